@@ -1,0 +1,1 @@
+//! How are scenarios played? Model → plan → child process → RunEvent.

@@ -1,0 +1,1 @@
+//! What would a demanding reader object to? Rules over the model → diagnostics. One file per family.

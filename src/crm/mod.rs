@@ -1,0 +1,195 @@
+//! How is a CRM spoken to? The connector port; one file per connector.
+
+pub mod value;
+
+use std::collections::BTreeMap;
+
+use futures::future::BoxFuture;
+
+use crate::choice;
+use crate::model::execution::{Exchange, RecordRef};
+pub use value::Value;
+
+choice! {
+    /// What went wrong, whatever the CRM calls it.
+    ErrorKind "crm-error" {
+        Protocol = "protocol",
+        Auth = "auth", SessionExpired = "session_expired", Forbidden = "forbidden", NotFound = "not_found",
+        Validation = "validation", Duplicate = "duplicate", Transition = "transition", RateLimited = "rate_limited",
+        Unavailable = "unavailable", Timeout = "timeout", Unsupported = "unsupported",
+    }
+}
+
+impl ErrorKind {
+    /// A refusal is the CRM's business answer; all else is technical and never satisfies « refusée ».
+    pub const fn is_refusal(self) -> bool {
+        matches!(self, Self::Forbidden | Self::NotFound | Self::Validation | Self::Duplicate | Self::Transition)
+    }
+
+    /// May the same read be tried again?
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::SessionExpired | Self::RateLimited | Self::Unavailable | Self::Timeout)
+    }
+}
+
+/// A fault of a call, normalised, with what the CRM said.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct CrmError {
+    /// Its kind.
+    pub kind: ErrorKind,
+    /// What the CRM (or the network) said, for people.
+    pub message: String,
+    /// Field concerned, by neutral key where it is known.
+    pub field: Option<String>,
+    /// The CRM's own code.
+    pub native_code: Option<String>,
+    /// HTTP status.
+    pub http_status: Option<u16>,
+    /// How long it asks to wait.
+    pub retry_after: Option<std::time::Duration>,
+    /// The exchanges that led to it, masked.
+    pub exchanges: Vec<Exchange>,
+}
+
+impl CrmError {
+    /// An error of that kind.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            field: None,
+            native_code: None,
+            http_status: None,
+            retry_after: None,
+            exchanges: Vec::new(),
+        }
+    }
+}
+
+/// Values by neutral field key.
+pub type Values = BTreeMap<String, Value>;
+
+/// A record read from the CRM.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Its id in the CRM.
+    pub id: String,
+    /// Its values by neutral key.
+    pub values: Values,
+}
+
+/// How a value is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// Equal.
+    Is,
+    /// Holds the text, case and accents as the CRM does.
+    Contains,
+    /// Greater.
+    Greater,
+    /// Less.
+    Less,
+}
+
+/// Conditions that all hold.
+pub type Filter = Vec<(String, Operator, Value)>;
+
+/// A page of a search.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Records found.
+    pub records: Vec<Record>,
+    /// True when nothing is missing: all pages were read to the end.
+    pub complete: bool,
+}
+
+/// An identity that is signed in: a role of the target's `users`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Actor(pub String);
+
+/// What a call gave beside its answer.
+#[derive(Clone, Debug, Default)]
+pub struct Answer<T> {
+    /// The answer.
+    pub value: T,
+    /// The exchanges, masked.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// What an action did.
+#[derive(Clone, Debug, Default)]
+pub struct ActionOutcome {
+    /// Records that it created, to be removed afterwards.
+    pub created: Vec<RecordRef>,
+}
+
+/// The port that every CRM is reached through. Entities and fields are neutral keys of the target;
+/// the connector maps them. All calls honour the target's time-out.
+pub trait Connector: Send + Sync {
+    /// Signs a role in; later calls of this actor reuse its session.
+    fn open<'a>(&'a self, role: &'a str) -> BoxFuture<'a, Result<Answer<Actor>, CrmError>>;
+
+    /// Asks for the CRM's version, without a session where the CRM allows it.
+    fn version(&self) -> BoxFuture<'_, Result<Answer<Option<String>>, CrmError>>;
+
+    /// Creates a record and gives its id. `mark` is put where the entity has a place for it.
+    fn create<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        values: &'a Values,
+        mark: Option<&'a str>,
+    ) -> BoxFuture<'a, Result<Answer<String>, CrmError>>;
+
+    /// Reads a record; `None` when it does not exist. A forbidden read is an error, never an absence.
+    fn read<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<Option<Record>>, CrmError>>;
+
+    /// Changes the given values only.
+    fn update<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        id: &'a str,
+        values: &'a Values,
+    ) -> BoxFuture<'a, Result<Answer<()>, CrmError>>;
+
+    /// Deletes a record.
+    fn delete<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<()>, CrmError>>;
+
+    /// Searches; reads all pages up to `limit` records and says whether that was all.
+    fn search<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        filter: &'a Filter,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Answer<Page>, CrmError>>;
+
+    /// Records of an entity that carry a mark, for the clean-up after a crash.
+    fn find_marked<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        mark: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<Vec<String>>, CrmError>>;
+
+    /// Asks an action of a record.
+    fn action<'a>(
+        &'a self,
+        actor: &'a Actor,
+        entity: &'a str,
+        id: &'a str,
+        action: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<ActionOutcome>, CrmError>>;
+}

@@ -1,0 +1,28 @@
+//! What can a field hold? Money is never a float.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// A value, neutral between people, scenarios and CRMs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number, an amount or a percentage (15.01 for 15,01 %).
+    Decimal(Decimal),
+    /// A text, or the neutral key of a choice.
+    Text(String),
+    /// A day.
+    Date(Date),
+    /// A moment, UTC.
+    DateTime(Timestamp),
+    /// A record of the CRM, by its id.
+    Reference(String),
+    /// Several values.
+    List(Vec<Value>),
+}

@@ -1,0 +1,1 @@
+//! Raw documents → model: ids resolved, graph built; mistakes become diagnostics.

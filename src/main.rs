@@ -1,0 +1,5 @@
+//! The `ouvrage` program: everything is in the library's `cli` door.
+
+fn main() -> std::process::ExitCode {
+    ouvrage::cli::main()
+}

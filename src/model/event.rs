@@ -1,0 +1,127 @@
+//! What happens during a run, one event after the other: the only thing that the terminal, the
+//! database, the reports and a replay read.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+use super::execution::{CaseResult, Counts, RecordRef, RunRecord, StepResult};
+
+/// Version of the event lines.
+pub const EVENT_VERSION: u32 = 1;
+
+/// One JSON line: `{"v":1,"seq","at","run","type",…}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunEvent {
+    /// [`EVENT_VERSION`].
+    pub v: u32,
+    /// Order in the run, from 1.
+    pub seq: u64,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// The run's ULID.
+    pub run: String,
+    /// What happened.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum What {
+    /// The run begins: what is planned, where, on which version of the CRM and of the text.
+    RunStarted {
+        /// The run as it is kept.
+        record: RunRecord,
+    },
+    /// A case (or row) begins.
+    ScenarioStarted {
+        /// The case.
+        case: Id,
+        /// The row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<String>,
+        /// Its title.
+        title: String,
+        /// From 1.
+        attempt: u32,
+    },
+    /// A step ended.
+    StepFinished {
+        /// The case.
+        case: Id,
+        /// The row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<String>,
+        /// What it gave.
+        step: StepResult,
+    },
+    /// A step is put to a person.
+    Question {
+        /// The case.
+        case: Id,
+        /// The row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<String>,
+        /// What is asked.
+        text: String,
+    },
+    /// A record was created in the CRM (its intent was journaled before).
+    RecordCreated {
+        /// The case.
+        case: Id,
+        /// The record.
+        record: RecordRef,
+        /// Name that the scenario gave it.
+        name: String,
+    },
+    /// A record was removed from the CRM, or could not be.
+    RecordRemoved {
+        /// The record.
+        record: RecordRef,
+        /// Why it could not be removed; none when it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left_because: Option<String>,
+    },
+    /// A case (or row) ended: its last attempt with its steps.
+    ScenarioFinished {
+        /// The result to keep.
+        result: Box<CaseResult>,
+    },
+    /// The parent kept results up to this number: what a person was shown survives anything.
+    Saved {
+        /// The last event that the database holds.
+        up_to: u64,
+    },
+    /// Something to tell that changes no status: a leftover, an answer that was slow to come.
+    Notice {
+        /// Text in the project's language.
+        text: String,
+    },
+    /// The run ended.
+    RunFinished {
+        /// Outcomes by status.
+        counts: Counts,
+        /// Stopped by a person.
+        interrupted: bool,
+    },
+    /// A type that this version does not know: ignored.
+    #[serde(other)]
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_one_flat_line_and_unknown_types_are_ignored() {
+        let event = RunEvent { v: 1, seq: 3, at: 5, run: "R".into(), what: What::Saved { up_to: 2 } };
+        let line = serde_json::to_string(&event).expect("events are plain data");
+        assert_eq!(line, r#"{"v":1,"seq":3,"at":5,"run":"R","type":"saved","up_to":2}"#);
+        let later: RunEvent = serde_json::from_str(r#"{"v":1,"seq":4,"at":5,"run":"R","type":"thought","x":1}"#)
+            .expect("an unknown type is no fault");
+        assert_eq!(later.what, What::Unknown);
+    }
+}

@@ -1,0 +1,302 @@
+//! What came out of playing a case: statuses, their roll-up, results of cases.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+use crate::choice;
+
+choice! {
+    /// The one enumeration of outcomes, for a step, a scenario, a case (`contracts.md`).
+    Status "status" {
+        NotRun = "not_run", Passed = "passed", Failed = "failed", Blocked = "blocked", Waiting = "waiting",
+        Undefined = "undefined", Ambiguous = "ambiguous", Untestable = "untestable", Interrupted = "interrupted",
+        Waived = "waived",
+    }
+}
+
+impl Status {
+    /// Final outcomes are kept until the next final one: passed, failed, untestable, waived.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Passed | Self::Failed | Self::Untestable | Self::Waived)
+    }
+
+    /// Place in the roll-up: the smallest of the parts is the status of the whole.
+    const fn weight(self) -> u8 {
+        match self {
+            Self::Failed => 0,
+            Self::Blocked => 1,
+            Self::Undefined => 2,
+            Self::Ambiguous => 3,
+            Self::Interrupted => 4,
+            Self::Waiting => 5,
+            Self::NotRun => 6,
+            Self::Untestable => 7,
+            // Waived counts as passed, with its reason shown.
+            Self::Waived => 8,
+            Self::Passed => 9,
+        }
+    }
+
+    /// Failed > blocked > undefined, ambiguous > interrupted > waiting > not run > untestable > passed.
+    /// Of nothing: not run.
+    pub fn roll_up(statuses: impl IntoIterator<Item = Self>) -> Self {
+        statuses.into_iter().min_by_key(|status| status.weight()).unwrap_or(Self::NotRun)
+    }
+}
+
+choice! {
+    /// Why a step did not pass, for people who sort failures.
+    Cause "cause" {
+        /// The CRM answered something else than expected.
+        Mismatch = "mismatch",
+        /// A refusal that no step asked about.
+        UnexpectedRefusal = "unexpected_refusal",
+        /// The CRM accepted what it should refuse.
+        NotRefused = "not_refused",
+        /// The set-up was refused.
+        SetUp = "set_up",
+        /// Sign-in refused, session lost.
+        Authentication = "authentication",
+        /// No connection, connection cut.
+        Network = "network",
+        /// The step took too long.
+        Timeout = "timeout",
+        /// 5xx, rate limit, an answer that is not the CRM's.
+        Server = "server",
+        /// The scenario or its data cannot be understood.
+        Specification = "specification",
+        /// The engine itself: the child process died, evidence lost.
+        Engine = "engine",
+    }
+}
+
+/// One exchange with the CRM, secrets and personal data already masked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// `POST /api/accounts`.
+    pub request: String,
+    /// Body sent, cut to the limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// HTTP status; none when nothing came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Body received, cut to the limit, with what was cut said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<String>,
+    /// Milliseconds that it took.
+    pub duration_ms: u64,
+}
+
+/// A record in the CRM.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RecordRef {
+    /// Neutral key of its entity.
+    pub entity: String,
+    /// Its id in the CRM.
+    pub id: String,
+}
+
+/// What a step gave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StepResult {
+    /// Keyword as written.
+    pub keyword: String,
+    /// The phrase, placeholders resolved.
+    pub text: String,
+    /// Line in the feature file.
+    pub line: usize,
+    /// Outcome.
+    pub status: Status,
+    /// Milliseconds.
+    pub duration_ms: u64,
+    /// What was expected, in the words of the scenario.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What was obtained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<String>,
+    /// Why it did not pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// What happened, in the project's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Exchanges with the CRM.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exchanges: Vec<Exchange>,
+    /// Records that it created or looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<RecordRef>,
+}
+
+/// The result of one case, or one row of it, in one run. Appended, never edited.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CaseResult {
+    /// The run it belongs to.
+    pub run: String,
+    /// Order of its arrival in the run.
+    pub seq: u64,
+    /// The case.
+    pub case: Id,
+    /// The row of an outline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
+    /// Title at the time of the run.
+    pub title: String,
+    /// Feature file and line.
+    pub path: String,
+    /// Line of the scenario.
+    pub line: usize,
+    /// Outcome.
+    pub status: Status,
+    /// Failed, then passed when played again.
+    #[serde(default)]
+    pub flaky: bool,
+    /// Attempts made.
+    pub attempts: u32,
+    /// Hash of all that the scenario means.
+    pub text_hash: String,
+    /// Target it was played on.
+    pub target: String,
+    /// What the version probe answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Commit of the text: `hash`, `hash+dirty` or `unversioned`.
+    pub commit: String,
+    /// Milliseconds since 1970.
+    pub started_at: i64,
+    /// Milliseconds since 1970.
+    pub ended_at: i64,
+    /// On a critical path.
+    #[serde(default)]
+    pub critical: bool,
+    /// Steps in order.
+    pub steps: Vec<StepResult>,
+    /// Why a result is waived or untestable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl CaseResult {
+    /// The first step that did not pass, with its explanation.
+    pub fn first_failure(&self) -> Option<&StepResult> {
+        self.steps.iter().find(|step| !matches!(step.status, Status::Passed | Status::NotRun | Status::Waived))
+    }
+
+    /// Milliseconds from start to end.
+    pub fn duration_ms(&self) -> u64 {
+        u64::try_from(self.ended_at - self.started_at).unwrap_or(0)
+    }
+}
+
+/// A run as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunRecord {
+    /// Its ULID.
+    pub id: String,
+    /// The project's code.
+    pub project: String,
+    /// The book that it played, where it played one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book: Option<Id>,
+    /// The target.
+    pub target: String,
+    /// The target's title.
+    pub target_title: String,
+    /// What the version probe answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Commit of the text.
+    pub commit: String,
+    /// Milliseconds since 1970.
+    pub started_at: i64,
+    /// Milliseconds since 1970; none while it runs or when it was killed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<i64>,
+    /// Cases and rows planned.
+    pub planned: u64,
+    /// Stopped by a person.
+    #[serde(default)]
+    pub interrupted: bool,
+}
+
+/// How many outcomes of each status: never a rate alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "each field is named by its status")]
+pub struct Counts {
+    pub passed: usize,
+    pub failed: usize,
+    pub blocked: usize,
+    pub waiting: usize,
+    pub undefined: usize,
+    pub ambiguous: usize,
+    pub untestable: usize,
+    pub not_run: usize,
+    pub interrupted: usize,
+    pub waived: usize,
+    /// Of the passed ones, those that failed first.
+    pub flaky: usize,
+}
+
+impl Counts {
+    /// Counts one outcome.
+    pub fn add(&mut self, status: Status) {
+        *self.slot(status) += 1;
+    }
+
+    /// Counts of these outcomes.
+    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+        let mut counts = Self::default();
+        statuses.into_iter().for_each(|status| counts.add(status));
+        counts
+    }
+
+    /// How many of that status.
+    pub fn get(&self, status: Status) -> usize {
+        let mut copy = *self;
+        *copy.slot(status)
+    }
+
+    /// All of them (flaky ones are among the passed).
+    pub fn total(&self) -> usize {
+        Status::ALL.iter().map(|status| self.get(*status)).sum()
+    }
+
+    /// Those with a final outcome.
+    pub fn finals(&self) -> usize {
+        Status::ALL.iter().filter(|status| status.is_final()).map(|status| self.get(*status)).sum()
+    }
+
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Passed => &mut self.passed,
+            Status::Failed => &mut self.failed,
+            Status::Blocked => &mut self.blocked,
+            Status::Waiting => &mut self.waiting,
+            Status::Undefined => &mut self.undefined,
+            Status::Ambiguous => &mut self.ambiguous,
+            Status::Untestable => &mut self.untestable,
+            Status::NotRun => &mut self.not_run,
+            Status::Interrupted => &mut self.interrupted,
+            Status::Waived => &mut self.waived,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_part_decides_and_nothing_is_not_run() {
+        use Status::{Blocked, Failed, NotRun, Passed, Undefined, Untestable, Waiting, Waived};
+        assert_eq!(Status::roll_up([Passed, Blocked, Failed]), Failed);
+        assert_eq!(Status::roll_up([Passed, Undefined, Blocked]), Blocked);
+        assert_eq!(Status::roll_up([Passed, Waiting, NotRun]), Waiting);
+        assert_eq!(Status::roll_up([Passed, Untestable]), Untestable);
+        assert_eq!(Status::roll_up([Passed, Waived]), Waived);
+        assert_eq!(Status::roll_up([]), NotRun);
+    }
+}

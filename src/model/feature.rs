@@ -1,0 +1,126 @@
+//! Which scenarios are written, with which tags and steps?
+
+use crate::text::{Lang, Place};
+
+/// A tag without its `@`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Its name: `EXG-012`, `critique`…
+    pub name: String,
+    /// Where it stands, `@` included.
+    pub place: Place,
+}
+
+/// What a step is for, from its keyword; `And` and `But` take the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StepKind {
+    /// A given state.
+    Given,
+    /// An action.
+    When,
+    /// An outcome.
+    Then,
+}
+
+/// A text attached to a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocString {
+    /// Media type after the opening quotes, where there is one.
+    pub media_type: Option<String>,
+    /// The text.
+    pub text: String,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Keyword as written, without the space after it: `Étant donné`, `Et que`…
+    pub keyword: String,
+    /// What it is for.
+    pub kind: StepKind,
+    /// The phrase after the keyword, composed (NFC).
+    pub text: String,
+    /// Table, rows of cells, escapes resolved.
+    pub table: Option<Vec<Vec<String>>>,
+    /// Attached text.
+    pub doc_string: Option<DocString>,
+    /// The line of the step, keyword included.
+    pub place: Place,
+}
+
+/// One table of examples of an outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examples {
+    /// Its title, often empty.
+    pub name: String,
+    /// Its own tags.
+    pub tags: Vec<Tag>,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// Values, with the place of each row.
+    pub rows: Vec<(Vec<String>, Place)>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A scenario or outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its name.
+    pub name: String,
+    /// Its keyword: `Scénario`, `Plan du scénario`…
+    pub keyword: String,
+    /// Free text under its name.
+    pub description: String,
+    /// Its own tags.
+    pub tags: Vec<Tag>,
+    /// Tags of its feature and rule, that hold for it too.
+    pub inherited_tags: Vec<Tag>,
+    /// Name of the rule it stands under.
+    pub rule: Option<String>,
+    /// Steps of the backgrounds that come before its own.
+    pub background: Vec<Step>,
+    /// Its own steps.
+    pub steps: Vec<Step>,
+    /// Tables of examples; an outline has at least one.
+    pub examples: Vec<Examples>,
+    /// Whether it is written as an outline.
+    pub outline: bool,
+    /// False when the reader found a fault in it: it is reported as undefined and nothing of it is sent.
+    pub sound: bool,
+    /// Its keyword and name.
+    pub place: Place,
+}
+
+impl Scenario {
+    /// All tags that hold for it: inherited ones first.
+    pub fn all_tags(&self) -> impl Iterator<Item = &Tag> {
+        self.inherited_tags.iter().chain(&self.tags)
+    }
+
+    /// Does a tag of that name hold for it?
+    pub fn has_tag(&self, names: &[&str]) -> bool {
+        self.all_tags().any(|tag| names.contains(&tag.name.as_str()))
+    }
+}
+
+/// A feature file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Path relative to the project.
+    pub path: String,
+    /// Language of its keywords (`# language: xx`), as gherkin names it.
+    pub keywords: String,
+    /// The product's language nearest to it, for its phrases and documents.
+    pub lang: Lang,
+    /// Its name.
+    pub name: String,
+    /// Free text under its name.
+    pub description: String,
+    /// Its tags.
+    pub tags: Vec<Tag>,
+    /// Its scenarios, those of its rules included, in order.
+    pub scenarios: Vec<Scenario>,
+    /// Its keyword and name.
+    pub place: Place,
+}

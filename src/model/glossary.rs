@@ -1,0 +1,16 @@
+//! What do the trade's words mean here?
+
+use crate::text::Place;
+
+/// A term of the glossary.
+#[derive(Clone, Debug, Default)]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub definition: String,
+    /// Its acronym, where it has one.
+    pub acronym: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}

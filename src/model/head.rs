@@ -1,0 +1,78 @@
+//! What do all artifacts have?
+
+use std::collections::BTreeMap;
+
+use super::Id;
+use crate::choice;
+use crate::text::{Lang, Place};
+
+choice! {
+    /// Who may read it: nothing internal reaches a published document.
+    Audience "audience" {
+        Published = "published",
+        Internal = "internal",
+    }
+}
+
+/// The common fields of an artifact, with their places.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Its id; given provisionally from its place when the file has none yet.
+    pub id: Option<Id>,
+    /// Title; from the statement's first line where the file has none.
+    pub title: String,
+    /// Statement or description, Markdown; from the title where the file has none.
+    pub statement: String,
+    /// Free words, `brick:…` among them.
+    pub tags: Vec<String>,
+    /// Notes of the authors, internal.
+    pub notes: Option<String>,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Where it comes from: a workshop's id, or words.
+    pub origin: Option<String>,
+    /// Language of its texts when it is not the project's.
+    pub lang: Option<Lang>,
+    /// Where it stands.
+    pub places: Places,
+}
+
+impl Head {
+    /// The id, or `?` for an artifact that has none yet.
+    pub fn id(&self) -> Id {
+        self.id.clone().unwrap_or_else(|| Id::from("?"))
+    }
+
+    /// How people are told of it: `EXG-012 Convertir une piste`, never a bare id.
+    pub fn name(&self) -> String {
+        match &self.id {
+            Some(id) => format!("{id} {}", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The place of a field's value, else of the artifact's id or first line.
+    pub fn place(&self, field: &str) -> Place {
+        self.places.fields.get(field).copied().unwrap_or(self.places.name)
+    }
+}
+
+/// Where an artifact and its fields stand.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// The whole item.
+    pub item: Place,
+    /// The value of its id, else of its title, else its first key: what messages underline.
+    pub name: Place,
+    /// The value of each field that the file has.
+    pub fields: BTreeMap<String, Place>,
+}
+
+/// A link to another artifact, at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The id that is named.
+    pub to: Id,
+    /// Where it is named.
+    pub place: Place,
+}

@@ -1,0 +1,31 @@
+//! What is in the project? Every artifact with its links and states, as typed values.
+//! Pure: nothing here reads text, disk or network. One file per artifact.
+
+pub mod case;
+pub mod choice;
+pub mod event;
+pub mod execution;
+pub mod feature;
+pub mod glossary;
+pub mod graph;
+pub mod head;
+pub mod id;
+pub mod lot;
+pub mod manifest;
+pub mod need;
+pub mod objective;
+pub mod priority;
+pub mod project;
+pub mod recipe_book;
+pub mod requirement;
+pub mod schema;
+pub mod target;
+pub mod test_case;
+pub mod use_case;
+pub mod verdict;
+pub mod workshop;
+
+pub use case::Case;
+pub use head::{Head, Link};
+pub use id::{Id, Kind};
+pub use project::Project;

@@ -1,0 +1,153 @@
+//! The whole project, linked.
+
+use std::collections::BTreeMap;
+
+use super::case::Case;
+use super::feature::Feature;
+use super::glossary::Term;
+use super::graph::Graph;
+use super::lot::Lot;
+use super::manifest::Manifest;
+use super::need::Need;
+use super::objective::Objective;
+use super::recipe_book::RecipeBook;
+use super::requirement::Requirement;
+use super::target::Target;
+use super::test_case::TestCase;
+use super::use_case::UseCase;
+use super::workshop::Workshop;
+use super::{Head, Id, Kind};
+use crate::text::Place;
+
+/// A prose chapter (`specs/**/*.md`).
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// Path relative to the project.
+    pub path: String,
+    /// Its Markdown.
+    pub markdown: String,
+    /// The whole file.
+    pub place: Place,
+}
+
+/// The typed project: what `check` reads, `run` plays and `publish` shows.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// The manifest.
+    pub manifest: Manifest,
+    /// Objectives, in the order of the files (so are all the others).
+    pub objectives: Vec<Objective>,
+    /// Workshops.
+    pub workshops: Vec<Workshop>,
+    /// Needs.
+    pub needs: Vec<Need>,
+    /// Use cases.
+    pub use_cases: Vec<UseCase>,
+    /// Requirements.
+    pub requirements: Vec<Requirement>,
+    /// Lots.
+    pub lots: Vec<Lot>,
+    /// Acceptance books.
+    pub recipe_books: Vec<RecipeBook>,
+    /// Typed test cases.
+    pub test_cases: Vec<TestCase>,
+    /// Glossary.
+    pub glossary: Vec<Term>,
+    /// CRMs that scenarios run against.
+    pub targets: Vec<Target>,
+    /// Feature files.
+    pub features: Vec<Feature>,
+    /// Prose chapters in the order of their paths.
+    pub chapters: Vec<Chapter>,
+    /// Scenarios and test cases as one list.
+    pub cases: Vec<Case>,
+    /// Links, both ways.
+    pub graph: Graph,
+    /// What each id is.
+    pub index: BTreeMap<Id, (Kind, usize)>,
+}
+
+impl Project {
+    /// What an id is, when the project has it.
+    pub fn kind(&self, id: &Id) -> Option<Kind> {
+        self.index.get(id).map(|(kind, _)| *kind)
+    }
+
+    /// The common fields of an artifact; scenarios have none.
+    pub fn head(&self, id: &Id) -> Option<&Head> {
+        let (kind, i) = *self.index.get(id)?;
+        Some(match kind {
+            Kind::Objective => &self.objectives.get(i)?.head,
+            Kind::Workshop => &self.workshops.get(i)?.head,
+            Kind::Need => &self.needs.get(i)?.head,
+            Kind::UseCase => &self.use_cases.get(i)?.head,
+            Kind::Requirement => &self.requirements.get(i)?.head,
+            Kind::Lot => &self.lots.get(i)?.head,
+            Kind::RecipeBook => &self.recipe_books.get(i)?.head,
+            Kind::TestCase => &self.test_cases.get(i)?.head,
+            Kind::Scenario | Kind::Term | Kind::Target => return None,
+        })
+    }
+
+    /// The title of whatever has that id.
+    pub fn title(&self, id: &Id) -> Option<&str> {
+        self.head(id).map(|head| head.title.as_str()).or_else(|| self.case(id).map(|case| case.title.as_str()))
+    }
+
+    /// The case of that id.
+    pub fn case(&self, id: &Id) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == *id)
+    }
+
+    /// The requirement of that id.
+    pub fn requirement(&self, id: &Id) -> Option<&Requirement> {
+        match self.index.get(id) {
+            Some((Kind::Requirement, i)) => self.requirements.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The use case of that id.
+    pub fn use_case(&self, id: &Id) -> Option<&UseCase> {
+        match self.index.get(id) {
+            Some((Kind::UseCase, i)) => self.use_cases.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The need of that id.
+    pub fn need(&self, id: &Id) -> Option<&Need> {
+        match self.index.get(id) {
+            Some((Kind::Need, i)) => self.needs.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The lot of that id.
+    pub fn lot(&self, id: &Id) -> Option<&Lot> {
+        match self.index.get(id) {
+            Some((Kind::Lot, i)) => self.lots.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The book of that id.
+    pub fn book(&self, id: &Id) -> Option<&RecipeBook> {
+        match self.index.get(id) {
+            Some((Kind::RecipeBook, i)) => self.recipe_books.get(*i),
+            _ => None,
+        }
+    }
+
+    /// The target of that name.
+    pub fn target(&self, name: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == name)
+    }
+
+    /// The lots in the order in which they are delivered.
+    pub fn lots_in_order(&self) -> Vec<&Lot> {
+        let mut lots: Vec<&Lot> = self.lots.iter().collect();
+        lots.sort_by_key(|lot| (lot.order.unwrap_or(u32::MAX), lot.head.id()));
+        lots
+    }
+}

@@ -1,0 +1,1 @@
+//! Which fields does each collection have, of which types, required at which state?

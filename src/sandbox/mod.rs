@@ -1,0 +1,1 @@
+//! The demo CRM: small, seeded, deterministic, reached over its socket like any other.

@@ -1,0 +1,1 @@
+//! Where are runs and results kept? SQLite or PostgreSQL, one SQL text.

@@ -1,0 +1,1 @@
+//! Are the texts well formed? Text → raw documents, each value with its place.

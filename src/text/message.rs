@@ -1,0 +1,202 @@
+//! How is it said in French and in English?
+//!
+//! All texts that people see are Fluent messages under `templates/i18n/{fr,en}/*.ftl`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::assets;
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// French, the first.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// `fr` or `en`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads `fr`, `en`, `fr_FR.UTF-8`…
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.get(..2)?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A text, put as it is.
+    Text(String),
+    /// A count: chooses the plural and is written with thousands apart.
+    Count(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+impl From<u64> for Arg {
+    fn from(count: u64) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+impl From<i64> for Arg {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+/// A text to be said, not yet in a language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Name of the Fluent message.
+    pub id: &'static str,
+    /// Its arguments.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Message {
+    /// The message `id` without arguments.
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// The same with one argument more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The text in `lang`. A missing message gives its own name between braces: a test
+    /// verifies that none is missing.
+    pub fn text(&self, lang: Lang) -> String {
+        CATALOG.format(lang, self.id, None, &self.args).unwrap_or_else(|| format!("{{{}}}", self.id))
+    }
+
+    /// The text of one attribute (`help`, `label`) where the message has it.
+    pub fn attribute(&self, lang: Lang, name: &str) -> Option<String> {
+        CATALOG.format(lang, self.id, Some(name), &self.args)
+    }
+}
+
+/// The text of the message `id` in `lang`, for names that are only known when running
+/// (`status-passed`…). None when there is no such message.
+pub fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> Option<String> {
+    CATALOG.format(lang, id, None, args)
+}
+
+/// The label of one value of an enumeration: message `{group}-{key}`, else the key itself.
+pub fn label(lang: Lang, group: &str, key: &str) -> String {
+    lookup(lang, &format!("{group}-{key}").replace(['_', '.'], "-"), &[]).unwrap_or_else(|| key.to_owned())
+}
+
+/// The names of all messages of a language, for the completeness test.
+pub fn ids(lang: Lang) -> Vec<String> {
+    let mut ids = Vec::new();
+    for path in assets::template_paths() {
+        if path.starts_with(&format!("i18n/{}/", lang.key())) {
+            let text = assets::template_text(&path).unwrap_or_default();
+            ids.extend(text.lines().filter_map(|line| {
+                let (name, _) = line.split_once('=')?;
+                (name == name.trim_start() && !name.starts_with(['#', '-'])).then(|| name.trim().to_owned())
+            }));
+        }
+    }
+    ids.sort();
+    ids
+}
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::load);
+
+struct Catalog {
+    bundles: HashMap<Lang, FluentBundle<FluentResource>>,
+}
+
+impl Catalog {
+    fn load() -> Self {
+        let bundles = Lang::ALL.into_iter().map(|lang| (lang, bundle(lang))).collect();
+        Self { bundles }
+    }
+
+    fn format(&self, lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {
+        let bundle = self.bundles.get(&lang)?;
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::new();
+        for (name, arg) in args {
+            match arg {
+                Arg::Text(text) => values.set(*name, text.as_str()),
+                Arg::Count(count) => values.set(*name, *count),
+            }
+        }
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    }
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let locale = lang.key().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // The marks around arguments are for mixed writing directions; terminals and PDF show them.
+    bundle.set_use_isolating(false);
+    let group: fn(&FluentValue<'_>, &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> = match lang {
+        Lang::Fr => |value, _| grouped(value, Lang::Fr),
+        Lang::En => |value, _| grouped(value, Lang::En),
+    };
+    bundle.set_formatter(Some(group));
+    let prefix = format!("i18n/{}/", lang.key());
+    for path in assets::template_paths().into_iter().filter(|path| path.starts_with(&prefix)) {
+        let text = assets::template_text(&path).unwrap_or_default();
+        // A faulty entry is left out and shows as a missing message, which a test refuses.
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(super::format::integer(lang, number.value as i64)),
+        _ => None,
+    }
+}

@@ -1,0 +1,15 @@
+//! Where does a text stand, what is wrong with it, and how is that said to a person?
+//!
+//! Source places, diagnostics, the messages in French and English and their renderers.
+//! Nothing here reads anything outside memory.
+
+pub mod diagnostic;
+pub mod format;
+pub mod message;
+pub mod render;
+pub mod similar;
+pub mod source;
+
+pub use diagnostic::{Diagnostic, Level};
+pub use message::{Arg, Lang, Message};
+pub use source::{FileId, Place, SourceFile, Sources, Span};

@@ -1,0 +1,1 @@
+//! What is on disk? Loads the project, writes files safely, asks git.

@@ -1,0 +1,4 @@
+level-error = error
+level-warning = warning
+level-info = info
+level-help = help

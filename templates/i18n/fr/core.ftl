@@ -1,0 +1,4 @@
+level-error = erreur
+level-warning = avertissement
+level-info = information
+level-help = aide
