@@ -58,7 +58,7 @@ pub fn project(sources: &Sources) -> Linked {
     let mut roots = Vec::new();
     let mut project = Project::default();
     for (file, source) in sources.iter() {
-        if Some(file) == manifest {
+        if Some(file) == manifest || !source.readable {
             continue;
         }
         match extension(&source.path) {
