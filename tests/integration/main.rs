@@ -1,1 +1,11 @@
+//! All tests that go through public doors, in one binary.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests make files, read the environment and start processes"
+)]
+
+mod floors;
+mod messages;
+mod tokens;
