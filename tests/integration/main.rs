@@ -6,6 +6,8 @@
     reason = "tests make files, read the environment and start processes"
 )]
 
+mod check;
 mod floors;
 mod messages;
+mod project;
 mod tokens;
