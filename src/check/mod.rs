@@ -2,6 +2,7 @@
 //!
 //! One table: code, level, the gate from which it applies, the function. One file per family.
 
+mod steps;
 mod trace;
 
 use crate::choice;
@@ -57,6 +58,12 @@ impl Findings {
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
+
+    /// A step of a background is met once per scenario, and told once.
+    fn once_per_place(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        self.found.retain(|finding| seen.insert(finding.place));
+    }
 }
 
 /// All rules of the table, those of linking and reading included as names only.
@@ -72,6 +79,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: "T09", level: Level::Warning, from: Gate::Validation, find: trace::objective_without_need },
     Rule { code: "T10", level: Level::Warning, from: Gate::Validation, find: trace::need_without_objective },
     Rule { code: "T13", level: Level::Warning, from: Gate::Consultation, find: trace::lot_before_its_dependency },
+    Rule { code: "D13", level: Level::Error, from: Gate::Drafting, find: steps::unmatched },
     Rule { code: "T14", level: Level::Error, from: Gate::Drafting, find: trace::dependency_cycle },
 ];
 

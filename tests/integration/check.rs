@@ -168,8 +168,8 @@ fn both_languages_say_the_same_findings() {
     project.replace("specs/tout.yaml", "use_cases: [CU-001]", "use_cases: [CU-01]");
     let french = project.run(&["check", "--lang", "fr", "--gate", "drafting"]);
     let english = project.run(&["check", "--lang", "en", "--gate", "drafting"]);
-    assert!(french.out.contains("erreur[T11]: « CU-01 » ne désigne rien"), "{}", french.out);
-    assert!(french.out.contains("vouliez-vous dire « CU-001 » ?"), "{}", french.out);
+    assert!(french.out.contains("erreur[T11]: «\u{a0}CU-01\u{a0}» ne désigne rien"), "{}", french.out);
+    assert!(french.out.contains("vouliez-vous dire «\u{a0}CU-001\u{a0}»\u{202f}?"), "{}", french.out);
     assert!(english.out.contains("error[T11]: “CU-01” names nothing"), "{}", english.out);
     assert!(english.out.contains("did you mean “CU-001”?"), "{}", english.out);
     assert!(french.out.contains("specs/tout.yaml:20:17"), "{}", french.out);
