@@ -10,4 +10,5 @@ mod check;
 mod floors;
 mod messages;
 mod project;
+mod reference;
 mod tokens;
