@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::model::case::{Case, CaseSource};
+use crate::model::case::{Case, CaseSource, rows, scenario_id};
 use crate::model::feature::{Feature, Scenario, Tag};
 use crate::model::id::PREFIXES;
 use crate::model::test_case::{Mode, TestCaseStatus};
 use crate::model::{Id, Kind, Link, Project};
-use crate::syntax::gherkin;
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Place};
 
@@ -59,7 +58,7 @@ pub fn build(project: &mut Project, context: &mut Context) {
 
 fn from_scenario(project: &Project, feature: &Feature, scenario: &Scenario, at: (usize, usize)) -> Case {
     let mut case = Case {
-        id: gherkin::scenario_id(&feature.path, scenario),
+        id: scenario_id(&feature.path, scenario),
         title: scenario.name.clone(),
         source: CaseSource::Scenario(at.0, at.1),
         books: Vec::new(),
@@ -70,7 +69,7 @@ fn from_scenario(project: &Project, feature: &Feature, scenario: &Scenario, at: 
         manual: scenario.has_tag(MANUAL),
         approved: !scenario.has_tag(DRAFT),
         tags: scenario.all_tags().map(|tag| tag.name.clone()).collect(),
-        rows: gherkin::rows(scenario),
+        rows: rows(scenario),
         place: scenario.place,
     };
     // Tags of a feature hold for all its scenarios: a fault in them is told once, by `edges`.
