@@ -41,6 +41,11 @@ fn subcommands(lang: Lang) -> Vec<Command> {
                     .help(text(lang, "help-arg-folder")),
             )
             .arg(choice("template", &["blank", "crm-ventes"]).default_value("blank").value_name("NAME")),
+        sub(lang, "steps").arg(option("search").value_name("WORDS")),
+        sub(lang, "sandbox")
+            .arg(option("port").value_name("PORT").value_parser(value_parser!(u16)))
+            .arg(option("defects").value_name("LIST"))
+            .arg(option("date").value_name("DATE")),
         sub(lang, "completions").arg(
             Arg::new("shell")
                 .required(true)

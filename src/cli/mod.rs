@@ -6,7 +6,9 @@ mod check;
 mod completions;
 mod init;
 mod refusal;
+mod sandbox;
 mod session;
+mod steps;
 
 use std::process::ExitCode;
 
@@ -52,8 +54,21 @@ pub fn main() -> ExitCode {
     let exit = match name {
         "check" => check::run(&session, matches),
         "init" => init::run(&session, matches),
+        "sandbox" => sandbox::run(&session, matches),
+        "steps" => steps::run(&session, matches),
         "completions" => completions::run(&session, matches),
         _ => Exit::CannotStart,
     };
     exit.into()
+}
+
+/// Runs asynchronous work to its end.
+fn runtime(session: &Session, work: impl Future<Output = Exit>) -> Exit {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(work),
+        Err(error) => {
+            session.fail(session.text("runtime-failed", &[("detail", crate::text::Arg::from(error.to_string()))]));
+            Exit::CannotStart
+        }
+    }
 }

@@ -110,3 +110,14 @@ check-summary = { $errors ->
 init-exists = there is already a project in { $folder }: nothing was changed
 init-done = Project started in { $folder } ({ $count } files). Next: cd { $folder } then ouvrage check
 write-failed = { $path } cannot be written: { $detail }
+
+steps-none = no phrase holds these words; `ouvrage steps` lists them all
+steps-count = { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+sandbox-started = Sample CRM listening on { $url }; address and passwords in { $file }. Ctrl-C stops it.
+sandbox-stopped = Sample CRM stopped.
+sandbox-failed = the sample CRM does not start: { $detail }
+defect-unknown = “{ $word }” is no known defect. Defects: { $known }, or “none”.
+runtime-failed = the program could not start: { $detail }

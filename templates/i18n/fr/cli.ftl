@@ -104,3 +104,14 @@ check-summary = { $errors ->
 init-exists = il y a déjà un projet dans { $folder } : rien n’a été modifié
 init-done = Projet commencé dans { $folder } ({ $count } fichiers). Suite : cd { $folder } puis ouvrage check
 write-failed = impossible d’écrire { $path } : { $detail }
+
+steps-none = aucune phrase ne contient ces mots ; `ouvrage steps` les donne toutes
+steps-count = { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+sandbox-started = CRM d’exemple à l’écoute sur { $url } ; adresse et mots de passe dans { $file }. Ctrl-C pour l’arrêter.
+sandbox-stopped = CRM d’exemple arrêté.
+sandbox-failed = le CRM d’exemple ne démarre pas : { $detail }
+defect-unknown = « { $word } » n’est pas un défaut connu. Défauts : { $known }, ou « none ».
+runtime-failed = le programme n’a pas pu démarrer : { $detail }
