@@ -8,4 +8,7 @@
 
 mod floors;
 mod messages;
+#[cfg(unix)]
+mod other_user;
+mod store;
 mod tokens;
