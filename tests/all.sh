@@ -3,6 +3,7 @@
 # and on a PostgreSQL of its own, which is removed afterwards.
 #
 # As root on Debian it installs what is missing; else it says in one line what to install.
+# Its arguments go to the tests: `tests/all.sh store`, `tests/all.sh --ignored --nocapture results_per_second`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -125,6 +126,6 @@ export OUVRAGE_TEST_POSTGRES="postgres://ouvrage:$password@127.0.0.1:$port/postg
 echo "listening on 127.0.0.1:$port"
 
 step 'Tests (unit, integration, acceptance)'
-cargo test --locked --all-targets
+cargo test --locked --all-targets -- "$@"
 
 step 'All checks passed'

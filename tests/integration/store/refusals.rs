@@ -85,10 +85,10 @@ async fn a_server_that_says_nothing_is_given_up_in_time() {
 }
 
 #[tokio::test]
-async fn a_server_that_hangs_up_is_unreachable() {
+async fn a_server_that_hangs_up_at_the_first_word_is_no_postgres() {
     let (address, server) = answering(Some(b"")).await;
     let error = refused(&address).await;
-    assert!(matches!(error, StoreError::Unreachable { reason: "cut", .. }), "{error:?}");
+    assert!(matches!(error, StoreError::NotPostgres { .. }), "{error:?}");
     server.abort();
 }
 
