@@ -1,1 +1,26 @@
-//! Which phrases may a scenario use? The registry: phrase, pattern, id. Actions live in `campaign::steps`.
+//! Which phrases may a scenario use, and what does a step say in them?
+//!
+//! ```text
+//! step text ─► normal      both apostrophes, accents, elisions and contractions made one
+//!           ─► registry    exactly one phrase, none (undefined) or several (ambiguous)
+//!           ─► arguments   a record, conditions, a number…
+//!           ─► values      a literal, typed by the field of the target
+//! ```
+
+pub mod arguments;
+pub mod names;
+pub mod normal;
+pub mod phrase;
+pub mod phrases;
+pub mod registry;
+pub mod values;
+
+#[cfg(test)]
+pub mod example;
+#[cfg(test)]
+mod tests;
+
+pub use arguments::{Comparison, Condition};
+pub use phrase::{Kind, Phrase, PhraseId};
+pub use registry::{ArgText, Match, Registry};
+pub use values::{Literal, ValueFault};

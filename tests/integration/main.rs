@@ -6,9 +6,12 @@
     reason = "tests make files, read the environment and start processes"
 )]
 
+mod check;
 mod floors;
 mod messages;
 #[cfg(unix)]
 mod other_user;
+mod project;
+mod reference;
 mod store;
 mod tokens;

@@ -1,0 +1,95 @@
+//! How is the same sentence recognised however it is typed?
+//!
+//! Outside quotes: lower case, no accents, one kind of apostrophe and of space, elisions apart
+//! (`l'opportunité` → `l' opportunite`), contractions opened (`du compte` → `de le compte`), no
+//! final colon. Inside quotes nothing changes; both kinds of quotes become [`OPEN`] and [`CLOSE`].
+//! Phrases, names and steps go through the same door, so they meet.
+
+use crate::text::similar::fold;
+
+/// Stands for an opening quote in a normal text; a private character, so that no value holds it.
+pub const OPEN: char = '\u{e000}';
+/// Stands for a closing quote in a normal text.
+pub const CLOSE: char = '\u{e001}';
+
+/// The normal form of a step.
+pub fn step(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some((before, quoted, after)) = next_quoted(rest) {
+        push_words(&mut out, before);
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(OPEN);
+        out.push_str(quoted.trim());
+        out.push(CLOSE);
+        rest = after;
+    }
+    push_words(&mut out, rest);
+    let trimmed = out.trim_end_matches([' ', ':']).len();
+    out.truncate(trimmed);
+    // « j’affecte »: the only subject that elides.
+    match out.strip_prefix("j' ") {
+        Some(rest) => format!("je {rest}"),
+        None => out,
+    }
+}
+
+/// The normal form of a name: no quotes to look for.
+pub fn name(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_words(&mut out, text);
+    out
+}
+
+fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find(['«', '"', '“'])?;
+    let opening = text[start..].chars().next()?;
+    let closing = match opening {
+        '«' => '»',
+        '“' => '”',
+        _ => '"',
+    };
+    let inner = &text[start + opening.len_utf8()..];
+    let end = inner.find(closing)?;
+    Some((&text[..start], &inner[..end], &inner[end + closing.len_utf8()..]))
+}
+
+fn push_words(out: &mut String, text: &str) {
+    for word in fold(text).replace('\'', "' ").split_whitespace() {
+        let word = match word {
+            "du" => "de le",
+            "des" => "de les",
+            other => other,
+        };
+        // The space before a colon is French typography, not meaning.
+        if !out.is_empty() && !word.starts_with(':') {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_sentence_however_typed() {
+        let wanted = format!("le montant de l' opportunite {OPEN}L’Écart{CLOSE} vaut 48 000,00 €");
+        assert_eq!(step("le montant de l’opportunité « L’Écart » vaut 48 000,00 €"), wanted);
+        assert_eq!(step("Le montant de l'opportunite \"L’Écart\" vaut 48\u{202f}000,00\u{a0}€ :"), wanted);
+        assert_eq!(
+            step("J’affecte le compte «X» à «Y»"),
+            format!("je affecte le compte {OPEN}X{CLOSE} a {OPEN}Y{CLOSE}")
+        );
+        assert_eq!(name("chef des ventes Ouest"), "chef de les ventes ouest");
+        assert_eq!(name("chiffre d’affaires"), "chiffre d' affaires");
+    }
+
+    #[test]
+    fn an_unclosed_quote_is_plain_text() {
+        assert_eq!(step("un compte « Acier"), "un compte « acier");
+    }
+}

@@ -1,0 +1,206 @@
+//! Which phrase is a step, and which one was meant when it is none?
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use cucumber_expressions::Expression;
+use regex::Regex;
+
+use super::arguments::{self, Comparison, Condition};
+use super::names::Names;
+use super::normal;
+use super::phrase::{Phrase, PhraseId};
+use super::phrases::{self, PHRASES};
+use crate::model::target::Target;
+use crate::text::{Lang, similar};
+
+/// The text under one parameter of a phrase, in normal form, quotes taken off a lone text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgText {
+    /// The parameter's name in its language.
+    pub parameter: String,
+    /// What stands there.
+    pub text: String,
+}
+
+/// A phrase that a step is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The phrase.
+    pub phrase: PhraseId,
+    /// The language it was said in.
+    pub lang: Lang,
+    /// What stands under its parameters, in order.
+    pub args: Vec<ArgText>,
+}
+
+/// One way to say a phrase: an expression, compiled when a step looks like it.
+struct Definition {
+    phrase: PhraseId,
+    lang: Lang,
+    /// The expression in normal form.
+    expression: String,
+    /// Its parameters, in order.
+    parameters: Vec<String>,
+    /// Words that a step must hold to be it.
+    words: Vec<String>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// All phrases, with the names that the targets give to things.
+pub struct Registry {
+    definitions: Vec<Definition>,
+    parameters: HashMap<&'static str, String>,
+    condition: OnceLock<Option<Regex>>,
+    condition_pattern: String,
+    /// Every phrase in normal form, its parameters left out, with the text to show.
+    suggestions: Vec<(String, String)>,
+}
+
+impl Registry {
+    /// The built-in phrases with the names of the union of these targets.
+    pub fn new<'a>(targets: impl IntoIterator<Item = &'a Target>) -> Self {
+        let names = Names::of(targets);
+        let mut definitions = Vec::new();
+        let mut suggestions = Vec::new();
+        for phrase in PHRASES {
+            for lang in Lang::ALL {
+                definitions.extend(phrase.expressions(lang).iter().map(|text| Definition::new(phrase, lang, text)));
+                let shown = phrase.shown(lang);
+                suggestions.push((without_parameters(&normal::name(&shown)), shown));
+            }
+        }
+        let condition_pattern = names.condition_pattern();
+        let parameters = names.parameters();
+        Self { definitions, parameters, condition: OnceLock::new(), condition_pattern, suggestions }
+    }
+
+    /// The phrases that a step is: one when all is well, none when it is undefined, several when it
+    /// is ambiguous.
+    pub fn matches(&self, step_text: &str) -> Vec<Match> {
+        let text = normal::step(step_text);
+        let mut found: Vec<Match> = Vec::new();
+        for (number, definition) in self.candidates(&text) {
+            if let Some(args) = self.regex(number).and_then(|regex| definition.args(regex, &text))
+                && !found.iter().any(|known| known.phrase == definition.phrase)
+            {
+                found.push(Match { phrase: definition.phrase, lang: definition.lang, args });
+            }
+        }
+        found
+    }
+
+    /// The numbers of the definitions that one of these normal texts may be: what an engine must register.
+    pub fn candidates_of<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+        let mut wanted = vec![false; self.definitions.len()];
+        for text in texts {
+            self.candidates(text).for_each(|(number, _)| wanted[number] = true);
+        }
+        wanted.iter().enumerate().filter(|(_, wanted)| **wanted).map(|(number, _)| number).collect()
+    }
+
+    /// The pattern of a definition over normal texts.
+    pub fn regex(&self, number: usize) -> Option<&Regex> {
+        let definition = self.definitions.get(number)?;
+        definition
+            .regex
+            .get_or_init(|| Expression::regex_with_parameters(&definition.expression, &self.parameters).ok())
+            .as_ref()
+    }
+
+    /// The match of a definition, from the texts under its parameters.
+    pub fn matched(&self, number: usize, texts: impl IntoIterator<Item = String>) -> Option<Match> {
+        let definition = self.definitions.get(number)?;
+        let args = definition.named(texts);
+        Some(Match { phrase: definition.phrase, lang: definition.lang, args })
+    }
+
+    /// The conditions under a `{conditions}` or `{valeurs}` parameter.
+    pub fn conditions(&self, text: &str) -> Vec<Condition> {
+        let Some(regex) = self.condition.get_or_init(|| Regex::new(&self.condition_pattern).ok()) else {
+            return Vec::new();
+        };
+        let one = |caught: regex::Captures<'_>| Condition {
+            field: arguments::without_article(&caught[1]).to_owned(),
+            comparison: arguments::comparison(&caught[2]).unwrap_or(Comparison::Is),
+            value: arguments::unquoted(&caught[3]).to_owned(),
+        };
+        regex.captures_iter(text).map(one).collect()
+    }
+
+    /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`.
+    pub fn nearest(&self, step_text: &str) -> Option<&str> {
+        let step = without_parameters(&normal::step(step_text));
+        let words: Vec<&str> = step.split(' ').filter(|word| !word.is_empty()).collect();
+        let score = |phrase: &str| {
+            let wanted: Vec<&str> = phrase.split(' ').filter(|word| !word.is_empty()).collect();
+            let known =
+                |word: &&&str| words.iter().any(|typed| typed == *word || similar::nearest(typed, [**word]).is_some());
+            let shared: usize = wanted.iter().filter(known).map(|word| word.len()).sum();
+            let total: usize = wanted.iter().map(|word| word.len()).sum();
+            // The share of the phrase that the step says; a longer phrase wins a tie.
+            (if total == 0 { 0 } else { shared * 100 / total }, shared)
+        };
+        let best =
+            self.suggestions.iter().map(|(normal, shown)| (score(normal), shown)).max_by_key(|(score, _)| *score);
+        best.filter(|((share, shared), _)| *share >= 50 && *shared >= 4).map(|(_, shown)| shown.as_str())
+    }
+
+    /// All phrases, for the reference and for completion.
+    pub fn phrases(&self) -> &'static [Phrase] {
+        PHRASES
+    }
+
+    /// The phrase of that name.
+    pub fn phrase(&self, id: PhraseId) -> &'static Phrase {
+        phrases::get(id)
+    }
+
+    fn candidates<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a Definition)> {
+        self.definitions.iter().enumerate().filter(|(_, d)| d.words.iter().all(|word| text.contains(word.as_str())))
+    }
+}
+
+impl Definition {
+    fn new(phrase: &Phrase, lang: Lang, text: &str) -> Self {
+        let expression = normal::name(text);
+        let parameters = expression.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        let parameters = parameters.map(|(name, _)| name.to_owned()).collect();
+        let plain = |word: &&str| !word.contains(['{', '}', '(', ')', '/']);
+        let mut words: Vec<String> = expression.split(' ').filter(plain).map(str::to_owned).collect();
+        // The rarest first: long words decide soonest.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        Self { phrase: phrase.id, lang, expression, parameters, words, regex: OnceLock::new() }
+    }
+
+    fn args(&self, regex: &Regex, text: &str) -> Option<Vec<ArgText>> {
+        let caught = regex.captures(text)?;
+        let texts =
+            caught.iter().skip(1).map(|group| group.map_or_else(String::new, |group| group.as_str().to_owned()));
+        Some(self.named(texts))
+    }
+
+    fn named(&self, texts: impl IntoIterator<Item = String>) -> Vec<ArgText> {
+        let arg = |(parameter, text): (&String, String)| ArgText {
+            parameter: parameter.clone(),
+            text: arguments::unquoted(&text).to_owned(),
+        };
+        self.parameters.iter().zip(texts).map(arg).collect()
+    }
+}
+
+/// A normal text with its quoted texts, parameters and marks left out.
+fn without_parameters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '{' | normal::OPEN => inside = true,
+            '}' | normal::CLOSE => inside = false,
+            '(' | ')' | '/' | ':' => out.push(if c == '/' { ' ' } else { '\u{0}' }),
+            _ if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace('\u{0}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
