@@ -111,7 +111,8 @@ impl Judgement {
 
     /// The verdict of a requirement: the first that applies.
     fn of_requirement(counts: Counts, approved_cases: usize, expected_cases: usize, stale: usize) -> Self {
-        let verdict = if counts.total() == 0 {
+        let verdict = if approved_cases == 0 {
+            // Drafts are played and counted, but prove nothing by themselves.
             Verdict::NoTest
         } else if counts.failed > 0 {
             Verdict::Failing

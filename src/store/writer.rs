@@ -3,8 +3,6 @@
 //! One task writes. While a transaction is being committed, the next events gather; they are
 //! then kept together, so that the disk is waited for once per batch and not once per event.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
@@ -16,15 +14,38 @@ const WAITING: usize = 4_096;
 /// Events of one transaction.
 const BATCH: usize = 512;
 
-/// The only writer of a run. Clones send to the same task.
+/// The only writer of a run.
 ///
 /// **Acknowledged** is what the callback of [`Writer::spawn`] was given: it is called after the
 /// commit, with the events in their order, and only what it got may be shown as kept.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Writer {
-    sender: mpsc::Sender<RunEvent>,
+    inbox: Inbox,
     committed: watch::Receiver<u64>,
-    task: Arc<Mutex<Option<JoinHandle<Result<(), StoreError>>>>>,
+    task: JoinHandle<Result<(), StoreError>>,
+}
+
+/// Where events are handed to a [`Writer`]; clones lead to the same one.
+#[derive(Clone, Debug)]
+pub struct Inbox(mpsc::Sender<Letter>);
+
+/// What is handed over.
+#[derive(Debug)]
+enum Letter {
+    Event(Box<RunEvent>),
+    /// Keep what came before, then stop.
+    Finish,
+}
+
+impl Inbox {
+    /// Hands an event over. It is not kept yet when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::WriterStopped`] once a write has failed or the writer was finished;
+    /// [`Writer::finish`] tells why.
+    pub async fn send(&self, event: RunEvent) -> Result<(), StoreError> {
+        self.0.send(Letter::Event(Box::new(event))).await.map_err(|_| StoreError::WriterStopped)
+    }
 }
 
 impl Writer {
@@ -34,15 +55,20 @@ impl Writer {
         let (sender, receiver) = mpsc::channel(WAITING);
         let (progress, committed) = watch::channel(0);
         let task = tokio::spawn(write(store, receiver, progress, on_commit));
-        Self { sender, committed, task: Arc::new(Mutex::new(Some(task))) }
+        Self { inbox: Inbox(sender), committed, task }
+    }
+
+    /// Where events are handed over, for other tasks.
+    pub fn inbox(&self) -> Inbox {
+        self.inbox.clone()
     }
 
     /// Hands an event over. It is not kept yet when this returns.
     ///
     /// # Errors
-    /// [`StoreError::WriterStopped`] once a write has failed; [`Writer::finish`] tells why.
+    /// As [`Inbox::send`].
     pub async fn send(&self, event: RunEvent) -> Result<(), StoreError> {
-        self.sender.send(event).await.map_err(|_| StoreError::WriterStopped)
+        self.inbox.send(event).await
     }
 
     /// The `seq` of the last event that the database holds; it changes with every commit.
@@ -50,39 +76,43 @@ impl Writer {
         self.committed.clone()
     }
 
-    /// Waits until all that was sent is kept, by clones too: it ends once they are dropped.
+    /// Waits until all that was sent before is kept, and stops the task.
     ///
     /// # Errors
-    /// The error that stopped the writing. A clone that finishes second is told nothing more.
+    /// The error that stopped the writing.
     pub async fn finish(self) -> Result<(), StoreError> {
-        let Self { sender, task, .. } = self;
-        drop(sender);
-        let task = task.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match task {
-            Some(task) => task.await.unwrap_or(Err(StoreError::WriterStopped)),
-            None => Ok(()),
-        }
+        // A task that has stopped by itself no longer listens, and tells its error below.
+        let _ = self.inbox.0.send(Letter::Finish).await;
+        self.task.await.unwrap_or(Err(StoreError::WriterStopped))
     }
 }
 
 async fn write(
     store: Store,
-    mut receiver: mpsc::Receiver<RunEvent>,
+    mut receiver: mpsc::Receiver<Letter>,
     progress: watch::Sender<u64>,
     mut on_commit: impl FnMut(&[RunEvent]) + Send,
 ) -> Result<(), StoreError> {
-    let mut batch = Vec::with_capacity(BATCH);
-    while receiver.recv_many(&mut batch, BATCH).await > 0 {
-        match store.append(&batch).await {
+    let mut letters = Vec::with_capacity(BATCH);
+    let mut finished = false;
+    while !finished && receiver.recv_many(&mut letters, BATCH).await > 0 {
+        let mut events = Vec::with_capacity(letters.len());
+        for letter in letters.drain(..) {
+            match letter {
+                Letter::Event(event) if !finished => events.push(*event),
+                Letter::Event(_) => {}
+                Letter::Finish => finished = true,
+            }
+        }
+        match store.append(&events).await {
             // Sending the same batch again is safe, and a server that was started again answers.
-            Err(error) if error.is_lost_connection() => store.append(&batch).await?,
+            Err(error) if error.is_lost_connection() => store.append(&events).await?,
             done => done?,
         }
-        if let Some(last) = batch.last() {
+        if let Some(last) = events.last() {
             progress.send_replace(last.seq);
+            on_commit(&events);
         }
-        on_commit(&batch);
-        batch.clear();
     }
     Ok(())
 }

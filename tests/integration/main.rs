@@ -9,6 +9,9 @@
 mod check;
 mod floors;
 mod messages;
+#[cfg(unix)]
+mod other_user;
 mod project;
 mod reference;
+mod store;
 mod tokens;

@@ -31,9 +31,12 @@ impl RowJudgement {
     }
 }
 
+/// A result with its index among those that are judged.
+type Known<'r> = (usize, &'r CaseResult);
+
 /// The latest of some results, by the time they ended, then by their order in the run. The run
 /// decides last, so that the order of arrival never does.
-fn latest<'r>(results: impl Iterator<Item = (usize, &'r CaseResult)>) -> Option<(usize, &'r CaseResult)> {
+fn latest<'r>(results: impl Iterator<Item = Known<'r>>) -> Option<Known<'r>> {
     results.max_by_key(|(_, result)| rank(result))
 }
 
@@ -47,7 +50,7 @@ pub(super) fn judge_rows(
     results: &[CaseResult],
     current_hash: impl Fn(&Id, Option<&str>) -> Option<String>,
 ) -> BTreeMap<Id, Vec<RowJudgement>> {
-    let mut by_row: BTreeMap<(&Id, Option<&str>), Vec<(usize, &CaseResult)>> = BTreeMap::new();
+    let mut by_row: BTreeMap<(&Id, Option<&str>), Vec<Known<'_>>> = BTreeMap::new();
     for (index, result) in results.iter().enumerate() {
         by_row.entry((&result.case, result.row.as_deref())).or_default().push((index, result));
     }
@@ -62,7 +65,7 @@ pub(super) fn judge_rows(
         .collect()
 }
 
-fn judge_row(row: Option<&str>, known: &[(usize, &CaseResult)], hash: Option<&str>) -> RowJudgement {
+fn judge_row(row: Option<&str>, known: &[Known<'_>], hash: Option<&str>) -> RowJudgement {
     let current = || known.iter().copied().filter(|(_, result)| Some(result.text_hash.as_str()) == hash);
     let done = latest(current().filter(|(_, result)| result.status.is_final()));
     let attempt = latest(current().filter(|(_, result)| !result.status.is_final()));

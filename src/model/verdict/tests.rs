@@ -119,7 +119,10 @@ fn too_few_approved_cases_cover_partly_even_when_all_pass() {
     let judgement = of(&judgements, "EXG-1");
     assert_eq!((judgement.verdict, judgement.approved_cases), (Verdict::PartlyCovered, 1));
     assert_eq!((judgement.counts.passed, judgements.coverage), (2, Rate { part: 0, whole: 1 }));
-    project.cases[1].approved = true;
+    project.cases[0].approved = false;
+    let judgements = judged(&project, &[result("CT-1", Status::Passed, 1)]);
+    assert_eq!(of(&judgements, "EXG-1").verdict, Verdict::NoTest, "drafts alone are no test");
+    project.cases.iter_mut().for_each(|case| case.approved = true);
     let judgements = judged(&project, &[result("CT-1", Status::Passed, 1), result("CT-2", Status::Passed, 1)]);
     assert_eq!(of(&judgements, "EXG-1").verdict, Verdict::Validated);
     assert_eq!(judgements.coverage, Rate { part: 1, whole: 1 });
