@@ -95,7 +95,8 @@ impl Reader<'_> {
             while let Some(open) = content.get(from..).and_then(|rest| rest.find('<')).map(|at| from + at) {
                 from = open + 1;
                 let Some(rest) = content.get(from..) else { break };
-                let Some(len) = rest.find(['>', '<']).filter(|len| rest.get(*len..).is_some_and(|r| r.starts_with('>')))
+                let Some(len) =
+                    rest.find(['>', '<']).filter(|len| rest.get(*len..).is_some_and(|r| r.starts_with('>')))
                 else {
                     continue;
                 };

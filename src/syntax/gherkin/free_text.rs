@@ -60,9 +60,7 @@ impl<'a> Reader<'a> {
         // Where only a step may stand, the line is refused; elsewhere it would be swallowed.
         let swallowed = !self.in_body && !matches!(self.section, Section::Start | Section::Adrift);
         let fault = match (suspect.foreign, swallowed) {
-            (Some(language), _) => {
-                Diagnostic::error(codes::FOREIGN_KEYWORD, "GH25", place).with("language", language)
-            }
+            (Some(language), _) => Diagnostic::error(codes::FOREIGN_KEYWORD, "GH25", place).with("language", language),
             (None, true) => Diagnostic::error(codes::SWALLOWED, "GH02", place),
             (None, false) => Diagnostic::error(codes::STRAY_TEXT, "GH01-near", place),
         };

@@ -1,7 +1,7 @@
 //! What opens here: a feature, a background, a rule, a scenario, examples? And in which language?
 
 use super::codes;
-use super::keywords::{LANGUAGES, Keywords, Role};
+use super::keywords::{Keywords, LANGUAGES, Role};
 use super::lines::{Line, LineKind};
 use super::reader::{Draft, Pending, Reader, Rule, Section, composed};
 use super::suspicion;

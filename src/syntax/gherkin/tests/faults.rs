@@ -23,44 +23,29 @@ const CASES: &[(&str, &[&str])] = &[
     ("Feature: a\nScenario: b\nGiven c\nFeature: d\nScenario: e\nGiven f\n", &["GH06 4:1 Feature: d"]),
     ("Feature: a\nScenario: b\nGiven c\nBackground:\nGiven d\n", &["GH07 4:1 Background:"]),
     ("Feature: a\nBackground:\nGiven d\nBackground:\nGiven e\nScenario: b\nGiven c\n", &["GH07 4:1 Background:"]),
-    (
-        "Feature: a\nGiven b\nWhen c\nThen d\nScenario: e\nGiven f\n",
-        &["GH08 2:1 Given b"],
-    ),
-    (
-        "Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\nThen d\n",
-        &["GH08 7:1 Then d"],
-    ),
+    ("Feature: a\nGiven b\nWhen c\nThen d\nScenario: e\nGiven f\n", &["GH08 2:1 Given b"]),
+    ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\nThen d\n", &["GH08 7:1 Then d"]),
     ("Feature: a\n@EXG 12 @b\nScenario: b\nGiven c\n", &["GH09 2:1 @EXG 12"]),
     ("Feature: a\nEXG-012 @b\nScenario: b\nGiven c\n", &["GH09 2:1 EXG-012"]),
     ("Feature: a\nEXG-012\nScenario: b\nGiven c\n", &["GH09 2:1 EXG-012"]),
     ("Feature: a\n@\nScenario: b\nGiven c\n", &["GH09 2:1 @"]),
     ("Feature: a\nScenario: b\nGiven c\n  @d\n", &["GH10 4:3 @d"]),
     ("Feature: a\nScenario: b\n@d\nGiven c\n", &["GH10 3:1 @d"]),
-    ("Feature: a\nScenario: b\nGiven c\n|1|2|\n|1|2|3|4|\n|1|\n", &["GH11 5:6 3|4|", "GH11 6:1 |1|"]),
+    ("Feature: a\nScenario: b\nGiven c\n|1|2|\n|1|2|3|4|\n|1|\n", &["GH11 5:5 |3|4|", "GH11 6:1 |1|"]),
     ("Feature: a\nScenario: b\n|1|\n|2|\nGiven c\n", &["GH12 3:1 |1|"]),
     ("Feature: a\nScenario: b\nGiven c\n|1|\n\"\"\"\nx\n\"\"\"\n|2|\n", &["GH13 8:1 |2|"]),
     ("Feature: a\nScenario: b\nGiven c\n| 1 | 2 | # x\n| 3 | 4\n", &["GH14 4:11 # x", "GH14 5:7 4"]),
     ("Feature: a\nScenario: b\nGiven c\n\"\"\"\nx\nScenario: d\nGiven e\n", &["GH15 4:1 \"\"\""]),
     ("Feature: a\nScenario: b\nGiven c\n\"\"\"\nx\n\"\"\"json\n", &["GH16 6:4 json"]),
-    (
-        "Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\nExamples: none\n",
-        &["GH17 7:1 Examples: none"],
-    ),
+    ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\nExamples: none\n", &["GH17 7:1 Examples: none"]),
     ("Feature: a\nScenario: b\nGiven <c>\nExamples:\n|c|\n|1|\n", &["GH18 4:1 Examples:"]),
     ("Feature: a\nScenario Outline: b\nGiven <d>\nExamples:\n|c|\n|1|\n", &["GH19 3:7 <d>"]),
     ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|c||\n|1|2|3|\n", &["GH20 5:4 c", "GH20-empty 5:6 "]),
-    (
-        "Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\n|1|\n",
-        &["GH21 7:1 |1|"],
-    ),
+    ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\n|1|\n", &["GH21 7:1 |1|"]),
     ("Feature: a\nScenario: b\nGiven c\nScenario: b\nGiven c\n", &["GH22 4:1 Scenario: b"]),
     ("Feature: a\n", &["GH23 1:1 Feature: a"]),
     ("Feature: a\nScenario: b\nGiven\n", &["GH24 3:1 Given"]),
-    (
-        "# language: fr\nFonctionnalité: a\nScenario: b\nGiven c\n",
-        &["GH25 3:1 Scenario", "GH25 4:1 Given"],
-    ),
+    ("# language: fr\nFonctionnalité: a\nScenario: b\nGiven c\n", &["GH25 3:1 Scenario", "GH25 4:1 Given"]),
     ("Feature: a\n@b@c @d, @e\nScenario: b\nGiven c\n", &["GH26 2:1 @b@c", "GH26 2:6 @d,"]),
     ("Feature: a\nScenario: b\n```\nx\n```\nGiven c\n", &["GH27 3:1 ```"]),
     ("Feature: a\nExamples:\n|a|\n|1|\nScenario: b\nGiven c\n", &["GH28 2:1 Examples:"]),
@@ -142,7 +127,8 @@ fn a_faulty_scenario_stays_and_is_not_sound() {
 
 #[test]
 fn a_fault_of_the_background_or_the_file_holds_for_all_under_it() {
-    let text = "Feature: a\nRule: b\nBackground:\nGiven c\nnoise\nScenario: d\nGiven e\nRule: f\nScenario: g\nGiven h\n";
+    let text =
+        "Feature: a\nRule: b\nBackground:\nGiven c\nnoise\nScenario: d\nGiven e\nRule: f\nScenario: g\nGiven h\n";
     let sound: Vec<bool> = see(text).feature().scenarios.iter().map(|scenario| scenario.sound).collect();
     assert_eq!(sound, [false, true]);
 }

@@ -143,8 +143,16 @@ fn marks_line_ends_spaces_and_accents_change_nothing() {
 #[test]
 fn capitals_with_and_without_accents_and_plurals_begin_a_step() {
     let steps = [
-        "Étant donné que", "Etant donné que", "Étant donné", "Etant donnée", "Étant données", "Sachant qu’", "Soit",
-        "Et qu'", "Mais que", "Donc",
+        "Étant donné que",
+        "Etant donné que",
+        "Étant donné",
+        "Etant donnée",
+        "Étant données",
+        "Sachant qu’",
+        "Soit",
+        "Et qu'",
+        "Mais que",
+        "Donc",
     ];
     let mut text = "# language: fr\nFonctionnalité: a\nScénario: b\n".to_owned();
     for step in steps {
@@ -181,7 +189,8 @@ fn the_keywords_of_every_language_of_the_crate_are_known() {
 
 #[test]
 fn a_scenario_may_have_a_text_and_a_table_in_either_order() {
-    let feature = clean("Feature: a\nScenario: b\nGiven c\n```\nx\n```\n|1|\nWhen d\n|1|\n\"\"\"\n\\\"\\\"\\\"\n\"\"\"\n");
+    let feature =
+        clean("Feature: a\nScenario: b\nGiven c\n```\nx\n```\n|1|\nWhen d\n|1|\n\"\"\"\n\\\"\\\"\\\"\n\"\"\"\n");
     let steps = &feature.scenarios[0].steps;
     assert!(steps.iter().all(|step| step.table.is_some() && step.doc_string.is_some()));
     assert_eq!(steps[1].doc_string.as_ref().map(|text| text.text.as_str()), Some("\"\"\""));

@@ -12,9 +12,37 @@ const BASE: &str = "# language: fr\n@CAH-01\nFonctionnalité: Remises\n  Une des
     Quand je remise <r>\n      Alors il passe\n      Exemples:\n        | r  |\n        | 10 |\n        | 20 |\n";
 
 const NOISE: &[&str] = &[
-    "\"\"\"", "```", "|", "@", "@EXG 12", "#", ":", "\\", "<", ">", "\n", "\r", "\u{feff}", "\u{301}", "’", "Scénario: x",
-    "Senario: y", "Exemples:", "Contexte:", "Fonctionnalité: z", "Règle: q", "Quand ", "Alor ", "* ", "Given w", "\u{a0}", " ",
-    "# language: xx", "é", "\0", "前提",
+    "\"\"\"",
+    "```",
+    "|",
+    "@",
+    "@EXG 12",
+    "#",
+    ":",
+    "\\",
+    "<",
+    ">",
+    "\n",
+    "\r",
+    "\u{feff}",
+    "\u{301}",
+    "’",
+    "Scénario: x",
+    "Senario: y",
+    "Exemples:",
+    "Contexte:",
+    "Fonctionnalité: z",
+    "Règle: q",
+    "Quand ",
+    "Alor ",
+    "* ",
+    "Given w",
+    "\u{a0}",
+    " ",
+    "# language: xx",
+    "é",
+    "\0",
+    "前提",
 ];
 
 #[derive(Clone, Debug)]
@@ -158,7 +186,9 @@ fn no_line_of_a_scenario_can_vanish_unseen() {
 #[test]
 fn huge_lines_and_many_faults_stay_linear() {
     // The count of operations is not visible here; a quadratic reader would not end in the time of a test.
-    for piece in ["@", "|", "\"\"\"\n", "```\n", "Senario: x\n", "x\u{301}\u{301}", "Quant\n", "# c\n", "@a\n", "<", "\\"] {
+    for piece in
+        ["@", "|", "\"\"\"\n", "```\n", "Senario: x\n", "x\u{301}\u{301}", "Quant\n", "# c\n", "@a\n", "<", "\\"]
+    {
         let text = format!("Feature: a\nScenario: b\nGiven c\n{}", piece.repeat(60_000));
         see(&text);
     }
