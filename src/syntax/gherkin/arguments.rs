@@ -116,8 +116,9 @@ impl Reader<'_> {
         if named.is_some_and(|examples| examples.header.is_empty()) {
             for (i, (name, at)) in cells.iter().enumerate() {
                 if name.is_empty() || cells.iter().take(i).any(|(other, _)| other == name) {
-                    let end = cells.get(i + 1).map_or(line.end, |(_, next)| line.start + next);
-                    let column = self.place(line.start + at, end);
+                    let next = cells.get(i + 1).map_or(line.end, |(_, next)| line.start + next);
+                    // Without the bar that closes the cell.
+                    let column = self.place(line.start + at, next.saturating_sub(1).max(line.start + at));
                     let id = if name.is_empty() { "GH20-empty" } else { "GH20" };
                     self.fault(Diagnostic::error(codes::COLUMN_NAME, id, column).with("name", name));
                 }

@@ -129,7 +129,9 @@ impl Keyword {
     fn new(raw: &str, role: Role) -> Self {
         let raw = if matches!(role, Role::Step(_)) { raw } else { raw.trim_end() };
         let text = raw.trim_end().to_owned();
-        Self { folded: fold(&text), role, pattern: raw.nfc().map(plain).collect(), text }
+        let mut pattern: Vec<char> = raw.nfc().map(plain).collect();
+        pattern.dedup_by(|next, before| *next == ' ' && *before == ' ');
+        Self { folded: fold(&text), role, pattern, text }
     }
 }
 
@@ -143,6 +145,8 @@ pub struct Keywords {
     /// Those of steps, the longest first.
     pub steps: Vec<Keyword>,
     longest: usize,
+    /// First characters of all keywords: most lines of prose and tables need no closer look.
+    firsts: Vec<char>,
 }
 
 /// A keyword found at the start of a line.
@@ -170,7 +174,8 @@ impl Keywords {
 
     /// The keywords of English, gherkin's default.
     pub fn english() -> &'static Self {
-        static NONE: Keywords = Keywords { language: "en", headers: Vec::new(), steps: Vec::new(), longest: 0 };
+        static NONE: Keywords =
+            Keywords { language: "en", headers: Vec::new(), steps: Vec::new(), longest: 0, firsts: Vec::new() };
         // Without the crate's table no line would be a keyword: each file would be refused, none taken for read.
         Self::of("en").unwrap_or(&NONE)
     }
@@ -196,12 +201,23 @@ impl Keywords {
         headers.sort_by_key(|word| std::cmp::Reverse(word.pattern.len()));
         steps.sort_by_key(|word| std::cmp::Reverse(word.pattern.len()));
         let longest = headers.iter().chain(&steps).map(|word| word.pattern.len()).max()?;
-        Some(Self { language, headers, steps, longest })
+        let mut firsts: Vec<char> =
+            headers.iter().chain(&steps).filter_map(|word| word.pattern.first().copied()).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        Some(Self { language, headers, steps, longest, firsts })
+    }
+
+    /// The start of the line, if a keyword may begin with its first letter.
+    fn head(&self, line: &str) -> Option<Head> {
+        let first = Head::of(line, 0).0.first()?.0;
+        self.firsts.binary_search(&first).ok()?;
+        Some(Head::of(line, self.longest))
     }
 
     /// The keyword with a colon that begins the line (spaces before the colon are French usage).
     pub fn header(&self, line: &str) -> Option<Found<'_>> {
-        let head = Head::of(line, self.longest);
+        let head = self.head(line)?;
         self.headers.iter().find_map(|keyword| {
             let len = head.after(&keyword.pattern)?;
             let rest = line.get(len..)?;
@@ -213,7 +229,7 @@ impl Keywords {
 
     /// The step keyword that begins the line. A keyword alone on its line counts too.
     pub fn step(&self, line: &str) -> Option<Found<'_>> {
-        let head = Head::of(line, self.longest);
+        let head = self.head(line)?;
         self.steps.iter().find_map(|keyword| {
             let rest = match head.after(&keyword.pattern) {
                 Some(rest) => rest,
@@ -251,7 +267,8 @@ impl Head {
                 chars.next();
             }
             match line.get(start..end) {
-                Some(cluster) if cluster.len() > first.len_utf8() => {
+                // One letter alone may compose differently too (Gurmukhi).
+                Some(cluster) if cluster.len() > 1 => {
                     head.extend(cluster.nfc().map(|c| (plain(c), end)));
                 }
                 _ => head.push((plain(first), end)),

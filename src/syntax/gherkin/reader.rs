@@ -1,6 +1,6 @@
 //! Which line comes next, and who takes it?
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::keywords::Keywords;
 use super::lines::{self, Line, LineKind};
@@ -288,5 +288,6 @@ impl<'a> Reader<'a> {
 
 /// The text in composed form.
 pub(super) fn composed(text: &str) -> String {
-    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
+    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if is_composed { text.to_owned() } else { text.nfc().collect() }
 }

@@ -40,8 +40,7 @@ pub fn header<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
     let (distance, keyword) = nearest(words, &folded, keywords.headers.iter())?;
     let length = keyword.folded.chars().count();
     let plural = folded.strip_suffix('s') == Some(keyword.folded.as_str());
-    let near = distance == 0
-        || (length >= 5 && distance * 4 <= length && folded.chars().next() == keyword.folded.chars().next() && !plural);
+    let near = distance == 0 || (length >= 5 && distance * 4 <= length && !plural);
     let doubtful = words.starts_with(char::is_lowercase);
     near.then_some(Suspect { keyword, len: words.len(), rest: at + colon.len_utf8(), doubtful, foreign: None })
 }
@@ -49,7 +48,7 @@ pub fn header<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
 /// `Scénario Créer un compte`: the keyword stands there, the colon does not.
 fn without_colon<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
     let ends = tokens(line);
-    keywords.headers.iter().find_map(|keyword| {
+    begins_like(line, &keywords.headers).find_map(|keyword| {
         let count = keyword.text.split_whitespace().count();
         let end = *ends.get(count.checked_sub(1)?)?;
         let words = line.get(..end)?;
@@ -69,15 +68,16 @@ pub fn step<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
     if let Some(suspect) = foreign(line, keywords, |other| other.step(line).filter(|found| strong(found.keyword))) {
         return Some(suspect);
     }
-    let ends = tokens(line);
+    let alike: Vec<&Keyword> = begins_like(line, &keywords.steps).filter(|keyword| keyword.text != "*").collect();
+    let ends = if alike.is_empty() { Vec::new() } else { tokens(line) };
     let mut best: Option<(usize, usize, Suspect<'k>)> = None;
     for (count, end) in ends.iter().enumerate().map(|(i, end)| (i + 1, *end)) {
         let written = line.get(..end)?;
         let words = written.trim_end_matches([',', ':', '.']);
         let folded = fold(words);
-        let same_size = keywords.steps.iter().filter(|keyword| {
+        let same_size = alike.iter().copied().filter(|keyword| {
             let wanted = keyword.folded.split_whitespace().count();
-            (wanted == count || wanted == count + 1) && keyword.folded.chars().count() > 1
+            wanted == count || wanted == count + 1
         });
         let Some((distance, keyword)) = nearest(words, &folded, same_size) else { continue };
         if !near_step(&folded, &keyword.folded, distance) || ordinary(line, &folded, end) {
@@ -107,7 +107,7 @@ fn near_step(folded: &str, keyword: &str, distance: usize) -> bool {
         };
         return distance == 1 && length > 2 && sorted(folded) == sorted(keyword);
     }
-    folded.chars().next() == keyword.chars().next() && distance <= if length >= 8 { 2 } else { 1 }
+    distance <= if length >= 8 { 2 } else { 1 }
 }
 
 /// « Quant à la remise », "Gives the manager a view": sentences, not steps.
@@ -117,16 +117,27 @@ fn ordinary(line: &str, folded: &str, end: usize) -> bool {
     ORDINARY.contains(&folded) || (folded == "quant" && matches!(next, "a" | "au" | "aux"))
 }
 
+/// Those that begin with the same letter: people seldom miss the first one, and most lines of
+/// prose need no closer look.
+fn begins_like<'k>(line: &str, keywords: &'k [Keyword]) -> impl Iterator<Item = &'k Keyword> {
+    let letter: String = line.chars().take(1).collect();
+    let letter = fold(&letter);
+    keywords.iter().filter(move |keyword| !letter.is_empty() && keyword.folded.starts_with(&letter))
+}
+
 /// The keyword with the fewest edits; of several alike, the one nearest to what was written.
 fn nearest<'k>(
     words: &str,
     folded: &str,
     candidates: impl Iterator<Item = &'k Keyword>,
 ) -> Option<(usize, &'k Keyword)> {
-    let length = folded.chars().count();
+    let (length, first) = (folded.chars().count(), folded.chars().next());
     candidates
-        .filter(|keyword| keyword.folded.chars().count().abs_diff(length) <= 4)
-        .map(|keyword| (strsim::damerau_levenshtein(folded, &keyword.folded), keyword))
+        .filter(|keyword| {
+            let wanted = keyword.folded.chars().count();
+            keyword.folded.chars().next() == first && wanted.abs_diff(length) <= wanted / 4
+        })
+        .map(|keyword| (strsim::osa_distance(folded, &keyword.folded), keyword))
         .min_by_key(|(distance, keyword)| (*distance, strsim::levenshtein(words, &keyword.text)))
 }
 

@@ -1,6 +1,6 @@
 //! Which cells does a row have?
 
-use unicode_normalization::UnicodeNormalization;
+use super::reader::composed;
 
 /// The cells of one row.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn row(line: &str) -> Row {
 fn cell(raw: &str) -> String {
     let trimmed = raw.trim();
     if !trimmed.contains('\\') {
-        return trimmed.nfc().collect();
+        return composed(trimmed);
     }
     let mut text = String::with_capacity(trimmed.len());
     let mut chars = trimmed.chars().peekable();
@@ -58,5 +58,5 @@ fn cell(raw: &str) -> String {
         }
         text.push(resolved.unwrap_or(c));
     }
-    text.nfc().collect()
+    composed(&text)
 }

@@ -1,7 +1,6 @@
 //! Which tags stand on a line, and what on it is not one?
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::reader::composed;
 use crate::model::id::PREFIXES;
 
 /// A piece of a line of tags; bytes of the line.
@@ -33,7 +32,7 @@ pub fn pieces(line: &str) -> Vec<Piece> {
                 (0, false) => broken(&mut pieces, name, at, at + name.len()),
                 (_, true) => pieces.push(Piece::Broken("@…".to_owned(), at - 1, end.max(at))),
                 (_, false) => {
-                    pieces.push(Piece::Tag(name.nfc().collect(), at - 1, at + name.len()));
+                    pieces.push(Piece::Tag(composed(name), at - 1, at + name.len()));
                     if i > 1 || name.len() < part.len() {
                         pieces.push(Piece::Glued(if i > 1 { start } else { at - 1 }, end));
                     }

@@ -31,7 +31,7 @@ const CASES: &[(&str, &[&str])] = &[
     ("Feature: a\n@\nScenario: b\nGiven c\n", &["GH09 2:1 @"]),
     ("Feature: a\nScenario: b\nGiven c\n  @d\n", &["GH10 4:3 @d"]),
     ("Feature: a\nScenario: b\n@d\nGiven c\n", &["GH10 3:1 @d"]),
-    ("Feature: a\nScenario: b\nGiven c\n|1|2|\n|1|2|3|4|\n|1|\n", &["GH11 5:6 3|4|", "GH11 6:1 |1|"]),
+    ("Feature: a\nScenario: b\nGiven c\n|1|2|\n|1|2|3|4|\n|1|\n", &["GH11 5:5 |3|4|", "GH11 6:1 |1|"]),
     ("Feature: a\nScenario: b\n|1|\n|2|\nGiven c\n", &["GH12 3:1 |1|"]),
     ("Feature: a\nScenario: b\nGiven c\n|1|\n\"\"\"\nx\n\"\"\"\n|2|\n", &["GH13 8:1 |2|"]),
     ("Feature: a\nScenario: b\nGiven c\n| 1 | 2 | # x\n| 3 | 4\n", &["GH14 4:11 # x", "GH14 5:7 4"]),
