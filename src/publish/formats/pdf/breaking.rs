@@ -302,7 +302,9 @@ fn line(fonts: &Fonts<'_>, spans: &[Span], items: &[Item], hyphen: bool, setting
         .into_iter()
         .filter_map(|(at, text, space)| {
             let span = spans.get(at)?;
-            Some((span, fonts.shape(span.style.face, &text), space))
+            let shaped = fonts.shape(span.style.face, &text);
+            fonts.count_missing(&shaped);
+            Some((span, shaped, space))
         })
         .collect();
     let chip = |span: &Span| if let SpanKind::Chip(tone) = span.kind { Some(tone) } else { None };
@@ -341,6 +343,7 @@ pub fn single_line(fonts: &Fonts<'_>, text: &str, style: TextStyle, width: f32) 
     }
     let span = Span { text, style, kind: SpanKind::Verbatim };
     let shaped = fonts.shape(span.style.face, &span.text);
+    fonts.count_missing(&shaped);
     let glyphs = shaped.glyphs.iter().map(|glyph| SetGlyph { glyph: glyph.clone(), extra: 0.0 }).collect();
     let width = shaped.width * style.size;
     Rc::new(Line { runs: vec![Run { x: 0.0, width, style, chip: None, glyphs }], width })

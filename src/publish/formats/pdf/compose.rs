@@ -9,7 +9,7 @@ use super::fonts::Fonts;
 use super::structure::{ElementId, Structure};
 use super::style::{BODY, CHIP, Face, GREY, INK, TextStyle, Theme};
 use super::typography;
-use crate::publish::outline::{Block, Document, Inline, LinkTo, Section, Tone};
+use crate::publish::outline::{Block, Document, Inline, LinkTo, Section, Tone, plain};
 use crate::text::Lang;
 
 /// Where a link of the PDF leads.
@@ -255,20 +255,6 @@ pub fn stack(lines: Vec<Line>, x: f32, style: TextStyle, above: f32) -> Vec<Piec
 /// The baseline of a line from its top.
 pub fn baseline(style: TextStyle) -> f32 {
     style.leading() * 0.5 + style.size * 0.33
-}
-
-/// The words of inline content, without their looks.
-pub fn plain(inlines: &[Inline]) -> String {
-    inlines.iter().fold(String::new(), |mut out, inline| {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Chip { text, .. } => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                out.push_str(&plain(inner));
-            }
-            Inline::Break => out.push(' '),
-        }
-        out
-    })
 }
 
 /// Whether nothing of it would be seen.

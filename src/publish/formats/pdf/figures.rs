@@ -85,7 +85,7 @@ impl Composer<'_> {
             let count = format::integer(self.lang, part.count as i64);
             let label = part.label.replace(' ', "\u{a0}");
             spans.push(Span { text: "■\u{a0}".to_owned(), style: square, kind: SpanKind::Words });
-            spans.push(Span { text: format!("{count}\u{a0}{label}   "), style, kind: SpanKind::Words });
+            spans.push(Span { text: format!("{count}\u{a0}{label}\u{2003} "), style, kind: SpanKind::Words });
         }
         let setting = super::breaking::Setting { width: column.width, justify: false, lang: None };
         stack(super::breaking::lines(self.fonts, &spans, setting), column.x, style, 2.0)

@@ -88,6 +88,8 @@ pub struct Piece {
     pub bands: Vec<Band>,
     /// What is repeated above it when it begins a page: the head of its table.
     pub head: Option<Rc<Piece>>,
+    /// Space under a repeated head: for what continues a row.
+    pub under_head: f32,
     /// Destinations at its top.
     pub destinations: Vec<usize>,
     /// Chapter that begins with it, for the running head.
@@ -135,7 +137,7 @@ pub fn paginate(pieces: &[Piece], height: f32, destinations: &mut [Position]) ->
             y = 0.0;
             if let Some(head) = piece.head.as_ref().filter(|_| !begins) {
                 place(&mut pages, head, 0.0, 0.0, true);
-                y = head.height;
+                y = head.height + piece.under_head;
             }
         }
         let above = if y > 0.0 { piece.above } else { 0.0 };

@@ -92,7 +92,6 @@ impl<'a> Fonts<'a> {
         let Some(loaded) = self.faces.get(face as usize) else { return Rc::default() };
         let known = loaded.shaped.borrow().get(text).map(Rc::clone);
         if let Some(shaped) = known {
-            self.count_missing(&shaped);
             return shaped;
         }
         let mut shaped = Shaped::default();
@@ -100,7 +99,6 @@ impl<'a> Fonts<'a> {
             self.shape_part(found_in, part, &mut shaped);
         }
         let shaped = Rc::new(shaped);
-        self.count_missing(&shaped);
         loaded.shaped.borrow_mut().insert(text.to_owned(), Rc::clone(&shaped));
         shaped
     }
@@ -159,7 +157,8 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    fn count_missing(&self, shaped: &Shaped) {
+    /// Counts the characters of a line that no face has.
+    pub fn count_missing(&self, shaped: &Shaped) {
         for glyph in shaped.glyphs.iter().filter(|glyph| glyph.id == 0) {
             for character in glyph.text.chars() {
                 *self.missing.borrow_mut().entry(character).or_default() += 1;
@@ -179,6 +178,7 @@ mod tests {
         let shaped = fonts.shape(Face::Regular, "a🚀b");
         assert_eq!(shaped.glyphs.len(), 3);
         assert_eq!(shaped.glyphs[1].id, 0);
+        fonts.count_missing(&shaped);
         assert_eq!(fonts.missing(), BTreeMap::from([('🚀', 1)]));
         let code = fonts.shape(Face::Code, "✗ Ωд→✓");
         assert!(code.glyphs.iter().all(|glyph| glyph.id != 0));

@@ -16,6 +16,7 @@ use crate::text::Message;
 /// Deepest sections that stand in the contents.
 const CONTENTS_DEPTH: usize = 3;
 const PAGE_NUMBER_WIDTH: f32 = 34.0;
+const LEADER: u32 = 0x9a_a5ac;
 
 impl Composer<'_> {
     /// The first page.
@@ -118,7 +119,7 @@ impl Composer<'_> {
 
     /// Dots from `from` to `to`, in columns of their own so that they stand under each other.
     fn leader(&self, from: f32, to: f32) -> Option<(f32, Rc<Line>)> {
-        let style = TextStyle::new(Face::Regular, 8.0, HAIRLINE, ARTIFACT);
+        let style = TextStyle::new(Face::Regular, 8.0, LEADER, ARTIFACT);
         let step = self.fonts.width(style.face, style.size, ". ");
         let count = ((to - from) / step).floor();
         if step <= 0.0 || count < 3.0 {

@@ -76,7 +76,7 @@ fn cut(cells: &[CellText<'_>], broken: Vec<Vec<Vec<Line>>>) -> Vec<Piece> {
         for paragraph in paragraphs {
             for line in paragraph {
                 if slots.len() <= at {
-                    slots.resize_with(at + 1, || Piece { height: LINE, ..Piece::default() });
+                    slots.resize_with(at + 1, || Piece { height: LINE, under_head: PAD, ..Piece::default() });
                 }
                 if let Some(slot) = slots.get_mut(at) {
                     slot.draws.push(text(cell, line, 0.0));

@@ -1,10 +1,10 @@
 //! How are chapters, sections and their numbers set?
 
-use super::compose::{Column, Composer, Mark, plain, stack};
+use super::compose::{Column, Composer, Mark, stack};
 use super::flow::Piece;
 use super::structure::ElementId;
 use super::style::{Face, INK, TEXT_WIDTH, TextStyle};
-use crate::publish::outline::{Inline, Section};
+use crate::publish::outline::{Inline, Section, plain};
 
 /// Names of heading elements, by depth.
 const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];

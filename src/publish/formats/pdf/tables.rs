@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::compose::{Column, Composer, plain};
+use super::compose::{Column, Composer};
 use super::flow::{Area, Band, Draw, Piece};
 use super::rows::{CellText, cell_style};
 use super::structure::{ARTIFACT, ElementId};
 use super::style::{Face, HAIRLINE, INK, SMALL};
-use crate::publish::outline::{Inline, Row, Table, Tone};
+use crate::publish::outline::{Inline, Row, Table, Tone, plain};
 
 /// Space between a column's edge and its text.
 const GUTTER: f32 = 5.0;

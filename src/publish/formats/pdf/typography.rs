@@ -109,11 +109,15 @@ pub fn syllables(word: &str, lang: Lang) -> Vec<Syllable<'_>> {
     parts
 }
 
+/// Longest word that the hyphenation patterns take, in bytes.
+const LONGEST_WORD: usize = 40;
+
 fn hyphenate<'a>(part: &'a str, lang: Lang, out: &mut Vec<Syllable<'a>>) {
     let whole = |text: &'a str| Syllable { text: Cow::Borrowed(text), after: After::Nothing };
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let core = part[lead..].trim_end_matches(|c: char| !c.is_alphabetic());
-    let plain = core.chars().all(char::is_alphabetic) && core.chars().count() >= 6;
+    // The patterns refuse longer words; those are cut anywhere.
+    let plain = core.chars().all(char::is_alphabetic) && core.chars().count() >= 6 && core.len() <= LONGEST_WORD;
     let acronym = core.chars().filter(|c| c.is_uppercase()).count() > 1;
     if !plain || acronym {
         out.push(whole(part));
