@@ -3,4 +3,5 @@
 
 pub mod documents;
 pub mod formats;
+pub mod markdown;
 pub mod outline;

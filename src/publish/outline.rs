@@ -265,3 +265,17 @@ impl Inline {
         Self::Link { to: LinkTo::Anchor(anchor.into()), text: vec![Self::Text(text.into())] }
     }
 }
+
+/// The words of inline content, without their looks.
+pub fn plain(inlines: &[Inline]) -> String {
+    inlines.iter().fold(String::new(), |mut out, inline| {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Chip { text, .. } => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                out.push_str(&plain(inner));
+            }
+            Inline::Break => out.push(' '),
+        }
+        out
+    })
+}
