@@ -21,16 +21,15 @@ Fonctionnalité: Préparer sa tournée
   Scénario: Les comptes dormants de la ville du prochain rendez-vous sont listés
     Étant donné les comptes suivants :
       | nom                     | SIRET          | ville                 | département | région   | commercial | état    | dernière commande | prochaine visite |
-      | Chaudronnerie de l’Orne | 00093972800010 | Saint-Éloi-les-Forges | 57          | Nord-Est | Morel      | dormant | il y a 180 jours  | dans 3 jours     |
+      | Chaudronnerie de l’Orne | 00093972800010 | Saint-Éloi-les-Forges | 57          | Nord-Est | Morel      | actif   | il y a 180 jours  | dans 3 jours     |
       | Ressorts Mathelin       | 00046995700039 | Saint-Éloi-les-Forges | 57          | Nord-Est | Morel      | dormant | il y a 181 jours  | dans 90 jours    |
       | Tuyauteries Grandclaude | 00089693600036 | Saint-Éloi-les-Forges | 57          | Nord-Est | Morel      | dormant | il y a 391 jours  | dans 60 jours    |
     Quand le commercial Nord-Est recherche les comptes avec :
       | champ             | opérateur        | valeur                |
       | ville             | est              | Saint-Éloi-les-Forges |
-      | état              | est              | dormant               |
       | dernière commande | est inférieure à | il y a 180 jours      |
     Alors 2 comptes sont trouvés
     Et les résultats contiennent :
-      | nom                     |
-      | Ressorts Mathelin       |
-      | Tuyauteries Grandclaude |
+      | nom                     | état    |
+      | Ressorts Mathelin       | dormant |
+      | Tuyauteries Grandclaude | dormant |
