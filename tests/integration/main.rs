@@ -13,5 +13,6 @@ mod messages;
 mod other_user;
 mod project;
 mod reference;
+mod rules;
 mod store;
 mod tokens;
