@@ -1,1 +1,3 @@
 //! Are the texts well formed? Text → raw documents, each value with its place.
+
+pub mod yaml;
