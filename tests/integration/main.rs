@@ -7,6 +7,8 @@
 )]
 
 mod check;
+mod crm_demo;
+mod crm_faults;
 mod floors;
 mod messages;
 #[cfg(unix)]
@@ -14,5 +16,9 @@ mod other_user;
 mod project;
 mod reference;
 mod rules;
+mod sandbox_defects;
+mod sandbox_rules;
+mod sandbox_socket;
 mod store;
+mod support;
 mod tokens;

@@ -99,10 +99,10 @@ const FAULTS: &[(&str, &str, &str, u64)] = &[
         "    criticality: critical\n    links: [{depends_on: EXG-002}]\n    lot: LOT-1",
         0,
     ),
-    ("M07", "    use_cases: [CU-001]\n    priority: comfort", "    use_cases: [BES-001]\n    priority: comfort", 32),
+    ("M07", "    use_cases: [CU-001]\n    priority: comfort", "    use_cases: [BES-001]\n    priority: comfort", 33),
     ("M04", "    priority: comfort\n", "", 30),
-    ("M09", "    order: 1\n", "    order: 1\n    requirements: [EXG-002]\n", 45),
-    ("M02", "    order: 1\n", "    order: premier\n", 44),
+    ("M09", "    order: 1\n", "    order: 1\n    requirements: [EXG-002]\n", 46),
+    ("M02", "    order: 1\n", "    order: premier\n", 45),
     ("M08", "    order: 1\n", "    order: 1\nglossary:\n  - terme: CRM\n", 0),
 ];
 

@@ -1,0 +1,61 @@
+# What the connectors say.
+crm-secret-missing = { $name } n’a pas de valeur : définissez cette variable d’environnement ou ajoutez-la au fichier des secrets du projet.
+crm-address-invalid = « { $address } » n’est pas une adresse http ou https.
+crm-unreachable = Le CRM est injoignable à l’adresse { $address } ({ $detail }).
+crm-timeout = Le CRM n’a pas répondu en { $seconds } s à { $request }.
+crm-connection-cut = La connexion avec le CRM s’est coupée pendant { $request } ({ $detail }).
+crm-redirected = { $request } est renvoyé vers une autre adresse (HTTP { $status }) : ce n’est pas l’interface du CRM.
+crm-answer-too-large = La réponse à { $request } est trop longue pour être lue.
+crm-token-unfit = Le jeton de session reçu ne peut pas être renvoyé au CRM.
+crm-not-json = { $request } a reçu autre chose que du JSON (HTTP { $status }) : « { $detail } ».
+crm-status = { $request } a reçu HTTP { $status }.
+crm-status-said = { $request } a reçu HTTP { $status } : « { $detail } ».
+crm-session-lost = La session n’est plus acceptée, même rouverte ({ $request }).
+crm-without = La réponse à { $request } ne contient pas { $detail }.
+crm-unknown-role = La cible n’a pas d’utilisateur pour le rôle « { $detail } ».
+crm-unknown-entity = La cible ne décrit pas l’entité « { $name } ».
+crm-unknown-field = La cible ne décrit pas le champ « { $name } ».
+crm-unknown-action = La cible ne décrit pas l’action « { $name } ».
+crm-protocol-invalid = Le protocole de la cible « { $target } » n’est pas compris : { $detail }.
+crm-connector-missing = Cette version n’a pas de connecteur « { $name } ».
+crm-cut = { $count ->
+    [one] { $count } caractère de plus
+   *[other] { $count } caractères de plus
+}
+
+crm-error-protocol = réponse incomprise
+crm-error-auth = identification refusée
+crm-error-session-expired = session expirée
+crm-error-forbidden = droit insuffisant
+crm-error-not-found = enregistrement introuvable
+crm-error-validation = donnée invalide
+crm-error-duplicate = doublon
+crm-error-transition = transition interdite
+crm-error-rate-limited = trop de demandes
+crm-error-unavailable = CRM indisponible
+crm-error-timeout = délai dépassé
+crm-error-unsupported = non pris en charge
+
+# What is wrong with a target.
+target-missing = { $path } manque à la cible.
+    .help = Ajoutez { $path } à la cible ou à son profil.
+target-not-a-text = { $path } doit être un texte.
+    .help = Corrigez la valeur de { $path }.
+target-not-a-number = { $path } doit être un nombre positif.
+    .help = Corrigez la valeur de { $path }.
+target-not-a-mapping = { $path } doit être un ensemble de clés.
+    .help = Corrigez la valeur de { $path }.
+target-not-a-list = { $path } doit être un texte ou une liste de textes.
+    .help = Corrigez la valeur de { $path }.
+target-unknown-word = { $path } : « { $word } » n’est pas connu ; les valeurs possibles sont { $known }.
+    .help = Choisissez l’une des valeurs possibles.
+target-unknown-key = { $path } : la clé « { $word } » n’est pas connue ; les clés possibles sont { $known }.
+    .help = Corrigez le nom de la clé ou retirez-la.
+target-password-plain = { $path } contient un mot de passe en clair.
+    .help = Écrivez une référence ${"{"}NOM{"}"} et gardez la valeur hors du dépôt.
+target-no-such-role = default_role : la cible n’a pas de rôle « { $word } ».
+    .help = Choisissez l’un des rôles de users.
+target-no-such-entity = { $path } : la cible ne décrit pas l’entité « { $word } ».
+    .help = Décrivez cette entité ou corrigez la référence.
+target-no-such-field = { $path } : l’entité n’a pas de champ « { $word } ».
+    .help = Décrivez ce champ ou corrigez la clé.
