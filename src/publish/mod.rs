@@ -4,3 +4,4 @@
 pub mod documents;
 pub mod formats;
 pub mod outline;
+pub mod site;
