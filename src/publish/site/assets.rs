@@ -40,6 +40,8 @@ fn font_face(path: &str) -> Option<String> {
     let stem = path.strip_prefix("fonts/")?.strip_suffix(".ttf")?;
     let (family, cut) = stem.split_once('-')?;
     let family = match family {
+        "OuvrageSans" => "Ouvrage Sans",
+        "OuvrageCode" => "Ouvrage Code",
         "SourceSans3" => "Source Sans 3",
         "SourceCodePro" => "Source Code Pro",
         _ => return None,

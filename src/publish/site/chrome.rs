@@ -97,7 +97,7 @@ pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
             listed("site-nav-use-cases", Kind::UseCase),
             listed("site-nav-requirements", Kind::Requirement),
             listed("site-nav-lots", Kind::Lot),
-            listed("site-nav-books", Kind::RecipeBook),
+            item("site-nav-books", address::list(Kind::RecipeBook), None),
             item("site-nav-decision", "decision.html".to_owned(), None),
         ],
         proofs: vec![

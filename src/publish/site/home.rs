@@ -167,12 +167,7 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
             detail: if site.count(Kind::Scenario) == 0 {
                 String::new()
             } else {
-                both(
-                    "site-home-automated",
-                    visible().filter(|case| !case.manual).count(),
-                    "site-home-manual",
-                    visible().filter(|case| case.manual).count(),
-                )
+                site.say_count("site-home-cases", visible().filter(|case| case.manual).count())
             },
             count: site.number(site.count(Kind::Scenario)),
             ..link("site-nav-books", Kind::RecipeBook, String::new())

@@ -14,7 +14,12 @@ enum Side {
 
 /// The links of `id`, both ways, grouped by what they mean and by what stands at their other end.
 pub(super) fn of(site: &Site<'_>, id: &Id) -> LinkMap {
-    let mut map = LinkMap::default();
+    let kind = site.addresses.find(id).map(|(kind, _)| kind);
+    let mut map = LinkMap {
+        first: matches!(kind, Some(Kind::Objective | Kind::Workshop)),
+        last: kind == Some(Kind::Scenario),
+        ..LinkMap::default()
+    };
     for side in [Side::Upstream, Side::Downstream, Side::Beside] {
         for &kind in EdgeKind::ALL {
             for outward in [true, false] {

@@ -18,11 +18,6 @@ impl Html {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    #[cfg(test)]
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// A Markdown text as HTML. HTML that stands in it is shown as text, images by their description;

@@ -1,6 +1,5 @@
 //! How are the page templates read and filled?
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value};

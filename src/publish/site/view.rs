@@ -64,6 +64,14 @@ impl Cell {
         Self { chips, ..Self::default() }
     }
 
+    fn is_empty(&self) -> bool {
+        self.text.is_empty()
+            && self.html.is_empty()
+            && self.refs.is_empty()
+            && self.chips.is_empty()
+            && self.under.is_empty()
+    }
+
     #[must_use]
     pub(super) fn with_under(mut self, under: impl Into<String>) -> Self {
         self.under = under.into();
@@ -112,6 +120,28 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     /// Rows.
     pub(super) rows: Vec<Row>,
+}
+
+impl Table {
+    /// The same without the columns in which nothing stands.
+    #[must_use]
+    pub(super) fn without_empty_columns(mut self) -> Self {
+        let used: Vec<bool> = (0..self.columns.len())
+            .map(|at| self.rows.iter().filter_map(|row| row.cells.get(at)).any(|cell| !cell.is_empty()))
+            .collect();
+        let kept = |at: usize| used.get(at).copied().unwrap_or(true);
+        keep(&mut self.columns, kept);
+        self.rows.iter_mut().for_each(|row| keep(&mut row.cells, kept));
+        self
+    }
+}
+
+fn keep<T>(items: &mut Vec<T>, kept: impl Fn(usize) -> bool) {
+    let mut at = 0;
+    items.retain(|_| {
+        at += 1;
+        kept(at - 1)
+    });
 }
 
 /// A label with what stands beside it.
@@ -252,6 +282,10 @@ pub(super) struct LinkMap {
     pub(super) downstream: Vec<LinkGroup>,
     /// Beside it.
     pub(super) beside: Vec<LinkGroup>,
+    /// Whether nothing can come before it, so that an empty side says nothing.
+    pub(super) first: bool,
+    /// Whether nothing can come after it.
+    pub(super) last: bool,
 }
 
 /// An artifact's page.

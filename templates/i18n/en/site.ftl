@@ -77,6 +77,10 @@ site-home-manual = { $n ->
     [one] { $n } manual
    *[other] { $n } manual
 }
+site-home-cases = { $n ->
+    [one] cases, { $n } of them manual
+   *[other] cases, { $n } of them manual
+}
 site-home-decision = criteria and proofs
 site-next-run = The report of the latest run
 site-next-run-why = Failures with expected and actual, and what was not proved

@@ -77,6 +77,10 @@ site-home-manual = { $n ->
     [one] { $n } manuel
    *[other] { $n } manuels
 }
+site-home-cases = { $n ->
+    [one] cas, dont { $n } manuel
+   *[other] cas, dont { $n } manuels
+}
 site-home-decision = critères et preuves
 site-next-run = Le rapport de la dernière exécution
 site-next-run-why = Les échecs avec l’attendu et l’obtenu, et ce qui n’a pas été prouvé

@@ -116,28 +116,9 @@ pub(in crate::publish::site) fn table(
     if rows.is_empty() {
         return None;
     }
-    // A column in which nothing stands is left out.
-    let used: Vec<bool> = (0..columns.len())
-        .map(|at| rows.iter().filter_map(|row| row.cells.get(at)).any(|cell| !is_empty(cell)))
-        .collect();
-    let kept = |at: &usize| used.get(*at).copied().unwrap_or(true);
-    let heads = columns.iter().enumerate().filter(|(at, _)| kept(at));
-    let columns = heads.map(|(_, (id, class))| Column { title: site.say(&format!("site-col-{id}")), class }).collect();
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let cells = row.cells.into_iter().enumerate().filter(|(at, _)| kept(at)).map(|(_, cell)| cell).collect();
-            Row { cells, ..row }
-        })
-        .collect();
-    let block = Block::Table { table: Table { columns, rows } };
+    let columns =
+        columns.iter().map(|(id, class)| Column { title: site.say(&format!("site-col-{id}")), class }).collect();
+    let table = Table { columns, rows }.without_empty_columns();
+    let block = Block::Table { table };
     Some(Section::new(anchor, site.say(&format!("site-section-{anchor}")), vec![block]))
-}
-
-fn is_empty(cell: &Cell) -> bool {
-    cell.text.is_empty()
-        && cell.html.is_empty()
-        && cell.refs.is_empty()
-        && cell.chips.is_empty()
-        && cell.under.is_empty()
 }

@@ -74,7 +74,7 @@ fn family_group(site: &Site<'_>, family: Family) -> Option<Group> {
     Some(Group {
         anchor: family.key().to_owned(),
         title,
-        blocks: vec![Block::Table { table: map }, Block::Table { table }],
+        blocks: vec![Block::Table { table: map }, Block::Table { table: table.without_empty_columns() }],
     })
 }
 

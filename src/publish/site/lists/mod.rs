@@ -101,7 +101,7 @@ fn filters(site: &Site<'_>, groups: &[Group]) -> Vec<Filter> {
 }
 
 fn group(anchor: &str, title: String, table: Table) -> Group {
-    Group { anchor: anchor.to_owned(), title, blocks: vec![Block::Table { table }] }
+    Group { anchor: anchor.to_owned(), title, blocks: vec![Block::Table { table: table.without_empty_columns() }] }
 }
 
 fn columns(site: &Site<'_>, columns: &[(&str, &'static str)]) -> Vec<Column> {
