@@ -1,1 +1,3 @@
 //! Outline → bytes, one folder per format.
+
+pub mod html;

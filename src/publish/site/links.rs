@@ -34,7 +34,27 @@ pub(super) fn of(site: &Site<'_>, id: &Id) -> LinkMap {
             }
         }
     }
+    books(site, id, kind, &mut map);
     map
+}
+
+/// A lot is accepted by its books, and a book is about its lot: neither is what the other holds.
+fn books(site: &Site<'_>, id: &Id, kind: Option<Kind>, map: &mut LinkMap) {
+    let group = |label: &str, ends: Vec<&Id>| LinkGroup {
+        label: site.say(label),
+        refs: ends.into_iter().filter_map(|end| site.judged(end)).collect(),
+    };
+    let books = site.project.recipe_books.iter();
+    if kind == Some(Kind::Lot) {
+        let about = books.filter(|book| book.lot.as_ref().is_some_and(|link| link.to == *id));
+        map.downstream.push(group("site-link-books", about.filter_map(|book| book.head.id.as_ref()).collect()));
+    }
+    if kind == Some(Kind::RecipeBook) {
+        let lot = site.project.book(id).and_then(|book| book.lot.as_ref());
+        map.upstream.push(group("site-link-lot", lot.iter().map(|link| &link.to).collect()));
+    }
+    map.downstream.retain(|group| !group.refs.is_empty());
+    map.upstream.retain(|group| !group.refs.is_empty());
 }
 
 /// The chain runs from objectives to acceptance: a written link mostly names what comes before.
@@ -60,6 +80,10 @@ fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGr
     let mut by_kind: Vec<(Kind, Vec<Ref>)> = Vec::new();
     for end in ends.iter().filter(|end| *end != id) {
         let (Some((end_kind, _)), Some(reference)) = (site.addresses.find(end), site.judged(end)) else { continue };
+        let about_a_book = end_kind == Kind::RecipeBook || site.project.book(id).is_some();
+        if kind == EdgeKind::PlannedIn && about_a_book {
+            continue;
+        }
         match by_kind.iter_mut().find(|(seen, _)| *seen == end_kind) {
             Some((_, refs)) => refs.push(reference),
             None => by_kind.push((end_kind, vec![reference])),

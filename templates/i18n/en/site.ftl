@@ -260,6 +260,8 @@ site-link-refines-out = Makes precise
 site-link-refines-in = Made precise by
 site-link-replaces-out = Replaces
 site-link-replaces-in = Replaced by
+site-link-books = Accepted by
+site-link-lot = About the lot
 
 ## Lists
 site-list-objectives = Objectives

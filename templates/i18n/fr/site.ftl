@@ -266,6 +266,8 @@ site-link-refines-out = Rend plus précise
 site-link-refines-in = Rendue plus précise par
 site-link-replaces-out = Remplace
 site-link-replaces-in = Remplacée par
+site-link-books = Recetté par
+site-link-lot = Porte sur le lot
 
 ## Les listes
 site-list-objectives = Objectifs

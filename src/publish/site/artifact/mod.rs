@@ -129,7 +129,8 @@ fn verdict(site: &Site<'_>, head: &Head, kind: Kind) -> Option<Section> {
     let judgement = site.input.judgements?.of.get(id)?;
     let children = judgement.children.iter().map(|(verdict, n)| (status::verdict(site.lang, *verdict), *n));
     let mut blocks = vec![Block::Counts { counts: counts(site, &judgement.counts) }];
-    if judgement.children.len() > 1 {
+    // A lot shows the verdicts of its requirements where it lists them.
+    if judgement.children.len() > 1 && kind != Kind::Lot {
         blocks.push(Block::Bar { bar: super::view::Bar::new(children.rev()) });
     }
     Some(Section::new("verdict", site.say("site-section-proofs"), blocks))
