@@ -5,3 +5,4 @@ pub mod documents;
 pub mod formats;
 pub mod markdown;
 pub mod outline;
+pub mod site;
