@@ -3,6 +3,7 @@
 //! One table: code, level, the gate from which it applies, the function. One file per family.
 
 mod steps;
+pub mod test_design;
 mod trace;
 
 use crate::choice;
@@ -79,6 +80,27 @@ pub const RULES: &[Rule] = &[
     Rule { code: "T09", level: Level::Warning, from: Gate::Validation, find: trace::objective_without_need },
     Rule { code: "T10", level: Level::Warning, from: Gate::Validation, find: trace::need_without_objective },
     Rule { code: "T13", level: Level::Warning, from: Gate::Consultation, find: trace::lot_before_its_dependency },
+    Rule {
+        code: "D01",
+        level: Level::Error,
+        from: Gate::Validation,
+        find: |project, findings| test_design::step_without_expected(project, &mut findings.found),
+    },
+    Rule {
+        code: "D10",
+        level: Level::Warning,
+        from: Gate::Drafting,
+        find: |project, findings| {
+            test_design::scenario_proves_nothing(project, &mut findings.found);
+            test_design::screen_mechanics(project, &mut findings.found);
+        },
+    },
+    Rule {
+        code: "D14",
+        level: Level::Error,
+        from: Gate::Drafting,
+        find: |project, findings| test_design::nothing_to_play(project, &mut findings.found),
+    },
     Rule { code: "D13", level: Level::Error, from: Gate::Drafting, find: steps::unmatched },
     Rule { code: "T14", level: Level::Error, from: Gate::Drafting, find: trace::dependency_cycle },
 ];

@@ -291,3 +291,24 @@ pub(super) fn composed(text: &str) -> String {
     let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if is_composed { text.to_owned() } else { text.nfc().collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_nothing_took_is_an_error_and_spoils_the_file() {
+        let mut reader = Reader::new(FileId(0), "a.feature", "Feature: a\n\nScenario: b\nGiven c\n");
+        while let Some(line) = reader.lines.get(reader.at).copied() {
+            let content = reader.content(line);
+            reader.line(line, content);
+            reader.at += 1;
+        }
+        reader.finish();
+        reader.kinds[3] = None;
+        reader.account();
+        let told: Vec<_> = reader.diagnostics.iter().map(|d| (d.code, d.place.map(|p| p.span.start))).collect();
+        assert_eq!(told, [(codes::LOST_LINE, Some(24))]);
+        assert!(reader.feature.is_some_and(|feature| feature.scenarios.iter().all(|scenario| !scenario.sound)));
+    }
+}

@@ -25,8 +25,14 @@ pub struct Suspect<'k> {
 /// Words that people would expect first when a keyword is proposed.
 const USUAL: &[&str] = &["Étant donné", "Quand", "Alors", "Scénario", "Exemples", "Scenario", "Examples"];
 
-/// Ordinary English words one letter away from a step keyword.
-const ORDINARY: &[&str] = &["give", "gives", "giver"];
+/// Ordinary words of French and English, folded, one letter away from a step keyword with the
+/// same first letter.
+const ORDINARY: &[&str] = &[
+    "give", "gives", "giver", "wen", "whet", "whey", "wren", "the", "ten", "than", "them", "they", "thee", "thin",
+    "teen", "soi", "sot", "sont", "sort", "soin", "soir", "sois", "soie", "soif", "sait", "suit", "don", "dont",
+    "done", "dons", "doc", "dong", "mai", "mas", "mis", "mois", "main", "mains", "mail", "mails", "maint", "mars",
+    "mats", "maris",
+];
 
 /// The header that the line probably meant.
 pub fn header<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
@@ -80,10 +86,12 @@ pub fn step<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
             wanted == count || wanted == count + 1
         });
         let Some((distance, keyword)) = nearest(words, &folded, same_size) else { continue };
-        if !near_step(&folded, &keyword.folded, distance) || ordinary(line, &folded, end) {
+        if !near_step(&folded, keyword, distance, keywords.language) || ordinary(line, &folded, end) {
             continue;
         }
-        let doubtful = words.starts_with(char::is_lowercase) || written.ends_with([',', '.']);
+        // « ET » or "WHEN" in a text that shouts is no step either.
+        let shouted = distance == 0 && !words.contains(char::is_lowercase);
+        let doubtful = shouted || words.starts_with(char::is_lowercase) || written.ends_with([',', '.']);
         let suspect = Suspect { keyword, len: words.len(), rest: end, doubtful, foreign: None };
         let rank = (distance, usize::MAX - keyword.folded.len());
         if best.as_ref().is_none_or(|(d, l, _)| rank < (*d, *l)) {
@@ -93,21 +101,23 @@ pub fn step<'k>(line: &str, keywords: &'k Keywords) -> Option<Suspect<'k>> {
     best.map(|(_, _, suspect)| suspect)
 }
 
-/// Short words need the same letters; long ones may lack or change one or two.
-fn near_step(folded: &str, keyword: &str, distance: usize) -> bool {
-    let length = keyword.chars().count();
-    if distance == 0 {
-        return true;
+/// Long words may lack or change one or two letters, words of four letters one where the ordinary
+/// words around them are known (French, English); shorter ones and other languages need the same letters.
+fn near_step(folded: &str, keyword: &Keyword, distance: usize, language: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    match (distance, keyword.folded.chars().count()) {
+        (0, _) => true,
+        (1, 4) if language == "fr" || language.starts_with("en") => true,
+        (1, 3 | 4) => sorted(folded) == sorted(&keyword.folded),
+        (_, 0..=4) => false,
+        (1, _) => true,
+        (2, length) => length >= 8,
+        _ => false,
     }
-    if length <= 4 {
-        let sorted = |text: &str| {
-            let mut letters: Vec<char> = text.chars().collect();
-            letters.sort_unstable();
-            letters
-        };
-        return distance == 1 && length > 2 && sorted(folded) == sorted(keyword);
-    }
-    distance <= if length >= 8 { 2 } else { 1 }
 }
 
 /// « Quant à la remise », "Gives the manager a view": sentences, not steps.
