@@ -253,7 +253,10 @@ impl Reader {
                 table.rows.push(Row { cells: row, ..Row::default() });
                 self.open.push(Open::Table(table, Vec::new()));
             }
-            _ => self.block(Part::Block(Block::Table(table))),
+            _ => {
+                weigh(&mut table);
+                self.block(Part::Block(Block::Table(table)));
+            }
         }
     }
 
@@ -324,6 +327,15 @@ impl Reader {
             }
         }
         self.done
+    }
+}
+
+/// Gives each column a share of the width that follows its longest text.
+fn weigh(table: &mut Table) {
+    for (at, column) in table.columns.iter_mut().enumerate() {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.0);
+        let longest = cells.map(|line| super::outline::plain(line).chars().count()).max().unwrap_or(0);
+        column.weight = longest.max(column.title.chars().count()).clamp(8, 60) as f32;
     }
 }
 

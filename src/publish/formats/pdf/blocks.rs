@@ -10,13 +10,20 @@ use crate::publish::outline::{Block, Inline, Tone};
 
 /// Space between two blocks.
 const GAP: f32 = 6.5;
+/// Space under a minor title.
+const UNDER_TITLE: f32 = 2.0;
 
 impl Composer<'_> {
     /// Blocks one under the other.
     pub fn blocks(&mut self, blocks: &[Block], column: Column, parent: ElementId) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
+        let mut titled = false;
         for block in blocks {
             let mut more = self.block(block, column, parent);
+            if let Some(first) = more.first_mut().filter(|_| titled) {
+                first.above = first.above.min(UNDER_TITLE);
+            }
+            titled = matches!(block, Block::Heading(_));
             // A sentence that announces a list or a table stays with its beginning.
             if let (Block::List { .. } | Block::Table(_) | Block::Code(_), Some(last)) = (block, pieces.last_mut()) {
                 last.keep |= last.head.is_none() && !more.is_empty();

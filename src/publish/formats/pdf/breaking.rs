@@ -88,6 +88,8 @@ enum Item {
 }
 
 const HYPHEN_COST: f64 = 3_600.0;
+/// Without an even edge to hold, a short line is better than a hyphen.
+const RAGGED_HYPHEN_COST: f64 = 40_000.0;
 const BREAK_COST: f64 = 400.0;
 /// A word cut because nothing else fits.
 const EMERGENCY_COST: f64 = 40_000.0;
@@ -136,20 +138,21 @@ fn items(fonts: &Fonts<'_>, spans: &[Span], setting: Setting) -> Vec<Item> {
                 items.push(Item::Box { text: span.text.clone(), span: at, width });
             }
             SpanKind::Verbatim => push_boxes(fonts, &span.text, at, span, &mut items),
-            SpanKind::Words => words(fonts, span, at, setting.lang, &mut items),
+            SpanKind::Words => words(fonts, span, at, setting, &mut items),
         }
     }
     cut_what_is_too_wide(fonts, spans, items, setting.width)
 }
 
-fn words(fonts: &Fonts<'_>, span: &Span, at: usize, lang: Option<Lang>, items: &mut Vec<Item>) {
+fn words(fonts: &Fonts<'_>, span: &Span, at: usize, setting: Setting, items: &mut Vec<Item>) {
+    let hyphen_cost = if setting.justify { HYPHEN_COST } else { RAGGED_HYPHEN_COST };
     let hyphen = fonts.width(span.style.face, span.style.size, "-");
     for (i, word) in span.text.split(' ').enumerate() {
         if i > 0 && !matches!(items.last(), None | Some(Item::Glue { .. } | Item::End)) {
             let width = fonts.width(span.style.face, span.style.size, " ");
             items.push(Item::Glue { span: at, width });
         }
-        let Some(lang) = lang.filter(|_| span.style.face != Face::Code) else {
+        let Some(lang) = setting.lang.filter(|_| span.style.face != Face::Code) else {
             push_boxes(fonts, word, at, span, items);
             continue;
         };
@@ -157,7 +160,7 @@ fn words(fonts: &Fonts<'_>, span: &Span, at: usize, lang: Option<Lang>, items: &
             push_boxes(fonts, &part.text, at, span, items);
             match part.after {
                 After::Nothing => {}
-                After::Hyphen => items.push(Item::Cut { hyphen, cost: HYPHEN_COST }),
+                After::Hyphen => items.push(Item::Cut { hyphen, cost: hyphen_cost }),
                 After::Break => items.push(Item::Cut { hyphen: 0.0, cost: BREAK_COST }),
             }
         }

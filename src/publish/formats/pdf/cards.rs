@@ -34,7 +34,7 @@ impl Composer<'_> {
         pieces.iter_mut().for_each(|piece| piece.bands.insert(0, rule));
         // The space above a card is not part of it: the rule begins under it.
         pieces.insert(0, Piece { above: 17.0, keep: true, ..Piece::default() });
-        keep_together(&mut pieces, TEXT_HEIGHT * 0.42);
+        keep_together(&mut pieces, TEXT_HEIGHT * 0.3);
         pieces
     }
 
@@ -93,10 +93,11 @@ impl Composer<'_> {
             let cells = [cell(label.as_slice(), labels, label_style), cell(value.as_slice(), values, value_style)];
             let mut row = self.side_by_side(&cells);
             if let Some(first) = row.first_mut() {
-                first.above = if pieces.is_empty() { above - PAD } else { -PAD - 1.0 };
+                first.above = if pieces.is_empty() { above - PAD } else { -PAD - 2.4 };
             }
             pieces.extend(row);
         }
+        keep_together(&mut pieces, 110.0);
         pieces
     }
 }

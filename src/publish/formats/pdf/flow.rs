@@ -136,8 +136,11 @@ pub fn paginate(pieces: &[Piece], height: f32, destinations: &mut [Position]) ->
             pages.push(Page::default());
             y = 0.0;
             if let Some(head) = piece.head.as_ref().filter(|_| !begins) {
-                place(&mut pages, head, 0.0, 0.0, true);
-                y = head.height + piece.under_head;
+                // The strips of what the table stands in go on behind its head.
+                let height = head.height + piece.under_head;
+                let head = Piece { bands: piece.bands.clone(), height, ..Piece::clone(head) };
+                place(&mut pages, &head, 0.0, 0.0, true);
+                y = height;
             }
         }
         let above = if y > 0.0 { piece.above } else { 0.0 };

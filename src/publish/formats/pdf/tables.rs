@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::compose::{Column, Composer};
-use super::flow::{Area, Band, Draw, Piece};
+use super::flow::{Area, Draw, Piece};
 use super::rows::{CellText, cell_style};
 use super::structure::{ARTIFACT, ElementId};
 use super::style::{Face, HAIRLINE, INK, SMALL};
@@ -110,9 +110,11 @@ impl Composer<'_> {
         let mut pieces = self.side_by_side(&cells);
         if let Some(tone) = row.tone.filter(|tone| *tone != Tone::Neutral) {
             let look = self.theme.tone(tone);
-            let background = Band { x: whole.x, width: whole.width, fill: look.light };
-            let mark = Band { x: whole.x, width: 2.0, fill: look.dark };
-            pieces.iter_mut().for_each(|piece| piece.bands.extend([background, mark]));
+            for piece in &mut pieces {
+                let background = rule(whole, 0.0, piece.height, look.light);
+                let mark = rule(Column { width: 2.0, ..whole }, 0.0, piece.height, look.dark);
+                piece.draws.splice(0..0, [background, mark]);
+            }
         }
         if let (Some(anchor), Some(first), true) = (&row.anchor, pieces.first_mut(), named) {
             first.destinations.push(self.claim(anchor));

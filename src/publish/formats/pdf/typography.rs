@@ -129,7 +129,7 @@ fn hyphenate<'a>(part: &'a str, lang: Lang, out: &mut Vec<Syllable<'a>>) {
     };
     let first = out.len();
     let mut at = lead;
-    for syllable in hypher::hyphenate(core, patterns) {
+    for syllable in hypher::hyphenate_bounded(core, patterns, 2, 3) {
         let start = if out.len() == first { 0 } else { at };
         at += syllable.len();
         out.push(Syllable { text: Cow::Borrowed(&part[start..at]), after: After::Hyphen });
