@@ -284,9 +284,37 @@ fn the_same_project_gives_the_same_bytes() {
 fn look() {
     let Some(dir) = std::env::var_os("SITE_LOOK") else { return };
     let sample = full();
+    let mut big = full();
+    for i in 10..46 {
+        let mut r = big.project.requirements[i % 5].clone();
+        let id = format!("EXG-0{i}");
+        r.head.id = Some(Id::from(id.as_str()));
+        big.project
+            .index
+            .insert(Id::from(id.as_str()), (crate::model::Kind::Requirement, big.project.requirements.len()));
+        big.project.requirements.push(r);
+        if i % 4 != 0 {
+            let mut c = big.project.cases[i % 4].clone();
+            c.id = Id::from(format!("CT-0{i}"));
+            if i % 7 == 0 {
+                c.id = Id::from(format!(
+                    "features/devis-remises.feature#Sous la marge plancher, l’accord est demandé {i}"
+                ));
+            }
+            c.title = format!("Sous la marge plancher, l’accord est demandé {i}");
+            c.requirements = vec![crate::model::Link { to: Id::from(id.as_str()), place: Default::default() }];
+            let mut res = big.results[i % 3].clone();
+            res.case = c.id.clone();
+            res.row = c.row_keys()[0].map(str::to_owned);
+            big.project.cases.push(c);
+            big.results.push(res);
+        }
+    }
     let small = small();
     for lang in Lang::ALL {
-        for (name, input) in [("full", sample.input(lang, true)), ("small", bare(&small, lang, true))] {
+        for (name, input) in
+            [("big", big.input(lang, true)), ("full", sample.input(lang, true)), ("small", bare(&small, lang, true))]
+        {
             for file in render(&input).unwrap() {
                 let path = std::path::Path::new(&dir).join(lang.key()).join(name).join(file.path);
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -658,6 +658,7 @@ site-section-milestones = Milestones
 site-section-notes = Notes
 site-section-open-points = Open points
 site-section-pain-points = Pain points
+site-section-other-cases = Other cases of the book
 site-section-participants = Participants
 site-section-preconditions = Preconditions
 site-section-proofs = What acceptance says of it

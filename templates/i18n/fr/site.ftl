@@ -665,6 +665,7 @@ site-section-milestones = Jalons
 site-section-notes = Notes
 site-section-open-points = Points ouverts
 site-section-pain-points = Irritants
+site-section-other-cases = Autres cas du cahier
 site-section-participants = Participants
 site-section-preconditions = Préconditions
 site-section-proofs = Ce que la recette en dit

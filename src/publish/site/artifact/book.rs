@@ -84,7 +84,12 @@ fn cases(site: &Site<'_>, book: &RecipeBook) -> Vec<Section> {
     }
     let others: Vec<&Case> =
         all.iter().filter(|case| !told.iter().any(|one| std::ptr::eq(*one, **case))).copied().collect();
-    sections.extend(table(site, &others));
+    if let Some(mut section) = table(site, &others) {
+        if sections.len() > 1 {
+            section.title = site.say("site-section-other-cases");
+        }
+        sections.push(section);
+    }
     sections
 }
 
