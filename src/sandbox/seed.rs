@@ -11,7 +11,7 @@ use super::rules::territory::{QUEUE, owner_of};
 use super::schema::Entity;
 use super::session::secret;
 use super::state::State;
-use super::{files, words};
+use super::words;
 
 /// Numbers that look drawn and are the same for a same seed (splitmix64).
 pub struct Draw(u64);
@@ -61,7 +61,7 @@ pub fn fill(state: &mut State, seed: u64) -> Vec<(&'static str, String)> {
     let mut job = Fields::default();
     job.set("name", "quotidien");
     state.insert(Entity::Job, job);
-    state.files = files::regional(seed);
+    state.seed = seed;
     let mut draw = Draw::new(seed);
     let accounts: Vec<String> = (0..60).map(|number| account(state, &mut draw, number)).collect();
     for (number, account) in accounts.iter().enumerate() {
