@@ -18,7 +18,7 @@ const FILES: [(&str, &str, u64); 4] = [
 /// and the mistyped SIRET that such files have. None when no region deposited it.
 pub fn text(name: &str, seed: u64) -> Option<String> {
     let (place, (_, region, lines)) = FILES.iter().enumerate().find(|(_, (known, ..))| *known == name)?;
-    Some(file(seed.wrapping_add(place as u64), region, *lines))
+    Some(file(seed, place as u64 + 1, region, *lines))
 }
 
 /// The region that deposited a file.
@@ -26,15 +26,15 @@ pub fn region(name: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, ..)| *known == name).map(|(_, region, _)| *region)
 }
 
-fn file(seed: u64, region: &str, lines: u64) -> String {
-    let mut draw = Draw::new(seed ^ 0x5EED);
+fn file(seed: u64, establishment: u64, region: &str, lines: u64) -> String {
+    let mut draw = Draw::new(seed.wrapping_add(establishment) ^ 0x5EED);
     let places: Vec<_> = PLACES.iter().filter(|(department, _)| region_of(department) == Some(region)).collect();
     let mut text = String::from("siret;nom;ville;departement;ca\n");
     for line in 0..lines {
-        // Companies 000 0xxxx: nothing else in the CRM has them.
-        let own = siret(line * 10);
+        // Companies 000 0xxxx, which nothing else in the CRM has; each region knows its own establishment.
+        let own = siret(line, establishment);
         let siret = match draw.under(100) {
-            0..3 => siret(draw.under(line + 1) * 10),
+            0..3 => siret(draw.under(line + 1), establishment),
             3..5 => mistyped(&own),
             _ => own,
         };

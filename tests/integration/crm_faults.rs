@@ -26,8 +26,10 @@ async fn fault(Path(id): Path<String>) -> Response {
     let refusal = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":"non"}}}}"#);
     match id.as_str() {
         "rate" => (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "7")], "").into_response(),
-        "down" => (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "Wed, 21 Oct 2099 07:28:00 GMT")], "en maintenance")
-            .into_response(),
+        "down" => {
+            (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "Wed, 21 Oct 2099 07:28:00 GMT")], "en maintenance")
+                .into_response()
+        }
         "gateway" => (StatusCode::GATEWAY_TIMEOUT, Html("<h1>504</h1>")).into_response(),
         "html" => Html("<html>\n  <title>Portail</title> contact@hotel.example").into_response(),
         "html-404" => (StatusCode::NOT_FOUND, Html("<h1>Not Found</h1>")).into_response(),
@@ -42,6 +44,7 @@ async fn fault(Path(id): Path<String>) -> Response {
         "moved" => (StatusCode::TEMPORARY_REDIRECT, [("location", "/api/accounts/exact")]).into_response(),
         "stalled" => std::future::pending().await,
         "huge" => vec![b' '; 20 << 20].into_response(),
+        "long" => (json, format!(r#"{{"data":{{"id":"acc-1","token":"{}"}}}}"#, "k3y".repeat(9_000))).into_response(),
         "exact" => (json, r#"{"data":{"id":"acc-1","turnover":90071992547409.93,"outstanding":0.10}}"#).into_response(),
         _ => (StatusCode::IM_A_TEAPOT, json, refusal("teapot")).into_response(),
     }
@@ -84,11 +87,21 @@ async fn each_fault_has_its_kind_and_none_is_a_refusal() {
     let (url, _) = faulty().await;
     let connector = connected(&url);
     for (id, kind) in [
-        ("rate", ErrorKind::RateLimited), ("down", ErrorKind::Unavailable), ("gateway", ErrorKind::Timeout),
-        ("html", ErrorKind::Protocol), ("html-404", ErrorKind::Protocol), ("html-403", ErrorKind::Protocol),
-        ("json-404", ErrorKind::Protocol), ("truncated", ErrorKind::Protocol), ("empty", ErrorKind::Protocol),
-        ("no-record", ErrorKind::Protocol), ("expired", ErrorKind::SessionExpired), ("elsewhere", ErrorKind::Protocol),
-        ("stalled", ErrorKind::Timeout), ("huge", ErrorKind::Protocol), ("teapot", ErrorKind::Protocol),
+        ("rate", ErrorKind::RateLimited),
+        ("down", ErrorKind::Unavailable),
+        ("gateway", ErrorKind::Timeout),
+        ("html", ErrorKind::Protocol),
+        ("html-404", ErrorKind::Protocol),
+        ("html-403", ErrorKind::Protocol),
+        ("json-404", ErrorKind::Protocol),
+        ("truncated", ErrorKind::Protocol),
+        ("empty", ErrorKind::Protocol),
+        ("no-record", ErrorKind::Protocol),
+        ("expired", ErrorKind::SessionExpired),
+        ("elsewhere", ErrorKind::Protocol),
+        ("stalled", ErrorKind::Timeout),
+        ("huge", ErrorKind::Protocol),
+        ("teapot", ErrorKind::Protocol),
     ] {
         let error = read(&*connector, id).await.unwrap_err();
         assert_eq!(error.kind, kind, "{id}: {error}");
@@ -119,6 +132,14 @@ async fn numbers_keep_their_digits_and_the_same_host_may_redirect() {
     for (field, digits) in [("turnover", "90071992547409.93"), ("outstanding", "0.10")] {
         assert_eq!(record.values[field], ouvrage::crm::Value::Decimal(digits.parse().unwrap()));
     }
+}
+
+#[tokio::test]
+async fn a_secret_that_is_longer_than_what_is_kept_is_hidden_too() {
+    let (url, _) = faulty().await;
+    let answer = connected(&url).read(&role("administrateur"), "account", "long").await.unwrap();
+    let shown = format!("{:?}", answer.exchanges);
+    assert!(!shown.contains("k3y") && shown.contains("cut, 27,034 characters in all"), "{shown}");
 }
 
 #[tokio::test]

@@ -61,7 +61,12 @@ async fn errors_are_json_with_code_and_words() {
         assert_eq!((answered, body["error"]["code"].as_str()), (status, Some(code)), "{path}");
         assert!(body["error"]["message"].as_str().is_some_and(|words| !words.is_empty()));
     }
-    for body in [json!([1]), json!({"name": {"a": 1}}), json!({"name": "X", "turnover": "1.234"}), json!({"name": "X", "status": "asleep"})] {
+    for body in [
+        json!([1]),
+        json!({"name": {"a": 1}}),
+        json!({"name": "X", "turnover": "1.234"}),
+        json!({"name": "X", "status": "asleep"}),
+    ] {
         let (status, _) = caller.post("/api/accounts", &token, &body).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
     }
@@ -111,19 +116,34 @@ async fn the_spreadsheet_that_was_deposited_agrees_with_what_was_loaded() {
     let admin = caller.token("administrateur").await;
     let file = caller.client.get(caller.url("/api/files/comptes_ouest.csv")).bearer_auth(&admin).send().await.unwrap();
     let text = file.text().await.unwrap();
-    let (status, import) = caller.post("/api/imports", &admin, &json!({"name": "comptes_ouest.csv", "dry_run": true})).await;
+    let (status, import) =
+        caller.post("/api/imports", &admin, &json!({"name": "comptes_ouest.csv", "dry_run": true})).await;
     assert_eq!(status, StatusCode::CREATED);
     assert_eq!(import["data"]["lines_read"].as_u64(), Some(text.lines().count() as u64 - 1));
     // Told again by another way: valid numbers, each once.
     let mut seen = std::collections::BTreeSet::new();
-    let valid = |siret: &str| siret.bytes().rev().enumerate().map(|(place, digit)| {
-        let double = u32::from(digit - b'0') * (1 + place as u32 % 2);
-        double / 10 + double % 10
-    }).sum::<u32>() % 10 == 0;
-    let cents: u64 = text.lines().skip(1).filter_map(|line| {
-        let cells: Vec<&str> = line.split(';').collect();
-        (valid(cells[0]) && seen.insert(cells[0].to_owned())).then(|| cells[4].replace(',', "").parse::<u64>().unwrap())
-    }).sum();
+    let valid = |siret: &str| {
+        siret
+            .bytes()
+            .rev()
+            .enumerate()
+            .map(|(place, digit)| {
+                let double = u32::from(digit - b'0') * (1 + place as u32 % 2);
+                double / 10 + double % 10
+            })
+            .sum::<u32>()
+            % 10
+            == 0
+    };
+    let cents: u64 = text
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.split(';').collect();
+            (valid(cells[0]) && seen.insert(cells[0].to_owned()))
+                .then(|| cells[4].replace(',', "").parse::<u64>().unwrap())
+        })
+        .sum();
     assert_eq!(import["data"]["lines_loaded"].as_u64(), Some(seen.len() as u64));
     assert_eq!(import["data"]["turnover"], format!("{}.{:02}", cents / 100, cents % 100));
 }
