@@ -32,8 +32,7 @@ pub fn resolve(text: &str, values: &BTreeMap<String, String>, lang: Lang) -> Res
 }
 
 static BY_KEY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern =
-        r#"(?i)"([a-z_-]*(?:password|passwd|token|secret|authorization|api_?key)[a-z_-]*)"(\s*:\s*)"(?:[^"\\]|\\.)*""#;
+    let pattern = r#"(?i)"([a-z_-]*(?:password|passwd|token|secret|authorization|api_?key)[a-z_-]*)"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)"#;
     Regex::new(pattern).ok()
 });
 static EMAIL: LazyLock<Option<Regex>> =

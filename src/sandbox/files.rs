@@ -1,6 +1,5 @@
 //! Which spreadsheets have the regions deposited for the loading of their history?
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::rules::territory::region_of;
@@ -15,25 +14,27 @@ const FILES: [(&str, &str, u64); 4] = [
     ("comptes_idf_centre.csv", "idf_centre", 7_594),
 ];
 
-/// The files by name: `siret;nom;ville;departement;ca`, a heading and the lines, with the duplicates
-/// and the mistyped SIRET that such files have.
-pub fn regional(seed: u64) -> BTreeMap<&'static str, String> {
-    FILES
-        .into_iter()
-        .enumerate()
-        .map(|(i, (name, region, lines))| (name, file(seed + i as u64, region, lines)))
-        .collect()
+/// The text of a file: `siret;nom;ville;departement;ca`, a heading and the lines, with the duplicates
+/// and the mistyped SIRET that such files have. None when no region deposited it.
+pub fn text(name: &str, seed: u64) -> Option<String> {
+    let (place, (_, region, lines)) = FILES.iter().enumerate().find(|(_, (known, ..))| *known == name)?;
+    Some(file(seed, place as u64 + 1, region, *lines))
 }
 
-fn file(seed: u64, region: &str, lines: u64) -> String {
-    let mut draw = Draw::new(seed ^ 0x5EED);
+/// The region that deposited a file.
+pub fn region(name: &str) -> Option<&'static str> {
+    FILES.iter().find(|(known, ..)| *known == name).map(|(_, region, _)| *region)
+}
+
+fn file(seed: u64, establishment: u64, region: &str, lines: u64) -> String {
+    let mut draw = Draw::new(seed.wrapping_add(establishment) ^ 0x5EED);
     let places: Vec<_> = PLACES.iter().filter(|(department, _)| region_of(department) == Some(region)).collect();
     let mut text = String::from("siret;nom;ville;departement;ca\n");
     for line in 0..lines {
-        // Companies 000 0xxxx: nothing else in the CRM has them.
-        let own = siret(line * 10);
+        // Companies 000 0xxxx, which nothing else in the CRM has; each region knows its own establishment.
+        let own = siret(line, establishment);
         let siret = match draw.under(100) {
-            0..3 => siret(draw.under(line + 1) * 10),
+            0..3 => siret(draw.under(line + 1), establishment),
             3..5 => mistyped(&own),
             _ => own,
         };
@@ -58,9 +59,10 @@ mod tests {
 
     #[test]
     fn the_regions_deposited_31_146_lines() {
-        let files = regional(1);
-        assert_eq!(files["comptes_nord_est.csv"].lines().count(), 7_413);
-        assert_eq!(files.values().map(|text| text.lines().count() - 1).sum::<usize>(), 31_146);
-        assert_eq!(files, regional(1));
+        let lines = |name| text(name, 1).unwrap().lines().count() - 1;
+        assert_eq!(lines("comptes_nord_est.csv"), 7_412);
+        assert_eq!(FILES.iter().map(|(name, ..)| lines(name)).sum::<usize>(), 31_146);
+        assert_eq!(text("comptes_ouest.csv", 1), text("comptes_ouest.csv", 1));
+        assert_eq!(text("x.csv", 1), None);
     }
 }

@@ -11,7 +11,7 @@ use super::rules::territory::{QUEUE, owner_of};
 use super::schema::Entity;
 use super::session::secret;
 use super::state::State;
-use super::{files, words};
+use super::words;
 
 /// Numbers that look drawn and are the same for a same seed (splitmix64).
 pub struct Draw(u64);
@@ -61,7 +61,7 @@ pub fn fill(state: &mut State, seed: u64) -> Vec<(&'static str, String)> {
     let mut job = Fields::default();
     job.set("name", "quotidien");
     state.insert(Entity::Job, job);
-    state.files = files::regional(seed);
+    state.seed = seed;
     let mut draw = Draw::new(seed);
     let accounts: Vec<String> = (0..60).map(|number| account(state, &mut draw, number)).collect();
     for (number, account) in accounts.iter().enumerate() {
@@ -104,7 +104,7 @@ fn account(state: &mut State, draw: &mut Draw, number: usize) -> String {
     let activity = words::ACTIVITIES.get(number % words::ACTIVITIES.len()).copied().unwrap_or_default();
     let family = words::FAMILIES.get(number * 7 % words::FAMILIES.len()).copied().unwrap_or_default();
     account.set("name", format!("{activity} {family}"));
-    account.set("siret", siret(100_000 + 137 * number as u64));
+    account.set("siret", siret(10_000 + 13 * number as u64, 1));
     account.set("email", format!("contact@{}-{number:02}.example", slug(family)));
     account.set("phone", phone(draw));
     account.set("city", city);
@@ -180,11 +180,11 @@ fn phone(draw: &mut Draw) -> String {
     format!("{range} {:02} {:02}", draw.under(100), draw.under(100))
 }
 
-/// A SIRET of the unattributed prefix 000, whose SIREN and SIRET both satisfy the Luhn check.
-/// `number` under 1 000 000 chooses the company; near numbers may give the same one.
-pub fn siret(number: u64) -> String {
-    let siren = completed(&format!("000{:05}", number / 10 % 100_000));
-    completed(&format!("{siren}0001"))
+/// A SIRET of the unattributed prefix 000, whose SIREN and SIRET both satisfy the Luhn check:
+/// a company under 100 000 and one of its establishments under 10 000.
+pub fn siret(company: u64, establishment: u64) -> String {
+    let siren = completed(&format!("000{:05}", company % 100_000));
+    completed(&format!("{siren}{:04}", establishment % 10_000))
 }
 
 fn completed(digits: &str) -> String {

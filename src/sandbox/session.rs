@@ -91,6 +91,11 @@ impl Sessions {
         self.passwords.insert(login.to_owned(), password);
     }
 
+    /// Whether somebody can sign in under this login.
+    pub fn knows(&self, login: &str) -> bool {
+        self.passwords.contains_key(login)
+    }
+
     /// Ends all sessions; the next call of each user is refused with 401.
     pub fn expire_all(&mut self) {
         self.tokens.clear();

@@ -21,8 +21,8 @@ pub struct State {
     pub defects: BTreeSet<Defect>,
     /// Who is signed in, and what was done.
     pub sessions: Sessions,
-    /// The spreadsheets that a history loading reads, by name.
-    pub files: BTreeMap<&'static str, String>,
+    /// What the seeded records and the regions' spreadsheets are drawn from.
+    pub seed: u64,
     tables: BTreeMap<Entity, BTreeMap<u64, Fields>>,
     last: BTreeMap<Entity, u64>,
     sirets: BTreeMap<String, BTreeSet<String>>,
@@ -37,7 +37,7 @@ impl State {
             day: None,
             defects: defects.into_iter().collect(),
             sessions: Sessions::default(),
-            files: BTreeMap::new(),
+            seed: 0,
             tables: BTreeMap::new(),
             last: BTreeMap::new(),
             sirets: BTreeMap::new(),

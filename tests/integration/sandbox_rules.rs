@@ -278,7 +278,12 @@ async fn a_spreadsheet_is_rehearsed_loaded_and_taken_back() {
     assert_eq!((count("read"), count("loaded") + count("rejected")), (7_412, 7_412));
     assert!(count("rejected") > 100);
     assert_eq!(demo.count("account", &[]).await, before + count("loaded"));
-    demo.delete("administrateur", "import", &import).await.unwrap();
+    let west = demo.create("administrateur", "import", &[("name", "comptes_ouest.csv")]).await.unwrap();
+    let rejected = demo.field("import", &west, "rejected").await;
+    assert!(matches!(rejected, Value::Integer(1..1_000)), "each region knows its own establishments: {rejected:?}");
+    for id in [&import, &west] {
+        demo.delete("administrateur", "import", id).await.unwrap();
+    }
     assert_eq!(demo.count("account", &[]).await, before);
     assert_eq!(kind(demo.create("administrateur", "import", &[("name", "x.csv")]).await), ErrorKind::Validation);
     assert_eq!(kind(demo.create("commercial_ne", "import", &run("yes")).await), ErrorKind::Forbidden);

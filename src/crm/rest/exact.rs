@@ -19,10 +19,10 @@ fn quoted(text: &str) -> String {
         let length = match first {
             '"' => string_length(rest),
             '-' | '0'..='9' => number_length(rest),
-            other => other.len_utf8(),
+            _ => rest.find(|c: char| matches!(c, '"' | '-' | '0'..='9')).unwrap_or(rest.len()),
         };
         let (token, tail) = rest.split_at(length);
-        let is_number = first != '"' && length > 0 && token.contains(['.', 'e', 'E']);
+        let is_number = matches!(first, '-' | '0'..='9') && token.contains(['.', 'e', 'E']);
         if is_number && let Some(exact) = digits(token) {
             out.push('"');
             out.push_str(&exact);

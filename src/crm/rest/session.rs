@@ -21,15 +21,18 @@ pub struct Credentials {
     pub password: String,
 }
 
+/// The token of a role that is signed in.
+type Slot = Arc<Mutex<Option<String>>>;
+
 /// The sessions of all roles; each role signs in once, however many scenarios act at the same time.
 pub struct Sessions {
-    slots: BTreeMap<String, (Credentials, Arc<Mutex<Option<String>>>)>,
+    slots: BTreeMap<String, (Credentials, Slot)>,
 }
 
 impl Sessions {
     /// No session open yet.
     pub fn new(credentials: BTreeMap<String, Credentials>) -> Self {
-        Self { slots: credentials.into_iter().map(|(role, who)| (role, (who, Arc::default()))).collect() }
+        Self { slots: credentials.into_iter().map(|(role, who)| (role, (who, Slot::default()))).collect() }
     }
 
     /// The role's token: the one that is open unless it is the `stale` one, else a new one.

@@ -182,12 +182,25 @@ impl Transport {
         self.fault(kind, id, ask, None, &causes(error))
     }
 
+    /// A body as evidence keeps it: masked, cut, with its whole length said when it was cut.
     fn kept(&self, text: &str) -> String {
-        let masked = self.mask.masked(text);
-        let Some((end, _)) = masked.char_indices().nth(KEPT) else { return masked };
-        let (start, rest) = masked.split_at(end);
-        let cut = Message::new("crm-cut").with("count", rest.chars().count()).text(self.lang);
-        format!("{start}… [{cut}]")
+        let (head, whole) = match text.char_indices().nth(4 * KEPT) {
+            // Only the head of a long text is masked. It ends between two values, so that no half of a
+            // secret or an address escapes the mask.
+            Some((end, _)) => {
+                let (head, _) = text.split_at(end);
+                (head.rfind(['"', '<', '\n']).map_or(head, |end| head.split_at(end).0), false)
+            }
+            None => (text, true),
+        };
+        let masked = self.mask.masked(head);
+        let kept = match masked.char_indices().nth(KEPT) {
+            Some((end, _)) => masked.split_at(end).0,
+            None if whole => return masked,
+            None => masked.as_str(),
+        };
+        let cut = Message::new("crm-cut").with("count", text.chars().count()).text(self.lang);
+        format!("{kept}… [{cut}]")
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{object, user_of};
 use crate::sandbox::Shared;
+use crate::sandbox::files;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::session::{Profile, User};
 use crate::sandbox::state::State;
@@ -40,8 +41,8 @@ pub async fn file(
 ) -> Result<Response, Refusal> {
     let state = shared.lock();
     administrator(&state, &headers)?;
-    let text = state.files.get(name.as_str()).ok_or_else(|| Refusal::not_found("Ce fichier n’a pas été déposé."))?;
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], text.clone()).into_response())
+    let text = files::text(&name, state.seed).ok_or_else(|| Refusal::not_found("Ce fichier n’a pas été déposé."))?;
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], text).into_response())
 }
 
 /// `POST /api/admin/clock {"date": "2026-03-12"}` sets the day; `{"date": null}` gives it back to the clock.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::super::files;
 use super::super::record::Fields;
 use super::super::refusal::Refusal;
 use super::super::schema::Entity;
@@ -16,10 +17,10 @@ use super::{Created, siret};
 /// loading (deleting the import) removes the accounts that it brought.
 pub fn run(state: &mut State, mut import: Fields) -> Result<Created, Refusal> {
     let name = import.text("name").unwrap_or_default();
-    let Some(file) = state.files.get(name) else {
+    let Some(file) = files::text(name, state.seed) else {
         return Err(Refusal::invalid("name", format!("Le fichier « {name} » n’a pas été déposé.")));
     };
-    let region = region_of_file(name);
+    let region = files::region(name);
     if let (Some(given), Some(region)) = (import.text("region"), region)
         && given != region
     {
@@ -68,14 +69,4 @@ fn account_of(state: &State, line: &str, region: Option<&str>) -> Option<Fields>
     account.set_money("turnover", turnover);
     account.set_option("owner_id", owner_of(state, Some(department), Some("sme")));
     Some(account)
-}
-
-fn region_of_file(name: &str) -> Option<&'static str> {
-    match name {
-        "comptes_nord_est.csv" => Some("north_east"),
-        "comptes_ouest.csv" => Some("west"),
-        "comptes_sud_est.csv" => Some("south_east"),
-        "comptes_idf_centre.csv" => Some("idf_centre"),
-        _ => None,
-    }
 }

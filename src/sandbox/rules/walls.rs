@@ -6,7 +6,7 @@ use super::super::refusal::Refusal;
 use super::super::schema::Entity;
 use super::super::session::{Profile, User};
 use super::super::state::State;
-use super::territory::region_of;
+use super::territory::{QUEUE, region_of};
 
 /// The refusal for a record of another territory.
 pub fn foreign(entity: Entity) -> Refusal {
@@ -91,7 +91,8 @@ pub fn guard_change(state: &State, user: &User, entity: Entity, fields: &Fields)
 
 /// Refuses a deletion.
 pub fn guard_delete(state: &State, user: &User, entity: Entity, fields: &Fields) -> Result<(), Refusal> {
-    let seeded = entity == Entity::Job || (entity == Entity::User && fields.filled("role"));
+    let signs_in = fields.text("login").is_some_and(|login| state.sessions.knows(login));
+    let seeded = entity == Entity::Job || (entity == Entity::User && (signs_in || fields.text("role") == Some(QUEUE)));
     refuse_unless(!seeded, "Cet enregistrement fait partie de l’installation.")?;
     if matches!(entity, Entity::Account | Entity::Lead) {
         let allowed = matches!(user.profile, Profile::Admin | Profile::Manager);

@@ -18,10 +18,7 @@ crm-unknown-field = The target does not describe the field “{ $name }”.
 crm-unknown-action = The target does not describe the action “{ $name }”.
 crm-protocol-invalid = The protocol of the target “{ $target }” is not understood: { $detail }.
 crm-connector-missing = This version has no “{ $name }” connector.
-crm-cut = { $count ->
-    [one] { $count } character more
-   *[other] { $count } characters more
-}
+crm-cut = cut, { $count } characters in all
 
 crm-error-protocol = answer not understood
 crm-error-auth = sign-in refused

@@ -18,10 +18,7 @@ crm-unknown-field = La cible ne décrit pas le champ « { $name } ».
 crm-unknown-action = La cible ne décrit pas l’action « { $name } ».
 crm-protocol-invalid = Le protocole de la cible « { $target } » n’est pas compris : { $detail }.
 crm-connector-missing = Cette version n’a pas de connecteur « { $name } ».
-crm-cut = { $count ->
-    [one] { $count } caractère de plus
-   *[other] { $count } caractères de plus
-}
+crm-cut = coupé, { $count } caractères en tout
 
 crm-error-protocol = réponse incomprise
 crm-error-auth = identification refusée
