@@ -1,1 +1,30 @@
-//! How are scenarios played? Model → plan → child process → RunEvent.
+//! How are scenarios played against a CRM, and what is known of it whatever happens?
+//!
+//! ```text
+//! project ─► plan      instances: a case, a row, its steps, the hash of what it means
+//!         ─► runner    the parent: starts the child, keeps each event, then shows it
+//!               │  job (JSON)          ▲  one RunEvent a line
+//!               ▼                      │
+//!            worker    the child: reads the job, plays it
+//!         ─► engine    cucumber's runner under our own loop
+//!         ─► steps     what each phrase does over the connector
+//!         ─► journal   what was created is written before the call and removed afterwards
+//! ```
+
+pub mod engine;
+pub mod journal;
+pub mod outputs;
+pub mod plan;
+pub mod removal;
+pub mod runner;
+pub mod steps;
+pub mod worker;
+
+mod recorder;
+
+#[cfg(test)]
+mod tests;
+
+pub use plan::{Fate, Instance, Plan, PlanError, Selection};
+pub use runner::{Launch, RunError, RunSummary, Sink, exit_code};
+pub use worker::{Job, JobOptions};

@@ -12,7 +12,8 @@ pub struct Tag {
 }
 
 /// What a step is for, from its keyword; `And` and `But` take the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// A given state.
     Given,

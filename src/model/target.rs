@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::choice;
 use crate::text::{Lang, Place};
@@ -24,7 +25,7 @@ choice! {
 }
 
 /// The names of an entity, field, value, action or role in both languages.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Labels {
     /// French singular and plural names (the second empty where there is none), with other names.
     pub fr: Vec<String>,
@@ -51,7 +52,7 @@ impl Labels {
 }
 
 /// How an entity is called by the CRM and by people.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Entity {
     /// Name in the CRM's interface.
     pub api: String,
@@ -70,7 +71,7 @@ pub struct Entity {
 }
 
 /// A field of an entity.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Field {
     /// Name in the CRM's interface.
     pub api: String,
@@ -87,7 +88,7 @@ pub struct Field {
 }
 
 /// A value of a choice.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FieldValue {
     /// As the CRM writes it.
     pub api: String,
@@ -96,7 +97,7 @@ pub struct FieldValue {
 }
 
 /// Something that can be asked of a record beside writing it: convert, win, replay…
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Action {
     /// How the CRM is asked: for REST `METHOD path`, for JSON-RPC the method's name.
     pub call: String,
@@ -105,7 +106,7 @@ pub struct Action {
 }
 
 /// An identity under which scenarios act.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Role {
     /// Login in the CRM.
     pub login: String,
@@ -116,7 +117,7 @@ pub struct Role {
 }
 
 /// A CRM under test, with the profile it starts from already merged in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Target {
     /// Its name: `demo`, `recette`…
     pub id: String,
@@ -146,6 +147,7 @@ pub struct Target {
     /// as JSON that the connector reads.
     pub protocol: serde_json::Value,
     /// Where it stands.
+    #[serde(skip)]
     pub place: Place,
 }
 

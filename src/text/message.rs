@@ -11,7 +11,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::assets;
 
 /// A language of the product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// French, the first.
     #[default]

@@ -1,0 +1,333 @@
+//! How do cucumber's runner and our steps play together?
+//!
+//! The loop is ours: the runner gives events, nothing is printed, and dropping it stops every
+//! scenario in flight. Each definition is registered with an empty named group that carries its
+//! number, and one shared function, which reads the number from the match.
+
+use std::collections::HashMap;
+use std::panic;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cucumber::runner::basic::ScenarioType;
+use cucumber::{Runner as _, event, runner, step};
+use futures::future::LocalBoxFuture;
+use futures::{FutureExt as _, StreamExt as _, pin_mut, stream};
+use gherkin::{LineCol, Span, StepType};
+
+use super::plan::{Fate, Instance, PlannedStep};
+use super::removal;
+use super::steps::calls::Play;
+use super::steps::context::RunContext;
+use super::steps::failure::Failure;
+use super::steps::reading::Reader;
+use super::steps::world::World;
+use crate::crm::CrmError;
+use crate::model::event::What;
+use crate::model::execution::{Cause, Status, StepResult};
+use crate::model::feature::StepKind;
+use crate::text::Message;
+use crate::vocabulary::normal;
+
+/// How long removing may take once a person has stopped the run; the rest is left to `clean`.
+const LAST_REMOVALS: Duration = Duration::from_secs(10);
+
+/// Plays all instances of the context. Returns true when a person stopped it.
+pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
+    let _hook = HookGuard::new();
+    let interrupted = play_all(&run, concurrency).await;
+    if interrupted {
+        for number in run.recorder.in_flight() {
+            if let Some(instance) = run.instances.get(number) {
+                interrupt(&run, number, instance);
+            }
+        }
+    }
+    for (number, instance) in run.instances.iter().enumerate() {
+        if !run.recorder.is_finished(number) {
+            run.recorder.skipped(number, instance);
+        }
+    }
+    let rest = tokio::time::timeout(LAST_REMOVALS, remove(&run, run.journal.pending()));
+    if rest.await.is_err() {
+        let text = Message::new("removal-later").with("count", run.journal.pending().len()).text(run.lang);
+        run.recorder.emit(What::Notice { text });
+    }
+    interrupted
+}
+
+async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
+    let (before, after) = (run.clone(), run.clone());
+    let alone: Vec<bool> =
+        run.instances.iter().map(|instance| matches!(instance.fate, Fate::Automated { alone: true })).collect();
+    let basic = runner::Basic::<World>::default()
+        .max_concurrent_scenarios(concurrency.max(1))
+        .which_scenario(move |_, _, scenario| match number(scenario).and_then(|number| alone.get(number)) {
+            Some(true) => ScenarioType::Serial,
+            _ => ScenarioType::Concurrent,
+        })
+        .steps(collection(run))
+        .before(move |_, _, scenario, world: &mut World| {
+            world.run = Some(before.clone());
+            world.instance = number(scenario).unwrap_or(usize::MAX);
+            futures::future::ready(()).boxed_local()
+        })
+        .after(move |_, _, scenario, _, _| {
+            let run = after.clone();
+            let number = number(scenario).unwrap_or(usize::MAX);
+            async move { remove(&run, run.journal.pending_of(number)).await }.boxed_local()
+        });
+    let events = basic.run(stream::iter([Ok(feature(&run.instances))]), runner::basic::Cli::default());
+    pin_mut!(events);
+    let mut cancel = run.cancel.clone();
+    loop {
+        let next = tokio::select! {
+            biased;
+            () = stopped(&mut cancel) => return true,
+            next = events.next() => next,
+        };
+        match next {
+            None => return false,
+            Some(Ok(event)) => follow(run, event.into_inner()),
+            // The features are built in memory: there is nothing to parse.
+            Some(Err(_)) => {}
+        }
+    }
+}
+
+/// Resolves when a person stops the run; a sender that is gone stops nothing.
+async fn stopped(cancel: &mut tokio::sync::watch::Receiver<bool>) {
+    if cancel.wait_for(|stop| *stop).await.is_err() {
+        futures::future::pending::<()>().await;
+    }
+}
+
+fn follow(run: &RunContext, event: event::Cucumber<World>) {
+    let event::Cucumber::Feature(_, event::Feature::Scenario(scenario, event)) = event else { return };
+    let Some(number) = number(&scenario) else { return };
+    let Some(instance) = run.instances.get(number) else { return };
+    match event.event {
+        event::Scenario::Started => run.recorder.started(number, instance),
+        event::Scenario::Background(_, step) | event::Scenario::Step(_, step) => match step {
+            event::Step::Skipped => {
+                let message = Message::new("step-undefined").text(instance.lang);
+                tell_unplayed(run, number, instance, Status::Undefined, Cause::Specification, message);
+            }
+            event::Step::Failed(_, _, _, event::StepError::AmbiguousMatch(_)) => {
+                let message = Message::new("step-ambiguous").with("phrases", "").text(instance.lang);
+                tell_unplayed(run, number, instance, Status::Ambiguous, Cause::Specification, message);
+            }
+            // A failure that we raised was told where it was raised; anything else is our fault.
+            event::Step::Failed(_, _, _, event::StepError::Panic(info)) if !info.is::<Failure>() => {
+                let message = Message::new("step-engine").with("detail", panic_text(&info)).text(instance.lang);
+                tell_unplayed(run, number, instance, Status::Blocked, Cause::Engine, message);
+            }
+            _ => {}
+        },
+        event::Scenario::Finished => run.recorder.finished(number, instance),
+        _ => {}
+    }
+}
+
+fn panic_text(info: &event::Info) -> String {
+    let text = info.downcast_ref::<String>().map(String::as_str).or_else(|| info.downcast_ref::<&str>().copied());
+    text.unwrap_or("panic").to_owned()
+}
+
+fn tell_unplayed(run: &RunContext, number: usize, instance: &Instance, status: Status, cause: Cause, message: String) {
+    if let Some(planned) = instance.steps.get(run.recorder.steps_of(number)) {
+        let step = StepResult { status, cause: Some(cause), message: Some(message), ..planned.not_run() };
+        run.recorder.step(number, instance, step, 1);
+    }
+}
+
+/// Ends a scenario in flight: its results so far stay, the step that was going on is interrupted.
+fn interrupt(run: &RunContext, number: usize, instance: &Instance) {
+    if let Some(planned) = instance.steps.get(run.recorder.steps_of(number)) {
+        let failure = Failure::interrupted(instance.lang);
+        let step = StepResult { status: failure.status, message: Some(failure.message), ..planned.not_run() };
+        run.recorder.step(number, instance, step, 1);
+    }
+    run.recorder.finished(number, instance);
+}
+
+/// Removes what is left of a scenario, the last first, and tells it.
+async fn remove(run: &RunContext, leftovers: Vec<super::journal::Leftover>) {
+    for left in leftovers {
+        let given_up = run.given_up();
+        let removal = match given_up {
+            Some(CrmError { message, .. }) => removal::Removal::left(&left, message),
+            None => {
+                let remove = removal::remove(run.connector.as_ref(), &run.target, &left, run.lang);
+                let late = || removal::Removal::left(&left, Message::new("removal-timeout").text(run.lang));
+                tokio::time::timeout(run.step_timeout, remove).await.unwrap_or_else(|_| late())
+            }
+        };
+        if removal.left_because.is_none() {
+            // A line that cannot be written makes `clean` look for the record again: harmless.
+            let _ = run.journal.removed(&left);
+        }
+        if !removal.absent {
+            run.recorder.emit(What::RecordRemoved { record: removal.record, left_because: removal.left_because });
+        }
+    }
+}
+
+/// One feature whose scenarios are named by the number of their instance.
+fn feature(instances: &[Instance]) -> gherkin::Feature {
+    let scenario = |(number, instance): (usize, &Instance)| gherkin::Scenario {
+        keyword: String::new(),
+        name: number.to_string(),
+        description: None,
+        steps: instance.steps.iter().map(gherkin_step).collect(),
+        examples: Vec::new(),
+        tags: Vec::new(),
+        span: Span::default(),
+        position: LineCol { line: number + 1, col: 1 },
+    };
+    gherkin::Feature {
+        keyword: String::new(),
+        name: "run".to_owned(),
+        description: None,
+        background: None,
+        scenarios: instances.iter().enumerate().map(scenario).collect(),
+        rules: Vec::new(),
+        tags: Vec::new(),
+        span: Span::default(),
+        position: LineCol { line: 1, col: 1 },
+        path: None,
+    }
+}
+
+fn gherkin_step(step: &PlannedStep) -> gherkin::Step {
+    gherkin::Step {
+        keyword: step.keyword.clone(),
+        ty: match step.kind {
+            StepKind::Given => StepType::Given,
+            StepKind::When => StepType::When,
+            StepKind::Then => StepType::Then,
+        },
+        // The regexes are over normal texts; the text as written is in the instance.
+        value: normal::step(&step.text),
+        docstring: None,
+        table: None,
+        span: Span::default(),
+        position: LineCol { line: step.line, col: 1 },
+    }
+}
+
+fn number(scenario: &gherkin::Scenario) -> Option<usize> {
+    scenario.name.parse().ok()
+}
+
+/// The definitions that the planned steps may be, each with its number in an empty named group.
+fn collection(run: &RunContext) -> step::Collection<World> {
+    let texts: Vec<String> =
+        run.instances.iter().flat_map(|instance| &instance.steps).map(|step| normal::step(&step.text)).collect();
+    let mut known: HashMap<&str, ()> = HashMap::new();
+    let distinct: Vec<&str> =
+        texts.iter().map(String::as_str).filter(|text| known.insert(text, ()).is_none()).collect();
+    run.registry.candidates_of(distinct).into_iter().fold(step::Collection::new(), |all, definition| {
+        let pattern = run.registry.regex(definition).map(|regex| regex.as_str().trim_start_matches('^').to_owned());
+        let tagged = pattern.and_then(|body| regex::Regex::new(&format!("^(?P<def{definition}>){body}")).ok());
+        match tagged {
+            Some(regex) => {
+                all.given(None, regex.clone(), dispatch).when(None, regex.clone(), dispatch).then(None, regex, dispatch)
+            }
+            None => all,
+        }
+    })
+}
+
+fn dispatch(world: &mut World, matched: step::Context) -> LocalBoxFuture<'_, ()> {
+    async move {
+        let mut groups = matched.matches.into_iter().skip(1);
+        let definition = groups.next().and_then(|(name, _)| name?.strip_prefix("def")?.parse().ok());
+        let texts: Vec<String> = groups.map(|(_, text)| text).collect();
+        if let Err(failure) = play_step(world, definition, texts).await {
+            // Unlike a panic, this calls no panic hook and prints nothing.
+            panic::resume_unwind(Box::new(failure));
+        }
+    }
+    .boxed_local()
+}
+
+async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<String>) -> Result<(), Failure> {
+    let broken = |detail: &str| Failure::blocked(Cause::Engine, detail.to_owned());
+    let run = world.run.clone().ok_or_else(|| broken("the scenario has no run"))?;
+    let number = world.instance;
+    let instance = run.instances.get(number).ok_or_else(|| broken("the scenario has no instance"))?;
+    let index = world.begun;
+    let planned = instance.steps.get(index).ok_or_else(|| broken("the scenario has no such step"))?;
+    world.begun += 1;
+    world.attempts = 1;
+    let started = Instant::now();
+    let mut cancel = run.cancel.clone();
+    let result = tokio::select! {
+        biased;
+        () = stopped(&mut cancel) => Err(Failure::interrupted(instance.lang)),
+        result = tokio::time::timeout(run.step_timeout, carry_out(&run, world, definition, texts)) => {
+            result.unwrap_or_else(|_| Err(timed_out(&run, instance)))
+        }
+    };
+    let log = std::mem::take(&mut world.log);
+    let failure = result.as_ref().err();
+    let step = StepResult {
+        status: failure.map_or(Status::Passed, |failure| failure.status),
+        duration_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        expected: failure.and_then(|failure| failure.expected.clone()),
+        actual: failure.and_then(|failure| failure.actual.clone()),
+        cause: failure.and_then(|failure| failure.cause),
+        message: failure.map(|failure| failure.message.clone()),
+        exchanges: log.exchanges,
+        records: log.records,
+        ..planned.not_run()
+    };
+    run.recorder.step(number, instance, step, world.attempts);
+    result
+}
+
+fn timed_out(run: &RunContext, instance: &Instance) -> Failure {
+    let seconds = run.step_timeout.as_secs();
+    Failure::blocked(Cause::Timeout, Message::new("step-timeout").with("seconds", seconds).text(instance.lang))
+}
+
+async fn carry_out(
+    run: &RunContext,
+    world: &mut World,
+    definition: Option<usize>,
+    texts: Vec<String>,
+) -> Result<(), Failure> {
+    let unread = || Failure::blocked(Cause::Engine, "the step's definition is unknown".to_owned());
+    let instance = run.instances.get(world.instance).ok_or_else(unread)?;
+    let index = world.begun.saturating_sub(1);
+    let planned = instance.steps.get(index).ok_or_else(unread)?;
+    let found = definition.and_then(|number| run.registry.matched(number, texts)).ok_or_else(unread)?;
+    let memory = std::mem::take(&mut world.memory);
+    let mut reader = Reader::new(&run.target, &run.registry, run.today, instance.lang, memory);
+    let read = reader.read_match(&found, planned);
+    world.memory = reader.memory;
+    let operation = read.map_err(|fault| Failure::specification(fault.message))?;
+    let last = index + 1 == instance.steps.len();
+    Play { run, world, lang: instance.lang }.perform(&operation, planned.kind, last).await
+}
+
+/// Keeps the process's panic hook: cucumber's runner replaces it, and does not put it back when it
+/// is dropped early.
+struct HookGuard(Option<Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static>>);
+
+impl HookGuard {
+    fn new() -> Self {
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(|_| {}));
+        Self(Some(hook))
+    }
+}
+
+impl Drop for HookGuard {
+    fn drop(&mut self) {
+        if let Some(hook) = self.0.take() {
+            panic::set_hook(hook);
+        }
+    }
+}

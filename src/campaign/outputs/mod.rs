@@ -1,0 +1,3 @@
+//! Which reports do other tools read?
+
+pub mod junit;

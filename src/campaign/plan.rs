@@ -1,0 +1,413 @@
+//! What will be played, and what is already known about it before anything is sent?
+
+use gherkin::tagexpr::TagOperation;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::case::CaseSource;
+use crate::model::execution::{CaseResult, Status, StepResult};
+use crate::model::feature::{Scenario, Step, StepKind};
+use crate::model::target::Target;
+use crate::model::{Case, Id, Project};
+use crate::text::{Lang, Message, Sources};
+use crate::vocabulary::Registry;
+
+use super::steps::reading::{Memory, Reader};
+
+mod hash;
+
+/// Which cases a run plays. Each part that is given narrows the choice.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The cases of a book.
+    pub book: Option<Id>,
+    /// A tag expression: `@critique and not @brouillon`.
+    pub tags: Option<String>,
+    /// These cases.
+    pub cases: Vec<Id>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// Nothing answers the selection.
+    #[error("nothing selected")]
+    NothingSelected,
+    /// There is no such book.
+    #[error("unknown book {0}")]
+    UnknownBook(Id),
+    /// There is no such case.
+    #[error("unknown case {0}")]
+    UnknownCase(Id),
+    /// The tag expression cannot be read.
+    #[error("bad tag expression {0}")]
+    BadTags(String),
+}
+
+impl PlanError {
+    /// What is told to a person.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NothingSelected => Message::new("plan-nothing-selected"),
+            Self::UnknownBook(id) => Message::new("plan-unknown-book").with("id", id.as_str()),
+            Self::UnknownCase(id) => Message::new("plan-unknown-case").with("id", id.as_str()),
+            Self::BadTags(text) => Message::new("plan-bad-tags").with("text", text.as_str()),
+        }
+    }
+}
+
+/// A step with its placeholders replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedStep {
+    /// Keyword as written.
+    pub keyword: String,
+    /// What it is for.
+    pub kind: StepKind,
+    /// The phrase.
+    pub text: String,
+    /// Its table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Vec<Vec<String>>>,
+    /// Its attached text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doc_string: Option<String>,
+    /// Line in its file.
+    pub line: usize,
+}
+
+/// A step that keeps its scenario from being sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepFault {
+    /// Index of the step.
+    pub step: usize,
+    /// Undefined or ambiguous.
+    pub status: Status,
+    /// Why, and what was perhaps meant.
+    pub message: String,
+}
+
+/// What becomes of an instance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// Sent to the CRM. `alone` when it touches what others share.
+    Automated {
+        /// Nothing else may be played at the same time.
+        alone: bool,
+    },
+    /// Put to a person: the questions.
+    Manual(Vec<String>),
+    /// Some steps are undefined or ambiguous: nothing of it is sent.
+    Faulty(Vec<StepFault>),
+    /// The reader found a fault in its text: nothing of it is sent.
+    Unsound,
+}
+
+/// A case, or one row of it, ready to be played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instance {
+    /// The case.
+    pub case: Id,
+    /// The row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
+    /// Its title, the row's values in it.
+    pub title: String,
+    /// Its file.
+    pub path: String,
+    /// Its line.
+    pub line: usize,
+    /// Language of its phrases.
+    pub lang: Lang,
+    /// On a critical path.
+    pub critical: bool,
+    /// Steps of backgrounds and its own.
+    pub steps: Vec<PlannedStep>,
+    /// Hash of all that it means.
+    pub text_hash: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+impl Instance {
+    /// Is it sent to the CRM?
+    pub const fn is_automated(&self) -> bool {
+        matches!(self.fate, Fate::Automated { .. })
+    }
+
+    /// The beginning of its result: everything that does not come from playing it.
+    pub fn result(&self) -> CaseResult {
+        CaseResult {
+            case: self.case.clone(),
+            row: self.row.clone(),
+            title: self.title.clone(),
+            path: self.path.clone(),
+            line: self.line,
+            text_hash: self.text_hash.clone(),
+            critical: self.critical,
+            attempts: 1,
+            ..CaseResult::default()
+        }
+    }
+
+    /// The result of an instance that is not sent; none of one that is.
+    pub fn settled(&self) -> Option<CaseResult> {
+        let mut result = self.result();
+        result.attempts = 0;
+        result.steps = self.steps.iter().map(PlannedStep::not_run).collect();
+        match &self.fate {
+            Fate::Automated { .. } => return None,
+            Fate::Manual(_) => {
+                result.status = Status::Waiting;
+                result.steps.iter_mut().for_each(|step| step.status = Status::Waiting);
+            }
+            Fate::Unsound => {
+                result.status = Status::Undefined;
+                result.reason = Some(Message::new("step-unsound").text(self.lang));
+            }
+            Fate::Faulty(faults) => {
+                for fault in faults {
+                    if let Some(step) = result.steps.get_mut(fault.step) {
+                        step.status = fault.status;
+                        step.cause = Some(crate::model::execution::Cause::Specification);
+                        step.message = Some(fault.message.clone());
+                    }
+                }
+                result.status = Status::roll_up(faults.iter().map(|fault| fault.status));
+            }
+        }
+        Some(result)
+    }
+}
+
+impl PlannedStep {
+    /// Its result when it is not played.
+    pub fn not_run(&self) -> StepResult {
+        StepResult { keyword: self.keyword.clone(), text: self.text.clone(), line: self.line, ..StepResult::default() }
+    }
+}
+
+/// All that a run will play.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// In the order of the cases.
+    pub instances: Vec<Instance>,
+}
+
+impl Plan {
+    /// Plans the selected cases of a project for a target. `today` is the day that
+    /// « aujourd’hui » means.
+    ///
+    /// # Errors
+    /// When the selection names what does not exist, or nothing at all.
+    pub fn build(
+        project: &Project,
+        sources: &Sources,
+        target: &Target,
+        selection: &Selection,
+        today: Date,
+    ) -> Result<Self, PlanError> {
+        let chosen = select(project, selection)?;
+        let registry = Registry::new([target]);
+        let planner = Planner { project, sources, target, registry: &registry, today };
+        let instances: Vec<Instance> = chosen.into_iter().flat_map(|case| planner.instances(case)).collect();
+        if instances.is_empty() { Err(PlanError::NothingSelected) } else { Ok(Self { instances }) }
+    }
+
+    /// Those that are sent to the CRM.
+    pub fn automated(&self) -> Vec<Instance> {
+        self.instances.iter().filter(|instance| instance.is_automated()).cloned().collect()
+    }
+}
+
+fn select<'a>(project: &'a Project, selection: &Selection) -> Result<Vec<&'a Case>, PlanError> {
+    let tags: Option<TagOperation> = match &selection.tags {
+        Some(text) => Some(text.parse().map_err(|_| PlanError::BadTags(text.clone()))?),
+        None => None,
+    };
+    if let Some(book) = &selection.book
+        && project.book(book).is_none()
+    {
+        return Err(PlanError::UnknownBook(book.clone()));
+    }
+    if let Some(unknown) = selection.cases.iter().find(|id| project.case(id).is_none()) {
+        return Err(PlanError::UnknownCase(unknown.clone()));
+    }
+    let in_book =
+        |case: &Case| selection.book.as_ref().is_none_or(|book| case.books.iter().any(|link| link.to == *book));
+    let tagged = |case: &Case| tags.as_ref().is_none_or(|tags| holds(tags, &case.tags));
+    let named = |case: &Case| selection.cases.is_empty() || selection.cases.contains(&case.id);
+    let chosen: Vec<&Case> = project.cases.iter().filter(|case| in_book(case) && tagged(case) && named(case)).collect();
+    if chosen.is_empty() { Err(PlanError::NothingSelected) } else { Ok(chosen) }
+}
+
+fn holds(expression: &TagOperation, tags: &[String]) -> bool {
+    match expression {
+        TagOperation::And(a, b) => holds(a, tags) && holds(b, tags),
+        TagOperation::Or(a, b) => holds(a, tags) || holds(b, tags),
+        TagOperation::Not(a) => !holds(a, tags),
+        TagOperation::Tag(tag) => tags.iter().any(|own| own == tag.trim_start_matches('@')),
+    }
+}
+
+struct Planner<'a> {
+    project: &'a Project,
+    sources: &'a Sources,
+    target: &'a Target,
+    registry: &'a Registry,
+    today: Date,
+}
+
+impl Planner<'_> {
+    fn instances(&self, case: &Case) -> Vec<Instance> {
+        match case.source {
+            CaseSource::Scenario(feature, scenario) => {
+                let Some(feature) = self.project.features.get(feature) else { return Vec::new() };
+                let Some(scenario) = feature.scenarios.get(scenario) else { return Vec::new() };
+                let rows: Vec<Option<(&str, Vec<(&str, &str)>)>> = if case.rows.is_empty() {
+                    vec![None]
+                } else {
+                    case.rows.iter().map(|row| Some((row.key.as_str(), values(scenario, row.at)))).collect()
+                };
+                rows.into_iter().map(|row| self.scenario(case, &feature.path, feature.lang, scenario, row)).collect()
+            }
+            CaseSource::TestCase(index) => self.test_case(case, index).into_iter().collect(),
+        }
+    }
+
+    fn scenario(
+        &self,
+        case: &Case,
+        path: &str,
+        lang: Lang,
+        scenario: &Scenario,
+        row: Option<(&str, Vec<(&str, &str)>)>,
+    ) -> Instance {
+        let values = row.as_ref().map_or(&[][..], |(_, values)| values);
+        let steps: Vec<PlannedStep> =
+            scenario.background.iter().chain(&scenario.steps).map(|step| self.step(step, values)).collect();
+        let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
+        let faults: Vec<StepFault> =
+            steps.iter().enumerate().filter_map(|(i, step)| reader.read(step).err().map(|fault| fault.at(i))).collect();
+        let by_hand: Vec<String> = reader.memory.by_hand.clone();
+        let fate = if !scenario.sound || steps.is_empty() {
+            Fate::Unsound
+        } else if case.manual {
+            Fate::Manual(steps.iter().map(|step| format!("{} {}", step.keyword, step.text)).collect())
+        } else if !faults.is_empty() {
+            Fate::Faulty(faults)
+        } else if !by_hand.is_empty() {
+            Fate::Manual(by_hand)
+        } else {
+            Fate::Automated { alone: reader.memory.alone || scenario.has_tag(&["serial", "seul", "alone"]) }
+        };
+        Instance {
+            case: case.id.clone(),
+            row: row.as_ref().map(|(key, _)| (*key).to_owned()),
+            title: replaced(&case.title, values),
+            path: path.to_owned(),
+            line: self.line(row_place(scenario, case, row.as_ref().map(|(key, _)| *key)).unwrap_or(scenario.place)),
+            lang,
+            critical: case.critical,
+            text_hash: hash::of(scenario.rule.as_deref(), &steps, values, self.target, &reader.memory.entities),
+            steps,
+            fate,
+        }
+    }
+
+    fn test_case(&self, case: &Case, index: usize) -> Option<Instance> {
+        let test_case = self.project.test_cases.get(index)?;
+        let lang = test_case.head.lang.unwrap_or(self.project.manifest.lang);
+        let step = |kind, text: &str, line| PlannedStep {
+            keyword: String::new(),
+            kind,
+            text: text.to_owned(),
+            table: None,
+            doc_string: None,
+            line,
+        };
+        let mut steps: Vec<PlannedStep> = Vec::new();
+        let mut questions = Vec::new();
+        for condition in &test_case.preconditions {
+            steps.push(step(StepKind::Given, condition, self.line(case.place)));
+        }
+        for own in &test_case.steps {
+            let line = self.line(own.place);
+            let action =
+                own.data.as_ref().map_or_else(|| own.action.clone(), |data| format!("{} ({data})", own.action));
+            steps.push(step(StepKind::When, &action, line));
+            if let Some(expected) = &own.expected {
+                steps.push(step(StepKind::Then, expected, line));
+            }
+            questions
+                .push(own.expected.as_ref().map_or_else(|| action.clone(), |wanted| format!("{action} → {wanted}")));
+        }
+        if questions.is_empty() {
+            questions.push(case.title.clone());
+        }
+        let path = self.sources.file(case.place.file).map_or_else(String::new, |file| file.path.to_string());
+        Some(Instance {
+            case: case.id.clone(),
+            row: None,
+            title: case.title.clone(),
+            path,
+            line: self.line(case.place),
+            lang,
+            critical: case.critical,
+            text_hash: hash::of(None, &steps, &[], self.target, &Default::default()),
+            steps,
+            fate: Fate::Manual(questions),
+        })
+    }
+
+    fn step(&self, step: &Step, values: &[(&str, &str)]) -> PlannedStep {
+        let cells = |row: &Vec<String>| row.iter().map(|cell| replaced(cell, values)).collect();
+        PlannedStep {
+            keyword: step.keyword.clone(),
+            kind: step.kind,
+            text: replaced(&step.text, values),
+            table: step.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
+            doc_string: step.doc_string.as_ref().map(|doc| replaced(&doc.text, values)),
+            line: self.line(step.place),
+        }
+    }
+
+    fn line(&self, place: crate::text::Place) -> usize {
+        self.sources.locate(place).map_or(0, |(_, position)| position.line)
+    }
+}
+
+fn values(scenario: &Scenario, at: (usize, usize)) -> Vec<(&str, &str)> {
+    let Some(table) = scenario.examples.get(at.0) else { return Vec::new() };
+    let Some((cells, _)) = table.rows.get(at.1) else { return Vec::new() };
+    table.header.iter().map(String::as_str).zip(cells.iter().map(String::as_str)).collect()
+}
+
+fn row_place(scenario: &Scenario, case: &Case, key: Option<&str>) -> Option<crate::text::Place> {
+    let row = case.rows.iter().find(|row| Some(row.key.as_str()) == key)?;
+    let (_, place) = scenario.examples.get(row.at.0)?.rows.get(row.at.1)?;
+    Some(*place)
+}
+
+/// The text with each `<column>` replaced, in one pass: a value that holds `<…>` stays as it is.
+fn replaced(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
+        out.push_str(before);
+        let name = from[1..].split('>').next().filter(|name| name.len() + 1 < from.len());
+        match name.and_then(|name| values.iter().find(|(column, _)| *column == name)) {
+            Some((column, value)) => {
+                out.push_str(value);
+                rest = &from[column.len() + 2..];
+            }
+            None => {
+                out.push('<');
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,31 @@
+//! Does a scenario still mean what it meant when it was judged?
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use super::PlannedStep;
+use crate::model::target::Target;
+
+/// SHA-256, in hexadecimal, over all that a scenario means: its rule, the steps of backgrounds and
+/// its own (what they are for, texts, tables, attached texts), the row's values by column, and the
+/// mapping of the entities that it names. Positions, titles and keywords as typed do not count.
+pub fn of(
+    rule: Option<&str>,
+    steps: &[PlannedStep],
+    values: &[(&str, &str)],
+    target: &Target,
+    entities: &BTreeSet<String>,
+) -> String {
+    let mut values: Vec<&(&str, &str)> = values.iter().collect();
+    values.sort();
+    let meaning: Vec<_> = steps.iter().map(|step| (step.kind, &step.text, &step.table, &step.doc_string)).collect();
+    let mapping: Vec<_> = entities.iter().map(|key| (key, target.entities.get(key))).collect();
+    // Plain data in ordered maps: the same meaning gives the same bytes.
+    let bytes = serde_json::to_vec(&(rule, meaning, values, mapping)).unwrap_or_default();
+    Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

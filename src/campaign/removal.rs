@@ -1,0 +1,150 @@
+//! How is what was created removed from the CRM, and what could not be?
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::journal::{Leftover, Leftovers};
+use crate::crm::{Actor, Connector, CrmError, ErrorKind, Operator};
+use crate::model::execution::RecordRef;
+use crate::model::target::Target;
+use crate::text::{Lang, Message};
+
+/// How many records of one key are looked at: more than one is not ours to choose from.
+const NAMESAKES: usize = 3;
+
+/// What became of one leftover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The record; without an id when it was never found.
+    pub record: RecordRef,
+    /// Name that the scenario gave it.
+    pub name: String,
+    /// Why it is still there; none when it is gone.
+    pub left_because: Option<String>,
+    /// It never came to exist: there is nothing to tell.
+    pub absent: bool,
+}
+
+impl Removal {
+    /// One that could not be done.
+    pub fn left(left: &Leftover, because: String) -> Self {
+        Self {
+            record: RecordRef { entity: left.intent.entity.clone(), id: left.id.clone().unwrap_or_default() },
+            name: left.intent.name.clone(),
+            left_because: Some(because),
+            absent: false,
+        }
+    }
+}
+
+/// Removes one record, found by its id, else by its mark, else by its key.
+pub async fn remove(connector: &dyn Connector, target: &Target, left: &Leftover, lang: Lang) -> Removal {
+    let entity = left.intent.entity.clone();
+    let mut removal = Removal {
+        record: RecordRef { entity, id: left.id.clone().unwrap_or_default() },
+        name: left.intent.name.clone(),
+        left_because: None,
+        absent: false,
+    };
+    match removed(connector, target, left, lang).await {
+        Ok(Some(id)) => removal.record.id = id,
+        Ok(None) => removal.absent = true,
+        Err(reason) => removal.left_because = Some(reason),
+    }
+    removal
+}
+
+async fn removed(
+    connector: &dyn Connector,
+    target: &Target,
+    left: &Leftover,
+    lang: Lang,
+) -> Result<Option<String>, String> {
+    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
+    let role = target.default_role.as_deref().unwrap_or(&left.intent.role);
+    let actor = connector.open(role).await.map_err(|error| said(&error))?.value;
+    let id = match &left.id {
+        Some(id) => Some(id.clone()),
+        None => found(connector, target, &actor, left, lang).await?,
+    };
+    let Some(id) = id else { return Ok(None) };
+    let entity = left.intent.entity.as_str();
+    let before = target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
+    for action in before {
+        // A pre-step may be refused because it is already done; the deletion decides.
+        match connector.action(&actor, entity, &id, action).await {
+            Err(error) if !error.kind.is_refusal() => return Err(said(&error)),
+            _ => {}
+        }
+    }
+    match connector.delete(&actor, entity, &id).await {
+        Ok(_) => Ok(Some(id)),
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(Some(id)),
+        Err(error) => Err(said(&error)),
+    }
+}
+
+async fn found(
+    connector: &dyn Connector,
+    target: &Target,
+    actor: &Actor,
+    left: &Leftover,
+    lang: Lang,
+) -> Result<Option<String>, String> {
+    let entity = left.intent.entity.as_str();
+    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
+    let marked = target.entities.get(entity).is_some_and(|entity| entity.mark.is_some());
+    if let Some(mark) = left.intent.mark.as_deref().filter(|_| marked) {
+        let ids = connector.find_marked(actor, entity, mark).await.map_err(|error| said(&error))?.value;
+        return Ok(ids.into_iter().next());
+    }
+    if left.intent.key.is_empty() {
+        return Ok(None);
+    }
+    let filter = left.intent.key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
+    let page = connector.search(actor, entity, &filter, NAMESAKES).await.map_err(|error| said(&error))?.value;
+    match page.records.as_slice() {
+        [] if page.complete => Ok(None),
+        [one] if page.complete => Ok(Some(one.id.clone())),
+        several => Err(Message::new("removal-several").with("count", several.len()).text(lang)),
+    }
+}
+
+/// What cleaning did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// One entry per leftover of this target.
+    pub removals: Vec<Removal>,
+    /// A run is going on: nothing was looked at.
+    pub busy: bool,
+}
+
+impl Cleaned {
+    /// What could not be removed.
+    pub fn left(&self) -> impl Iterator<Item = &Removal> {
+        self.removals.iter().filter(|removal| removal.left_because.is_some())
+    }
+}
+
+/// Removes what earlier runs left on a target, the last first, and shortens the journal.
+/// Nothing is connected when nothing is left.
+///
+/// # Errors
+/// When the journal cannot be read or written.
+pub async fn clean(path: &Path, connector: &Arc<dyn Connector>, target: &Target, lang: Lang) -> io::Result<Cleaned> {
+    let Some(mut leftovers) = Leftovers::open(path)? else { return Ok(Cleaned { busy: true, ..Cleaned::default() }) };
+    let mut cleaned = Cleaned::default();
+    for left in leftovers.records.clone() {
+        if left.intent.target != target.id {
+            continue;
+        }
+        let removal = remove(connector.as_ref(), target, &left, lang).await;
+        if removal.left_because.is_none() {
+            leftovers.removed(&left);
+        }
+        cleaned.removals.push(removal);
+    }
+    leftovers.close()?;
+    Ok(cleaned)
+}

@@ -1,0 +1,258 @@
+//! What is asked of the CRM, and how is its answer kept?
+
+use super::calls::Play;
+use super::failure::Failure;
+use super::operation::{Named, Setting, Test, Who};
+use super::world::{LastSearch, Reception};
+use crate::campaign::journal::Intent;
+use crate::crm::{Actor, CrmError, ErrorKind, Operator, Page, Value, Values};
+use crate::model::event::What;
+use crate::model::execution::{Cause, RecordRef};
+use crate::text::Message;
+use crate::vocabulary::Literal;
+
+/// How many records a search reads at most.
+pub const SEARCH_LIMIT: usize = 200;
+
+/// What is done with a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is set-up: a refusal fails the step.
+    SetUp,
+    /// It is the action under test: a refusal is kept for the next step.
+    Action,
+}
+
+impl Play<'_> {
+    /// Keeps how an action was received; a technical error blocks.
+    fn receive<T>(&mut self, purpose: Purpose, result: Result<T, CrmError>) -> Result<Option<T>, Failure> {
+        let duration = self.world.log.last;
+        match result {
+            Ok(value) => {
+                if purpose == Purpose::Action {
+                    self.world.reception = Some(Reception { refusal: None, duration });
+                }
+                Ok(Some(value))
+            }
+            Err(error) if !error.kind.is_refusal() => Err(Failure::technical(self.lang, &error)),
+            Err(error) if purpose == Purpose::SetUp => Err(Failure::set_up(self.lang, &error)),
+            Err(error) => {
+                self.world.reception = Some(Reception { refusal: Some(error), duration });
+                self.world.unasserted = true;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Creates a record: intent in the journal first, then the call, then the id.
+    pub async fn create(
+        &mut self,
+        purpose: Purpose,
+        who: &Who,
+        record: &Named,
+        settings: &[Setting],
+    ) -> Result<(), Failure> {
+        let entity = record.entity.as_str();
+        let key = self.run.target.entities.get(entity).and_then(|entity| entity.key.first()).cloned();
+        // An empty cell of a new record is a value that is not given.
+        let given: Vec<Setting> = settings.iter().filter(|setting| setting.value != Literal::Empty).cloned().collect();
+        let mut values = self.values(entity, &given).await?;
+        if let Some(key) = key {
+            values.entry(key).or_insert_with(|| Value::Text(record.name.clone()));
+        }
+        let actor = self.actor(who).await?;
+        let intent = self.intend(record, &values, &actor)?;
+        let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
+        match &result {
+            Ok(id) => self.created(&intent, &record.name, id)?,
+            // A refusal created nothing: nothing is to be removed.
+            Err(error) if error.kind.is_refusal() => self.journaled(self.run.journal.void(&intent))?,
+            Err(_) => {}
+        }
+        self.receive(purpose, result).map(|_| ())
+    }
+
+    /// Creates; when no answer came, searches for the mark before creating again, once.
+    async fn create_once_or_found(
+        &mut self,
+        actor: &Actor,
+        entity: &str,
+        values: &Values,
+        intent: &Intent,
+    ) -> Result<String, CrmError> {
+        let connector = self.run.connector.clone();
+        let mark = intent.mark.as_deref();
+        let first = self.writes(async || connector.create(actor, entity, values, mark).await).await;
+        let (Err(error), Some(mark)) = (&first, mark) else { return first };
+        if !self.may_retry(error) {
+            return first;
+        }
+        tokio::time::sleep(error.retry_after.unwrap_or(self.run.backoff)).await;
+        self.world.attempts = self.world.attempts.max(2);
+        let found = self.reads(async || connector.find_marked(actor, entity, mark).await).await;
+        match found {
+            Ok(ids) => match ids.into_iter().next() {
+                Some(id) => Ok(id),
+                None => self.writes(async || connector.create(actor, entity, values, Some(mark)).await).await,
+            },
+            // Whether it exists is not known: it is not created a second time.
+            Err(_) => first,
+        }
+    }
+
+    fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
+        let definition = self.run.target.entities.get(&record.entity);
+        let keys = definition.map_or(&[][..], |entity| entity.key.as_slice());
+        let key = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
+        let marked = definition.is_some_and(|entity| entity.mark.is_some());
+        let intent = self.run.journal.intend(self.world.instance, &record.entity, &record.name, key, marked, &actor.0);
+        self.journaled(intent)
+    }
+
+    fn journaled<T>(&self, written: std::io::Result<T>) -> Result<T, Failure> {
+        // Without its line in the journal nothing may be created: it could never be removed.
+        written.map_err(|error| {
+            let message = Message::new("step-journal").with("detail", error.to_string());
+            Failure::blocked(Cause::Engine, message.text(self.lang))
+        })
+    }
+
+    fn created(&mut self, intent: &Intent, name: &str, id: &str) -> Result<(), Failure> {
+        self.journaled(self.run.journal.created(intent, id))?;
+        self.world.remember(&intent.entity, name, id);
+        self.note(&intent.entity, id);
+        let record = RecordRef { entity: intent.entity.clone(), id: id.to_owned() };
+        self.run.recorder.record_created(self.world.instance, record, name);
+        Ok(())
+    }
+
+    /// The id of a record that is acted on. When the CRM has none of that name nothing is sent, so
+    /// nothing was refused: the step fails.
+    async fn acted_on(&mut self, record: &Named) -> Result<String, Failure> {
+        let found = self.one(record).await?;
+        found.ok_or_else(|| {
+            Failure::mismatch(self.lang, self.say_named(record), Message::new("words-none").text(self.lang))
+        })
+    }
+
+    /// Changes fields of a record.
+    pub async fn update(
+        &mut self,
+        purpose: Purpose,
+        who: &Who,
+        record: &Named,
+        settings: &[Setting],
+    ) -> Result<(), Failure> {
+        let values = self.values(&record.entity, settings).await?;
+        let id = self.acted_on(record).await?;
+        let actor = self.actor(who).await?;
+        let connector = self.run.connector.clone();
+        let result = self.writes(async || connector.update(&actor, &record.entity, &id, &values).await).await;
+        self.receive(purpose, result).map(|_| ())
+    }
+
+    /// Deletes a record.
+    pub async fn delete(&mut self, purpose: Purpose, who: &Who, record: &Named) -> Result<(), Failure> {
+        let id = self.acted_on(record).await?;
+        let actor = self.actor(who).await?;
+        let connector = self.run.connector.clone();
+        let result = self.writes(async || connector.delete(&actor, &record.entity, &id).await).await;
+        if self.receive(purpose, result)?.is_some() {
+            self.journaled(self.run.journal.removed_by_scenario(&record.entity, &id))?;
+            self.world.deleted(&id);
+        }
+        Ok(())
+    }
+
+    /// Opens a record.
+    pub async fn read(&mut self, purpose: Purpose, who: &Who, record: &Named) -> Result<(), Failure> {
+        let id = self.acted_on(record).await?;
+        let actor = self.actor(who).await?;
+        let connector = self.run.connector.clone();
+        let result = self.reads(async || connector.read(&actor, &record.entity, &id).await).await;
+        let result = result.and_then(|found| {
+            let message = || Message::new("step-none-named").with("name", record.name.as_str()).with("count", 0_usize);
+            found.map(|_| ()).ok_or_else(|| CrmError::new(ErrorKind::NotFound, message().text(self.lang)))
+        });
+        self.receive(purpose, result).map(|_| ())
+    }
+
+    /// Searches, and keeps what was found.
+    pub async fn search(&mut self, purpose: Purpose, who: &Who, entity: &str, tests: &[Test]) -> Result<(), Failure> {
+        let filters = self.filters(entity, tests).await?;
+        self.world.search = None;
+        // A refused search keeps no result: an absence cannot be read from it.
+        let result = self.find(who, entity, &filters, SEARCH_LIMIT).await?;
+        if let Some(page) = self.receive(purpose, result)? {
+            let ids: Vec<String> = page.records.iter().take(10).map(|record| record.id.clone()).collect();
+            ids.iter().for_each(|id| self.note(entity, id));
+            let search = LastSearch { entity: entity.to_owned(), who: who.clone(), tests: tests.to_vec(), page };
+            self.world.search = Some(search);
+        }
+        Ok(())
+    }
+
+    /// The union of some searches.
+    pub async fn find(
+        &mut self,
+        who: &Who,
+        entity: &str,
+        filters: &[Vec<(String, Operator, Value)>],
+        limit: usize,
+    ) -> Result<Result<Page, CrmError>, Failure> {
+        let actor = self.actor(who).await?;
+        let connector = self.run.connector.clone();
+        let mut all = Page { records: Vec::new(), complete: true };
+        for filter in filters {
+            match self.reads(async || connector.search(&actor, entity, filter, limit).await).await {
+                Err(error) => return Ok(Err(error)),
+                Ok(page) => {
+                    all.complete &= page.complete;
+                    for record in page.records {
+                        if !all.records.iter().any(|known| known.id == record.id) {
+                            all.records.push(record);
+                        }
+                    }
+                }
+            }
+        }
+        Ok(Ok(all))
+    }
+
+    /// Triggers an action so many times; the first refusal ends it.
+    pub async fn trigger(
+        &mut self,
+        purpose: Purpose,
+        who: &Who,
+        action: &str,
+        times: usize,
+        record: &Named,
+    ) -> Result<(), Failure> {
+        let id = self.acted_on(record).await?;
+        let actor = self.actor(who).await?;
+        let connector = self.run.connector.clone();
+        for _ in 0..times {
+            let result = self.writes(async || connector.action(&actor, &record.entity, &id, action).await).await;
+            let Some(outcome) = self.receive(purpose, result)? else { break };
+            for made in outcome.created {
+                let adopted = self.run.journal.adopt(self.world.instance, &made, &actor.0);
+                self.journaled(adopted)?;
+                self.note(&made.entity, &made.id);
+                self.run.recorder.record_created(self.world.instance, made, "");
+            }
+        }
+        Ok(())
+    }
+
+    /// A role signs in.
+    pub async fn sign_in(&mut self, role: &str) -> Result<(), Failure> {
+        self.actor(&Who::Role(role.to_owned())).await?;
+        self.world.me = Some(role.to_owned());
+        Ok(())
+    }
+
+    /// Tells something that changes no status.
+    pub fn notice(&self, message: &Message) {
+        self.run.recorder.emit(What::Notice { text: message.text(self.run.lang) });
+    }
+}

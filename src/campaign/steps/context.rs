@@ -1,0 +1,150 @@
+//! What do all scenarios of a run share: the CRM, its sessions, and whether it still answers?
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use tokio::sync::watch;
+
+use crate::campaign::journal::Journal;
+use crate::campaign::plan::Instance;
+use crate::campaign::recorder::Recorder;
+use crate::crm::{Actor, Connector, CrmError, ErrorKind};
+use crate::model::target::Target;
+use crate::text::Lang;
+use crate::vocabulary::Registry;
+
+/// Losses in a row after which a CRM without a version probe is given up.
+const LOSSES: usize = 3;
+
+/// What the scenarios of a run share.
+pub struct RunContext {
+    /// The run's name.
+    pub run: String,
+    /// The CRM.
+    pub connector: Arc<dyn Connector>,
+    /// What it calls things.
+    pub target: Target,
+    /// The phrases.
+    pub registry: Registry,
+    /// Language of the project, for what belongs to no scenario.
+    pub lang: Lang,
+    /// The day that « aujourd’hui » means.
+    pub today: Date,
+    /// How long a step may take.
+    pub step_timeout: Duration,
+    /// Wait before the first retry of a read; doubles each time.
+    pub backoff: Duration,
+    /// What is played.
+    pub instances: Vec<Instance>,
+    /// What was created.
+    pub journal: Journal,
+    /// Where events go.
+    pub recorder: Recorder,
+    /// Turns true when a person stops the run.
+    pub cancel: watch::Receiver<bool>,
+    sessions: Mutex<BTreeMap<String, Result<Actor, CrmError>>>,
+    breaker: Mutex<Option<CrmError>>,
+    confirming: tokio::sync::Mutex<()>,
+    losses: AtomicUsize,
+}
+
+/// What a context is made of, beside its own state.
+pub struct Parts {
+    /// The run's name.
+    pub run: String,
+    /// The CRM.
+    pub connector: Arc<dyn Connector>,
+    /// What it calls things.
+    pub target: Target,
+    /// Language of the project.
+    pub lang: Lang,
+    /// The day that « aujourd’hui » means.
+    pub today: Date,
+    /// How long a step may take.
+    pub step_timeout: Duration,
+    /// Wait before the first retry.
+    pub backoff: Duration,
+    /// What is played.
+    pub instances: Vec<Instance>,
+    /// What was created.
+    pub journal: Journal,
+    /// Where events go.
+    pub recorder: Recorder,
+    /// Turns true when a person stops the run.
+    pub cancel: watch::Receiver<bool>,
+}
+
+impl RunContext {
+    /// The context of a run that begins.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { run, connector, target, lang, today, step_timeout, backoff, instances, journal, recorder, cancel } =
+            parts;
+        Self {
+            registry: Registry::new([&target]),
+            run,
+            connector,
+            target,
+            lang,
+            today,
+            step_timeout,
+            backoff,
+            instances,
+            journal,
+            recorder,
+            cancel,
+            sessions: Mutex::default(),
+            breaker: Mutex::default(),
+            confirming: tokio::sync::Mutex::default(),
+            losses: AtomicUsize::new(0),
+        }
+    }
+
+    /// The error that made the run give the CRM up.
+    pub fn given_up(&self) -> Option<CrmError> {
+        self.breaker.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Gives the CRM up: from now on every call ends with this error at once.
+    pub fn give_up(&self, error: &CrmError) {
+        let error = CrmError { exchanges: Vec::new(), ..error.clone() };
+        self.breaker.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+    }
+
+    /// A call was answered: the CRM is there.
+    pub fn answered(&self) {
+        self.losses.store(0, Ordering::Relaxed);
+    }
+
+    /// A call got no answer at all. The version probe says whether the CRM is gone: then the rest
+    /// of the run must not spend a time-out per scenario.
+    pub async fn suspect(&self, error: &CrmError) {
+        let losses = self.losses.fetch_add(1, Ordering::Relaxed) + 1;
+        let _one = self.confirming.lock().await;
+        if self.given_up().is_some() {
+            return;
+        }
+        match self.connector.version().await {
+            Err(second) if is_loss(&second) => self.give_up(error),
+            Err(second) if second.kind == ErrorKind::Unsupported && losses >= LOSSES => self.give_up(error),
+            _ => {}
+        }
+    }
+
+    /// What is known of a role's session.
+    pub fn session(&self, role: &str) -> Option<Result<Actor, CrmError>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).get(role).cloned()
+    }
+
+    /// Keeps a session, or a refused sign-in: it is not tried again, so that no account gets locked.
+    pub fn keep_session(&self, role: &str, session: Result<Actor, CrmError>) {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(role.to_owned(), session);
+    }
+}
+
+/// No answer came: refused connection, cut, or time-out.
+pub const fn is_loss(error: &CrmError) -> bool {
+    matches!(error.kind, ErrorKind::Unavailable | ErrorKind::Timeout) && error.http_status.is_none()
+}

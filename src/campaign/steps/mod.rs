@@ -1,0 +1,20 @@
+//! What does each phrase do over the connector?
+//!
+//! `reading` turns a matched step into an [`operation::Operation`] (also before the run, so that a
+//! faulty scenario sends nothing); `actions` and `outcomes` carry it out; `calls` retries reads,
+//! opens the breaker and keeps the exchanges; `words` says values as people do.
+
+pub mod actions;
+pub mod calls;
+pub mod context;
+pub mod failure;
+pub mod lookup;
+pub mod operation;
+pub mod outcomes;
+pub mod perform;
+pub mod reading;
+pub mod words;
+pub mod world;
+
+pub use failure::Failure;
+pub use operation::Operation;

@@ -1,0 +1,251 @@
+//! Is the CRM in the state that the scenario says?
+
+use std::time::Duration;
+
+use super::actions::SEARCH_LIMIT;
+use super::calls::Play;
+use super::failure::{Failure, refusal};
+use super::operation::{Bound, Named, Setting, Test, Who};
+use super::words;
+use crate::crm::{CrmError, ErrorKind, Operator, Page, Record, Value};
+use crate::model::execution::Cause;
+use crate::model::feature::StepKind;
+use crate::text::{Message, format, similar};
+use crate::vocabulary::Comparison;
+
+impl Play<'_> {
+    /// Looks at fields of a record.
+    pub async fn verify(&mut self, record: &Named, tests: &[Test]) -> Result<(), Failure> {
+        let named = self.say_named(record);
+        let none = Message::new("words-none");
+        let Some(id) = self.one(record).await? else {
+            return Err(Failure::mismatch(self.lang, named, none.text(self.lang)));
+        };
+        let Some(found) = self.fetch(&record.entity, &id).await? else {
+            return Err(Failure::mismatch(self.lang, named, none.text(self.lang)));
+        };
+        let mut expected = Vec::new();
+        let mut actual = Vec::new();
+        for test in tests {
+            if !self.holds(&record.entity, &found, test).await? {
+                expected.push(self.say_test(&record.entity, test, tests.len() > 1));
+                actual.push(self.say_field(&record.entity, &found, &test.field, tests.len() > 1).await);
+            }
+        }
+        if expected.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::mismatch(self.lang, expected.join("\n"), actual.join("\n")))
+        }
+    }
+
+    /// Does a record pass a test?
+    async fn holds(&mut self, entity: &str, record: &Record, test: &Test) -> Result<bool, Failure> {
+        let Some(field) = self.field(entity, &test.field) else { return Ok(false) };
+        let actual = record.values.get(&test.field).unwrap_or(&Value::Null);
+        let wanted = self.candidates(&field, &test.value).await?;
+        if test.comparison == Comparison::Contains {
+            let shown = self.say_value(entity, &test.field, actual).await;
+            let text = wanted.iter().any(|value| matches!(value, Value::Text(text) if contains(&shown, text)));
+            return Ok(text);
+        }
+        Ok(wanted.iter().any(|wanted| compare(test.comparison, actual, wanted)))
+    }
+
+    /// The last search found so many.
+    pub async fn found(&mut self, bound: Bound) -> Result<(), Failure> {
+        let Some(search) = self.world.search.clone() else {
+            return Err(Failure::specification(Message::new("step-no-search").text(self.lang)));
+        };
+        if bound == Bound::Exactly(0) && search.page.records.is_empty() {
+            self.control(&search.entity).await?;
+        }
+        self.count(&search.entity, &search.page, bound).await
+    }
+
+    /// So many records exist.
+    pub async fn exist(&mut self, entity: &str, tests: &[Test], bound: Bound, kind: StepKind) -> Result<(), Failure> {
+        if bound == Bound::Exactly(0) {
+            self.control(entity).await?;
+        }
+        let filters = self.filters(entity, tests).await?;
+        let limit = SEARCH_LIMIT.max(bound.count().saturating_add(1));
+        let found = self.find(&Who::Nobody, entity, &filters, limit).await?;
+        let page = found.map_err(|error| Failure::of(self.lang, &error))?;
+        let result = self.count(entity, &page, bound).await;
+        match (kind, result) {
+            // The data that the scenario starts from are not there: the environment, not the product.
+            (StepKind::Given, Err(failure)) if failure.cause == Some(Cause::Mismatch) => {
+                let message = Message::new("step-set-up-state").text(self.lang);
+                Err(Failure { message, ..Failure { status: blocked(), cause: Some(Cause::SetUp), ..failure } })
+            }
+            (_, result) => result,
+        }
+    }
+
+    /// Compares a count; a cut page proves neither an absence nor a number.
+    async fn count(&mut self, entity: &str, page: &Page, bound: Bound) -> Result<(), Failure> {
+        let found = page.records.len();
+        let proved = match bound {
+            _ if page.complete => true,
+            Bound::AtLeast(wanted) => found >= wanted,
+            Bound::Exactly(wanted) => found > wanted,
+        };
+        if !proved {
+            let message = Message::new("step-search-cut").with("count", found);
+            return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+        }
+        if bound.holds(found) {
+            return Ok(());
+        }
+        let expected = words::bound(&self.run.target, entity, bound, self.lang);
+        let actual = words::found(&self.run.target, entity, &page.records, self.lang);
+        Err(Failure::mismatch(self.lang, expected, actual))
+    }
+
+    /// Before an absence counts, the search must be seen to find a record that is known to be there:
+    /// an index that lags would otherwise prove anything.
+    async fn control(&mut self, entity: &str) -> Result<(), Failure> {
+        let Some((_, id)) = self.world.any_of(entity) else { return Ok(()) };
+        let id = id.to_owned();
+        let Some(known) = self.fetch(entity, &id).await? else { return Ok(()) };
+        let key = self.run.target.entities.get(entity).and_then(|entity| entity.key.first()).cloned();
+        let Some((key, value)) = key.and_then(|key| known.values.get(&key).map(|value| (key.clone(), value.clone())))
+        else {
+            return Ok(());
+        };
+        let filter = vec![vec![(key, Operator::Is, value)]];
+        let found = self.find(&Who::Nobody, entity, &filter, SEARCH_LIMIT).await?;
+        let page = found.map_err(|error| Failure::of(self.lang, &error))?;
+        if page.records.iter().any(|record| record.id == id) {
+            Ok(())
+        } else {
+            Err(Failure::blocked(Cause::Server, Message::new("step-search-blind").text(self.lang)))
+        }
+    }
+
+    /// Each row is among the results of the last search.
+    pub async fn results(&mut self, rows: &[Vec<Setting>]) -> Result<(), Failure> {
+        let Some(search) = self.world.search.clone() else {
+            return Err(Failure::specification(Message::new("step-no-search").text(self.lang)));
+        };
+        for row in rows {
+            let tests: Vec<Test> = row
+                .iter()
+                .map(|cell| Test { field: cell.field.clone(), comparison: Comparison::Is, value: cell.value.clone() })
+                .collect();
+            let mut seen = false;
+            for record in &search.page.records {
+                let mut all = true;
+                for test in &tests {
+                    all = all && self.holds(&search.entity, record, test).await?;
+                }
+                seen |= all;
+            }
+            if !seen && !search.page.complete {
+                let message = Message::new("step-search-cut").with("count", search.page.records.len());
+                return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+            }
+            if !seen {
+                let expected: Vec<String> =
+                    tests.iter().map(|test| self.say_test(&search.entity, test, true)).collect();
+                let actual = words::found(&self.run.target, &search.entity, &search.page.records, self.lang);
+                return Err(Failure::mismatch(self.lang, expected.join("\n"), actual));
+            }
+        }
+        Ok(())
+    }
+
+    /// The last action was refused: by the business, never by a breakdown.
+    pub fn refused(&mut self, reason: Option<ErrorKind>, text: Option<&str>) -> Result<(), Failure> {
+        let lang = self.lang;
+        let expected = match (reason, text) {
+            (Some(kind), _) => Message::new("step-refused-for").with("reason", kind.label(lang)),
+            (None, Some(text)) => Message::new("step-refused-saying").with("text", text),
+            (None, None) => Message::new("step-refused"),
+        };
+        let expected = expected.text(lang);
+        let refusal_kept = self.world.reception.as_ref().and_then(|reception| reception.refusal.clone());
+        let Some(error) = refusal_kept else {
+            let message = Message::new("step-not-refused").text(lang);
+            return Err(Failure::failed(
+                Cause::NotRefused,
+                message,
+                expected,
+                Message::new("step-accepted").text(lang),
+            ));
+        };
+        // The refusal was spoken about, rightly or not.
+        self.world.unasserted = false;
+        let fits =
+            reason.is_none_or(|kind| kind == error.kind) && text.is_none_or(|text| contains(&error.message, text));
+        if fits { Ok(()) } else { Err(Failure::mismatch(lang, expected, self.say_refusal(&error))) }
+    }
+
+    fn say_refusal(&self, error: &CrmError) -> String {
+        refusal(self.lang, error)
+    }
+
+    /// The last action was answered in less than that.
+    pub fn answered_under(&self, limit: Duration) -> Result<(), Failure> {
+        let took = self.world.reception.as_ref().map(|reception| reception.duration).unwrap_or_default();
+        if took < limit {
+            return Ok(());
+        }
+        let ms =
+            |duration: Duration| format::duration(self.lang, u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
+        let expected = Message::new("step-under").with("duration", ms(limit)).text(self.lang);
+        Err(Failure::mismatch(self.lang, expected, ms(took)))
+    }
+}
+
+const fn blocked() -> crate::model::execution::Status {
+    crate::model::execution::Status::Blocked
+}
+
+fn contains(whole: &str, part: &str) -> bool {
+    similar::fold(whole).contains(&similar::fold(part))
+}
+
+/// Compares what the CRM has with what was meant. Values of other types are different, never equal.
+fn compare(comparison: Comparison, actual: &Value, wanted: &Value) -> bool {
+    use std::cmp::Ordering;
+    let order = match (actual, wanted) {
+        (Value::Text(a), Value::Text(b)) if comparison == Comparison::Is => {
+            let composed =
+                |text: &str| unicode_normalization::UnicodeNormalization::nfc(text.trim()).collect::<String>();
+            return composed(a) == composed(b);
+        }
+        (Value::Text(a), Value::Null) => return comparison == Comparison::Is && a.is_empty(),
+        (Value::Integer(a), Value::Integer(b)) => Some(a.cmp(b)),
+        (Value::Decimal(a), Value::Decimal(b)) => Some(a.cmp(b)),
+        (Value::Integer(a), Value::Decimal(b)) => Some(rust_decimal::Decimal::from(*a).cmp(b)),
+        (Value::Decimal(a), Value::Integer(b)) => Some(a.cmp(&rust_decimal::Decimal::from(*b))),
+        (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        (Value::DateTime(a), Value::DateTime(b)) => Some(a.cmp(b)),
+        (Value::DateTime(a), Value::Date(b)) => Some(a.to_zoned(jiff::tz::TimeZone::UTC).date().cmp(b)),
+        _ => return comparison == Comparison::Is && actual == wanted,
+    };
+    match comparison {
+        Comparison::Is => order == Some(Ordering::Equal),
+        Comparison::Greater => order == Some(Ordering::Greater),
+        Comparison::Less => order == Some(Ordering::Less),
+        Comparison::Contains => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_compare_by_value_and_other_types_never() {
+        let decimal = |text: &str| Value::Decimal(text.parse().expect("a decimal"));
+        assert!(compare(Comparison::Is, &decimal("15000"), &decimal("15000.00")));
+        assert!(compare(Comparison::Greater, &decimal("18.00"), &decimal("17.99")));
+        assert!(!compare(Comparison::Is, &Value::Text("15000".into()), &decimal("15000")));
+        assert!(compare(Comparison::Is, &Value::Text("E\u{301}mis".into()), &Value::Text("\u{c9}mis".into())));
+        assert!(compare(Comparison::Is, &Value::Null, &Value::Null));
+        assert!(!compare(Comparison::Greater, &Value::Null, &decimal("0")));
+    }
+}

@@ -1,0 +1,9 @@
+//! The engine against a CRM in memory: what each phrase does, and what is never believed.
+
+mod child;
+mod crm;
+mod honesty;
+mod phrases;
+mod planning;
+mod removing;
+mod stage;

@@ -1,0 +1,232 @@
+//! What does the child process do? It reads one job, plays it, and prints one event a line.
+
+use std::io::{BufRead as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+use super::engine;
+use super::journal::Journal;
+use super::plan::Instance;
+use super::recorder::Recorder;
+use super::removal;
+use super::steps::context::{Parts, RunContext, is_loss};
+use super::steps::failure::Failure;
+use crate::clock::Clock;
+use crate::crm::{Connector, CrmError};
+use crate::model::event::{RunEvent, What};
+use crate::model::execution::{RunRecord, StepResult};
+use crate::model::target::Target;
+use crate::text::{Lang, Message};
+
+/// What the child is asked to play. Secrets are not in it: the target holds references, which the
+/// connector resolves from the environment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Job {
+    /// The run as it is kept; its version is filled in by the child.
+    pub record: RunRecord,
+    /// Language of the project.
+    pub lang: Lang,
+    /// The day that « aujourd’hui » means.
+    pub today: Date,
+    /// The CRM.
+    pub target: Target,
+    /// The automated instances of the plan.
+    pub instances: Vec<Instance>,
+    /// The journal file.
+    pub journal: PathBuf,
+    /// How to play.
+    pub options: JobOptions,
+}
+
+/// How a job is played.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct JobOptions {
+    /// Scenarios at the same time.
+    pub concurrency: usize,
+    /// Milliseconds that a step may take.
+    pub step_timeout_ms: u64,
+    /// Milliseconds before the first retry of a read.
+    pub backoff_ms: u64,
+}
+
+impl JobOptions {
+    /// The options for a target: its time-out and its concurrency where it has them.
+    pub fn for_target(target: &Target) -> Self {
+        use rust_decimal::prelude::ToPrimitive as _;
+        let ms = target.timeout.and_then(|seconds| (seconds * rust_decimal::Decimal::ONE_THOUSAND).to_u64());
+        Self {
+            concurrency: target.concurrency.unwrap_or(8).max(1),
+            step_timeout_ms: ms.filter(|ms| *ms > 0).unwrap_or(30_000),
+            backoff_ms: 200,
+        }
+    }
+}
+
+/// Makes the connector of a target.
+pub type Factory = dyn Fn(&Target) -> Result<Arc<dyn Connector>, CrmError>;
+
+/// The child's entry: the job is the first line of the standard input; its end, or a line `stop`,
+/// stops the run.
+pub fn main(factory: &Factory) -> ExitCode {
+    let mut first = String::new();
+    if std::io::stdin().lock().read_line(&mut first).is_err() {
+        return ExitCode::from(2);
+    }
+    let job: Job = match serde_json::from_str(&first) {
+        Ok(job) => job,
+        Err(error) => {
+            // Read by the parent only, which says it in its language.
+            let _ = writeln!(std::io::stderr(), "job: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let (stop, cancel) = watch::channel(false);
+    // A thread of its own: a pending read must not keep the process alive.
+    std::thread::spawn(move || {
+        let ends = |line: std::io::Result<String>| line.map_or(true, |line| line.trim() == "stop");
+        std::io::stdin().lock().lines().any(ends);
+        stop.send_replace(true);
+        // Kept so that the receivers always have their sender.
+        std::thread::park();
+    });
+    let (out, events) = channel::<RunEvent>();
+    let printer = std::thread::spawn(move || {
+        let mut stdout = std::io::stdout().lock();
+        for event in events {
+            let printed = serde_json::to_string(&event).map_err(std::io::Error::other).and_then(|line| {
+                writeln!(stdout, "{line}")?;
+                stdout.flush()
+            });
+            if printed.is_err() {
+                break;
+            }
+        }
+    });
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(_) => return ExitCode::from(2),
+    };
+    runtime.block_on(serve(job, factory, cancel, out, Clock::new(jiff::Timestamp::now)));
+    runtime.shutdown_background();
+    match printer.join() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(1),
+    }
+}
+
+/// Plays a job and tells every event to `out`, which is dropped at the end.
+pub async fn serve(
+    mut job: Job,
+    factory: &Factory,
+    cancel: watch::Receiver<bool>,
+    out: Sender<RunEvent>,
+    clock: Clock,
+) {
+    let unique = job.record.id.chars().rev().take(8).collect::<String>().to_lowercase();
+    job.instances.iter_mut().for_each(|instance| make_unique(instance, &unique));
+    let connector = match factory(&job.target) {
+        Ok(connector) => connector,
+        Err(error) => return unreachable(job, &error, out, clock),
+    };
+    let version = probe(connector.as_ref()).await;
+    let cleaned = match version {
+        Ok(_) => clean(&job, &connector).await,
+        Err(_) => Vec::new(),
+    };
+    job.record.version = version.as_ref().ok().cloned().flatten();
+    let recorder = Recorder::new(job.record.clone(), &job.instances, clock, out);
+    recorder.emit(What::RunStarted { record: job.record.clone() });
+    cleaned.into_iter().for_each(|what| recorder.emit(what));
+    let journal = match Journal::open(&job.journal, &job.record.id, &job.target.id) {
+        Ok(journal) => journal,
+        Err(error) => {
+            let text = Message::new("step-journal").with("detail", error.to_string()).text(job.lang);
+            recorder.emit(What::Notice { text });
+            job.instances.iter().enumerate().for_each(|(number, instance)| recorder.skipped(number, instance));
+            recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false });
+            return;
+        }
+    };
+    let run = Arc::new(RunContext::new(Parts {
+        run: job.record.id.clone(),
+        connector,
+        target: job.target,
+        lang: job.lang,
+        today: job.today,
+        step_timeout: Duration::from_millis(job.options.step_timeout_ms),
+        backoff: Duration::from_millis(job.options.backoff_ms),
+        instances: job.instances,
+        journal,
+        recorder,
+        cancel,
+    }));
+    if let Err(error) = version {
+        run.give_up(&error);
+    }
+    let interrupted = engine::play(run.clone(), job.options.concurrency).await;
+    run.recorder.emit(What::RunFinished { counts: run.recorder.counts(), interrupted });
+}
+
+/// The connector cannot even be made (a secret that is missing, an address that is none): every
+/// scenario is blocked by that.
+fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) {
+    let recorder = Recorder::new(job.record.clone(), &job.instances, clock, out);
+    recorder.emit(What::RunStarted { record: job.record });
+    for (number, instance) in job.instances.iter().enumerate() {
+        recorder.started(number, instance);
+        let failure = Failure::technical(instance.lang, error);
+        if let Some(planned) = instance.steps.first() {
+            let (status, cause, message) = (failure.status, failure.cause, Some(failure.message));
+            recorder.step(number, instance, StepResult { status, cause, message, ..planned.not_run() }, 1);
+        }
+        recorder.finished(number, instance);
+    }
+    recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false });
+}
+
+/// Asks for the version. Only an error that no scenario could survive stops the run at once.
+async fn probe(connector: &dyn Connector) -> Result<Option<String>, CrmError> {
+    match connector.version().await {
+        Ok(answer) => Ok(answer.value),
+        // A lost connection is confirmed before it is believed.
+        Err(error) if is_loss(&error) => match connector.version().await {
+            Err(second) if is_loss(&second) => Err(error),
+            second => Ok(second.ok().and_then(|answer| answer.value)),
+        },
+        Err(_) => Ok(None),
+    }
+}
+
+/// Removes what earlier runs left, before this one begins.
+async fn clean(job: &Job, connector: &Arc<dyn Connector>) -> Vec<What> {
+    match removal::clean(&job.journal, connector, &job.target, job.lang).await {
+        Ok(cleaned) => {
+            let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
+            told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because }).collect()
+        }
+        Err(error) => {
+            vec![What::Notice { text: Message::new("step-journal").with("detail", error.to_string()).text(job.lang) }]
+        }
+    }
+}
+
+/// `<unique>` is the same in the whole run and in no other.
+fn make_unique(instance: &mut Instance, unique: &str) {
+    let put = |text: &mut String| {
+        if text.contains("<unique>") {
+            *text = text.replace("<unique>", unique);
+        }
+    };
+    for step in &mut instance.steps {
+        put(&mut step.text);
+        step.table.iter_mut().flatten().flatten().for_each(put);
+        step.doc_string.iter_mut().for_each(put);
+    }
+}
