@@ -30,6 +30,8 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         option(name).value_parser(PossibleValuesParser::new(values.iter().copied()))
     };
     let format = || choice("output-format", &["human", "json"]).default_value("human").value_name("FORMAT");
+    let database = || option("database").value_name("URL");
+    let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     vec![
         sub(lang, "check").arg(choice("gate", Gate::KEYS).value_name("GATE")).arg(format()),
         sub(lang, "init")
@@ -41,6 +43,26 @@ fn subcommands(lang: Lang) -> Vec<Command> {
                     .help(text(lang, "help-arg-folder")),
             )
             .arg(choice("template", &["blank", "crm-ventes"]).default_value("blank").value_name("NAME")),
+        sub(lang, "run")
+            .arg(option("book").value_name("ID"))
+            .arg(option("case").value_name("ID").action(ArgAction::Append))
+            .arg(option("tags").value_name("EXPR"))
+            .arg(option("target").value_name("NAME"))
+            .arg(option("concurrency").value_name("N").value_parser(value_parser!(usize)))
+            .arg(option("junit").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("events").action(ArgAction::SetTrue))
+            .arg(option("strict").action(ArgAction::SetTrue))
+            .arg(database())
+            .arg(format()),
+        sub(lang, "clean").arg(option("target").value_name("NAME")),
+        sub(lang, "publish").arg(out()).arg(option("internal").action(ArgAction::SetTrue)).arg(database()),
+        sub(lang, "demo")
+            .arg(option("defects").value_name("LIST"))
+            .arg(out())
+            .arg(option("open").action(ArgAction::SetTrue))
+            .arg(database()),
+        Command::new("worker").hide(true),
         sub(lang, "steps").arg(option("search").value_name("WORDS")),
         sub(lang, "sandbox")
             .arg(option("port").value_name("PORT").value_parser(value_parser!(u16)))

@@ -3,12 +3,22 @@
 
 mod arguments;
 mod check;
+mod clean;
 mod completions;
+mod demo;
+mod edition;
 mod init;
+mod play;
+mod progress;
+mod publish;
 mod refusal;
+mod results;
+mod run;
 mod sandbox;
+mod serve;
 mod session;
 mod steps;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -49,11 +59,18 @@ pub fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return refusal::usage(lang, &error).into(),
     };
+    if matches.subcommand_name() == Some("worker") {
+        return worker::main();
+    }
     let Some((name, matches)) = matches.subcommand() else { return Exit::CannotStart.into() };
     let session = Session::new(lang, matches);
     let exit = match name {
         "check" => check::run(&session, matches),
         "init" => init::run(&session, matches),
+        "run" => run::run(&session, matches),
+        "clean" => clean::run(&session, matches),
+        "publish" => publish::run(&session, matches),
+        "demo" => demo::run(&session, matches),
         "sandbox" => sandbox::run(&session, matches),
         "steps" => steps::run(&session, matches),
         "completions" => completions::run(&session, matches),

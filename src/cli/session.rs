@@ -27,6 +27,11 @@ impl Session {
         Self { lang, root, machine: format.is_some_and(|format| format != "human") }
     }
 
+    /// The same session in another folder.
+    pub fn at(&self, root: PathBuf) -> Self {
+        Self { lang: self.lang, root, machine: self.machine }
+    }
+
     /// The text of a message.
     pub fn text(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         message::lookup(self.lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))

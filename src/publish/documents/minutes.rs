@@ -67,7 +67,8 @@ fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     if workshop.participants.is_empty() {
         return None;
     }
-    let plain = |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
+    let plain =
+        |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
     let block = if workshop.participants.iter().all(plain) {
         let item = |person: &Participant| vec![Block::Paragraph(vec![Inline::text(person.name.as_str())])];
         Block::List { ordered: false, items: workshop.participants.iter().map(item).collect() }

@@ -130,11 +130,8 @@ impl Writer<'_> {
 
     /// A table with heads of the document's own words.
     pub fn table(&self, heads: &[(&'static str, f32)], rows: Vec<Row>) -> Block {
-        let column = |(title, weight): &(&'static str, f32)| Column {
-            title: self.say(title),
-            weight: *weight,
-            right: false,
-        };
+        let column =
+            |(title, weight): &(&'static str, f32)| Column { title: self.say(title), weight: *weight, right: false };
         Block::Table(Table { caption: Vec::new(), columns: heads.iter().map(column).collect(), rows })
     }
 
@@ -181,7 +178,8 @@ impl Writer<'_> {
 
     /// Approved cases that verify a requirement.
     pub fn approved_cases(&self, id: &Id) -> usize {
-        let verifies = |case: &&crate::model::Case| case.approved && case.requirements.iter().any(|link| link.to == *id);
+        let verifies =
+            |case: &&crate::model::Case| case.approved && case.requirements.iter().any(|link| link.to == *id);
         self.project.cases.iter().filter(verifies).count()
     }
 }

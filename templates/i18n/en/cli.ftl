@@ -121,3 +121,73 @@ sandbox-stopped = Sample CRM stopped.
 sandbox-failed = the sample CRM does not start: { $detail }
 defect-unknown = “{ $word }” is no known defect. Defects: { $known }, or “none”.
 runtime-failed = the program could not start: { $detail }
+
+publish-failed = publishing failed: { $detail }
+publish-not-read = the project cannot be published: { $count ->
+        [one] an error keeps it
+       *[other] { $count } errors keep it
+    } from being read
+publish-site = Site: { $site } ({ $files } files)
+publish-pdf = Specification: { $pdf } ({ $pages } pages, { $time })
+publish-findings = Findings remain ({ $errors } errors, { $warnings } warnings): ouvrage check
+run-not-read = nothing was run: { $count ->
+        [one] an error keeps
+       *[other] { $count } errors keep
+    } the project from being read
+run-no-target = no target: describe a CRM under `targets:` in specs/targets/, and name it by `default_target` in the manifest
+run-unknown-target = the target “{ $name }” does not exist; targets: { $known }
+run-broken = the run stopped: { $detail }
+run-leftover = left in the CRM: { $record } ({ $cause })
+run-leftovers = { $count ->
+        [one] A leftover could not be removed from the CRM
+       *[other] { $count } leftovers could not be removed from the CRM
+    }: ouvrage clean
+run-flaky = { $count ->
+        [one] One scenario passed only when played again
+       *[other] { $count } scenarios passed only when played again
+    }
+run-child-died = the process that played the scenarios stopped: { $detail }
+run-interrupted = Interrupted: the results so far are kept.
+run-critical = Critical paths: { $proved ->
+        [0] none proved
+       *[other] { $proved } proved
+    } out of { $all }
+run-verdicts = Requirements: { $list }
+run-expected = expected  { $value }
+run-actual = obtained  { $value }
+run-report = Report: { $path }   Next: ouvrage run --help
+run-findings = The project has { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }: ouvrage check
+progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · {"{"}eta{"}"} left · {"{"}wide_msg{"}"}
+clean-done = { $removed ->
+        [0] No leftover to remove
+        [one] One leftover removed
+       *[other] { $removed } leftovers removed
+    }{ $left ->
+        [0] .
+       *[other] , { $left } remain.
+    }
+clean-failed = the clean-up could not be done: { $detail }
+clean-busy = a run is going on; wait for its end
+demo-checking = Checking the project…
+demo-unpacked = No project here: the reference project is in { $folder }.
+demo-no-target = this project has no target of the profile “sandbox”: the demonstration plays against its own sample CRM. Add one, or start `ouvrage demo` in an empty folder.
+demo-started = Sample CRM on { $url }; hidden defects: { $defects }
+demo-no-defect = none
+demo-running = Running { $book }…
+demo-publishing = Publishing…
+demo-junit = JUnit: { $path }
+demo-done = The whole journey took { $time }.
+demo-by-design = { $count ->
+        [one] One scenario fails
+       *[other] { $count } scenarios fail
+    } by design: the hidden defects of the sample CRM were found.
+demo-next = To try: open the site, then ouvrage demo --defects none; ouvrage check; ouvrage init my-project
+demo-unexplained = { $count ->
+        [one] one failure is not explained
+       *[other] { $count } failures are not explained
+    } by the hidden defects: see the report
+serve-started = The site is served on { $url } (Ctrl-C to stop).
+serve-failed = the site could not be served: { $detail }

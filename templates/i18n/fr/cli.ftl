@@ -115,3 +115,74 @@ sandbox-stopped = CRM d’exemple arrêté.
 sandbox-failed = le CRM d’exemple ne démarre pas : { $detail }
 defect-unknown = « { $word } » n’est pas un défaut connu. Défauts : { $known }, ou « none ».
 runtime-failed = le programme n’a pas pu démarrer : { $detail }
+
+publish-failed = la publication a échoué : { $detail }
+publish-not-read = le projet ne peut pas être publié : { $count ->
+        [one] une erreur empêche
+       *[other] { $count } erreurs empêchent
+    } de le lire
+publish-site = Site : { $site } ({ $files } fichiers)
+publish-pdf = Cahier des charges : { $pdf } ({ $pages } pages, { $time })
+publish-findings = Des constats restent à traiter ({ $errors } erreurs, { $warnings } avertissements) : ouvrage check
+run-not-read = rien n’a été joué : { $count ->
+        [one] une erreur empêche
+       *[other] { $count } erreurs empêchent
+    } de lire le projet
+run-no-target = aucune cible : décrivez un CRM sous `targets:` dans specs/targets/, et nommez-le par `default_target` dans le manifeste
+run-unknown-target = la cible « { $name } » n’existe pas ; cibles : { $known }
+run-broken = l’exécution s’est arrêtée : { $detail }
+run-leftover = reliquat dans le CRM : { $record } ({ $cause })
+run-leftovers = { $count ->
+        [one] Un reliquat n’a pas pu être supprimé du CRM
+       *[other] { $count } reliquats n’ont pas pu être supprimés du CRM
+    } : ouvrage clean
+run-flaky = { $count ->
+        [one] Un scénario n’est passé qu’après une nouvelle tentative
+       *[other] { $count } scénarios ne sont passés qu’après une nouvelle tentative
+    }
+run-child-died = le processus qui jouait les scénarios s’est arrêté : { $detail }
+run-interrupted = Interrompu : les résultats acquis sont gardés.
+run-critical = Chemins critiques : { $proved ->
+        [0] aucun prouvé
+        [one] { $proved } prouvé
+       *[other] { $proved } prouvés
+    } sur { $all }
+run-verdicts = Exigences : { $list }
+run-expected = attendu  { $value }
+run-actual = obtenu   { $value }
+run-report = Rapport : { $path }   Suite : ouvrage run --help
+run-findings = Le projet compte { $count ->
+        [one] une erreur
+       *[other] { $count } erreurs
+    } : ouvrage check
+progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · reste {"{"}eta{"}"} · {"{"}wide_msg{"}"}
+clean-done = { $removed ->
+        [0] Aucun reliquat à supprimer
+        [one] Un reliquat supprimé
+       *[other] { $removed } reliquats supprimés
+    }{ $left ->
+        [0] .
+       *[other] , { $left } restent.
+    }
+clean-failed = le nettoyage n’a pas pu se faire : { $detail }
+clean-busy = une exécution est en cours ; attendez sa fin
+demo-checking = Vérification du projet…
+demo-unpacked = Pas de projet ici : le projet de référence est dans { $folder }.
+demo-no-target = ce projet n’a pas de cible de profil « sandbox » : la démonstration joue contre son propre CRM d’exemple. Ajoutez-en une, ou lancez `ouvrage demo` dans un dossier vide.
+demo-started = CRM d’exemple sur { $url } ; défauts cachés : { $defects }
+demo-no-defect = aucun
+demo-running = Exécution de { $book }…
+demo-publishing = Publication…
+demo-junit = JUnit : { $path }
+demo-done = Parcours complet en { $time }.
+demo-by-design = { $count ->
+        [one] Un scénario échoue
+       *[other] { $count } scénarios échouent
+    } par construction : les défauts cachés du CRM d’exemple ont été trouvés.
+demo-next = À essayer : ouvrir le site, puis ouvrage demo --defects none ; ouvrage check ; ouvrage init mon-projet
+demo-unexplained = { $count ->
+        [one] un échec n’est pas expliqué
+       *[other] { $count } échecs ne sont pas expliqués
+    } par les défauts cachés : voyez le rapport
+serve-started = Le site est servi sur { $url } (Ctrl-C pour arrêter).
+serve-failed = le site n’a pas pu être servi : { $detail }

@@ -36,14 +36,14 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         NeedStatus::Postponed => Tone::Warn,
         _ => Tone::Neutral,
     };
-    let uncovered = covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
+    let uncovered =
+        covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
     let hole = (uncovered && need.status == NeedStatus::Retained)
         .then(|| writer.chip(writer.say("document-not-covered"), Tone::Bad));
     let specificity = need.specificity.map(|specificity| writer.chip(specificity.label(writer.lang), Tone::Neutral));
     let status = writer.chip(need.status.label(writer.lang), tone);
-    let reason = need.decision.reason.as_deref().filter(|_| {
-        matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected)
-    });
+    let reason =
+        need.decision.reason.as_deref().filter(|_| matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected));
     let day = need.needed_by.map(|day| vec![Inline::Text(writer.day(Some(day)))]);
     Card {
         anchor: id.to_string(),

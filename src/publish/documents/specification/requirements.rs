@@ -2,8 +2,8 @@
 
 use super::super::writer::{Writer, lower};
 use super::use_cases::rules;
-use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::model::requirement::Criticality;
+use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::publish::outline::{Block, Card, Inline, Row, Section, Tone};
 
 /// The functional requirements, by domain.
@@ -28,9 +28,7 @@ fn chapter(
     functional: bool,
     group: impl Fn(&Requirement) -> (String, String),
 ) -> Option<Section> {
-    let wanted = |one: &&Requirement| {
-        writer.shows(&one.head) && one.requirement_type.needs_a_source() == functional
-    };
+    let wanted = |one: &&Requirement| writer.shows(&one.head) && one.requirement_type.needs_a_source() == functional;
     let shown: Vec<&Requirement> = writer.project.requirements.iter().filter(wanted).collect();
     if shown.is_empty() {
         return None;

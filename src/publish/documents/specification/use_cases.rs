@@ -56,7 +56,10 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
         anchor: id.to_string(),
         id: id.to_string(),
         title: case.head.title.clone(),
-        chips: [writer.priority(case.priority.as_ref()), Some(status), writer.verdict(&id)].into_iter().flatten().collect(),
+        chips: [writer.priority(case.priority.as_ref()), Some(status), writer.verdict(&id)]
+            .into_iter()
+            .flatten()
+            .collect(),
         blocks: blocks(writer, case),
         facts: [
             writer.fact("document-needs", writer.linked(&case.needs)),

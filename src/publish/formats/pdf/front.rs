@@ -6,9 +6,7 @@ use super::breaking::{Line, single_line};
 use super::compose::{Column, Composer, Mark, baseline, stack};
 use super::flow::{Area, Draw, Page, Piece, Placed, Position, paginate};
 use super::structure::{ARTIFACT, DOCUMENT, ElementId};
-use super::style::{
-    Face, GREY, HAIRLINE, INK, LEADING, MARGIN, PAGE_HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP, TextStyle,
-};
+use super::style::{Face, GREY, HAIRLINE, INK, LEADING, MARGIN, PAGE_HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP, TextStyle};
 use super::typography;
 use crate::publish::outline::{Document, Inline};
 use crate::text::Message;
