@@ -1,5 +1,7 @@
 //! Which requirement is verified by which case, and where are the holes?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::chrome::Page;
@@ -45,9 +47,10 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let cases: Vec<(usize, &Case)> =
         site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case)).collect();
     let live: Vec<_> = site.live_requirements().filter(|(_, r)| r.head.id.is_some()).collect();
-    let verifies =
-        |position: usize| live.iter().any(|(_, r)| site.cases_of(&r.head.id()).iter().any(|(at, _)| *at == position));
-    let (linked, unlinked): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(position, _)| verifies(*position));
+    let verifying: BTreeSet<usize> =
+        live.iter().flat_map(|(_, r)| site.cases_of(&r.head.id())).map(|(position, _)| position).collect();
+    let (linked, unlinked): (Vec<_>, Vec<_>) =
+        cases.into_iter().partition(|(position, _)| verifying.contains(position));
     let mut rows: Vec<(u8, usize, Row)> = live
         .iter()
         .map(|(i, requirement)| {

@@ -123,9 +123,12 @@ fn scope<'a>(site: &Site<'a>, record: &RunRecord, results: &[&CaseResult]) -> Ve
 fn report(site: &Site<'_>, record: &RunRecord, all: &[CaseResult]) -> Report {
     let results = results::of_run(&record.id, all);
     let cases = scope(site, record, &results);
+    // A row without a result is not run: a case is proved by all of its rows.
     let of_case = |case: &Case| {
-        let rows = results.iter().filter(|result| result.case == case.id).map(|result| result.status);
-        Status::roll_up(rows)
+        Status::roll_up(case.row_keys().into_iter().map(|row| {
+            let result = results.iter().find(|result| result.case == case.id && result.row.as_deref() == row);
+            result.map_or(Status::NotRun, |result| result.status)
+        }))
     };
     let critical: Vec<&Case> = cases.iter().copied().filter(|case| case.critical).collect();
     let proved_paths = critical.iter().filter(|case| proved(of_case(case))).count();

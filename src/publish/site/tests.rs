@@ -240,6 +240,14 @@ fn the_report_tells_failures_first_and_what_was_not_proved() {
 }
 
 #[test]
+fn a_critical_path_is_proved_by_all_of_its_rows() {
+    let mut sample = full();
+    sample.results.retain(|result| result.row.as_deref() != Some("B"));
+    let html = &site(&sample.input(Lang::Fr, true))["run.html"];
+    assert!(html.contains("Chemins critiques\u{a0}: 0 prouvé sur 2"));
+}
+
+#[test]
 fn home_never_gives_a_rate_alone() {
     let sample = full();
     let html = &site(&sample.input(Lang::Fr, true))["index.html"];
