@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::SiteInput;
 use super::address::Addresses;
 use super::markdown::{self, Html};
-use super::results::Results;
+use super::results::{self, Played, Results};
 use super::status;
 use super::view::{Chip, Ref};
 use crate::model::case::CaseSource;
@@ -66,6 +66,17 @@ impl<'a> Site<'a> {
     /// The cases that link to `id` in that way.
     pub(super) fn cases_by_link(&self, kind: EdgeKind, id: &Id) -> &[Id] {
         self.cases_by_link.get(&(kind, id.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The run, without the cases that readers may not see.
+    pub(super) fn played(&self) -> Option<Played<'a>> {
+        let (record, all) = self.input.run?;
+        let mut results = results::of_run(&record.id, all);
+        let before = results.len();
+        results.retain(|result| self.case(&result.case).is_none_or(|case| self.shows_case(case)));
+        let hidden = before - results.len();
+        let planned = usize::try_from(record.planned).unwrap_or(usize::MAX).saturating_sub(hidden);
+        Some(Played { record, results, planned })
     }
 
     /// The case of that id.

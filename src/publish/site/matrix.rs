@@ -23,7 +23,6 @@ struct Column {
 #[derive(Serialize)]
 struct Row {
     requirement: Ref,
-    lot: String,
     hole: bool,
     chip: Option<Chip>,
     /// One per column: where the case verifies the requirement.
@@ -59,7 +58,6 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             let verdict = site.verdict(&id);
             let row = Row {
                 requirement: site.reference(&id).unwrap_or_default(),
-                lot: requirement.lot.as_ref().map(|link| link.to.to_string()).unwrap_or_default(),
                 hole: here.is_empty() || verdict == Some(Verdict::NoTest),
                 chip: verdict.map(|verdict| status::verdict(site.lang, verdict)),
                 cells: linked.iter().map(|(at, _)| here.iter().any(|(position, _)| position == at)).collect(),

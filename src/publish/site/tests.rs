@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample::{self, bare, full, small};
 use super::{File, SiteInput, render};
+use crate::model::head::Audience;
 use crate::model::{Head, Id};
 use crate::text::{Lang, message};
 
@@ -131,15 +132,20 @@ fn every_value_of_every_enumeration_has_its_label() {
 
 #[test]
 fn nothing_internal_is_shown_outside_the_team() {
-    let sample = full();
+    let mut sample = full();
+    let hidden = "INTERNE-cas".to_owned();
+    sample.project.test_cases[0].head.audience = Audience::Internal;
+    sample.project.test_cases[0].head.title.clone_from(&hidden);
+    sample.project.cases.iter_mut().filter(|case| case.manual).for_each(|case| case.title.clone_from(&hidden));
+    sample.results.iter_mut().filter(|r| r.case == Id::from("CT-030")).for_each(|r| r.title.clone_from(&hidden));
     let published = site(&sample.input(Lang::Fr, false));
     for (path, text) in &published {
         assert!(!text.contains("INTERNE-"), "{path} shows an internal matter");
         assert!(!text.contains("BES-099"), "{path} names an internal artifact");
-        assert!(!path.contains("BES-099"));
+        assert!(!path.contains("BES-099") && !path.contains("CT-030"));
     }
     let team = site(&sample.input(Lang::Fr, true));
-    for matter in ["notes", "douleur", "verbatim", "difficulté", "budget", "besoin", "note du cas"] {
+    for matter in ["notes", "douleur", "verbatim", "difficulté", "budget", "besoin", "note du cas", "cas"] {
         let shown = team.values().any(|text| text.contains(&format!("INTERNE-{matter}")));
         assert!(shown, "the team does not see INTERNE-{matter}");
     }
