@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample::{self, bare, full, small};
 use super::{File, SiteInput, render};
+use crate::model::execution::Status;
+use crate::model::feature::DocString;
 use crate::model::head::Audience;
-use crate::model::{Head, Id};
-use crate::text::{Lang, message};
+use crate::model::requirement::RequirementStatus;
+use crate::model::{Head, Id, Kind, Link};
+use crate::text::{Lang, Place, message};
 
 fn site(input: &SiteInput<'_>) -> BTreeMap<String, String> {
     let files: Vec<File> = render(input).expect("the templates are sound");
@@ -292,4 +295,63 @@ fn the_same_project_gives_the_same_bytes() {
     assert_eq!(render(&input).expect("sound"), render(&input).expect("sound"));
     let again = sample::full();
     assert_eq!(render(&input).expect("sound"), render(&again.input(Lang::En, true)).expect("sound"));
+}
+
+#[test]
+fn every_message_that_a_template_names_is_there() {
+    for path in
+        crate::assets::template_paths().iter().filter(|path| path.starts_with("site/") && path.ends_with(".html"))
+    {
+        let text = crate::assets::template_text(path).expect("templates are text");
+        for id in text.split("t(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            for lang in Lang::ALL {
+                assert!(message::lookup(lang, id, &[]).is_some(), "{path} names {id}, missing in {}", lang.key());
+            }
+        }
+    }
+}
+
+#[test]
+fn rare_cases_are_shown_too() {
+    let mut sample = full();
+    let scenario = &mut sample.project.features[0].scenarios[0];
+    scenario.sound = false;
+    scenario.description = "Une description".into();
+    scenario.rule = Some("Une règle".into());
+    scenario.steps[1].doc_string = Some(DocString { media_type: None, text: "un texte joint".into() });
+    scenario.steps[2].table =
+        Some(vec![vec!["a".into(), "b".into(), "c".into()], vec!["1".into(), "2".into(), "3".into()]]);
+    for i in 0..12 {
+        let mut requirement = sample.project.requirements[0].clone();
+        let id = Id::from(format!("EXG-1{i}"));
+        requirement.head.id = Some(id.clone());
+        requirement.head.origin = Some("ATL-01".into());
+        requirement.status = if i == 0 { RequirementStatus::Rejected } else { RequirementStatus::Draft };
+        sample.project.index.insert(id.clone(), (Kind::Requirement, sample.project.requirements.len()));
+        sample.project.requirements.push(requirement);
+        sample.project.cases[0].requirements.push(Link { to: id, place: Place::default() });
+    }
+    sample.record.book = None;
+    sample.record.ended_at = None;
+    sample.record.version = None;
+    sample.record.planned = 50;
+    sample.results[0].steps[1].exchanges[0].status = None;
+    sample.results[2].status = Status::Waived;
+    sample.results[2].reason = Some("accepté par le décideur".into());
+    sample.results[3].status = Status::Undefined;
+    sample.results[4].case = Id::from("CT-disparu");
+    for lang in Lang::ALL {
+        let files = site(&sample.input(lang, true));
+        assert!(files["cases/CT-001.html"].contains("un texte joint"));
+        assert!(files["cases/CT-001.html"].contains("<th scope=\"col\">a</th>"));
+        assert!(files["cases/CT-001.html"].contains("<details><summary>"), "many links are not folded");
+        assert!(files["run.html"].contains("accepté par le décideur") && files["run.html"].contains("CT-disparu"));
+        assert!(files.values().all(|text| !text.contains("{site-")));
+    }
+    let report = &site(&sample.input(Lang::Fr, true))["run.html"];
+    for said in
+        ["n’est pas allée à son terme", "sans réponse", "45 cas prévus n’ont laissé aucun résultat", "non communiquée"]
+    {
+        assert!(report.contains(said), "the report does not say {said}");
+    }
 }
