@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::SiteInput;
 use super::address::Addresses;
 use super::markdown::{self, Html};
-use super::results::Results;
+use super::results::{self, Played, Results};
 use super::status;
 use super::view::{Chip, Ref};
 use crate::model::case::CaseSource;
@@ -18,7 +18,7 @@ use crate::model::head::Audience;
 use crate::model::requirement::Requirement;
 use crate::model::test_case::TestCase;
 use crate::model::verdict::Verdict;
-use crate::model::{Case, Head, Id, Kind, Project};
+use crate::model::{Case, Head, Id, Kind, Link, Project};
 use crate::text::{Arg, Lang, format, message};
 
 /// The project as the pages see it, in one language.
@@ -30,6 +30,10 @@ pub(super) struct Site<'a> {
     pub(super) results: Results<'a>,
     /// Requirement → positions of the cases that verify it.
     cases_of: BTreeMap<Id, Vec<usize>>,
+    /// What a case links to, seen from the other end.
+    cases_by_link: BTreeMap<(EdgeKind, Id), Vec<Id>>,
+    /// Case → position of the typed test case behind it.
+    test_case_of: BTreeMap<Id, usize>,
 }
 
 impl<'a> Site<'a> {
@@ -54,7 +58,31 @@ impl<'a> Site<'a> {
             addresses: Addresses::new(project),
             results: Results::new(input.run.map_or(&[], |(_, results)| results)),
             cases_of,
+            cases_by_link: cases_by_link(project),
+            test_case_of: test_case_of(project),
         }
+    }
+
+    /// The cases that link to `id` in that way.
+    pub(super) fn cases_by_link(&self, kind: EdgeKind, id: &Id) -> &[Id] {
+        self.cases_by_link.get(&(kind, id.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The run, without the cases that readers may not see.
+    pub(super) fn played(&self) -> Option<Played<'a>> {
+        let (record, all) = self.input.run?;
+        let mut results = results::of_run(&record.id, all);
+        let before = results.len();
+        results.retain(|result| self.case(&result.case).is_none_or(|case| self.shows_case(case)));
+        let hidden = before - results.len();
+        let planned = usize::try_from(record.planned).unwrap_or(usize::MAX).saturating_sub(hidden);
+        Some(Played { record, results, planned })
+    }
+
+    /// The case of that id.
+    pub(super) fn case(&self, id: &Id) -> Option<&'a Case> {
+        let (kind, index) = self.addresses.find(id)?;
+        self.project.cases.get(index).filter(|_| kind == Kind::Scenario)
     }
 
     /// A text of the page. A missing message shows its name between braces, which a test refuses.
@@ -225,20 +253,7 @@ impl<'a> Site<'a> {
 
     /// The typed test case behind a case, or the one that completes its scenario.
     pub(super) fn test_case(&self, case: &Case) -> Option<&'a TestCase> {
-        match case.source {
-            CaseSource::TestCase(index) => self.project.test_cases.get(index),
-            CaseSource::Scenario(feature, scenario) => {
-                let feature = self.project.features.get(feature)?;
-                let scenario = feature.scenarios.get(scenario)?;
-                self.project.test_cases.iter().find(|test_case| {
-                    let named = |field: &Option<(String, crate::text::Place)>, text: &str| {
-                        field.as_ref().is_some_and(|(value, _)| value == text)
-                    };
-                    test_case.head.id.as_ref() == Some(&case.id)
-                        || (named(&test_case.feature, &feature.path) && named(&test_case.scenario, &scenario.name))
-                })
-            }
-        }
+        self.project.test_cases.get(*self.test_case_of.get(&case.id)?)
     }
 
     /// The requirements that count: not rejected, not obsolete, visible.
@@ -262,6 +277,50 @@ impl<'a> Site<'a> {
             _ => (0..).map_while(|i| self.head(kind, i)).filter(|head| self.shows(head)).count(),
         }
     }
+}
+
+/// The links that a case writes.
+pub(super) fn links_of_case(case: &Case) -> impl Iterator<Item = (EdgeKind, &Id)> {
+    fn of(kind: EdgeKind, links: &[Link]) -> impl Iterator<Item = (EdgeKind, &Id)> {
+        links.iter().map(move |link| (kind, &link.to))
+    }
+    of(EdgeKind::Verifies, &case.requirements)
+        .chain(of(EdgeKind::Plays, &case.use_cases))
+        .chain(of(EdgeKind::BelongsTo, &case.books))
+        .chain(of(EdgeKind::PlannedIn, case.lot.as_slice()))
+}
+
+fn cases_by_link(project: &Project) -> BTreeMap<(EdgeKind, Id), Vec<Id>> {
+    let mut by_link: BTreeMap<(EdgeKind, Id), Vec<Id>> = BTreeMap::new();
+    for case in &project.cases {
+        for (kind, id) in links_of_case(case) {
+            by_link.entry((kind, id.clone())).or_default().push(case.id.clone());
+        }
+    }
+    by_link
+}
+
+/// The typed test case that a case is, or that completes its scenario.
+fn test_case_of(project: &Project) -> BTreeMap<Id, usize> {
+    let mut by_id: BTreeMap<&Id, usize> = BTreeMap::new();
+    let mut by_scenario: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (i, test_case) in project.test_cases.iter().enumerate() {
+        if let Some(id) = &test_case.head.id {
+            by_id.entry(id).or_insert(i);
+        }
+        if let (Some((feature, _)), Some((scenario, _))) = (&test_case.feature, &test_case.scenario) {
+            by_scenario.entry((feature, scenario)).or_insert(i);
+        }
+    }
+    let behind = |case: &Case| match case.source {
+        CaseSource::TestCase(index) => Some(index),
+        CaseSource::Scenario(feature, scenario) => {
+            let feature = project.features.get(feature)?;
+            let name = feature.scenarios.get(scenario)?.name.as_str();
+            by_id.get(&case.id).or_else(|| by_scenario.get(&(feature.path.as_str(), name))).copied()
+        }
+    };
+    project.cases.iter().filter_map(|case| Some((case.id.clone(), behind(case)?))).collect()
 }
 
 /// The id as people see it: a scenario without one is known by its title.

@@ -183,13 +183,13 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
 
 fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     let judged = site.input.judgements;
-    let run = site.input.run;
+    let run = site.played();
     if judged.is_none() && run.is_none() {
         return None;
     }
-    let counts = match (judged, run) {
+    let counts = match (judged, &run) {
         (Some(judgements), _) => judgements.counts,
-        (None, Some((record, results))) => super::run::counts(record, &super::results::of_run(&record.id, results)),
+        (None, Some(played)) => super::run::counts(played),
         (None, None) => return None,
     };
     let critical = judged.map_or_else(|| super::run::critical(site), |judgements| judgements.critical);
@@ -200,7 +200,7 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     };
     Some(Acceptance {
         counts: status::counts(site.lang, &counts),
-        seen: run.map(|(record, _)| super::run::seen(site, record)).unwrap_or_default(),
+        seen: run.as_ref().map(|played| super::run::seen(site, played.record)).unwrap_or_default(),
         critical: site
             .say_with("site-critical-proved", &[("part", critical.part.into()), ("whole", critical.whole.into())]),
         critical_done: critical.whole > 0 && critical.part == critical.whole,
@@ -216,8 +216,9 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
 }
 
 fn failures(site: &Site<'_>) -> Vec<Failure> {
-    let Some((record, results)) = site.input.run else { return Vec::new() };
-    super::results::of_run(&record.id, results)
+    let Some(played) = site.played() else { return Vec::new() };
+    played
+        .results
         .into_iter()
         .filter(|result| result.status == Status::Failed)
         .map(|result| {

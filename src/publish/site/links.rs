@@ -1,6 +1,6 @@
 //! Where does an artifact come from, what follows from it, what stands beside it?
 
-use super::context::Site;
+use super::context::{Site, links_of_case};
 use super::view::{LinkGroup, LinkMap, Ref};
 use crate::model::graph::EdgeKind;
 use crate::model::{Id, Kind};
@@ -106,20 +106,9 @@ fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGr
 
 /// The links of cases stand in the cases too.
 fn case_ends(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<Id> {
-    let links = |case: &crate::model::Case| -> Vec<Id> {
-        let ids = |links: &[crate::model::Link]| links.iter().map(|link| link.to.clone()).collect();
-        match kind {
-            EdgeKind::Verifies => ids(&case.requirements),
-            EdgeKind::Plays => ids(&case.use_cases),
-            EdgeKind::BelongsTo => ids(&case.books),
-            EdgeKind::PlannedIn => case.lot.iter().map(|link| link.to.clone()).collect(),
-            _ => Vec::new(),
-        }
-    };
-    match outward {
-        true => site.project.case(id).map(links).unwrap_or_default(),
-        false => {
-            site.project.cases.iter().filter(|case| links(case).contains(id)).map(|case| case.id.clone()).collect()
-        }
+    if !outward {
+        return site.cases_by_link(kind, id).to_vec();
     }
+    let written = site.case(id).into_iter().flat_map(links_of_case);
+    written.filter(|(written, _)| *written == kind).map(|(_, to)| to.clone()).collect()
 }

@@ -1,5 +1,7 @@
 //! Which requirement is verified by which case, and where are the holes?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::chrome::Page;
@@ -21,7 +23,6 @@ struct Column {
 #[derive(Serialize)]
 struct Row {
     requirement: Ref,
-    lot: String,
     hole: bool,
     chip: Option<Chip>,
     /// One per column: where the case verifies the requirement.
@@ -45,9 +46,10 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let cases: Vec<(usize, &Case)> =
         site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case)).collect();
     let live: Vec<_> = site.live_requirements().filter(|(_, r)| r.head.id.is_some()).collect();
-    let verifies =
-        |position: usize| live.iter().any(|(_, r)| site.cases_of(&r.head.id()).iter().any(|(at, _)| *at == position));
-    let (linked, unlinked): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(position, _)| verifies(*position));
+    let verifying: BTreeSet<usize> =
+        live.iter().flat_map(|(_, r)| site.cases_of(&r.head.id())).map(|(position, _)| position).collect();
+    let (linked, unlinked): (Vec<_>, Vec<_>) =
+        cases.into_iter().partition(|(position, _)| verifying.contains(position));
     let mut rows: Vec<(u8, usize, Row)> = live
         .iter()
         .map(|(i, requirement)| {
@@ -56,7 +58,6 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             let verdict = site.verdict(&id);
             let row = Row {
                 requirement: site.reference(&id).unwrap_or_default(),
-                lot: requirement.lot.as_ref().map(|link| link.to.to_string()).unwrap_or_default(),
                 hole: here.is_empty() || verdict == Some(Verdict::NoTest),
                 chip: verdict.map(|verdict| status::verdict(site.lang, verdict)),
                 cells: linked.iter().map(|(at, _)| here.iter().any(|(position, _)| position == at)).collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Id;
-use crate::model::execution::{CaseResult, Status};
+use crate::model::execution::{CaseResult, RunRecord, Status};
 
 /// Results by case and row: the latest by the time it ended.
 pub(super) struct Results<'a> {
@@ -34,7 +34,17 @@ impl<'a> Results<'a> {
     }
 }
 
-/// The order in which results are read: by title of case, then row, as they came.
+/// A run with what readers may see of it.
+pub(super) struct Played<'a> {
+    /// The run.
+    pub(super) record: &'a RunRecord,
+    /// Its results, the latest of each row.
+    pub(super) results: Vec<&'a CaseResult>,
+    /// Cases and rows planned.
+    pub(super) planned: usize,
+}
+
+/// The order in which results are read: by case, then row; the latest of each by the time it ended.
 pub(super) fn of_run<'a>(run: &str, results: &'a [CaseResult]) -> Vec<&'a CaseResult> {
     let mut of_run: BTreeMap<(&Id, Option<&str>), &CaseResult> = BTreeMap::new();
     for result in results.iter().filter(|result| result.run == run) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chrome::Page;
 use super::context::{Site, shown_id};
-use super::results;
+use super::results::Played;
 use super::run_case::{self, ResultView};
 use super::status;
 use super::view::{Bar, Cell, Column, CountsView, Fact, Ref, Row, Table};
@@ -64,14 +64,14 @@ struct RunPage {
 /// run, a page that says how to make one.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let title = site.say("site-nav-run");
-    let Some((record, results)) = site.input.run else {
+    let Some(played) = site.played() else {
         return vec![Page::new("run.html", "run.html", &title, RunPage { report: None })];
     };
-    let kept = format!("runs/{}.html", super::address::slug(&record.id));
+    let kept = format!("runs/{}.html", super::address::slug(&played.record.id));
     ["run.html".to_owned(), kept]
         .into_iter()
         .map(|path| {
-            let body = RunPage { report: Some(report(site, record, results)) };
+            let body = RunPage { report: Some(report(site, &played)) };
             let mut page = Page::new(&path, "run.html", &title, body);
             page.part = "run.html".to_owned();
             page
@@ -91,11 +91,10 @@ pub(super) fn seen(site: &Site<'_>, record: &RunRecord) -> String {
 }
 
 /// The outcomes of a run; what was planned and has no result is not run.
-pub(super) fn counts(record: &RunRecord, results: &[&CaseResult]) -> Counts {
-    let mut counts = Counts::of(results.iter().map(|result| result.status));
-    counts.flaky = results.iter().filter(|result| result.flaky).count();
-    let planned = usize::try_from(record.planned).unwrap_or(usize::MAX);
-    counts.not_run += planned.saturating_sub(results.len());
+pub(super) fn counts(played: &Played<'_>) -> Counts {
+    let mut counts = Counts::of(played.results.iter().map(|result| result.status));
+    counts.flaky = played.results.iter().filter(|result| result.flaky).count();
+    counts.not_run += played.planned.saturating_sub(played.results.len());
     counts
 }
 
@@ -120,12 +119,15 @@ fn scope<'a>(site: &Site<'a>, record: &RunRecord, results: &[&CaseResult]) -> Ve
     }
 }
 
-fn report(site: &Site<'_>, record: &RunRecord, all: &[CaseResult]) -> Report {
-    let results = results::of_run(&record.id, all);
-    let cases = scope(site, record, &results);
+fn report(site: &Site<'_>, played: &Played<'_>) -> Report {
+    let Played { record, results, .. } = played;
+    let cases = scope(site, record, results);
+    // A row without a result is not run: a case is proved by all of its rows.
     let of_case = |case: &Case| {
-        let rows = results.iter().filter(|result| result.case == case.id).map(|result| result.status);
-        Status::roll_up(rows)
+        Status::roll_up(case.row_keys().into_iter().map(|row| {
+            let result = results.iter().find(|result| result.case == case.id && result.row.as_deref() == row);
+            result.map_or(Status::NotRun, |result| result.status)
+        }))
     };
     let critical: Vec<&Case> = cases.iter().copied().filter(|case| case.critical).collect();
     let proved_paths = critical.iter().filter(|case| proved(of_case(case))).count();
@@ -139,7 +141,7 @@ fn report(site: &Site<'_>, record: &RunRecord, all: &[CaseResult]) -> Report {
     Report {
         title: book.as_ref().map_or_else(|| site.say("site-run-title"), |book| format!("{} {}", book.id, book.title)),
         facts: facts(site, record),
-        counts: status::counts(site.lang, &counts(record, &results)),
+        counts: status::counts(site.lang, &counts(played)),
         interrupted: record.interrupted || record.ended_at.is_none(),
         critical: site
             .say_with("site-critical-proved", &[("part", proved_paths.into()), ("whole", critical.len().into())]),
@@ -156,7 +158,7 @@ fn report(site: &Site<'_>, record: &RunRecord, all: &[CaseResult]) -> Report {
             group("unjudged", run_case::is_unjudged),
             group("waiting", |status| status == Status::Waiting),
         ],
-        passed: passed(site, &results),
+        passed: passed(site, results),
         not_proved: not_proved(site),
         requirements: requirements(site, &cases),
         verdicts: super::home::verdict_bar(site, requirement_ids(site, &cases).into_iter()),
@@ -255,8 +257,7 @@ pub(super) fn not_proved(site: &Site<'_>) -> NotProved {
         .filter_map(|(_, requirement)| site.judged(requirement.head.id.as_ref()?))
         .collect();
     let mut unproved = NotProved { uncovered, ..NotProved::default() };
-    if let Some((record, all)) = site.input.run {
-        let results = results::of_run(&record.id, all);
+    if let Some(Played { record, results, planned }) = site.played() {
         let cases = scope(site, record, &results);
         let open = |status: Status| !matches!(status, Status::Passed | Status::Failed | Status::Waived);
         for result in results.iter().filter(|result| open(result.status)) {
@@ -279,7 +280,7 @@ pub(super) fn not_proved(site: &Site<'_>) -> NotProved {
                 }
             }
         }
-        unproved.missing = usize::try_from(record.planned).unwrap_or(usize::MAX).saturating_sub(named);
+        unproved.missing = planned.saturating_sub(named);
     }
     unproved.nothing = unproved.cases.is_empty() && unproved.uncovered.is_empty() && unproved.missing == 0;
     unproved

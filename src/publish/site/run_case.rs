@@ -112,7 +112,7 @@ pub(super) fn case_ref(site: &Site<'_>, result: &CaseResult) -> Ref {
 /// The result as it is told.
 pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
     let culprit = result.first_failure();
-    let requirements = site.project.case(&result.case).map(|case| case.requirements.as_slice()).unwrap_or_default();
+    let requirements = site.case(&result.case).map(|case| case.requirements.as_slice()).unwrap_or_default();
     let mut seen = vec![site.moment(result.ended_at), result.target.clone()];
     seen.extend(result.version.clone());
     ResultView {

@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample::{self, bare, full, small};
 use super::{File, SiteInput, render};
-use crate::model::{Head, Id};
-use crate::text::{Lang, message};
+use crate::model::execution::Status;
+use crate::model::feature::DocString;
+use crate::model::head::Audience;
+use crate::model::requirement::RequirementStatus;
+use crate::model::{Head, Id, Kind, Link};
+use crate::text::{Lang, Place, message};
 
 fn site(input: &SiteInput<'_>) -> BTreeMap<String, String> {
     let files: Vec<File> = render(input).expect("the templates are sound");
@@ -131,15 +135,20 @@ fn every_value_of_every_enumeration_has_its_label() {
 
 #[test]
 fn nothing_internal_is_shown_outside_the_team() {
-    let sample = full();
+    let mut sample = full();
+    let hidden = "INTERNE-cas".to_owned();
+    sample.project.test_cases[0].head.audience = Audience::Internal;
+    sample.project.test_cases[0].head.title.clone_from(&hidden);
+    sample.project.cases.iter_mut().filter(|case| case.manual).for_each(|case| case.title.clone_from(&hidden));
+    sample.results.iter_mut().filter(|r| r.case == Id::from("CT-030")).for_each(|r| r.title.clone_from(&hidden));
     let published = site(&sample.input(Lang::Fr, false));
     for (path, text) in &published {
         assert!(!text.contains("INTERNE-"), "{path} shows an internal matter");
         assert!(!text.contains("BES-099"), "{path} names an internal artifact");
-        assert!(!path.contains("BES-099"));
+        assert!(!path.contains("BES-099") && !path.contains("CT-030"));
     }
     let team = site(&sample.input(Lang::Fr, true));
-    for matter in ["notes", "douleur", "verbatim", "difficulté", "budget", "besoin", "note du cas"] {
+    for matter in ["notes", "douleur", "verbatim", "difficulté", "budget", "besoin", "note du cas", "cas"] {
         let shown = team.values().any(|text| text.contains(&format!("INTERNE-{matter}")));
         assert!(shown, "the team does not see INTERNE-{matter}");
     }
@@ -240,6 +249,14 @@ fn the_report_tells_failures_first_and_what_was_not_proved() {
 }
 
 #[test]
+fn a_critical_path_is_proved_by_all_of_its_rows() {
+    let mut sample = full();
+    sample.results.retain(|result| result.row.as_deref() != Some("B"));
+    let html = &site(&sample.input(Lang::Fr, true))["run.html"];
+    assert!(html.contains("Chemins critiques\u{a0}: 0 prouvé sur 2"));
+}
+
+#[test]
 fn home_never_gives_a_rate_alone() {
     let sample = full();
     let html = &site(&sample.input(Lang::Fr, true))["index.html"];
@@ -281,45 +298,60 @@ fn the_same_project_gives_the_same_bytes() {
 }
 
 #[test]
-fn look() {
-    let Some(dir) = std::env::var_os("SITE_LOOK") else { return };
-    let sample = full();
-    let mut big = full();
-    for i in 10..46 {
-        let mut r = big.project.requirements[i % 5].clone();
-        let id = format!("EXG-0{i}");
-        r.head.id = Some(Id::from(id.as_str()));
-        big.project
-            .index
-            .insert(Id::from(id.as_str()), (crate::model::Kind::Requirement, big.project.requirements.len()));
-        big.project.requirements.push(r);
-        if i % 4 != 0 {
-            let mut c = big.project.cases[i % 4].clone();
-            c.id = Id::from(format!("CT-0{i}"));
-            if i % 7 == 0 {
-                c.id = Id::from(format!(
-                    "features/devis-remises.feature#Sous la marge plancher, l’accord est demandé {i}"
-                ));
+fn every_message_that_a_template_names_is_there() {
+    for path in
+        crate::assets::template_paths().iter().filter(|path| path.starts_with("site/") && path.ends_with(".html"))
+    {
+        let text = crate::assets::template_text(path).expect("templates are text");
+        for id in text.split("t(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            for lang in Lang::ALL {
+                assert!(message::lookup(lang, id, &[]).is_some(), "{path} names {id}, missing in {}", lang.key());
             }
-            c.title = format!("Sous la marge plancher, l’accord est demandé {i}");
-            c.requirements = vec![crate::model::Link { to: Id::from(id.as_str()), place: Default::default() }];
-            let mut res = big.results[i % 3].clone();
-            res.case = c.id.clone();
-            res.row = c.row_keys()[0].map(str::to_owned);
-            big.project.cases.push(c);
-            big.results.push(res);
         }
     }
-    let small = small();
+}
+
+#[test]
+fn rare_cases_are_shown_too() {
+    let mut sample = full();
+    let scenario = &mut sample.project.features[0].scenarios[0];
+    scenario.sound = false;
+    scenario.description = "Une description".into();
+    scenario.rule = Some("Une règle".into());
+    scenario.steps[1].doc_string = Some(DocString { media_type: None, text: "un texte joint".into() });
+    scenario.steps[2].table =
+        Some(vec![vec!["a".into(), "b".into(), "c".into()], vec!["1".into(), "2".into(), "3".into()]]);
+    for i in 0..12 {
+        let mut requirement = sample.project.requirements[0].clone();
+        let id = Id::from(format!("EXG-1{i}"));
+        requirement.head.id = Some(id.clone());
+        requirement.head.origin = Some("ATL-01".into());
+        requirement.status = if i == 0 { RequirementStatus::Rejected } else { RequirementStatus::Draft };
+        sample.project.index.insert(id.clone(), (Kind::Requirement, sample.project.requirements.len()));
+        sample.project.requirements.push(requirement);
+        sample.project.cases[0].requirements.push(Link { to: id, place: Place::default() });
+    }
+    sample.record.book = None;
+    sample.record.ended_at = None;
+    sample.record.version = None;
+    sample.record.planned = 50;
+    sample.results[0].steps[1].exchanges[0].status = None;
+    sample.results[2].status = Status::Waived;
+    sample.results[2].reason = Some("accepté par le décideur".into());
+    sample.results[3].status = Status::Undefined;
+    sample.results[4].case = Id::from("CT-disparu");
     for lang in Lang::ALL {
-        for (name, input) in
-            [("big", big.input(lang, true)), ("full", sample.input(lang, true)), ("small", bare(&small, lang, true))]
-        {
-            for file in render(&input).unwrap() {
-                let path = std::path::Path::new(&dir).join(lang.key()).join(name).join(file.path);
-                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-                std::fs::write(path, file.bytes).unwrap();
-            }
-        }
+        let files = site(&sample.input(lang, true));
+        assert!(files["cases/CT-001.html"].contains("un texte joint"));
+        assert!(files["cases/CT-001.html"].contains("<th scope=\"col\">a</th>"));
+        assert!(files["cases/CT-001.html"].contains("<details><summary>"), "many links are not folded");
+        assert!(files["run.html"].contains("accepté par le décideur") && files["run.html"].contains("CT-disparu"));
+        assert!(files.values().all(|text| !text.contains("{site-")));
+    }
+    let report = &site(&sample.input(Lang::Fr, true))["run.html"];
+    for said in
+        ["n’est pas allée à son terme", "sans réponse", "45 cas prévus n’ont laissé aucun résultat", "non communiquée"]
+    {
+        assert!(report.contains(said), "the report does not say {said}");
     }
 }

@@ -62,7 +62,7 @@ fn family_group(site: &Site<'_>, family: Family) -> Option<Group> {
                 ("use-case", "wide"),
                 ("stage", ""),
                 ("actor", ""),
-                ("lot", ""),
+                ("lot", "tight"),
                 ("priority", ""),
                 ("requirements", "num"),
                 ("verdict", ""),
@@ -113,7 +113,7 @@ pub(super) fn requirements(site: &Site<'_>) -> Page {
             &[
                 ("requirement", "wide"),
                 ("type", ""),
-                ("lot", ""),
+                ("lot", "tight"),
                 ("priority", ""),
                 ("status", ""),
                 ("cases", "num"),
