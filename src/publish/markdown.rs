@@ -377,7 +377,10 @@ mod tests {
         let found = blocks("- un **gras**\n  - dedans\n- deux\n\n| a | b |\n|---|--:|\n| [x](#EXG-001) | 2 |\n");
         let Block::List { ordered: false, items } = &found[0] else { panic!("{found:?}") };
         assert_eq!(items.len(), 2);
-        assert_eq!(items[0][0], Block::Paragraph(vec![Inline::text("un "), Inline::Strong(vec![Inline::text("gras")])]));
+        assert_eq!(
+            items[0][0],
+            Block::Paragraph(vec![Inline::text("un "), Inline::Strong(vec![Inline::text("gras")])])
+        );
         assert!(matches!(&items[0][1], Block::List { items, .. } if items.len() == 1));
         let Block::Table(table) = &found[1] else { panic!("{found:?}") };
         assert_eq!((table.columns[1].title.as_str(), table.columns[1].right), ("b", true));

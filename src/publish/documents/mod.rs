@@ -2,9 +2,9 @@
 
 mod mentions;
 pub mod minutes;
-pub mod specification;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod specification;
 mod writer;
 
 use jiff::civil::Date;
@@ -43,6 +43,7 @@ impl About {
             lang: self.lang,
             accent: manifest.accent.clone(),
             facts: Vec::new(),
+            brief: false,
             sections: Vec::new(),
         }
     }

@@ -19,7 +19,8 @@ use crate::model::{Case, Id, Kind, Project};
 use crate::text::{Lang, Place};
 
 fn head(id: &str, title: &str) -> Head {
-    let statement = format!("{title}. La phrase se vérifie, elle dit qui fait quoi et combien : 28 000 comptes au plus.");
+    let statement =
+        format!("{title}. La phrase se vérifie, elle dit qui fait quoi et combien : 28 000 comptes au plus.");
     Head { id: Some(id.into()), title: title.to_owned(), statement, ..Head::default() }
 }
 
@@ -118,7 +119,11 @@ fn requirements(project: &mut Project) {
             lot: Some(link(if i % 3 == 0 { "LOT-2" } else { "LOT-1" })),
             priority: priority((i % 4 + 1) as u8),
             criteria: if kind.is_measurable() {
-                vec![Criterion { measure: "Temps de réponse".into(), threshold: Some("2 s".into()), ..Criterion::default() }]
+                vec![Criterion {
+                    measure: "Temps de réponse".into(),
+                    threshold: Some("2 s".into()),
+                    ..Criterion::default()
+                }]
             } else {
                 Vec::new()
             },

@@ -1,6 +1,6 @@
 //! What do the people of the field need, the most important first?
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::graph::EdgeKind;
 use crate::model::need::{Need, NeedStatus};
 use crate::model::{Id, Kind};
@@ -19,7 +19,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
         let needs: Vec<&&Need> = shown.iter().filter(of_rank).collect();
         let Some(first) = needs.first() else { continue };
         let title = match &first.priority {
-            Some(priority) => priority.label(writer.lang),
+            Some(priority) => capital(&priority.label(writer.lang)),
             None => writer.say("document-not-ranked"),
         };
         let mut part = Section::new(format!("needs-{}", rank.unwrap_or(0)), title);
@@ -36,14 +36,14 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         NeedStatus::Postponed => Tone::Warn,
         _ => Tone::Neutral,
     };
-    let uncovered = covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
+    let uncovered =
+        covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
     let hole = (uncovered && need.status == NeedStatus::Retained)
         .then(|| writer.chip(writer.say("document-not-covered"), Tone::Bad));
     let specificity = need.specificity.map(|specificity| writer.chip(specificity.label(writer.lang), Tone::Neutral));
     let status = writer.chip(need.status.label(writer.lang), tone);
-    let reason = need.decision.reason.as_deref().filter(|_| {
-        matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected)
-    });
+    let reason =
+        need.decision.reason.as_deref().filter(|_| matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected));
     let day = need.needed_by.map(|day| vec![Inline::Text(writer.day(Some(day)))]);
     Card {
         anchor: id.to_string(),

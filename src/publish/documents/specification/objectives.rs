@@ -1,6 +1,6 @@
 //! What is the project for, and who was heard?
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
@@ -27,10 +27,8 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
         ],
         ..Row::default()
     };
-    section.blocks = vec![
-        writer.sentence("document-objectives-intro"),
-        writer.table(&heads, shown.iter().map(row).collect()),
-    ];
+    section.blocks =
+        vec![writer.sentence("document-objectives-intro"), writer.table(&heads, shown.iter().map(row).collect())];
     section.blocks.extend(shown.iter().map(|objective| Block::Card(card(writer, objective))));
     Some(section)
 }
@@ -46,12 +44,14 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
     let id = objective.head.id();
     let status = writer.chip(objective.status.label(writer.lang), Tone::Neutral);
     let level = objective.level.map(|level| writer.chip(level.label(writer.lang), Tone::Neutral));
-    let change = match (measure(objective.baseline.as_deref(), objective), measure(objective.target.as_deref(), objective)) {
-        (Some(from), Some(to)) => Some(format!("{from} → {to}")),
-        (None, Some(to)) => Some(to),
-        _ => None,
-    };
-    let needs: Vec<_> = writer.project.needs.iter().filter(|need| need.objectives.iter().any(|link| link.to == id)).collect();
+    let change =
+        match (measure(objective.baseline.as_deref(), objective), measure(objective.target.as_deref(), objective)) {
+            (Some(from), Some(to)) => Some(format!("{from} → {to}")),
+            (None, Some(to)) => Some(to),
+            _ => None,
+        };
+    let needs: Vec<_> =
+        writer.project.needs.iter().filter(|need| need.objectives.iter().any(|link| link.to == id)).collect();
     let needs: Vec<_> = needs.iter().map(|need| need.head.id()).collect();
     Card {
         anchor: id.to_string(),
@@ -90,7 +90,8 @@ pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
     }
     shown.sort_by_key(|workshop| (workshop.date, workshop.head.id()));
     let mut section = Section::new("workshops", writer.say("document-workshops"));
-    let heads = [("document-workshop", 4.0), ("document-date", 1.6), ("document-subject", 1.4), ("document-represented", 3.0)];
+    let heads =
+        [("document-workshop", 4.0), ("document-date", 1.6), ("document-subject", 1.4), ("document-represented", 3.0)];
     section.blocks = vec![
         writer.sentence("document-workshops-intro"),
         writer.table(&heads, shown.iter().map(|workshop| row(writer, workshop)).collect()),
@@ -99,7 +100,7 @@ pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {
-    let subject = workshop.workshop_type.map_or_else(|| "—".to_owned(), |subject| subject.label(writer.lang));
+    let subject = workshop.workshop_type.map_or_else(|| "—".to_owned(), |subject| capital(&subject.label(writer.lang)));
     let mut services: Vec<&str> = Vec::new();
     for entity in workshop.participants.iter().filter_map(|person| person.entity.as_deref()) {
         if !services.contains(&entity) {

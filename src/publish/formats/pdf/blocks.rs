@@ -90,7 +90,14 @@ impl Composer<'_> {
         pieces
     }
 
-    fn note(&mut self, tone: Tone, title: &[Inline], blocks: &[Block], column: Column, parent: ElementId) -> Vec<Piece> {
+    fn note(
+        &mut self,
+        tone: Tone,
+        title: &[Inline],
+        blocks: &[Block],
+        column: Column,
+        parent: ElementId,
+    ) -> Vec<Piece> {
         let look = self.theme.tone(tone);
         let element = self.structure.add(parent, "Note");
         let inner = column.inset(14.0, 12.0);
@@ -106,7 +113,8 @@ impl Composer<'_> {
             pieces.iter_mut().for_each(|piece| piece.keep = true);
         }
         pieces.extend(self.blocks(blocks, inner, element));
-        let background = Band { x: column.x, width: column.width, fill: if tone == Tone::Neutral { TINT } else { look.light } };
+        let background =
+            Band { x: column.x, width: column.width, fill: if tone == Tone::Neutral { TINT } else { look.light } };
         let rule = Band { x: column.x, width: 2.5, fill: look.dark };
         framed(pieces, &[background, rule], 7.0)
     }
@@ -135,7 +143,8 @@ impl Composer<'_> {
         let mut pieces = Vec::new();
         for line in text.trim_end().lines() {
             let span = Span { text: typography::verbatim(line), style, kind: SpanKind::Verbatim };
-            let lines = breaking::lines(self.fonts, &[span], Setting { width: inner.width, justify: false, lang: None });
+            let lines =
+                breaking::lines(self.fonts, &[span], Setting { width: inner.width, justify: false, lang: None });
             pieces.extend(stack(lines, inner.x, style, 0.0));
         }
         framed(pieces, &[Band { x: column.x, width: column.width, fill: TINT }], 6.0)

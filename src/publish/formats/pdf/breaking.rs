@@ -80,10 +80,20 @@ pub struct Setting {
 /// What a paragraph is made of.
 #[derive(Debug)]
 enum Item {
-    Box { text: String, span: usize, width: f32 },
-    Glue { span: usize, width: f32 },
+    Box {
+        text: String,
+        span: usize,
+        width: f32,
+    },
+    Glue {
+        span: usize,
+        width: f32,
+    },
     /// A place where a word may be cut; the width is that of the hyphen.
-    Cut { hyphen: f32, cost: f64 },
+    Cut {
+        hyphen: f32,
+        cost: f64,
+    },
     End,
 }
 
@@ -379,13 +389,14 @@ mod tests {
             let lines = set(&long, width, justify);
             assert!(lines.iter().all(|line| line.width <= width + 0.6), "{width}");
             let text: String = lines.iter().map(said).collect();
-            assert!(text.replace('-', "").replace(' ', "").contains(&"x".repeat(400)));
+            assert!(text.replace(['-', ' '], "").contains(&"x".repeat(400)));
         }
     }
 
     #[test]
     fn a_justified_paragraph_has_an_even_edge_and_hyphenates() {
-        let text = "Les commerciaux itinérants préparent leur tournée hebdomadaire avec les comptes dormants. ".repeat(4);
+        let text =
+            "Les commerciaux itinérants préparent leur tournée hebdomadaire avec les comptes dormants. ".repeat(4);
         let lines = set(&text, 150.0, true);
         let (last, others) = lines.split_last().expect("there is text");
         assert!(others.iter().all(|line| (line.width - 150.0).abs() < 0.6));

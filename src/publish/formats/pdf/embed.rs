@@ -45,9 +45,7 @@ pub fn embed(document: &mut PdfDocument, fonts: &Fonts<'_>) -> Result<Embedded, 
 fn parsed(face: Face, index: usize, loaded: &LoadedFace<'_>, remapper: &GlyphRemapper, program: Vec<u8>) -> ParsedFont {
     let tables = &loaded.tables;
     let em = u16::try_from(tables.units_per_em()).unwrap_or(1000);
-    let width = |glyph: &u16| {
-        Some((remapper.get(*glyph)?, tables.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0)))
-    };
+    let width = |glyph: &u16| Some((remapper.get(*glyph)?, tables.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0)));
     let widths: BTreeMap<u16, u16> = loaded.used.borrow().keys().filter_map(width).collect();
     let bounds = tables.global_bounding_box();
     let italic = tables.is_italic();

@@ -41,7 +41,8 @@ pub struct Structure(Vec<Element>);
 
 impl Default for Structure {
     fn default() -> Self {
-        let element = |tag, attached| Element { tag, parent: ARTIFACT, children: Vec::new(), alternative: None, attached };
+        let element =
+            |tag, attached| Element { tag, parent: ARTIFACT, children: Vec::new(), alternative: None, attached };
         Self(vec![element("Artifact", true), element("Document", true)])
     }
 }

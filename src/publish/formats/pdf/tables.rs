@@ -151,7 +151,10 @@ impl Composer<'_> {
     fn longest_word(&self, table: &Table, at: usize) -> f32 {
         let measure = |face, text: &str| {
             let words = text.split([' ', '\n']);
-            words.map(|word| self.fonts.width(face, SMALL, word)).filter(|width| *width <= LONGEST_WORD).fold(0.0, f32::max)
+            words
+                .map(|word| self.fonts.width(face, SMALL, word))
+                .filter(|width| *width <= LONGEST_WORD)
+                .fold(0.0, f32::max)
         };
         let cells = table.rows.iter().take(200).filter_map(|row| row.cells.get(at));
         let texts = cells.flat_map(|cell| &cell.0).map(|paragraph| measure(Face::Regular, &plain(paragraph)));

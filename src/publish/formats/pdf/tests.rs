@@ -84,6 +84,10 @@ fn bookmarks(file: &File, under: &Dictionary, depth: usize, out: &mut Vec<(usize
     }
 }
 
+fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 fn text_of(file: &File, page: u32) -> String {
     file.extract_text(&[page]).expect("text can be extracted")
 }
@@ -125,11 +129,17 @@ fn the_specification_reads_back_with_its_pages_bookmarks_and_links() {
         assert!(texts[*page as usize - 1].contains(id), "« {title} » is not on page {page}");
     }
 
-    // The line of the contents for a chapter says the page that it leads to.
-    let contents: Vec<(u32, f32)> = links(&file, pages[&2]).iter().map(|link| place(&file, link)).collect();
-    assert!(contents.iter().any(|target| target.0 == needs.2));
-    let line = texts[1].lines().find(|line| line.contains("Besoins")).expect("a line of the contents");
-    assert!(texts[1].contains(&needs.2.to_string()), "{line}");
+    // Each chapter of the contents leads to the page whose number stands at the end of its line.
+    let front = 2..marks[0].2;
+    let contents: Vec<Object> = front.clone().flat_map(|page| links(&file, pages[&page])).collect();
+    let contents: Vec<(u32, f32)> = contents.iter().map(|link| place(&file, link)).collect();
+    let rest: String = front.map(|page| tight(&texts[page as usize - 1])).collect();
+    for (_, title, page) in marks.iter().filter(|mark| mark.0 == 1) {
+        assert!(contents.iter().any(|target| target.0 == *page), "{title}");
+        let after = rest.split(&tight(title)).nth(1).unwrap_or_default();
+        let number: String = after.trim_start_matches('.').chars().take_while(char::is_ascii_digit).collect();
+        assert_eq!(number, page.to_string(), "{title}");
+    }
 }
 
 #[test]
@@ -198,7 +208,8 @@ fn hostile() -> Document {
     let wide: Vec<String> = (0..60).map(|i| format!("valeur{i} {word}")).collect();
     let wide: Vec<&str> = wide.iter().map(String::as_str).collect();
     let facts = vec![(words(&long), words(&long)), (Vec::new(), words("x"))];
-    let deep = (0..12).fold(vec![paragraph(&long)], |blocks, _| vec![Block::List { ordered: true, items: vec![blocks] }]);
+    let deep =
+        (0..12).fold(vec![paragraph(&long)], |blocks, _| vec![Block::List { ordered: true, items: vec![blocks] }]);
     let blocks = vec![
         paragraph(&long),
         Block::Paragraph(vec![strong]),

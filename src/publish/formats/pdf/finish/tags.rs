@@ -40,7 +40,8 @@ pub fn add(
             }
         }
         let parent = if element == DOCUMENT { Some(root) } else { ids.get(&content.parent).copied() };
-        let mut item = dictionary! { "Type" => "StructElem", "S" => content.tag, "P" => parent.unwrap_or(root), "K" => children };
+        let mut item =
+            dictionary! { "Type" => "StructElem", "S" => content.tag, "P" => parent.unwrap_or(root), "K" => children };
         if let Some(words) = &content.alternative {
             item.set("Alt", text(words));
         }
