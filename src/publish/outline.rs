@@ -28,6 +28,8 @@ pub struct Document {
     pub accent: Option<String>,
     /// Facts of the cover: label and value.
     pub facts: Vec<(String, String)>,
+    /// A note of some pages (minutes…): no cover, no contents, chapters one after the other.
+    pub brief: bool,
     /// Chapters.
     pub sections: Vec<Section>,
 }

@@ -2,9 +2,9 @@
 //! A note of ten lines gives minutes that can be sent.
 
 use super::About;
-use super::writer::Writer;
+use super::writer::{Writer, capital};
 use crate::model::Project;
-use crate::model::workshop::{Entry, Participant, Presence, Workshop};
+use crate::model::workshop::{Entry, Participant, Presence, Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Cell, Document, Inline, Row, Section, Tone};
 
 /// Builds the minutes of a workshop. They are for its participants: what hurts is in them, as it
@@ -19,6 +19,7 @@ pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document 
         format!("{} · {}", writer.say("document-minutes"), project.manifest.title)
     };
     document.facts = facts(&writer, workshop);
+    document.brief = true;
     document.sections = [
         summary(&writer, workshop),
         people(&writer, workshop),
@@ -41,7 +42,7 @@ fn facts(writer: &Writer<'_>, workshop: &Workshop) -> Vec<(String, String)> {
     add("document-place", workshop.place.clone());
     add("document-duration", workshop.duration_min.map(|minutes| duration(writer, minutes)));
     add("document-facilitator", workshop.facilitator.clone());
-    add("document-subject", workshop.workshop_type.map(|subject| subject.label(writer.lang)));
+    add("document-subject", workshop.workshop_type.map(|subject| capital(&subject.label(writer.lang))));
     facts
 }
 
@@ -101,14 +102,12 @@ fn presence(writer: &Writer<'_>, presence: Presence) -> Inline {
 fn exchanges(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let mut blocks = Vec::new();
     for (question, answer) in &workshop.questions {
-        blocks.push(Block::Paragraph(vec![Inline::Strong(writer.line(question))]));
+        let mut line = vec![Inline::Strong(writer.line(question)), Inline::Break];
         match answer {
-            Some(answer) => blocks.extend(writer.prose(answer)),
-            None => {
-                let text = writer.chip(writer.say("document-no-answer"), Tone::Warn);
-                blocks.push(Block::Paragraph(vec![text]));
-            }
+            Some(answer) => line.extend(writer.line(answer)),
+            None => line.push(writer.chip(writer.say("document-no-answer"), Tone::Warn)),
         }
+        blocks.push(Block::Paragraph(line));
     }
     section(writer, "exchanges", "document-exchanges", blocks)
 }
@@ -163,7 +162,7 @@ fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 /// Decisions, actions, open points: the register.
 fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let mut blocks = Vec::new();
-    let mut part = |title, entries: &[Entry], who, with_status: bool| {
+    let mut part = |title, entries: &[Entry], who, day, with_status: bool| {
         if entries.is_empty() {
             return;
         }
@@ -175,31 +174,69 @@ fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
                 Cell::text(writer.day(entry.date)),
             ];
             if with_status {
-                cells.push(Cell::text(entry.status.unwrap_or_default().label(writer.lang)));
+                cells.push(Cell::text(capital(&entry.status.unwrap_or_default().label(writer.lang))));
             }
             Row { cells, ..Row::default() }
         };
-        let mut heads = vec![("document-step", 0.4), (title, 4.6), (who, 1.8), ("document-day", 1.6)];
+        let mut heads = vec![("document-step", 0.4), (title, 4.6), (who, 1.8), (day, 1.6)];
         if with_status {
             heads.push(("document-state", 1.1));
         }
         blocks.push(writer.table(&heads, entries.iter().enumerate().map(row).collect()));
     };
-    part("document-decisions", &workshop.decisions, "document-decided-by", false);
-    part("document-actions", &workshop.actions, "document-action-owner", true);
-    part("document-open-points", &workshop.open_points, "document-action-owner", false);
+    part("document-decisions", &workshop.decisions, "document-decided-by", "document-day", false);
+    part("document-actions", &workshop.actions, "document-action-owner", "document-due", true);
+    part("document-open-points", &workshop.open_points, "document-action-owner", "document-due", false);
     section(writer, "register", "document-register", blocks)
 }
 
 fn agreement(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let status = writer.chip(workshop.status.label(writer.lang), Tone::Neutral);
     let line = vec![Inline::text(format!("{} ", writer.say("document-minutes-state"))), status];
-    let mut section = section(
-        writer,
-        "agreement",
-        "document-agreement",
-        vec![Block::Paragraph(line), writer.sentence("document-minutes-remarks")],
-    )?;
+    let mut blocks = vec![Block::Paragraph(line)];
+    if !matches!(workshop.status, WorkshopStatus::Approved | WorkshopStatus::Cancelled) {
+        blocks.push(writer.sentence("document-minutes-remarks"));
+    }
+    let mut section = section(writer, "agreement", "document-agreement", blocks)?;
     section.numbered = false;
     Some(section)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::model::Head;
+    use crate::publish::formats::pdf;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_note_of_ten_lines_gives_minutes_in_both_languages() {
+        let workshop = Workshop {
+            head: Head { title: "Relances".into(), statement: "Relances".into(), ..Head::default() },
+            participants: vec![Participant { name: "Anne Weber".into(), ..Participant::default() }],
+            findings: vec!["Un devis sur cinq est relancé.".into()],
+            bare_needs: vec!["Relancer à J+7".into()],
+            actions: vec![Entry { text: "Compter les devis".into(), who: Some("T. Morel".into()), ..Entry::default() }],
+            ..Workshop::default()
+        };
+        for lang in Lang::ALL {
+            let about = About { lang, ..sample::about() };
+            let document = build(&Project::default(), &workshop, &about);
+            let anchors: Vec<&str> = document.sections.iter().map(|section| section.anchor.as_str()).collect();
+            assert_eq!(anchors, ["participants", "findings", "needs", "register", "agreement"]);
+            assert_eq!(pdf::render(&document).expect("it renders").pages, 1);
+        }
+    }
+
+    #[test]
+    fn minutes_hold_what_was_said_and_decided_and_the_needs_that_name_the_workshop() {
+        let project = sample::project();
+        let document = build(&project, &project.workshops[0], &sample::about());
+        assert_eq!(document.code, "CRMV-CR-ATL-01");
+        let text = format!("{:?}", document.sections);
+        for words in ["MOT-INTERNE-1", "MOT-INTERNE-2", "Relancer une fois", "A. Weber", "BES-001 Besoin numéro 1"] {
+            assert!(text.contains(words), "{words}");
+        }
+    }
 }

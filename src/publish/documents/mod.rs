@@ -43,6 +43,7 @@ impl About {
             lang: self.lang,
             accent: manifest.accent.clone(),
             facts: Vec::new(),
+            brief: false,
             sections: Vec::new(),
         }
     }

@@ -148,20 +148,12 @@ impl Writer<'_> {
     /// The label of a domain; a domain of the project is its own label.
     pub fn domain(&self, domain: Option<&str>) -> String {
         let Some(domain) = domain else { return self.say("document-no-domain") };
-        let label = message::label(self.lang, "domain", domain);
-        if label != domain {
-            return label;
-        }
-        let mut letters = domain.replace('_', " ").chars().collect::<Vec<_>>();
-        if let Some(first) = letters.first_mut() {
-            *first = first.to_uppercase().next().unwrap_or(*first);
-        }
-        letters.into_iter().collect()
+        capital(&message::label(self.lang, "domain", domain).replace('_', " "))
     }
 
     /// A chip.
     pub fn chip(&self, text: impl Into<String>, tone: Tone) -> Inline {
-        Inline::Chip { text: text.into(), tone }
+        Inline::Chip { text: capital(&text.into()), tone }
     }
 
     /// The chip of a priority: the first rank stands out.
@@ -192,6 +184,12 @@ pub const fn verdict_tone(verdict: Verdict) -> Tone {
         Verdict::NoTest | Verdict::Blocked | Verdict::PartlyCovered | Verdict::ValidatedWithReserve => Tone::Warn,
         Verdict::NotRun | Verdict::Partial => Tone::Neutral,
     }
+}
+
+/// A label with a capital first letter, for where it stands alone.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A label with a small first letter, for the middle of a sentence; acronyms keep theirs.

@@ -20,7 +20,8 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn needs(writer: &Writer<'_>) -> Option<Section> {
-    let concerned = |need: &&Need| writer.shows(&need.head) && need.status != NeedStatus::Rejected;
+    let set_aside = |need: &Need| matches!(need.status, NeedStatus::Rejected | NeedStatus::Postponed);
+    let concerned = |need: &&Need| writer.shows(&need.head) && !set_aside(need);
     let mut rows: Vec<(bool, Row)> = Vec::new();
     for need in writer.project.needs.iter().filter(concerned) {
         let id = need.head.id();

@@ -1,6 +1,6 @@
 //! All requirements at a glance, lot by lot.
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::requirement::Requirement;
 use crate::publish::outline::{Cell, Row, Section};
 
@@ -54,10 +54,10 @@ fn row(writer: &Writer<'_>, one: &Requirement) -> Row {
     let id = one.head.id();
     let mut cells = vec![
         Cell::line(writer.link(&id).into_iter().collect()),
-        Cell::text(one.requirement_type.label(writer.lang)),
-        Cell::text(one.priority.as_ref().map_or_else(dash, |priority| priority.label(writer.lang))),
-        Cell::text(one.criticality.map_or_else(dash, |value| value.label(writer.lang))),
-        Cell::text(one.verification.map_or_else(dash, |way| way.label(writer.lang))),
+        Cell::text(capital(&one.requirement_type.label(writer.lang))),
+        Cell::text(one.priority.as_ref().map_or_else(dash, |priority| capital(&priority.label(writer.lang)))),
+        Cell::text(one.criticality.map_or_else(dash, |value| capital(&value.label(writer.lang)))),
+        Cell::text(one.verification.map_or_else(dash, |way| capital(&way.label(writer.lang)))),
     ];
     if writer.judgements.is_some() {
         cells.push(Cell::line(writer.verdict(&id).into_iter().collect()));

@@ -14,7 +14,7 @@ mod tests;
 mod use_cases;
 
 use super::About;
-use super::writer::Writer;
+use super::writer::{Writer, capital};
 use crate::model::Project;
 use crate::model::verdict::Judgements;
 use crate::publish::documents::mentions;
@@ -47,7 +47,7 @@ pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) 
 
 fn facts(writer: &Writer<'_>) -> Vec<(String, String)> {
     let manifest = &writer.project.manifest;
-    let party = |party: &crate::model::manifest::Party| (party.role.label(writer.lang), party.name.clone());
+    let party = |party: &crate::model::manifest::Party| (capital(&party.role.label(writer.lang)), party.name.clone());
     let mut facts: Vec<(String, String)> = manifest.parties.iter().map(party).collect();
     let day = |label, date: Option<_>| date.map(|date| (writer.say(label), writer.day(Some(date))));
     facts.extend(day("document-start", manifest.start));

@@ -1,6 +1,6 @@
 //! What do the people of the field need, the most important first?
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::graph::EdgeKind;
 use crate::model::need::{Need, NeedStatus};
 use crate::model::{Id, Kind};
@@ -19,7 +19,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
         let needs: Vec<&&Need> = shown.iter().filter(of_rank).collect();
         let Some(first) = needs.first() else { continue };
         let title = match &first.priority {
-            Some(priority) => priority.label(writer.lang),
+            Some(priority) => capital(&priority.label(writer.lang)),
             None => writer.say("document-not-ranked"),
         };
         let mut part = Section::new(format!("needs-{}", rank.unwrap_or(0)), title);

@@ -1,6 +1,6 @@
 //! What is the project for, and who was heard?
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
@@ -100,7 +100,7 @@ pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {
-    let subject = workshop.workshop_type.map_or_else(|| "—".to_owned(), |subject| subject.label(writer.lang));
+    let subject = workshop.workshop_type.map_or_else(|| "—".to_owned(), |subject| capital(&subject.label(writer.lang)));
     let mut services: Vec<&str> = Vec::new();
     for entity in workshop.participants.iter().filter_map(|person| person.entity.as_deref()) {
         if !services.contains(&entity) {

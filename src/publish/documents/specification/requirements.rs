@@ -1,6 +1,6 @@
 //! What must the solution do, measured how, proved how?
 
-use super::super::writer::{Writer, lower};
+use super::super::writer::{Writer, capital, lower};
 use super::use_cases::rules;
 use crate::model::requirement::Criticality;
 use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
@@ -16,7 +16,7 @@ pub fn functional(writer: &Writer<'_>) -> Option<Section> {
 pub fn other(writer: &Writer<'_>) -> Option<Section> {
     let key = |one: &Requirement| {
         let kind = one.requirement_type;
-        (kind.key().to_owned(), kind.label(writer.lang))
+        (kind.key().to_owned(), capital(&kind.label(writer.lang)))
     };
     chapter(writer, "requirements-other", "document-non-functional", false, key)
 }
@@ -114,8 +114,8 @@ fn blocks(writer: &Writer<'_>, one: &Requirement) -> Vec<Block> {
 fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline>)> {
     let id = one.head.id();
     let kind = (one.requirement_type != RequirementType::Functional)
-        .then(|| vec![Inline::Text(one.requirement_type.label(writer.lang))]);
-    let verification = one.verification.map(|way| vec![Inline::Text(way.label(writer.lang))]);
+        .then(|| vec![Inline::Text(capital(&one.requirement_type.label(writer.lang)))]);
+    let verification = one.verification.map(|way| vec![Inline::Text(capital(&way.label(writer.lang)))]);
     let cases = writer.project.cases.iter().filter(|case| case.requirements.iter().any(|link| link.to == id));
     let names: Vec<Inline> = cases.map(|case| Inline::Text(case.name())).collect();
     let mut cases = Vec::with_capacity(names.len() * 2);
@@ -136,7 +136,7 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
     .collect();
     for (relation, link) in &one.relations {
         if let Some(other) = writer.link(&link.to) {
-            facts.push((vec![Inline::Text(relation.label(writer.lang))], vec![other]));
+            facts.push((vec![Inline::Text(capital(&relation.label(writer.lang)))], vec![other]));
         }
     }
     facts.extend(

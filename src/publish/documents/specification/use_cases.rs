@@ -1,6 +1,6 @@
 //! Who does what with the CRM, and which data serve it?
 
-use super::super::writer::Writer;
+use super::super::writer::{Writer, capital};
 use crate::model::graph::EdgeKind;
 use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCase, UseCaseStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
@@ -32,7 +32,7 @@ fn by_stage(writer: &Writer<'_>, cases: &[&UseCase], anchor: &str) -> Vec<Sectio
     let stages = Cycle::ALL.iter().copied().map(Some).chain([None]);
     let part = |stage: Option<Cycle>| {
         let cases: Vec<_> = cases.iter().filter(|one| one.cycle == stage).collect();
-        let title = stage.map_or_else(|| writer.say("document-all-stages"), |stage| stage.label(writer.lang));
+        let title = stage.map_or_else(|| writer.say("document-all-stages"), |stage| capital(&stage.label(writer.lang)));
         let key = stage.map_or("all", Cycle::key);
         let mut section = Section::new(format!("{anchor}-{key}"), title);
         section.blocks = cases.iter().map(|case| Block::Card(card(writer, case))).collect();

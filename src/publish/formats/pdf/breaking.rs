@@ -389,7 +389,7 @@ mod tests {
             let lines = set(&long, width, justify);
             assert!(lines.iter().all(|line| line.width <= width + 0.6), "{width}");
             let text: String = lines.iter().map(said).collect();
-            assert!(text.replace('-', "").replace(' ', "").contains(&"x".repeat(400)));
+            assert!(text.replace(['-', ' '], "").contains(&"x".repeat(400)));
         }
     }
 

@@ -77,6 +77,8 @@ pub struct Composer<'a> {
     pub warnings: Vec<Warning>,
     /// Destinations by the anchors that name them.
     pub names: BTreeMap<String, usize>,
+    /// Whether chapters follow each other without a new page.
+    pub brief: bool,
     /// How many destinations there are.
     pub destinations: usize,
     /// Depth of the section that is being composed, from 1.
@@ -96,6 +98,7 @@ impl<'a> Composer<'a> {
             marks: Vec::new(),
             warnings: Vec::new(),
             names: BTreeMap::new(),
+            brief: document.brief,
             destinations: 0,
             depth: 1,
             claimed: Vec::new(),

@@ -19,6 +19,27 @@ const LEADER: u32 = 0x9a_a5ac;
 impl Composer<'_> {
     /// The first page.
     pub fn cover(&mut self, document: &Document) -> Page {
+        let pieces = self.opening(document, [13.0, 36.0, 18.0], [150.0, 46.0]);
+        let mut pages = paginate(&pieces, TEXT_HEIGHT, &mut []);
+        pages.truncate(1);
+        let mut page = pages.pop().unwrap_or_default();
+        let side = Area::new(-MARGIN, -TOP, 16.0, PAGE_HEIGHT);
+        let rule = Draw::Rect { area: side, radius: 0.0, fill: self.theme.accent, element: ARTIFACT };
+        page.draws.insert(0, Placed { y: 0.0, draw: rule, repeated: false });
+        page
+    }
+
+    /// What a brief document begins with, on its first page.
+    pub fn letterhead(&mut self, document: &Document) -> Vec<Piece> {
+        let mut pieces = self.opening(document, [9.6, 21.0, 11.5], [6.0, 12.0]);
+        let area = Area::new(0.0, 9.0, TEXT_WIDTH, 0.9);
+        let draw = Draw::Rect { area, radius: 0.0, fill: self.theme.accent, element: ARTIFACT };
+        pieces.push(Piece { height: 12.0, draws: vec![draw], ..Piece::default() });
+        pieces
+    }
+
+    /// Client, title, subtitle and facts: their sizes, and the spaces above the title and the facts.
+    fn opening(&mut self, document: &Document, sizes: [f32; 3], spaces: [f32; 2]) -> Vec<Piece> {
         let element = self.structure.add(DOCUMENT, "Sect");
         let mut pieces = Vec::new();
         let accent = self.theme.accent;
@@ -30,10 +51,10 @@ impl Composer<'_> {
             let lines = composer.lines(&[Inline::text(text)], style, TEXT_WIDTH, false);
             pieces.extend(stack(lines.into_iter().take(6).collect(), 0.0, style, above));
         };
-        say(self, &document.client, Face::SemiBold, 13.0, INK, 0.0);
-        say(self, &document.title, Face::Bold, 36.0, accent, 150.0);
-        say(self, &document.subtitle, Face::Regular, 18.0, INK, 8.0);
-        pieces.push(Piece { height: 46.0, ..Piece::default() });
+        say(self, &document.client, Face::SemiBold, sizes[0], INK, 0.0);
+        say(self, &document.title, Face::Bold, sizes[1], accent, spaces[0]);
+        say(self, &document.subtitle, Face::Regular, sizes[2], INK, sizes[2] * 0.4);
+        pieces.push(Piece { height: spaces[1], ..Piece::default() });
         let fact = |id: &'static str, value: &str| (Message::new(id).text(document.lang), value.to_owned());
         let mut facts = vec![
             fact("document-code", &document.code),
@@ -45,13 +66,7 @@ impl Composer<'_> {
         let inlines = |(label, value): (String, String)| (vec![Inline::Text(label)], vec![Inline::Text(value)]);
         let facts: Vec<_> = facts.into_iter().map(inlines).collect();
         pieces.extend(self.facts(&facts, Column { x: 0.0, width: TEXT_WIDTH * 0.8 }, element, 0.0));
-        let mut pages = paginate(&pieces, TEXT_HEIGHT, &mut []);
-        pages.truncate(1);
-        let mut page = pages.pop().unwrap_or_default();
-        let side = Area::new(-MARGIN, -TOP, 16.0, PAGE_HEIGHT);
-        let rule = Draw::Rect { area: side, radius: 0.0, fill: accent, element: ARTIFACT };
-        page.draws.insert(0, Placed { y: 0.0, draw: rule, repeated: false });
-        page
+        pieces
     }
 
     /// The pages of the contents. Their number does not depend on the page numbers: `first_page`
@@ -135,7 +150,8 @@ impl Composer<'_> {
         let head_left = set(&join(&[&document.code, &document.title]));
         let version = Message::new("document-running-version").with("version", document.version.as_str());
         let foot_left = set(&join(&[&version.text(document.lang), &document.commit, &document.date]));
-        for (i, page) in pages.iter_mut().enumerate().skip(1) {
+        let cover = usize::from(!document.brief);
+        for (i, page) in pages.iter_mut().enumerate().skip(cover) {
             let number = Message::new("document-page").with("page", i + 1).with("pages", total).text(document.lang);
             let chapter = page.chapter.clone().unwrap_or_else(|| document.subtitle.as_str().into());
             let head = -TOP + 44.0;

@@ -120,6 +120,14 @@ pub fn render(document: &Document) -> Result<Pdf, PdfError> {
 
 fn lay_out<'a>(document: &Document, fonts: &'a fonts::Fonts<'a>) -> Layout<'a> {
     let mut composer = compose::Composer::new(fonts, document);
+    if document.brief {
+        let mut body = composer.letterhead(document);
+        body.extend(composer.sections(&document.sections, "", 1, structure::DOCUMENT));
+        let mut positions = vec![flow::Position::default(); composer.destinations];
+        let mut pages = flow::paginate(&body, style::TEXT_HEIGHT, &mut positions);
+        composer.furnish(document, &mut pages);
+        return Layout { composer, pages, positions };
+    }
     let cover = composer.cover(document);
     let body = composer.sections(&document.sections, "", 1, structure::DOCUMENT);
     let mut positions = vec![flow::Position::default(); composer.destinations];

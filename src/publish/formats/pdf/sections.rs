@@ -46,6 +46,7 @@ impl Composer<'_> {
     fn title(&mut self, section: &Section, number: &str, depth: usize, parent: ElementId) -> Vec<Piece> {
         let element = self.structure.add(parent, heading_tag(depth));
         let (face, size, colour, above, below) = match depth {
+            1 if self.brief => (Face::Bold, 14.0, self.theme.accent, 20.0, 4.0),
             1 => (Face::Bold, 21.0, self.theme.accent, 0.0, 12.0),
             2 => (Face::Bold, 14.0, INK, 20.0, 5.0),
             3 => (Face::SemiBold, 11.5, self.theme.accent, 16.0, 3.0),
@@ -69,9 +70,9 @@ impl Composer<'_> {
             last.height += below;
         }
         if let Some(first) = pieces.first_mut() {
-            first.new_page = depth == 1;
+            first.new_page = depth == 1 && !self.brief;
             first.destinations.push(destination);
-            first.chapter = (depth == 1).then(|| full.as_str().into());
+            first.chapter = (depth == 1 && !self.brief).then(|| full.as_str().into());
         }
         self.marks.push(Mark { level: depth, title: full, destination, in_contents: section.in_contents });
         pieces

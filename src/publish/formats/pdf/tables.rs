@@ -11,6 +11,8 @@ use crate::publish::outline::{Inline, Row, Table, Tone, plain};
 
 /// Space between a column's edge and its text.
 const GUTTER: f32 = 5.0;
+/// Syllables are a little wider apart than in their word.
+const SLACK: f32 = 1.5;
 /// Under this a column cannot be read: wider tables are cut into several.
 const NARROWEST: f32 = 40.0;
 /// No word asks for more than this.
@@ -132,7 +134,7 @@ impl Composer<'_> {
             if weight.is_finite() && weight > 0.0 { weight } else { 1.0 }
         };
         let weights: Vec<f32> = shown.iter().map(weight).collect();
-        let needed: Vec<f32> = shown.iter().map(|at| self.longest_word(table, *at) + 2.0 * GUTTER).collect();
+        let needed: Vec<f32> = shown.iter().map(|at| self.longest_word(table, *at) + 2.0 * GUTTER + SLACK).collect();
         let mut x = whole.x;
         let widths = shares(&weights, &needed, whole.width);
         shown
