@@ -75,7 +75,12 @@ fn run(plan: &Plan, behaviour: &str, full: bool, stop_at: Option<fn(&RunEvent) -
     let journal = folder.path().join("leftovers.jsonl");
     let target = example::target();
     let order = Order {
-        record: RunRecord { id: "01PARENT".into(), target: "demo".into(), commit: "abc".into(), ..RunRecord::default() },
+        record: RunRecord {
+            id: "01PARENT".into(),
+            target: "demo".into(),
+            commit: "abc".into(),
+            ..RunRecord::default()
+        },
         lang: Lang::Fr,
         today: TODAY,
         options: JobOptions::for_target(&target),
@@ -104,7 +109,8 @@ fn run(plan: &Plan, behaviour: &str, full: bool, stop_at: Option<fn(&RunEvent) -
         shown.push(event.clone());
     };
     let clock = Clock::new(jiff::Timestamp::now);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     let result = runtime.block_on(runner::run(plan, order, &launch, &mut sink, stopped, &clock, &mut show));
     let kept = sink.kept.lock().expect("not poisoned").clone();
     Ran { result, shown, kept, journal, _folder: folder }

@@ -32,7 +32,8 @@ fn a_refusal_that_nothing_asserts_fails_there_and_at_the_last_step_too() {
     let accepted = assert_status(&crm(), &format!("{DUPLICATE}\nAlors l’opération est acceptée"), Failed);
     assert_eq!(accepted.steps[2].cause, Some(Cause::UnexpectedRefusal));
     assert_status(&crm(), &format!("{DUPLICATE}\nAlors l’opération est refusée pour doublon"), Passed);
-    let other = assert_status(&crm(), &format!("{DUPLICATE}\nAlors l’opération est refusée pour donnée invalide"), Failed);
+    let other =
+        assert_status(&crm(), &format!("{DUPLICATE}\nAlors l’opération est refusée pour donnée invalide"), Failed);
     assert_eq!(other.steps[2].cause, Some(Cause::Mismatch));
 }
 
@@ -92,7 +93,8 @@ fn an_absence_needs_a_complete_search_that_sees_and_a_read_that_is_allowed() {
     let text = "Soit un compte « A »\nAlors aucun compte n’existe dont le nom est « B »";
     assert_status(&blind, text, Blocked);
     let forbidden = Arc::new(FakeCrm::with(|_| {}).denying("search account commercial_ne"));
-    let text = "Quand le commercial Nord-Est recherche les comptes dont le nom est « A »\nAlors aucun compte n’est trouvé";
+    let text =
+        "Quand le commercial Nord-Est recherche les comptes dont le nom est « A »\nAlors aucun compte n’est trouvé";
     assert_status(&forbidden, text, Failed);
     let forbidden = Arc::new(FakeCrm::with(|_| {}).denying("search account administrateur"));
     assert_status(&forbidden, "Alors aucun compte n’existe dont le nom est « A »", Blocked);
@@ -101,10 +103,17 @@ fn an_absence_needs_a_complete_search_that_sees_and_a_read_that_is_allowed() {
 #[test]
 fn reads_are_tried_again_and_said_so_creates_only_after_their_mark() {
     let crm = faulty("read", error(ErrorKind::Unavailable, Some(503)));
-    let result = assert_status(&crm, "Soit un compte « A » dont la ville est « B »\nAlors la ville du compte « A » est « B »", Passed);
+    let result = assert_status(
+        &crm,
+        "Soit un compte « A » dont la ville est « B »\nAlors la ville du compte « A » est « B »",
+        Passed,
+    );
     assert!(result.flaky);
     assert_eq!(result.attempts, 2);
-    let asks = CrmError { retry_after: Some(std::time::Duration::from_secs(3600)), ..error(ErrorKind::RateLimited, Some(429)) };
+    let asks = CrmError {
+        retry_after: Some(std::time::Duration::from_secs(3600)),
+        ..error(ErrorKind::RateLimited, Some(429))
+    };
     let crm = faulty("read", asks);
     let result = assert_status(&crm, "Soit un compte « A »\nAlors la ville du compte « A » est vide", Blocked);
     assert_eq!((crm.calls("read"), result.attempts), (1, 1), "an hour is not waited for");
@@ -112,7 +121,12 @@ fn reads_are_tried_again_and_said_so_creates_only_after_their_mark() {
     let mut target = example::target();
     target.entities.get_mut("account").expect("accounts").mark = Some("note".into());
     let crm = Arc::new(FakeCrm::with(|state| state.lose_answer = true));
-    let played = play_on(&crm, target.clone(), &["Soit un compte « A »\nAlors un seul compte existe dont le nom est « A »"], |_| {});
+    let played = play_on(
+        &crm,
+        target.clone(),
+        &["Soit un compte « A »\nAlors un seul compte existe dont le nom est « A »"],
+        |_| {},
+    );
     assert_eq!(played.only().status, Passed, "{:#?}", played.only().first_failure());
     assert_eq!((crm.calls("create"), crm.calls("marked")), (1, 1), "found by its mark, not created twice");
     assert_eq!(crm.count("account"), 0);

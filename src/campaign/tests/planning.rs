@@ -20,7 +20,10 @@ fn fault(text: &str) -> String {
 #[test]
 fn unknown_names_and_values_stop_a_scenario_before_it_is_sent() {
     assert!(fault("Soit un compte « A » dont le commercial est bizarre").contains("phrase"));
-    assert!(fault("Soit un compte « A » avec :\n| SIRETT | 1 |").contains("SIRET »") || fault("Soit un compte « A » avec :\n| SIRETT | 1 |").contains("SIRET\u{a0}»"));
+    assert!(
+        fault("Soit un compte « A » avec :\n| SIRETT | 1 |").contains("SIRET »")
+            || fault("Soit un compte « A » avec :\n| SIRETT | 1 |").contains("SIRET\u{a0}»")
+    );
     assert!(fault("Soit un devis « D » avec :\n| état | Validée |").contains("Validé"));
     assert!(fault("Soit un devis « D » avec :\n| montant | beaucoup |").contains("montant"));
     assert!(fault("Soit un devis « D » avec :\n| montant |").contains("deux colonnes"));
@@ -53,7 +56,8 @@ fn a_selection_narrows_and_nothing_selected_is_an_error() {
 
 #[test]
 fn manual_cases_and_steps_by_hand_wait_for_a_person_and_faulty_texts_are_not_sent() {
-    let (mut project, sources) = project(&["Soit un télévendeur", "Soit un compte « A »\nEt à la main : regarder", "Soit un compte « C »"]);
+    let (mut project, sources) =
+        project(&["Soit un télévendeur", "Soit un compte « A »\nEt à la main : regarder", "Soit un compte « C »"]);
     project.cases[0].manual = true;
     project.features[0].scenarios[2].sound = false;
     let plan = Plan::build(&project, &sources, &example::target(), &Selection::default(), TODAY).expect("a plan");
@@ -115,7 +119,8 @@ fn rows_are_known_by_their_key_and_their_values_are_put_in_once() {
 #[test]
 fn scenarios_that_trigger_what_others_share_are_played_alone() {
     let alone = |text: &str| plan(&example::target(), &[text]).instances[0].fate.clone();
-    let job = "Quand l’administrateur déclenche « exécuter » sur le traitement « quotidien »\nAlors l’opération est acceptée";
+    let job =
+        "Quand l’administrateur déclenche « exécuter » sur le traitement « quotidien »\nAlors l’opération est acceptée";
     assert_eq!(alone(job), Fate::Automated { alone: true });
     let own = "Soit une piste « P »\nQuand l’administrateur déclenche « convertir » sur la piste « P »";
     assert_eq!(alone(own), Fate::Automated { alone: false });

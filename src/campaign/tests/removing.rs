@@ -68,10 +68,11 @@ fn what_cannot_be_removed_is_told_and_kept_for_the_next_run() {
 #[test]
 fn removal_goes_on_when_a_record_is_already_gone() {
     let crm = crm();
-    crm.state.lock().expect("not poisoned").faults.push((
-        "delete account".into(),
-        CrmError::new(ErrorKind::NotFound, "déjà parti"),
-    ));
+    crm.state
+        .lock()
+        .expect("not poisoned")
+        .faults
+        .push(("delete account".into(), CrmError::new(ErrorKind::NotFound, "déjà parti")));
     let played = play(&crm, &["Soit un compte « A »\nEt un devis « Q »"]);
     assert_eq!(played.removed(), [("quote".to_owned(), None), ("account".to_owned(), None)]);
     let rest = Leftovers::open(&played.journal()).expect("readable").expect("no run");
