@@ -70,6 +70,10 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
         .before(move |_, _, scenario, world: &mut World| {
             world.run = Some(before.clone());
             world.instance = number(scenario).unwrap_or(usize::MAX);
+            // Told here and not from the runner's events, which may reach us after the first steps.
+            if let Some(instance) = before.instances.get(world.instance) {
+                before.recorder.started(world.instance, instance);
+            }
             futures::future::ready(()).boxed_local()
         })
         .after(move |_, _, scenario, _, _| {
@@ -107,7 +111,6 @@ fn follow(run: &RunContext, event: event::Cucumber<World>) {
     let Some(number) = number(&scenario) else { return };
     let Some(instance) = run.instances.get(number) else { return };
     match event.event {
-        event::Scenario::Started => run.recorder.started(number, instance),
         event::Scenario::Background(_, step) | event::Scenario::Step(_, step) => match step {
             event::Step::Skipped => {
                 let message = Message::new("step-undefined").text(instance.lang);
@@ -228,12 +231,12 @@ fn collection(run: &RunContext) -> step::Collection<World> {
     let distinct: Vec<&str> =
         texts.iter().map(String::as_str).filter(|text| known.insert(text, ()).is_none()).collect();
     run.registry.candidates_of(distinct).into_iter().fold(step::Collection::new(), |all, definition| {
-        let pattern = run.registry.regex(definition).map(|regex| regex.as_str().trim_start_matches('^').to_owned());
-        let tagged = pattern.and_then(|body| regex::Regex::new(&format!("^(?P<def{definition}>){body}")).ok());
-        match tagged {
-            Some(regex) => {
-                all.given(None, regex.clone(), dispatch).when(None, regex.clone(), dispatch).then(None, regex, dispatch)
-            }
+        match run.registry.regex(definition) {
+            Some(regex) => all.given(None, regex.clone(), dispatch).when(None, regex.clone(), dispatch).then(
+                None,
+                regex.clone(),
+                dispatch,
+            ),
             None => all,
         }
     })
@@ -314,7 +317,9 @@ async fn carry_out(
 
 /// Keeps the process's panic hook: cucumber's runner replaces it, and does not put it back when it
 /// is dropped early.
-struct HookGuard(Option<Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static>>);
+struct HookGuard(Option<PanicHook>);
+
+type PanicHook = Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
 
 impl HookGuard {
     fn new() -> Self {

@@ -250,6 +250,9 @@ fn holds(expression: &TagOperation, tags: &[String]) -> bool {
     }
 }
 
+/// A row of examples: its key, and its values by column.
+type Row<'a> = (&'a str, Vec<(&'a str, &'a str)>);
+
 struct Planner<'a> {
     project: &'a Project,
     sources: &'a Sources,
@@ -264,7 +267,7 @@ impl Planner<'_> {
             CaseSource::Scenario(feature, scenario) => {
                 let Some(feature) = self.project.features.get(feature) else { return Vec::new() };
                 let Some(scenario) = feature.scenarios.get(scenario) else { return Vec::new() };
-                let rows: Vec<Option<(&str, Vec<(&str, &str)>)>> = if case.rows.is_empty() {
+                let rows: Vec<Option<Row<'_>>> = if case.rows.is_empty() {
                     vec![None]
                 } else {
                     case.rows.iter().map(|row| Some((row.key.as_str(), values(scenario, row.at)))).collect()
@@ -275,14 +278,7 @@ impl Planner<'_> {
         }
     }
 
-    fn scenario(
-        &self,
-        case: &Case,
-        path: &str,
-        lang: Lang,
-        scenario: &Scenario,
-        row: Option<(&str, Vec<(&str, &str)>)>,
-    ) -> Instance {
+    fn scenario(&self, case: &Case, path: &str, lang: Lang, scenario: &Scenario, row: Option<Row<'_>>) -> Instance {
         let values = row.as_ref().map_or(&[][..], |(_, values)| values);
         let steps: Vec<PlannedStep> =
             scenario.background.iter().chain(&scenario.steps).map(|step| self.step(step, values)).collect();

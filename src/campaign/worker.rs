@@ -99,6 +99,8 @@ pub fn main(factory: &Factory) -> ExitCode {
     let (out, events) = channel::<RunEvent>();
     let printer = std::thread::spawn(move || {
         let mut stdout = std::io::stdout().lock();
+        // Ends whatever a wrapper may have begun to print on this stream.
+        let _ = writeln!(stdout);
         for event in events {
             let printed = serde_json::to_string(&event).map_err(std::io::Error::other).and_then(|line| {
                 writeln!(stdout, "{line}")?;

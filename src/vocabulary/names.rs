@@ -112,13 +112,14 @@ impl Names {
 /// The definite article, with the space after it.
 const THE: &str = "(?:le|la|l'|les|the) ";
 const IS: &str = "est|vaut|is|sont|are";
-/// How things are compared; the longest first.
+/// How things are compared; the longest first. Digits are written out: the class of all digits of
+/// the world would make every pattern ten times as long to build.
 const OPERATOR: &str = concat!(
     "(?:(?:est|sont) superieure?s? a|(?:is|are) greater than|(?:est|sont) inferieure?s? a",
     "|(?:is|are) less than|contient|contiennent|contains?|est|vaut|is|sont|are)",
 );
 const NUMBER: &str = concat!(
-    r"\d{1,3}(?: \d{3})+|\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix",
+    r"[0-9]{1,3}(?: [0-9]{3})+|[0-9]+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix",
     "|two|three|four|five|seven|eight|nine|ten",
 );
 const REASON: &str = concat!(
@@ -127,14 +128,14 @@ const REASON: &str = concat!(
     "|(?:une )?transition interdite|(?:a )?forbidden transition)",
 );
 const DURATION: &str = concat!(
-    r"(?:\d+(?:[.,]\d+)? ?(?:millisecondes?|milliseconds?|ms|secondes?|seconds?|s|minutes?|min)",
+    r"(?:[0-9]+(?:[.,][0-9]+)? ?(?:millisecondes?|milliseconds?|ms|secondes?|seconds?|s|minutes?|min)",
     "|une seconde|one second|une minute|one minute)",
 );
 /// A value that needs no quotes, in normal form. Dates come before numbers, which begin like them.
 const BARE_VALUE: &str = concat!(
-    r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",
-    r"|(?:dans|in) \d+ (?:jours?|days?)|il y a \d+ (?:jours?|days?)|\d+ days? ago|oui|non|yes|no|vrai|faux|true|false",
-    r"|[-−]?(?:€ ?|eur )?\d[\d ]*(?:[.,]\d+)*(?: ?(?:€|eur|euros?|%|points?))?",
+    r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",
+    r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago|oui|non|yes|no|vrai|faux|true|false",
+    r"|[-−]?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
 );
 
 fn add(all: &mut BTreeSet<String>, key: &str, labels: &Labels) {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use cucumber_expressions::Expression;
+use cucumber_expressions::expand::IntoRegexCharIter as _;
 use regex::Regex;
 
 use super::arguments::{self, Comparison, Condition};
@@ -99,13 +100,22 @@ impl Registry {
         wanted.iter().enumerate().filter(|(_, wanted)| **wanted).map(|(number, _)| number).collect()
     }
 
-    /// The pattern of a definition over normal texts.
+    /// The pattern of a definition over normal texts. An empty group named `def` and the number
+    /// comes before its parameters, so that whoever holds only a match knows whose it is.
     pub fn regex(&self, number: usize) -> Option<&Regex> {
         let definition = self.definitions.get(number)?;
-        definition
-            .regex
-            .get_or_init(|| Expression::regex_with_parameters(&definition.expression, &self.parameters).ok())
-            .as_ref()
+        definition.regex.get_or_init(|| self.build(number, &definition.expression)).as_ref()
+    }
+
+    fn build(&self, number: usize, expression: &str) -> Option<Regex> {
+        let parsed = Expression::parse(expression).ok()?.with_parameters(&self.parameters);
+        let pattern: String = parsed.into_regex_char_iter().collect::<Result<_, _>>().ok()?;
+        Regex::new(&format!("^(?P<def{number}>){}", pattern.trim_start_matches('^'))).ok()
+    }
+
+    /// The phrase that a definition says; none past the last.
+    pub fn definition_phrase(&self, number: usize) -> Option<PhraseId> {
+        self.definitions.get(number).map(|definition| definition.phrase)
     }
 
     /// The match of a definition, from the texts under its parameters.
@@ -139,7 +149,7 @@ impl Registry {
             let shared: usize = wanted.iter().filter(known).map(|word| word.len()).sum();
             let total: usize = wanted.iter().map(|word| word.len()).sum();
             // The share of the phrase that the step says; a longer phrase wins a tie.
-            (if total == 0 { 0 } else { shared * 100 / total }, shared)
+            ((shared * 100).checked_div(total).unwrap_or(0), shared)
         };
         let best =
             self.suggestions.iter().map(|(normal, shown)| (score(normal), shown)).max_by_key(|(score, _)| *score);
@@ -176,7 +186,7 @@ impl Definition {
     fn args(&self, regex: &Regex, text: &str) -> Option<Vec<ArgText>> {
         let caught = regex.captures(text)?;
         let texts =
-            caught.iter().skip(1).map(|group| group.map_or_else(String::new, |group| group.as_str().to_owned()));
+            caught.iter().skip(2).map(|group| group.map_or_else(String::new, |group| group.as_str().to_owned()));
         Some(self.named(texts))
     }
 

@@ -290,7 +290,6 @@ fn parameters_come_out_in_order_and_conditions_apart() {
 fn an_undefined_step_gets_the_nearest_phrase() {
     let registry = registry();
     assert_eq!(registry.matches("je fabrique un compte « A » avec :").len(), 0);
-    assert!(registry.nearest("le commercial Nord-Est efface le compte « X »").is_some());
     let nearest = registry.nearest("l’operation est rejetée").unwrap_or_default();
     assert_eq!(nearest, "l'opération est refusée");
     let nearest = registry.nearest("je declanche « convertir » sur la piste « P »").unwrap_or_default();
@@ -318,4 +317,29 @@ fn the_steps_of_the_reference_project_are_all_defined() {
         }
     }
     assert!(tried > 60, "{tried}");
+}
+
+#[test]
+fn every_message_of_the_engine_and_its_phrases_is_said_in_both_languages() {
+    use crate::text::Lang;
+    let own = |lang: Lang| -> BTreeSet<String> {
+        let path = |name: &str| format!("i18n/{}/{name}.ftl", lang.key());
+        let texts =
+            ["vocabulary", "campaign"].map(|name| crate::assets::template_text(&path(name)).unwrap_or_default());
+        let ids = texts.iter().flat_map(|text| text.lines()).filter_map(|line| {
+            let (name, _) = line.split_once(" = ")?;
+            (!name.starts_with([' ', '#', '['])).then(|| name.to_owned())
+        });
+        ids.collect()
+    };
+    assert_eq!(own(Lang::Fr), own(Lang::En));
+    assert!(own(Lang::Fr).len() > 100);
+}
+
+#[test]
+fn every_built_in_phrase_can_be_built() {
+    let registry = registry();
+    let built = (0..).map_while(|number| registry.definition_phrase(number).map(|_| registry.regex(number)));
+    let built: Vec<bool> = built.map(|regex| regex.is_some()).collect();
+    assert!(built.len() > 80 && built.iter().all(|built| *built), "{built:?}");
 }

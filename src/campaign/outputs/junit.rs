@@ -95,3 +95,83 @@ fn description(result: &CaseResult, step: &StepResult, lang: Lang) -> String {
     }
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+    use crate::model::execution::Cause;
+
+    fn result(case: &str, status: Status) -> CaseResult {
+        let step = StepResult {
+            keyword: "Alors".into(),
+            text: "le montant du devis « D » est « <1 & 2> »".into(),
+            line: 9,
+            status,
+            expected: Some("52 000,00 €".into()),
+            actual: Some("48 000,00 €".into()),
+            cause: (status == Status::Failed).then_some(Cause::Mismatch),
+            message: Some("Le résultat n’est pas celui attendu.".into()),
+            ..StepResult::default()
+        };
+        CaseResult {
+            case: Id::from(case),
+            title: format!("Cas {case}"),
+            path: "features/devis.feature".into(),
+            status,
+            ended_at: 1_500,
+            steps: vec![step],
+            ..CaseResult::default()
+        }
+    }
+
+    /// Counts elements and reads the attributes of each, so that the report is known to be XML.
+    fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+        let mut reader = quick_xml::Reader::from_str(xml);
+        let mut found = Vec::new();
+        loop {
+            match reader.read_event().expect("well-formed XML") {
+                quick_xml::events::Event::Eof => return found,
+                quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start) => {
+                    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                    let attributes = start.attributes().map(|one| one.expect("an attribute"));
+                    let attributes = attributes.map(|one| (text(one.key.as_ref()), text(&one.value))).collect();
+                    found.push((text(start.name().as_ref()), attributes));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn each_status_has_its_place() {
+        let record = RunRecord { project: "CRM".into(), target: "demo".into(), ..RunRecord::default() };
+        let statuses =
+            [Status::Passed, Status::Failed, Status::Blocked, Status::Undefined, Status::Waiting, Status::NotRun];
+        let results: Vec<CaseResult> =
+            statuses.iter().enumerate().map(|(i, status)| result(&format!("CT-{i}"), *status)).collect();
+        let xml = report(&record, &results, Lang::Fr).expect("a report");
+        let all = elements(&xml);
+        let count = |name: &str| all.iter().filter(|(element, _)| element == name).count();
+        assert_eq!((count("testcase"), count("failure"), count("error"), count("skipped")), (6, 1, 2, 2), "{xml}");
+        let suite = all.iter().find(|(element, _)| element == "testsuite").expect("a suite");
+        assert!(suite.1.contains(&("failures".into(), "1".into())) && suite.1.contains(&("errors".into(), "2".into())));
+        assert!(
+            all.iter()
+                .any(|(_, attributes)| attributes.contains(&("classname".into(), "features/devis.feature".into())))
+        );
+        assert!(xml.contains("attendu\u{a0}: 52 000,00 €") && xml.contains("obtenu\u{a0}: 48 000,00 €"), "{xml}");
+        assert!(xml.contains("time=\"1.500\""), "{xml}");
+        assert_eq!(xml, report(&record, &results, Lang::Fr).expect("a report"), "the same input gives the same bytes");
+    }
+
+    #[test]
+    fn a_run_that_judged_nothing_is_never_a_success() {
+        for results in [vec![], vec![result("CT-1", Status::Waiting)], vec![result("CT-1", Status::NotRun)]] {
+            let xml = report(&RunRecord::default(), &results, Lang::En).expect("a report");
+            assert!(elements(&xml).iter().any(|(element, _)| element == "error"), "{xml}");
+        }
+        let xml = report(&RunRecord::default(), &[result("CT-1", Status::Passed)], Lang::En).expect("a report");
+        assert!(!elements(&xml).iter().any(|(element, _)| element == "error"), "{xml}");
+    }
+}
