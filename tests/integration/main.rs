@@ -9,6 +9,7 @@
 mod check;
 mod crm_demo;
 mod crm_faults;
+mod demo;
 mod floors;
 mod messages;
 #[cfg(unix)]
