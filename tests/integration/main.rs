@@ -9,6 +9,7 @@
 mod check;
 mod crm_demo;
 mod crm_faults;
+mod databases;
 mod demo;
 mod floors;
 mod messages;
@@ -16,10 +17,15 @@ mod messages;
 mod other_user;
 mod project;
 mod reference;
+mod reference_project;
 mod rules;
+mod runs;
 mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
+mod specification;
 mod store;
 mod support;
+#[cfg(unix)]
+mod survival;
 mod tokens;
