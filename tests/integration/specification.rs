@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use ouvrage::model::Id;
 use ouvrage::workspace::snapshot::Snapshot;
 
-use crate::project::Project;
+use crate::demo::SHOWN_ONCE;
 
 /// Where something leads: its page (from 0) and the height on it.
 type Spot = (usize, String);
@@ -60,9 +60,7 @@ fn dictionary<'a>(pdf: &'a Document, object: &'a Object) -> &'a Dictionary {
 
 #[test]
 fn every_need_use_case_and_requirement_is_in_it_once_with_its_links() {
-    let project = Project::reference();
-    let ran = project.run(&["publish"]);
-    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let project = &SHOWN_ONCE.project;
     let path = project.path("public/documents/crmv-cdc.pdf");
     let pdf = read(&path);
     assert!(pdf.pages >= 12, "{}", pdf.pages);

@@ -7,11 +7,23 @@ use ouvrage::model::execution::{CaseResult, Status};
 use ouvrage::sandbox::Defect;
 
 use crate::project::Ran;
-use crate::support::stage::{Events, Stage, signal, wait_for_end, wait_until};
+use crate::support::stage::{Events, Stage, signal, small, wait_for_end, wait_until};
 
 /// Stopping takes no longer than this on a busy machine; a whole run with one scenario at a time and
 /// three seconds a search takes minutes.
 const QUICKLY: Duration = Duration::from_secs(20);
+
+/// Forty scenarios that create, look for and change an account, and one for a person.
+fn forty() -> String {
+    let rows: String = (0..40).map(|row| format!("      | Compte {row:02} |\n")).collect();
+    format!(
+        "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Plan du scénario: Un compte se retrouve\n    \
+         Étant donné un compte « <nom> » dont la ville est « Vittel »\n    \
+         Quand l’administrateur porte la ville du compte « <nom> » à « Épinal »\n    \
+         Et l’administrateur recherche les comptes dont le nom est « <nom> »\n    Alors un compte est trouvé\n\n    \
+         Exemples:\n      | nom |\n{rows}\n  @manuel\n  Scénario: Regardé\n    Quand on regarde\n    Alors c’est lisible\n"
+    )
+}
 
 fn count(results: &[CaseResult], status: Status) -> usize {
     results.iter().filter(|result| result.status == status).count()
@@ -30,7 +42,7 @@ fn all_kept(stage: &Stage, seen: &[CaseResult]) -> Vec<CaseResult> {
 
 #[test]
 fn a_crm_that_stops_blocks_the_rest_and_fails_nothing() {
-    let mut stage = Stage::reference(&[]);
+    let mut stage = Stage::small(&forty());
     let mut run = stage.events(&["--concurrency", "1"]);
     let mut seen = run.until_played(3);
     stage.stop_crm();
@@ -53,7 +65,7 @@ fn a_crm_that_stops_blocks_the_rest_and_fails_nothing() {
 
 #[test]
 fn ctrl_c_keeps_what_was_acknowledged() {
-    let stage = Stage::reference(&[]);
+    let stage = Stage::small(&forty());
     let before = stage.census();
     let mut run = stage.events(&["--concurrency", "1"]);
     let worker = run.worker_once_started();
@@ -78,14 +90,13 @@ fn ctrl_c_keeps_what_was_acknowledged() {
 
 #[test]
 fn ctrl_c_is_told_to_people_with_what_was_obtained() {
-    let stage = Stage::reference(&[Defect::SlowSearch]);
-    let args = ["run", "--concurrency", "1", "--case", "CT-004", "--case", "CT-008", "--case", "CT-013"];
-    let mut command = stage.project.command(&args);
+    let stage = Stage::new(small(&forty()), &[Defect::SlowSearch]);
+    let mut command = stage.project.command(&["run", "--concurrency", "1"]);
     let child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn();
     let child = child.expect("it starts");
     let played = || {
         stage.project.path(".ouvrage/ouvrage.db").exists()
-            && stage.ask(None, async |store| match store.runs("CRMV").await.expect("runs").first() {
+            && stage.ask(None, async |store| match store.runs("PTP").await.expect("runs").first() {
                 Some(run) => {
                     let results = store.results_of_run(&run.id).await.expect("results");
                     results.iter().any(|result| result.status.is_final())
@@ -144,7 +155,7 @@ fn a_program_killed_with_its_child_leaves_leftovers_that_clean_removes() {
 
 #[test]
 fn a_child_that_dies_blocks_what_it_had_not_ended() {
-    let stage = Stage::reference(&[]);
+    let stage = Stage::small(&forty());
     let before = stage.census();
     let mut run: Events = stage.events(&["--concurrency", "1"]);
     let worker = run.worker_once_started();

@@ -34,6 +34,20 @@ impl Play<'_> {
         Ok(page.records.into_iter().map(|record| record.id).collect())
     }
 
+    /// The same for the value of a reference, asked once in a step however many rows say it. What
+    /// was not found may appear while the step goes on: that is asked again.
+    async fn referred(&mut self, entity: String, name: &str) -> Result<Vec<String>, Failure> {
+        let asked = (entity, name.to_owned());
+        if let Some(ids) = self.world.log.referred.get(&asked) {
+            return Ok(ids.clone());
+        }
+        let ids = self.named(&asked.0, name).await?;
+        if !ids.is_empty() {
+            self.world.log.referred.insert(asked, ids.clone());
+        }
+        Ok(ids)
+    }
+
     /// The id of one record, `None` when the CRM has none of that name.
     ///
     /// # Errors
@@ -90,7 +104,7 @@ impl Play<'_> {
             Literal::Moment(moment) => vec![Value::DateTime(*moment)],
             Literal::Reference(name) => {
                 let entity = field.entity.clone().unwrap_or_default();
-                self.named(&entity, name).await?.into_iter().map(Value::Reference).collect()
+                self.referred(entity, name).await?.into_iter().map(Value::Reference).collect()
             }
         })
     }

@@ -43,6 +43,8 @@ pub struct CallLog {
     pub records: Vec<RecordRef>,
     /// How long the last call took.
     pub last: Duration,
+    /// Ids that the names of references were found to mean.
+    pub referred: BTreeMap<(String, String), Vec<String>>,
 }
 
 /// One scenario being played.
