@@ -186,15 +186,25 @@ fn line(fonts: &Fonts<'_>, spans: &[Span], items: &[Item], hyphen: bool, setting
     out
 }
 
+/// The text, or its beginning with « … » where it is wider than `width`.
+fn shortened(fonts: &Fonts<'_>, text: &str, style: TextStyle, width: f32) -> String {
+    let letter = |letter: char| fonts.width(style.face, style.size, letter.encode_utf8(&mut [0; 4]));
+    let room = width - letter('…');
+    let (mut taken, mut end) = (0.0, 0);
+    for (at, character) in text.char_indices() {
+        taken += letter(character);
+        if taken <= room {
+            end = at + character.len_utf8();
+        } else if taken > width {
+            return format!("{}…", text[..end].trim_end());
+        }
+    }
+    text.to_owned()
+}
+
 /// One line without hyphenation, cut with « … » when it is wider than `width`.
 pub fn single_line(fonts: &Fonts<'_>, text: &str, style: TextStyle, width: f32) -> Rc<Line> {
-    let mut text = text.to_owned();
-    if fonts.width(style.face, style.size, &text) > width {
-        while !text.is_empty() && fonts.width(style.face, style.size, &format!("{text}…")) > width {
-            text.pop();
-        }
-        text = format!("{}…", text.trim_end());
-    }
+    let text = shortened(fonts, text, style, width);
     let span = Span { text, style, kind: SpanKind::Verbatim };
     let shaped = fonts.shape(span.style.face, &span.text);
     fonts.count_missing(&shaped);
@@ -233,6 +243,17 @@ mod tests {
             let text: String = lines.iter().map(said).collect();
             assert!(text.replace(['-', ' '], "").contains(&"x".repeat(400)));
         }
+    }
+
+    #[test]
+    fn a_running_head_is_shortened_not_overflowing() {
+        let files = FontFiles::load().expect("the binary carries its fonts");
+        let fonts = Fonts::new(&files).expect("the fonts are sound");
+        let style = TextStyle::new(Face::Regular, 8.0, INK, ARTIFACT);
+        let short = single_line(&fonts, "Cahier des charges", style, 200.0);
+        assert_eq!(said(&short), "Cahier des charges");
+        let long = single_line(&fonts, &"Cahier des charges ".repeat(50), style, 200.0);
+        assert!(long.width <= 200.0 && long.width > 150.0 && said(&long).ends_with('…'));
     }
 
     #[test]
