@@ -44,12 +44,13 @@ fn measure(writer: &Writer<'_>, value: Option<&str>, objective: &Objective) -> O
 
 /// A number as people write it; any other text as it is.
 fn figure(writer: &Writer<'_>, text: &str) -> String {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let point = if writer.lang == Lang::Fr { ',' } else { '.' };
-    match whole.parse::<i64>() {
-        Ok(whole) if fraction.is_empty() => format::integer(writer.lang, whole),
+    match whole.parse::<u32>().map(i64::from) {
+        Ok(whole) if fraction.is_empty() => format!("{sign}{}", format::integer(writer.lang, whole)),
         Ok(whole) if fraction.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{}{point}{fraction}", format::integer(writer.lang, whole))
+            format!("{sign}{}{point}{fraction}", format::integer(writer.lang, whole))
         }
         _ => text.to_owned(),
     }
@@ -153,6 +154,7 @@ mod tests {
         assert_eq!(said(Lang::Fr, "1200"), "1\u{202f}200");
         assert_eq!(said(Lang::Fr, "10.1"), "10,1");
         assert_eq!(said(Lang::En, "28000.5"), "28,000.5");
+        assert_eq!(said(Lang::Fr, "-0.5"), "-0,5");
         assert_eq!(said(Lang::Fr, "2 à 3"), "2 à 3");
     }
 }
