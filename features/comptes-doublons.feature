@@ -24,16 +24,16 @@ Fonctionnalité: Un établissement, un compte
   @CT-002 @EXG-003 @CU-013
   Scénario: La télévente trouve l’acheteur, le payeur et le destinataire d’un compte
     Étant donné un compte « Boulonnerie Vautrin » avec :
-      | SIRET       | 00062445200017      |
+      | SIRET       | 00062445200017 |
       | ville       | Pont-à-Mousson |
       | département | 54             |
       | région      | Nord-Est       |
       | commercial  | Dubreuil       |
     Et les contacts suivants :
-      | nom            | compte              | rôle         | e-mail                       | téléphone      |
-      | Agnès Vautrin  | Boulonnerie Vautrin | payeur       | a.vautrin@vautrin.example    | 03 53 01 12 40 |
-      | Denis Hocquard | Boulonnerie Vautrin | acheteur     | d.hocquard@vautrin.example   | 03 53 01 12 41 |
-      | Malik Zerrouki | Boulonnerie Vautrin | destinataire | m.zerrouki@vautrin.example   | 06 39 98 14 07 |
+      | nom            | compte              | rôle         | e-mail                     | téléphone      |
+      | Agnès Vautrin  | Boulonnerie Vautrin | payeur       | a.vautrin@vautrin.example  | 03 53 01 12 40 |
+      | Denis Hocquard | Boulonnerie Vautrin | acheteur     | d.hocquard@vautrin.example | 03 53 01 12 41 |
+      | Malik Zerrouki | Boulonnerie Vautrin | destinataire | m.zerrouki@vautrin.example | 06 39 98 14 07 |
     Quand le commercial sédentaire recherche les contacts avec :
       | champ  | opérateur | valeur              |
       | compte | est       | Boulonnerie Vautrin |

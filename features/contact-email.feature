@@ -13,9 +13,9 @@ Feature: Contact e-mail addresses can be written to
       | region        | North-East     |
       | owner         | Dubreuil       |
     When the telesales representative creates a contact "Irène Colas" with:
-      | account | Hydraulique Sauvageot     |
-      | e-mail  | irene.colas(at)sauvageot  |
-      | role    | buyer                     |
+      | account | Hydraulique Sauvageot    |
+      | e-mail  | irene.colas(at)sauvageot |
+      | role    | buyer                    |
     Then the operation is refused for invalid data
     When the telesales representative creates a contact "Irène Colas" with:
       | account | Hydraulique Sauvageot         |

@@ -19,7 +19,7 @@ Fonctionnalité: Remise et marge plancher
     Alors l’état du devis « DV-26-THI-<cas> » est « <état> »
 
     Exemples:
-      | cas | remise  | état      | SIRET |
+      | cas | remise  | état      | SIRET          |
       | A   | 15,00 % | Validé    | 00095642500037 |
       | B   | 15,01 % | À valider | 00026499400013 |
       | C   | 25,00 % | À valider | 00026105700012 |
@@ -40,17 +40,17 @@ Fonctionnalité: Remise et marge plancher
     Alors l’état du devis « DV-26-BER-<cas> » est « <état> »
 
     Exemples:
-      | cas | marge   | état      | SIRET |
+      | cas | marge   | état      | SIRET          |
       | A   | 18,00 % | Validé    | 00038907200018 |
       | B   | 17,99 % | À valider | 00094830700020 |
 
   @CT-015 @EXG-023 @CU-004 @critique
   Scénario: Seul le chef des ventes de la région accorde la dérogation
     Étant donné un compte « Forge Haut-Marnaise » avec :
-      | SIRET          | 00093434900010    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+      | SIRET          | 00093434900010 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Morel          |
     Quand le commercial Nord-Est crée un devis « DV-26-FHM-01 » avec :
       | compte  | Forge Haut-Marnaise |
       | montant | 9 480,00 €          |

@@ -7,31 +7,31 @@ Fonctionnalité: Commandes reçues de l’ERP
   Scénario: Une commande d’un client inconnu est rejetée, puis rejouée sans doublon
     Étant donné aucun compte n’existe dont le SIRET est « 00061175600032 »
     Quand le flux ERP crée un message de l’ERP « EVT-26-118204 » avec :
-      | SIRET              | 00061175600032        |
-      | numéro de commande | CC-26-118204 |
-      | montant            | 3 184,20 €   |
+      | SIRET              | 00061175600032 |
+      | numéro de commande | CC-26-118204   |
+      | montant            | 3 184,20 €     |
     Alors le message de l’ERP « EVT-26-118204 » a :
       | état  | rejeté         |
       | motif | client inconnu |
     Quand l’administrateur crée un compte « Moulins de la Seille » avec :
-      | SIRET          | 00061175600032    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Dubreuil |
+      | SIRET          | 00061175600032 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Dubreuil       |
     Et l’administrateur déclenche « rejouer » 2 fois sur le message de l’ERP « EVT-26-118204 »
     Alors une seule commande existe dont la clé d’événement est « EVT-26-118204 »
 
   @CT-021 @EXG-037 @EXG-039 @CU-022 @CAH-02 @critique @replay-duplicates-order
   Scénario: Une commande acceptée puis rejouée trois fois n’existe qu’une fois
     Étant donné un compte « Verrerie du Val Joli » avec :
-      | SIRET          | 00096750500033    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+      | SIRET          | 00096750500033 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Morel          |
     Quand le flux ERP crée un message de l’ERP « EVT-26-120377 » avec :
-      | SIRET              | 00096750500033        |
-      | numéro de commande | CC-26-120377 |
-      | montant            | 742,95 €     |
+      | SIRET              | 00096750500033 |
+      | numéro de commande | CC-26-120377   |
+      | montant            | 742,95 €       |
     Alors l’état du message de l’ERP « EVT-26-120377 » est « accepté »
     Et une commande existe avec :
       | numéro          | CC-26-120377         |
@@ -45,8 +45,8 @@ Fonctionnalité: Commandes reçues de l’ERP
   Scénario: Le compte technique du flux ne crée rien d’autre que des messages
     Étant donné aucun compte n’existe dont le SIRET est « 00067393900021 »
     Quand le flux ERP crée un compte « Sablières Herbelin » avec :
-      | SIRET          | 00067393900021    |
-      | type de client | PME      |
-      | région         | Nord-Est |
+      | SIRET          | 00067393900021 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
     Alors l’opération est refusée pour droit insuffisant
     Et aucun compte n’existe dont le SIRET est « 00067393900021 »

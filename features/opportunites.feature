@@ -6,29 +6,29 @@ Fonctionnalité: Étapes de vente par type de client
 
   @CT-009 @EXG-016 @CU-010 @critique @study-not-required
   Scénario: Sans étude technique, pas de proposition à un grand compte
-    Étant donné un compte « Laminoirs de Vallorbe » avec :
-      | SIRET          | 00024914400015        |
-      | type de client | grand compte |
-      | région         | Nord-Est     |
-      | commercial     | KAM Est      |
-    Et une opportunité « Roulements de cage Vallorbe » avec :
-      | compte          | Laminoirs de Vallorbe |
+    Étant donné un compte « Laminoirs de Vireloup » avec :
+      | SIRET          | 00024914400015 |
+      | type de client | grand compte   |
+      | région         | Nord-Est       |
+      | commercial     | KAM Est        |
+    Et une opportunité « Roulements de cage Vireloup » avec :
+      | compte          | Laminoirs de Vireloup |
       | type de client  | grand compte          |
       | montant         | 86 400,00 €           |
       | étape           | Qualification         |
       | étude technique | non                   |
       | commercial      | KAM Est               |
-    Quand le responsable grands comptes porte l’étape de l’opportunité « Roulements de cage Vallorbe » à « Proposition »
+    Quand le responsable grands comptes porte l’étape de l’opportunité « Roulements de cage Vireloup » à « Proposition »
     Alors l’opération est refusée
-    Et l’étape de l’opportunité « Roulements de cage Vallorbe » reste « Qualification »
+    Et l’étape de l’opportunité « Roulements de cage Vireloup » reste « Qualification »
 
   @CT-010 @EXG-016 @EXG-017 @CU-010
   Scénario: Étude technique remise, la proposition au grand compte est ouverte
     Étant donné un compte « Papeteries du Ried » avec :
-      | SIRET          | 00076838200038        |
-      | type de client | grand compte |
-      | région         | Nord-Est     |
-      | commercial     | KAM Est      |
+      | SIRET          | 00076838200038 |
+      | type de client | grand compte   |
+      | région         | Nord-Est       |
+      | commercial     | KAM Est        |
     Et une opportunité « Paliers de sécherie Ried » avec :
       | compte          | Papeteries du Ried |
       | type de client  | grand compte       |
@@ -62,7 +62,7 @@ Fonctionnalité: Étapes de vente par type de client
     Et l’étape de l’opportunité « Courroies Aubertin <cas> » reste « Qualification »
 
     Exemples:
-      | cas | type      | étape           | SIRET |
+      | cas | type      | étape           | SIRET          |
       | A   | PME       | Étude technique | 00029156700014 |
       | B   | revendeur | Étude technique | 00031889900036 |
       | C   | revendeur | Négociation     | 00027747500018 |
@@ -70,10 +70,10 @@ Fonctionnalité: Étapes de vente par type de client
   @CT-012 @EXG-018 @CU-010 @critique @amount-editable-after-won
   Scénario: Le montant d’une opportunité gagnée est figé
     Étant donné un compte « Scierie Vosgienne du Donon » avec :
-      | SIRET          | 00049260300014    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+      | SIRET          | 00049260300014 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Morel          |
     Et une opportunité « Ligne de sciage Donon » avec :
       | compte         | Scierie Vosgienne du Donon |
       | type de client | PME                        |

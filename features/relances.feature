@@ -7,10 +7,10 @@ Fonctionnalité: Relance des devis sans réponse à J+7
   @CT-016 @EXG-024 @EXG-025 @CU-003 @critique @limite @follow-up-twice
   Scénario: Deux passages du traitement quotidien, une seule relance
     Étant donné un compte « Compresseurs Rémy » avec :
-      | SIRET          | 00033507500016    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+      | SIRET          | 00033507500016 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Morel          |
     Et un devis « DV-26-RMY-07 » avec :
       | compte          | Compresseurs Rémy |
       | montant         | 2 965,40 €        |
@@ -28,10 +28,10 @@ Fonctionnalité: Relance des devis sans réponse à J+7
   @CT-017 @EXG-026 @CU-003 @limite
   Scénario: Ni relance avant le septième jour, ni relance d’un client qui a répondu
     Étant donné un compte « Convoyeurs Lambray » avec :
-      | SIRET          | 00068810100013    |
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Dubreuil |
+      | SIRET          | 00068810100013 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Dubreuil       |
     Et un devis « DV-26-LAM-06 » avec :
       | compte          | Convoyeurs Lambray |
       | montant         | 1 180,00 €         |

@@ -13,11 +13,11 @@ Fonctionnalité: Reprise de l’historique des régions
     Et la reprise « comptes_nord_est.csv » a :
       | lignes lues | 7 412 |
     Quand l’administrateur recherche les reprises avec :
-      | champ           | opérateur        | valeur               |
-      | fichier         | est              | comptes_nord_est.csv |
-      | à blanc         | est              | oui                  |
-      | lignes rejetées | est supérieur à  | 0                    |
-      | lignes chargées | est inférieur à  | 7 412                |
+      | champ           | opérateur       | valeur               |
+      | fichier         | est             | comptes_nord_est.csv |
+      | à blanc         | est             | oui                  |
+      | lignes rejetées | est supérieur à | 0                    |
+      | lignes chargées | est inférieur à | 7 412                |
     Alors au moins 1 reprise est trouvée
 
   @CT-024 @EXG-044 @EXG-045 @CU-021 @critique
@@ -30,9 +30,9 @@ Fonctionnalité: Reprise de l’historique des régions
       | région      | Nord-Est |
       | lignes lues | 7 412    |
     Quand l’administrateur recherche les reprises avec :
-      | champ                    | opérateur       | valeur               |
-      | fichier                  | est             | comptes_nord_est.csv |
-      | à blanc                  | est             | non                  |
-      | lignes chargées          | est supérieur à | 0                    |
-      | chiffre d’affaires repris | est supérieur à | 0,00 €              |
+      | champ                     | opérateur       | valeur               |
+      | fichier                   | est             | comptes_nord_est.csv |
+      | à blanc                   | est             | non                  |
+      | lignes chargées           | est supérieur à | 0                    |
+      | chiffre d’affaires repris | est supérieur à | 0,00 €               |
     Alors au moins 1 reprise est trouvée

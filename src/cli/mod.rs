@@ -1,6 +1,91 @@
 //! The command line: reads arguments, composes the parts, prints.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a door may touch disk and processes")]
+
+mod arguments;
+mod check;
+mod clean;
+mod completions;
+mod demo;
+mod edition;
+mod init;
+mod play;
+mod progress;
+mod publish;
+mod refusal;
+mod results;
+mod run;
+mod sandbox;
+mod serve;
+mod session;
+mod steps;
+mod worker;
+
+use std::process::ExitCode;
+
+use session::Session;
+
+/// How a command ended; documented in `docs/commands.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Findings or failures.
+    Findings,
+    /// Could not start: usage, configuration, nothing selected, a text with errors.
+    CannotStart,
+    /// Nothing failed but something was blocked, undefined or ambiguous.
+    Blocked,
+    /// Stopped by a person.
+    Interrupted,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Findings => 1,
+            Exit::CannotStart => 2,
+            Exit::Blocked => 3,
+            Exit::Interrupted => 130,
+        })
+    }
+}
 
 /// Runs the program with the process's arguments.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let lang = session::language(&args);
+    let matches = match arguments::command(lang).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return refusal::usage(lang, &error).into(),
+    };
+    if matches.subcommand_name() == Some("worker") {
+        return worker::main();
+    }
+    let Some((name, matches)) = matches.subcommand() else { return Exit::CannotStart.into() };
+    let session = Session::new(lang, matches);
+    let exit = match name {
+        "check" => check::run(&session, matches),
+        "init" => init::run(&session, matches),
+        "run" => run::run(&session, matches),
+        "clean" => clean::run(&session, matches),
+        "publish" => publish::run(&session, matches),
+        "demo" => demo::run(&session, matches),
+        "sandbox" => sandbox::run(&session, matches),
+        "steps" => steps::run(&session, matches),
+        "completions" => completions::run(&session, matches),
+        _ => Exit::CannotStart,
+    };
+    exit.into()
+}
+
+/// Runs asynchronous work to its end.
+fn runtime(session: &Session, work: impl Future<Output = Exit>) -> Exit {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(work),
+        Err(error) => {
+            session.fail(session.text("runtime-failed", &[("detail", crate::text::Arg::from(error.to_string()))]));
+            Exit::CannotStart
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! How is a CRM spoken to? The connector port; one file per connector.
 
+pub mod connect;
+pub mod rest;
+pub mod secrets;
 pub mod value;
 
 use std::collections::BTreeMap;
@@ -8,6 +11,7 @@ use futures::future::BoxFuture;
 
 use crate::choice;
 use crate::model::execution::{Exchange, RecordRef};
+pub use connect::{connect, connect_in};
 pub use value::Value;
 
 choice! {

@@ -1,1 +1,165 @@
 //! Raw documents → model: ids resolved, graph built; mistakes become diagnostics.
+//!
+//! [`project`] is the way in: the texts of a project to the linked model with all that is wrong
+//! with them, in one pass over every file.
+
+mod acceptance;
+mod cases;
+mod drafting;
+mod edges;
+mod fields;
+mod ids;
+mod inverse;
+mod manifest;
+mod shape;
+pub mod target;
+mod targets;
+
+use crate::model::Project;
+use crate::model::feature::Feature;
+use crate::model::manifest::Manifest;
+use crate::model::project::Chapter;
+use crate::model::schema::{self, Collection};
+use crate::syntax::node::{Data, Node};
+use crate::syntax::{gherkin, yaml};
+use crate::text::similar::nearest;
+use crate::text::{Diagnostic, FileId, Place, Sources, diagnostic};
+
+/// The project with all that was found wrong while reading and linking it.
+#[derive(Debug, Default)]
+pub struct Linked {
+    /// The model: what could be read.
+    pub project: Project,
+    /// Faults of the families Y, GH and M, and T11, T15, T16.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the readers share: conventions of the project and the list of faults.
+pub(crate) struct Context {
+    pub manifest: Manifest,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Items that hold a fault of syntax: what they declare is unknown.
+    lost: Vec<Place>,
+}
+
+/// A collection's item with the collection that it stands in.
+pub(crate) struct Item<'a> {
+    pub collection: &'static Collection,
+    pub node: &'a Node,
+}
+
+/// Reads and links the texts of a project: `ouvrage.yaml`, `specs/**`, `features/**`.
+pub fn project(sources: &Sources) -> Linked {
+    let mut context = Context { manifest: Manifest::default(), diagnostics: Vec::new(), lost: Vec::new() };
+    let manifest = sources.find("ouvrage.yaml");
+    if let Some(file) = manifest {
+        read_manifest(sources, file, &mut context);
+    }
+    let mut roots = Vec::new();
+    let mut project = Project::default();
+    for (file, source) in sources.iter() {
+        if Some(file) == manifest || !source.readable {
+            continue;
+        }
+        match extension(&source.path) {
+            "yaml" | "yml" => roots.extend(read_yaml(file, &source.text, &mut context)),
+            "md" => project.chapters.push(Chapter {
+                path: source.path.to_string(),
+                markdown: source.text.trim_start_matches('\u{feff}').to_owned(),
+                place: Place::new(file, 0, source.text.len()),
+            }),
+            "feature" => project.features.extend(read_feature(file, &source.path, &source.text, &mut context)),
+            _ => {}
+        }
+    }
+    project.chapters.sort_by(|a, b| a.path.cmp(&b.path));
+    let items = items(&roots, &mut context);
+    drafting::read(&items, &mut project, &mut context);
+    acceptance::read(&items, &mut project, &mut context);
+    targets::read(&items, &mut project, &mut context);
+    ids::assign(&mut project, &mut context);
+    cases::build(&mut project, &mut context);
+    edges::resolve(&mut project, sources, &mut context);
+    inverse::verify(&items, &project, &mut context);
+    project.manifest = context.manifest;
+    let mut diagnostics = context.diagnostics;
+    diagnostic::sort(&mut diagnostics);
+    Linked { project, diagnostics }
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+fn read_manifest(sources: &Sources, file: FileId, context: &mut Context) {
+    let Some(source) = sources.file(file) else { return };
+    let parsed = yaml::read(file, &source.text);
+    context.diagnostics.extend(parsed.diagnostics);
+    match parsed.root {
+        Some(root) if matches!(root.data, Data::Map(_)) => {
+            shape::mapping(schema::MANIFEST, "manifest", &root, context);
+            manifest::read(&root, context);
+        }
+        Some(root) => context.diagnostics.push(Diagnostic::error("Y05", "Y05-manifest", root.place)),
+        None => {}
+    }
+    if context.manifest.title.is_empty() {
+        let place = Place::new(file, 0, source.line_span(1).end);
+        context.diagnostics.push(Diagnostic::error("M11", "M11", place));
+    }
+}
+
+fn read_yaml(file: FileId, text: &str, context: &mut Context) -> Option<Node> {
+    let parsed = yaml::read(file, text);
+    context.diagnostics.extend(parsed.diagnostics);
+    context.lost.extend(parsed.lost);
+    let root = parsed.root?;
+    if matches!(root.data, Data::Map(_)) {
+        return Some(root);
+    }
+    context.diagnostics.push(Diagnostic::error("Y05", "Y05", root.place));
+    None
+}
+
+fn read_feature(file: FileId, path: &str, text: &str, context: &mut Context) -> Option<Feature> {
+    let parsed = gherkin::read(file, path, text);
+    context.diagnostics.extend(parsed.diagnostics);
+    parsed.feature
+}
+
+/// The items of all collections, in the order of the files.
+fn items<'a>(roots: &'a [Node], context: &mut Context) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    for (key, node) in roots.iter().flat_map(Node::entries) {
+        if schema::UNREAD.contains(&key.text.as_str()) {
+            context.diagnostics.push(Diagnostic::info("M06", "M06-unread", key.place).with("name", &key.text));
+            continue;
+        }
+        let Some(collection) = schema::collection(&key.text) else {
+            context.diagnostics.push(unknown_collection(key));
+            continue;
+        };
+        if !matches!(node.data, Data::List(_) | Data::Null) {
+            context.diagnostics.push(Diagnostic::error("M02", "M02-list", node.place).with("field", &key.text));
+            continue;
+        }
+        for node in node.items() {
+            if matches!(node.data, Data::Map(_)) {
+                items.push(Item { collection, node });
+            } else {
+                context
+                    .diagnostics
+                    .push(Diagnostic::error("M02", "M02-item", node.place).with("collection", collection.name));
+            }
+        }
+    }
+    items
+}
+
+fn unknown_collection(key: &crate::syntax::node::Key) -> Diagnostic {
+    let known = schema::COLLECTIONS.iter().map(|c| c.name).chain(schema::UNREAD.iter().copied());
+    match nearest(&key.text, known) {
+        Some(near) => Diagnostic::warning("M06", "M06-near", key.place).with("name", &key.text).with("near", near),
+        None => Diagnostic::warning("M06", "M06", key.place).with("name", &key.text),
+    }
+}

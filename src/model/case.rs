@@ -1,6 +1,7 @@
 //! What can be played and judged? Scenarios and typed test cases, seen as one thing.
 
 use super::Id;
+use super::feature::Scenario;
 use super::head::Link;
 use crate::text::Place;
 
@@ -64,4 +65,29 @@ impl Case {
     pub fn name(&self) -> String {
         if self.id.as_str().contains('#') { self.title.clone() } else { format!("{} {}", self.id, self.title) }
     }
+}
+
+/// The id that a scenario is tagged with (`@CT-nnn`), where it has one of its own.
+pub fn tagged_id(scenario: &Scenario) -> Option<Id> {
+    let prefix = super::Kind::Scenario.prefix();
+    scenario.tags.iter().map(|tag| Id::from(tag.name.as_str())).find(|id| prefix.is_some() && id.prefix() == prefix)
+}
+
+/// The id of a scenario of the feature at `path`: its tag, else `path#name`.
+pub fn scenario_id(path: &str, scenario: &Scenario) -> Id {
+    tagged_id(scenario).unwrap_or_else(|| Id::from(format!("{path}#{}", scenario.name)))
+}
+
+/// The rows of an outline: each is known by its column `id`, else by its values.
+pub fn rows(scenario: &Scenario) -> Vec<CaseRow> {
+    let mut rows = Vec::new();
+    for (table, examples) in scenario.examples.iter().enumerate() {
+        let id = examples.header.iter().position(|name| name.eq_ignore_ascii_case("id"));
+        for (row, (values, _)) in examples.rows.iter().enumerate() {
+            let own = id.and_then(|column| values.get(column)).filter(|value| !value.is_empty());
+            let key = own.cloned().unwrap_or_else(|| values.join(" · "));
+            rows.push(CaseRow { key, at: (table, row) });
+        }
+    }
+    rows
 }

@@ -49,6 +49,39 @@ pub struct Step {
     pub place: Place,
 }
 
+impl Step {
+    /// The phrase with the values of a row of examples in place of `<name>`.
+    pub fn text_with(&self, header: &[String], row: &[String]) -> String {
+        fill(&self.text, header, row)
+    }
+}
+
+/// A text with the values of a row of examples in place of `<name>`. What no column names stays.
+pub fn fill(text: &str, header: &[String], row: &[String]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
+        filled.push_str(before);
+        let named = from.find('>').and_then(|end| {
+            let column = header.iter().position(|name| name == from.get(1..end).unwrap_or_default())?;
+            Some((row.get(column)?, end))
+        });
+        match named {
+            Some((value, end)) => {
+                filled.push_str(value);
+                rest = &from[end + 1..];
+            }
+            None => {
+                filled.push('<');
+                rest = &from[1..];
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
 /// One table of examples of an outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examples {
@@ -124,4 +157,16 @@ pub struct Feature {
     pub scenarios: Vec<Scenario>,
     /// Its keyword and name.
     pub place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn values_take_the_place_of_their_names_once() {
+        let header = ["type".to_owned(), "n".to_owned()];
+        let row = ["<n>".to_owned(), "3".to_owned()];
+        assert_eq!(fill("<type> × <n>, <autre> < 4", &header, &row), "<n> × 3, <autre> < 4");
+    }
 }

@@ -63,6 +63,8 @@ pub struct Project {
     pub cases: Vec<Case>,
     /// Links, both ways.
     pub graph: Graph,
+    /// Where each case stands in `cases`.
+    pub case_index: BTreeMap<Id, usize>,
     /// What each id is.
     pub index: BTreeMap<Id, (Kind, usize)>,
 }
@@ -96,7 +98,7 @@ impl Project {
 
     /// The case of that id.
     pub fn case(&self, id: &Id) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == *id)
+        self.case_index.get(id).and_then(|i| self.cases.get(*i))
     }
 
     /// The requirement of that id.

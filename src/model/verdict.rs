@@ -1,11 +1,15 @@
 //! What do the results prove about each requirement, use case, need, lot and objective?
 //! (definitions: `docs/verdicts.md`)
 
-use std::collections::BTreeMap;
+mod row;
+mod tree;
 
-use super::Id;
-use super::execution::Counts;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::execution::{CaseResult, Counts, Status};
+use super::{Id, Project};
 use crate::choice;
+pub use row::RowJudgement;
 
 choice! {
     /// The one verdict of a requirement; for a parent, the worst of its children.
@@ -45,8 +49,11 @@ pub struct Rate {
 /// All judgements of a project on one target.
 #[derive(Clone, Debug, Default)]
 pub struct Judgements {
-    /// By artifact: requirements, use cases, needs, lots, objectives.
+    /// By artifact: requirements, use cases, needs, lots, objectives. What was rejected,
+    /// postponed, dropped or is obsolete is not judged and has no entry.
     pub of: BTreeMap<Id, Judgement>,
+    /// By case: one entry per row, in the order of the rows. Also of cases that verify nothing.
+    pub rows: BTreeMap<Id, Vec<RowJudgement>>,
     /// Requirements with enough approved cases ÷ all requirements.
     pub coverage: Rate,
     /// Linked case rows with a final result ÷ linked case rows.
@@ -58,3 +65,82 @@ pub struct Judgements {
     /// Critical paths (cases) proved, and all of them.
     pub critical: Rate,
 }
+
+/// Judges a project by the results that are known on one target.
+///
+/// `results` may hold any number of results of a case row, in any order: the latest final one
+/// counts, by the time it ended. `current_hash` gives the hash of all that a case row means
+/// today; a result with another one is stale. A row without a hash has no current result.
+pub fn judge(
+    project: &Project,
+    results: &[CaseResult],
+    current_hash: impl Fn(&Id, Option<&str>) -> Option<String>,
+) -> Judgements {
+    let rows = row::judge_rows(project, results, current_hash);
+    let linked = tree::Linked::of(project);
+    let mut judgements = Judgements { of: tree::judge_artifacts(project, &linked, &rows), ..Judgements::default() };
+
+    let requirements: Vec<_> = project.requirements.iter().filter(|requirement| !requirement.is_dropped()).collect();
+    judgements.coverage.whole = requirements.len();
+    judgements.coverage.part = requirements
+        .iter()
+        .filter_map(|requirement| judgements.of.get(&requirement.head.id()))
+        .filter(|judgement| judgement.is_covered())
+        .count();
+
+    let mut counts = Counts::default();
+    for case in linked.cases() {
+        rows.get(case).into_iter().flatten().for_each(|row| counts.add_row(row));
+    }
+    judgements.verification = Rate { part: counts.finals(), whole: counts.total() };
+    judgements.validation = Rate { part: counts.passed + counts.waived, whole: counts.finals() };
+    judgements.counts = counts;
+
+    let critical: BTreeSet<&Id> = project.cases.iter().filter(|case| case.critical).map(|case| &case.id).collect();
+    let proved = |case: &&&Id| rows.get(**case).is_some_and(|rows| rows.iter().all(RowJudgement::is_proved));
+    judgements.critical = Rate { part: critical.iter().filter(proved).count(), whole: critical.len() };
+    judgements.rows = rows;
+    judgements
+}
+
+impl Judgement {
+    /// Has it as many approved cases as it wants?
+    pub const fn is_covered(&self) -> bool {
+        self.approved_cases >= self.expected_cases
+    }
+
+    /// The verdict of a requirement: the first that applies.
+    fn of_requirement(counts: Counts, approved_cases: usize, expected_cases: usize, stale: usize) -> Self {
+        let verdict = if approved_cases == 0 {
+            // Drafts are played and counted, but prove nothing by themselves.
+            Verdict::NoTest
+        } else if counts.failed > 0 {
+            Verdict::Failing
+        } else if counts.blocked > 0 {
+            Verdict::Blocked
+        } else if counts.finals() == 0 {
+            Verdict::NotRun
+        } else if counts.finals() < counts.total() {
+            Verdict::Partial
+        } else if approved_cases < expected_cases || counts.passed + counts.waived == 0 {
+            // Untestable is verified, not validated: where all is untestable nothing was validated.
+            Verdict::PartlyCovered
+        } else if counts.untestable + counts.waived > 0 {
+            // Verified, but something was set aside: untestable, or waived by a person.
+            Verdict::ValidatedWithReserve
+        } else {
+            Verdict::Validated
+        };
+        Self { verdict, counts, approved_cases, expected_cases, stale, children: BTreeMap::new() }
+    }
+}
+
+impl Counts {
+    fn add_row(&mut self, row: &RowJudgement) {
+        self.add(row.status);
+        self.flaky += usize::from(row.flaky && row.status == Status::Passed);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,4 +3,6 @@
 
 pub mod documents;
 pub mod formats;
+pub mod markdown;
 pub mod outline;
+pub mod site;

@@ -28,6 +28,8 @@ pub struct Document {
     pub accent: Option<String>,
     /// Facts of the cover: label and value.
     pub facts: Vec<(String, String)>,
+    /// A note of some pages (minutes…): no cover, no contents, chapters one after the other.
+    pub brief: bool,
     /// Chapters.
     pub sections: Vec<Section>,
 }
@@ -264,4 +266,18 @@ impl Inline {
     pub fn to_anchor(anchor: impl Into<String>, text: impl Into<String>) -> Self {
         Self::Link { to: LinkTo::Anchor(anchor.into()), text: vec![Self::Text(text.into())] }
     }
+}
+
+/// The words of inline content, without their looks.
+pub fn plain(inlines: &[Inline]) -> String {
+    inlines.iter().fold(String::new(), |mut out, inline| {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Chip { text, .. } => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                out.push_str(&plain(inner));
+            }
+            Inline::Break => out.push(' '),
+        }
+        out
+    })
 }

@@ -50,6 +50,14 @@ pub enum Arg {
     Text(String),
     /// A count: chooses the plural and is written with thousands apart.
     Count(i64),
+    /// Another message, said in the same language.
+    Message(Box<Message>),
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
 }
 
 impl From<&str> for Arg {
@@ -168,6 +176,7 @@ impl Catalog {
             match arg {
                 Arg::Text(text) => values.set(*name, text.as_str()),
                 Arg::Count(count) => values.set(*name, *count),
+                Arg::Message(message) => values.set(*name, message.text(lang)),
             }
         }
         let mut errors = Vec::new();

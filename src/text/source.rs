@@ -54,6 +54,8 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text as read.
     pub text: Arc<str>,
+    /// False for a file that could not be read whole: it is there for messages only.
+    pub readable: bool,
     line_starts: Vec<usize>,
 }
 
@@ -64,7 +66,7 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Self { path: path.into(), text, line_starts }
+        Self { path: path.into(), text, readable: true, line_starts }
     }
 
     /// Line and column of a byte; a byte past the end is the end.
@@ -104,6 +106,15 @@ impl Sources {
         id
     }
 
+    /// Adds a file that could not be read whole, so that messages can name it.
+    pub fn add_unread(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+        let id = self.add(path, text);
+        if let Some(file) = self.files.last_mut() {
+            file.readable = false;
+        }
+        id
+    }
+
     /// The file of that number.
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
@@ -116,7 +127,7 @@ impl Sources {
 
     /// The number of the file at `path`.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.iter().find(|(_, f)| &*f.path == path).map(|(id, _)| id)
+        self.iter().find(|(_, f)| f.readable && &*f.path == path).map(|(id, _)| id)
     }
 
     /// Path and start position of a place, for messages.

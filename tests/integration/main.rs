@@ -1,1 +1,24 @@
+//! All tests that go through public doors, in one binary.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests make files, read the environment and start processes"
+)]
+
+mod check;
+mod crm_demo;
+mod crm_faults;
+mod floors;
+mod messages;
+#[cfg(unix)]
+mod other_user;
+mod project;
+mod reference;
+mod rules;
+mod sandbox_defects;
+mod sandbox_rules;
+mod sandbox_socket;
+mod store;
+mod support;
+mod tokens;

@@ -1,1 +1,50 @@
 //! Which documents are there, and what do they hold? Each builds an outline.
+
+mod mentions;
+pub mod minutes;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod specification;
+mod writer;
+
+use jiff::civil::Date;
+
+use super::outline::Document;
+use crate::model::Project;
+use crate::text::{Lang, format};
+
+/// What a document says of itself: passed in, so that the same input gives the same document.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Commit of the text: `3f2a9c1`, `3f2a9c1+dirty`, `unversioned`.
+    pub commit: String,
+    /// Day of the text.
+    pub date: Date,
+    /// A tag or `0.1`.
+    pub version: String,
+    /// Language of the document.
+    pub lang: Lang,
+}
+
+impl About {
+    /// An empty document of the project: `suffix` completes its code.
+    fn document(&self, project: &Project, suffix: &str, title: String) -> Document {
+        let manifest = &project.manifest;
+        let code = [manifest.code.as_str(), suffix].into_iter().filter(|part| !part.is_empty());
+        Document {
+            code: code.collect::<Vec<_>>().join("-"),
+            title,
+            subtitle: manifest.title.clone(),
+            client: manifest.client.clone(),
+            version: self.version.clone(),
+            date: format::date(self.lang, self.date),
+            date_iso: self.date.to_string(),
+            commit: self.commit.clone(),
+            lang: self.lang,
+            accent: manifest.accent.clone(),
+            facts: Vec::new(),
+            brief: false,
+            sections: Vec::new(),
+        }
+    }
+}

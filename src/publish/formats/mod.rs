@@ -1,1 +1,4 @@
 //! Outline → bytes, one folder per format.
+
+pub mod html;
+pub mod pdf;

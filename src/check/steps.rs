@@ -1,0 +1,61 @@
+//! Does every step of every scenario say one known phrase?
+
+use std::collections::BTreeMap;
+
+use super::Findings;
+use crate::model::Project;
+use crate::model::feature::{Scenario, Step};
+use crate::vocabulary::Registry;
+
+const MANUAL: &[&str] = &["manuel", "manual"];
+
+/// D13: a step that matches no phrase, or more than one. Steps put to a person may say anything.
+/// Without a target nothing has a name yet, and nothing can be matched.
+pub fn unmatched(project: &Project, findings: &mut Findings) {
+    if project.targets.is_empty() {
+        return;
+    }
+    let registry = Registry::new(&project.targets);
+    // Most steps say what another one says: each text is matched once.
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for scenario in project.features.iter().flat_map(|feature| &feature.scenarios) {
+        if scenario.has_tag(MANUAL) {
+            continue;
+        }
+        for step in scenario.background.iter().chain(&scenario.steps) {
+            for text in texts(scenario, step) {
+                let matches = *known.entry(text.clone()).or_insert_with(|| registry.matches(&text).len());
+                if matches == 1 {
+                    continue;
+                }
+                tell(&registry, step, &text, matches, findings);
+                break;
+            }
+        }
+    }
+    findings.once_per_place();
+}
+
+/// What a step says: for an outline, with the values of each row.
+fn texts(scenario: &Scenario, step: &Step) -> Vec<String> {
+    let rows = scenario.examples.iter().flat_map(|table| table.rows.iter().map(|(row, _)| (&table.header, row)));
+    let mut texts: Vec<String> = rows.map(|(header, row)| step.text_with(header, row)).collect();
+    texts.dedup();
+    if texts.is_empty() { vec![step.text.clone()] } else { texts }
+}
+
+fn tell(registry: &Registry, step: &Step, text: &str, matches: usize, findings: &mut Findings) {
+    let nearest = registry.nearest(text);
+    let finding = match (matches, nearest) {
+        (0, Some(_)) => findings.at("D13-near", step.place),
+        (0, None) => findings.at("D13", step.place),
+        _ => findings.at("D13-several", step.place),
+    };
+    let phrases: Vec<String> =
+        registry.matches(text).iter().map(|found| registry.phrase(found.phrase).shown(found.lang)).collect();
+    *finding = finding
+        .clone()
+        .with("near", nearest.unwrap_or_default())
+        .with("count", matches)
+        .with("phrases", phrases.join(" · "));
+}

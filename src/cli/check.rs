@@ -1,0 +1,109 @@
+//! `ouvrage check`: what is wrong with the project's texts?
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::{Exit, Session};
+use crate::check::Gate;
+use crate::text::{Arg, Level, render};
+use crate::workspace::snapshot::Snapshot;
+
+/// Findings of one rule that are printed for people; machines get all.
+const PRINTED_PER_RULE: usize = 100;
+
+/// Checks the project; 1 when there is an error, 2 when there is no project.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let started = Instant::now();
+    let gate = matches.get_one::<String>("gate").and_then(|gate| Gate::from_key(gate));
+    let snapshot = Snapshot::read(&session.root, gate);
+    let elapsed = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    if session.machine {
+        session.line(as_json(session, &snapshot));
+    } else {
+        findings(session, &snapshot);
+        session.line(summary(session, &snapshot, elapsed));
+    }
+    exit(&snapshot)
+}
+
+/// The exit code of a check.
+fn exit(snapshot: &Snapshot) -> Exit {
+    if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
+        Exit::CannotStart
+    } else if snapshot.count(Level::Error) > 0 {
+        Exit::Findings
+    } else {
+        Exit::Done
+    }
+}
+
+/// Prints the findings for people.
+pub fn findings(session: &Session, snapshot: &Snapshot) {
+    let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &snapshot.diagnostics {
+        let count = printed.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= PRINTED_PER_RULE {
+            session.line(render::human::diagnostic(finding, &snapshot.sources, session.look()));
+            session.line("");
+        }
+    }
+    for (code, count) in printed.into_iter().filter(|(_, count)| *count > PRINTED_PER_RULE) {
+        let args = [("code", Arg::from(code)), ("count", Arg::from(count - PRINTED_PER_RULE))];
+        session.say("check-more", &args);
+    }
+}
+
+/// « 1 erreur, 3 avertissements · 36 exigences, 22 cas d’usage, 214 liens vérifiés en 31 ms ».
+pub fn summary(session: &Session, snapshot: &Snapshot, elapsed_ms: u64) -> String {
+    let project = &snapshot.project;
+    session.text(
+        "check-summary",
+        &[
+            ("errors", Arg::from(snapshot.count(Level::Error))),
+            ("warnings", Arg::from(snapshot.count(Level::Warning))),
+            ("requirements", Arg::from(project.requirements.len())),
+            ("usecases", Arg::from(project.use_cases.len())),
+            ("cases", Arg::from(project.cases.len())),
+            ("links", Arg::from(project.graph.edges().len())),
+            ("time", Arg::from(crate::text::format::duration(session.lang, elapsed_ms))),
+        ],
+    )
+}
+
+fn as_json(session: &Session, snapshot: &Snapshot) -> String {
+    let project = &snapshot.project;
+    let diagnostics: Vec<_> = snapshot
+        .diagnostics
+        .iter()
+        .map(|finding| render::json::diagnostic(finding, &snapshot.sources, session.lang))
+        .collect();
+    let value = json!({
+        "diagnostics": diagnostics,
+        "summary": {
+            "errors": snapshot.count(Level::Error),
+            "warnings": snapshot.count(Level::Warning),
+            "infos": snapshot.count(Level::Info),
+        },
+        "gate": snapshot.gate.key(),
+        "counts": {
+            "objectives": project.objectives.len(),
+            "workshops": project.workshops.len(),
+            "needs": project.needs.len(),
+            "use_cases": project.use_cases.len(),
+            "requirements": project.requirements.len(),
+            "lots": project.lots.len(),
+            "recipe_books": project.recipe_books.len(),
+            "test_cases": project.test_cases.len(),
+            "glossary": project.glossary.len(),
+            "targets": project.targets.len(),
+            "features": project.features.len(),
+            "cases": project.cases.len(),
+            "links": project.graph.edges().len(),
+        },
+    });
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}

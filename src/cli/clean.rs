@@ -1,0 +1,68 @@
+//! `ouvrage clean`: removes from the CRM what an interrupted run left there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::play::JOURNAL;
+use super::{Exit, Session};
+use crate::campaign::removal::{self, Removal};
+use crate::crm::{Connector, connect_in};
+use crate::model::target::Target;
+use crate::text::Arg;
+use crate::workspace::environment;
+use crate::workspace::snapshot::Snapshot;
+
+/// Removes the leftovers of every target, or of `--target`.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let snapshot = Snapshot::read(&session.root, None);
+    let wanted = matches.get_one::<String>("target");
+    let targets: Vec<&Target> =
+        snapshot.project.targets.iter().filter(|target| wanted.is_none_or(|name| *name == target.id)).collect();
+    if targets.is_empty() {
+        session.fail(session.text("run-no-target", &[]));
+        return Exit::CannotStart;
+    }
+    let env = environment::values(&session.root);
+    super::runtime(session, async {
+        let mut removed = 0;
+        let mut left: Vec<Removal> = Vec::new();
+        for target in targets {
+            match of_target(session, target, &env).await {
+                Ok(removals) => {
+                    let (gone, stayed): (Vec<_>, Vec<_>) = removals.into_iter().partition(|r| r.left_because.is_none());
+                    removed += gone.len();
+                    left.extend(stayed);
+                }
+                Err(exit) => return exit,
+            }
+        }
+        for removal in &left {
+            let record = format!("{} {}", removal.record.entity, removal.record.id);
+            let cause = removal.left_because.clone().unwrap_or_default();
+            session.say("run-leftover", &[("record", Arg::from(record)), ("cause", Arg::from(cause))]);
+        }
+        session.say("clean-done", &[("removed", Arg::from(removed)), ("left", Arg::from(left.len()))]);
+        if left.is_empty() { Exit::Done } else { Exit::Blocked }
+    })
+}
+
+async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<Vec<Removal>, Exit> {
+    let journal = session.root.join(JOURNAL);
+    if !journal.exists() {
+        return Ok(Vec::new());
+    }
+    let blocked = |detail: String| {
+        session.fail(session.text("clean-failed", &[("detail", Arg::from(detail))]));
+        Exit::Blocked
+    };
+    let connector: Arc<dyn Connector> =
+        connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?.into();
+    let cleaned =
+        removal::clean(&journal, &connector, target, session.lang).await.map_err(|error| blocked(error.to_string()))?;
+    if cleaned.busy {
+        return Err(blocked(session.text("clean-busy", &[])));
+    }
+    Ok(cleaned.removals)
+}

@@ -1,0 +1,68 @@
+//! `ouvrage init`: a project of one's own, ready to be checked and published.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Exit, Session};
+use crate::assets;
+use crate::text::Arg;
+use crate::workspace::{environment, write};
+
+/// Writes a new project into a folder that holds none.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let Some(folder) = matches.get_one::<PathBuf>("folder") else { return Exit::CannotStart };
+    let folder = session.root.join(folder);
+    if folder.join("ouvrage.yaml").exists() {
+        session.fail(session.text("init-exists", &[("folder", Arg::from(session.shown(&folder)))]));
+        return Exit::CannotStart;
+    }
+    let files = match matches.get_one::<String>("template").map(String::as_str) {
+        Some("crm-ventes") => {
+            assets::reference_project().into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()
+        }
+        _ => blank(session, &folder),
+    };
+    match unpack(&folder, &files) {
+        Ok(()) => {
+            let shown = session.shown(&folder);
+            session.say("init-done", &[("folder", Arg::from(shown)), ("count", Arg::from(files.len()))]);
+            Exit::Done
+        }
+        Err((path, error)) => {
+            let args = [("path", Arg::from(session.shown(&path))), ("detail", Arg::from(error.to_string()))];
+            session.fail(session.text("write-failed", &args));
+            Exit::CannotStart
+        }
+    }
+}
+
+/// The smallest project that shows the chain, in the session's language.
+fn blank(session: &Session, folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let title = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let prefix = format!("projects/blank/{}/", session.lang.key());
+    assets::template_paths()
+        .into_iter()
+        .filter_map(|path| {
+            let name = path.strip_prefix(&prefix)?.to_owned();
+            let text = assets::template_text(&path)?.replace("__TITLE__", &yaml_text(&title));
+            Some((name, text.into_bytes()))
+        })
+        .collect()
+}
+
+/// A folder's name as a quoted YAML text.
+fn yaml_text(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''").replace(char::is_control, " "))
+}
+
+/// Writes the files; those that exist already are never replaced.
+pub fn unpack(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (PathBuf, std::io::Error)> {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if !path.exists() {
+            write::whole(&path, bytes).map_err(|error| (path.clone(), error))?;
+        }
+    }
+    environment::ignore(folder).map_err(|error| (folder.join(".ouvrage"), error))
+}

@@ -1,0 +1,153 @@
+//! Plays a plan: the child process, the database, the screen, and Ctrl-C between them.
+//! Shared by `run` and `demo`.
+
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+use tokio::sync::watch;
+
+use super::progress::Progress;
+use super::{Exit, Session, results};
+use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
+use crate::campaign::worker::JobOptions;
+use crate::campaign::{Plan, Selection};
+use crate::clock::Clock;
+use crate::model::event::RunEvent;
+use crate::model::execution::RunRecord;
+use crate::model::target::Target;
+use crate::store::Store;
+use crate::text::Arg;
+use crate::text::similar::nearest;
+use crate::workspace::snapshot::Snapshot;
+use crate::workspace::{environment, system_clock};
+
+/// Where the journal of created records is, in the project's folder.
+pub const JOURNAL: &str = ".ouvrage/leftovers.jsonl";
+
+/// What is asked of a run.
+pub struct Request {
+    /// The cases.
+    pub selection: Selection,
+    /// The target's name; the manifest's default, or the only one.
+    pub target: Option<String>,
+    /// Scenarios at the same time, where the caller says.
+    pub concurrency: Option<usize>,
+    /// Print each event as a line of JSON instead of the live view.
+    pub events: bool,
+}
+
+/// Plays what is asked, keeps every event before it is shown.
+///
+/// # Errors
+/// The exit code of what could not start; its cause was told.
+pub async fn play(
+    session: &Session,
+    snapshot: &Snapshot,
+    store: &Store,
+    request: Request,
+) -> Result<(RunSummary, Plan), Exit> {
+    let target = target(session, snapshot, request.target.as_deref())?;
+    let clock = system_clock();
+    let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today)
+        .map_err(|error| refuse(session, error.message().text(session.lang)))?;
+    let record = record(snapshot, target, &request.selection, &clock);
+    let mut options = JobOptions::for_target(target);
+    if let Some(concurrency) = request.concurrency {
+        options.concurrency = concurrency.max(1);
+    }
+    let order = Order {
+        record,
+        lang: snapshot.project.manifest.lang,
+        today,
+        target: target.clone(),
+        journal: session.root.join(JOURNAL),
+        options,
+    };
+    let launch = Launch {
+        program: std::env::current_exe().map_err(|error| refuse(session, error.to_string()))?,
+        args: vec!["worker".into()],
+        env: environment::values(&session.root).into_iter().collect(),
+    };
+    let (stop, stopped) = watch::channel(false);
+    let interrupt = tokio::spawn(async move {
+        // The second Ctrl-C is the system's own: whoever insists is obeyed at once.
+        if tokio::signal::ctrl_c().await.is_ok() {
+            stop.send_replace(true);
+        }
+        std::future::pending::<()>().await;
+    });
+    let mut sink = StoreSink { store: store.clone(), session_lang: session.lang };
+    let progress = Progress::new(session, plan.instances.len(), request.events);
+    let played =
+        runner::run(&plan, order, &launch, &mut sink, stopped, &clock, &mut |event| progress.show(event)).await;
+    interrupt.abort();
+    progress.close();
+    match played {
+        Ok(summary) => Ok((summary, plan)),
+        Err(error) => {
+            session.fail(session.text("run-broken", &[("detail", Arg::from(error.to_string()))]));
+            Err(Exit::Blocked)
+        }
+    }
+}
+
+fn refuse(session: &Session, cause: String) -> Exit {
+    session.fail(cause);
+    Exit::CannotStart
+}
+
+/// The target that is asked for.
+fn target<'a>(session: &Session, snapshot: &'a Snapshot, name: Option<&str>) -> Result<&'a Target, Exit> {
+    let project = &snapshot.project;
+    let only = match project.targets.as_slice() {
+        [only] => Some(only.id.as_str()),
+        _ => None,
+    };
+    let Some(name) = name.or(project.manifest.default_target.as_deref()).or(only) else {
+        return Err(refuse(session, session.text("run-no-target", &[])));
+    };
+    project.target(name).ok_or_else(|| {
+        let known: Vec<&str> = project.targets.iter().map(|target| target.id.as_str()).collect();
+        let args = [("name", Arg::from(name)), ("known", Arg::from(known.join(", ")))];
+        let exit = refuse(session, session.text("run-unknown-target", &args));
+        if let Some(near) = nearest(name, known) {
+            session.aside(session.text("usage-near", &[("near", Arg::from(near))]));
+        }
+        exit
+    })
+}
+
+fn record(snapshot: &Snapshot, target: &Target, selection: &Selection, clock: &Clock) -> RunRecord {
+    RunRecord {
+        id: ulid::Ulid::new().to_string(),
+        project: snapshot.project.manifest.code.clone(),
+        book: selection.book.clone(),
+        target: target.id.clone(),
+        target_title: target.title.clone(),
+        commit: snapshot.revision.commit.clone(),
+        started_at: clock.now_ms(),
+        ..RunRecord::default()
+    }
+}
+
+/// Events are kept in the store before anything is shown.
+struct StoreSink {
+    store: Store,
+    session_lang: crate::text::Lang,
+}
+
+impl Sink for StoreSink {
+    fn keep<'a>(&'a mut self, events: &'a [RunEvent]) -> BoxFuture<'a, Result<(), String>> {
+        let lang = self.session_lang;
+        let store = self.store.clone();
+        async move { store.append(events).await.map_err(|error| error.message().text(lang)) }.boxed()
+    }
+}
+
+/// Opens the store of a run and says why when it cannot be.
+///
+/// # Errors
+/// Exit 3: the environment blocks.
+pub async fn store(session: &Session, matches: &clap::ArgMatches) -> Result<Store, Exit> {
+    results::open(session, matches).await
+}

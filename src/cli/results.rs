@@ -1,0 +1,92 @@
+//! What does the database already know about the project?
+
+use std::collections::BTreeMap;
+
+use clap::ArgMatches;
+
+use super::edition::Results;
+use super::{Exit, Session};
+use crate::campaign::{Plan, Selection};
+use crate::model::Id;
+use crate::model::target::Target;
+use crate::model::verdict;
+use crate::store::{Location, Store, StoreError};
+use crate::workspace::snapshot::Snapshot;
+
+/// Where results are kept: `--database`, else the project's own file.
+///
+/// # Errors
+/// An address that cannot be read: told, exit 2.
+pub fn location(session: &Session, matches: &ArgMatches) -> Result<Location, Exit> {
+    match matches.get_one::<String>("database") {
+        Some(text) => Location::parse(text).map_err(|error| {
+            session.fail(error.message().text(session.lang));
+            Exit::CannotStart
+        }),
+        None => Ok(Location::of_project(&session.root)),
+    }
+}
+
+/// Opens the store, or tells the cause: the environment blocks, exit 3.
+pub async fn open(session: &Session, matches: &ArgMatches) -> Result<Store, Exit> {
+    let location = location(session, matches)?;
+    Store::open(&location).await.map_err(|error| failed(session, &error))
+}
+
+/// Tells a fault of the store.
+pub fn failed(session: &Session, error: &StoreError) -> Exit {
+    session.fail(error.message().text(session.lang));
+    Exit::Blocked
+}
+
+/// The latest run and results, judged. Nothing when no run was ever kept: publishing a
+/// specification asks for no database.
+pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Results, Exit> {
+    let given = matches.get_one::<String>("database").is_some();
+    if !given && !session.root.join(".ouvrage/ouvrage.db").exists() {
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[])), ..Results::default() });
+    }
+    let store = open(session, matches).await?;
+    let project = &snapshot.project.manifest.code;
+    let runs = store.runs(project).await.map_err(|error| failed(session, &error))?;
+    let latest = runs.into_iter().max_by_key(|run| run.started_at);
+    let Some(run) = latest else {
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[])), ..Results::default() });
+    };
+    of_run(session, &store, snapshot, run).await
+}
+
+/// The results to publish with a run: its own, and the latest of the other cases on its target.
+pub async fn of_run(
+    session: &Session,
+    store: &Store,
+    snapshot: &Snapshot,
+    run: crate::model::execution::RunRecord,
+) -> Result<Results, Exit> {
+    let project = &snapshot.project.manifest.code;
+    let latest = store.latest_results(project, &run.target).await.map_err(|error| failed(session, &error))?;
+    let judgements = judge(snapshot, Some(&run.target), &latest);
+    let mut results = store.results_of_run(&run.id).await.map_err(|error| failed(session, &error))?;
+    results.extend(latest.into_iter().filter(|result| result.run != run.id));
+    Ok(Results { judgements: Some(judgements), run: Some(run), results })
+}
+
+fn judge(
+    snapshot: &Snapshot,
+    target: Option<&str>,
+    results: &[crate::model::execution::CaseResult],
+) -> verdict::Judgements {
+    let target = target.and_then(|name| snapshot.project.target(name));
+    let hashes = target.map(|target| hashes(snapshot, target));
+    verdict::judge(&snapshot.project, results, |case, row| {
+        hashes.as_ref()?.get(&(case.clone(), row.map(str::to_owned))).cloned()
+    })
+}
+
+/// What every case and row means today on a target: a result of another meaning is stale.
+fn hashes(snapshot: &Snapshot, target: &Target) -> BTreeMap<(Id, Option<String>), String> {
+    let today = crate::workspace::system_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &Selection::default(), today);
+    let instances = plan.map(|plan| plan.instances).unwrap_or_default();
+    instances.into_iter().map(|instance| ((instance.case, instance.row), instance.text_hash)).collect()
+}

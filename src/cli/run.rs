@@ -1,0 +1,215 @@
+//! `ouvrage run`: plays scenarios against a CRM and keeps the results.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::play::{self, Request};
+use super::{Exit, Session, check, edition, results};
+use crate::campaign::runner::RunSummary;
+use crate::campaign::{Selection, outputs};
+use crate::model::Id;
+use crate::model::execution::{Counts, Status};
+use crate::text::{Arg, Lang, message};
+use crate::workspace::snapshot::Snapshot;
+use crate::workspace::write;
+
+/// Plays what the arguments select.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let snapshot = Snapshot::read(&session.root, None);
+    if !snapshot.stops_a_run().is_empty() {
+        check::findings(session, &snapshot);
+        session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
+        return Exit::CannotStart;
+    }
+    let request = Request {
+        selection: Selection {
+            book: matches.get_one::<String>("book").map(|id| Id::from(id.as_str())),
+            tags: matches.get_one::<String>("tags").cloned(),
+            cases: matches.get_many::<String>("case").into_iter().flatten().map(|id| Id::from(id.as_str())).collect(),
+        },
+        target: matches.get_one::<String>("target").cloned(),
+        concurrency: matches.get_one::<usize>("concurrency").copied(),
+        events: matches.get_flag("events"),
+    };
+    super::runtime(session, async {
+        let store = match play::store(session, matches).await {
+            Ok(store) => store,
+            Err(exit) => return exit,
+        };
+        let (summary, _) = match play::play(session, &snapshot, &store, request).await {
+            Ok(played) => played,
+            Err(exit) => return exit,
+        };
+        let known = match results::of_run(session, &store, &snapshot, summary.record.clone()).await {
+            Ok(known) => known,
+            Err(exit) => return exit,
+        };
+        if session.machine {
+            session.line(as_json(&summary));
+        } else if !matches.get_flag("events") {
+            tell(session, &summary, &known);
+        }
+        let written = reports(session, matches, &summary);
+        let out = session.root.join("public");
+        let published = edition::make(session, &snapshot, &known, &out, false, Vec::new());
+        store.close().await;
+        if let Err(cause) = published {
+            session.fail(cause);
+            return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
+        }
+        if !session.machine && !matches.get_flag("events") {
+            let page = format!("{}/runs/{}.html", session.shown(&out), summary.record.id);
+            session.say("run-report", &[("path", Arg::from(page))]);
+        }
+        worst(exit(&summary, matches.get_flag("strict")), written)
+    })
+}
+
+/// The exit code of a run.
+pub fn exit(summary: &RunSummary, strict: bool) -> Exit {
+    match summary.exit_code() {
+        130 => Exit::Interrupted,
+        0 if strict && !summary.leftovers.is_empty() => Exit::Findings,
+        0 => Exit::Done,
+        1 => Exit::Findings,
+        2 => Exit::CannotStart,
+        _ => Exit::Blocked,
+    }
+}
+
+/// An unwritable report is 1, unless the run says worse.
+fn worst(run: Exit, report: Exit) -> Exit {
+    if matches!(run, Exit::Done | Exit::Blocked) && report == Exit::Findings { Exit::Findings } else { run }
+}
+
+/// Writes the files that `--junit` and `--json` ask for.
+fn reports(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> Exit {
+    let mut exit = Exit::Done;
+    let mut file = |path: &Path, made: Result<String, String>| {
+        let written = made.and_then(|text| write::whole(path, text.as_bytes()).map_err(|error| error.to_string()));
+        if let Err(detail) = written {
+            let args = [("path", Arg::from(session.shown(path))), ("detail", Arg::from(detail))];
+            session.fail(session.text("write-failed", &args));
+            exit = Exit::Findings;
+        }
+    };
+    if let Some(path) = matches.get_one::<PathBuf>("junit") {
+        let report = outputs::junit::report(&summary.record, &summary.results, session.lang);
+        file(&session.root.join(path), report.map_err(|error| error.to_string()));
+    }
+    if let Some(path) = matches.get_one::<PathBuf>("json") {
+        file(&session.root.join(path), Ok(as_json(summary)));
+    }
+    exit
+}
+
+/// « 41 réussis · 3 en échec · 1 bloqué », never a rate alone.
+pub fn counts(lang: Lang, counts: &Counts) -> String {
+    const ORDER: [Status; 10] = [
+        Status::Passed,
+        Status::Failed,
+        Status::Blocked,
+        Status::NotRun,
+        Status::Waiting,
+        Status::Undefined,
+        Status::Ambiguous,
+        Status::Untestable,
+        Status::Interrupted,
+        Status::Waived,
+    ];
+    let shown = ORDER.iter().filter(|status| {
+        // The four counts stand together, even when one of them is nothing.
+        counts.get(**status) > 0 || matches!(status, Status::Passed | Status::Failed | Status::Blocked | Status::NotRun)
+    });
+    let parts: Vec<String> = shown
+        .map(|status| {
+            let id = format!("count-{}", status.key().replace('_', "-"));
+            message::lookup(lang, &id, &[("count", Arg::from(counts.get(*status)))]).unwrap_or_default()
+        })
+        .collect();
+    parts.join(" · ")
+}
+
+/// The summary at the end of a run.
+pub fn tell(session: &Session, summary: &RunSummary, known: &edition::Results) {
+    let flaky = summary.results.iter().filter(|result| result.flaky).count();
+    session.line(counts(session.lang, &summary.counts));
+    if flaky > 0 {
+        session.say("run-flaky", &[("count", Arg::from(flaky))]);
+    }
+    if let Some(cause) = &summary.child_died {
+        session.fail(session.text("run-child-died", &[("detail", Arg::from(cause))]));
+    }
+    if !summary.leftovers.is_empty() {
+        session.say("run-leftovers", &[("count", Arg::from(summary.leftovers.len()))]);
+    }
+    if summary.interrupted {
+        session.say("run-interrupted", &[]);
+    }
+    let critical = summary.results.iter().filter(|result| result.critical);
+    let (mut proved, mut all) = (0_usize, 0_usize);
+    for result in critical {
+        all += 1;
+        proved += usize::from(matches!(result.status, Status::Passed | Status::Waived));
+    }
+    if all > 0 {
+        session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
+    }
+    if let Some(judgements) = &known.judgements {
+        session.line(verdicts(session, judgements));
+    }
+}
+
+/// « Exigences : 34 validées, 3 en échec, 23 sans test ».
+pub fn verdicts(session: &Session, judgements: &crate::model::verdict::Judgements) -> String {
+    use crate::model::verdict::Verdict;
+    let requirements =
+        judgements.of.values().filter(|judgement| judgement.expected_cases > 0 || judgement.children.is_empty());
+    let mut by_verdict = std::collections::BTreeMap::<Verdict, usize>::new();
+    for judgement in requirements {
+        *by_verdict.entry(judgement.verdict).or_default() += 1;
+    }
+    let parts: Vec<String> = by_verdict
+        .iter()
+        .rev()
+        .map(|(verdict, count)| format!("{count} {}", lower(&verdict.label(session.lang))))
+        .collect();
+    session.text("run-verdicts", &[("list", Arg::from(parts.join(" · ")))])
+}
+
+fn lower(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// Counts by status and every scenario, for machines.
+pub fn as_json(summary: &RunSummary) -> String {
+    let scenarios: Vec<_> = summary
+        .results
+        .iter()
+        .map(|result| {
+            let failure = result.first_failure().map(|step| {
+                json!({
+                    "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
+                    "cause": step.cause.map(|cause| cause.key()), "message": step.message,
+                    "expected": step.expected, "actual": step.actual,
+                })
+            });
+            json!({
+                "id": result.case.as_str(), "row": result.row, "name": result.title, "file": result.path,
+                "line": result.line, "status": result.status.key(), "flaky": result.flaky,
+                "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
+            })
+        })
+        .collect();
+    let record = &summary.record;
+    let value = json!({
+        "run": record.id, "target": record.target, "version": record.version, "commit": record.commit,
+        "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
+        "counts": summary.counts, "scenarios": scenarios,
+        "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! In which language, where, and on what kind of screen does this command speak?
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::text::render::human::Look;
+use crate::text::{Arg, Lang, message};
+
+/// What all commands share.
+pub struct Session {
+    /// Language of messages.
+    pub lang: Lang,
+    /// The project's folder (`-C`, else the current one).
+    pub root: PathBuf,
+    /// `--output-format`: people or machines.
+    pub machine: bool,
+}
+
+impl Session {
+    /// The session of a command's arguments.
+    pub fn new(lang: Lang, matches: &ArgMatches) -> Self {
+        let root = matches.try_get_one::<PathBuf>("directory").ok().flatten().cloned().unwrap_or_else(|| ".".into());
+        let format = matches.try_get_one::<String>("output-format").ok().flatten();
+        Self { lang, root, machine: format.is_some_and(|format| format != "human") }
+    }
+
+    /// The same session in another folder.
+    pub fn at(&self, root: PathBuf) -> Self {
+        Self { lang: self.lang, root, machine: self.machine }
+    }
+
+    /// The text of a message.
+    pub fn text(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        message::lookup(self.lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))
+    }
+
+    /// Prints a line of result on standard output. A reader that went away ends nothing badly.
+    pub fn line(&self, text: impl AsRef<str>) {
+        let _ = writeln!(anstream::stdout(), "{}", text.as_ref());
+    }
+
+    /// Prints a message as a line of result.
+    pub fn say(&self, id: &str, args: &[(&'static str, Arg)]) {
+        self.line(self.text(id, args));
+    }
+
+    /// Prints a line beside the result (progress, causes) on standard error.
+    pub fn aside(&self, text: impl AsRef<str>) {
+        let _ = writeln!(anstream::stderr(), "{}", text.as_ref());
+    }
+
+    /// Tells why a command could not go on: « erreur : … ».
+    pub fn fail(&self, text: impl AsRef<str>) {
+        let word = self.text("level-error", &[]);
+        let colon = if self.lang == Lang::Fr { "\u{a0}:" } else { ":" };
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        self.aside(format!("{style}{word}{style:#}{colon} {}", text.as_ref()));
+    }
+
+    /// How diagnostics are drawn on standard output.
+    pub fn look(&self) -> Look {
+        let terminal = is_terminal();
+        Look { lang: self.lang, terminal, width: if terminal { width() } else { 140 } }
+    }
+
+    /// A path as people would type it.
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix("./").unwrap_or(path).display().to_string()
+    }
+}
+
+/// Is standard output a terminal that wants colours and boxes?
+pub fn is_terminal() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+fn width() -> usize {
+    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
+}
+
+/// The language before arguments are parsed: `--lang`, else the environment's, else the project's.
+pub fn language(args: &[OsString]) -> Lang {
+    let value_of = |names: [&str; 2]| {
+        args.iter().enumerate().find_map(|(i, arg)| {
+            let arg = arg.to_string_lossy();
+            names.iter().find_map(|name| match arg.strip_prefix(name)? {
+                "" => args.get(i + 1).map(|value| value.to_string_lossy().into_owned()),
+                rest => rest.strip_prefix('=').map(str::to_owned),
+            })
+        })
+    };
+    if let Some(lang) = value_of(["--lang", "--lang"]).and_then(|text| Lang::parse(&text)) {
+        return lang;
+    }
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    if let Some(lang) = spoken.as_deref().and_then(Lang::parse) {
+        return lang;
+    }
+    let root = value_of(["-C", "--directory"]).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    project_language(&root).unwrap_or_default()
+}
+
+/// The language that the manifest names, read without reading the project.
+fn project_language(root: &Path) -> Option<Lang> {
+    let text = std::fs::read_to_string(root.join("ouvrage.yaml")).ok()?;
+    let line = text.lines().find_map(|line| line.trim().strip_prefix("language:"))?;
+    Lang::parse(line.trim())
+}

@@ -1,0 +1,14 @@
+//! The hidden command under which the program plays scenarios in a process of its own.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::campaign::worker;
+use crate::crm::{Connector, connect};
+
+/// Reads a job, plays it, prints its events. The secrets come through the environment.
+pub fn main() -> ExitCode {
+    let env: BTreeMap<String, String> = std::env::vars().collect();
+    worker::main(&move |target| Ok(Arc::<dyn Connector>::from(connect(target, &env)?)))
+}

@@ -1,0 +1,31 @@
+//! Which connector reaches this target?
+
+use std::collections::BTreeMap;
+
+use super::rest::RestConnector;
+use super::{Connector, CrmError, ErrorKind};
+use crate::model::target::{ConnectorKind, Target};
+use crate::text::{Lang, Message};
+
+/// The connector of a target; `env` gives what each `${NAME}` of its address and passwords stands
+/// for. Nothing is asked of the CRM yet. Its own messages (an unreachable address…) are in `lang`.
+///
+/// # Errors
+/// A name without a value, an address that is not one, a connector that this version does not have.
+pub fn connect_in(lang: Lang, target: &Target, env: &BTreeMap<String, String>) -> Result<Box<dyn Connector>, CrmError> {
+    match target.connector {
+        ConnectorKind::Rest => Ok(Box::new(RestConnector::new(target, env, lang)?)),
+        ConnectorKind::Tryton | ConnectorKind::Odoo => {
+            let words = Message::new("crm-connector-missing").with("name", target.connector.key()).text(lang);
+            Err(CrmError::new(ErrorKind::Unsupported, words))
+        }
+    }
+}
+
+/// The same with messages in French.
+///
+/// # Errors
+/// As [`connect_in`].
+pub fn connect(target: &Target, env: &BTreeMap<String, String>) -> Result<Box<dyn Connector>, CrmError> {
+    connect_in(Lang::Fr, target, env)
+}

@@ -1,0 +1,80 @@
+//! Was it accepted, and if not, what kind of fault is it?
+
+use serde_json::Value as Json;
+use serde_json_path::JsonPath;
+
+use super::exact;
+use super::protocol::Errors;
+use super::transport::{Ask, Reply, Transport};
+use crate::crm::{CrmError, ErrorKind};
+
+/// The JSON of an accepted answer; nothing for an empty one.
+///
+/// # Errors
+/// The CRM's refusal, normalised; `Protocol` when what came back is not the CRM's JSON.
+pub fn accepted(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply) -> Result<Json, CrmError> {
+    let json = exact::parse(&reply.text);
+    match (reply.status, json) {
+        (200..300, _) if reply.text.trim().is_empty() => Ok(Json::Null),
+        (200..300, Ok(json)) => Ok(json),
+        (200..300, Err(_)) => Err(foreign(transport, ask, reply)),
+        (_, Ok(json)) => Err(refused(transport, errors, ask, reply, &json)),
+        // A proxy in front of the CRM answers like this too; it is no refusal of the CRM's.
+        (401, Err(_)) => Err(technical(transport, ErrorKind::SessionExpired, ask, reply)),
+        (429, Err(_)) => Err(technical(transport, ErrorKind::RateLimited, ask, reply)),
+        (408 | 504, Err(_)) => Err(technical(transport, ErrorKind::Timeout, ask, reply)),
+        (500.., Err(_)) => Err(technical(transport, ErrorKind::Unavailable, ask, reply)),
+        (_, Err(_)) => Err(foreign(transport, ask, reply)),
+    }
+}
+
+/// The first text or number at a path.
+pub fn text_at(json: &Json, path: &JsonPath) -> Option<String> {
+    match path.query(json).first()? {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn refused(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply, json: &Json) -> CrmError {
+    let code = text_at(json, &errors.code);
+    let by_code = code.as_ref().and_then(|code| errors.kinds.get(code)).copied();
+    // Without the CRM's own code, only the HTTP status speaks; a 404 of somebody else proves no absence.
+    let kind = by_code.unwrap_or(match reply.status {
+        401 => ErrorKind::SessionExpired,
+        429 => ErrorKind::RateLimited,
+        408 | 504 => ErrorKind::Timeout,
+        501 => ErrorKind::Unsupported,
+        500.. => ErrorKind::Unavailable,
+        _ if code.is_none() && text_at(json, &errors.message).is_none() => ErrorKind::Protocol,
+        403 => ErrorKind::Forbidden,
+        404 | 410 => ErrorKind::NotFound,
+        409 => ErrorKind::Duplicate,
+        400 | 422 => ErrorKind::Validation,
+        405 => ErrorKind::Unsupported,
+        _ => ErrorKind::Protocol,
+    });
+    let base = match text_at(json, &errors.message) {
+        Some(message) => CrmError::new(kind, message),
+        None => technical(transport, kind, ask, reply),
+    };
+    CrmError {
+        field: errors.field.as_ref().and_then(|path| text_at(json, path)),
+        native_code: code,
+        http_status: Some(reply.status),
+        retry_after: reply.retry_after,
+        ..base
+    }
+}
+
+fn technical(transport: &Transport, kind: ErrorKind, ask: &Ask, reply: &Reply) -> CrmError {
+    let excerpt = transport.excerpt(&reply.text);
+    let id = if excerpt.is_empty() { "crm-status" } else { "crm-status-said" };
+    CrmError { retry_after: reply.retry_after, ..transport.fault(kind, id, ask, Some(reply.status), &excerpt) }
+}
+
+fn foreign(transport: &Transport, ask: &Ask, reply: &Reply) -> CrmError {
+    let excerpt = transport.excerpt(&reply.text);
+    transport.fault(ErrorKind::Protocol, "crm-not-json", ask, Some(reply.status), &excerpt)
+}

@@ -1,0 +1,264 @@
+//! What came back over HTTP, and what did it cost?
+
+use std::error::Error as _;
+use std::sync::Once;
+use std::time::{Duration, Instant, SystemTime};
+
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::{Client, Method, Url, redirect};
+
+use crate::crm::secrets::Mask;
+use crate::crm::{CrmError, ErrorKind};
+use crate::model::execution::Exchange;
+use crate::text::{Lang, Message};
+
+/// Bytes of an answer beyond which it is not read.
+const LARGEST_ANSWER: usize = 16 << 20;
+/// Characters of a body that are kept as evidence.
+const KEPT: usize = 4_000;
+/// Redirections followed on the same host.
+const REDIRECTIONS: usize = 5;
+
+/// One request.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Its method.
+    pub method: Method,
+    /// Its path, encoded.
+    pub path: String,
+    /// Its query, not encoded.
+    pub query: Vec<(String, String)>,
+    /// Its JSON body.
+    pub body: Option<String>,
+}
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// The body.
+    pub text: String,
+    /// How long the CRM asks to wait.
+    pub retry_after: Option<Duration>,
+    /// `GET /api/accounts`, for messages.
+    pub request: String,
+}
+
+/// The one HTTP client of a connector.
+pub struct Transport {
+    client: Client,
+    base: Url,
+    timeout: Duration,
+    lang: Lang,
+    /// What evidence may not show.
+    pub mask: Mask,
+}
+
+impl Transport {
+    /// A client for the address `base`; each exchange may take `timeout`.
+    ///
+    /// # Errors
+    /// The address is not one, or the client cannot be made.
+    pub fn new(base: &str, timeout: Duration, lang: Lang) -> Result<Self, CrmError> {
+        install_crypto();
+        let not_one = || {
+            let words = Message::new("crm-address-invalid").with("address", shown(base)).text(lang);
+            CrmError::new(ErrorKind::Unavailable, words)
+        };
+        let base = Url::parse(base.trim_end_matches('/')).map_err(|_| not_one())?;
+        let host = base.host_str().ok_or_else(not_one)?;
+        if !matches!(base.scheme(), "http" | "https") {
+            return Err(not_one());
+        }
+        let mut builder =
+            Client::builder().redirect(same_host()).user_agent(concat!("ouvrage/", env!("CARGO_PKG_VERSION")));
+        let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+        if host == "localhost" || address.is_ok_and(|address| address.is_loopback()) {
+            builder = builder.no_proxy();
+        }
+        let failed = |error: reqwest::Error| CrmError::new(ErrorKind::Unavailable, causes(&error));
+        Ok(Self { client: builder.build().map_err(failed)?, base, timeout, lang, mask: Mask::default() })
+    }
+
+    /// Asks, with one header more where a session needs it; what was exchanged joins `trace`, masked.
+    ///
+    /// # Errors
+    /// Nothing that can be read came back: `Unavailable`, `Timeout` or `Protocol`.
+    pub async fn ask(
+        &self,
+        ask: &Ask,
+        session: Option<(&str, &str)>,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Reply, CrmError> {
+        let started = Instant::now();
+        let result = self.exchange(ask, session).await;
+        let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let reply = result.as_ref().ok();
+        trace.push(Exchange {
+            request: self.mask.masked(&ask.shown(true)),
+            body: ask.body.as_deref().map(|body| self.kept(body)),
+            status: reply.map(|reply| reply.status),
+            response: reply.filter(|reply| !reply.text.is_empty()).map(|reply| self.kept(&reply.text)),
+            duration_ms,
+        });
+        result
+    }
+
+    async fn exchange(&self, ask: &Ask, session: Option<(&str, &str)>) -> Result<Reply, CrmError> {
+        let mut request = self.client.request(ask.method.clone(), self.url(ask)?).timeout(self.timeout);
+        request = request.headers(self.headers(ask, session)?);
+        if let Some(body) = &ask.body {
+            request = request.body(body.clone());
+        }
+        let mut response = request.send().await.map_err(|error| self.network(ask, &error))?;
+        let status = response.status();
+        if status.is_redirection() {
+            return Err(self.fault(ErrorKind::Protocol, "crm-redirected", ask, Some(status.as_u16()), ""));
+        }
+        let retry_after = response.headers().get(RETRY_AFTER).and_then(wait_asked);
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.network(ask, &error))? {
+            if bytes.len() + chunk.len() > LARGEST_ANSWER {
+                return Err(self.fault(ErrorKind::Protocol, "crm-answer-too-large", ask, Some(status.as_u16()), ""));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false) })
+    }
+
+    fn url(&self, ask: &Ask) -> Result<Url, CrmError> {
+        let mut text = format!("{}{}", self.base.as_str().trim_end_matches('/'), ask.path);
+        for (place, (name, value)) in ask.query.iter().enumerate() {
+            text.push(if place == 0 { '?' } else { '&' });
+            text.push_str(&format!("{}={}", super::protocol::encoded(name), super::protocol::encoded(value)));
+        }
+        Url::parse(&text).map_err(|_| self.fault(ErrorKind::Unsupported, "crm-address-invalid", ask, None, ""))
+    }
+
+    fn headers(&self, ask: &Ask, session: Option<(&str, &str)>) -> Result<HeaderMap, CrmError> {
+        let mut headers = HeaderMap::new();
+        if ask.body.is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        if let Some((name, value)) = session {
+            let unfit = || self.fault(ErrorKind::Protocol, "crm-token-unfit", ask, None, "");
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unfit())?;
+            let mut value = HeaderValue::from_str(value).map_err(|_| unfit())?;
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+
+    /// A fault that speaks of a request.
+    pub fn fault(&self, kind: ErrorKind, id: &'static str, ask: &Ask, status: Option<u16>, detail: &str) -> CrmError {
+        let words = Message::new(id)
+            .with("request", ask.shown(false))
+            .with("address", shown(self.base.as_str()))
+            .with("status", status.map(|status| status.to_string()).unwrap_or_default())
+            .with("seconds", self.timeout.as_secs().to_string())
+            .with("detail", self.mask.masked(detail))
+            .text(self.lang);
+        CrmError { http_status: status, ..CrmError::new(kind, words) }
+    }
+
+    /// The start of an answer on one line, for messages.
+    pub fn excerpt(&self, text: &str) -> String {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let masked = self.mask.masked(&line);
+        let start: String = masked.chars().take(120).collect();
+        if start.len() < masked.len() { format!("{start}…") } else { start }
+    }
+
+    fn network(&self, ask: &Ask, error: &reqwest::Error) -> CrmError {
+        let (kind, id) = match error {
+            error if error.is_timeout() => (ErrorKind::Timeout, "crm-timeout"),
+            error if error.is_connect() => (ErrorKind::Unavailable, "crm-unreachable"),
+            error if error.is_redirect() => (ErrorKind::Protocol, "crm-redirected"),
+            _ => (ErrorKind::Unavailable, "crm-connection-cut"),
+        };
+        self.fault(kind, id, ask, None, &causes(error))
+    }
+
+    /// A body as evidence keeps it: masked, cut, with its whole length said when it was cut.
+    fn kept(&self, text: &str) -> String {
+        let (head, whole) = match text.char_indices().nth(4 * KEPT) {
+            // Only the head of a long text is masked. It ends between two values, so that no half of a
+            // secret or an address escapes the mask.
+            Some((end, _)) => {
+                let (head, _) = text.split_at(end);
+                (head.rfind(['"', '<', '\n']).map_or(head, |end| head.split_at(end).0), false)
+            }
+            None => (text, true),
+        };
+        let masked = self.mask.masked(head);
+        let kept = match masked.char_indices().nth(KEPT) {
+            Some((end, _)) => masked.split_at(end).0,
+            None if whole => return masked,
+            None => masked.as_str(),
+        };
+        let cut = Message::new("crm-cut").with("count", text.chars().count()).text(self.lang);
+        format!("{kept}… [{cut}]")
+    }
+}
+
+impl Ask {
+    fn shown(&self, with_query: bool) -> String {
+        let mut text = format!("{} {}", self.method, self.path);
+        for (place, (name, value)) in self.query.iter().enumerate().filter(|_| with_query) {
+            text.push(if place == 0 { '?' } else { '&' });
+            text.push_str(&format!("{name}={value}"));
+        }
+        text
+    }
+}
+
+/// Host and port of an address, without what may be secret in it.
+fn shown(address: &str) -> String {
+    Url::parse(address)
+        .ok()
+        .and_then(|url| {
+            let host = url.host_str()?;
+            Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+        })
+        .unwrap_or_else(|| "…".to_owned())
+}
+
+/// The innermost cause of a network fault, where systems say what happened.
+fn causes(error: &reqwest::Error) -> String {
+    let mut innermost: Option<&(dyn std::error::Error + 'static)> = error.source();
+    while let Some(next) = innermost.and_then(std::error::Error::source) {
+        innermost = Some(next);
+    }
+    innermost.map_or_else(String::new, ToString::to_string)
+}
+
+fn same_host() -> redirect::Policy {
+    redirect::Policy::custom(|attempt| {
+        let origin = |url: &Url| (url.host_str().map(str::to_owned), url.port_or_known_default());
+        let same = attempt.previous().first().is_some_and(|first| origin(first) == origin(attempt.url()));
+        let few = attempt.previous().len() <= REDIRECTIONS;
+        if same && few { attempt.follow() } else { attempt.stop() }
+    })
+}
+
+fn wait_asked(value: &HeaderValue) -> Option<Duration> {
+    let text = value.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let at = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    let now = jiff::Timestamp::try_from(SystemTime::now()).ok()?;
+    Some(Duration::try_from(at.duration_since(now)).unwrap_or(Duration::ZERO))
+}
+
+/// One crypto library for all encrypted connections of the program.
+fn install_crypto() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // An error says that somebody has installed one already: that one serves.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+    });
+}

@@ -1,0 +1,195 @@
+//! Which cases are there? Every scenario, with what a test case adds to it, and every typed case.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::model::case::{Case, CaseSource, rows, scenario_id};
+use crate::model::feature::{Feature, Scenario, Tag};
+use crate::model::id::PREFIXES;
+use crate::model::test_case::{Mode, TestCaseStatus};
+use crate::model::{Id, Kind, Link, Project};
+use crate::text::similar::nearest;
+use crate::text::{Diagnostic, Place};
+
+const CRITICAL: &[&str] = &["critique", "critical"];
+const MANUAL: &[&str] = &["manuel", "manual"];
+const DRAFT: &[&str] = &["brouillon", "draft"];
+
+/// Builds the list of cases and indexes the scenarios.
+pub fn build(project: &mut Project, context: &mut Context) {
+    let mut cases = Vec::new();
+    let mut first_places: BTreeMap<Id, Place> = BTreeMap::new();
+    for (f, feature) in project.features.iter().enumerate() {
+        for (s, scenario) in feature.scenarios.iter().enumerate() {
+            let case = from_scenario(project, feature, scenario, (f, s));
+            if let Some(first) = first_places.get(&case.id) {
+                context.diagnostics.push(
+                    Diagnostic::error("T11", "T11-double", case.place).with("id", case.id.as_str()).beside(*first),
+                );
+                continue;
+            }
+            first_places.insert(case.id.clone(), case.place);
+            cases.push(case);
+        }
+    }
+    for (i, test) in project.test_cases.iter().enumerate() {
+        let id = test.head.id();
+        if let (Some(feature), Some(scenario)) = (&test.feature, &test.scenario) {
+            match joined(project, &mut cases, feature, scenario, context) {
+                Some(case) => add_fields(case, test),
+                None => continue,
+            }
+        } else if let Some(first) = first_places.get(&id) {
+            context.diagnostics.push(
+                Diagnostic::error("T11", "T11-double", test.head.place("id")).with("id", id.as_str()).beside(*first),
+            );
+        } else {
+            cases.push(from_test_case(test, i));
+        }
+    }
+    for case in &cases {
+        if let CaseSource::Scenario(feature, _) = case.source {
+            project.index.entry(case.id.clone()).or_insert((Kind::Scenario, feature));
+        }
+    }
+    project.case_index = cases.iter().enumerate().map(|(i, case)| (case.id.clone(), i)).collect();
+    project.cases = cases;
+}
+
+fn from_scenario(project: &Project, feature: &Feature, scenario: &Scenario, at: (usize, usize)) -> Case {
+    let mut case = Case {
+        id: scenario_id(&feature.path, scenario),
+        title: scenario.name.clone(),
+        source: CaseSource::Scenario(at.0, at.1),
+        books: Vec::new(),
+        requirements: Vec::new(),
+        use_cases: Vec::new(),
+        lot: None,
+        critical: scenario.has_tag(CRITICAL),
+        manual: scenario.has_tag(MANUAL),
+        approved: !scenario.has_tag(DRAFT),
+        tags: scenario.all_tags().map(|tag| tag.name.clone()).collect(),
+        rows: rows(scenario),
+        place: scenario.place,
+    };
+    // Tags of a feature hold for all its scenarios: a fault in them is told once, by `edges`.
+    for tag in scenario.all_tags() {
+        let link = Link { to: Id::new(tag.name.as_str()), place: tag.place };
+        match project.kind(&link.to) {
+            Some(Kind::Requirement) => case.requirements.push(link),
+            Some(Kind::UseCase) => case.use_cases.push(link),
+            Some(Kind::RecipeBook) => case.books.push(link),
+            Some(Kind::Lot) => case.lot = Some(link),
+            _ => {}
+        }
+    }
+    case
+}
+
+/// Tags that look like ids must name artifacts (T15); told once per tag as written.
+pub fn verify_tags(project: &Project, context: &mut Context) {
+    for feature in &project.features {
+        let own = feature.scenarios.iter().flat_map(|scenario| {
+            scenario.tags.iter().chain(scenario.examples.iter().flat_map(|examples| &examples.tags))
+        });
+        let inherited = feature.scenarios.iter().flat_map(|scenario| &scenario.inherited_tags);
+        let mut told: Vec<Place> = Vec::new();
+        for tag in feature.tags.iter().chain(inherited).chain(own) {
+            if told.contains(&tag.place) {
+                continue;
+            }
+            told.push(tag.place);
+            if let Some(finding) = tag_fault(project, tag) {
+                context.diagnostics.push(finding);
+            }
+        }
+    }
+}
+
+fn tag_fault(project: &Project, tag: &Tag) -> Option<Diagnostic> {
+    let id = Id::new(tag.name.as_str());
+    let prefix = looks_like_id(&tag.name)?;
+    if !PREFIXES.contains(&prefix) {
+        let known = PREFIXES.iter().copied();
+        let finding = match nearest(prefix, known) {
+            Some(near) => Diagnostic::warning("T15", "T15-prefix-near", tag.place).with("near", near),
+            None => Diagnostic::warning("T15", "T15-prefix", tag.place),
+        };
+        return Some(finding.with("tag", &tag.name).with("prefix", prefix));
+    }
+    // `@CT-nnn` names the scenario itself.
+    if prefix == "CT" || project.index.contains_key(&id) {
+        return None;
+    }
+    let known = project.index.keys().filter(|known| known.prefix() == Some(prefix)).map(Id::as_str);
+    let finding = match nearest(&tag.name, known) {
+        Some(near) => Diagnostic::error("T15", "T15-near", tag.place).with("near", near),
+        None => Diagnostic::error("T15", "T15", tag.place),
+    };
+    Some(finding.with("tag", &tag.name))
+}
+
+/// The prefix of a tag written like an id: capitals, a dash, a figure.
+fn looks_like_id(tag: &str) -> Option<&str> {
+    let (prefix, rest) = tag.split_once(['-', '_'])?;
+    let capitals = (2..=5).contains(&prefix.len()) && prefix.chars().all(|c| c.is_ascii_uppercase());
+    (capitals && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(prefix)
+}
+
+fn joined<'a>(
+    project: &Project,
+    cases: &'a mut [Case],
+    feature: &(String, Place),
+    scenario: &(String, Place),
+    context: &mut Context,
+) -> Option<&'a mut Case> {
+    let Some(f) = project.features.iter().position(|candidate| candidate.path == feature.0) else {
+        let known = project.features.iter().map(|candidate| candidate.path.as_str());
+        let finding = match nearest(&feature.0, known) {
+            Some(near) => Diagnostic::error("T16", "T16-feature-near", feature.1).with("near", near),
+            None => Diagnostic::error("T16", "T16-feature", feature.1),
+        };
+        context.diagnostics.push(finding.with("path", &feature.0));
+        return None;
+    };
+    let found = project.features[f].scenarios.iter().position(|candidate| candidate.name == scenario.0);
+    let Some(s) = found else {
+        let known = project.features[f].scenarios.iter().map(|candidate| candidate.name.as_str());
+        let finding = match nearest(&scenario.0, known) {
+            Some(near) => Diagnostic::error("T16", "T16-scenario-near", scenario.1).with("near", near),
+            None => Diagnostic::error("T16", "T16-scenario", scenario.1),
+        };
+        context.diagnostics.push(finding.with("name", &scenario.0).with("path", &feature.0));
+        return None;
+    };
+    cases.iter_mut().find(|case| case.source == CaseSource::Scenario(f, s))
+}
+
+fn add_fields(case: &mut Case, test: &crate::model::test_case::TestCase) {
+    case.id = test.head.id();
+    case.requirements.extend(test.requirements.iter().cloned());
+    case.use_cases.extend(test.use_case.clone());
+    case.books.extend(test.book.clone());
+    case.critical |= test.critical_path;
+    case.manual |= test.mode == Mode::Manual;
+    case.approved = test.status == TestCaseStatus::Approved;
+}
+
+fn from_test_case(test: &crate::model::test_case::TestCase, i: usize) -> Case {
+    Case {
+        id: test.head.id(),
+        title: test.head.title.clone(),
+        source: CaseSource::TestCase(i),
+        books: test.book.iter().cloned().collect(),
+        requirements: test.requirements.clone(),
+        use_cases: test.use_case.iter().cloned().collect(),
+        lot: None,
+        critical: test.critical_path,
+        // Nothing but a person can play a typed case.
+        manual: true,
+        approved: test.status == TestCaseStatus::Approved,
+        tags: test.head.tags.clone(),
+        rows: Vec::new(),
+        place: test.head.places.name,
+    }
+}

@@ -1,0 +1,156 @@
+//! Does every link name an artifact of the right kind? The graph of those that do.
+
+use std::collections::BTreeSet;
+
+use super::{Context, cases};
+use crate::model::graph::{Edge, EdgeKind, Graph};
+use crate::model::requirement::Relation;
+use crate::model::{Id, Kind, Link, Project};
+use crate::text::similar::nearest;
+use crate::text::{Diagnostic, Sources};
+
+/// Resolves all links; dangling ones are T11, those of a wrong kind M07.
+pub fn resolve(project: &mut Project, sources: &Sources, context: &mut Context) {
+    let mut edges = Edges { project, sources, context, edges: Vec::new(), known: BTreeSet::new() };
+    edges.drafting();
+    edges.acceptance();
+    let edges = edges.edges;
+    cases::verify_tags(project, context);
+    keep_resolved_suites(project);
+    project.graph = Graph::new(edges);
+}
+
+/// A case that a suite lists belongs to the book.
+fn keep_resolved_suites(project: &mut Project) {
+    let listed: Vec<(Id, Link)> = project
+        .recipe_books
+        .iter()
+        .flat_map(|book| {
+            let id = book.head.id();
+            book.suites.iter().flat_map(|suite| &suite.cases).map(move |case| (id.clone(), case.clone()))
+        })
+        .collect();
+    for (book, case_link) in listed {
+        if let Some(case) = project.case_index.get(&case_link.to).and_then(|i| project.cases.get_mut(*i)) {
+            if !case.books.iter().any(|known| known.to == book) {
+                case.books.push(Link { to: book, place: case_link.place });
+            }
+        }
+    }
+}
+
+struct Edges<'a> {
+    project: &'a Project,
+    sources: &'a Sources,
+    context: &'a mut Context,
+    edges: Vec<Edge>,
+    known: BTreeSet<(EdgeKind, Id, Id)>,
+}
+
+impl Edges<'_> {
+    fn drafting(&mut self) {
+        let project = self.project;
+        for workshop in &project.workshops {
+            for need in &workshop.needs {
+                // The workshop's list says of the need what the need could say itself.
+                if self.verified(need, &[Kind::Need]) {
+                    self.push(need.to.clone(), workshop.head.id(), EdgeKind::VoicedIn, need);
+                }
+            }
+        }
+        for need in &project.needs {
+            let from = need.head.id();
+            self.all(&from, &need.workshops, &[Kind::Workshop], EdgeKind::VoicedIn);
+            self.all(&from, &need.objectives, &[Kind::Objective], EdgeKind::Serves);
+            self.all(&from, need.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+        }
+        for use_case in &project.use_cases {
+            let from = use_case.head.id();
+            self.all(&from, &use_case.needs, &[Kind::Need], EdgeKind::Covers);
+            self.all(&from, &use_case.depends_on, &[Kind::UseCase], EdgeKind::DependsOn);
+            self.all(&from, use_case.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+        }
+        for requirement in &project.requirements {
+            let from = requirement.head.id();
+            self.all(&from, &requirement.use_cases, &[Kind::UseCase], EdgeKind::Details);
+            self.all(&from, &requirement.needs, &[Kind::Need], EdgeKind::Covers);
+            self.all(&from, requirement.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+            for (relation, link) in &requirement.relations {
+                let kind = match relation {
+                    Relation::DependsOn => EdgeKind::DependsOn,
+                    Relation::ConflictsWith => EdgeKind::ConflictsWith,
+                    Relation::Refines => EdgeKind::Refines,
+                    Relation::Replaces => EdgeKind::Replaces,
+                };
+                self.all(&from, std::slice::from_ref(link), &[Kind::Requirement], kind);
+            }
+        }
+        for lot in &project.lots {
+            self.all(&lot.head.id(), &lot.depends_on, &[Kind::Lot], EdgeKind::DependsOn);
+        }
+    }
+
+    fn acceptance(&mut self) {
+        let project = self.project;
+        for book in &project.recipe_books {
+            self.all(&book.head.id(), book.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+            for link in book.suites.iter().flat_map(|suite| &suite.cases) {
+                if self.verified(link, &[Kind::TestCase, Kind::Scenario]) {
+                    self.push(link.to.clone(), book.head.id(), EdgeKind::BelongsTo, link);
+                }
+            }
+        }
+        for case in &project.cases {
+            self.all(&case.id, &case.requirements, &[Kind::Requirement], EdgeKind::Verifies);
+            self.all(&case.id, &case.use_cases, &[Kind::UseCase], EdgeKind::Plays);
+            self.all(&case.id, &case.books, &[Kind::RecipeBook], EdgeKind::BelongsTo);
+            self.all(&case.id, case.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+        }
+    }
+
+    fn all(&mut self, from: &Id, links: &[Link], kinds: &[Kind], edge: EdgeKind) {
+        for link in links {
+            if self.verified(link, kinds) {
+                self.push(from.clone(), link.to.clone(), edge, link);
+            }
+        }
+    }
+
+    fn push(&mut self, from: Id, to: Id, kind: EdgeKind, link: &Link) {
+        if self.known.insert((kind, from.clone(), to.clone())) {
+            self.edges.push(Edge { from, to, kind, place: link.place });
+        }
+    }
+
+    fn verified(&mut self, link: &Link, kinds: &[Kind]) -> bool {
+        match self.project.kind(&link.to) {
+            Some(kind) if kinds.contains(&kind) => return true,
+            Some(kind) => {
+                let wanted = kinds.first().copied().unwrap_or_default();
+                self.context.diagnostics.push(
+                    Diagnostic::error("M07", "M07", link.place)
+                        .with("id", link.to.as_str())
+                        .with("kind", kind.key())
+                        .with("wanted", wanted.key()),
+                );
+            }
+            None if self.may_be_lost(&link.to) => {}
+            None => self.dangling(link, kinds),
+        }
+        false
+    }
+
+    /// Declared in an item that could not be read: its fault is told, its absence is not.
+    fn may_be_lost(&self, id: &Id) -> bool {
+        self.context.lost.iter().any(|place| self.sources.slice(*place).contains(id.as_str()))
+    }
+
+    fn dangling(&mut self, link: &Link, kinds: &[Kind]) {
+        let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str());
+        let finding = match nearest(link.to.as_str(), known) {
+            Some(near) => Diagnostic::error("T11", "T11-near", link.place).with("near", near),
+            None => Diagnostic::error("T11", "T11", link.place),
+        };
+        self.context.diagnostics.push(finding.with("id", link.to.as_str()));
+    }
+}

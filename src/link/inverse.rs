@@ -1,0 +1,40 @@
+//! Does a hand-written inverse agree with the links themselves?
+
+use super::{Context, Item, fields};
+use crate::model::schema::FieldType;
+use crate::model::{Id, Project};
+use crate::text::Diagnostic;
+
+/// A link is written on one side. Where somebody wrote the other side too, it must say the same.
+pub fn verify(items: &[Item<'_>], project: &Project, context: &mut Context) {
+    for item in items {
+        let Some(own) = fields::text(item.node, "id").map(Id::new) else { continue };
+        for field in item.collection.fields {
+            let FieldType::Inverse(kinds) = field.field_type else { continue };
+            let Some(value) = item.node.get(field.name) else { continue };
+            let written: Vec<_> = fields::links(item.node, field.name);
+            let actual: Vec<&Id> = project
+                .graph
+                .to(&own)
+                .map(|edge| &edge.from)
+                .filter(|from| project.kind(from).is_some_and(|kind| kinds.contains(&kind)))
+                .collect();
+            for link in written.iter().filter(|link| !actual.contains(&&link.to)) {
+                context.diagnostics.push(
+                    Diagnostic::error("M09", "M09", link.place)
+                        .with("field", field.name)
+                        .with("id", own.as_str())
+                        .with("other", link.to.as_str()),
+                );
+            }
+            for missing in actual.iter().filter(|id| !written.iter().any(|link| link.to == ***id)) {
+                context.diagnostics.push(
+                    Diagnostic::error("M09", "M09-missing", value.place)
+                        .with("field", field.name)
+                        .with("id", own.as_str())
+                        .with("other", missing.as_str()),
+                );
+            }
+        }
+    }
+}

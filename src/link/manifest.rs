@@ -1,0 +1,123 @@
+//! What does `ouvrage.yaml` say?
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::Context;
+use super::fields::{choice, date, records, text, text_or_empty, texts};
+use crate::model::manifest::{ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase};
+use crate::model::priority::PriorityScale;
+use crate::syntax::node::{Data, Node};
+use crate::text::{Diagnostic, Lang, Level};
+
+/// Reads the manifest into the context. `title` and `language` may stand at the top or under `project`.
+pub fn read(root: &Node, context: &mut Context) {
+    let empty = Node { place: root.place, data: Data::Map(Vec::new()) };
+    let project = root.get("project").unwrap_or(&empty);
+    let title = text(project, "title").or_else(|| text(root, "title"));
+    let code = text(project, "code").unwrap_or_else(|| code_from(title.as_deref().unwrap_or_default()));
+    let lang = text(project, "language").or_else(|| text(root, "language"));
+    let contract = root.get("contract").unwrap_or(&empty);
+    let checks = checks(root, context);
+    context.manifest = Manifest {
+        title: title.unwrap_or_default(),
+        code,
+        client: text_or_empty(project, "client"),
+        lang: lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default(),
+        method: choice(project, "method", Method::from_key).unwrap_or_default(),
+        phase: choice(project, "phase", Phase::from_key).unwrap_or_default(),
+        start: date(project, "start"),
+        go_live: date(project, "go_live"),
+        parties: records(root, "parties", "name", |node| Party {
+            id: text_or_empty(node, "id"),
+            name: text_or_empty(node, "name"),
+            role: choice(node, "role", PartyRole::from_key).unwrap_or_default(),
+        }),
+        people: records(root, "people", "name", |node| Person {
+            id: text_or_empty(node, "id"),
+            name: text_or_empty(node, "name"),
+            function: text_or_empty(node, "function"),
+            entity: text_or_empty(node, "entity"),
+            party: text_or_empty(node, "party"),
+        }),
+        priority_scale: choice(root, "priority_scale", PriorityScale::from_key).unwrap_or_default(),
+        wsjf_cutoffs: cutoffs(root),
+        contract: choice(contract, "profile", ContractProfile::from_key).unwrap_or_default(),
+        default_target: text(root, "default_target"),
+        checks,
+        custom_fields: custom_fields(root),
+        domains: texts(root, "domains"),
+        accent: accent(root),
+        place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
+    };
+}
+
+/// A code from a title: the first letters of its words, `CRM Ventes` → `CV`.
+fn code_from(title: &str) -> String {
+    let code: String = title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .take(6)
+        .collect();
+    if code.is_empty() { "PROJET".to_owned() } else { code }
+}
+
+fn cutoffs(root: &Node) -> [Decimal; 3] {
+    let numbers: Vec<Decimal> =
+        texts(root, "wsjf_cutoffs").iter().filter_map(|text| text.replace(',', ".").parse().ok()).collect();
+    numbers.try_into().unwrap_or(Manifest::default().wsjf_cutoffs)
+}
+
+fn accent(root: &Node) -> Option<String> {
+    let colours = root.get("publication")?.get("colours")?;
+    let colour = text(colours, "accent").or_else(|| text(colours, "primary"))?;
+    let digits = colour.strip_prefix('#')?;
+    (digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit())).then_some(colour)
+}
+
+fn custom_fields(root: &Node) -> BTreeMap<String, Vec<String>> {
+    let Some(node) = root.get("custom_fields") else { return BTreeMap::new() };
+    node.entries()
+        .map(|(key, value)| {
+            let names = match &value.data {
+                Data::Map(entries) => entries.iter().map(|(key, _)| key.text.clone()).collect(),
+                _ => value
+                    .items()
+                    .iter()
+                    .filter_map(|item| item.text().map(str::to_owned).or_else(|| text(item, "name")))
+                    .collect(),
+            };
+            (key.text.clone(), names)
+        })
+        .collect()
+}
+
+/// Families whose rules cannot be switched off, with the single rules that cannot either.
+const FIXED_FAMILIES: &[&str] = &["Y", "M", "GH", "X", "C"];
+const FIXED_RULES: &[&str] = &["T11", "D13", "D14"];
+
+fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>> {
+    let mut checks = BTreeMap::new();
+    let Some(node) = root.get("checks") else { return checks };
+    for (key, value) in node.entries() {
+        let family: String = key.text.chars().take_while(char::is_ascii_uppercase).collect();
+        if FIXED_FAMILIES.contains(&family.as_str()) || FIXED_RULES.contains(&key.text.as_str()) {
+            context.diagnostics.push(Diagnostic::error("M12", "M12-fixed", key.place).with("rule", &key.text));
+            continue;
+        }
+        let level = match value.text() {
+            Some("error") => Some(Level::Error),
+            Some("warning") => Some(Level::Warning),
+            Some("info") => Some(Level::Info),
+            Some("off") | Some("false") => None,
+            _ => {
+                context.diagnostics.push(Diagnostic::error("M12", "M12-level", value.place).with("rule", &key.text));
+                continue;
+            }
+        };
+        checks.insert(key.text.clone(), level);
+    }
+    checks
+}

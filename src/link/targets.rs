@@ -1,0 +1,61 @@
+//! Which CRMs may scenarios run against?
+
+use super::{Context, Item, target};
+use crate::model::{Kind, Project};
+use crate::syntax::yaml;
+use crate::text::Diagnostic;
+
+/// Reads the targets, each with the shipped profile that it starts from.
+pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
+    for item in items.iter().filter(|item| item.collection.kind == Kind::Target) {
+        let place = super::fields::head(item.node).places.name;
+        let Some(id) = super::fields::text(item.node, "id") else {
+            context.diagnostics.push(Diagnostic::error("M04", "M04-target", place));
+            continue;
+        };
+        let profile = match profile(item, context) {
+            Ok(profile) => profile,
+            Err(()) => continue,
+        };
+        match target::read_target(&item.node.to_json(), profile.as_ref()) {
+            Ok(mut target) => {
+                target.place = place;
+                if project.targets.iter().any(|known| known.id == id) {
+                    context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id));
+                } else {
+                    project.targets.push(target);
+                }
+            }
+            Err(faults) => {
+                for fault in faults {
+                    context
+                        .diagnostics
+                        .push(Diagnostic::error("M10", "M10", place).with("id", &id).with("detail", fault));
+                }
+            }
+        }
+    }
+}
+
+fn profile(item: &Item<'_>, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {
+    let Some(name) = super::fields::text(item.node, "profile") else { return Ok(None) };
+    let place = item.node.get("profile").map_or(item.node.place, |node| node.place);
+    let shipped = crate::assets::template_text(&format!("profiles/{name}.yaml"));
+    match shipped.as_deref().map(yaml::to_json) {
+        Some(Ok(profile)) => Ok(Some(profile)),
+        Some(Err(detail)) => {
+            context.diagnostics.push(Diagnostic::error("M10", "M10", place).with("id", name).with("detail", detail));
+            Err(())
+        }
+        None => {
+            let paths = crate::assets::template_paths();
+            let known = paths.iter().filter_map(|path| path.strip_prefix("profiles/")?.strip_suffix(".yaml"));
+            let finding = match crate::text::similar::nearest(&name, known) {
+                Some(near) => Diagnostic::error("M10", "M10-profile-near", place).with("near", near),
+                None => Diagnostic::error("M10", "M10-profile", place),
+            };
+            context.diagnostics.push(finding.with("profile", name));
+            Err(())
+        }
+    }
+}

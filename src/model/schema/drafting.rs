@@ -1,0 +1,267 @@
+//! Fields of what is drafted: objectives, workshops, needs, use cases, requirements, lots, glossary.
+
+use super::FieldType::{Bool, Choice, Date, Domain, Figure, Integer, Inverse, Link, Links, LinksOrTexts, Priority};
+use super::FieldType::{Free, Prose, Record, Records, Text, Texts};
+use super::{Collection, Field, field, required};
+use crate::model::Kind;
+use crate::model::lot::LotStatus;
+use crate::model::need::{Kano, NeedStatus, Specificity};
+use crate::model::objective::{ObjectiveLevel, ObjectiveStatus};
+use crate::model::requirement::{Criticality, RequirementStatus, RequirementType, Verification};
+use crate::model::use_case::{Cycle, Family, UseCaseStatus};
+use crate::model::workshop::{ActionStatus, Presence, Profile, WorkshopStatus, WorkshopType};
+
+/// Domains of needs, use cases and requirements; a project may add its own.
+pub const DOMAINS: &[&str] = &[
+    "users_access",
+    "contacts",
+    "leads_opportunities",
+    "quotes_orders",
+    "interactions",
+    "marketing",
+    "service",
+    "steering",
+    "data",
+    "integration",
+    "sales_force",
+    "sales_administration",
+];
+
+const APPROVED_OBJECTIVE: &[&str] = &["approved", "measured"];
+
+/// Objectives.
+pub const OBJECTIVES: Collection = Collection {
+    name: "objectives",
+    kind: Kind::Objective,
+    statuses: ObjectiveStatus::KEYS,
+    fields: &[
+        field("level", Choice(ObjectiveLevel::KEYS)),
+        field("domain", Domain(DOMAINS)),
+        field("priority", Priority),
+        field("assumptions", Texts),
+        required("sponsor", Text, APPROVED_OBJECTIVE),
+        required("kpi", Text, APPROVED_OBJECTIVE),
+        required("baseline", Figure, APPROVED_OBJECTIVE),
+        required("target", Figure, APPROVED_OBJECTIVE),
+        required("unit", Text, APPROVED_OBJECTIVE),
+        required("due", Date, APPROVED_OBJECTIVE),
+        required("measured_by", Text, APPROVED_OBJECTIVE),
+        field("result", Choice(&["reached", "partly", "missed"])),
+        field("needs", Inverse(&[Kind::Need])),
+    ],
+};
+
+const ENTRY: &[Field] = &[
+    field("text", Text),
+    field("decided_by", Text),
+    field("owner", Text),
+    field("date", Date),
+    field("due", Date),
+    field("status", Choice(ActionStatus::KEYS)),
+    field("impact", Text),
+    field("frequency", Text),
+];
+
+/// Workshops.
+pub const WORKSHOPS: Collection = Collection {
+    name: "workshops",
+    kind: Kind::Workshop,
+    statuses: WorkshopStatus::KEYS,
+    fields: &[
+        required("date", Date, &["held", "minutes_sent", "approved"]),
+        field("type", Choice(WorkshopType::KEYS)),
+        field("duration_min", Integer),
+        field("place", Text),
+        field("facilitator", Text),
+        field(
+            "participants",
+            Records(&[
+                field("person", Text),
+                field("name", Text),
+                field("function", Text),
+                field("entity", Text),
+                field("profile", Choice(Profile::KEYS)),
+                field("presence", Choice(Presence::KEYS)),
+            ]),
+        ),
+        field("goal", Prose),
+        field("questions", Records(&[field("text", Text), field("answer", Prose)])),
+        field("findings", Texts),
+        field("pain_points", Records(ENTRY)),
+        field("quotes", Records(&[field("text", Text), field("author", Text)])),
+        field("needs", LinksOrTexts(&[Kind::Need])),
+        field("decisions", Records(ENTRY)),
+        field("actions", Records(ENTRY)),
+        field("open_points", Records(ENTRY)),
+        field(
+            "minutes",
+            Record(&[field("sent_on", Date), field("approved_by", Texts), field("tacit_after_days", Integer)]),
+        ),
+    ],
+};
+
+/// Needs.
+pub const NEEDS: Collection = Collection {
+    name: "needs",
+    kind: Kind::Need,
+    statuses: NeedStatus::KEYS,
+    fields: &[
+        field("actor", Text),
+        field("service", Text),
+        field("current_problem", Prose),
+        field("frequency", Text),
+        field("volume", Figure),
+        field("benefit", Prose),
+        field("domain", Domain(DOMAINS)),
+        field("needed_by", Date),
+        field("workshops", Links(&[Kind::Workshop])),
+        field("kano", Choice(Kano::KEYS)),
+        field("specificity", Choice(Specificity::KEYS)),
+        required("priority", Priority, &["retained"]),
+        required("objectives", Links(&[Kind::Objective]), &["retained"]),
+        field("lot", Link(&[Kind::Lot])),
+        required(
+            "decision",
+            Record(&[field("by", Text), field("on", Date), field("reason", Prose)]),
+            &["postponed", "rejected"],
+        ),
+        field("use_cases", Inverse(&[Kind::UseCase])),
+        field("requirements", Inverse(&[Kind::Requirement])),
+    ],
+};
+
+const RULE: &[Field] = &[field("statement", Text), field("id", Text), field("threshold", Figure)];
+
+/// Use cases.
+pub const USE_CASES: Collection = Collection {
+    name: "use_cases",
+    kind: Kind::UseCase,
+    statuses: UseCaseStatus::KEYS,
+    fields: &[
+        field("family", Choice(Family::KEYS)),
+        field("domain", Domain(DOMAINS)),
+        field("cycle", Choice(Cycle::KEYS)),
+        field("actor", Text),
+        field("goal", Prose),
+        field("trigger", Text),
+        required(
+            "main_flow",
+            Records(&[field("action", Text), field("actor", Text), field("result", Text)]),
+            &["approved"],
+        ),
+        // T02 says the same of every state: it reports the missing need.
+        field("needs", Links(&[Kind::Need])),
+        required("priority", Priority, &["approved"]),
+        field("variants", Texts),
+        field("error_cases", Texts),
+        field(
+            "required_data",
+            Records(&[
+                field("field", Text),
+                field("entity", Text),
+                field("source", Text),
+                field("mandatory", Bool),
+                field("quality", Text),
+                field("freshness", Text),
+            ]),
+        ),
+        field("rules", Records(RULE)),
+        field("frequency", Text),
+        field("volume", Figure),
+        field("channels", Texts),
+        field("kpis", Texts),
+        field("depends_on", Links(&[Kind::UseCase])),
+        field("lot", Link(&[Kind::Lot])),
+        field("value", Figure),
+        field("effort", Figure),
+        field("risk", Text),
+        field("acceptance_criteria", Texts),
+        field("mockups", Texts),
+        field("requirements", Inverse(&[Kind::Requirement])),
+    ],
+};
+
+const REVIEWED: &[&str] = &["to_review", "approved", "frozen", "amended"];
+
+/// Requirements.
+pub const REQUIREMENTS: Collection = Collection {
+    name: "requirements",
+    kind: Kind::Requirement,
+    statuses: RequirementStatus::KEYS,
+    fields: &[
+        field("type", Choice(RequirementType::KEYS)),
+        field("domain", Domain(DOMAINS)),
+        field("use_cases", Links(&[Kind::UseCase])),
+        field("needs", Links(&[Kind::Need])),
+        field("rules", Records(RULE)),
+        field("knockout", Bool),
+        field("specificity", Choice(Specificity::KEYS)),
+        field("rationale", Prose),
+        field(
+            "links",
+            Records(&[
+                field("depends_on", Links(&[Kind::Requirement])),
+                field("conflicts_with", Links(&[Kind::Requirement])),
+                field("refines", Links(&[Kind::Requirement])),
+                field("replaces", Links(&[Kind::Requirement])),
+            ]),
+        ),
+        required("priority", Priority, REVIEWED),
+        required("criticality", Choice(Criticality::KEYS), REVIEWED),
+        required("lot", Link(&[Kind::Lot]), &["frozen", "amended"]),
+        required("verification", Choice(Verification::KEYS), &["frozen", "amended"]),
+        field(
+            "criteria",
+            Records(&[
+                field("measure", Text),
+                field("threshold", Figure),
+                field("base", Text),
+                field("window", Text),
+                field("measured_by", Text),
+            ]),
+        ),
+        field("expected_tests", Integer),
+        field("expected_coverage", Choice(&["S", "P", "M", "T", "D", "R", "N"])),
+        field("estimated_cost", Figure),
+        field("reason", Prose),
+        field("tests", Inverse(&[Kind::TestCase, Kind::Scenario])),
+    ],
+};
+
+const FROZEN_LOT: &[&str] =
+    &["frozen", "in_build", "delivered", "in_acceptance", "fit", "in_service", "admitted", "warranty", "closed"];
+
+/// Lots.
+pub const LOTS: Collection = Collection {
+    name: "lots",
+    kind: Kind::Lot,
+    statuses: LotStatus::KEYS,
+    fields: &[
+        field("order", Integer),
+        required("goal", Prose, FROZEN_LOT),
+        required("included", Texts, FROZEN_LOT),
+        required("excluded", Texts, FROZEN_LOT),
+        required("deliverables", Texts, FROZEN_LOT),
+        required("owner", Text, FROZEN_LOT),
+        required("budget", Figure, FROZEN_LOT),
+        field("milestones", Records(&[field("name", Text), field("planned", Date), field("actual", Date)])),
+        field("population", Text),
+        field("sites", Texts),
+        field("effort_days", Integer),
+        field("depends_on", Links(&[Kind::Lot])),
+        field("risks", Texts),
+        field("entry_criteria", Texts),
+        field("exit_criteria", Texts),
+        field("sprints", Free),
+        field("requirements", Inverse(&[Kind::Requirement])),
+        field("use_cases", Inverse(&[Kind::UseCase])),
+    ],
+};
+
+/// Glossary.
+pub const GLOSSARY: Collection = Collection {
+    name: "glossary",
+    kind: Kind::Term,
+    statuses: &[],
+    fields: &[field("term", Text), field("definition", Prose), field("acronym", Text)],
+};

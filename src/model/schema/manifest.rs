@@ -1,0 +1,70 @@
+//! Fields of `ouvrage.yaml`.
+
+use super::FieldType::{Choice, Date, Figure, Free, Integer, Record, Records, Text, Texts};
+use super::{Field, field};
+use crate::model::manifest::{ContractProfile, Method, PartyRole, Phase};
+use crate::model::priority::PriorityScale;
+
+/// The manifest's fields.
+pub const MANIFEST: &[Field] = &[
+    field(
+        "project",
+        Record(&[
+            field("title", Text),
+            field("code", Text),
+            field("client", Text),
+            field("language", Choice(&["fr", "en"])),
+            field("method", Choice(Method::KEYS)),
+            field("sprint_days", Integer),
+            field("start", Date),
+            field("go_live", Date),
+            field("phase", Choice(Phase::KEYS)),
+        ]),
+    ),
+    field("language", Choice(&["fr", "en"])),
+    field("title", Text),
+    field("parties", Records(&[field("id", Text), field("name", Text), field("role", Choice(PartyRole::KEYS))])),
+    field(
+        "people",
+        Records(&[
+            field("id", Text),
+            field("name", Text),
+            field("function", Text),
+            field("entity", Text),
+            field("party", Text),
+            field("profile", Text),
+            field("roles", Texts),
+        ]),
+    ),
+    field("priority_scale", Choice(PriorityScale::KEYS)),
+    field("wsjf_cutoffs", Texts),
+    field("severities", Free),
+    field(
+        "contract",
+        Record(&[
+            field("profile", Choice(ContractProfile::KEYS)),
+            field("reference", Text),
+            field("phases", Free),
+            field("clocks", Free),
+            field("payments", Free),
+            field("penalties", Free),
+            field("derogations", Free),
+        ]),
+    ),
+    field("calendar", Free),
+    field("raci_convention", Choice(&["a_accountable", "a_actor"])),
+    field("domains", Texts),
+    field(
+        "publication",
+        Record(&[
+            field("logo", Text),
+            field("colours", Free),
+            field("budget_published", Free),
+            field("version", Figure),
+        ]),
+    ),
+    field("custom_fields", Free),
+    field("checks", Free),
+    field("id_prefixes", Free),
+    field("default_target", Text),
+];

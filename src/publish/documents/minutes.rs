@@ -1,0 +1,242 @@
+//! What came out of a workshop, for those who were there? (compte rendu d'atelier)
+//! A note of ten lines gives minutes that can be sent.
+
+use super::About;
+use super::writer::{Writer, capital};
+use crate::model::Project;
+use crate::model::workshop::{Entry, Participant, Presence, Workshop, WorkshopStatus};
+use crate::publish::outline::{Block, Cell, Document, Inline, Row, Section, Tone};
+
+/// Builds the minutes of a workshop. They are for its participants: what hurts is in them, as it
+/// was said; the specification has none of it.
+pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document {
+    let writer = Writer { project, judgements: None, lang: about.lang };
+    let suffix = workshop.head.id.as_ref().map_or_else(|| "CR".to_owned(), |id| format!("CR-{id}"));
+    let mut document = about.document(project, &suffix, workshop.head.title.clone());
+    document.subtitle = if project.manifest.title.is_empty() {
+        writer.say("document-minutes")
+    } else {
+        format!("{} · {}", writer.say("document-minutes"), project.manifest.title)
+    };
+    document.facts = facts(&writer, workshop);
+    document.brief = true;
+    document.sections = [
+        summary(&writer, workshop),
+        people(&writer, workshop),
+        exchanges(&writer, workshop),
+        findings(&writer, workshop),
+        needs(&writer, workshop),
+        register(&writer, workshop),
+        agreement(&writer, workshop),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    document
+}
+
+fn facts(writer: &Writer<'_>, workshop: &Workshop) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (writer.say(label), value)));
+    add("document-held-on", workshop.date.map(|date| writer.day(Some(date))));
+    add("document-place", workshop.place.clone());
+    add("document-duration", workshop.duration_min.map(|minutes| duration(writer, minutes)));
+    add("document-facilitator", workshop.facilitator.clone());
+    add("document-subject", workshop.workshop_type.map(|subject| capital(&subject.label(writer.lang))));
+    facts
+}
+
+fn duration(writer: &Writer<'_>, minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (hours, 0) => writer.count("document-hours", hours as usize),
+        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
+    }
+}
+
+fn section(writer: &Writer<'_>, anchor: &str, title: &'static str, blocks: Vec<Block>) -> Option<Section> {
+    (!blocks.is_empty()).then(|| Section { blocks, ..Section::new(anchor, writer.say(title)) })
+}
+
+fn summary(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let mut blocks = writer.statement(&workshop.head);
+    blocks.extend(workshop.goal.iter().flat_map(|goal| writer.prose(goal)));
+    section(writer, "summary", "document-purpose", blocks)
+}
+
+fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    if workshop.participants.is_empty() {
+        return None;
+    }
+    let plain =
+        |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
+    let block = if workshop.participants.iter().all(plain) {
+        let item = |person: &Participant| vec![Block::Paragraph(vec![Inline::text(person.name.as_str())])];
+        Block::List { ordered: false, items: workshop.participants.iter().map(item).collect() }
+    } else {
+        let row = |person: &Participant| Row {
+            cells: vec![
+                Cell::text(person.name.as_str()),
+                Cell::text(person.function.as_deref().unwrap_or("—")),
+                Cell::text(person.entity.as_deref().unwrap_or("—")),
+                Cell::line(vec![presence(writer, person.presence.unwrap_or(Presence::Present))]),
+            ],
+            ..Row::default()
+        };
+        let heads =
+            [("document-name", 2.2), ("document-function", 3.0), ("document-entity", 2.4), ("document-presence", 1.2)];
+        writer.table(&heads, workshop.participants.iter().map(row).collect())
+    };
+    section(writer, "participants", "document-participants", vec![block])
+}
+
+fn presence(writer: &Writer<'_>, presence: Presence) -> Inline {
+    let tone = match presence {
+        Presence::Present => Tone::Good,
+        Presence::Absent => Tone::Warn,
+        Presence::Excused | Presence::Expected => Tone::Neutral,
+    };
+    writer.chip(presence.label(writer.lang), tone)
+}
+
+fn exchanges(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let mut blocks = Vec::new();
+    for (question, answer) in &workshop.questions {
+        let mut line = vec![Inline::Strong(writer.line(question)), Inline::Break];
+        match answer {
+            Some(answer) => line.extend(writer.line(answer)),
+            None => line.push(writer.chip(writer.say("document-no-answer"), Tone::Warn)),
+        }
+        blocks.push(Block::Paragraph(line));
+    }
+    section(writer, "exchanges", "document-exchanges", blocks)
+}
+
+fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let mut blocks = Vec::new();
+    if !workshop.findings.is_empty() {
+        let items = workshop.findings.iter().map(|finding| writer.prose(finding)).collect();
+        blocks.push(Block::List { ordered: false, items });
+    }
+    if !workshop.pain_points.is_empty() {
+        let row = |point: &Entry| Row {
+            cells: vec![
+                writer.cell(Some(&point.text)),
+                writer.cell(point.impact.as_deref()),
+                writer.cell(point.frequency.as_deref()),
+            ],
+            ..Row::default()
+        };
+        let heads = [("document-pain-point", 3.6), ("document-impact", 3.0), ("document-frequency", 1.4)];
+        blocks.push(writer.heading("document-pain-points"));
+        blocks.push(writer.table(&heads, workshop.pain_points.iter().map(row).collect()));
+    }
+    for (author, words) in &workshop.quotes {
+        let mut text = writer.line(words);
+        text.insert(0, Inline::text("«\u{a0}"));
+        text.push(Inline::text("\u{a0}»"));
+        blocks.push(Block::Quote { text, author: author.clone() });
+    }
+    section(writer, "findings", "document-findings", blocks)
+}
+
+fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let id = workshop.head.id();
+    let mut named: Vec<_> = workshop.needs.iter().map(|link| link.to.clone()).collect();
+    for need in &writer.project.needs {
+        let voiced = need.workshops.iter().any(|link| link.to == id);
+        if voiced && !named.contains(&need.head.id()) {
+            named.push(need.head.id());
+        }
+    }
+    let text = |id: &crate::model::Id| {
+        let title = writer.project.title(id).unwrap_or_default();
+        vec![Block::Paragraph(vec![Inline::text(format!("{id} {title}").trim().to_owned())])]
+    };
+    let mut items: Vec<Vec<Block>> = named.iter().map(text).collect();
+    items.extend(workshop.bare_needs.iter().map(|need| writer.prose(need)));
+    let list = (!items.is_empty()).then_some(Block::List { ordered: false, items });
+    section(writer, "needs", "document-needs-voiced", list.into_iter().collect())
+}
+
+/// Decisions, actions, open points: the register.
+fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let mut blocks = Vec::new();
+    let mut part = |title, entries: &[Entry], who, day, with_status: bool| {
+        if entries.is_empty() {
+            return;
+        }
+        let row = |(i, entry): (usize, &Entry)| {
+            let mut cells = vec![
+                Cell::text((i + 1).to_string()),
+                writer.cell(Some(&entry.text)),
+                writer.cell(entry.who.as_deref()),
+                Cell::text(writer.day(entry.date)),
+            ];
+            if with_status {
+                cells.push(Cell::text(capital(&entry.status.unwrap_or_default().label(writer.lang))));
+            }
+            Row { cells, ..Row::default() }
+        };
+        let mut heads = vec![("document-step", 0.4), (title, 4.6), (who, 1.8), (day, 1.6)];
+        if with_status {
+            heads.push(("document-state", 1.1));
+        }
+        blocks.push(writer.table(&heads, entries.iter().enumerate().map(row).collect()));
+    };
+    part("document-decisions", &workshop.decisions, "document-decided-by", "document-day", false);
+    part("document-actions", &workshop.actions, "document-action-owner", "document-due", true);
+    part("document-open-points", &workshop.open_points, "document-action-owner", "document-due", false);
+    section(writer, "register", "document-register", blocks)
+}
+
+fn agreement(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let status = writer.chip(workshop.status.label(writer.lang), Tone::Neutral);
+    let line = vec![Inline::text(format!("{} ", writer.say("document-minutes-state"))), status];
+    let mut blocks = vec![Block::Paragraph(line)];
+    if !matches!(workshop.status, WorkshopStatus::Approved | WorkshopStatus::Cancelled) {
+        blocks.push(writer.sentence("document-minutes-remarks"));
+    }
+    let mut section = section(writer, "agreement", "document-agreement", blocks)?;
+    section.numbered = false;
+    Some(section)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::model::Head;
+    use crate::publish::formats::pdf;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_note_of_ten_lines_gives_minutes_in_both_languages() {
+        let workshop = Workshop {
+            head: Head { title: "Relances".into(), statement: "Relances".into(), ..Head::default() },
+            participants: vec![Participant { name: "Anne Weber".into(), ..Participant::default() }],
+            findings: vec!["Un devis sur cinq est relancé.".into()],
+            bare_needs: vec!["Relancer à J+7".into()],
+            actions: vec![Entry { text: "Compter les devis".into(), who: Some("T. Morel".into()), ..Entry::default() }],
+            ..Workshop::default()
+        };
+        for lang in Lang::ALL {
+            let about = About { lang, ..sample::about() };
+            let document = build(&Project::default(), &workshop, &about);
+            let anchors: Vec<&str> = document.sections.iter().map(|section| section.anchor.as_str()).collect();
+            assert_eq!(anchors, ["participants", "findings", "needs", "register", "agreement"]);
+            assert_eq!(pdf::render(&document).expect("it renders").pages, 1);
+        }
+    }
+
+    #[test]
+    fn minutes_hold_what_was_said_and_decided_and_the_needs_that_name_the_workshop() {
+        let project = sample::project();
+        let document = build(&project, &project.workshops[0], &sample::about());
+        assert_eq!(document.code, "CRMV-CR-ATL-01");
+        let text = format!("{:?}", document.sections);
+        for words in ["MOT-INTERNE-1", "MOT-INTERNE-2", "Relancer une fois", "A. Weber", "BES-001 Besoin numéro 1"] {
+            assert!(text.contains(words), "{words}");
+        }
+    }
+}

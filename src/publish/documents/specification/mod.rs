@@ -1,0 +1,105 @@
+//! The specification (cahier des charges): context, objectives, needs by priority, use cases,
+//! requirements, lots, acceptance terms, coverage, glossary. Every published need, use case and
+//! requirement stands in it once, with its links.
+
+mod acceptance;
+mod coverage;
+mod grid;
+mod lots;
+mod needs;
+mod objectives;
+mod requirements;
+#[cfg(test)]
+mod tests;
+mod use_cases;
+
+use super::About;
+use super::writer::{Writer, capital};
+use crate::model::Project;
+use crate::model::verdict::Judgements;
+use crate::publish::documents::mentions;
+use crate::publish::markdown;
+use crate::publish::outline::{Document, Row, Section};
+use crate::text::similar::fold;
+
+/// Builds the specification. Without judgements it says nothing of verdicts.
+pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) -> Document {
+    let writer = Writer { project, judgements, lang: about.lang };
+    let mut document = about.document(project, "CDC", writer.say("document-specification"));
+    document.facts = facts(&writer);
+    document.sections = prose(&writer);
+    let chapters = [
+        objectives::objectives(&writer),
+        objectives::workshops(&writer),
+        needs::chapter(&writer),
+        use_cases::chapter(&writer),
+        requirements::functional(&writer),
+        requirements::other(&writer),
+        grid::chapter(&writer),
+        lots::chapter(&writer),
+        acceptance::chapter(&writer),
+        coverage::chapter(&writer),
+        glossary(&writer),
+    ];
+    document.sections.extend(chapters.into_iter().flatten());
+    document
+}
+
+fn facts(writer: &Writer<'_>) -> Vec<(String, String)> {
+    let manifest = &writer.project.manifest;
+    let party = |party: &crate::model::manifest::Party| (capital(&party.role.label(writer.lang)), party.name.clone());
+    let mut facts: Vec<(String, String)> = manifest.parties.iter().map(party).collect();
+    let day = |label, date: Option<_>| date.map(|date| (writer.say(label), writer.day(Some(date))));
+    facts.extend(day("document-start", manifest.start));
+    facts.extend(day("document-go-live", manifest.go_live));
+    facts.push((
+        writer.say("document-holds"),
+        [
+            writer.count("document-count-needs", shown(writer, &writer.project.needs, |need| &need.head)),
+            writer.count("document-count-use-cases", shown(writer, &writer.project.use_cases, |case| &case.head)),
+            writer.count("document-count-requirements", shown(writer, &writer.project.requirements, |one| &one.head)),
+            writer.count("document-count-lots", shown(writer, &writer.project.lots, |lot| &lot.head)),
+        ]
+        .join(" · "),
+    ));
+    facts
+}
+
+fn shown<T>(writer: &Writer<'_>, all: &[T], head: fn(&T) -> &crate::model::Head) -> usize {
+    all.iter().filter(|one| writer.shows(head(one))).count()
+}
+
+fn prose(writer: &Writer<'_>) -> Vec<Section> {
+    let untitled = writer.say("document-untitled");
+    let chapter = |(i, chapter): (usize, &crate::model::project::Chapter)| {
+        let mut section = markdown::chapter(&chapter.markdown, &format!("chapter-{}", i + 1), &untitled);
+        link_section(writer, &mut section);
+        section
+    };
+    writer.project.chapters.iter().enumerate().map(chapter).collect()
+}
+
+fn link_section(writer: &Writer<'_>, section: &mut Section) {
+    section.blocks.iter_mut().for_each(|block| mentions::link_block(writer, block));
+    section.sections.iter_mut().for_each(|section| link_section(writer, section));
+}
+
+fn glossary(writer: &Writer<'_>) -> Option<Section> {
+    let mut terms: Vec<_> = writer.project.glossary.iter().collect();
+    if terms.is_empty() {
+        return None;
+    }
+    terms.sort_by_key(|term| fold(&term.term));
+    let row = |term: &&crate::model::glossary::Term| Row {
+        cells: vec![
+            writer.cell(Some(&term.term)),
+            writer.cell(Some(term.acronym.as_deref().unwrap_or_default())),
+            writer.cell(Some(&term.definition)),
+        ],
+        ..Row::default()
+    };
+    let mut section = Section::new("glossary", writer.say("document-glossary"));
+    let heads = [("document-term", 2.0), ("document-acronym", 0.8), ("document-definition", 5.0)];
+    section.blocks = vec![writer.table(&heads, terms.iter().map(row).collect())];
+    Some(section)
+}

@@ -1,0 +1,76 @@
+//! What do the people of the field need, the most important first?
+
+use super::super::writer::{Writer, capital};
+use crate::model::graph::EdgeKind;
+use crate::model::need::{Need, NeedStatus};
+use crate::model::{Id, Kind};
+use crate::publish::outline::{Block, Card, Inline, Section, Tone};
+
+/// The needs, a section per rank of priority.
+pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
+    let shown: Vec<&Need> = writer.project.needs.iter().filter(|need| writer.shows(&need.head)).collect();
+    if shown.is_empty() {
+        return None;
+    }
+    let mut section = Section::new("needs", writer.say("document-needs"));
+    section.blocks = vec![writer.sentence("document-needs-intro")];
+    for rank in [Some(1), Some(2), Some(3), Some(4), None] {
+        let of_rank = |need: &&&Need| need.priority.as_ref().map(|priority| priority.rank) == rank;
+        let needs: Vec<&&Need> = shown.iter().filter(of_rank).collect();
+        let Some(first) = needs.first() else { continue };
+        let title = match &first.priority {
+            Some(priority) => capital(&priority.label(writer.lang)),
+            None => writer.say("document-not-ranked"),
+        };
+        let mut part = Section::new(format!("needs-{}", rank.unwrap_or(0)), title);
+        part.blocks = needs.iter().map(|need| Block::Card(card(writer, need))).collect();
+        section.sections.push(part);
+    }
+    Some(section)
+}
+
+fn card(writer: &Writer<'_>, need: &Need) -> Card {
+    let id = need.head.id();
+    let tone = match need.status {
+        NeedStatus::Retained => Tone::Good,
+        NeedStatus::Postponed => Tone::Warn,
+        _ => Tone::Neutral,
+    };
+    let uncovered =
+        covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
+    let hole = (uncovered && need.status == NeedStatus::Retained)
+        .then(|| writer.chip(writer.say("document-not-covered"), Tone::Bad));
+    let specificity = need.specificity.map(|specificity| writer.chip(specificity.label(writer.lang), Tone::Neutral));
+    let status = writer.chip(need.status.label(writer.lang), tone);
+    let reason =
+        need.decision.reason.as_deref().filter(|_| matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected));
+    let day = need.needed_by.map(|day| vec![Inline::Text(writer.day(Some(day)))]);
+    Card {
+        anchor: id.to_string(),
+        id: id.to_string(),
+        title: need.head.title.clone(),
+        chips: [Some(status), specificity, hole, writer.verdict(&id)].into_iter().flatten().collect(),
+        blocks: writer.statement(&need.head),
+        facts: [
+            writer.both("document-actor", &need.actor, &need.service),
+            writer.told("document-benefit", need.benefit.as_deref()),
+            writer.both("document-frequency", &need.frequency, &need.volume),
+            writer.fact("document-needed-by", day.unwrap_or_default()),
+            writer.told("document-reason", reason),
+            writer.fact("document-objectives", writer.linked(&need.objectives)),
+            writer.fact("document-voiced-in", writer.linked(&need.workshops)),
+            writer.fact("document-use-cases", writer.links(covering(writer, &id, Kind::UseCase))),
+            writer.fact("document-direct-requirements", writer.links(covering(writer, &id, Kind::Requirement))),
+            writer.fact("document-lot", need.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+/// The artifacts of a kind that cover a need.
+pub fn covering<'p>(writer: &Writer<'p>, need: &Id, kind: Kind) -> Vec<&'p Id> {
+    let sources = writer.project.graph.sources(need, EdgeKind::Covers);
+    sources.into_iter().filter(|id| writer.project.kind(id) == Some(kind)).collect()
+}

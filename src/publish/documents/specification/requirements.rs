@@ -1,0 +1,152 @@
+//! What must the solution do, measured how, proved how?
+
+use super::super::writer::{Writer, capital, lower};
+use super::use_cases::rules;
+use crate::model::requirement::Criticality;
+use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
+use crate::publish::outline::{Block, Card, Inline, Row, Section, Tone};
+
+/// The functional requirements, by domain.
+pub fn functional(writer: &Writer<'_>) -> Option<Section> {
+    let key = |one: &Requirement| (one.domain.clone().unwrap_or_default(), writer.domain(one.domain.as_deref()));
+    chapter(writer, "requirements", "document-functional", true, key)
+}
+
+/// The others, by type: performance, security…
+pub fn other(writer: &Writer<'_>) -> Option<Section> {
+    let key = |one: &Requirement| {
+        let kind = one.requirement_type;
+        (kind.key().to_owned(), capital(&kind.label(writer.lang)))
+    };
+    chapter(writer, "requirements-other", "document-non-functional", false, key)
+}
+
+fn chapter(
+    writer: &Writer<'_>,
+    anchor: &str,
+    title: &'static str,
+    functional: bool,
+    group: impl Fn(&Requirement) -> (String, String),
+) -> Option<Section> {
+    let wanted = |one: &&Requirement| writer.shows(&one.head) && one.requirement_type.needs_a_source() == functional;
+    let shown: Vec<&Requirement> = writer.project.requirements.iter().filter(wanted).collect();
+    if shown.is_empty() {
+        return None;
+    }
+    let mut section = Section::new(anchor, writer.say(title));
+    section.blocks = vec![writer.sentence("document-requirements-intro")];
+    let mut groups: Vec<(String, String, Vec<Block>)> = Vec::new();
+    for requirement in shown {
+        let (key, label) = group(requirement);
+        let card = Block::Card(card(writer, requirement));
+        match groups.iter_mut().find(|(known, ..)| *known == key) {
+            Some((.., cards)) => cards.push(card),
+            None => groups.push((key, label, vec![card])),
+        }
+    }
+    for (i, (_, label, blocks)) in groups.into_iter().enumerate() {
+        section.sections.push(Section { blocks, ..Section::new(format!("{anchor}-{}", i + 1), label) });
+    }
+    Some(section)
+}
+
+fn card(writer: &Writer<'_>, one: &Requirement) -> Card {
+    let id = one.head.id();
+    Card {
+        anchor: id.to_string(),
+        id: id.to_string(),
+        title: one.head.title.clone(),
+        chips: chips(writer, one),
+        blocks: blocks(writer, one),
+        facts: facts(writer, one),
+    }
+}
+
+fn chips(writer: &Writer<'_>, one: &Requirement) -> Vec<Inline> {
+    let status = match one.status {
+        _ if one.is_agreed() => Tone::Good,
+        RequirementStatus::ToReview => Tone::Warn,
+        _ => Tone::Neutral,
+    };
+    let criticality = one.criticality.map(|value| {
+        let tone = if value == Criticality::Critical { Tone::Warn } else { Tone::Neutral };
+        writer.chip(format!("{} {}", writer.say("document-criticality"), lower(&value.label(writer.lang))), tone)
+    });
+    let knockout = one.knockout.then(|| writer.chip(writer.say("document-knockout"), Tone::Bad));
+    [
+        writer.priority(one.priority.as_ref()),
+        criticality,
+        knockout,
+        Some(writer.chip(one.status.label(writer.lang), status)),
+        writer.verdict(&one.head.id()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn blocks(writer: &Writer<'_>, one: &Requirement) -> Vec<Block> {
+    let mut blocks = writer.prose(&one.head.statement);
+    if !one.criteria.is_empty() {
+        let row = |criterion: &Criterion| Row {
+            cells: vec![
+                writer.cell(Some(&criterion.measure)),
+                writer.cell(criterion.threshold.as_deref()),
+                writer.cell(criterion.base.as_deref()),
+                writer.cell(criterion.window.as_deref()),
+                writer.cell(criterion.measured_by.as_deref()),
+            ],
+            ..Row::default()
+        };
+        let heads = [
+            ("document-measure", 2.4),
+            ("document-threshold", 1.2),
+            ("document-base", 1.8),
+            ("document-window", 1.4),
+            ("document-measured-by", 1.6),
+        ];
+        blocks.push(writer.table(&heads, one.criteria.iter().map(row).collect()));
+    }
+    blocks.extend(rules(writer, &one.rules));
+    blocks
+}
+
+fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline>)> {
+    let id = one.head.id();
+    let kind = (one.requirement_type != RequirementType::Functional)
+        .then(|| vec![Inline::Text(capital(&one.requirement_type.label(writer.lang)))]);
+    let verification = one.verification.map(|way| vec![Inline::Text(capital(&way.label(writer.lang)))]);
+    let cases = writer.project.cases.iter().filter(|case| case.requirements.iter().any(|link| link.to == id));
+    let names: Vec<Inline> = cases.map(|case| Inline::Text(case.name())).collect();
+    let mut cases = Vec::with_capacity(names.len() * 2);
+    for (i, name) in names.into_iter().enumerate() {
+        if i > 0 {
+            cases.push(Inline::Break);
+        }
+        cases.push(name);
+    }
+    let mut facts: Vec<_> = [
+        writer.told("document-rationale", one.rationale.as_deref()),
+        writer.fact("document-type", kind.unwrap_or_default()),
+        writer.fact("document-use-cases", writer.linked(&one.use_cases)),
+        writer.fact("document-needs", writer.linked(&one.needs)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for (relation, link) in &one.relations {
+        if let Some(other) = writer.link(&link.to) {
+            facts.push((vec![Inline::Text(capital(&relation.label(writer.lang)))], vec![other]));
+        }
+    }
+    facts.extend(
+        [
+            writer.fact("document-lot", one.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
+            writer.fact("document-verification", verification.unwrap_or_default()),
+            writer.fact("document-cases", cases),
+        ]
+        .into_iter()
+        .flatten(),
+    );
+    facts
+}

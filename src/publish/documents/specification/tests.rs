@@ -1,0 +1,130 @@
+use std::collections::BTreeMap;
+
+use super::super::sample;
+use super::*;
+use crate::publish::outline::{Block, Cell, Inline, LinkTo, plain};
+use crate::text::Lang;
+
+#[derive(Default)]
+struct Seen {
+    anchors: BTreeMap<String, usize>,
+    links: BTreeMap<String, usize>,
+    words: String,
+}
+
+impl Seen {
+    fn section(&mut self, section: &Section) {
+        self.anchor(&section.anchor);
+        self.line(&section.title);
+        section.blocks.iter().for_each(|block| self.block(block));
+        section.sections.iter().for_each(|section| self.section(section));
+    }
+
+    fn anchor(&mut self, anchor: &str) {
+        *self.anchors.entry(anchor.to_owned()).or_default() += 1;
+    }
+
+    fn line(&mut self, inlines: &[Inline]) {
+        self.words.push_str(&plain(inlines));
+        self.words.push('\n');
+        self.links_of(inlines);
+    }
+
+    fn links_of(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Link { to: LinkTo::Anchor(anchor), text } => {
+                    assert!(plain(text).starts_with(&format!("{anchor} ")), "a bare id: {}", plain(text));
+                    *self.links.entry(anchor.clone()).or_default() += 1;
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.links_of(inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) | Block::Heading(text) | Block::Quote { text, .. } => self.line(text),
+            Block::List { items, .. } => items.iter().flatten().for_each(|block| self.block(block)),
+            Block::Table(table) => {
+                for row in &table.rows {
+                    assert_eq!(row.cells.len(), table.columns.len());
+                    row.anchor.iter().for_each(|anchor| self.anchor(anchor));
+                    row.cells.iter().flat_map(|Cell(lines)| lines).for_each(|line| self.line(line));
+                }
+            }
+            Block::Card(card) => {
+                self.anchor(&card.anchor);
+                self.words.push_str(&format!("{} {}\n", card.id, card.title));
+                card.blocks.iter().for_each(|block| self.block(block));
+                self.facts(&card.facts);
+            }
+            Block::Facts(facts) => self.facts(facts),
+            Block::Note { blocks, .. } => blocks.iter().for_each(|block| self.block(block)),
+            Block::Code(text) => self.words.push_str(text),
+            Block::Figures(_) | Block::Bar { .. } => {}
+        }
+    }
+
+    fn facts(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)]) {
+        for (label, value) in facts {
+            self.line(label);
+            self.line(value);
+        }
+    }
+}
+
+fn seen(document: &Document) -> Seen {
+    let mut seen = Seen::default();
+    document.sections.iter().for_each(|section| seen.section(section));
+    seen
+}
+
+#[test]
+fn every_artifact_stands_once_and_every_link_has_a_place() {
+    let project = sample::project();
+    let document = build(&project, None, &sample::about());
+    let seen = seen(&document);
+    for id in sample::shown_ids(&project) {
+        assert_eq!(seen.anchors.get(id.as_str()), Some(&1), "{id}");
+        assert!(seen.words.contains(&project.head(&id).expect("indexed").name()), "{id}");
+    }
+    assert!(seen.anchors.values().all(|count| *count == 1), "{:?}", seen.anchors);
+    assert!(seen.links.keys().all(|anchor| seen.anchors.contains_key(anchor)));
+    assert!(seen.links.get("CU-001").copied().unwrap_or_default() >= 3);
+}
+
+#[test]
+fn nothing_internal_is_published() {
+    let seen = seen(&build(&sample::project(), None, &sample::about()));
+    assert!(!seen.words.contains("MOT-INTERNE"));
+    assert!(!seen.words.contains("BES-099"));
+}
+
+#[test]
+fn holes_stand_first_in_the_coverage_matrix() {
+    let document = build(&sample::project(), None, &sample::about());
+    let chapter = document.sections.iter().find(|section| section.anchor == "coverage").expect("a coverage chapter");
+    let table = |section: &Section| {
+        section.blocks.iter().find_map(|block| if let Block::Table(table) = block { Some(table.clone()) } else { None })
+    };
+    let needs = table(&chapter.sections[0]).expect("a table of needs");
+    assert!(plain(&needs.rows[0].cells[0].0[0]).starts_with("BES-012 "));
+    assert!(needs.rows[0].tone.is_some() && needs.rows[1].tone.is_none());
+    let requirements = table(&chapter.sections[1]).expect("a table of requirements");
+    let holes = requirements.rows.iter().take_while(|row| row.tone.is_some()).count();
+    assert_eq!(holes, 30);
+    assert!(requirements.rows[30..].iter().all(|row| row.tone.is_none()));
+}
+
+#[test]
+fn both_languages_have_all_words_and_an_empty_project_a_document() {
+    for lang in Lang::ALL {
+        let about = super::super::About { lang, ..sample::about() };
+        let seen = seen(&build(&sample::project(), None, &about));
+        assert!(!seen.words.contains("{document-"), "a message is missing");
+        let empty = build(&Project::default(), None, &about);
+        assert!(empty.sections.is_empty());
+    }
+}

@@ -1,0 +1,202 @@
+//! How is the model said in a document? Labels, facts, links between artifacts. Nothing internal
+//! is named, and no id stands without its title.
+
+use jiff::civil::Date;
+
+use super::mentions;
+use crate::model::head::{Audience, Head};
+use crate::model::priority::Priority;
+use crate::model::verdict::{Judgements, Verdict};
+use crate::model::{Id, Link, Project};
+use crate::publish::markdown;
+use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone};
+use crate::text::{Lang, Message, format, message};
+
+/// A label and its value.
+pub type Fact = (Vec<Inline>, Vec<Inline>);
+
+/// Writes parts of documents about one project in one language.
+#[derive(Clone, Copy)]
+pub struct Writer<'p> {
+    /// The project.
+    pub project: &'p Project,
+    /// What the results prove, where there are any.
+    pub judgements: Option<&'p Judgements>,
+    /// Language of the document.
+    pub lang: Lang,
+}
+
+impl Writer<'_> {
+    /// A message without arguments.
+    pub fn say(&self, id: &'static str) -> String {
+        Message::new(id).text(self.lang)
+    }
+
+    /// A message with a count.
+    pub fn count(&self, id: &'static str, count: usize) -> String {
+        Message::new(id).with("count", count).text(self.lang)
+    }
+
+    /// Whether a published document may name it.
+    pub fn shows(&self, head: &Head) -> bool {
+        head.audience == Audience::Published
+    }
+
+    /// An artifact by its id and title, as a link to its place.
+    pub fn link(&self, id: &Id) -> Option<Inline> {
+        match self.project.head(id) {
+            Some(head) if self.shows(head) => Some(Inline::to_anchor(id.as_str(), head.name())),
+            Some(_) => None,
+            None => self.project.case(id).map(|case| Inline::Text(case.name())),
+        }
+    }
+
+    /// Artifacts, one a line.
+    pub fn links<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for link in ids.into_iter().filter_map(|id| self.link(id)) {
+            if !out.is_empty() {
+                out.push(Inline::Break);
+            }
+            out.push(link);
+        }
+        out
+    }
+
+    /// The artifacts that links name, one a line.
+    pub fn linked(&self, links: &[Link]) -> Vec<Inline> {
+        self.links(links.iter().map(|link| &link.to))
+    }
+
+    /// A fact with inline content; none when there is nothing to say.
+    pub fn fact(&self, label: &'static str, value: Vec<Inline>) -> Option<Fact> {
+        (!value.is_empty()).then(|| (vec![Inline::Text(self.say(label))], value))
+    }
+
+    /// A fact with text of the authors.
+    pub fn told(&self, label: &'static str, value: Option<&str>) -> Option<Fact> {
+        self.fact(label, value.map(|text| self.line(text)).unwrap_or_default())
+    }
+
+    /// A fact with two texts of the authors, either of which may be absent.
+    pub fn both(&self, label: &'static str, first: &Option<String>, second: &Option<String>) -> Option<Fact> {
+        let texts: Vec<String> = first.iter().chain(second).cloned().collect();
+        self.list(label, &texts)
+    }
+
+    /// A fact with several texts of the authors.
+    pub fn list(&self, label: &'static str, values: &[String]) -> Option<Fact> {
+        self.told(label, (!values.is_empty()).then(|| values.join(" · ")).as_deref())
+    }
+
+    /// Text of the authors as blocks, artifacts that it names linked.
+    pub fn prose(&self, text: &str) -> Vec<Block> {
+        let mut blocks = markdown::blocks(text);
+        blocks.iter_mut().for_each(|block| mentions::link_block(self, block));
+        blocks
+    }
+
+    /// Text of the authors as one paragraph.
+    pub fn line(&self, text: &str) -> Vec<Inline> {
+        let mut inlines = markdown::inlines(text);
+        mentions::link(self, &mut inlines);
+        inlines
+    }
+
+    /// A minor title and a list under it; nothing for an empty list.
+    pub fn titled_list(&self, title: &'static str, items: &[String]) -> Vec<Block> {
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let items = items.iter().map(|item| self.prose(item)).collect();
+        vec![self.heading(title), Block::List { ordered: false, items }]
+    }
+
+    /// A minor title.
+    pub fn heading(&self, title: &'static str) -> Block {
+        Block::Heading(vec![Inline::Text(self.say(title))])
+    }
+
+    /// A paragraph of the document's own words.
+    pub fn sentence(&self, id: &'static str) -> Block {
+        Block::Paragraph(vec![Inline::Text(self.say(id))])
+    }
+
+    /// The statement of an artifact, unless it only repeats the title.
+    pub fn statement(&self, head: &Head) -> Vec<Block> {
+        let same = head.statement.trim().trim_end_matches('.') == head.title.trim().trim_end_matches('.');
+        if same { Vec::new() } else { self.prose(&head.statement) }
+    }
+
+    /// A table with heads of the document's own words.
+    pub fn table(&self, heads: &[(&'static str, f32)], rows: Vec<Row>) -> Block {
+        let column =
+            |(title, weight): &(&'static str, f32)| Column { title: self.say(title), weight: *weight, right: false };
+        Block::Table(Table { caption: Vec::new(), columns: heads.iter().map(column).collect(), rows })
+    }
+
+    /// A cell with text of the authors; a dash where there is none.
+    pub fn cell(&self, text: Option<&str>) -> Cell {
+        Cell::line(text.map(|text| self.line(text)).unwrap_or_else(|| vec![Inline::text("—")]))
+    }
+
+    /// A day for people; a dash where there is none.
+    pub fn day(&self, date: Option<Date>) -> String {
+        date.map_or_else(|| "—".to_owned(), |date| format::date(self.lang, date))
+    }
+
+    /// The label of a domain; a domain of the project is its own label.
+    pub fn domain(&self, domain: Option<&str>) -> String {
+        let Some(domain) = domain else { return self.say("document-no-domain") };
+        capital(&message::label(self.lang, "domain", domain).replace('_', " "))
+    }
+
+    /// A chip.
+    pub fn chip(&self, text: impl Into<String>, tone: Tone) -> Inline {
+        Inline::Chip { text: capital(&text.into()), tone }
+    }
+
+    /// The chip of a priority: the first rank stands out.
+    pub fn priority(&self, priority: Option<&Priority>) -> Option<Inline> {
+        let tone = |rank| if rank == 1 { Tone::Accent } else { Tone::Neutral };
+        priority.map(|priority| self.chip(priority.label(self.lang), tone(priority.rank)))
+    }
+
+    /// The verdict on an artifact, where results were judged.
+    pub fn verdict(&self, id: &Id) -> Option<Inline> {
+        let judgement = self.judgements?.of.get(id)?;
+        Some(self.chip(judgement.verdict.label(self.lang), verdict_tone(judgement.verdict)))
+    }
+
+    /// Approved cases that verify a requirement.
+    pub fn approved_cases(&self, id: &Id) -> usize {
+        let verifies =
+            |case: &&crate::model::Case| case.approved && case.requirements.iter().any(|link| link.to == *id);
+        self.project.cases.iter().filter(verifies).count()
+    }
+}
+
+/// The tone of a verdict.
+pub const fn verdict_tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Validated => Tone::Good,
+        Verdict::Failing => Tone::Bad,
+        Verdict::NoTest | Verdict::Blocked | Verdict::PartlyCovered | Verdict::ValidatedWithReserve => Tone::Warn,
+        Verdict::NotRun | Verdict::Partial => Tone::Neutral,
+    }
+}
+
+/// A label with a capital first letter, for where it stands alone.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A label with a small first letter, for the middle of a sentence; acronyms keep theirs.
+pub fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}

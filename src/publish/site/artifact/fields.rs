@@ -1,0 +1,124 @@
+//! How are the fields of an artifact laid out: label, value, and nothing where there is nothing?
+
+use jiff::civil::Date;
+
+use super::ROOT;
+use crate::model::{Head, Link};
+use crate::publish::site::context::Site;
+use crate::publish::site::status;
+use crate::publish::site::view::{Block, Cell, Column, Fact, Row, Section, Table};
+
+/// Fields on their way to a page.
+pub(in crate::publish::site) struct Fields<'s, 'a> {
+    site: &'s Site<'a>,
+    facts: Vec<Fact>,
+}
+
+impl<'s, 'a> Fields<'s, 'a> {
+    pub(in crate::publish::site) fn new(site: &'s Site<'a>) -> Self {
+        Self { site, facts: Vec::new() }
+    }
+
+    /// A text, with the ids in it as links.
+    pub(in crate::publish::site) fn text(&mut self, field: &str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            let html = self.site.line(ROOT, text);
+            self.push(field, Cell::html(html), false);
+        }
+        self
+    }
+
+    /// A text for the project team only.
+    pub(in crate::publish::site) fn internal(&mut self, field: &str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
+            let html = self.site.line(ROOT, text);
+            self.push(field, Cell::html(html), true);
+        }
+        self
+    }
+
+    /// A day.
+    pub(in crate::publish::site) fn day(&mut self, field: &str, day: Option<Date>) -> &mut Self {
+        if let Some(day) = day {
+            let said = self.site.day(day);
+            self.push(field, Cell::text(said), false);
+        }
+        self
+    }
+
+    /// A word of an enumeration, already said.
+    pub(in crate::publish::site) fn word(&mut self, field: &str, word: Option<String>) -> &mut Self {
+        if let Some(word) = word.filter(|word| !word.is_empty()) {
+            self.push(field, Cell::text(word), false);
+        }
+        self
+    }
+
+    /// A list of short words on one line.
+    pub(in crate::publish::site) fn words(&mut self, field: &str, words: &[String]) -> &mut Self {
+        if !words.is_empty() {
+            self.push(field, Cell::text(words.join(", ")), false);
+        }
+        self
+    }
+
+    /// A link.
+    pub(in crate::publish::site) fn link(&mut self, field: &str, link: Option<&Link>) -> &mut Self {
+        if let Some(reference) = link.and_then(|link| self.site.reference(&link.to)) {
+            self.push(field, Cell::refs(vec![reference]), false);
+        }
+        self
+    }
+
+    pub(in crate::publish::site) fn done(&mut self) -> Vec<Fact> {
+        std::mem::take(&mut self.facts)
+    }
+
+    fn push(&mut self, field: &str, cell: Cell, internal: bool) {
+        self.facts.push(Fact { label: self.site.say(&format!("site-field-{field}")), cell, internal });
+    }
+}
+
+/// The fields that all artifacts have.
+pub(super) fn common(site: &Site<'_>, head: &Head) -> Vec<Fact> {
+    let mut fields = Fields::new(site);
+    let origin = head.origin.as_deref().map(crate::model::Id::from);
+    match origin.as_ref().and_then(|id| site.reference(id)) {
+        Some(reference) => fields.push("origin", Cell::refs(vec![reference]), false),
+        // An id that readers may not follow says nothing to them.
+        None if origin.as_ref().is_some_and(|id| site.addresses.find(id).is_some()) => {}
+        None => {
+            fields.text("origin", head.origin.as_deref());
+        }
+    }
+    if !head.tags.is_empty() {
+        fields.push("tags", Cell::chips(head.tags.iter().map(status::plain).collect()), false);
+    }
+    fields.done()
+}
+
+/// A titled list of sentences; nothing where there is none.
+pub(in crate::publish::site) fn list(site: &Site<'_>, anchor: &str, items: &[String]) -> Option<Section> {
+    if items.is_empty() {
+        return None;
+    }
+    let block = Block::List { items: site.lines(ROOT, items), ordered: false };
+    Some(Section::new(anchor, site.say(&format!("site-section-{anchor}")), vec![block]))
+}
+
+/// A titled table; nothing where it has no row.
+pub(in crate::publish::site) fn table(
+    site: &Site<'_>,
+    anchor: &str,
+    columns: &[(&str, &'static str)],
+    rows: Vec<Row>,
+) -> Option<Section> {
+    if rows.is_empty() {
+        return None;
+    }
+    let columns =
+        columns.iter().map(|(id, class)| Column { title: site.say(&format!("site-col-{id}")), class }).collect();
+    let table = Table { columns, rows }.without_empty_columns();
+    let block = Block::Table { table };
+    Some(Section::new(anchor, site.say(&format!("site-section-{anchor}")), vec![block]))
+}

@@ -1,0 +1,173 @@
+//! What does the page of a case say? Its scenario or its steps, and the latest result of each row.
+
+use super::artifact::{self, ROOT};
+use super::chrome::Page;
+use super::context::{Site, shown_id};
+use super::gherkin;
+use super::markdown;
+use super::run_case;
+use super::status;
+use super::view::{ArtifactView, Block, Cell, Column, Row, Section, Table};
+use crate::model::test_case::TestCase;
+use crate::model::{Case, Kind};
+use crate::publish::site::artifact::Fields;
+use crate::publish::site::markdown::Html;
+
+/// The pages of all cases that readers may see.
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let cases: Vec<(usize, &Case)> =
+        site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case)).collect();
+    cases
+        .iter()
+        .enumerate()
+        .map(|(at, (index, case))| {
+            let neighbour = |at: Option<usize>| {
+                at.and_then(|at| cases.get(at)).and_then(|(i, _)| site.reference_at(Kind::Scenario, *i))
+            };
+            let mut view = view(site, case);
+            view.previous = neighbour(at.checked_sub(1));
+            view.next = neighbour(Some(at + 1));
+            artifact::page(site, Kind::Scenario, site.addresses.at(Kind::Scenario, *index), &view)
+        })
+        .collect()
+}
+
+fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
+    let test_case = site.test_case(case);
+    let scenario = site.scenario(case);
+    let mut chips = vec![
+        status::status(site.lang, site.outcome(case)),
+        status::plain(site.say(if case.manual { "site-manual" } else { "site-automated" })),
+    ];
+    if case.critical {
+        chips.push(status::strong(site.say("site-critical")));
+    }
+    if !case.approved {
+        chips.push(status::plain(site.say("site-draft")));
+    }
+    let mut sections = Vec::new();
+    if let Some((feature, scenario)) = scenario {
+        let block = Block::Gherkin { scenario: gherkin::view(site, case, feature, scenario) };
+        sections.push(Section::new("scenario", site.say("site-section-scenario"), vec![block]));
+    }
+    if let Some(test_case) = test_case {
+        sections.extend(steps(site, test_case));
+    }
+    sections.push(results(site, case));
+    if let Some(notes) = test_case.and_then(|one| one.head.notes.as_deref()).filter(|_| site.input.internal) {
+        let blocks = vec![Block::Prose { html: markdown::prose(site, ROOT, notes) }];
+        sections.push(Section { internal: true, ..Section::new("notes", site.say("site-section-notes"), blocks) });
+    }
+    let place = scenario.map(|(feature, scenario)| match &scenario.rule {
+        Some(rule) => format!("{} · {} · {rule}", feature.path, feature.name),
+        None => format!("{} · {}", feature.path, feature.name),
+    });
+    let mut fields = Fields::new(site);
+    fields.text("feature", place.as_deref());
+    if let Some(one) = test_case {
+        fields
+            .text("goal", one.goal.as_deref())
+            .word("nature", one.nature.map(|nature| nature.label(site.lang)))
+            .text("crm-role", one.crm_role.as_deref())
+            .words("datasets", &one.datasets)
+            .words("rules", &one.rules)
+            .word(
+                "planned-min",
+                one.planned_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0))),
+            )
+            .text("cleanup", one.cleanup.as_deref())
+            .text("author", one.author.as_deref())
+            .text("reviewer", one.reviewer.as_deref());
+    }
+    ArtifactView {
+        kind: site.say("site-kind-scenario"),
+        id: shown_id(&case.id),
+        title: case.title.clone(),
+        lang: scenario.map_or(site.project.manifest.lang, |(feature, _)| feature.lang).key(),
+        chips,
+        internal: test_case.is_some_and(|one| one.head.audience == crate::model::head::Audience::Internal),
+        statement: statement(site, test_case, &case.title),
+        facts: fields.done(),
+        sections,
+        links: artifact::link_map(site, &case.id),
+        previous: None,
+        next: None,
+    }
+}
+
+fn statement(site: &Site<'_>, test_case: Option<&TestCase>, title: &str) -> Html {
+    match test_case {
+        Some(one)
+            if one.head.statement.trim() != title.trim() && one.head.statement.trim() != one.head.title.trim() =>
+        {
+            markdown::prose(site, ROOT, &one.head.statement)
+        }
+        _ => Html::default(),
+    }
+}
+
+fn steps(site: &Site<'_>, test_case: &TestCase) -> Vec<Section> {
+    let rows = test_case.steps.iter().enumerate().map(|(i, step)| {
+        let mut expected = Cell::html(site.line(ROOT, step.expected.as_deref().unwrap_or_default()));
+        if step.evidence_required {
+            expected.chips.push(status::strong(site.say("site-evidence")));
+        }
+        Row::new(vec![
+            Cell::text(site.number(i + 1)),
+            Cell::html(site.line(ROOT, &step.action)),
+            Cell::text(step.data.clone().unwrap_or_default()),
+            expected,
+        ])
+    });
+    let columns = [("step", "num"), ("action", "wide"), ("test-data", ""), ("expected", "wide")];
+    artifact::list(site, "preconditions", &test_case.preconditions)
+        .into_iter()
+        .chain(artifact::table(site, "steps", &columns, rows.collect()))
+        .collect()
+}
+
+/// The latest result of each row: those that did not pass in full, the others on a line.
+fn results(site: &Site<'_>, case: &Case) -> Section {
+    let found: Vec<_> = case.row_keys().into_iter().filter_map(|row| site.results.of(&case.id, row)).collect();
+    let title = site.say("site-section-results");
+    if found.is_empty() {
+        let id = if case.manual { "site-case-no-result-manual" } else { "site-case-no-result" };
+        let example = match case.books.first() {
+            Some(book) if !case.manual => {
+                site.say_with("site-case-no-result-example", &[("name", book.to.as_str().into())])
+            }
+            _ => String::new(),
+        };
+        return Section::new("results", title, vec![Block::Empty { text: site.say(id), example }]);
+    }
+    let mut blocks = Vec::new();
+    let (told, short): (Vec<_>, Vec<_>) = found.into_iter().partition(|result| result.first_failure().is_some());
+    blocks.extend(told.into_iter().map(|result| Block::Result { result: Box::new(run_case::view(site, result)) }));
+    let rows: Vec<Row> = short
+        .into_iter()
+        .map(|result| {
+            let view = run_case::view(site, result);
+            let mut outcome = Cell::chip(view.chip);
+            if view.flaky {
+                outcome.chips.push(status::plain(site.say("site-flaky")));
+            }
+            outcome.under = view.reason;
+            let row = if view.row.is_empty() { site.say("site-whole-case") } else { view.row };
+            Row {
+                anchor: view.anchor,
+                ..Row::new(vec![Cell::text(row), outcome, Cell::text(view.seen), Cell::text(view.duration)])
+            }
+        })
+        .collect();
+    if !rows.is_empty() {
+        let column = |id: &str, class| Column { title: site.say(id), class };
+        let columns = vec![
+            column("site-col-row", ""),
+            column("site-col-outcome", ""),
+            column("site-col-seen", "wide"),
+            column("site-col-duration", "num"),
+        ];
+        blocks.push(Block::Table { table: Table { columns, rows } });
+    }
+    Section::new("results", title, blocks)
+}

@@ -1,0 +1,329 @@
+//! What do all pages ask of the project: who may see it, how is it named, what is known of it?
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::SiteInput;
+use super::address::Addresses;
+use super::markdown::{self, Html};
+use super::results::{self, Played, Results};
+use super::status;
+use super::view::{Chip, Ref};
+use crate::model::case::CaseSource;
+use crate::model::execution::Status;
+use crate::model::feature::{Feature, Scenario};
+use crate::model::graph::EdgeKind;
+use crate::model::head::Audience;
+use crate::model::requirement::Requirement;
+use crate::model::test_case::TestCase;
+use crate::model::verdict::Verdict;
+use crate::model::{Case, Head, Id, Kind, Link, Project};
+use crate::text::{Arg, Lang, format, message};
+
+/// The project as the pages see it, in one language.
+pub(super) struct Site<'a> {
+    pub(super) input: &'a SiteInput<'a>,
+    pub(super) project: &'a Project,
+    pub(super) lang: Lang,
+    pub(super) addresses: Addresses,
+    pub(super) results: Results<'a>,
+    /// Requirement → positions of the cases that verify it.
+    cases_of: BTreeMap<Id, Vec<usize>>,
+    /// What a case links to, seen from the other end.
+    cases_by_link: BTreeMap<(EdgeKind, Id), Vec<Id>>,
+    /// Case → position of the typed test case behind it.
+    test_case_of: BTreeMap<Id, usize>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(input: &'a SiteInput<'a>) -> Self {
+        let project = input.project;
+        let mut cases_of: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for (i, case) in project.cases.iter().enumerate() {
+            let linked = case.requirements.iter().map(|link| &link.to);
+            let drawn =
+                project.graph.from(&case.id).filter(|edge| edge.kind == EdgeKind::Verifies).map(|edge| &edge.to);
+            for id in linked.chain(drawn) {
+                let cases = cases_of.entry(id.clone()).or_default();
+                if !cases.contains(&i) {
+                    cases.push(i);
+                }
+            }
+        }
+        Self {
+            input,
+            project,
+            lang: input.about.lang,
+            addresses: Addresses::new(project),
+            results: Results::new(input.run.map_or(&[], |(_, results)| results)),
+            cases_of,
+            cases_by_link: cases_by_link(project),
+            test_case_of: test_case_of(project),
+        }
+    }
+
+    /// The cases that link to `id` in that way.
+    pub(super) fn cases_by_link(&self, kind: EdgeKind, id: &Id) -> &[Id] {
+        self.cases_by_link.get(&(kind, id.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The run, without the cases that readers may not see.
+    pub(super) fn played(&self) -> Option<Played<'a>> {
+        let (record, all) = self.input.run?;
+        let mut results = results::of_run(&record.id, all);
+        let before = results.len();
+        results.retain(|result| self.case(&result.case).is_none_or(|case| self.shows_case(case)));
+        let hidden = before - results.len();
+        let planned = usize::try_from(record.planned).unwrap_or(usize::MAX).saturating_sub(hidden);
+        Some(Played { record, results, planned })
+    }
+
+    /// The case of that id.
+    pub(super) fn case(&self, id: &Id) -> Option<&'a Case> {
+        let (kind, index) = self.addresses.find(id)?;
+        self.project.cases.get(index).filter(|_| kind == Kind::Scenario)
+    }
+
+    /// A text of the page. A missing message shows its name between braces, which a test refuses.
+    pub(super) fn say(&self, id: &str) -> String {
+        message::lookup(self.lang, id, &[]).unwrap_or_else(|| format!("{{{id}}}"))
+    }
+
+    /// A text with arguments.
+    pub(super) fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        message::lookup(self.lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))
+    }
+
+    /// A text that counts.
+    pub(super) fn say_count(&self, id: &str, n: usize) -> String {
+        self.say_with(id, &[("n", n.into())])
+    }
+
+    /// A day.
+    pub(super) fn day(&self, date: Date) -> String {
+        format::date(self.lang, date)
+    }
+
+    /// A moment, in universal time.
+    pub(super) fn moment(&self, ms: i64) -> String {
+        match jiff::Timestamp::from_millisecond(ms) {
+            Ok(at) => {
+                let at = at.to_zoned(jiff::tz::TimeZone::UTC);
+                format!("{}, {:02}:{:02} UTC", self.day(at.date()), at.hour(), at.minute())
+            }
+            Err(_) => String::new(),
+        }
+    }
+
+    /// A whole number.
+    pub(super) fn number(&self, n: usize) -> String {
+        format::integer(self.lang, status::clamp(n))
+    }
+
+    /// A domain, by its label where it has one.
+    pub(super) fn domain(&self, domain: &str) -> String {
+        message::label(self.lang, "domain", domain)
+    }
+
+    /// A short text with links on the ids in it.
+    pub(super) fn line(&self, root: &str, text: &str) -> Html {
+        markdown::line(self, root, text)
+    }
+
+    /// Short texts, one after the other.
+    pub(super) fn lines(&self, root: &str, texts: &[String]) -> Vec<Html> {
+        texts.iter().map(|text| self.line(root, text)).collect()
+    }
+
+    /// May readers of this site see the artifact?
+    pub(super) fn shows(&self, head: &Head) -> bool {
+        self.input.internal || head.audience == Audience::Published
+    }
+
+    /// May readers of this site see the case?
+    pub(super) fn shows_case(&self, case: &Case) -> bool {
+        self.test_case(case).is_none_or(|test_case| self.shows(&test_case.head))
+    }
+
+    /// The common fields of an artifact; scenarios have none.
+    pub(super) fn head(&self, kind: Kind, index: usize) -> Option<&'a Head> {
+        let project = self.project;
+        Some(match kind {
+            Kind::Objective => &project.objectives.get(index)?.head,
+            Kind::Workshop => &project.workshops.get(index)?.head,
+            Kind::Need => &project.needs.get(index)?.head,
+            Kind::UseCase => &project.use_cases.get(index)?.head,
+            Kind::Requirement => &project.requirements.get(index)?.head,
+            Kind::Lot => &project.lots.get(index)?.head,
+            Kind::RecipeBook => &project.recipe_books.get(index)?.head,
+            Kind::TestCase | Kind::Scenario | Kind::Term | Kind::Target => return None,
+        })
+    }
+
+    /// A link to an artifact, when there is one and readers may see it.
+    pub(super) fn reference(&self, id: &Id) -> Option<Ref> {
+        let (kind, index) = self.addresses.find(id)?;
+        self.reference_at(kind, index)
+    }
+
+    /// A link to the artifact that stands there.
+    pub(super) fn reference_at(&self, kind: Kind, index: usize) -> Option<Ref> {
+        let href = self.addresses.at(kind, index).to_owned();
+        if kind == Kind::Scenario {
+            let case = self.project.cases.get(index).filter(|case| self.shows_case(case))?;
+            return Some(Ref { id: shown_id(&case.id), title: case.title.clone(), href, chip: None });
+        }
+        let head = self.head(kind, index).filter(|head| self.shows(head))?;
+        let id = head.id.as_ref().map(ToString::to_string).unwrap_or_default();
+        Some(Ref { id, title: head.title.clone(), href, chip: None })
+    }
+
+    /// A link with what is known: the verdict, or the outcome of a case.
+    pub(super) fn judged(&self, id: &Id) -> Option<Ref> {
+        let reference = self.reference(id)?;
+        Some(Ref { chip: self.chip(id), ..reference })
+    }
+
+    /// What is known of an artifact, as a chip.
+    pub(super) fn chip(&self, id: &Id) -> Option<Chip> {
+        if let Some((Kind::Scenario, index)) = self.addresses.find(id) {
+            let case = self.project.cases.get(index)?;
+            return Some(status::status(self.lang, self.outcome(case)));
+        }
+        self.verdict(id).map(|verdict| status::verdict(self.lang, verdict))
+    }
+
+    /// The verdict of an artifact. Without judgements, a requirement has none but « no test » or
+    /// « not run », and other artifacts none.
+    pub(super) fn verdict(&self, id: &Id) -> Option<Verdict> {
+        if let Some(judgement) = self.input.judgements.and_then(|judgements| judgements.of.get(id)) {
+            return Some(judgement.verdict);
+        }
+        let requirement = self.project.requirement(id)?;
+        (!requirement.is_dropped()).then(|| match self.approved_cases(id) {
+            0 => Verdict::NoTest,
+            _ => Verdict::NotRun,
+        })
+    }
+
+    /// How many approved cases verify a requirement.
+    pub(super) fn approved_cases(&self, id: &Id) -> usize {
+        self.cases_of(id).iter().filter(|(_, case)| case.approved).count()
+    }
+
+    /// The cases that verify a requirement, with their positions.
+    pub(super) fn cases_of(&self, id: &Id) -> Vec<(usize, &'a Case)> {
+        let positions = self.cases_of.get(id).map_or(&[][..], Vec::as_slice);
+        positions
+            .iter()
+            .filter_map(|i| Some((*i, self.project.cases.get(*i)?)))
+            .filter(|(_, c)| self.shows_case(c))
+            .collect()
+    }
+
+    /// The outcome of a case over its rows.
+    pub(super) fn outcome(&self, case: &Case) -> Status {
+        Status::roll_up(case.row_keys().into_iter().map(|row| self.results.status(&case.id, row)))
+    }
+
+    /// The cases of a book, in the order of its suites, then as they were read.
+    pub(super) fn cases_of_book(&self, id: &Id) -> Vec<&'a Case> {
+        let in_suites = self.project.book(id).into_iter().flat_map(|book| &book.suites).flat_map(|suite| &suite.cases);
+        let mut cases: Vec<&Case> = Vec::new();
+        let listed = in_suites.filter_map(|link| match self.addresses.find(&link.to) {
+            Some((Kind::Scenario, index)) => self.project.cases.get(index),
+            _ => None,
+        });
+        let tagged = self.project.cases.iter().filter(|case| case.books.iter().any(|link| link.to == *id));
+        for case in listed.chain(tagged) {
+            if self.shows_case(case) && !cases.iter().any(|seen| std::ptr::eq(*seen, case)) {
+                cases.push(case);
+            }
+        }
+        cases
+    }
+
+    /// The scenario of a case, with its feature.
+    pub(super) fn scenario(&self, case: &Case) -> Option<(&'a Feature, &'a Scenario)> {
+        let CaseSource::Scenario(feature, scenario) = case.source else { return None };
+        let feature = self.project.features.get(feature)?;
+        Some((feature, feature.scenarios.get(scenario)?))
+    }
+
+    /// The typed test case behind a case, or the one that completes its scenario.
+    pub(super) fn test_case(&self, case: &Case) -> Option<&'a TestCase> {
+        self.project.test_cases.get(*self.test_case_of.get(&case.id)?)
+    }
+
+    /// The requirements that count: not rejected, not obsolete, visible.
+    pub(super) fn live_requirements(&self) -> impl Iterator<Item = (usize, &'a Requirement)> {
+        let all = self.project.requirements.iter().enumerate();
+        all.filter(|(_, requirement)| !requirement.is_dropped() && self.shows(&requirement.head))
+    }
+
+    /// The language of an artifact's texts.
+    pub(super) fn text_lang(&self, head: &Head) -> &'static str {
+        head.lang.unwrap_or(self.project.manifest.lang).key()
+    }
+
+    /// How many artifacts of a kind readers may see.
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        let project = self.project;
+        match kind {
+            Kind::Scenario | Kind::TestCase => project.cases.iter().filter(|case| self.shows_case(case)).count(),
+            Kind::Term => project.glossary.len(),
+            Kind::Target => project.targets.len(),
+            _ => (0..).map_while(|i| self.head(kind, i)).filter(|head| self.shows(head)).count(),
+        }
+    }
+}
+
+/// The links that a case writes.
+pub(super) fn links_of_case(case: &Case) -> impl Iterator<Item = (EdgeKind, &Id)> {
+    fn of(kind: EdgeKind, links: &[Link]) -> impl Iterator<Item = (EdgeKind, &Id)> {
+        links.iter().map(move |link| (kind, &link.to))
+    }
+    of(EdgeKind::Verifies, &case.requirements)
+        .chain(of(EdgeKind::Plays, &case.use_cases))
+        .chain(of(EdgeKind::BelongsTo, &case.books))
+        .chain(of(EdgeKind::PlannedIn, case.lot.as_slice()))
+}
+
+fn cases_by_link(project: &Project) -> BTreeMap<(EdgeKind, Id), Vec<Id>> {
+    let mut by_link: BTreeMap<(EdgeKind, Id), Vec<Id>> = BTreeMap::new();
+    for case in &project.cases {
+        for (kind, id) in links_of_case(case) {
+            by_link.entry((kind, id.clone())).or_default().push(case.id.clone());
+        }
+    }
+    by_link
+}
+
+/// The typed test case that a case is, or that completes its scenario.
+fn test_case_of(project: &Project) -> BTreeMap<Id, usize> {
+    let mut by_id: BTreeMap<&Id, usize> = BTreeMap::new();
+    let mut by_scenario: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (i, test_case) in project.test_cases.iter().enumerate() {
+        if let Some(id) = &test_case.head.id {
+            by_id.entry(id).or_insert(i);
+        }
+        if let (Some((feature, _)), Some((scenario, _))) = (&test_case.feature, &test_case.scenario) {
+            by_scenario.entry((feature, scenario)).or_insert(i);
+        }
+    }
+    let behind = |case: &Case| match case.source {
+        CaseSource::TestCase(index) => Some(index),
+        CaseSource::Scenario(feature, scenario) => {
+            let feature = project.features.get(feature)?;
+            let name = feature.scenarios.get(scenario)?.name.as_str();
+            by_id.get(&case.id).or_else(|| by_scenario.get(&(feature.path.as_str(), name))).copied()
+        }
+    };
+    project.cases.iter().filter_map(|case| Some((case.id.clone(), behind(case)?))).collect()
+}
+
+/// The id as people see it: a scenario without one is known by its title.
+pub(super) fn shown_id(id: &Id) -> String {
+    if id.as_str().contains('#') { String::new() } else { id.to_string() }
+}

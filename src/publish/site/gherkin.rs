@@ -1,0 +1,124 @@
+//! How is a scenario shown so that a business reader follows it?
+
+use serde::Serialize;
+
+use super::context::Site;
+use super::markdown;
+use super::status;
+use super::view::Chip;
+use crate::model::Case;
+use crate::model::feature::{Feature, Scenario, Step, StepKind};
+
+/// A scenario, cut into what is shown differently.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ScenarioView {
+    /// `Scénario`, `Plan du scénario`.
+    pub(super) keyword: String,
+    /// Its name.
+    pub(super) name: String,
+    /// Language of its words.
+    pub(super) lang: &'static str,
+    /// Words under its name.
+    pub(super) description: String,
+    /// Tags, without `@`.
+    pub(super) tags: Vec<String>,
+    /// Steps of the backgrounds.
+    pub(super) background: Vec<StepView>,
+    /// Its own steps.
+    pub(super) steps: Vec<StepView>,
+    /// Tables of examples.
+    pub(super) examples: Vec<ExamplesView>,
+    /// Whether the reader found a fault in it.
+    pub(super) sound: bool,
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StepView {
+    /// Keyword.
+    pub(super) keyword: String,
+    /// Whether it opens a new part of the story.
+    pub(super) opens: bool,
+    /// Its words: each part with whether it is a value.
+    pub(super) parts: Vec<(String, bool)>,
+    /// Rows of its table; the first is a head when there are more than two columns or one.
+    pub(super) table: Vec<Vec<String>>,
+    /// Whether the first row of the table is a head.
+    pub(super) headed: bool,
+    /// Attached text.
+    pub(super) doc: String,
+}
+
+/// A table of examples.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ExamplesView {
+    /// Its title.
+    pub(super) name: String,
+    /// Columns.
+    pub(super) header: Vec<String>,
+    /// Rows with their outcome.
+    pub(super) rows: Vec<ExampleRow>,
+}
+
+/// A row of examples.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ExampleRow {
+    /// Values.
+    pub(super) cells: Vec<String>,
+    /// Outcome.
+    pub(super) chip: Chip,
+    /// Anchor of its result on the page, empty when there is none.
+    pub(super) anchor: String,
+}
+
+/// The scenario of a case.
+pub(super) fn view(site: &Site<'_>, case: &Case, feature: &Feature, scenario: &Scenario) -> ScenarioView {
+    let examples = scenario.examples.iter().enumerate().map(|(t, examples)| {
+        let rows = examples.rows.iter().enumerate().map(|(r, (cells, _))| {
+            let row = case.rows.iter().find(|row| row.at == (t, r)).map(|row| row.key.as_str());
+            let result = site.results.of(&case.id, row).filter(|_| row.is_some());
+            ExampleRow {
+                cells: cells.clone(),
+                chip: status::status(
+                    site.lang,
+                    row.map_or_else(Default::default, |r| site.results.status(&case.id, Some(r))),
+                ),
+                anchor: result.map(super::run_case::anchor).unwrap_or_default(),
+            }
+        });
+        ExamplesView { name: examples.name.clone(), header: examples.header.clone(), rows: rows.collect() }
+    });
+    ScenarioView {
+        keyword: scenario.keyword.clone(),
+        name: scenario.name.clone(),
+        lang: feature.lang.key(),
+        description: scenario.description.trim().to_owned(),
+        tags: scenario.all_tags().map(|tag| tag.name.clone()).collect(),
+        background: steps(&scenario.background),
+        steps: steps(&scenario.steps),
+        examples: examples.collect(),
+        sound: scenario.sound,
+    }
+}
+
+fn steps(steps: &[Step]) -> Vec<StepView> {
+    let mut before: Option<StepKind> = None;
+    steps
+        .iter()
+        .map(|step| {
+            let opens = before != Some(step.kind);
+            before = Some(step.kind);
+            let table = step.table.clone().unwrap_or_default();
+            // A table of two columns is read as field and value; others have a head.
+            let headed = table.first().is_some_and(|row| row.len() != 2) && table.len() > 1;
+            StepView {
+                keyword: step.keyword.clone(),
+                opens,
+                parts: markdown::values(&step.text),
+                table,
+                headed,
+                doc: step.doc_string.as_ref().map(|doc| doc.text.clone()).unwrap_or_default(),
+            }
+        })
+        .collect()
+}

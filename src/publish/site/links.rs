@@ -1,0 +1,114 @@
+//! Where does an artifact come from, what follows from it, what stands beside it?
+
+use super::context::{Site, links_of_case};
+use super::view::{LinkGroup, LinkMap, Ref};
+use crate::model::graph::EdgeKind;
+use crate::model::{Id, Kind};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Upstream,
+    Downstream,
+    Beside,
+}
+
+/// The links of `id`, both ways, grouped by what they mean and by what stands at their other end.
+pub(super) fn of(site: &Site<'_>, id: &Id) -> LinkMap {
+    let kind = site.addresses.find(id).map(|(kind, _)| kind);
+    let mut map = LinkMap {
+        first: matches!(kind, Some(Kind::Objective | Kind::Workshop)),
+        last: kind == Some(Kind::Scenario),
+        ..LinkMap::default()
+    };
+    for side in [Side::Upstream, Side::Downstream, Side::Beside] {
+        for &kind in EdgeKind::ALL {
+            for outward in [true, false] {
+                if side_of(kind, outward) == side {
+                    let groups = groups(site, id, kind, outward);
+                    match side {
+                        Side::Upstream => map.upstream.extend(groups),
+                        Side::Downstream => map.downstream.extend(groups),
+                        Side::Beside => map.beside.extend(groups),
+                    }
+                }
+            }
+        }
+    }
+    books(site, id, kind, &mut map);
+    map
+}
+
+/// A lot is accepted by its books, and a book is about its lot: neither is what the other holds.
+fn books(site: &Site<'_>, id: &Id, kind: Option<Kind>, map: &mut LinkMap) {
+    let group = |label: &str, ends: Vec<&Id>| LinkGroup {
+        label: site.say(label),
+        refs: ends.into_iter().filter_map(|end| site.judged(end)).collect(),
+    };
+    let books = site.project.recipe_books.iter();
+    if kind == Some(Kind::Lot) {
+        let about = books.filter(|book| book.lot.as_ref().is_some_and(|link| link.to == *id));
+        map.downstream.push(group("site-link-books", about.filter_map(|book| book.head.id.as_ref()).collect()));
+    }
+    if kind == Some(Kind::RecipeBook) {
+        let lot = site.project.book(id).and_then(|book| book.lot.as_ref());
+        map.upstream.push(group("site-link-lot", lot.iter().map(|link| &link.to).collect()));
+    }
+    map.downstream.retain(|group| !group.refs.is_empty());
+    map.upstream.retain(|group| !group.refs.is_empty());
+}
+
+/// The chain runs from objectives to acceptance: a written link mostly names what comes before.
+const fn side_of(kind: EdgeKind, outward: bool) -> Side {
+    match (kind, outward) {
+        (EdgeKind::DependsOn | EdgeKind::ConflictsWith | EdgeKind::Refines | EdgeKind::Replaces, _)
+        | (EdgeKind::BelongsTo, true) => Side::Beside,
+        (EdgeKind::PlannedIn, true) => Side::Downstream,
+        (EdgeKind::PlannedIn, false) | (_, true) => Side::Upstream,
+        (_, false) => Side::Downstream,
+    }
+}
+
+fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGroup> {
+    let graph = &site.project.graph;
+    let mut ends: Vec<Id> = match outward {
+        true => graph.targets(id, kind).into_iter().cloned().collect(),
+        false => graph.sources(id, kind).into_iter().cloned().collect(),
+    };
+    ends.extend(case_ends(site, id, kind, outward));
+    ends.sort();
+    ends.dedup();
+    let mut by_kind: Vec<(Kind, Vec<Ref>)> = Vec::new();
+    for end in ends.iter().filter(|end| *end != id) {
+        let (Some((end_kind, _)), Some(reference)) = (site.addresses.find(end), site.judged(end)) else { continue };
+        let about_a_book = end_kind == Kind::RecipeBook || site.project.book(id).is_some();
+        if kind == EdgeKind::PlannedIn && about_a_book {
+            continue;
+        }
+        match by_kind.iter_mut().find(|(seen, _)| *seen == end_kind) {
+            Some((_, refs)) => refs.push(reference),
+            None => by_kind.push((end_kind, vec![reference])),
+        }
+    }
+    by_kind.sort_by_key(|(kind, _)| *kind);
+    let way = if outward { "out" } else { "in" };
+    let label = site.say(&format!("site-link-{}-{way}", kind.key()).replace('_', "-"));
+    // Only what can stand at several kinds of ends needs its kind said.
+    let several = matches!((kind, outward), (EdgeKind::PlannedIn | EdgeKind::Covers, false));
+    by_kind
+        .into_iter()
+        .map(|(end_kind, refs)| {
+            let plural = site.say(&format!("site-kinds-{}", end_kind.key()).replace('_', "-"));
+            let label = if several { format!("{label} · {plural}") } else { label.clone() };
+            LinkGroup { label, refs }
+        })
+        .collect()
+}
+
+/// The links of cases stand in the cases too.
+fn case_ends(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<Id> {
+    if !outward {
+        return site.cases_by_link(kind, id).to_vec();
+    }
+    let written = site.case(id).into_iter().flat_map(links_of_case);
+    written.filter(|(written, _)| *written == kind).map(|(_, to)| to.clone()).collect()
+}

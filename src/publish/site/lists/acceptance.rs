@@ -1,0 +1,93 @@
+//! Acceptance books, cases and the glossary: how it is verified, and in which words.
+
+use super::{columns, group, lot_word, named, page};
+use crate::model::Kind;
+use crate::model::execution::Counts;
+use crate::publish::site::chrome::Page;
+use crate::publish::site::context::Site;
+use crate::publish::site::status;
+use crate::publish::site::view::{Cell, Row, Table};
+
+/// Acceptance books with their counts.
+pub(super) fn books(site: &Site<'_>) -> Page {
+    let all = site.project.recipe_books.iter().enumerate().filter(|(_, book)| site.shows(&book.head));
+    let rows = all.map(|(i, book)| {
+        let cases = book.head.id.as_ref().map(|id| site.cases_of_book(id)).unwrap_or_default();
+        let outcomes = cases.iter().flat_map(|case| {
+            case.row_keys().into_iter().map(|row| site.results.status(&case.id, row)).collect::<Vec<_>>()
+        });
+        let manual = cases.iter().filter(|case| case.manual).count();
+        let automated = site.say_count("site-home-automated", cases.len() - manual);
+        Row::new(vec![
+            named(site, Kind::RecipeBook, i, &book.head),
+            Cell::text(book.phase.label(site.lang)),
+            Cell::text(lot_word(site, book.lot.as_ref())),
+            Cell::text(site.number(cases.len()))
+                .with_under(format!("{automated} · {}", site.say_count("site-home-manual", manual))),
+            Cell::text(status::counts(site.lang, &Counts::of(outcomes)).sentence),
+        ])
+    });
+    let table = Table {
+        columns: columns(site, &[("book", "wide"), ("phase", ""), ("lot", "tight"), ("cases", "num"), ("counts", "")]),
+        rows: rows.collect(),
+    };
+    page(site, Kind::RecipeBook, vec![group("list", String::new(), table)])
+}
+
+/// Cases: scenarios and manual ones alike.
+pub(super) fn cases(site: &Site<'_>) -> Page {
+    let all = site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case));
+    let rows = all.map(|(i, case)| {
+        let mut name = Cell::refs(site.reference_at(Kind::Scenario, i).into_iter().collect());
+        if case.critical {
+            name.chips.push(status::strong(site.say("site-critical")));
+        }
+        if !case.approved {
+            name.chips.push(status::plain(site.say("site-draft")));
+        }
+        let mode = site.say(if case.manual { "site-manual" } else { "site-automated" });
+        let outcome = site.outcome(case);
+        let requirements = case.requirements.iter().filter_map(|link| site.reference(&link.to)).collect();
+        let books: Vec<_> = case.books.iter().filter_map(|link| site.reference(&link.to)).collect();
+        let book = books.first().map(|book| book.id.clone()).unwrap_or_default();
+        let rows = match case.rows.len() {
+            0 => String::new(),
+            n => site.say_count("site-rows", n),
+        };
+        let mut outcome_cell = Cell::chip(status::status(site.lang, outcome));
+        if case.row_keys().into_iter().any(|row| site.results.of(&case.id, row).is_some_and(|r| r.flaky)) {
+            outcome_cell.chips.push(status::plain(site.say("site-flaky")));
+        }
+        Row::new(vec![
+            name.with_under(rows),
+            Cell::text(&mode),
+            Cell::text(books.into_iter().map(|book| book.id).collect::<Vec<_>>().join(", ")),
+            Cell::refs(requirements),
+            outcome_cell,
+        ])
+        .filter("book", book)
+        .filter("mode", mode)
+        .filter("outcome", outcome.label(site.lang))
+    });
+    let table = Table {
+        columns: columns(
+            site,
+            &[("case", "wide"), ("mode", ""), ("book", "tight"), ("requirements", "ids"), ("outcome", "")],
+        ),
+        rows: rows.collect(),
+    };
+    page(site, Kind::Scenario, vec![group("list", String::new(), table)])
+}
+
+/// The glossary, in alphabetical order.
+pub(super) fn glossary(site: &Site<'_>) -> Page {
+    let mut terms: Vec<_> = site.project.glossary.iter().collect();
+    terms.sort_by_key(|term| (crate::text::similar::fold(&term.term), term.term.clone()));
+    let rows = terms.into_iter().map(|term| {
+        let mut name = Cell::text(&term.term);
+        name.under = term.acronym.clone().unwrap_or_default();
+        Row::new(vec![name, Cell::html(site.line("", &term.definition))])
+    });
+    let table = Table { columns: columns(site, &[("term", ""), ("definition", "wide")]), rows: rows.collect() };
+    page(site, Kind::Term, vec![group("list", String::new(), table)])
+}

@@ -1,0 +1,130 @@
+//! Objectives, workshops and needs: why the project is.
+
+use super::{columns, group, named, page, priority_cell, priority_word, verdict_cell};
+use crate::model::graph::EdgeKind;
+use crate::model::need::NeedStatus;
+use crate::model::{Head, Kind};
+use crate::publish::site::chrome::Page;
+use crate::publish::site::context::Site;
+use crate::publish::site::status;
+use crate::publish::site::view::{Cell, Row, Table};
+
+fn count_of(site: &Site<'_>, head: &Head, kind: EdgeKind) -> Cell {
+    let n = head.id.as_ref().map_or(0, |id| {
+        let sources = site.project.graph.sources(id, kind);
+        sources.into_iter().filter(|one| site.reference(one).is_some()).count()
+    });
+    Cell::text(site.number(n))
+}
+
+/// Objectives with their measure.
+pub(super) fn objectives(site: &Site<'_>) -> Page {
+    let rows = site.project.objectives.iter().enumerate().filter(|(_, o)| site.shows(&o.head)).map(|(i, objective)| {
+        let value = |value: &Option<String>| match (value, &objective.unit) {
+            (Some(value), Some(unit)) => format!("{value}\u{a0}{unit}"),
+            (Some(value), None) => value.clone(),
+            (None, _) => String::new(),
+        };
+        Row::new(vec![
+            named(site, Kind::Objective, i, &objective.head),
+            Cell::text(objective.kpi.clone().unwrap_or_default()),
+            Cell::text(value(&objective.baseline)),
+            Cell::text(value(&objective.target)),
+            Cell::text(objective.due.map(|due| site.day(due)).unwrap_or_default()),
+            count_of(site, &objective.head, EdgeKind::Serves),
+            Cell::chip(status::plain(objective.status.label(site.lang))),
+        ])
+    });
+    let table = Table {
+        columns: columns(
+            site,
+            &[
+                ("objective", "wide"),
+                ("kpi", ""),
+                ("baseline", "num"),
+                ("target", "num"),
+                ("due", ""),
+                ("needs", "num"),
+                ("status", ""),
+            ],
+        ),
+        rows: rows.collect(),
+    };
+    page(site, Kind::Objective, vec![group("list", String::new(), table)])
+}
+
+/// Workshops in the order of their days.
+pub(super) fn workshops(site: &Site<'_>) -> Page {
+    let mut workshops: Vec<_> =
+        site.project.workshops.iter().enumerate().filter(|(_, w)| site.shows(&w.head)).collect();
+    workshops.sort_by_key(|(i, workshop)| (workshop.date.is_none(), workshop.date, *i));
+    let rows = workshops.into_iter().map(|(i, workshop)| {
+        let kind = workshop.workshop_type.map(|kind| kind.label(site.lang)).unwrap_or_default();
+        Row::new(vec![
+            Cell::text(workshop.date.map(|date| site.day(date)).unwrap_or_default()),
+            named(site, Kind::Workshop, i, &workshop.head),
+            Cell::text(kind),
+            Cell::text(site.number(workshop.participants.len())),
+            Cell::text(site.number(workshop.decisions.len())),
+            Cell::text(site.number(workshop.actions.len())),
+            Cell::chip(status::plain(workshop.status.label(site.lang))),
+        ])
+    });
+    let table = Table {
+        columns: columns(
+            site,
+            &[
+                ("date", ""),
+                ("workshop", "wide"),
+                ("type", ""),
+                ("participants", "num"),
+                ("decisions", "num"),
+                ("actions", "num"),
+                ("status", ""),
+            ],
+        ),
+        rows: rows.collect(),
+    };
+    page(site, Kind::Workshop, vec![group("list", String::new(), table)])
+}
+
+/// Needs, the most important first.
+pub(super) fn needs(site: &Site<'_>) -> Page {
+    let mut needs: Vec<_> = site.project.needs.iter().enumerate().filter(|(_, n)| site.shows(&n.head)).collect();
+    needs.sort_by_key(|(i, need)| (need.priority.as_ref().map_or(9, |priority| priority.rank), *i));
+    let rows = needs.into_iter().map(|(i, need)| {
+        let id = need.head.id.clone().unwrap_or_default();
+        let covering = site.project.graph.sources(&id, EdgeKind::Covers);
+        let covering: Vec<_> = covering.into_iter().filter_map(|id| site.reference(id)).collect();
+        let hole = covering.is_empty() && need.status == NeedStatus::Retained;
+        let state = need.status.label(site.lang);
+        let mut covered = Cell::text(site.number(covering.len()));
+        if hole {
+            covered = Cell::chip(crate::publish::site::view::Chip {
+                word: site.say("site-uncovered"),
+                tone: "warn",
+                shape: "hole",
+            });
+        }
+        let actor = need.actor.clone().or_else(|| need.service.clone()).unwrap_or_default();
+        Row::new(vec![
+            named(site, Kind::Need, i, &need.head),
+            Cell::text(&actor),
+            priority_cell(site, need.priority.as_ref()),
+            Cell::chip(status::plain(&state)),
+            covered,
+            verdict_cell(site, &need.head),
+        ])
+        .filter("priority", priority_word(site, need.priority.as_ref()))
+        .filter("status", state)
+        .filter("actor", actor)
+    });
+    let table = Table {
+        columns: columns(
+            site,
+            &[("need", "wide"), ("actor", ""), ("priority", ""), ("status", ""), ("covered", "num"), ("verdict", "")],
+        ),
+        rows: rows.collect(),
+    };
+    page(site, Kind::Need, vec![group("list", String::new(), table)])
+}

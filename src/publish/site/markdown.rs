@@ -1,0 +1,205 @@
+//! How does a text of the project become HTML that can do no harm?
+
+use std::collections::{BTreeSet, HashSet};
+
+use ammonia::UrlRelative;
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+use super::context::Site;
+use crate::model::Id;
+
+/// HTML that is safe to put in a page: only this module makes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Html(String);
+
+impl Html {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A Markdown text as HTML. HTML that stands in it is shown as text, images by their description;
+/// ids of artifacts become links. `root` leads from the page to the site's folder.
+pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
+    let mut events = Vec::new();
+    let mut depth = 0_usize;
+    let mut images = 0_usize;
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images = images.saturating_sub(1),
+            // A page has one title: titles inside a statement stand below it.
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level = lower(level);
+                events.push(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() }));
+            }
+            Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(lower(level)))),
+            Event::Start(tag @ (Tag::Link { .. } | Tag::CodeBlock(_))) => {
+                depth += 1;
+                events.push(Event::Start(tag));
+            }
+            Event::End(tag @ (TagEnd::Link | TagEnd::CodeBlock)) => {
+                depth = depth.saturating_sub(1);
+                events.push(Event::End(tag));
+            }
+            Event::Text(text) if depth == 0 && images == 0 => link_ids(site, root, &text, &mut events),
+            other => events.push(other),
+        }
+    }
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    Html(clean(&html))
+}
+
+/// A short plain text, with the ids in it as links.
+pub(super) fn line(site: &Site<'_>, root: &str, text: &str) -> Html {
+    let mut events = Vec::new();
+    link_ids(site, root, text, &mut events);
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    Html(clean(&html))
+}
+
+/// Cuts a text where ids of artifacts stand and makes links of them.
+fn link_ids<'e>(site: &Site<'_>, root: &str, text: &str, events: &mut Vec<Event<'e>>) {
+    let mut rest = text;
+    let mut plain = String::new();
+    while !rest.is_empty() {
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let end = match rest.chars().next() {
+            Some(first) if is_word(first) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            _ => rest.find(is_word).unwrap_or(rest.len()),
+        };
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        let target = word.contains('-').then(|| site.reference(&Id::from(word))).flatten();
+        match target {
+            Some(target) => {
+                events.push(Event::Text(CowStr::from(std::mem::take(&mut plain))));
+                events.push(Event::Start(Tag::Link {
+                    link_type: LinkType::Inline,
+                    dest_url: CowStr::from(format!("{root}{}", target.href)),
+                    title: CowStr::from(target.title),
+                    id: CowStr::from(""),
+                }));
+                events.push(Event::Text(CowStr::from(word.to_owned())));
+                events.push(Event::End(TagEnd::Link));
+            }
+            None => plain.push_str(word),
+        }
+    }
+    events.push(Event::Text(CowStr::from(plain)));
+}
+
+fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
+    use pulldown_cmark::HeadingLevel::{H1, H2, H3, H4, H5, H6};
+    match level {
+        H1 => H3,
+        H2 => H4,
+        H3 => H5,
+        H4 | H5 | H6 => H6,
+    }
+}
+
+/// Lets through what prose needs and nothing else.
+fn clean(html: &str) -> String {
+    let tags: HashSet<&str> = [
+        "p",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "br",
+        "hr",
+    ]
+    .into();
+    let schemes: HashSet<&str> = ["https", "http", "mailto", "tel"].into();
+    ammonia::Builder::empty()
+        .tags(tags)
+        .add_tag_attributes("a", &["href", "title"])
+        .add_tag_attributes("ol", &["start"])
+        .url_schemes(schemes)
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(Some("noopener noreferrer"))
+        .clean(html)
+        .to_string()
+}
+
+/// The values inside a text: each part with whether it is a value between quotation marks or a
+/// placeholder of an outline.
+pub(super) fn values(text: &str) -> Vec<(String, bool)> {
+    const MARKS: [(char, char); 4] = [('«', '»'), ('"', '"'), ('“', '”'), ('<', '>')];
+    let opening: BTreeSet<char> = MARKS.iter().map(|(open, _)| *open).collect();
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c| opening.contains(&c)) {
+        let (before, from) = rest.split_at(start);
+        let first = from.chars().next().unwrap_or('"');
+        let close = MARKS.iter().find(|(open, _)| *open == first).map_or('"', |(_, close)| *close);
+        let after_open = from.get(first.len_utf8()..).unwrap_or("");
+        let Some(end) = after_open.find(close) else { break };
+        let cut = first.len_utf8() + end + close.len_utf8();
+        parts.push((before.to_owned(), false));
+        parts.push((from.get(..cut).unwrap_or(from).to_owned(), true));
+        rest = from.get(cut..).unwrap_or("");
+    }
+    parts.push((rest.to_owned(), false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_cut_out_of_a_step() {
+        let parts = values("le montant de « X » vaut <montant> et \"Y\"");
+        let marked: Vec<&str> = parts.iter().filter(|(_, value)| *value).map(|(part, _)| part.as_str()).collect();
+        assert_eq!(marked, ["« X »", "<montant>", "\"Y\""]);
+        assert_eq!(
+            parts.iter().map(|(p, _)| p.as_str()).collect::<String>(),
+            "le montant de « X » vaut <montant> et \"Y\""
+        );
+        assert_eq!(values("1 < 2"), [("1 < 2".to_owned(), false)]);
+    }
+
+    #[test]
+    fn nothing_hostile_survives() {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "[x](javascript:alert(1))",
+            "![x](https://a.example/p.png)",
+            "<img src=x onerror=alert(1)>",
+            "<a href='x' onclick='y'>z</a>",
+        ] {
+            let mut html = String::new();
+            pulldown_cmark::html::push_html(&mut html, Parser::new(hostile));
+            let safe = clean(&html);
+            for word in ["<script", "javascript:", "<img", "onclick=", "src="] {
+                assert!(!safe.contains(word), "{hostile} gave {safe}");
+            }
+        }
+    }
+}

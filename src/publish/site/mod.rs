@@ -1,0 +1,140 @@
+//! What does the project look like in a browser? A folder of pages that opens from the disk, makes
+//! no request outside itself and can be read without script.
+//!
+//! [`render`] gives every file of the site as bytes; whoever calls it writes them. The same input
+//! gives the same bytes.
+
+mod address;
+mod artifact;
+mod assets;
+mod cases;
+mod chrome;
+mod context;
+mod decision;
+mod gherkin;
+mod home;
+mod links;
+mod lists;
+mod markdown;
+mod matrix;
+mod results;
+mod run;
+mod run_case;
+mod status;
+mod templates;
+mod trace;
+mod view;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+use crate::model::Project;
+use crate::model::execution::{CaseResult, RunRecord};
+use crate::model::verdict::Judgements;
+use crate::text::Lang;
+
+/// What a site is made from.
+#[derive(Clone, Debug)]
+pub struct SiteInput<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// What the results prove; without it, requirements are shown as not run or without test.
+    pub judgements: Option<&'a Judgements>,
+    /// The run to report, and results. Results of earlier runs may stand among them: pages of
+    /// cases and the matrix show the latest of each row, the report only those of its run.
+    pub run: Option<(&'a RunRecord, &'a [CaseResult])>,
+    /// What `check` found.
+    pub diagnostics: DiagnosticCounts,
+    /// Documents to download.
+    pub documents: &'a [DocumentLink],
+    /// Which text it was made from, and in which language the pages speak.
+    pub about: About,
+    /// Whether internal matters (verbatims, pain points, budgets, notes, internal artifacts) are
+    /// shown, under a visible mark. They are for the project team only.
+    pub internal: bool,
+}
+
+/// How many findings of each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DiagnosticCounts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Informations.
+    pub infos: usize,
+}
+
+/// A document beside the pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentLink {
+    /// Its title.
+    pub title: String,
+    /// Its address, relative to the site's folder.
+    pub href: String,
+    /// Its pages, where it has pages.
+    pub pages: Option<usize>,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Which text the site was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Commit: `3f2a9c1`, `3f2a9c1+dirty`, `unversioned`.
+    pub commit: String,
+    /// Day of the text, as people write it in `lang`.
+    pub date: String,
+    /// Version of the product.
+    pub version: String,
+    /// Language of the pages; the project's own texts stay in theirs.
+    pub lang: Lang,
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Path relative to the site's folder, with `/`.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a site could not be made: a fault of the templates, never of the project.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// A template is missing among those that the binary carries.
+    #[error("the page template {0} is missing")]
+    Missing(String),
+    /// A template cannot be read or filled.
+    #[error("the page {page} cannot be made: {source:#}")]
+    Template {
+        /// The page, or the template where no page is concerned.
+        page: String,
+        /// What the template engine says.
+        source: minijinja::Error,
+    },
+}
+
+/// All files of the site, in order of path.
+///
+/// # Errors
+/// When a page template is missing or faulty.
+pub fn render(input: &SiteInput<'_>) -> Result<Vec<File>, SiteError> {
+    let site = context::Site::new(input);
+    let templates = templates::Templates::new(site.lang)?;
+    let mut pages = vec![home::page(&site), decision::page(&site), matrix::page(&site)];
+    pages.extend(lists::pages(&site));
+    pages.extend(artifact::pages(&site));
+    pages.extend(cases::pages(&site));
+    pages.extend(run::pages(&site));
+    let mut files = assets::files(&site)?;
+    for page in pages {
+        let html = templates.fill(&site, &page)?;
+        files.push(File { path: page.path, bytes: html.into_bytes() });
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

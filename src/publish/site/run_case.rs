@@ -1,0 +1,182 @@
+//! How is one result told: what was expected, what was obtained, at which step, with which exchanges?
+
+use serde::Serialize;
+
+use super::address;
+use super::context::Site;
+use super::markdown;
+use super::status;
+use super::view::{Chip, Ref};
+use crate::model::execution::{CaseResult, Exchange, Status, StepResult};
+use crate::text::format;
+
+/// A result.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ResultView {
+    /// Anchor in the report.
+    pub(super) anchor: String,
+    /// The case.
+    pub(super) case: Ref,
+    /// The row of an outline, or empty.
+    pub(super) row: String,
+    /// Outcome.
+    pub(super) chip: Chip,
+    /// On a critical path.
+    pub(super) critical: bool,
+    /// Passed after having failed.
+    pub(super) flaky: bool,
+    /// Requirements that it verifies.
+    pub(super) requirements: Vec<Ref>,
+    /// `features/a.feature:12`.
+    pub(super) place: String,
+    /// How long it took.
+    pub(super) duration: String,
+    /// Moment, target, version.
+    pub(super) seen: String,
+    /// Why it is waived or untestable.
+    pub(super) reason: String,
+    /// What went wrong.
+    pub(super) failure: Option<FailureView>,
+    /// Steps in order.
+    pub(super) steps: Vec<StepLine>,
+    /// Exchanges with the CRM.
+    pub(super) exchanges: Vec<ExchangeView>,
+    /// Records that it touched.
+    pub(super) records: Vec<String>,
+}
+
+/// The step that did not pass.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FailureView {
+    /// The step in its words.
+    pub(super) step: String,
+    /// Its line.
+    pub(super) line: usize,
+    /// Expected.
+    pub(super) expected: String,
+    /// Obtained.
+    pub(super) actual: String,
+    /// What happened.
+    pub(super) message: String,
+    /// Why, as those who sort failures say it.
+    pub(super) cause: String,
+}
+
+/// A step with its outcome.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct StepLine {
+    /// Outcome.
+    pub(super) chip: Chip,
+    /// Keyword.
+    pub(super) keyword: String,
+    /// Words, values apart.
+    pub(super) parts: Vec<(String, bool)>,
+    /// Line in the feature.
+    pub(super) line: usize,
+    /// Whether it is the one that did not pass.
+    pub(super) culprit: bool,
+}
+
+/// An exchange with the CRM.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ExchangeView {
+    /// `POST /api/accounts`.
+    pub(super) request: String,
+    /// HTTP status, or words when nothing came back.
+    pub(super) status: String,
+    /// How long it took.
+    pub(super) duration: String,
+    /// Body sent.
+    pub(super) body: String,
+    /// Body received.
+    pub(super) response: String,
+}
+
+/// The anchor of a result.
+pub(super) fn anchor(result: &CaseResult) -> String {
+    match &result.row {
+        Some(row) => format!("r-{}", address::slug(&format!("{} {row}", result.case))),
+        None => format!("r-{}", address::slug(result.case.as_str())),
+    }
+}
+
+/// A link to the case of a result; the title of that time where the case is gone.
+pub(super) fn case_ref(site: &Site<'_>, result: &CaseResult) -> Ref {
+    site.reference(&result.case).unwrap_or_else(|| Ref {
+        id: super::context::shown_id(&result.case),
+        title: result.title.clone(),
+        ..Ref::default()
+    })
+}
+
+/// The result as it is told.
+pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
+    let culprit = result.first_failure();
+    let requirements = site.case(&result.case).map(|case| case.requirements.as_slice()).unwrap_or_default();
+    let mut seen = vec![site.moment(result.ended_at), result.target.clone()];
+    seen.extend(result.version.clone());
+    ResultView {
+        anchor: anchor(result),
+        case: case_ref(site, result),
+        row: result.row.clone().unwrap_or_default(),
+        chip: status::status(site.lang, result.status),
+        critical: result.critical,
+        flaky: result.flaky,
+        requirements: requirements.iter().filter_map(|link| site.reference(&link.to)).collect(),
+        place: format!("{}:{}", result.path, result.line),
+        duration: format::duration(site.lang, result.duration_ms()),
+        seen: seen.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        reason: result.reason.clone().unwrap_or_default(),
+        failure: culprit.map(|step| failure(site, step)),
+        steps: result.steps.iter().map(|step| line(site, step, culprit)).collect(),
+        exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
+        records: records(result),
+    }
+}
+
+fn failure(site: &Site<'_>, step: &StepResult) -> FailureView {
+    FailureView {
+        step: format!("{} {}", step.keyword, step.text),
+        line: step.line,
+        expected: step.expected.clone().unwrap_or_default(),
+        actual: step.actual.clone().unwrap_or_default(),
+        message: step.message.clone().unwrap_or_default(),
+        cause: step.cause.map(|cause| cause.label(site.lang)).unwrap_or_default(),
+    }
+}
+
+fn line(site: &Site<'_>, step: &StepResult, culprit: Option<&StepResult>) -> StepLine {
+    StepLine {
+        chip: status::status(site.lang, step.status),
+        keyword: step.keyword.clone(),
+        parts: markdown::values(&step.text),
+        line: step.line,
+        culprit: culprit.is_some_and(|one| std::ptr::eq(one, step)),
+    }
+}
+
+fn exchange(site: &Site<'_>, one: &Exchange) -> ExchangeView {
+    ExchangeView {
+        request: one.request.clone(),
+        status: one.status.map_or_else(|| site.say("site-run-no-answer"), |status| status.to_string()),
+        duration: format::duration(site.lang, one.duration_ms),
+        body: one.body.clone().unwrap_or_default(),
+        response: one.response.clone().unwrap_or_default(),
+    }
+}
+
+fn records(result: &CaseResult) -> Vec<String> {
+    let mut records: Vec<String> = Vec::new();
+    for record in result.steps.iter().flat_map(|step| &step.records) {
+        let said = format!("{} {}", record.entity, record.id);
+        if !records.contains(&said) {
+            records.push(said);
+        }
+    }
+    records
+}
+
+/// Was the outcome prevented rather than judged?
+pub(super) const fn is_unjudged(status: Status) -> bool {
+    matches!(status, Status::Blocked | Status::Interrupted | Status::Undefined | Status::Ambiguous)
+}

@@ -1,0 +1,150 @@
+//! What came out of each case, and which result counts today?
+
+use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
+
+use super::pool::Statement;
+use super::{Store, StoreError};
+use crate::model::Id;
+use crate::model::execution::{CaseResult, Status};
+
+const INSERT: &str = "INSERT INTO case_results (project, run_id, seq, case_id, row_key, title, path, line, status, \
+     flaky, attempts, text_hash, target, version, commit_hash, started_at, ended_at, critical, steps, reason) \
+     SELECT project, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 \
+     FROM runs WHERE id = $1 ON CONFLICT (run_id, seq) DO NOTHING";
+const OF_RUN: &str = "SELECT run_id, seq, case_id, row_key, title, path, line, status, flaky, attempts, text_hash, \
+     target, version, commit_hash, started_at, ended_at, critical, steps, reason \
+     FROM case_results WHERE run_id = $1 ORDER BY seq";
+/// The last of each case row, text and finality, by the time it ended.
+const LATEST: &str = "SELECT run_id, seq, case_id, row_key, title, path, line, status, flaky, attempts, text_hash, \
+     target, version, commit_hash, started_at, ended_at, critical, steps, reason FROM ( \
+       SELECT r.*, ROW_NUMBER() OVER ( \
+         PARTITION BY case_id, row_key, text_hash, \
+           CASE WHEN status IN ('passed', 'failed', 'untestable', 'waived') THEN 1 ELSE 0 END \
+         ORDER BY ended_at DESC, seq DESC, run_id DESC) AS place_from_last \
+       FROM case_results r WHERE project = $1 AND target = $2) latest \
+     WHERE place_from_last = 1";
+
+/// A row as it is kept, not yet understood.
+struct Kept {
+    result: CaseResult,
+    status: String,
+    steps: String,
+}
+
+impl<'r, R: Row> FromRow<'r, R> for Kept
+where
+    &'static str: ColumnIndex<R>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+    Option<String>: Decode<'r, R::Database> + Type<R::Database>,
+    i64: Decode<'r, R::Database> + Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let text = |column: &'static str| row.try_get::<String, _>(column);
+        let optional = |column: &'static str| row.try_get::<Option<String>, _>(column);
+        let integer = |column: &'static str| row.try_get::<i64, _>(column);
+        let result = CaseResult {
+            run: text("run_id")?,
+            seq: u64::try_from(integer("seq")?).unwrap_or(0),
+            case: Id::from(text("case_id")?),
+            row: optional("row_key")?,
+            title: text("title")?,
+            path: text("path")?,
+            line: usize::try_from(integer("line")?).unwrap_or(0),
+            status: Status::NotRun,
+            flaky: integer("flaky")? != 0,
+            attempts: u32::try_from(integer("attempts")?).unwrap_or(0),
+            text_hash: text("text_hash")?,
+            target: text("target")?,
+            version: optional("version")?,
+            commit: text("commit_hash")?,
+            started_at: integer("started_at")?,
+            ended_at: integer("ended_at")?,
+            critical: integer("critical")? != 0,
+            steps: Vec::new(),
+            reason: optional("reason")?,
+        };
+        Ok(Self { result, status: text("status")?, steps: text("steps")? })
+    }
+}
+
+impl Kept {
+    /// Reads what is kept as words; an unknown word is an error, never a status.
+    fn understand(self) -> Result<CaseResult, StoreError> {
+        let Self { mut result, status, steps } = self;
+        let unreadable = |cause: String| StoreError::Unreadable { run: result.run.clone(), cause };
+        let status = Status::from_key(&status).ok_or_else(|| unreadable(format!("status {status:?}")))?;
+        let steps = serde_json::from_str(&steps).map_err(|error| unreadable(error.to_string()))?;
+        result.status = status;
+        result.steps = steps;
+        Ok(result)
+    }
+}
+
+/// The statement that keeps a result under the number of the event that brought it.
+pub(super) fn insert(run: &str, seq: u64, result: &CaseResult) -> Result<Statement, StoreError> {
+    let steps = serde_json::to_string(&result.steps)
+        .map_err(|error| StoreError::Unreadable { run: run.to_owned(), cause: error.to_string() })?;
+    Ok(Statement::new(INSERT)
+        .with(run)
+        .with(seq)
+        .with(result.case.as_str())
+        .with(result.row.as_deref())
+        .with(result.title.as_str())
+        .with(result.path.as_str())
+        .with(result.line as u64)
+        .with(result.status.key())
+        .with(result.flaky)
+        .with(i64::from(result.attempts))
+        .with(result.text_hash.as_str())
+        .with(result.target.as_str())
+        .with(result.version.as_deref())
+        .with(result.commit.as_str())
+        .with(result.started_at)
+        .with(result.ended_at)
+        .with(result.critical)
+        .with(steps.as_str())
+        .with(result.reason.as_deref()))
+}
+
+impl Store {
+    /// The results of a run in the order of their arrival.
+    ///
+    /// # Errors
+    /// Those of the database, and [`StoreError::Unreadable`].
+    pub async fn results_of_run(&self, run: &str) -> Result<Vec<CaseResult>, StoreError> {
+        let rows = self.fetch::<Kept>(Statement::new(OF_RUN).with(run)).await?;
+        rows.into_iter().map(Kept::understand).collect()
+    }
+
+    /// What is known today of each case row on a target, for each text that it had: its latest
+    /// final result (by the time it ended, never by arrival) and its latest other one. Which
+    /// text is the current one is the project's to say: [`verdict::judge`] chooses.
+    ///
+    /// In the order of cases, rows and time.
+    ///
+    /// # Errors
+    /// Those of the database, and [`StoreError::Unreadable`].
+    ///
+    /// [`verdict::judge`]: crate::model::verdict::judge
+    pub async fn latest_results(&self, project: &str, target: &str) -> Result<Vec<CaseResult>, StoreError> {
+        let rows = self.fetch::<Kept>(Statement::new(LATEST).with(project).with(target)).await?;
+        let mut results = rows.into_iter().map(Kept::understand).collect::<Result<Vec<_>, _>>()?;
+        // Sorted here: the two engines do not compare texts in the same way.
+        results.sort_by(|a, b| {
+            (&a.case, &a.row, a.ended_at, a.seq, &a.run).cmp(&(&b.case, &b.row, b.ended_at, b.seq, &b.run))
+        });
+        Ok(results)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_question_knows_the_same_final_statuses_as_the_model() {
+        let finals: Vec<String> =
+            Status::ALL.iter().filter(|status| status.is_final()).map(|status| format!("'{}'", status.key())).collect();
+        assert!(LATEST.contains(&format!("status IN ({})", finals.join(", "))), "{finals:?}");
+    }
+}

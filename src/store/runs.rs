@@ -1,0 +1,124 @@
+//! Which runs were there, on what, and did they come to their end?
+
+use super::error::explain;
+use super::pool::{Statement, Undone};
+use super::{Store, StoreError};
+use crate::model::Id;
+use crate::model::execution::RunRecord;
+
+const INSERT: &str = "INSERT INTO runs (id, project, book, target, target_title, version, commit_hash, started_at, \
+     ended_at, planned, interrupted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING";
+const FINISH: &str = "UPDATE runs SET ended_at = $2, interrupted = $3 WHERE id = $1 AND ended_at IS NULL";
+const OF_PROJECT: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
+     planned, interrupted FROM runs WHERE project = $1";
+const ONE: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
+     planned, interrupted FROM runs WHERE id = $1";
+
+type Row = (String, String, Option<String>, String, String, Option<String>, String, i64, Option<i64>, i64, i64);
+
+pub(super) fn insert(run: &RunRecord) -> Statement {
+    Statement::new(INSERT)
+        .with(run.id.as_str())
+        .with(run.project.as_str())
+        .with(run.book.as_ref().map(Id::as_str))
+        .with(run.target.as_str())
+        .with(run.target_title.as_str())
+        .with(run.version.as_deref())
+        .with(run.commit.as_str())
+        .with(run.started_at)
+        .with(run.ended_at)
+        .with(run.planned)
+        .with(run.interrupted)
+}
+
+pub(super) fn finish(run: &str, ended_at: i64, interrupted: bool) -> Statement {
+    Statement::new(FINISH).with(run).with(ended_at).with(interrupted)
+}
+
+fn record(row: Row) -> RunRecord {
+    let (id, project, book, target, target_title, version, commit, started_at, ended_at, planned, interrupted) = row;
+    RunRecord {
+        id,
+        project,
+        book: book.map(Id::from),
+        target,
+        target_title,
+        version,
+        commit,
+        started_at,
+        ended_at,
+        planned: u64::try_from(planned).unwrap_or(0),
+        interrupted: interrupted != 0,
+    }
+}
+
+impl Store {
+    /// Keeps a run that begins. Doing it twice changes nothing; `append` of its `RunStarted`
+    /// does it too.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyKept`] when another run has that id.
+    pub async fn start_run(&self, run: &RunRecord) -> Result<(), StoreError> {
+        let touched = self.execute(vec![insert(run)]).await?;
+        if touched == [0] {
+            let kept = self.run(&run.id).await?;
+            let same_start = |kept: &RunRecord| kept.project == run.project && kept.started_at == run.started_at;
+            if !kept.as_ref().is_some_and(same_start) {
+                return Err(StoreError::AlreadyKept { run: run.id.clone(), seq: 0 });
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a run came to its end, `ended_at` in milliseconds since 1970. The first end
+    /// holds; `append` of its `RunFinished` does it too.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownRun`] for a run that was never started.
+    pub async fn finish_run(&self, run: &str, ended_at: i64, interrupted: bool) -> Result<(), StoreError> {
+        let touched = self.execute(vec![finish(run, ended_at, interrupted)]).await?;
+        if touched == [0] && self.run(run).await?.is_none() {
+            return Err(StoreError::UnknownRun { run: run.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// The runs of a project, the latest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn runs(&self, project: &str) -> Result<Vec<RunRecord>, StoreError> {
+        let rows = self.fetch::<Row>(Statement::new(OF_PROJECT).with(project)).await?;
+        let mut runs: Vec<RunRecord> = rows.into_iter().map(record).collect();
+        // Sorted here: the two engines do not compare texts in the same way.
+        runs.sort_by(|a, b| (b.started_at, &b.id).cmp(&(a.started_at, &a.id)));
+        Ok(runs)
+    }
+
+    /// A run, when there is one of that id.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn run(&self, id: &str) -> Result<Option<RunRecord>, StoreError> {
+        let rows = self.fetch::<Row>(Statement::new(ONE).with(id)).await?;
+        Ok(rows.into_iter().next().map(record))
+    }
+
+    pub(super) async fn execute(&self, statements: Vec<Statement>) -> Result<Vec<u64>, StoreError> {
+        self.pool.execute(statements).await.map_err(|undone| match undone {
+            Undone::Database(error) => explain(&self.location, error),
+            // Only statements with a condition are refused, and a run's have none.
+            Undone::Refused { .. } => StoreError::UnknownRun { run: String::new() },
+        })
+    }
+
+    pub(super) async fn fetch<T>(&self, statement: Statement) -> Result<Vec<T>, StoreError>
+    where
+        T: for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow>
+            + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>
+            + Send
+            + Unpin,
+    {
+        self.pool.fetch(statement).await.map_err(|error| explain(&self.location, error))
+    }
+}

@@ -1,0 +1,381 @@
+//! Is it YAML, and where does each value stand?
+//!
+//! The only module that names the YAML library (serde-saphyr, under the name `serde_yaml`).
+//! It refuses alias bombs and gives every value its bytes. A text with a fault is read again with
+//! the faulty item left out, so that one slip does not hide the other faults of the file.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{DuplicateKeyPolicy, Spanned};
+
+use super::node::{Data, Key, Node};
+use crate::text::{Diagnostic, FileId, Place};
+
+/// How many faults of one file are looked for: each costs one more reading.
+const FAULTS_PER_FILE: usize = 20;
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The tree; none for an empty file or when nothing could be saved.
+    pub root: Option<Node>,
+    /// Faults of syntax (family `Y`).
+    pub diagnostics: Vec<Diagnostic>,
+    /// The bytes of items that were left out because they hold a fault: what they declare is
+    /// unknown, so nobody may be told that it is missing.
+    pub lost: Vec<Place>,
+}
+
+/// Reads a YAML text.
+pub fn read(file: FileId, text: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut current = std::borrow::Cow::Borrowed(text);
+    for _ in 0..FAULTS_PER_FILE {
+        match tree(file, &current) {
+            Ok(root) => {
+                if let Some(root) = &root {
+                    doubles(root, &mut parsed.diagnostics);
+                }
+                parsed.root = root;
+                return parsed;
+            }
+            Err(fault) => {
+                let place = fault.place(file, text);
+                parsed
+                    .diagnostics
+                    .push(Diagnostic::error("Y01", fault.message_id(), place).with("detail", fault.detail.clone()));
+                if fault.is_limit {
+                    return parsed;
+                }
+                let Some(blanked) = without_item(&current, fault.byte) else { return parsed };
+                parsed.lost.push(Place::new(file, blanked.1.start, blanked.1.end));
+                current = std::borrow::Cow::Owned(blanked.0);
+            }
+        }
+    }
+    parsed
+}
+
+/// Reads a YAML text that the product ships (a CRM profile) as JSON.
+///
+/// # Errors
+/// The fault's words, with line and column.
+pub fn to_json(text: &str) -> Result<serde_json::Value, String> {
+    match tree(FileId::default(), text) {
+        Ok(root) => Ok(root.map_or(serde_json::Value::Null, |node| node.to_json())),
+        Err(fault) => Err(fault.detail),
+    }
+}
+
+/// A fault of the reader.
+struct Fault {
+    byte: usize,
+    detail: String,
+    is_limit: bool,
+}
+
+impl Fault {
+    fn place(&self, file: FileId, text: &str) -> Place {
+        let start = floor_boundary(text, self.byte.min(text.len()));
+        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+        Place::new(file, start, line_end.max(start))
+    }
+
+    fn message_id(&self) -> &'static str {
+        if self.is_limit { "Y01-limit" } else { "Y01" }
+    }
+}
+
+fn floor_boundary(text: &str, mut byte: usize) -> usize {
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}
+
+/// One reading: a tree, nothing for a text without a value, or the first fault.
+fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let shift = text.len() - body.len();
+    // The library's defaults stop a book of 10,000 requirements; these still stop a bomb at once.
+    let budget = serde_yaml::budget! {
+        max_nodes: 5_000_000,
+        max_events: 20_000_000,
+        max_aliases: 1_000,
+        max_anchors: 1_000,
+    };
+    let alias_limits = serde_yaml::alias_limits! {
+        max_total_replayed_events: 50_000,
+        max_alias_expansions_per_anchor: 2_000,
+    };
+    let options = serde_yaml::options! {
+        alias_limits: alias_limits,
+        budget: budget,
+        strict_booleans: true,
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        with_snippet: false,
+    };
+    match serde_yaml::from_str_with_options::<Option<Spanned<Raw>>>(body, options) {
+        Ok(None) => Ok(None),
+        Ok(Some(raw)) => Ok(Some(place_all(raw, file, text, shift))),
+        Err(error) => {
+            let location = error.location();
+            let byte = location.as_ref().and_then(|l| l.span().byte_offset()).map_or_else(
+                || location.as_ref().map_or(0, |l| byte_of(body, l.line(), l.column())),
+                |offset| usize::try_from(offset).unwrap_or(0),
+            );
+            let detail = error.without_snippet().to_string();
+            // The library wraps its limits in its alias errors: their words tell them apart.
+            let is_limit = detail.contains("limit") || detail.contains("budget");
+            Err(Fault { byte: byte + shift, detail, is_limit })
+        }
+    }
+}
+
+fn byte_of(text: &str, line: u64, column: u64) -> usize {
+    let mut start = 0;
+    for (i, l) in text.split_inclusive('\n').enumerate() {
+        if i as u64 + 1 == line {
+            let column = usize::try_from(column).unwrap_or(1).saturating_sub(1);
+            return start + l.char_indices().nth(column).map_or(l.len(), |(b, _)| b);
+        }
+        start += l.len();
+    }
+    text.len()
+}
+
+/// The text with the list item (or top-level entry) around `byte` made blank, lines kept, and the
+/// blanked bytes. None when there is nothing left to blank.
+fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usize>)> {
+    let lines: Vec<(usize, &str)> = text
+        .split_inclusive('\n')
+        .scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        })
+        .collect();
+    let at = lines.iter().rposition(|(start, _)| *start <= byte)?;
+    let opens = |line: &str| {
+        let body = line.trim_start();
+        body.starts_with("- ") || (line.len() == body.len() && !body.trim().is_empty() && !body.starts_with('#'))
+    };
+    let mut first = (0..=at).rev().find(|i| opens(lines[*i].1))?;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    // An item nested in another one is left out alone only if it is an artifact's: take the
+    // outermost item of the collection, which stands at the smallest indentation of a dash.
+    let outer = lines.iter().filter(|(_, l)| l.trim_start().starts_with("- ")).map(|(_, l)| indent(l)).min();
+    if let Some(outer) = outer {
+        if lines[first].1.trim_start().starts_with("- ") && indent(lines[first].1) > outer {
+            first = (0..first).rev().find(|i| {
+                let line = lines[*i].1;
+                line.trim_start().starts_with("- ") && indent(line) == outer
+            })?;
+        }
+    }
+    let depth = indent(lines[first].1);
+    let dash = lines[first].1.trim_start().starts_with("- ");
+    let last = (first + 1..lines.len())
+        .find(|i| {
+            let line = lines[*i].1;
+            !line.trim().is_empty() && if dash { indent(line) <= depth } else { indent(line) == 0 }
+        })
+        .unwrap_or(lines.len());
+    // A fault is often told at the line after it: then that line goes too.
+    let last = last.max(at + 1).min(lines.len());
+    let (start, end) = (lines[first].0, lines.get(last).map_or(text.len(), |(start, _)| *start));
+    if text[start..end].trim().is_empty() {
+        return None;
+    }
+    let blank: String =
+        text[start..end].chars().map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) }).collect();
+    Some((format!("{}{blank}{}", &text[..start], &text[end..]), start..end))
+}
+
+/// Keys given twice in one mapping.
+fn doubles(node: &Node, out: &mut Vec<Diagnostic>) {
+    match &node.data {
+        Data::Map(entries) => {
+            for (i, (key, value)) in entries.iter().enumerate() {
+                if let Some((first, _)) = entries[..i].iter().find(|(k, _)| k.text == key.text) {
+                    out.push(Diagnostic::error("Y02", "Y02", key.place).with("key", &key.text).beside(first.place));
+                }
+                doubles(value, out);
+            }
+        }
+        Data::List(items) => items.iter().for_each(|item| doubles(item, out)),
+        _ => {}
+    }
+}
+
+/// A value as the library gives it.
+enum Raw {
+    Null,
+    Text(String),
+    Number,
+    Bool(bool),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+}
+
+fn place_all(raw: Spanned<Raw>, file: FileId, text: &str, shift: usize) -> Node {
+    let span = raw.referenced.span();
+    let start = span.byte_offset().map_or(0, |o| usize::try_from(o).unwrap_or(0)) + shift;
+    let len = span.byte_len().map_or(0, |l| usize::try_from(l).unwrap_or(0));
+    let start = floor_boundary(text, start.min(text.len()));
+    let end = floor_boundary(text, (start + len).min(text.len()));
+    let slice = &text[start..end];
+    let own = Place::new(file, start, start + slice.trim_end().len());
+    match raw.value {
+        Raw::Null => Node { place: own, data: Data::Null },
+        Raw::Text(value) => Node { place: own, data: Data::Text(value) },
+        Raw::Number => Node { place: own, data: Data::Number(slice.trim().to_owned()) },
+        Raw::Bool(value) => Node { place: own, data: Data::Bool(value) },
+        Raw::List(items) => {
+            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, text, shift)).collect();
+            let end = items.last().map_or(own.span.end, |item| item.place.span.end);
+            Node { place: Place::new(file, start, end.max(start)), data: Data::List(items) }
+        }
+        Raw::Map(entries) => {
+            let entries: Vec<(Key, Node)> = entries
+                .into_iter()
+                .map(|(key, value)| {
+                    let key = place_all(key, file, text, shift);
+                    let value = place_all(value, file, text, shift);
+                    let written =
+                        key.text().unwrap_or(text[key.place.span.start..key.place.span.end].trim()).to_owned();
+                    (Key { text: written, place: key.place }, value)
+                })
+                .collect();
+            let first = entries.first().map_or(start, |(key, _)| key.place.span.start.min(start));
+            let end = entries.last().map_or(own.span.end, |(key, value)| value.place.span.end.max(key.place.span.end));
+            Node { place: Place::new(file, first, end.max(first)), data: Data::Map(entries) }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
+        Ok(Raw::Bool(value))
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Number)
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Number)
+    }
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Number)
+    }
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Number)
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Number)
+    }
+    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(value.to_owned()))
+    }
+    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
+        Ok(Raw::Text(value))
+    }
+    fn visit_bytes<E>(self, value: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Text(String::from_utf8_lossy(value).into_owned()))
+    }
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key()? {
+            entries.push((key, map.next_value()?));
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slice(text: &str, place: Place) -> &str {
+        &text[place.span.start..place.span.end]
+    }
+
+    #[test]
+    fn every_value_has_its_bytes() {
+        let text = "\u{feff}needs:\n  - id: BES-001\n    title: « Été »\n    n: 0012\n    on: 2026-03-12\n    e:\n    l: [a, 'b c']\n";
+        let parsed = read(FileId(0), text);
+        assert_eq!(parsed.diagnostics, []);
+        let root = parsed.root.expect("well formed");
+        let need = &root.get("needs").expect("needs").items()[0];
+        assert_eq!(slice(text, need.get("id").expect("id").place), "BES-001");
+        assert_eq!(slice(text, need.get("title").expect("title").place), "« Été »");
+        assert_eq!(need.get("n").expect("n").text(), Some("0012"));
+        assert_eq!(need.get("on").expect("on").text(), Some("2026-03-12"));
+        assert!(need.get("e").expect("e").is_null());
+        let list = need.get("l").expect("l");
+        assert_eq!(slice(text, list.items()[1].place), "'b c'");
+        let (key, _) = need.entries().next().expect("an entry");
+        assert_eq!(slice(text, key.place), "id");
+    }
+
+    #[test]
+    fn a_fault_hides_no_other_and_loses_only_its_item() {
+        let text = "needs:\n  - id: A\n    title: x: y: z\n  - id: B\n    title: 'open\n  - id: C\n    title: ok\n    title: twice\n";
+        let parsed = read(FileId(0), text);
+        let codes: Vec<_> = parsed.diagnostics.iter().map(|d| d.code).collect();
+        assert!(codes.contains(&"Y01"), "{codes:?}");
+        let first = text.find("x: y").expect("there");
+        let place = parsed.diagnostics[0].place.expect("a place");
+        assert!(place.span.start >= first - 10 && place.span.start <= first + 12, "{place:?}");
+    }
+
+    #[test]
+    fn a_bomb_is_refused_at_once_and_an_empty_text_is_nothing() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for i in 1..12 {
+            let previous = format!("*a{}, ", i - 1).repeat(10);
+            bomb.push_str(&format!("a{i}: &a{i} [{}]\n", previous.trim_end_matches(", ")));
+        }
+        let parsed = read(FileId(0), &bomb);
+        assert_eq!(parsed.diagnostics.len(), 1, "{:?}", parsed.diagnostics);
+        assert!(read(FileId(0), "# nothing\n").root.is_none());
+    }
+
+    #[test]
+    fn a_key_given_twice_is_told_at_its_second_place() {
+        let text = "project:\n  title: a\n  title: b\n";
+        let parsed = read(FileId(0), text);
+        assert_eq!(parsed.diagnostics.len(), 1);
+        assert_eq!(parsed.diagnostics[0].code, "Y02");
+        assert_eq!(parsed.diagnostics[0].place.map(|p| p.span.start), Some(text.rfind("title").expect("there")));
+    }
+}

@@ -1,0 +1,47 @@
+//! Where do the values behind `${NAME}` come from? The environment, then the project's own file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The git-ignored file of `NAME=value` lines that `run` reads.
+pub const ENV_FILE: &str = ".ouvrage/env";
+
+/// All values: those of the environment win over those of `.ouvrage/env`.
+pub fn values(root: &Path) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(root.join(ENV_FILE)).unwrap_or_default();
+    let mut values: BTreeMap<String, String> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("export ").unwrap_or(line.trim()).split_once('='))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().trim_matches('"').to_owned()))
+        .collect();
+    values.extend(std::env::vars());
+    values
+}
+
+/// Keeps values in the project's file, readable by its owner alone; other lines stay.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn keep(root: &Path, new: &BTreeMap<String, String>) -> std::io::Result<()> {
+    let path = root.join(ENV_FILE);
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let name_of = |line: &str| line.split_once('=').map(|(name, _)| name.trim().to_owned());
+    let mut lines: Vec<String> = text
+        .lines()
+        .filter(|line| name_of(line).is_none_or(|name| !new.contains_key(&name)))
+        .map(str::to_owned)
+        .collect();
+    lines.extend(new.iter().map(|(name, value)| format!("{name}={value}")));
+    super::write::secret(&path, format!("{}\n", lines.join("\n")).as_bytes())?;
+    ignore(root)
+}
+
+/// `.ouvrage/` holds the database, leftovers and secrets: it never goes into git.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn ignore(root: &Path) -> std::io::Result<()> {
+    let path = root.join(".ouvrage/.gitignore");
+    if path.exists() { Ok(()) } else { super::write::whole(&path, b"*\n") }
+}

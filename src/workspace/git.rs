@@ -1,0 +1,55 @@
+//! Which version of the text is this? Asked of the `git` program.
+
+use std::path::Path;
+use std::process::Command;
+
+use jiff::Timestamp;
+
+/// The version of the project's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// `hash`, `hash+dirty` or `unversioned`, as results carry it.
+    pub commit: String,
+    /// Time of the commit; none for a text without one.
+    pub at: Option<Timestamp>,
+    /// A tag on the commit, where there is one: the version of documents.
+    pub tag: Option<String>,
+}
+
+impl Revision {
+    /// A text that git does not know.
+    pub fn unversioned() -> Self {
+        Self { commit: "unversioned".to_owned(), at: None, tag: None }
+    }
+
+    /// The commit for people: seven characters, `+` when the text has changed since.
+    pub fn short(&self) -> String {
+        match self.commit.split_once('+') {
+            Some((hash, dirty)) => format!("{}+{dirty}", hash.get(..7).unwrap_or(hash)),
+            None if self.commit == "unversioned" => self.commit.clone(),
+            None => self.commit.get(..7).unwrap_or(&self.commit).to_owned(),
+        }
+    }
+}
+
+/// The revision of the project's texts in `root`. Without git, without a repository or without a
+/// commit they are unversioned. Changes outside the project's own texts do not make it dirty.
+pub fn revision(root: &Path) -> Revision {
+    let Some(hash) = git(root, &["rev-parse", "--verify", "-q", "HEAD"]) else { return Revision::unversioned() };
+    let texts = ["status", "--porcelain", "--", "ouvrage.yaml", "specs", "features", "templates"];
+    let changed = git(root, &texts).is_some_and(|out| !out.is_empty());
+    // A folder inside another repository that does not track it has no version of its own.
+    let tracked = git(root, &["ls-files", "--", "ouvrage.yaml"]).is_some_and(|out| !out.is_empty());
+    if !tracked {
+        return Revision::unversioned();
+    }
+    let at = git(root, &["log", "-1", "--format=%ct"]).and_then(|t| t.parse().ok());
+    let tag = git(root, &["describe", "--tags", "--exact-match"]).filter(|_| !changed);
+    let commit = if changed { format!("{hash}+dirty") } else { hash };
+    Revision { commit, at: at.and_then(|seconds| Timestamp::from_second(seconds).ok()), tag }
+}
+
+fn git(root: &Path, args: &[&str]) -> Option<String> {
+    let output = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}

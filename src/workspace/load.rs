@@ -1,0 +1,160 @@
+//! Which texts does the project hold?
+//!
+//! `ouvrage.yaml`, `specs/**`, `features/**`, in the order of their paths. What cannot be read is a
+//! diagnostic, never a silence: a folder without rights, a file that is not text, a loop of links.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::text::{Diagnostic, Place, Sources};
+
+/// Bytes beyond which a file is not read: no specification is that long, and a mistake may be.
+pub const FILE_LIMIT: u64 = 20 * 1024 * 1024;
+
+/// How deep folders may nest.
+const DEPTH_LIMIT: usize = 32;
+
+/// The texts of a project and what could not be read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The texts.
+    pub sources: Sources,
+    /// Faults of the family Y.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads all texts under `root`. A missing manifest is a diagnostic (M13).
+pub fn load(root: &Path) -> Loaded {
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
+    let manifest = root.join("ouvrage.yaml");
+    if manifest.exists() {
+        reader.file(&manifest);
+    } else {
+        let place = reader.place_of("ouvrage.yaml");
+        let folder = root.display().to_string();
+        reader.loaded.diagnostics.push(Diagnostic::error("M13", "M13", place).with("folder", folder));
+    }
+    for folder in ["specs", "features"] {
+        let path = root.join(folder);
+        if path.exists() {
+            reader.folder(&path, 0);
+        }
+    }
+    reader.loaded
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    loaded: Loaded,
+    /// Real paths of the folders from the root to here: meeting one again is a loop.
+    ancestors: BTreeSet<PathBuf>,
+}
+
+impl Reader<'_> {
+    fn folder(&mut self, path: &Path, depth: usize) {
+        let real = match fs::canonicalize(path) {
+            Ok(real) => real,
+            Err(error) => return self.unreadable(path, &error),
+        };
+        if depth > DEPTH_LIMIT || !self.ancestors.insert(real.clone()) {
+            let place = self.place_of(&self.relative(path));
+            return self.loaded.diagnostics.push(Diagnostic::warning("Y07", "Y07", place));
+        }
+        match fs::read_dir(path) {
+            Ok(entries) => {
+                let mut paths = Vec::new();
+                for entry in entries {
+                    match entry {
+                        Ok(entry) => paths.push(entry.path()),
+                        Err(error) => self.unreadable(path, &error),
+                    }
+                }
+                paths.sort();
+                for path in paths {
+                    if path.is_dir() {
+                        self.folder(&path, depth + 1);
+                    } else if is_text(&path) {
+                        self.file(&path);
+                    }
+                }
+            }
+            Err(error) => self.unreadable(path, &error),
+        }
+        self.ancestors.remove(&real);
+    }
+
+    fn file(&mut self, path: &Path) {
+        let relative = self.relative(path);
+        let bytes = match read_limited(path) {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(size)) => {
+                let place = self.place_of(&relative);
+                let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
+                self.loaded.diagnostics.push(
+                    Diagnostic::error("Y06", "Y06", place)
+                        .with("size", megabytes(size))
+                        .with("limit", megabytes(FILE_LIMIT)),
+                );
+                return;
+            }
+            Err(error) => return self.unreadable(path, &error),
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.loaded.sources.add(relative, text);
+            }
+            Err(error) => {
+                // What comes before the first bad byte shows where it stands.
+                let good = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let end = text.len();
+                let file = self.loaded.sources.add_unread(relative, text);
+                self.loaded.diagnostics.push(Diagnostic::error("Y03", "Y03", Place::new(file, end, end)));
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
+        let place = self.place_of(&self.relative(path));
+        self.loaded.diagnostics.push(Diagnostic::error("Y04", "Y04", place).with("detail", error.to_string()));
+    }
+
+    /// A place in a file whose text is not read: the file is known by its path alone.
+    fn place_of(&mut self, relative: &str) -> Place {
+        let file = self.loaded.sources.add_unread(relative, String::new());
+        Place::new(file, 0, 0)
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(self.root).unwrap_or(path);
+        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        parts.join("/")
+    }
+}
+
+fn is_text(path: &Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    !hidden && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))
+}
+
+/// The bytes of a file, or its size when it is over the limit. Only plain files are read: a pipe
+/// would wait for ever.
+fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
+    let file = fs::File::open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a plain file"));
+    }
+    if metadata.len() > FILE_LIMIT {
+        return Ok(Err(metadata.len()));
+    }
+    let mut bytes = Vec::new();
+    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > FILE_LIMIT {
+        return Ok(Err(bytes.len() as u64));
+    }
+    Ok(Ok(bytes))
+}

@@ -1,0 +1,67 @@
+//! The project as it stands now: texts, model, findings, revision. Never changed, only replaced.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::git::{self, Revision};
+use crate::check::{self, Gate};
+use crate::link;
+use crate::model::Project;
+use crate::text::{Diagnostic, Level, Sources};
+
+/// One reading of a project.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// Its texts.
+    pub sources: Sources,
+    /// The model.
+    pub project: Project,
+    /// The gate that was applied.
+    pub gate: Gate,
+    /// All that was found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The version of the texts.
+    pub revision: Revision,
+}
+
+impl Snapshot {
+    /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
+    pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
+        // git is another process: it works while the texts are read.
+        std::thread::scope(|scope| {
+            let revision = scope.spawn(|| git::revision(root));
+            let loaded = super::load::load(root);
+            let linked = link::project(&loaded.sources);
+            let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
+            let mut read = loaded.diagnostics;
+            read.extend(linked.diagnostics);
+            let diagnostics = check::check(&linked.project, gate, read);
+            let revision = revision.join().unwrap_or_else(|_| Revision::unversioned());
+            Arc::new(Self {
+                root: root.to_owned(),
+                sources: loaded.sources,
+                project: linked.project,
+                gate,
+                diagnostics,
+                revision,
+            })
+        })
+    }
+
+    /// How many findings of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.diagnostics.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// Findings that stop a run: no manifest, or faults of YAML or model.
+    pub fn stops_a_run(&self) -> Vec<&Diagnostic> {
+        self.diagnostics
+            .iter()
+            .filter(|d| {
+                d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
+            })
+            .collect()
+    }
+}

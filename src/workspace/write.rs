@@ -1,0 +1,106 @@
+//! How is a file written so that nobody ever sees half of it?
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed over it.
+///
+/// # Errors
+/// The folder cannot be made or written; the former content is untouched then.
+pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
+    let written = (|| {
+        let mut file = fs::File::create(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)
+    })();
+    if written.is_err() {
+        // The former content stands; the temporary one is of no use to anybody.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// Writes a file that holds secrets: only its owner may read it.
+///
+/// # Errors
+/// As [`whole`].
+pub fn secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+    #[cfg(not(unix))]
+    whole(path, bytes)
+}
+
+/// Writes many files of a folder that the program makes anew: those that it no longer makes are
+/// removed, all others are replaced whole. Only files listed in its own index are ever removed.
+///
+/// # Errors
+/// The first file that cannot be written.
+pub fn site(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let index = folder.join(".ouvrage-files");
+    let former = fs::read_to_string(&index).unwrap_or_default();
+    for (path, bytes) in files {
+        let target = folder.join(path);
+        if fs::read(&target).is_ok_and(|known| known == *bytes) {
+            continue;
+        }
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        // Published files can be made again at any time: renaming keeps readers from seeing
+        // halves, syncing thousands of them would only cost time.
+        let temporary = target.with_extension("ouvrage-tmp");
+        fs::write(&temporary, bytes)?;
+        fs::rename(&temporary, &target)?;
+    }
+    for gone in former.lines().filter(|line| !files.iter().any(|(path, _)| path == line)) {
+        if !gone.contains("..") && !gone.starts_with('/') {
+            let _ = fs::remove_file(folder.join(gone));
+        }
+    }
+    let list: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    whole(&index, list.join("\n").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_forgets_its_own_pages_and_no_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let page = |name: &str| (name.to_owned(), b"x".to_vec());
+        site(folder.path(), &[page("a.html"), page("b/c.html")]).expect("written");
+        fs::write(folder.path().join("mine.txt"), "kept").expect("written");
+        site(folder.path(), &[page("a.html")]).expect("written");
+        assert!(folder.path().join("a.html").exists());
+        assert!(!folder.path().join("b/c.html").exists());
+        assert!(folder.path().join("mine.txt").exists());
+    }
+
+    #[test]
+    fn a_refused_write_leaves_the_former_content() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.yaml");
+        whole(&path, b"one").expect("written");
+        assert!(whole(&path.join("under-a-file.yaml"), b"two").is_err());
+        assert_eq!(fs::read(&path).expect("there"), b"one");
+        let left: Vec<_> = fs::read_dir(folder.path()).expect("listed").collect();
+        assert_eq!(left.len(), 1);
+    }
+}

@@ -1,0 +1,193 @@
+# Reading the files (family Y)
+Y01 = this text is not valid YAML: { $detail }
+    .help = look at the indentation, quotes and colons of this line and the one before; a text that holds “: ” goes between quotes
+Y01-limit = this file goes beyond the limits of reading: { $detail }
+    .help = remove the nested anchors and aliases (`&name`, `*name`): a project needs none
+Y02 = the key “{ $key }” is given twice
+    .help = keep one of the two values
+    .related = first value
+Y03 = this file is not UTF-8
+    .help = save it as UTF-8 from your editor
+Y04 = cannot be read: { $detail }
+    .help = check that this file or folder exists and that you may read it
+Y05 = this file holds no collection
+    .help = a file of `specs/` starts with the name of a collection, `requirements:` for instance, then a list
+Y05-manifest = the manifest must be a list of fields
+    .help = start with `project:` then, below and indented, `title: …`
+Y06 = this file is { $size } MB: beyond { $limit } MB it is not read
+    .help = split it into several files
+Y07 = this link leads to a folder that was already read
+    .help = remove this symbolic link, or make it point elsewhere
+
+# Model (family M)
+M01 = the field “{ $field }” is unknown in { $owner }
+    .help = remove it, or declare it in the manifest under `custom_fields`
+M01-near = the field “{ $field }” is unknown in { $owner }
+    .help = did you mean “{ $near }”? Otherwise declare it in the manifest under `custom_fields`
+M02-text = “{ $field }” wants one text
+    .help = write a single value, between quotes if it holds “: ”
+M02-texts = “{ $field }” wants a list of texts
+    .help = write one dash per text, and quote those that hold “: ”
+M02-list = “{ $field }” wants a list
+    .help = write a dash before each item
+M02-item = an item of “{ $collection }” is a set of fields
+    .help = write `- title: …` then the other fields below, aligned
+M02-integer = “{ $field }” wants a whole number
+    .help = write `12` for instance
+M02-bool = “{ $field }” wants true or false
+    .help = write `true` or `false`
+M02-date = “{ $field }” wants a date
+    .help = write year, month and day: `2026-03-12`
+M02-link = “{ $field }” wants a single id
+    .help = write `LOT-1` for instance
+M02-links = “{ $field }” wants ids
+    .help = write `[EXG-001, EXG-002]` for instance
+M02-record = “{ $field }” wants a set of fields
+    .help = write the fields below, indented by two spaces
+M02-records = “{ $field }” wants a list of sets of fields
+    .help = write a dash per item, then its fields
+M03 = “{ $value }” is no value of “{ $field }”
+    .help = possible values: { $values }
+M03-near = “{ $value }” is no value of “{ $field }”
+    .help = did you mean “{ $near }”? Possible values: { $values }
+M03-wsjf = “{ $value }” is no WSJF score
+    .help = write a number, `13` or `8.5` for instance
+M04 = the field “{ $field }” is required in the state “{ $state }”
+    .help = fill in “{ $field }”, or go back to an earlier state
+M04-title = this item has neither title nor statement
+    .help = add `title: …` or `statement: …`
+M04-term = this glossary entry has no term
+    .help = add `term: …` and `definition: …`
+M04-criteria = an approved measurable requirement carries at least one criterion in figures
+    .help = add `criteria:` with measure, threshold, base, window and measurer
+M04-target = this target has no name
+    .help = add `id: …`, `id: acceptance` for instance
+M05 = “{ $id }” cannot be an id
+    .help = an id is written with letters, figures, dashes and dots, without space or slash: `EXG-012`
+M06 = the collection “{ $name }” is unknown
+    .help = see the list of collections in docs/format.md
+M06-near = the collection “{ $name }” is unknown
+    .help = did you mean “{ $near }”?
+M06-unread = the collection “{ $name }” is not read by this version yet: its content is kept as it is
+M07 = { $id } is { $kind ->
+        [objective] an objective
+        [workshop] a workshop
+        [need] a need
+        [use_case] a use case
+        [requirement] a requirement
+        [lot] a lot
+        [recipe_book] an acceptance test book
+        [test_case] a test case
+        [scenario] a scenario
+       *[other] something else
+    }: this link wants { $wanted ->
+        [objective] an objective
+        [workshop] a workshop
+        [need] a need
+        [use_case] a use case
+        [requirement] a requirement
+        [lot] a lot
+        [recipe_book] an acceptance test book
+        [test_case] a test case
+        [scenario] a scenario
+       *[other] something else
+    }
+    .help = check the id, or put it into the field that it belongs to
+M08 = the domain “{ $value }” is unknown
+    .help = choose a domain of the catalogue, or declare it in the manifest under `domains`
+M08-near = the domain “{ $value }” is unknown
+    .help = did you mean “{ $near }”? Otherwise declare it in the manifest under `domains`
+M09 = “{ $field }” names { $other }, but { $other } does not name { $id }
+    .help = a link is written on one side: remove `{ $field }` here, it is computed
+M09-missing = “{ $field }” forgets { $other }, which names { $id }
+    .help = a link is written on one side: remove `{ $field }` here, it is computed
+M10 = the target “{ $id }” cannot be read: { $detail }
+    .help = compare with a shipped profile (`templates/profiles`)
+M10-profile = the profile “{ $profile }” does not exist
+    .help = remove `profile`, or describe the target under `entities`
+M10-profile-near = the profile “{ $profile }” does not exist
+    .help = did you mean “{ $near }”?
+M11 = the project has no title
+    .help = write in `ouvrage.yaml`: `project:` then, below and indented, `title: Name of the project`
+M12-fixed = the rule { $rule } cannot be set
+    .help = it protects the reading of the project: remove this line
+M12-level = unknown level for the rule { $rule }
+    .help = write `error`, `warning`, `info` or `off`
+M13 = there is no project here: `ouvrage.yaml` is missing from { $folder }
+    .help = go to the project’s folder (option `-C`), or start one with `ouvrage init FOLDER`
+
+# Trace
+T01 = the need { $id } “{ $title }” is retained, but no use case covers it
+    .help = add `needs: [{ $id }]` to a use case, or reject the need with a reason
+T02 = the use case { $id } “{ $title }” answers no need
+    .help = add `needs: […]` with the need that it answers, or remove this use case
+T03 = the requirement { $id } “{ $title }” comes from no use case nor need
+    .help = add `use_cases: […]` or `needs: […]`; a requirement without origin cannot be defended before a bidder
+T04 = the data use case { $id } “{ $title }” feeds no CRM use case
+    .help = add `depends_on: […]` with the CRM use cases that it serves
+T05 = the requirement { $id } “{ $title }” is of the first rank and approved, but no approved test verifies it
+    .help = tag a scenario `@{ $id }`, or add a test case with `requirements: [{ $id }]`
+T06 = the requirement { $id } “{ $title }” has { $count } approved { $count ->
+        [one] test
+       *[other] tests
+    } out of { $expected } expected
+    .help = add the missing tests, or adjust `expected_tests`
+T07 = the test “{ $name }” verifies no requirement
+    .help = tag it `@EXG-…`, or add `requirements: […]`
+T08 = this link leads to { $name }, which is rejected or obsolete
+    .help = link what replaces it, or remove the link
+T09 = no need serves the objective { $id } “{ $title }”
+    .help = add `objectives: [{ $id }]` to the needs that contribute, or drop the objective
+T10 = the need { $id } “{ $title }” serves no objective
+    .help = add `objectives: […]`
+T11 = “{ $id }” names nothing in this project
+    .help = create this artifact, or remove the link
+T11-near = “{ $id }” names nothing in this project
+    .help = did you mean “{ $near }”?
+T11-double = the id “{ $id }” is already taken
+    .help = give a free id to one of the two: an id serves once
+    .related = first declaration
+T13 = the requirement “{ $name }” is in { $lot }, but { $other }, which it depends on, only comes in { $needed }
+    .help = bring the two lots together, or remove the dependency
+T14 = these artifacts depend on each other in a circle: { $path }
+    .help = remove one of these links
+T15 = the tag “@{ $tag }” names nothing in this project
+    .help = correct the id, or create this artifact
+T15-near = the tag “@{ $tag }” names nothing in this project
+    .help = did you mean “@{ $near }”?
+T15-prefix = the tag “@{ $tag }” looks like an id, but the prefix { $prefix } does not exist
+    .help = write a free tag in lower case, or correct the prefix
+T15-prefix-near = the tag “@{ $tag }” looks like an id, but the prefix { $prefix } does not exist
+    .help = did you mean { $near }?
+T16-feature = the feature file “{ $path }” does not exist
+    .help = give the path from the project’s folder, `features/accounts.feature` for instance
+T16-feature-near = the feature file “{ $path }” does not exist
+    .help = did you mean “{ $near }”?
+T16-scenario = “{ $path }” has no scenario “{ $name }”
+    .help = copy the scenario’s name as it is written
+T16-scenario-near = “{ $path }” has no scenario “{ $name }”
+    .help = did you mean “{ $near }”?
+D13 = this step matches no known phrase
+    .help = see the phrases with `ouvrage steps`
+D13-near = this step matches no known phrase
+    .help = the nearest phrase: { $near }
+D13-several = this step matches { $count } phrases
+    .help = reword it so that one is left: { $phrases }
+
+# Names of the rules
+rule-T01 = Retained need without a use case
+rule-T02 = Use case without a need
+rule-T03 = Functional, data, interface or report requirement without use case or need
+rule-T04 = Data use case that feeds no CRM use case
+rule-T05 = Approved first-rank requirement without an approved test
+rule-T06 = Fewer tests than expected
+rule-T07 = Test that verifies no requirement
+rule-T08 = Link to a rejected or obsolete artifact
+rule-T09 = Objective without a need
+rule-T10 = Need without an objective
+rule-T11 = Missing or double id
+rule-T13 = Requirement delivered before the one it depends on
+rule-T14 = Circle of dependencies
+rule-T15 = Tag that names nothing
+rule-T16 = Test case whose file or scenario does not exist
+rule-D13 = Step that matches no phrase, or more than one

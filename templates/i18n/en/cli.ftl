@@ -1,0 +1,193 @@
+help-ouvrage = Ouvrage: the project owner’s workbench. Write, check, run, judge and publish a specification and its acceptance.
+help-ouvrage-examples = Examples:
+  {"  "}ouvrage demo                  the whole journey on a sample project
+  {"  "}ouvrage init my-project       start a project of one’s own
+  {"  "}ouvrage check                 check the texts of the current folder
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-options = Options
+help-help = Show this help
+help-version = Show the version
+help-arg-directory = The project’s folder (the current one by default)
+help-arg-lang = Language of messages and documents
+help-arg-gate = How strict to be (by default, as the project’s phase wants)
+help-arg-output-format = For people or for machines
+help-arg-folder = Folder to create
+help-arg-template = What to start from: blank, or the whole reference project
+help-arg-shell = Shell
+help-arg-book = Run this acceptance test book only
+help-arg-tags = Run the scenarios whose tags match, “@critical and not @manual” for instance
+help-arg-case = Run this case only (repeatable)
+help-arg-target = Target: the CRM to run against (by default, the manifest’s)
+help-arg-concurrency = Scenarios that run at the same time
+help-arg-database = Where results are kept: a path (SQLite) or an address `postgres://…`
+help-arg-junit = Also write a JUnit report to this file
+help-arg-json = Also write the result as JSON to this file
+help-arg-events = Print the events, one JSON object a line
+help-arg-retries = New attempts after a technical fault
+help-arg-out = Folder to publish into
+help-arg-defects = Defects of the demonstration, separated by commas, or “none”
+help-arg-port = Port to listen on (0: a free one)
+help-arg-open = Serve the result on this machine and print its address
+help-arg-internal = Also publish what is internal (verbatims, pain points, budgets)
+help-arg-search = Show the phrases that hold these words only
+help-arg-date = Today’s date in the sandbox
+help-arg-strict = Treat leftovers that could not be removed as failures
+help-check = Check the project’s texts: reading, model, links, rules
+help-check-examples = Examples:
+  {"  "}ouvrage check                             the project of the current folder
+  {"  "}ouvrage check --gate drafting             without asking for what is not due yet
+  {"  "}ouvrage check --output-format json        for another program
+help-init = Start a project
+help-init-examples = Examples:
+  {"  "}ouvrage init my-project                          a blank project, ready to fill in
+  {"  "}ouvrage init sample --template crm-ventes        the reference project
+help-completions = Write the completion script of a shell
+help-completions-examples = Examples:
+  {"  "}ouvrage completions bash > ~/.local/share/bash-completion/completions/ouvrage
+  {"  "}ouvrage completions fish > ~/.config/fish/completions/ouvrage.fish
+help-run = Run the scenarios against a CRM and keep the results
+help-run-examples = Examples:
+  {"  "}ouvrage run --book CAH-01                 an acceptance test book
+  {"  "}ouvrage run --tags "@critical"            the critical paths
+  {"  "}ouvrage run --target acceptance --junit acceptance.xml
+help-clean = Remove from the CRM what an interrupted run left there
+help-clean-examples = Examples:
+  {"  "}ouvrage clean                             all known leftovers
+  {"  "}ouvrage clean --target acceptance         those of one target
+help-publish = Publish the site, the specification and the minutes
+help-publish-examples = Examples:
+  {"  "}ouvrage publish                           into `public/`
+  {"  "}ouvrage publish --out deliverables --lang fr
+help-sandbox = Start the sample CRM
+help-sandbox-examples = Examples:
+  {"  "}ouvrage sandbox                           on a free port
+  {"  "}ouvrage sandbox --port 8099 --defects duplicate-accepted
+help-demo = The whole journey: check, run, judge, publish
+help-demo-examples = Examples:
+  {"  "}ouvrage demo                              with two defects to find
+  {"  "}ouvrage demo --defects none               without defects: everything passes
+  {"  "}ouvrage demo --open                       then read the result in a browser
+help-steps = List the phrases that scenarios may use
+help-steps-examples = Examples:
+  {"  "}ouvrage steps                             all phrases
+  {"  "}ouvrage steps --search refused            those that hold this word
+
+usage-unknown-argument = The option “{ $what }” does not exist for this command.
+usage-unknown-command = The command “{ $what }” does not exist.
+usage-invalid-value = “{ $value }” is no value of { $what }.
+usage-missing-argument = Missing: { $what }.
+usage-conflict = “{ $what }” does not go with the other options given.
+usage-other = The arguments were not understood.
+usage-near = Did you mean “{ $near }”?
+usage-values = Possible values: { $values }.
+usage-help = The option --help describes the command and gives examples.
+
+check-more = … and { $count } more { $code } findings, all given by `--output-format json`
+check-summary = { $errors ->
+        [0] No error
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warning
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    } · { $requirements ->
+        [one] { $requirements } requirement
+       *[other] { $requirements } requirements
+    }, { $usecases ->
+        [one] { $usecases } use case
+       *[other] { $usecases } use cases
+    }, { $cases ->
+        [one] { $cases } test case
+       *[other] { $cases } test cases
+    }, { $links ->
+        [one] { $links } link
+       *[other] { $links } links
+    } checked in { $time }
+
+init-exists = there is already a project in { $folder }: nothing was changed
+init-done = Project started in { $folder } ({ $count } files). Next: cd { $folder } then ouvrage check
+write-failed = { $path } cannot be written: { $detail }
+
+steps-none = no phrase holds these words; `ouvrage steps` lists them all
+steps-count = { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+sandbox-started = Sample CRM listening on { $url }; address and passwords in { $file }. Ctrl-C stops it.
+sandbox-stopped = Sample CRM stopped.
+sandbox-failed = the sample CRM does not start: { $detail }
+defect-unknown = “{ $word }” is no known defect. Defects: { $known }, or “none”.
+runtime-failed = the program could not start: { $detail }
+
+publish-failed = publishing failed: { $detail }
+publish-not-read = the project cannot be published: { $count ->
+        [one] an error keeps it
+       *[other] { $count } errors keep it
+    } from being read
+publish-site = Site: { $site } ({ $files } files)
+publish-pdf = Specification: { $pdf } ({ $pages } pages, { $time })
+publish-findings = Findings remain ({ $errors } errors, { $warnings } warnings): ouvrage check
+run-not-read = nothing was run: { $count ->
+        [one] an error keeps
+       *[other] { $count } errors keep
+    } the project from being read
+run-no-target = no target: describe a CRM under `targets:` in specs/targets/, and name it by `default_target` in the manifest
+run-unknown-target = the target “{ $name }” does not exist; targets: { $known }
+run-broken = the run stopped: { $detail }
+run-leftover = left in the CRM: { $record } ({ $cause })
+run-leftovers = { $count ->
+        [one] A leftover could not be removed from the CRM
+       *[other] { $count } leftovers could not be removed from the CRM
+    }: ouvrage clean
+run-flaky = { $count ->
+        [one] One scenario passed only when played again
+       *[other] { $count } scenarios passed only when played again
+    }
+run-child-died = the process that played the scenarios stopped: { $detail }
+run-interrupted = Interrupted: the results so far are kept.
+run-critical = Critical paths: { $proved ->
+        [0] none proved
+       *[other] { $proved } proved
+    } out of { $all }
+run-verdicts = Requirements: { $list }
+run-expected = expected  { $value }
+run-actual = obtained  { $value }
+run-report = Report: { $path }   Next: ouvrage run --help
+run-findings = The project has { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }: ouvrage check
+progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · {"{"}eta{"}"} left · {"{"}wide_msg{"}"}
+clean-done = { $removed ->
+        [0] No leftover to remove
+        [one] One leftover removed
+       *[other] { $removed } leftovers removed
+    }{ $left ->
+        [0] .
+       *[other] , { $left } remain.
+    }
+clean-failed = the clean-up could not be done: { $detail }
+clean-busy = a run is going on; wait for its end
+demo-checking = Checking the project…
+demo-unpacked = No project here: the reference project is in { $folder }.
+demo-no-target = this project has no target of the profile “sandbox”: the demonstration plays against its own sample CRM. Add one, or start `ouvrage demo` in an empty folder.
+demo-started = Sample CRM on { $url }; hidden defects: { $defects }
+demo-no-defect = none
+demo-running = Running { $book }…
+demo-publishing = Publishing…
+demo-junit = JUnit: { $path }
+demo-done = The whole journey took { $time }.
+demo-by-design = { $count ->
+        [one] One scenario fails
+       *[other] { $count } scenarios fail
+    } by design: the hidden defects of the sample CRM were found.
+demo-next = To try: open the site, then ouvrage demo --defects none; ouvrage check; ouvrage init my-project
+demo-unexplained = { $count ->
+        [one] one failure is not explained
+       *[other] { $count } failures are not explained
+    } by the hidden defects: see the report
+serve-started = The site is served on { $url } (Ctrl-C to stop).
+serve-failed = the site could not be served: { $detail }

@@ -1,0 +1,61 @@
+# What came out of a case
+status-passed = passed
+status-failed = failed
+status-blocked = blocked
+status-waiting = waiting
+status-undefined = undefined
+status-ambiguous = ambiguous
+status-untestable = untestable
+status-not-run = not run
+status-interrupted = interrupted
+status-waived = waived
+status-flaky = flaky
+
+# The same, counted
+count-passed = { $count } passed
+count-failed = { $count } failed
+count-blocked = { $count } blocked
+count-waiting = { $count } waiting
+count-undefined = { $count } undefined
+count-ambiguous = { $count } ambiguous
+count-untestable = { $count } untestable
+count-not-run = { $count } not run
+count-interrupted = { $count } interrupted
+count-waived = { $count } waived
+count-flaky = { $count } flaky
+
+# What the results prove of a requirement
+verdict-no-test = no test
+verdict-failing = failing
+verdict-blocked = blocked
+verdict-not-run = not run
+verdict-partial = partial
+verdict-partly-covered = partly covered
+verdict-validated-with-reserve = validated with reserve
+verdict-validated = validated
+
+# Why a step did not pass
+cause-mismatch = the CRM answered something else
+cause-unexpected-refusal = unexpected refusal
+cause-not-refused = accepted instead of refused
+cause-set-up = set-up refused
+cause-authentication = sign-in refused or lost
+cause-network = network
+cause-timeout = out of time
+cause-server = server error
+cause-specification = scenario or data not understood
+cause-engine = engine
+
+# What the CRM refuses or cannot do
+crm-error-protocol = answer not understood
+crm-error-auth = user or password refused
+crm-error-session-expired = session expired
+crm-error-forbidden = insufficient rights
+crm-error-not-found = not found
+crm-error-validation = invalid data
+crm-error-duplicate = duplicate
+crm-error-transition = forbidden transition
+crm-error-rate-limited = too many requests
+crm-error-unavailable = CRM unavailable
+crm-error-timeout = out of time
+crm-error-unsupported = not supported by this CRM

@@ -1,0 +1,197 @@
+# Reading the files (family Y)
+Y01 = ce texte n’est pas du YAML valide : { $detail }
+    .help = vérifiez l’indentation, les guillemets et les deux-points de cette ligne et de celle qui précède ; un texte qui contient « : » se met entre guillemets
+Y01-limit = ce fichier dépasse les limites de lecture : { $detail }
+    .help = retirez les ancres et alias imbriqués (`&nom`, `*nom`) : un projet n’en a pas besoin
+Y02 = la clé « { $key } » est donnée deux fois
+    .help = gardez une seule des deux valeurs
+    .related = première valeur
+Y03 = ce fichier n’est pas en UTF-8
+    .help = enregistrez-le en UTF-8 depuis votre éditeur
+Y04 = lecture impossible : { $detail }
+    .help = vérifiez les droits et l’existence de ce fichier ou dossier
+Y05 = ce fichier ne contient aucune collection
+    .help = un fichier de `specs/` commence par le nom d’une collection, par exemple `requirements:` suivi d’une liste
+Y05-manifest = le manifeste doit être une liste de champs
+    .help = commencez par `project:` puis, en dessous et décalé, `title: …`
+Y06 = ce fichier pèse { $size } Mo : au-delà de { $limit } Mo il n’est pas lu
+    .help = découpez-le en plusieurs fichiers
+Y07 = ce lien mène à un dossier déjà parcouru
+    .help = retirez ce lien symbolique ou faites-le pointer ailleurs
+
+# Model (family M)
+M01 = le champ « { $field } » est inconnu dans { $owner }
+    .help = retirez-le, ou déclarez-le dans le manifeste sous `custom_fields`
+M01-near = le champ « { $field } » est inconnu dans { $owner }
+    .help = vouliez-vous dire « { $near } » ? Sinon déclarez-le dans le manifeste sous `custom_fields`
+M02-text = « { $field } » attend un texte
+    .help = écrivez une seule valeur, entre guillemets si elle contient « : »
+M02-texts = « { $field } » attend une liste de textes
+    .help = écrivez un tiret par texte, et mettez entre guillemets ceux qui contiennent « : »
+M02-list = « { $field } » attend une liste
+    .help = écrivez un tiret devant chaque élément
+M02-item = un élément de « { $collection } » est une suite de champs
+    .help = écrivez `- title: …` puis les autres champs en dessous, alignés
+M02-integer = « { $field } » attend un nombre entier
+    .help = écrivez par exemple `12`
+M02-bool = « { $field } » attend vrai ou faux
+    .help = écrivez `true` ou `false`
+M02-date = « { $field } » attend une date
+    .help = écrivez l’année, le mois et le jour : `2026-03-12`
+M02-link = « { $field } » attend un seul identifiant
+    .help = écrivez par exemple `LOT-1`
+M02-links = « { $field } » attend des identifiants
+    .help = écrivez par exemple `[EXG-001, EXG-002]`
+M02-record = « { $field } » attend une suite de champs
+    .help = écrivez les champs en dessous, décalés de deux espaces
+M02-records = « { $field } » attend une liste de suites de champs
+    .help = écrivez un tiret par élément, puis ses champs
+M03 = « { $value } » n’est pas une valeur de « { $field } »
+    .help = valeurs possibles : { $values }
+M03-near = « { $value } » n’est pas une valeur de « { $field } »
+    .help = vouliez-vous dire « { $near } » ? Valeurs possibles : { $values }
+M03-wsjf = « { $value } » n’est pas un score WSJF
+    .help = écrivez un nombre, par exemple `13` ou `8,5`
+M04 = le champ « { $field } » est exigé à l’état « { $state } »
+    .help = renseignez « { $field } », ou revenez à un état antérieur
+M04-title = cet élément n’a ni titre ni énoncé
+    .help = ajoutez `title: …` ou `statement: …`
+M04-term = cette entrée du glossaire n’a pas de terme
+    .help = ajoutez `term: …` et `definition: …`
+M04-criteria = une exigence mesurable approuvée porte au moins un critère chiffré
+    .help = ajoutez `criteria:` avec mesure, seuil, assiette, fenêtre et mesureur
+M04-target = cette cible n’a pas de nom
+    .help = ajoutez `id: …`, par exemple `id: recette`
+M05 = « { $id } » ne peut pas être un identifiant
+    .help = un identifiant s’écrit avec des lettres, des chiffres, des tirets et des points, sans espace ni barre : `EXG-012`
+M06 = la collection « { $name } » est inconnue
+    .help = voyez la liste des collections dans docs/format.md
+M06-near = la collection « { $name } » est inconnue
+    .help = vouliez-vous dire « { $near } » ?
+M06-unread = la collection « { $name } » n’est pas encore lue par cette version : son contenu est gardé tel quel
+M07 = { $id } est { $kind ->
+        [objective] un objectif
+        [workshop] un atelier
+        [need] un besoin
+        [use_case] un cas d’usage
+        [requirement] une exigence
+        [lot] un lot
+        [recipe_book] un cahier de recette
+        [test_case] un cas de test
+        [scenario] un scénario
+       *[other] autre chose
+    } : ce lien attend { $wanted ->
+        [objective] un objectif
+        [workshop] un atelier
+        [need] un besoin
+        [use_case] un cas d’usage
+        [requirement] une exigence
+        [lot] un lot
+        [recipe_book] un cahier de recette
+        [test_case] un cas de test
+        [scenario] un scénario
+       *[other] autre chose
+    }
+    .help = vérifiez l’identifiant, ou placez-le dans le champ qui convient
+M08 = le domaine « { $value } » est inconnu
+    .help = choisissez un domaine du catalogue, ou déclarez-le dans le manifeste sous `domains`
+M08-near = le domaine « { $value } » est inconnu
+    .help = vouliez-vous dire « { $near } » ? Sinon déclarez-le dans le manifeste sous `domains`
+M09 = « { $field } » nomme { $other }, mais { $other } ne nomme pas { $id }
+    .help = un lien s’écrit d’un seul côté : retirez `{ $field }` ici, il est calculé
+M09-missing = « { $field } » oublie { $other }, qui nomme { $id }
+    .help = un lien s’écrit d’un seul côté : retirez `{ $field }` ici, il est calculé
+M10 = la cible « { $id } » ne peut pas être lue : { $detail }
+    .help = comparez avec un profil livré (`templates/profiles`)
+M10-profile = le profil « { $profile } » n’existe pas
+    .help = retirez `profile`, ou décrivez les entités de la cible sous `entities`
+M10-profile-near = le profil « { $profile } » n’existe pas
+    .help = vouliez-vous dire « { $near } » ?
+M11 = le projet n’a pas de titre
+    .help = écrivez dans `ouvrage.yaml` : `project:` puis, en dessous et décalé, `title: Nom du projet`
+M12-fixed = la règle { $rule } ne peut pas être réglée
+    .help = elle protège la lecture du projet : retirez cette ligne
+M12-level = niveau inconnu pour la règle { $rule }
+    .help = écrivez `error`, `warning`, `info` ou `off`
+M13 = il n’y a pas de projet ici : `ouvrage.yaml` est absent de { $folder }
+    .help = placez-vous dans le dossier du projet (option `-C`), ou commencez-en un avec `ouvrage init DOSSIER`
+
+# Trace
+T01 = le besoin { $id } « { $title } » est retenu, mais aucun cas d’usage ne le couvre
+    .help = ajoutez `needs: [{ $id }]` à un cas d’usage, ou écartez le besoin avec un motif
+T02 = le cas d’usage { $id } « { $title } » ne répond à aucun besoin
+    .help = ajoutez `needs: […]` avec le besoin auquel il répond, ou retirez ce cas d’usage
+T03 = l’exigence { $id } « { $title } » ne vient d’aucun cas d’usage ni besoin
+    .help = ajoutez `use_cases: […]` ou `needs: […]` ; une exigence sans origine ne se défend pas devant un candidat
+T04 = le cas d’usage de données { $id } « { $title } » n’alimente aucun cas d’usage CRM
+    .help = ajoutez `depends_on: […]` avec les cas d’usage CRM qu’il sert
+T05 = l’exigence { $id } « { $title } » est de premier rang et approuvée, mais aucun test approuvé ne la vérifie
+    .help = marquez un scénario `@{ $id }`, ou ajoutez un cas de test avec `requirements: [{ $id }]`
+T06 = l’exigence { $id } « { $title } » a { $count } { $count ->
+        [0] test approuvé
+        [1] test approuvé
+       *[other] tests approuvés
+    } sur { $expected } { $expected ->
+        [one] attendu
+       *[other] attendus
+    }
+    .help = ajoutez les tests qui manquent, ou ajustez `expected_tests`
+T07 = le test « { $name } » ne vérifie aucune exigence
+    .help = marquez-le `@EXG-…`, ou ajoutez `requirements: […]`
+T08 = ce lien mène à { $name }, qui est écarté ou obsolète
+    .help = liez ce qui le remplace, ou retirez le lien
+T09 = aucun besoin ne sert l’objectif { $id } « { $title } »
+    .help = ajoutez `objectives: [{ $id }]` aux besoins qui y contribuent, ou abandonnez l’objectif
+T10 = le besoin { $id } « { $title } » ne sert aucun objectif
+    .help = ajoutez `objectives: […]`
+T11 = « { $id } » ne désigne rien dans ce projet
+    .help = créez cet élément, ou retirez le lien
+T11-near = « { $id } » ne désigne rien dans ce projet
+    .help = vouliez-vous dire « { $near } » ?
+T11-double = l’identifiant « { $id } » est déjà pris
+    .help = donnez un identifiant libre à l’un des deux : un identifiant ne sert qu’une fois
+    .related = première déclaration
+T13 = l’exigence « { $name } » est au { $lot }, mais { $other }, dont elle dépend, n’arrive qu’au { $needed }
+    .help = rapprochez les deux lots, ou retirez la dépendance
+T14 = ces éléments dépendent les uns des autres en cercle : { $path }
+    .help = retirez l’un de ces liens
+T15 = l’étiquette « @{ $tag } » ne désigne rien dans ce projet
+    .help = corrigez l’identifiant, ou créez cet élément
+T15-near = l’étiquette « @{ $tag } » ne désigne rien dans ce projet
+    .help = vouliez-vous dire « @{ $near } » ?
+T15-prefix = l’étiquette « @{ $tag } » ressemble à un identifiant, mais le préfixe { $prefix } n’existe pas
+    .help = écrivez une étiquette libre en minuscules, ou corrigez le préfixe
+T15-prefix-near = l’étiquette « @{ $tag } » ressemble à un identifiant, mais le préfixe { $prefix } n’existe pas
+    .help = vouliez-vous dire { $near } ?
+T16-feature = le fichier de scénarios « { $path } » n’existe pas
+    .help = donnez le chemin depuis le dossier du projet, par exemple `features/comptes.feature`
+T16-feature-near = le fichier de scénarios « { $path } » n’existe pas
+    .help = vouliez-vous dire « { $near } » ?
+T16-scenario = « { $path } » n’a pas de scénario « { $name } »
+    .help = recopiez le nom du scénario tel qu’il est écrit
+T16-scenario-near = « { $path } » n’a pas de scénario « { $name } »
+    .help = vouliez-vous dire « { $near } » ?
+D13 = cette étape ne correspond à aucune phrase connue
+    .help = voyez les phrases avec `ouvrage steps`
+D13-near = cette étape ne correspond à aucune phrase connue
+    .help = la phrase la plus proche : { $near }
+D13-several = cette étape correspond à { $count } phrases
+    .help = reformulez-la pour qu’il n’en reste qu’une : { $phrases }
+
+# Names of the rules
+rule-T01 = Besoin retenu sans cas d’usage
+rule-T02 = Cas d’usage sans besoin
+rule-T03 = Exigence fonctionnelle, de données, d’interface ou d’état sans cas d’usage ni besoin
+rule-T04 = Cas d’usage de données qui n’alimente aucun cas d’usage CRM
+rule-T05 = Exigence approuvée de premier rang sans test approuvé
+rule-T06 = Moins de tests que prévu
+rule-T07 = Test qui ne vérifie aucune exigence
+rule-T08 = Lien vers un élément écarté ou obsolète
+rule-T09 = Objectif sans besoin
+rule-T10 = Besoin sans objectif
+rule-T11 = Identifiant absent ou en double
+rule-T13 = Exigence livrée avant celle dont elle dépend
+rule-T14 = Dépendances en cercle
+rule-T15 = Étiquette qui ne désigne rien
+rule-T16 = Cas de test dont le fichier ou le scénario n’existe pas
+rule-D13 = Étape qui ne correspond à aucune phrase, ou à plusieurs

@@ -1,0 +1,188 @@
+help-ouvrage = Ouvrage : l’établi du maître d’ouvrage. Rédiger, vérifier, faire jouer, juger et publier un cahier des charges et sa recette.
+help-ouvrage-examples = Exemples :
+  {"  "}ouvrage demo                  le parcours complet sur un projet d’exemple
+  {"  "}ouvrage init mon-projet       commencer son propre projet
+  {"  "}ouvrage check                 vérifier les textes du dossier courant
+help-usage = Utilisation :
+help-commands = Commandes
+help-command = COMMANDE
+help-options = Options
+help-help = Afficher cette aide
+help-version = Afficher la version
+help-arg-directory = Dossier du projet (par défaut, le dossier courant)
+help-arg-lang = Langue des messages et des documents
+help-arg-gate = Exigence des vérifications (par défaut, celle de la phase du projet)
+help-arg-output-format = Pour des personnes ou pour des machines
+help-arg-folder = Dossier à créer
+help-arg-template = Modèle de départ : vide, ou le projet de référence complet
+help-arg-shell = Interpréteur de commandes
+help-arg-book = Ne jouer que ce cahier de recette
+help-arg-tags = Ne jouer que les scénarios dont les étiquettes correspondent, par exemple « @critique and not @manuel »
+help-arg-case = Ne jouer que ce cas (répétable)
+help-arg-target = Cible : le CRM contre lequel jouer (par défaut, celle du manifeste)
+help-arg-concurrency = Scénarios joués en même temps
+help-arg-database = Base des résultats : un chemin (SQLite) ou une adresse `postgres://…`
+help-arg-junit = Écrire aussi un rapport JUnit dans ce fichier
+help-arg-json = Écrire aussi le résultat en JSON dans ce fichier
+help-arg-events = Afficher les événements, un objet JSON par ligne
+help-arg-retries = Nouvelles tentatives après un incident technique
+help-arg-out = Dossier où publier
+help-arg-defects = Défauts de la démonstration, séparés par des virgules, ou « none »
+help-arg-port = Port d’écoute (0 : un port libre)
+help-arg-open = Servir le résultat sur cette machine et afficher son adresse
+help-arg-internal = Publier aussi ce qui est interne (verbatims, irritants, budgets)
+help-arg-search = N’afficher que les phrases qui contiennent ces mots
+help-arg-date = Date du jour dans le bac à sable
+help-arg-strict = Traiter les reliquats non supprimés comme des échecs
+help-check = Vérifie les textes du projet : lecture, modèle, liens, règles
+help-check-examples = Exemples :
+  {"  "}ouvrage check                             le projet du dossier courant
+  {"  "}ouvrage check --gate drafting             sans exiger ce qui n’est pas encore dû
+  {"  "}ouvrage check --output-format json        pour un autre programme
+help-init = Commence un projet
+help-init-examples = Exemples :
+  {"  "}ouvrage init mon-projet                          un projet vide, prêt à compléter
+  {"  "}ouvrage init exemple --template crm-ventes       le projet de référence
+help-completions = Écrit le script de complétion d’un interpréteur de commandes
+help-completions-examples = Exemples :
+  {"  "}ouvrage completions bash > ~/.local/share/bash-completion/completions/ouvrage
+  {"  "}ouvrage completions fish > ~/.config/fish/completions/ouvrage.fish
+help-run = Joue les scénarios contre un CRM et garde les résultats
+help-run-examples = Exemples :
+  {"  "}ouvrage run --book CAH-01                 un cahier de recette
+  {"  "}ouvrage run --tags "@critique"            les chemins critiques
+  {"  "}ouvrage run --target recette --junit recette.xml
+help-clean = Retire du CRM ce qu’une exécution interrompue y a laissé
+help-clean-examples = Exemples :
+  {"  "}ouvrage clean                             tous les reliquats connus
+  {"  "}ouvrage clean --target recette            ceux d’une cible
+help-publish = Publie le site, le cahier des charges et les comptes rendus
+help-publish-examples = Exemples :
+  {"  "}ouvrage publish                           dans `public/`
+  {"  "}ouvrage publish --out livrables --lang en
+help-sandbox = Démarre le CRM d’exemple
+help-sandbox-examples = Exemples :
+  {"  "}ouvrage sandbox                           sur un port libre
+  {"  "}ouvrage sandbox --port 8099 --defects duplicate-accepted
+help-demo = Le parcours complet : vérifier, jouer, juger, publier
+help-demo-examples = Exemples :
+  {"  "}ouvrage demo                              avec deux défauts à trouver
+  {"  "}ouvrage demo --defects none               sans défaut : tout passe
+  {"  "}ouvrage demo --open                       puis lire le résultat dans un navigateur
+help-steps = Liste les phrases que les scénarios peuvent employer
+help-steps-examples = Exemples :
+  {"  "}ouvrage steps                             toutes les phrases
+  {"  "}ouvrage steps --search refusée            celles qui contiennent ce mot
+
+usage-unknown-argument = L’option « { $what } » n’existe pas pour cette commande.
+usage-unknown-command = La commande « { $what } » n’existe pas.
+usage-invalid-value = « { $value } » n’est pas une valeur de { $what }.
+usage-missing-argument = Il manque : { $what }.
+usage-conflict = « { $what } » ne va pas avec les autres options données.
+usage-other = Les arguments n’ont pas été compris.
+usage-near = Vouliez-vous dire « { $near } » ?
+usage-values = Valeurs possibles : { $values }.
+usage-help = L’option --help décrit la commande et donne des exemples.
+
+check-more = … et { $count } autres constats { $code }, donnés tous par `--output-format json`
+check-summary = { $errors ->
+        [0] Aucune erreur
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [0] aucun avertissement
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    } · { $requirements ->
+        [one] { $requirements } exigence
+       *[other] { $requirements } exigences
+    }, { $usecases } cas d’usage, { $cases } cas de test, { $links ->
+        [one] { $links } lien vérifié
+       *[other] { $links } liens vérifiés
+    } en { $time }
+
+init-exists = il y a déjà un projet dans { $folder } : rien n’a été modifié
+init-done = Projet commencé dans { $folder } ({ $count } fichiers). Suite : cd { $folder } puis ouvrage check
+write-failed = impossible d’écrire { $path } : { $detail }
+
+steps-none = aucune phrase ne contient ces mots ; `ouvrage steps` les donne toutes
+steps-count = { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+sandbox-started = CRM d’exemple à l’écoute sur { $url } ; adresse et mots de passe dans { $file }. Ctrl-C pour l’arrêter.
+sandbox-stopped = CRM d’exemple arrêté.
+sandbox-failed = le CRM d’exemple ne démarre pas : { $detail }
+defect-unknown = « { $word } » n’est pas un défaut connu. Défauts : { $known }, ou « none ».
+runtime-failed = le programme n’a pas pu démarrer : { $detail }
+
+publish-failed = la publication a échoué : { $detail }
+publish-not-read = le projet ne peut pas être publié : { $count ->
+        [one] une erreur empêche
+       *[other] { $count } erreurs empêchent
+    } de le lire
+publish-site = Site : { $site } ({ $files } fichiers)
+publish-pdf = Cahier des charges : { $pdf } ({ $pages } pages, { $time })
+publish-findings = Des constats restent à traiter ({ $errors } erreurs, { $warnings } avertissements) : ouvrage check
+run-not-read = rien n’a été joué : { $count ->
+        [one] une erreur empêche
+       *[other] { $count } erreurs empêchent
+    } de lire le projet
+run-no-target = aucune cible : décrivez un CRM sous `targets:` dans specs/targets/, et nommez-le par `default_target` dans le manifeste
+run-unknown-target = la cible « { $name } » n’existe pas ; cibles : { $known }
+run-broken = l’exécution s’est arrêtée : { $detail }
+run-leftover = reliquat dans le CRM : { $record } ({ $cause })
+run-leftovers = { $count ->
+        [one] Un reliquat n’a pas pu être supprimé du CRM
+       *[other] { $count } reliquats n’ont pas pu être supprimés du CRM
+    } : ouvrage clean
+run-flaky = { $count ->
+        [one] Un scénario n’est passé qu’après une nouvelle tentative
+       *[other] { $count } scénarios ne sont passés qu’après une nouvelle tentative
+    }
+run-child-died = le processus qui jouait les scénarios s’est arrêté : { $detail }
+run-interrupted = Interrompu : les résultats acquis sont gardés.
+run-critical = Chemins critiques : { $proved ->
+        [0] aucun prouvé
+        [one] { $proved } prouvé
+       *[other] { $proved } prouvés
+    } sur { $all }
+run-verdicts = Exigences : { $list }
+run-expected = attendu  { $value }
+run-actual = obtenu   { $value }
+run-report = Rapport : { $path }   Suite : ouvrage run --help
+run-findings = Le projet compte { $count ->
+        [one] une erreur
+       *[other] { $count } erreurs
+    } : ouvrage check
+progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · reste {"{"}eta{"}"} · {"{"}wide_msg{"}"}
+clean-done = { $removed ->
+        [0] Aucun reliquat à supprimer
+        [one] Un reliquat supprimé
+       *[other] { $removed } reliquats supprimés
+    }{ $left ->
+        [0] .
+       *[other] , { $left } restent.
+    }
+clean-failed = le nettoyage n’a pas pu se faire : { $detail }
+clean-busy = une exécution est en cours ; attendez sa fin
+demo-checking = Vérification du projet…
+demo-unpacked = Pas de projet ici : le projet de référence est dans { $folder }.
+demo-no-target = ce projet n’a pas de cible de profil « sandbox » : la démonstration joue contre son propre CRM d’exemple. Ajoutez-en une, ou lancez `ouvrage demo` dans un dossier vide.
+demo-started = CRM d’exemple sur { $url } ; défauts cachés : { $defects }
+demo-no-defect = aucun
+demo-running = Exécution de { $book }…
+demo-publishing = Publication…
+demo-junit = JUnit : { $path }
+demo-done = Parcours complet en { $time }.
+demo-by-design = { $count ->
+        [one] Un scénario échoue
+       *[other] { $count } scénarios échouent
+    } par construction : les défauts cachés du CRM d’exemple ont été trouvés.
+demo-next = À essayer : ouvrir le site, puis ouvrage demo --defects none ; ouvrage check ; ouvrage init mon-projet
+demo-unexplained = { $count ->
+        [one] un échec n’est pas expliqué
+       *[other] { $count } échecs ne sont pas expliqués
+    } par les défauts cachés : voyez le rapport
+serve-started = Le site est servi sur { $url } (Ctrl-C pour arrêter).
+serve-failed = le site n’a pas pu être servi : { $detail }

@@ -1,0 +1,261 @@
+objective-status-proposed = proposé
+objective-status-approved = approuvé
+objective-status-measured = mesuré
+objective-status-dropped = abandonné
+
+objective-level-strategic = stratégique
+objective-level-operational = opérationnel
+objective-level-steering = pilotage
+
+book-phase-fitness = vérification d’aptitude (VABF)
+book-phase-factory = essais en usine
+book-phase-pilot = pilote
+book-phase-service = vérification de service régulier (VSR)
+book-phase-migration = reprise des données
+book-phase-flow = flux
+book-phase-regression = non-régression
+
+kind-objective = objectif
+kind-workshop = atelier
+kind-need = besoin
+kind-use-case = cas d’usage
+kind-requirement = exigence
+kind-lot = lot
+kind-recipe-book = cahier de recette
+kind-test-case = cas de test
+kind-scenario = scénario
+kind-term = terme du glossaire
+kind-target = cible
+
+use-case-status-draft = brouillon
+use-case-status-to-review = à relire
+use-case-status-approved = approuvé
+use-case-status-to-revise = à reprendre
+use-case-status-obsolete = obsolète
+
+family-crm = CRM
+family-data = données
+
+cycle-know = connaître
+cycle-target = cibler
+cycle-sell = vendre
+cycle-serve = servir
+
+priority-scale-four-level = quatre niveaux
+priority-scale-moscow = MoSCoW
+priority-scale-p1-p4 = P1 à P4
+priority-scale-kano = Kano
+priority-scale-wsjf = WSJF
+
+priority-indispensable = indispensable
+priority-future = obligation future
+priority-useful = amélioration utile
+priority-comfort = confort
+priority-must = indispensable (Must)
+priority-should = importante (Should)
+priority-could = souhaitable (Could)
+priority-wont = hors périmètre (Won’t)
+priority-p1 = P1
+priority-p2 = P2
+priority-p3 = P3
+priority-p4 = P4
+priority-basic = attendue
+priority-performance = proportionnelle
+priority-delighter = attractive
+priority-indifferent = indifférente
+
+requirement-status-draft = brouillon
+requirement-status-to-review = à relire
+requirement-status-approved = approuvée
+requirement-status-frozen = figée
+requirement-status-amended = modifiée
+requirement-status-rejected = rejetée
+requirement-status-obsolete = obsolète
+
+requirement-type-functional = fonctionnelle
+requirement-type-data = données
+requirement-type-interface = interface
+requirement-type-report = restitution
+requirement-type-migration = reprise des données
+requirement-type-performance = performance
+requirement-type-availability = disponibilité
+requirement-type-security = sécurité
+requirement-type-privacy = protection des données
+requirement-type-accessibility = accessibilité
+requirement-type-usability = ergonomie
+requirement-type-operability = exploitabilité
+requirement-type-training = formation
+requirement-type-service = niveau de service
+requirement-type-constraint = contrainte
+requirement-type-information = information
+
+criticality-minor = mineure
+criticality-major = majeure
+criticality-critical = critique
+
+verification-test = essai
+verification-demonstration = démonstration
+verification-inspection = inspection
+verification-analysis = analyse
+verification-certificate = certificat
+
+relation-depends-on = dépend de
+relation-conflicts-with = incompatible avec
+relation-refines = précise
+relation-replaces = remplace
+
+edge-voiced-in = exprimé lors de
+edge-serves = sert
+edge-covers = couvre
+edge-details = détaille
+edge-planned-in = prévu dans
+edge-verifies = vérifie
+edge-plays = joue
+edge-belongs-to = appartient à
+edge-depends-on = dépend de
+edge-conflicts-with = incompatible avec
+edge-refines = précise
+edge-replaces = remplace
+
+workshop-status-planned = planifié
+workshop-status-held = tenu
+workshop-status-minutes-sent = compte rendu diffusé
+workshop-status-approved = approuvé
+workshop-status-postponed = reporté
+workshop-status-cancelled = annulé
+
+workshop-type-needs = besoins
+workshop-type-objectives = objectifs
+workshop-type-journey = parcours client
+workshop-type-use-cases = cas d’usage
+workshop-type-data = données
+workshop-type-architecture = architecture
+workshop-type-reporting = pilotage
+workshop-type-acceptance = recette
+workshop-type-change = conduite du changement
+workshop-type-committee = comité
+
+profile-field = terrain
+profile-manager = encadrement
+profile-management = direction
+profile-it = DSI
+profile-data = données
+profile-amoa = AMOA
+profile-vendor = éditeur
+profile-integrator = intégrateur
+
+presence-expected = attendu
+presence-present = présent
+presence-absent = absent
+presence-excused = excusé
+
+action-status-open = ouverte
+action-status-done = faite
+action-status-cancelled = annulée
+
+connector-rest = REST
+connector-tryton = Tryton
+connector-odoo = Odoo
+
+gender-m = masculin
+gender-f = féminin
+
+field-type-text = texte
+field-type-integer = nombre entier
+field-type-decimal = nombre décimal
+field-type-money = montant
+field-type-percent = pourcentage
+field-type-bool = oui ou non
+field-type-date = date
+field-type-datetime = date et heure
+field-type-choice = choix
+field-type-reference = référence
+
+lot-status-proposed = proposé
+lot-status-decided = décidé
+lot-status-frozen = figé
+lot-status-in-build = en réalisation
+lot-status-delivered = livré
+lot-status-in-acceptance = en recette
+lot-status-fit = apte (VABF prononcée)
+lot-status-in-service = en service régulier (VSR)
+lot-status-admitted = admis
+lot-status-warranty = en garantie
+lot-status-closed = clos
+lot-status-dropped = abandonné
+
+test-case-status-drafting = en rédaction
+test-case-status-review = en relecture
+test-case-status-approved = approuvé
+test-case-status-to-update = à mettre à jour
+test-case-status-obsolete = obsolète
+
+case-format-steps = pas à pas
+case-format-gherkin = Gherkin
+case-format-exploratory = exploratoire
+
+case-mode-manual = manuel
+case-mode-automated = automatisé
+case-mode-mixed = mixte
+
+case-nature-functional = fonctionnel
+case-nature-rights = droits
+case-nature-flow = flux
+case-nature-data = données
+case-nature-limit = limite
+case-nature-error = erreur
+case-nature-resume = reprise après interruption
+case-nature-performance = performance
+case-nature-usability = ergonomie
+case-nature-security = sécurité
+case-nature-report = restitution
+
+need-status-expressed = exprimé
+need-status-qualified = qualifié
+need-status-retained = retenu
+need-status-postponed = différé
+need-status-rejected = écarté
+
+specificity-generic = générique
+specificity-specific = spécifique
+specificity-differentiating = différenciant
+
+kano-basic = attendu
+kano-performance = proportionnel
+kano-delighter = attractif
+kano-indifferent = indifférent
+
+audience-published = publié
+audience-internal = interne
+
+phase-drafting = rédaction
+phase-consultation = consultation
+phase-build = réalisation
+phase-acceptance = recette
+phase-service = service
+
+method-v-cycle = cycle en V
+method-agile = agile
+method-hybrid = hybride
+
+contract-profile-private = marché privé
+contract-profile-ccag-tic-2021 = CCAG-TIC 2021
+
+party-role-owner = maîtrise d’ouvrage
+party-role-amoa = assistance à maîtrise d’ouvrage
+party-role-vendor = éditeur
+party-role-integrator = intégrateur
+party-role-bidder = candidat
+
+domain-users-access = utilisateurs et droits
+domain-contacts = comptes et contacts
+domain-leads-opportunities = pistes et opportunités
+domain-quotes-orders = devis et commandes
+domain-interactions = interactions
+domain-marketing = marketing
+domain-service = service client
+domain-steering = pilotage
+domain-data = données
+domain-integration = intégration
+domain-sales-force = force de vente
+domain-sales-administration = administration des ventes

@@ -1,0 +1,195 @@
+//! What does the connector make of a server that misbehaves?
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use ouvrage::crm::{self, Connector, CrmError, ErrorKind};
+use ouvrage::model::target::Target;
+use ouvrage::text::Lang;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+
+use crate::support::demo::{role, target};
+
+type Logins = Arc<AtomicUsize>;
+
+/// Each id of an account is a fault.
+async fn fault(Path(id): Path<String>) -> Response {
+    let json = [("content-type", "application/json")];
+    let refusal = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":"non"}}}}"#);
+    match id.as_str() {
+        "rate" => (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "7")], "").into_response(),
+        "down" => {
+            (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "Wed, 21 Oct 2099 07:28:00 GMT")], "en maintenance")
+                .into_response()
+        }
+        "gateway" => (StatusCode::GATEWAY_TIMEOUT, Html("<h1>504</h1>")).into_response(),
+        "html" => Html("<html>\n  <title>Portail</title> contact@hotel.example").into_response(),
+        "html-404" => (StatusCode::NOT_FOUND, Html("<h1>Not Found</h1>")).into_response(),
+        "html-403" => (StatusCode::FORBIDDEN, Html("<h1>Pare-feu</h1>")).into_response(),
+        "json-404" => (StatusCode::NOT_FOUND, json, r#"{"hello":"not yours"}"#).into_response(),
+        "gone" => (StatusCode::NOT_FOUND, json, refusal("not_found")).into_response(),
+        "truncated" => (json, r#"{"data":{"id":"acc-1","na"#).into_response(),
+        "empty" => StatusCode::OK.into_response(),
+        "no-record" => (json, r#"{"other":1}"#).into_response(),
+        "expired" => (StatusCode::UNAUTHORIZED, json, refusal("session_expired")).into_response(),
+        "elsewhere" => (StatusCode::FOUND, [("location", "http://127.0.0.2:9/api")]).into_response(),
+        "moved" => (StatusCode::TEMPORARY_REDIRECT, [("location", "/api/accounts/exact")]).into_response(),
+        "stalled" => std::future::pending().await,
+        "huge" => vec![b' '; 20 << 20].into_response(),
+        "long" => (json, format!(r#"{{"data":{{"id":"acc-1","token":"{}"}}}}"#, "k3y".repeat(9_000))).into_response(),
+        "exact" => (json, r#"{"data":{"id":"acc-1","turnover":90071992547409.93,"outstanding":0.10}}"#).into_response(),
+        _ => (StatusCode::IM_A_TEAPOT, json, refusal("teapot")).into_response(),
+    }
+}
+
+async fn login(State(logins): State<Logins>) -> impl IntoResponse {
+    let number = logins.fetch_add(1, Ordering::SeqCst);
+    ([("content-type", "application/json")], format!(r#"{{"token":"t{number}"}}"#))
+}
+
+async fn faulty() -> (String, Logins) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let logins = Logins::default();
+    let router = Router::new()
+        .route("/api/login", post(login))
+        .route("/api/version", get(|| async { Html("<h1>It works!</h1>") }))
+        .route("/api/accounts/{id}", get(fault))
+        .with_state(logins.clone());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (url, logins)
+}
+
+fn env(url: &str, target: &Target) -> BTreeMap<String, String> {
+    let names = target.users.values().map(|role| role.password.trim_matches(['$', '{', '}']).to_owned());
+    names.map(|name| (name, "Sesame-1".to_owned())).chain([("OUVRAGE_DEMO_URL".to_owned(), url.to_owned())]).collect()
+}
+
+fn connected(url: &str) -> Box<dyn Connector> {
+    let target = Target { timeout: Some("0.5".parse().unwrap()), ..target() };
+    crm::connect_in(Lang::En, &target, &env(url, &target)).unwrap()
+}
+
+async fn read(connector: &dyn Connector, id: &str) -> Result<Option<ouvrage::crm::Record>, CrmError> {
+    connector.read(&role("administrateur"), "account", id).await.map(|answer| answer.value)
+}
+
+#[tokio::test]
+async fn each_fault_has_its_kind_and_none_is_a_refusal() {
+    let (url, _) = faulty().await;
+    let connector = connected(&url);
+    for (id, kind) in [
+        ("rate", ErrorKind::RateLimited),
+        ("down", ErrorKind::Unavailable),
+        ("gateway", ErrorKind::Timeout),
+        ("html", ErrorKind::Protocol),
+        ("html-404", ErrorKind::Protocol),
+        ("html-403", ErrorKind::Protocol),
+        ("json-404", ErrorKind::Protocol),
+        ("truncated", ErrorKind::Protocol),
+        ("empty", ErrorKind::Protocol),
+        ("no-record", ErrorKind::Protocol),
+        ("expired", ErrorKind::SessionExpired),
+        ("elsewhere", ErrorKind::Protocol),
+        ("stalled", ErrorKind::Timeout),
+        ("huge", ErrorKind::Protocol),
+        ("teapot", ErrorKind::Protocol),
+    ] {
+        let error = read(&*connector, id).await.unwrap_err();
+        assert_eq!(error.kind, kind, "{id}: {error}");
+        assert!(!error.kind.is_refusal() && !error.exchanges.is_empty() && !error.message.is_empty(), "{id}");
+        assert!(!error.message.starts_with('{'), "{id}: a missing text");
+    }
+    assert_eq!(read(&*connector, "gone").await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_the_server_said_and_asked_is_kept() {
+    let (url, _) = faulty().await;
+    let connector = connected(&url);
+    let rate = read(&*connector, "rate").await.unwrap_err();
+    assert_eq!((rate.retry_after, rate.http_status), (Some(Duration::from_secs(7)), Some(429)));
+    let down = read(&*connector, "down").await.unwrap_err();
+    assert!(down.retry_after.unwrap() > Duration::from_secs(86_400) && down.message.contains("en maintenance"));
+    let html = read(&*connector, "html").await.unwrap_err();
+    assert!(html.message.contains("<html> <title>Portail</title> c…@….example"), "{html}");
+    let probe = connector.version().await.unwrap_err();
+    assert!(probe.kind == ErrorKind::Protocol && probe.message.contains("It works!"), "{probe}");
+}
+
+#[tokio::test]
+async fn numbers_keep_their_digits_and_the_same_host_may_redirect() {
+    let (url, _) = faulty().await;
+    let record = read(&*connected(&url), "moved").await.unwrap().unwrap();
+    for (field, digits) in [("turnover", "90071992547409.93"), ("outstanding", "0.10")] {
+        assert_eq!(record.values[field], ouvrage::crm::Value::Decimal(digits.parse().unwrap()));
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_is_longer_than_what_is_kept_is_hidden_too() {
+    let (url, _) = faulty().await;
+    let answer = connected(&url).read(&role("administrateur"), "account", "long").await.unwrap();
+    let shown = format!("{:?}", answer.exchanges);
+    assert!(!shown.contains("k3y") && shown.contains("cut, 27,034 characters in all"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_session_that_is_never_accepted_is_renewed_once_only() {
+    let (url, logins) = faulty().await;
+    let error = read(&*connected(&url), "expired").await.unwrap_err();
+    let statuses: Vec<_> = error.exchanges.iter().map(|exchange| exchange.status).collect();
+    assert_eq!(statuses, [Some(200), Some(401), Some(200), Some(401)]);
+    assert_eq!(logins.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_stalled_server_is_left_at_the_time_out() {
+    let (url, _) = faulty().await;
+    let started = Instant::now();
+    let error = read(&*connected(&url), "stalled").await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Timeout);
+    assert!(started.elapsed() < Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn a_cut_connection_and_a_closed_port_are_unavailable() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut heard = [0; 16];
+        socket.read_exact(&mut heard).await.unwrap();
+        socket.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"tok").await.unwrap();
+    });
+    let connector = connected(&url);
+    let cut = connector.open("administrateur").await.unwrap_err();
+    assert_eq!(cut.kind, ErrorKind::Unavailable, "{cut}");
+    server.await.unwrap();
+    let closed = connector.open("administrateur").await.unwrap_err();
+    assert_eq!(closed.kind, ErrorKind::Unavailable);
+    assert!(closed.message.contains(url.trim_start_matches("http://")), "{closed}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_one_is_said_before_anything_is_sent() {
+    let target = target();
+    for address in ["ftp://crm.example", "crm", "", "http://"] {
+        let error = crm::connect(&target, &env(address, &target)).err().unwrap();
+        assert_eq!(error.kind, ErrorKind::Unavailable, "{address}");
+    }
+    let secret = crm::connect(&target, &env("ftp://bob:Sesame-1@crm.example", &target)).err().unwrap();
+    assert!(!secret.message.contains("Sesame-1") && secret.message.contains("crm.example"), "{secret}");
+    let mut bad = target.clone();
+    bad.protocol["serch"] = serde_json::json!({});
+    let error = crm::connect(&bad, &env("http://127.0.0.1:9", &bad)).err().unwrap();
+    assert!(error.kind == ErrorKind::Unsupported && error.message.contains("serch"), "{error}");
+}

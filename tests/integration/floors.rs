@@ -1,0 +1,260 @@
+//! Does every module use only its own floor and those under it?
+//!
+//! Reads the sources as a sequence of words, without comments and texts, and follows every
+//! `crate::…` and `super::…` path, in `use` lines and elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::tokens::{Token, tokens};
+
+/// The floor of each module at the top (`docs/architecture.md`).
+const FLOORS: &[(u8, &[&str])] = &[
+    (0, &["assets", "clock", "text"]),
+    (1, &["model"]),
+    (2, &["check", "link", "syntax", "vocabulary"]),
+    (3, &["publish", "consultation", "adoption"]),
+    (4, &["campaign", "crm", "exchange", "sandbox", "store", "workspace"]),
+    (5, &["cli", "lsp", "web"]),
+];
+
+const LONGEST_FILE: usize = 500;
+const LONGEST_MAIN: usize = 15;
+
+fn floor(module: &str) -> Option<u8> {
+    FLOORS.iter().find(|(_, modules)| modules.contains(&module)).map(|(floor, _)| *floor)
+}
+
+/// A source: its path under `src/`, with `/`, and its text.
+struct Source {
+    path: String,
+    text: String,
+}
+
+/// `model/verdict/row.rs` is `["model", "verdict", "row"]`; `lib.rs` is the root.
+fn module_path(path: &str) -> Vec<String> {
+    let mut parts: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+    if parts.last().is_some_and(|last| matches!(last.as_str(), "mod" | "lib" | "main")) {
+        parts.pop();
+    }
+    parts
+}
+
+/// The modules at the top that a source names, each with a line where it does.
+fn uses(source: &Source) -> BTreeMap<String, usize> {
+    let tokens = tokens(&source.text);
+    let file = module_path(&source.path);
+    // Modules written inside the file: the depth of braces at which each ends.
+    let mut inner: Vec<usize> = Vec::new();
+    let mut depth = 0_usize;
+    let mut found = BTreeMap::new();
+    let word = |i: usize| tokens.get(i).and_then(|token: &Token| token.word());
+    let sign = |i: usize, c: char| tokens.get(i).is_some_and(|token| token.is_sign(c));
+    let colons = |i: usize| sign(i, ':') && sign(i + 1, ':');
+    let mut i = 0;
+    while i < tokens.len() {
+        if sign(i, '{') {
+            depth += 1;
+        } else if sign(i, '}') {
+            depth = depth.saturating_sub(1);
+            if inner.last() == Some(&depth) {
+                inner.pop();
+            }
+        }
+        if word(i) == Some("mod") && word(i + 1).is_some() && sign(i + 2, '{') {
+            inner.push(depth);
+        }
+        let starts_path = !(i >= 2 && colons(i - 2));
+        let root_after = match word(i) {
+            Some("crate" | "ouvrage") if colons(i + 1) && starts_path => Some(i + 3),
+            Some("super") if colons(i + 1) && starts_path => {
+                let mut climbed = 1;
+                let mut next = i + 3;
+                while word(next) == Some("super") && colons(next + 1) {
+                    climbed += 1;
+                    next += 3;
+                }
+                (climbed == file.len() + inner.len()).then_some(next)
+            }
+            _ => None,
+        };
+        if let Some(next) = root_after {
+            for (module, line) in first_words(&tokens, next) {
+                found.entry(module).or_insert(line);
+            }
+        }
+        i += 1;
+    }
+    found
+}
+
+/// The word at `i`, or the first word of each entry of the group that opens there.
+fn first_words(tokens: &[Token], i: usize) -> Vec<(String, usize)> {
+    let Some(first) = tokens.get(i) else { return Vec::new() };
+    if let Some(word) = first.word() {
+        return vec![(word.to_owned(), first.line)];
+    }
+    let mut words = Vec::new();
+    let mut depth = 0_usize;
+    let mut at_entry = false;
+    for token in &tokens[i..] {
+        if token.is_sign('{') {
+            depth += 1;
+            at_entry = depth == 1;
+        } else if token.is_sign('}') {
+            depth = depth.saturating_sub(1);
+        } else if token.is_sign(',') {
+            at_entry = depth == 1;
+        } else if let Some(word) = token.word() {
+            if at_entry && depth == 1 {
+                words.push((word.to_owned(), token.line));
+            }
+            at_entry = false;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words
+}
+
+/// Everything in these sources that the house rules refuse.
+fn violations(sources: &[Source]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources {
+        let path = &source.path;
+        let lines = source.text.lines().count();
+        let longest = if path == "main.rs" { LONGEST_MAIN } else { LONGEST_FILE };
+        if lines > longest {
+            found.push(format!("{path}: {lines} lines, at most {longest}: split it by subject"));
+        }
+        if path != "syntax/yaml.rs" && tokens(&source.text).iter().any(|token| token.word() == Some("serde_yaml")) {
+            found.push(format!("{path}: names serde_yaml, which only syntax/yaml.rs does"));
+        }
+        let file = module_path(path);
+        let Some(module) = file.first() else { continue };
+        let Some(own) = floor(module) else {
+            found.push(format!("{path}: the module {module} stands on no floor: add it to FLOORS"));
+            continue;
+        };
+        for (used, line) in uses(source) {
+            let Some(other) = floor(&used) else { continue };
+            if other > own {
+                found.push(format!("{path}:{line}: {module} (floor {own}) uses {used} (floor {other})"));
+            }
+            if used != *module {
+                edges.entry(module.clone()).or_default().insert(used);
+            }
+        }
+    }
+    found.extend(circles(&edges));
+    found
+}
+
+/// Modules from which a path of uses leads back to themselves.
+fn circles(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for start in edges.keys() {
+        let mut seen = BTreeSet::new();
+        let mut next: Vec<&String> = edges.get(start).into_iter().flatten().collect();
+        while let Some(module) = next.pop() {
+            if seen.insert(module) {
+                next.extend(edges.get(module).into_iter().flatten());
+            }
+        }
+        if seen.contains(start) {
+            found.push(format!("{start}: a circle of uses leads back to it"));
+        }
+    }
+    found
+}
+
+fn read_sources(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
+    for entry in std::fs::read_dir(folder).expect("src is readable") {
+        let path = entry.expect("src is readable").path();
+        if path.is_dir() {
+            read_sources(root, &path, sources);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).expect("sources are UTF-8");
+            let path = path.strip_prefix(root).expect("it is under src").to_string_lossy().replace('\\', "/");
+            sources.push(Source { path, text });
+        }
+    }
+}
+
+#[test]
+fn the_floors_hold() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    read_sources(&root, &root, &mut sources);
+    assert!(sources.len() > 40, "the sources were found: {}", sources.len());
+    let used: usize = sources.iter().map(|source| uses(source).len()).sum();
+    assert!(used > 40, "the uses were found: {used}");
+    let found = violations(&sources);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+fn made_up(path: &str, text: &str) -> Source {
+    Source { path: path.to_owned(), text: text.to_owned() }
+}
+
+fn refused(path: &str, text: &str) -> Vec<String> {
+    violations(&[made_up(path, text)])
+}
+
+#[test]
+fn an_upward_use_is_seen_however_it_is_written() {
+    for text in [
+        "use crate::store::Store;",
+        "pub use crate::store;",
+        "use crate::{text::Place, store::{Store, Location}};",
+        "use crate::{\n    text::{Lang, Message},\n    store,\n};",
+        "fn f() { let s: crate::store::Store = todo!(); }",
+        "fn f() { crate :: store :: open() }",
+        "use super::super::store;",
+        "mod inner { use super::super::super::store::Store; }",
+        "#[cfg(test)] mod tests { fn f() {} use crate::store; }",
+        "macro_rules! m { () => { $crate::store::open() } }",
+    ] {
+        let found = refused("model/made_up.rs", text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(found[0].contains("model (floor 1) uses store (floor 4)"), "{found:?}");
+    }
+    assert_eq!(refused("text/mod.rs", "use super::model::Id;").len(), 1);
+}
+
+#[test]
+fn what_is_no_upward_use_is_not_taken_for_one() {
+    for text in [
+        "use crate::model::store;",
+        "use crate::text::{store, Lang};",
+        "// use crate::store;\n/* crate::store /* crate::store */ */",
+        "const A: &str = \"crate::store\"; const B: &str = r#\"crate::store \"\"#; const C: char = '\"';",
+        "fn f<'a>(x: &'a str) -> &'a str { x } // crate::store",
+        "use super::store;",
+        "mod inner { use super::super::store; }",
+        "use other::crate_store::store;",
+        "use crate::choice;",
+    ] {
+        assert_eq!(refused("model/made_up.rs", text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(refused("cli/run.rs", "use crate::{store::Store, model};"), Vec::<String>::new());
+}
+
+#[test]
+fn circles_long_files_and_strange_modules_are_refused() {
+    let circle = violations(&[
+        made_up("link/mod.rs", "use crate::check::Gate;"),
+        made_up("check/mod.rs", "use crate::syntax::yaml;"),
+        made_up("syntax/mod.rs", "use crate::link;"),
+    ]);
+    assert_eq!(circle.len(), 3, "{circle:?}");
+    assert!(circle.iter().all(|line| line.contains("circle")), "{circle:?}");
+    assert_eq!(refused("model/long.rs", &"\n".repeat(501)).len(), 1);
+    assert_eq!(refused("model/long.rs", &"\n".repeat(500)).len(), 0);
+    assert_eq!(refused("main.rs", &"\n".repeat(16)).len(), 1);
+    assert_eq!(refused("utils/mod.rs", "").len(), 1);
+    assert_eq!(refused("link/mod.rs", "use serde_yaml::Value;").len(), 1);
+    assert_eq!(refused("syntax/yaml.rs", "use serde_yaml::Value;").len(), 0);
+}

@@ -1,0 +1,80 @@
+//! References that are generated from the tables of the program do not drift from it.
+//! `OUVRAGE_UPDATE=1 cargo test --test integration reference` writes them anew.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use ouvrage::model::schema::{COLLECTIONS, COMMON, Field, FieldType, MANIFEST};
+
+fn describe(field_type: FieldType) -> String {
+    let words = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" · ");
+    let kinds = |kinds: &[ouvrage::model::Kind]| {
+        kinds.iter().map(|kind| format!("`{}`", kind.collection())).collect::<Vec<_>>().join(" or ")
+    };
+    match field_type {
+        FieldType::Text | FieldType::Figure => "text".into(),
+        FieldType::Prose => "Markdown".into(),
+        FieldType::Texts => "list of texts".into(),
+        FieldType::Integer => "whole number".into(),
+        FieldType::Bool => "`true` or `false`".into(),
+        FieldType::Date => "date, `2026-03-12`".into(),
+        FieldType::Choice(list) => words(list),
+        FieldType::Domain(list) => format!("{} (a project may add its own)", words(list)),
+        FieldType::Priority => "value of the project's scale".into(),
+        FieldType::Link(list) => format!("id of {}", kinds(list)),
+        FieldType::Links(list) => format!("ids of {}", kinds(list)),
+        FieldType::LinksOrTexts(list) => format!("ids of {}, or bare sentences", kinds(list)),
+        FieldType::Record(fields) => format!("{{{}}}", names(fields)),
+        FieldType::Records(fields) => format!("list of {{{}}}", names(fields)),
+        FieldType::Inverse(_) => "computed; verified where it is written".into(),
+        FieldType::Free => "free".into(),
+    }
+}
+
+fn names(fields: &[Field]) -> String {
+    fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
+}
+
+fn table(out: &mut String, fields: &[Field]) {
+    out.push_str("| field | holds | required at |\n|---|---|---|\n");
+    for field in fields {
+        let at = field.required_at.join(", ");
+        let _ = writeln!(out, "| `{}` | {} | {at} |", field.name, describe(field.field_type));
+    }
+    out.push('\n');
+}
+
+fn format_reference() -> String {
+    let mut out = String::from(
+        "# The format of a project\n\nGenerated from `src/model/schema`. A project is `ouvrage.yaml`, \
+         `specs/**/*.yaml` (a map of the collections below), `specs/**/*.md` (prose chapters) and \
+         `features/**/*.feature`. Always required: a `title` or a `statement`; all else becomes required at \
+         the state that needs it. A link is written on one side.\n\n## Manifest\n\n",
+    );
+    table(&mut out, MANIFEST);
+    out.push_str("## Fields of every artifact\n\n");
+    table(&mut out, COMMON);
+    for collection in COLLECTIONS {
+        let _ = writeln!(out, "## `{}`\n", collection.name);
+        if let Some(prefix) = collection.kind.prefix() {
+            let _ = writeln!(out, "Ids: `{prefix}-001`.");
+        }
+        if !collection.statuses.is_empty() {
+            let _ = writeln!(out, "States: {}.", collection.statuses.join(" · "));
+        }
+        out.push('\n');
+        table(&mut out, collection.fields);
+    }
+    out
+}
+
+#[test]
+fn the_format_reference_is_that_of_the_program() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let made = format_reference();
+    if std::env::var_os("OUVRAGE_UPDATE").is_some() {
+        std::fs::write(&path, &made).expect("written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/format.md is not up to date: OUVRAGE_UPDATE=1 cargo test --test integration reference");
+}

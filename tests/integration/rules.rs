@@ -1,0 +1,165 @@
+//! Each rule fires on the fault that it is for, at its place, and is silent on a sound project.
+
+use crate::project::Project;
+
+const MANIFEST: &str = "project:\n  title: Essai\n  phase: acceptance\n";
+
+const SPECS: &str = "\
+objectives:
+  - id: OBJ-001
+    title: Relancer tous les devis
+needs:
+  - id: BES-001
+    title: Relancer les devis
+    status: retained
+    priority: indispensable
+    objectives: [OBJ-001]
+  - id: BES-002
+    title: Idée en attente
+    objectives: [OBJ-001]
+use_cases:
+  - id: CU-001
+    title: Relancer un devis
+    needs: [BES-001]
+  - id: CU-002
+    title: Reprendre les devis de l'ERP
+    family: data
+    needs: [BES-001]
+    depends_on: [CU-001]
+requirements:
+  - id: EXG-001
+    statement: Le CRM doit créer une tâche de relance à J+7.
+    status: approved
+    use_cases: [CU-001]
+    priority: indispensable
+    criticality: critical
+    lot: LOT-1
+  - id: EXG-002
+    statement: Le CRM doit lister les comptes dormants.
+    status: to_review
+    use_cases: [CU-001]
+    priority: comfort
+    criticality: minor
+    lot: LOT-2
+    links:
+      - depends_on: [EXG-001]
+  - id: EXG-003
+    statement: Exigence abandonnée.
+    status: rejected
+lots:
+  - id: LOT-1
+    title: Premier
+    order: 1
+  - id: LOT-2
+    title: Second
+    order: 2
+test_cases:
+  - id: CT-001
+    title: Relance à J+7
+    status: approved
+    format: steps
+    requirements: [EXG-001]
+    steps:
+      - action: Exécuter le traitement quotidien
+        expected: Une tâche de relance échue aujourd'hui est affectée au commercial
+";
+
+fn sound() -> Project {
+    Project::new(MANIFEST).file("specs/tout.yaml", SPECS)
+}
+
+/// The lines at which a code is told.
+fn lines(project: &Project, code: &str, args: &[&str]) -> Vec<u64> {
+    let (_, found) = project.check(args);
+    found.iter().filter(|f| f["code"] == code).map(|f| f["line"].as_u64().unwrap_or(0)).collect()
+}
+
+#[test]
+fn a_sound_project_is_silent_at_the_strictest_gate() {
+    let (code, found) = sound().check(&["--gate", "decision"]);
+    assert_eq!((code, found.len()), (0, 0), "{found:#?}");
+}
+
+/// Code, what is replaced, by what, the line of the finding.
+const FAULTS: &[(&str, &str, &str, u64)] = &[
+    ("T01", "    needs: [BES-001]\n  - id: CU-002", "    needs: [BES-002]\n  - id: CU-002", 0),
+    ("T02", "    title: Relancer un devis\n    needs: [BES-001]", "    title: Relancer un devis", 14),
+    ("T03", "    status: approved\n    use_cases: [CU-001]", "    status: approved", 23),
+    ("T04", "    depends_on: [CU-001]\n", "", 17),
+    ("T05", "    requirements: [EXG-001]\n", "    requirements: [EXG-002]\n", 23),
+    ("T06", "    criticality: critical\n", "    criticality: critical\n    expected_tests: 3\n", 23),
+    ("T07", "    requirements: [EXG-001]\n", "", 50),
+    ("T08", "      - depends_on: [EXG-001]", "      - depends_on: [EXG-003]", 38),
+    ("T09", "needs:\n  - id: BES-001", "  - id: OBJ-002\n    title: Seul\nneeds:\n  - id: BES-001", 4),
+    ("T10", "    title: Idée en attente\n    objectives: [OBJ-001]", "    title: Idée en attente", 10),
+    ("T13", "    lot: LOT-2\n", "    lot: LOT-0\n", 38),
+    (
+        "T14",
+        "    criticality: critical\n    lot: LOT-1",
+        "    criticality: critical\n    links: [{depends_on: EXG-002}]\n    lot: LOT-1",
+        0,
+    ),
+    ("M07", "    use_cases: [CU-001]\n    priority: comfort", "    use_cases: [BES-001]\n    priority: comfort", 33),
+    ("M04", "    priority: comfort\n", "", 30),
+    ("M09", "    order: 1\n", "    order: 1\n    requirements: [EXG-002]\n", 46),
+    ("M02", "    order: 1\n", "    order: premier\n", 45),
+    ("M08", "    order: 1\n", "    order: 1\nglossary:\n  - terme: CRM\n", 0),
+];
+
+#[test]
+fn each_fault_is_told_alone_at_its_place() {
+    for (code, from, to, line) in FAULTS {
+        let project = sound();
+        if *code == "T13" {
+            project.replace("specs/tout.yaml", "lots:\n", "lots:\n  - id: LOT-0\n    title: Avant\n    order: 0\n");
+        }
+        if *code == "T01" {
+            // The data use case covers it too.
+            project.replace(
+                "specs/tout.yaml",
+                "    family: data\n    needs: [BES-001]",
+                "    family: data\n    needs: [BES-002]",
+            );
+        }
+        let code = if *code == "M08" { "M01" } else { *code };
+        project.replace("specs/tout.yaml", from, to);
+        let told = lines(&project, code, &["--gate", "decision"]);
+        assert!(!told.is_empty(), "{code} is silent on its own fault");
+        assert!(*line == 0 || told.contains(line), "{code}: lines {told:?}, {line} expected");
+    }
+}
+
+#[test]
+fn what_is_not_due_yet_is_not_asked_for() {
+    let project = sound();
+    project.replace("specs/tout.yaml", "    requirements: [EXG-001]\n", "    requirements: [EXG-002]\n");
+    assert_eq!(lines(&project, "T05", &["--gate", "acceptance"]).len(), 1);
+    assert!(lines(&project, "T05", &["--gate", "consultation"]).is_empty());
+    assert_eq!(lines(&project, "T05", &[]).len(), 1, "the phase of the project says the gate");
+}
+
+#[test]
+fn a_project_sets_levels_but_not_those_that_protect_its_reading() {
+    let project = sound();
+    project.replace("specs/tout.yaml", "    requirements: [EXG-001]\n", "");
+    let manifest = |checks: &str| format!("{MANIFEST}checks:\n{checks}");
+    project.write("ouvrage.yaml", manifest("  T05: off\n  T07: error\n").as_bytes());
+    let (code, found) = project.check(&[]);
+    assert_eq!(code, 1);
+    let told: Vec<_> = found.iter().map(|f| (f["code"].as_str(), f["level"].as_str())).collect();
+    assert_eq!(told, [(Some("T07"), Some("error"))]);
+    project.write("ouvrage.yaml", manifest("  T11: off\n").as_bytes());
+    assert_eq!(lines(&project, "M12", &[]), [5]);
+}
+
+#[test]
+fn a_step_that_says_no_phrase_is_told_with_the_nearest_one() {
+    let target = "targets:\n  - id: essai\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n";
+    let feature = "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Scénario: Un compte\n    Étant donné un compte « Acier »\n    Quand je danse la gigue\n    Alors l'opération est refusé\n";
+    let project = sound().file("specs/cible.yaml", target).file("features/comptes.feature", feature);
+    let (code, found) = project.check(&["--lang", "fr"]);
+    let told: Vec<_> = found.iter().filter(|f| f["code"] == "D13").collect();
+    assert_eq!(code, 1);
+    assert_eq!(told.iter().map(|f| f["line"].as_u64()).collect::<Vec<_>>(), [Some(7), Some(8)], "{found:#?}");
+    assert!(told[1]["help"].as_str().unwrap_or_default().contains("l'opération est refusée"), "{told:#?}");
+}
