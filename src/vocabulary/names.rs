@@ -89,8 +89,8 @@ impl Names {
             (&["enregistrement", "record"], record),
             (&["texte", "text"], text.clone()),
             (&["valeur", "value"], format!("(?:{value})")),
-            (&["valeurs", "values"], format!("{equal}(?: (?:et|and) {equal})*")),
-            (&["conditions"], format!("{any}(?: (?:et|and) {any})*")),
+            (&["valeurs", "values"], repeated(&equal)),
+            (&["conditions"], repeated(&any)),
             (&["nombre", "number"], format!("(?:{NUMBER})")),
             (&["quantite", "quantity"], format!("(?:{NUMBER}|une|un|one|a)")),
             (&["motif", "reason"], REASON.to_owned()),
@@ -137,6 +137,11 @@ const BARE_VALUE: &str = concat!(
     r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago|oui|non|yes|no|vrai|faux|true|false",
     r"|[-−]?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
 );
+
+/// One condition or several. Written once: a pattern's cost is its length.
+fn repeated(condition: &str) -> String {
+    format!("(?:(?: ?(?:et|and) )?{condition})+")
+}
 
 fn add(all: &mut BTreeSet<String>, key: &str, labels: &Labels) {
     all.insert(normal::name(key));
