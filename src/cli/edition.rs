@@ -116,11 +116,11 @@ pub fn make(
 
 /// The text's own day and version: those of its commit; of an unversioned text, today's.
 fn about(lang: Lang, snapshot: &Snapshot) -> documents::About {
-    let at = snapshot.revision.at.unwrap_or_else(|| system_clock().now());
+    let at = snapshot.revision().at.unwrap_or_else(|| system_clock().now());
     documents::About {
-        commit: snapshot.revision.short(),
+        commit: snapshot.revision().short(),
         date: at.to_zoned(TimeZone::UTC).date(),
-        version: snapshot.revision.tag.clone().unwrap_or_else(|| "0.1".to_owned()),
+        version: snapshot.revision().tag.clone().unwrap_or_else(|| "0.1".to_owned()),
         lang,
     }
 }

@@ -124,7 +124,7 @@ fn record(snapshot: &Snapshot, target: &Target, selection: &Selection, clock: &C
         book: selection.book.clone(),
         target: target.id.clone(),
         target_title: target.title.clone(),
-        commit: snapshot.revision.commit.clone(),
+        commit: snapshot.revision().commit.clone(),
         started_at: clock.now_ms(),
         ..RunRecord::default()
     }
