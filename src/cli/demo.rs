@@ -126,7 +126,7 @@ async fn journey(
         Err(exit) => return exit,
     };
     store.close().await;
-    run::tell(session, &summary, &known);
+    run::tell(session, &snapshot.project, &summary, &known);
     session.say("demo-publishing", &[]);
     let edition = match published(session, snapshot, &known, &summary, &session.root.join(&out)) {
         Ok(edition) => edition,

@@ -1,5 +1,6 @@
 //! `ouvrage run`: plays scenarios against a CRM and keeps the results.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -9,8 +10,9 @@ use super::play::{self, Request};
 use super::{Exit, Session, check, edition, results};
 use crate::campaign::runner::RunSummary;
 use crate::campaign::{Selection, outputs};
-use crate::model::Id;
 use crate::model::execution::{Counts, Status};
+use crate::model::verdict::{Judgements, Verdict};
+use crate::model::{Id, Kind, Project};
 use crate::text::{Arg, Lang, message};
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::write;
@@ -49,7 +51,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         if session.machine {
             session.line(as_json(&summary));
         } else if !matches.get_flag("events") {
-            tell(session, &summary, &known);
+            tell(session, &snapshot.project, &summary, &known);
         }
         let written = reports(session, matches, &summary);
         let out = session.root.join("public");
@@ -133,7 +135,7 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
 }
 
 /// The summary at the end of a run.
-pub fn tell(session: &Session, summary: &RunSummary, known: &edition::Results) {
+pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &edition::Results) {
     let flaky = summary.results.iter().filter(|result| result.flaky).count();
     session.line(counts(session.lang, &summary.counts));
     if flaky > 0 {
@@ -158,30 +160,27 @@ pub fn tell(session: &Session, summary: &RunSummary, known: &edition::Results) {
         session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
     }
     if let Some(judgements) = &known.judgements {
-        session.line(verdicts(session, judgements));
+        session.line(verdicts(session, project, judgements));
     }
 }
 
-/// « Exigences : 34 validées, 3 en échec, 23 sans test ».
-pub fn verdicts(session: &Session, judgements: &crate::model::verdict::Judgements) -> String {
-    use crate::model::verdict::Verdict;
-    let requirements =
-        judgements.of.values().filter(|judgement| judgement.expected_cases > 0 || judgement.children.is_empty());
-    let mut by_verdict = std::collections::BTreeMap::<Verdict, usize>::new();
-    for judgement in requirements {
-        *by_verdict.entry(judgement.verdict).or_default() += 1;
+/// « Exigences : 34 validées · 3 en échec · 23 sans test ».
+pub fn verdicts(session: &Session, project: &Project, judgements: &Judgements) -> String {
+    let mut by_verdict = BTreeMap::<Verdict, usize>::new();
+    for (id, judgement) in &judgements.of {
+        if project.kind(id) == Some(Kind::Requirement) {
+            *by_verdict.entry(judgement.verdict).or_default() += 1;
+        }
     }
     let parts: Vec<String> = by_verdict
         .iter()
         .rev()
-        .map(|(verdict, count)| format!("{count} {}", lower(&verdict.label(session.lang))))
+        .map(|(verdict, count)| {
+            let id = format!("run-verdict-{}", verdict.key().replace('_', "-"));
+            session.text(&id, &[("count", Arg::from(*count))])
+        })
         .collect();
     session.text("run-verdicts", &[("list", Arg::from(parts.join(" · ")))])
-}
-
-fn lower(label: &str) -> String {
-    let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// Counts by status and every scenario, for machines.

@@ -72,7 +72,7 @@ fn cutoffs(root: &Node) -> [Decimal; 3] {
 
 fn accent(root: &Node) -> Option<String> {
     let colours = root.get("publication")?.get("colours")?;
-    let colour = text(colours, "accent").or_else(|| text(colours, "primary"))?;
+    let colour = text(colours, "primary").or_else(|| text(colours, "accent"))?;
     let digits = colour.strip_prefix('#')?;
     (digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit())).then_some(colour)
 }

@@ -22,8 +22,10 @@ pub struct Document {
     pub date_iso: String,
     /// Commit that it was made from: `3f2a9c1`, `3f2a9c1+dirty`, `unversioned`.
     pub commit: String,
-    /// Language of the chrome (hyphenation, labels).
+    /// Language of the chrome (labels, dates, numbers).
     pub lang: Lang,
+    /// Language of the authors' texts, where it is another (typography, hyphenation).
+    pub text_lang: Option<Lang>,
     /// Accent colour `#rrggbb`, where the project has its own.
     pub accent: Option<String>,
     /// Facts of the cover: label and value.

@@ -41,6 +41,7 @@ impl About {
             date_iso: self.date.to_string(),
             commit: self.commit.clone(),
             lang: self.lang,
+            text_lang: (manifest.lang != self.lang).then_some(manifest.lang),
             accent: manifest.accent.clone(),
             facts: Vec::new(),
             brief: false,

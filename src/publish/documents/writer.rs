@@ -200,3 +200,64 @@ pub fn lower(label: &str) -> String {
         _ => label.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::*;
+    use crate::text::{Lang, message};
+
+    fn labelled(group: &str, keys: &[&str]) {
+        for (lang, key) in Lang::ALL.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))) {
+            let id = format!("{group}-{key}").replace(['_', '.'], "-");
+            assert!(message::lookup(*lang, &id, &[]).is_some(), "{id} is not said in {lang:?}");
+        }
+    }
+
+    macro_rules! all_labelled {
+        ($($choice:ty),+ $(,)?) => { $(labelled(<$choice>::GROUP, <$choice>::KEYS);)+ };
+    }
+
+    #[test]
+    fn every_value_of_the_model_has_a_label_in_both_languages() {
+        all_labelled!(
+            graph::EdgeKind,
+            head::Audience,
+            id::Kind,
+            lot::LotStatus,
+            manifest::ContractProfile,
+            manifest::Method,
+            manifest::PartyRole,
+            manifest::Phase,
+            need::Kano,
+            need::NeedStatus,
+            need::Specificity,
+            objective::ObjectiveLevel,
+            objective::ObjectiveStatus,
+            priority::PriorityScale,
+            recipe_book::BookPhase,
+            requirement::Criticality,
+            requirement::Relation,
+            requirement::RequirementStatus,
+            requirement::RequirementType,
+            requirement::Verification,
+            target::ConnectorKind,
+            target::FieldType,
+            target::Gender,
+            test_case::Format,
+            test_case::Mode,
+            test_case::Nature,
+            test_case::TestCaseStatus,
+            use_case::Cycle,
+            use_case::Family,
+            use_case::UseCaseStatus,
+            workshop::ActionStatus,
+            workshop::Presence,
+            workshop::Profile,
+            workshop::WorkshopStatus,
+            workshop::WorkshopType,
+        );
+        for scale in priority::PriorityScale::ALL {
+            labelled("priority", scale.values());
+        }
+    }
+}

@@ -146,7 +146,7 @@ impl Composer<'_> {
     pub fn furnish(&self, document: &Document, pages: &mut [Page]) {
         let total = pages.len();
         let style = TextStyle::new(Face::Regular, 8.2, GREY, ARTIFACT);
-        let set = |text: &str| typography::set(text, document.lang);
+        let set = |text: &str| typography::set(text, self.text_lang);
         let head_left = set(&join(&[&document.code, &document.title]));
         let version = Message::new("document-running-version").with("version", document.version.as_str());
         let foot_left = set(&join(&[&version.text(document.lang), &document.commit, &document.date]));
