@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::panic;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use cucumber::runner::basic::ScenarioType;
@@ -325,22 +325,33 @@ async fn carry_out(
 }
 
 /// Keeps the process's panic hook: cucumber's runner replaces it, and does not put it back when it
-/// is dropped early.
-struct HookGuard(Option<PanicHook>);
+/// is dropped early. Several runs in one process share it: the last one out puts it back.
+struct HookGuard;
 
 type PanicHook = Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
 
+/// How many runs go on, and the hook from before the first.
+static HOOK: Mutex<(usize, Option<PanicHook>)> = Mutex::new((0, None));
+
 impl HookGuard {
     fn new() -> Self {
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(|_| {}));
-        Self(Some(hook))
+        let mut kept = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 == 0 {
+            kept.1 = Some(panic::take_hook());
+            panic::set_hook(Box::new(|_| {}));
+        }
+        kept.0 += 1;
+        Self
     }
 }
 
 impl Drop for HookGuard {
     fn drop(&mut self) {
-        if let Some(hook) = self.0.take() {
+        let mut kept = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.0 -= 1;
+        if kept.0 == 0
+            && let Some(hook) = kept.1.take()
+        {
             panic::set_hook(hook);
         }
     }
