@@ -70,6 +70,16 @@ impl Names {
         names
     }
 
+    /// Those that a text says, with one of each kind at least, so that patterns stay patterns.
+    #[must_use]
+    pub fn said_in(&self, text: &str) -> Self {
+        let said = |names: &BTreeSet<String>| {
+            let some: BTreeSet<String> = names.iter().filter(|name| text.contains(name.as_str())).cloned().collect();
+            if some.is_empty() { names.iter().take(1).cloned().collect() } else { some }
+        };
+        Self { entities: said(&self.entities), fields: said(&self.fields), roles: said(&self.roles) }
+    }
+
     /// What stands for each parameter of an expression, under its normal name.
     pub fn parameters(&self) -> HashMap<&'static str, String> {
         let entities = alternatives(&self.entities);
