@@ -71,7 +71,7 @@ impl JobOptions {
 }
 
 /// Makes the connector of a target.
-pub type Factory = dyn Fn(&Target) -> Result<Arc<dyn Connector>, CrmError>;
+pub type Factory = dyn Fn(Lang, &Target) -> Result<Arc<dyn Connector>, CrmError>;
 
 /// The child's entry: the job is the first line of the standard input; its end, or a line `stop`,
 /// stops the run.
@@ -134,7 +134,7 @@ pub async fn serve(
 ) {
     let unique = job.record.id.chars().rev().take(8).collect::<String>().to_lowercase();
     job.instances.iter_mut().for_each(|instance| make_unique(instance, &unique));
-    let connector = match factory(&job.target) {
+    let connector = match factory(job.lang, &job.target) {
         Ok(connector) => connector,
         Err(error) => return unreachable(job, &error, out, clock),
     };

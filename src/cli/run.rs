@@ -150,12 +150,12 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
     if summary.interrupted {
         session.say("run-interrupted", &[]);
     }
-    let critical = summary.results.iter().filter(|result| result.critical);
-    let (mut proved, mut all) = (0_usize, 0_usize);
-    for result in critical {
-        all += 1;
-        proved += usize::from(matches!(result.status, Status::Passed | Status::Waived));
+    // A path is proved by all of its rows.
+    let mut paths = BTreeMap::<&Id, bool>::new();
+    for result in summary.results.iter().filter(|result| result.critical) {
+        *paths.entry(&result.case).or_insert(true) &= matches!(result.status, Status::Passed | Status::Waived);
     }
+    let (proved, all) = (paths.values().filter(|proved| **proved).count(), paths.len());
     if all > 0 {
         session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
     }

@@ -166,13 +166,14 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
     // An item nested in another one is left out alone only if it is an artifact's: take the
     // outermost item of the collection, which stands at the smallest indentation of a dash.
     let outer = lines.iter().filter(|(_, l)| l.trim_start().starts_with("- ")).map(|(_, l)| indent(l)).min();
-    if let Some(outer) = outer {
-        if lines[first].1.trim_start().starts_with("- ") && indent(lines[first].1) > outer {
-            first = (0..first).rev().find(|i| {
-                let line = lines[*i].1;
-                line.trim_start().starts_with("- ") && indent(line) == outer
-            })?;
-        }
+    if let Some(outer) = outer
+        && lines[first].1.trim_start().starts_with("- ")
+        && indent(lines[first].1) > outer
+    {
+        first = (0..first).rev().find(|i| {
+            let line = lines[*i].1;
+            line.trim_start().starts_with("- ") && indent(line) == outer
+        })?;
     }
     let depth = indent(lines[first].1);
     let dash = lines[first].1.trim_start().starts_with("- ");

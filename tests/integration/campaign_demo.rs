@@ -52,7 +52,7 @@ fn play(snapshot: &Snapshot, defects: &[Defect]) -> Played {
     };
     let (out, events) = channel();
     let (_keep, cancel) = tokio::sync::watch::channel(false);
-    let factory = move |target: &_| Ok(Arc::<dyn Connector>::from(crm::connect::connect(target, &env)?));
+    let factory = move |_: Lang, target: &_| Ok(Arc::<dyn Connector>::from(crm::connect::connect(target, &env)?));
     let own = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     own.block_on(worker::serve(job, &factory, cancel, out, Clock::new(jiff::Timestamp::now)));
     let mut played = Played { results: Vec::new(), left: Vec::new() };
