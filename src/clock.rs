@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-/// A source of the current time. The system's is made by `workspace::system_clock`,
+/// A source of the current time. The system's is made by `workspace::machine_clock`,
 /// a fixed one by [`Clock::fixed`].
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);

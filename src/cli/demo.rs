@@ -16,7 +16,7 @@ use crate::model::execution::Status;
 use crate::sandbox::{Defect, Options, Sandbox};
 use crate::text::{Arg, format};
 use crate::workspace::snapshot::Snapshot;
-use crate::workspace::{environment, system_clock};
+use crate::workspace::{environment, machine_clock};
 
 /// The two defects that the demonstration hides in its CRM.
 const HIDDEN: &str = "amount-editable-after-won,foreign-account-visible";
@@ -90,7 +90,7 @@ async fn journey(
         Ok(store) => store,
         Err(exit) => return exit,
     };
-    let options = Options { defects: defects.clone(), ..Options::new(system_clock()) };
+    let options = Options { defects: defects.clone(), ..Options::new(machine_clock()) };
     let crm = match Sandbox::start(options).await {
         Ok(crm) => crm,
         Err(error) => {

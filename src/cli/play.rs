@@ -18,7 +18,7 @@ use crate::store::Store;
 use crate::text::Arg;
 use crate::text::similar::nearest;
 use crate::workspace::snapshot::Snapshot;
-use crate::workspace::{environment, system_clock};
+use crate::workspace::{environment, machine_clock};
 
 /// Where the journal of created records is, in the project's folder.
 pub const JOURNAL: &str = ".ouvrage/leftovers.jsonl";
@@ -46,7 +46,7 @@ pub async fn play(
     request: Request,
 ) -> Result<(RunSummary, Plan), Exit> {
     let target = target(session, snapshot, request.target.as_deref())?;
-    let clock = system_clock();
+    let clock = machine_clock();
     let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today)
         .map_err(|error| refuse(session, error.message().text(session.lang)))?;

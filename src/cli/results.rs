@@ -85,7 +85,7 @@ fn judge(
 
 /// What every case and row means today on a target: a result of another meaning is stale.
 fn hashes(snapshot: &Snapshot, target: &Target) -> BTreeMap<(Id, Option<String>), String> {
-    let today = crate::workspace::system_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = crate::workspace::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &Selection::default(), today);
     let instances = plan.map(|plan| plan.instances).unwrap_or_default();
     instances.into_iter().map(|instance| ((instance.case, instance.row), instance.text_hash)).collect()

@@ -41,7 +41,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 fn clock(matches: &ArgMatches) -> Clock {
     let date = matches.get_one::<String>("date").and_then(|text| text.parse::<jiff::civil::Date>().ok());
     let noon = date.and_then(|date| date.at(9, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok());
-    noon.map_or_else(crate::workspace::system_clock, |zoned| Clock::fixed(zoned.timestamp()))
+    noon.map_or_else(crate::workspace::machine_clock, |zoned| Clock::fixed(zoned.timestamp()))
 }
 
 /// The defects that `--defects` names; `otherwise` when it is not given.

@@ -10,11 +10,18 @@ pub mod write;
 
 use crate::clock::Clock;
 
-/// The machine's clock, or `SOURCE_DATE_EPOCH` where it is set, so that outputs can be reproduced.
+/// The machine's clock: when something really happened. Which result is the latest and which day a
+/// CRM is told never depend on `SOURCE_DATE_EPOCH`.
+pub fn machine_clock() -> Clock {
+    Clock::new(jiff::Timestamp::now)
+}
+
+/// The clock of documents: `SOURCE_DATE_EPOCH` where it is set, so that outputs can be reproduced,
+/// else the machine's.
 pub fn system_clock() -> Clock {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
     match fixed.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
         Some(at) => Clock::fixed(at),
-        None => Clock::new(jiff::Timestamp::now),
+        None => machine_clock(),
     }
 }

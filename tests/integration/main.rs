@@ -10,6 +10,7 @@ mod campaign_demo;
 mod check;
 mod crm_demo;
 mod crm_faults;
+mod demo;
 mod floors;
 mod messages;
 #[cfg(unix)]
