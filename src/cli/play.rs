@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::{Exit, Session, results};
 use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
 use crate::campaign::worker::JobOptions;
-use crate::campaign::{Plan, Selection};
+use crate::campaign::{Plan, PlanError, Selection};
 use crate::clock::Clock;
 use crate::model::event::RunEvent;
 use crate::model::execution::RunRecord;
@@ -48,8 +48,12 @@ pub async fn play(
     let target = target(session, snapshot, request.target.as_deref())?;
     let clock = machine_clock();
     let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today)
-        .map_err(|error| refuse(session, error.message().text(session.lang)))?;
+    let plan =
+        Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today).map_err(|error| {
+            let exit = refuse(session, error.message().text(session.lang));
+            offer(session, snapshot, &error);
+            exit
+        })?;
     let record = record(snapshot, target, &request.selection, &clock);
     let mut options = JobOptions::for_target(target);
     if let Some(concurrency) = request.concurrency {
@@ -94,6 +98,21 @@ pub async fn play(
 fn refuse(session: &Session, cause: String) -> Exit {
     session.fail(cause);
     Exit::CannotStart
+}
+
+/// Offers the nearest id, where one was asked for that does not exist.
+fn offer(session: &Session, snapshot: &Snapshot, error: &PlanError) {
+    let project = &snapshot.project;
+    let (asked, known): (_, Vec<String>) = match error {
+        PlanError::UnknownBook(id) => {
+            (id, project.recipe_books.iter().map(|book| book.head.id().to_string()).collect())
+        }
+        PlanError::UnknownCase(id) => (id, project.cases.iter().map(|case| case.id.to_string()).collect()),
+        PlanError::NothingSelected | PlanError::BadTags(_) => return,
+    };
+    if let Some(near) = nearest(asked.as_str(), known.iter().map(String::as_str)) {
+        session.aside(session.text("usage-near", &[("near", Arg::from(near))]));
+    }
 }
 
 /// The target that is asked for.

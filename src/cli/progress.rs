@@ -110,7 +110,7 @@ pub fn failure(lang: Lang, result: &CaseResult) -> Vec<String> {
             lines.extend(step.message.as_ref().map(|text| format!("      {text}")));
         }
     } else if let Some(reason) = &result.reason {
-        lines.push(format!("      {reason}"));
+        lines.push(format!("      {reason}    {}:{}", result.path, result.line));
     }
     lines
 }

@@ -12,6 +12,7 @@ pub struct Project {
 }
 
 /// How the program ended and what it printed.
+#[derive(Debug)]
 pub struct Ran {
     pub code: i32,
     pub out: String,

@@ -12,6 +12,7 @@ use super::transport::{Ask, Transport};
 use super::values::quoted;
 use crate::crm::{CrmError, ErrorKind};
 use crate::model::execution::Exchange;
+use crate::text::Message;
 
 /// Who signs in with what.
 pub struct Credentials {
@@ -69,8 +70,15 @@ async fn opened(
     // The token is hidden before the answer that holds it may be looked at.
     let result = reply.and_then(|reply| accepted(transport, errors, &ask, &reply));
     let json = result.map_err(|error| match error.kind {
-        ErrorKind::SessionExpired | ErrorKind::Forbidden | ErrorKind::Validation | ErrorKind::NotFound => {
-            CrmError { kind: ErrorKind::Auth, ..error }
+        ErrorKind::Auth
+        | ErrorKind::SessionExpired
+        | ErrorKind::Forbidden
+        | ErrorKind::Validation
+        | ErrorKind::NotFound => {
+            // Whose password is wrong? A target has many.
+            let words = Message::new("crm-sign-in-refused").with("login", who.login.as_str());
+            let message = words.with("detail", error.message.as_str()).text(transport.lang());
+            CrmError { kind: ErrorKind::Auth, message, ..error }
         }
         _ => error,
     })?;

@@ -81,6 +81,11 @@ impl Transport {
         Ok(Self { client: builder.build().map_err(failed)?, base, timeout, lang, mask: Mask::default() })
     }
 
+    /// The language of its messages.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Asks, with one header more where a session needs it; what was exchanged joins `trace`, masked.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ crm-status = { $request } received HTTP { $status }.
 crm-status-said = { $request } received HTTP { $status }: “{ $detail }”.
 crm-session-lost = The session is not accepted any more, even opened again ({ $request }).
 crm-without = The answer to { $request } does not contain { $detail }.
+crm-sign-in-refused = The user “{ $login }” is not accepted: “{ $detail }”
 crm-unknown-role = The target has no user for the role “{ $detail }”.
 crm-unknown-entity = The target does not describe the entity “{ $name }”.
 crm-unknown-field = The target does not describe the field “{ $name }”.

@@ -12,6 +12,7 @@ crm-status = { $request } a reçu HTTP { $status }.
 crm-status-said = { $request } a reçu HTTP { $status } : « { $detail } ».
 crm-session-lost = La session n’est plus acceptée, même rouverte ({ $request }).
 crm-without = La réponse à { $request } ne contient pas { $detail }.
+crm-sign-in-refused = L’utilisateur « { $login } » n’est pas accepté : « { $detail } »
 crm-unknown-role = La cible n’a pas d’utilisateur pour le rôle « { $detail } ».
 crm-unknown-entity = La cible ne décrit pas l’entité « { $name } ».
 crm-unknown-field = La cible ne décrit pas le champ « { $name } ».

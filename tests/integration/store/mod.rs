@@ -1,6 +1,6 @@
 //! Does the store keep its contract, on both engines?
 
-mod base;
+pub mod base;
 mod kept;
 mod opening;
 mod refusals;

@@ -227,12 +227,13 @@ impl Events {
         signal(self.child.id(), name);
     }
 
-    /// The process that plays the scenarios.
-    pub fn worker(&self) -> u32 {
-        let parent = self.child.id();
+    /// The process that plays the scenarios, as soon as it does. (git may have been a child before.)
+    pub fn worker_once_started(&mut self) -> u32 {
+        let first = self.next().expect("the run begins");
+        assert!(matches!(first.what, What::RunStarted { .. }), "{first:?}");
         let processes = std::fs::read_dir("/proc").expect("processes").flatten();
-        let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-        ids.into_iter().find(|id| stat(*id).is_some_and(|(_, of)| of == parent)).expect("it plays in a process")
+        let mut ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+        ids.find(|id| stat(*id).is_some_and(|(_, of)| of == self.child.id())).expect("it plays in a process")
     }
 
     /// Its exit code and what it said beside its events.
