@@ -107,11 +107,16 @@ pub fn make(
     let pages_of_site = site::render(&input).map_err(|error| failed(error.to_string()))?;
     files.extend(pages_of_site.into_iter().map(|file| (file.path, file.bytes)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    write::site(out, &files).map_err(|error| {
+    write::site(out, &files, is_history).map_err(|error| {
         let args = [("path", Arg::from(session.shown(out))), ("detail", Arg::from(error.to_string()))];
         session.text("write-failed", &args)
     })?;
     Ok(Edition { out: out.to_owned(), files: files.len(), specification, pages, pdf_ms, warnings })
+}
+
+/// The reports of earlier runs stay beside the new ones.
+fn is_history(path: &str) -> bool {
+    path.starts_with("runs/") || path == "junit.xml"
 }
 
 /// The text's own day and version: those of its commit; of an unversioned text, today's.
