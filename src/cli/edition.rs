@@ -26,8 +26,10 @@ pub struct Results {
     pub judgements: Option<Judgements>,
     /// The run to report.
     pub run: Option<RunRecord>,
-    /// Its results, and the latest of other cases.
+    /// Its results.
     pub results: Vec<CaseResult>,
+    /// The results that count today.
+    pub current: Vec<CaseResult>,
 }
 
 /// What was made.
@@ -90,6 +92,7 @@ pub fn make(
         project,
         judgements: results.judgements.as_ref(),
         run: results.run.as_ref().map(|run| (run, results.results.as_slice())),
+        current: &results.current,
         diagnostics: DiagnosticCounts {
             errors: snapshot.count(Level::Error),
             warnings: snapshot.count(Level::Warning),
@@ -137,7 +140,7 @@ fn minutes_of(project: &Project, about: &documents::About) -> Vec<(Document, Str
     held.map(|workshop| {
         let name =
             format!("{}-{}", if about.lang == Lang::Fr { "compte-rendu" } else { "minutes" }, workshop.head.id());
-        (minutes::build(project, workshop, about), slug(&name))
+        (minutes::build(project, workshop, about), name)
     })
     .collect()
 }

@@ -44,16 +44,19 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Ok(played) => played,
             Err(exit) => return exit,
         };
-        let known = match results::of_run(session, &store, &snapshot, summary.record.clone()).await {
-            Ok(known) => known,
-            Err(exit) => return exit,
-        };
+        // The run is told and its reports are written whatever the database says afterwards.
+        let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
+        let lost = known.is_err();
+        let known = known.unwrap_or_default();
         if session.machine {
             session.line(as_json(&summary));
         } else if !matches.get_flag("events") {
             tell(session, &snapshot.project, &summary, &known);
         }
         let written = reports(session, matches, &summary);
+        if lost {
+            return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
+        }
         let out = session.root.join("public");
         let published = edition::make(session, &snapshot, &known, &out, false, Vec::new());
         store.close().await;

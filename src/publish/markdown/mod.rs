@@ -2,6 +2,9 @@
 //! HTML is shown as the text that it is, images by their description: nothing is fetched.
 
 mod reader;
+mod shallow;
+
+pub use shallow::shallow;
 
 use pulldown_cmark::{Options, Parser};
 
@@ -14,7 +17,7 @@ const SECTION_DEPTH: usize = 3;
 /// The blocks of a text; its headings are minor titles.
 pub fn blocks(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
-    for event in Parser::new_ext(markdown, options()) {
+    for event in shallow(Parser::new_ext(markdown, options())) {
         reader.read(event);
     }
     reader.finish().into_iter().map(|part| part.into_block()).collect()
@@ -32,7 +35,7 @@ pub fn inlines(markdown: &str) -> Vec<Inline> {
 /// A chapter: its first `# title` names it, `##` and `###` make its sections.
 pub fn chapter(markdown: &str, anchor: &str, title_if_none: &str) -> Section {
     let mut reader = Reader::default();
-    for event in Parser::new_ext(markdown, options()) {
+    for event in shallow(Parser::new_ext(markdown, options())) {
         reader.read(event);
     }
     let mut chapter = Section::new(anchor, title_if_none);
