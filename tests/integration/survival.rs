@@ -79,7 +79,7 @@ fn ctrl_c_keeps_what_was_acknowledged() {
 #[test]
 fn ctrl_c_is_told_to_people_with_what_was_obtained() {
     let stage = Stage::reference(&[Defect::SlowSearch]);
-    let args = ["run", "--concurrency", "1", "--tags", "not @CT-016 and not @CT-017"];
+    let args = ["run", "--concurrency", "1", "--case", "CT-004", "--case", "CT-008", "--case", "CT-013"];
     let mut command = stage.project.command(&args);
     let child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn();
     let child = child.expect("it starts");
@@ -102,8 +102,8 @@ fn ctrl_c_is_told_to_people_with_what_was_obtained() {
     assert!(ran.out.contains("Interrompu") && ran.out.contains("réussi"), "{ran:?}");
 }
 
-/// Kills the program after so many results; its child too, when `both`.
-fn killed(after: usize, both: bool) {
+/// Kills the program after so many results; its child too, when `both`. Gives what `clean` said.
+fn killed(after: usize, both: bool) -> String {
     let stage = Stage::reference(&[]);
     let before = stage.census();
     let mut run = stage.events(&["--concurrency", "4"]);
@@ -125,20 +125,21 @@ fn killed(after: usize, both: bool) {
     assert_eq!(stage.census(), before, "after {after} results: {}", cleaned.out);
     let again = stage.run(&["clean"]);
     assert!(again.code == 0 && again.out.contains("Aucun reliquat"), "{again:?}");
+    cleaned.out
 }
 
 #[test]
 fn a_killed_program_loses_nothing_that_was_acknowledged_and_clean_removes_its_leftovers() {
-    for after in [1, 7, 18, 27] {
+    for after in [1, 9, 24] {
         killed(after, false);
     }
 }
 
 #[test]
 fn a_program_killed_with_its_child_leaves_leftovers_that_clean_removes() {
-    for after in [2, 11, 20] {
-        killed(after, true);
-    }
+    let told = [2, 13].map(|after| killed(after, true));
+    // Scenarios were under way: something was left, and was removed by `clean` alone.
+    assert!(told.iter().any(|told| !told.contains("Aucun reliquat")), "{told:?}");
 }
 
 #[test]
