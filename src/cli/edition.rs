@@ -9,8 +9,9 @@ use jiff::tz::TimeZone;
 use super::Session;
 use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
+use crate::model::head::Audience;
 use crate::model::verdict::Judgements;
-use crate::model::workshop::WorkshopStatus;
+use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::documents::{self, minutes, specification};
 use crate::publish::formats::{html, pdf};
 use crate::publish::outline::Document;
@@ -60,7 +61,7 @@ pub fn make(
     internal: bool,
     also: Vec<(String, Vec<u8>)>,
 ) -> Result<Edition, String> {
-    let about = about(session.lang, snapshot);
+    let about = documents::About { internal, ..about(session.lang, snapshot) };
     let project = &snapshot.project;
     let mut files = also;
     let mut links = Vec::new();
@@ -130,13 +131,15 @@ fn about(lang: Lang, snapshot: &Snapshot) -> documents::About {
         date: at.to_zoned(TimeZone::UTC).date(),
         version: snapshot.revision().tag.clone().unwrap_or_else(|| "0.1".to_owned()),
         lang,
+        internal: false,
     }
 }
 
 /// The minutes of every workshop that was not called off, with their file names.
 fn minutes_of(project: &Project, about: &documents::About) -> Vec<(Document, String)> {
     let off = |status| matches!(status, WorkshopStatus::Postponed | WorkshopStatus::Cancelled);
-    let held = project.workshops.iter().filter(|workshop| !off(workshop.status));
+    let shown = |workshop: &&Workshop| about.internal || workshop.head.audience == Audience::Published;
+    let held = project.workshops.iter().filter(|workshop| !off(workshop.status)).filter(shown);
     held.map(|workshop| {
         let name =
             format!("{}-{}", if about.lang == Lang::Fr { "compte-rendu" } else { "minutes" }, workshop.head.id());

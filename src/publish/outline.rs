@@ -32,6 +32,8 @@ pub struct Document {
     pub facts: Vec<(String, String)>,
     /// A note of some pages (minutes…): no cover, no contents, chapters one after the other.
     pub brief: bool,
+    /// For the project team only: it is marked so.
+    pub internal: bool,
     /// Chapters.
     pub sections: Vec<Section>,
 }

@@ -24,6 +24,9 @@ pub struct About {
     pub version: String,
     /// Language of the document.
     pub lang: Lang,
+    /// Whether it is for the project team: verbatims, pain points and internal artifacts may
+    /// stand in it, and it says so. The specification never holds any.
+    pub internal: bool,
 }
 
 impl About {
@@ -45,6 +48,7 @@ impl About {
             accent: manifest.accent.clone(),
             facts: Vec::new(),
             brief: false,
+            internal: self.internal,
             sections: Vec::new(),
         }
     }

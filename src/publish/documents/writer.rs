@@ -24,6 +24,8 @@ pub struct Writer<'p> {
     pub judgements: Option<&'p Judgements>,
     /// Language of the document.
     pub lang: Lang,
+    /// Whether internal artifacts may be named.
+    pub internal: bool,
 }
 
 impl Writer<'_> {
@@ -37,9 +39,14 @@ impl Writer<'_> {
         Message::new(id).with("count", count).text(self.lang)
     }
 
-    /// Whether a published document may name it.
+    /// Whether this document may name it.
     pub fn shows(&self, head: &Head) -> bool {
-        head.audience == Audience::Published
+        self.internal || head.audience == Audience::Published
+    }
+
+    /// Whether this document may name a case: one of an internal test case is internal.
+    pub fn shows_case(&self, case: &crate::model::Case) -> bool {
+        self.project.head(&case.id).is_none_or(|head| self.shows(head))
     }
 
     /// An artifact by its id and title, as a link to its place.

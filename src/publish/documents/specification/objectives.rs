@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn figures_are_written_as_people_write_them() {
         let project = sample::project();
-        let said = |lang, text| figure(&Writer { project: &project, judgements: None, lang }, text);
+        let said = |lang, text| figure(&Writer { project: &project, judgements: None, lang, internal: false }, text);
         assert_eq!(said(Lang::Fr, "1200"), "1\u{202f}200");
         assert_eq!(said(Lang::Fr, "10.1"), "10,1");
         assert_eq!(said(Lang::En, "28000.5"), "28,000.5");
