@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::panic;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use cucumber::runner::basic::ScenarioType;
@@ -22,7 +22,7 @@ use super::steps::context::RunContext;
 use super::steps::failure::Failure;
 use super::steps::reading::Reader;
 use super::steps::world::World;
-use crate::crm::CrmError;
+use crate::crm::{CrmError, ErrorKind};
 use crate::model::event::What;
 use crate::model::execution::{Cause, Status, StepResult};
 use crate::model::feature::StepKind;
@@ -270,7 +270,10 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
         biased;
         () = stopped(&mut cancel) => Err(Failure::interrupted(instance.lang)),
         result = tokio::time::timeout(run.step_timeout, carry_out(&run, world, definition, texts)) => {
-            result.unwrap_or_else(|_| Err(timed_out(&run, instance)))
+            match result {
+                Ok(result) => result,
+                Err(_) => Err(timed_out(&run, instance).await),
+            }
         }
     };
     let log = std::mem::take(&mut world.log);
@@ -290,9 +293,15 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
     result
 }
 
-fn timed_out(run: &RunContext, instance: &Instance) -> Failure {
-    let seconds = run.step_timeout.as_secs();
-    Failure::blocked(Cause::Timeout, Message::new("step-timeout").with("seconds", seconds).text(instance.lang))
+/// A step took too long: perhaps the CRM is gone, and the rest must not wait as long.
+async fn timed_out(run: &RunContext, instance: &Instance) -> Failure {
+    let message = Message::new("step-timeout").with("seconds", run.step_timeout.as_secs()).text(instance.lang);
+    let error = CrmError::new(ErrorKind::Timeout, message.as_str());
+    // A probe that hangs as well says the same as one that fails.
+    if tokio::time::timeout(run.step_timeout, run.suspect(&error)).await.is_err() {
+        run.give_up(&error);
+    }
+    Failure::blocked(Cause::Timeout, message)
 }
 
 async fn carry_out(
@@ -316,22 +325,33 @@ async fn carry_out(
 }
 
 /// Keeps the process's panic hook: cucumber's runner replaces it, and does not put it back when it
-/// is dropped early.
-struct HookGuard(Option<PanicHook>);
+/// is dropped early. Several runs in one process share it: the last one out puts it back.
+struct HookGuard;
 
 type PanicHook = Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
 
+/// How many runs go on, and the hook from before the first.
+static HOOK: Mutex<(usize, Option<PanicHook>)> = Mutex::new((0, None));
+
 impl HookGuard {
     fn new() -> Self {
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(|_| {}));
-        Self(Some(hook))
+        let mut kept = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 == 0 {
+            kept.1 = Some(panic::take_hook());
+            panic::set_hook(Box::new(|_| {}));
+        }
+        kept.0 += 1;
+        Self
     }
 }
 
 impl Drop for HookGuard {
     fn drop(&mut self) {
-        if let Some(hook) = self.0.take() {
+        let mut kept = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.0 -= 1;
+        if kept.0 == 0
+            && let Some(hook) = kept.1.take()
+        {
             panic::set_hook(hook);
         }
     }

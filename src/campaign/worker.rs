@@ -19,7 +19,7 @@ use super::removal;
 use super::steps::context::{Parts, RunContext, is_loss};
 use super::steps::failure::Failure;
 use crate::clock::Clock;
-use crate::crm::{Connector, CrmError};
+use crate::crm::{Connector, CrmError, ErrorKind};
 use crate::model::event::{RunEvent, What};
 use crate::model::execution::{RunRecord, StepResult};
 use crate::model::target::Target;
@@ -57,10 +57,11 @@ pub struct JobOptions {
 }
 
 impl JobOptions {
-    /// The options for a target: its time-out and its concurrency where it has them.
+    /// The options for a target: its concurrency where it has one; a step may take twice its time-out,
+    /// so that a call that timed out is told as such and tried once more, else thirty seconds.
     pub fn for_target(target: &Target) -> Self {
         use rust_decimal::prelude::ToPrimitive as _;
-        let ms = target.timeout.and_then(|seconds| (seconds * rust_decimal::Decimal::ONE_THOUSAND).to_u64());
+        let ms = target.timeout.and_then(|seconds| seconds.checked_mul(2_000.into())?.to_u64());
         Self {
             concurrency: target.concurrency.unwrap_or(8).max(1),
             step_timeout_ms: ms.filter(|ms| *ms > 0).unwrap_or(30_000),
@@ -70,7 +71,7 @@ impl JobOptions {
 }
 
 /// Makes the connector of a target.
-pub type Factory = dyn Fn(&Target) -> Result<Arc<dyn Connector>, CrmError>;
+pub type Factory = dyn Fn(Lang, &Target) -> Result<Arc<dyn Connector>, CrmError>;
 
 /// The child's entry: the job is the first line of the standard input; its end, or a line `stop`,
 /// stops the run.
@@ -133,7 +134,7 @@ pub async fn serve(
 ) {
     let unique = job.record.id.chars().rev().take(8).collect::<String>().to_lowercase();
     job.instances.iter_mut().for_each(|instance| make_unique(instance, &unique));
-    let connector = match factory(&job.target) {
+    let connector = match factory(job.lang, &job.target) {
         Ok(connector) => connector,
         Err(error) => return unreachable(job, &error, out, clock),
     };
@@ -197,7 +198,8 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
 async fn probe(connector: &dyn Connector) -> Result<Option<String>, CrmError> {
     match connector.version().await {
         Ok(answer) => Ok(answer.value),
-        // A lost connection is confirmed before it is believed.
+        // A time-out was long enough to be believed; a refused connection is confirmed first.
+        Err(error) if error.kind == ErrorKind::Timeout => Err(error),
         Err(error) if is_loss(&error) => match connector.version().await {
             Err(second) if is_loss(&second) => Err(error),
             second => Ok(second.ok().and_then(|answer| answer.value)),

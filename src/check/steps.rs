@@ -1,6 +1,6 @@
 //! Does every step of every scenario say one known phrase?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
 use crate::model::Project;
@@ -15,16 +15,19 @@ pub fn unmatched(project: &Project, findings: &mut Findings) {
     if project.targets.is_empty() {
         return;
     }
-    let registry = Registry::new(&project.targets);
+    let scenarios =
+        || project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.has_tag(MANUAL));
+    let steps = |scenario: &'_ Scenario| scenario.background.iter().chain(&scenario.steps).cloned().collect::<Vec<_>>();
     // Most steps say what another one says: each text is matched once.
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for scenario in project.features.iter().flat_map(|feature| &feature.scenarios) {
-        if scenario.has_tag(MANUAL) {
-            continue;
-        }
+    let said: BTreeSet<String> =
+        scenarios().flat_map(|scenario| steps(scenario).into_iter().flat_map(|step| texts(scenario, &step))).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let registry = Registry::for_steps(&project.targets, &said);
+    let known: BTreeMap<&str, usize> = said.iter().map(|text| (*text, registry.matches(text).len())).collect();
+    for scenario in scenarios() {
         for step in scenario.background.iter().chain(&scenario.steps) {
             for text in texts(scenario, step) {
-                let matches = *known.entry(text.clone()).or_insert_with(|| registry.matches(&text).len());
+                let matches = known.get(text.as_str()).copied().unwrap_or(0);
                 if matches == 1 {
                     continue;
                 }

@@ -9,8 +9,9 @@ use jiff::tz::TimeZone;
 use super::Session;
 use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
+use crate::model::head::Audience;
 use crate::model::verdict::Judgements;
-use crate::model::workshop::WorkshopStatus;
+use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::documents::{self, minutes, specification};
 use crate::publish::formats::{html, pdf};
 use crate::publish::outline::Document;
@@ -26,8 +27,10 @@ pub struct Results {
     pub judgements: Option<Judgements>,
     /// The run to report.
     pub run: Option<RunRecord>,
-    /// Its results, and the latest of other cases.
+    /// Its results.
     pub results: Vec<CaseResult>,
+    /// The results that count today.
+    pub current: Vec<CaseResult>,
 }
 
 /// What was made.
@@ -58,7 +61,7 @@ pub fn make(
     internal: bool,
     also: Vec<(String, Vec<u8>)>,
 ) -> Result<Edition, String> {
-    let about = about(session.lang, snapshot);
+    let about = documents::About { internal, ..about(session.lang, snapshot) };
     let project = &snapshot.project;
     let mut files = also;
     let mut links = Vec::new();
@@ -90,6 +93,7 @@ pub fn make(
         project,
         judgements: results.judgements.as_ref(),
         run: results.run.as_ref().map(|run| (run, results.results.as_slice())),
+        current: &results.current,
         diagnostics: DiagnosticCounts {
             errors: snapshot.count(Level::Error),
             warnings: snapshot.count(Level::Warning),
@@ -107,32 +111,39 @@ pub fn make(
     let pages_of_site = site::render(&input).map_err(|error| failed(error.to_string()))?;
     files.extend(pages_of_site.into_iter().map(|file| (file.path, file.bytes)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    write::site(out, &files).map_err(|error| {
+    write::site(out, &files, is_history).map_err(|error| {
         let args = [("path", Arg::from(session.shown(out))), ("detail", Arg::from(error.to_string()))];
         session.text("write-failed", &args)
     })?;
     Ok(Edition { out: out.to_owned(), files: files.len(), specification, pages, pdf_ms, warnings })
 }
 
+/// The reports of earlier runs stay beside the new ones.
+fn is_history(path: &str) -> bool {
+    path.starts_with("runs/") || path == "junit.xml"
+}
+
 /// The text's own day and version: those of its commit; of an unversioned text, today's.
 fn about(lang: Lang, snapshot: &Snapshot) -> documents::About {
-    let at = snapshot.revision.at.unwrap_or_else(|| system_clock().now());
+    let at = snapshot.revision().at.unwrap_or_else(|| system_clock().now());
     documents::About {
-        commit: snapshot.revision.short(),
+        commit: snapshot.revision().short(),
         date: at.to_zoned(TimeZone::UTC).date(),
-        version: snapshot.revision.tag.clone().unwrap_or_else(|| "0.1".to_owned()),
+        version: snapshot.revision().tag.clone().unwrap_or_else(|| "0.1".to_owned()),
         lang,
+        internal: false,
     }
 }
 
 /// The minutes of every workshop that was not called off, with their file names.
 fn minutes_of(project: &Project, about: &documents::About) -> Vec<(Document, String)> {
     let off = |status| matches!(status, WorkshopStatus::Postponed | WorkshopStatus::Cancelled);
-    let held = project.workshops.iter().filter(|workshop| !off(workshop.status));
+    let shown = |workshop: &&Workshop| about.internal || workshop.head.audience == Audience::Published;
+    let held = project.workshops.iter().filter(|workshop| !off(workshop.status)).filter(shown);
     held.map(|workshop| {
         let name =
             format!("{}-{}", if about.lang == Lang::Fr { "compte-rendu" } else { "minutes" }, workshop.head.id());
-        (minutes::build(project, workshop, about), slug(&name))
+        (minutes::build(project, workshop, about), name)
     })
     .collect()
 }

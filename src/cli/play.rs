@@ -74,11 +74,13 @@ pub async fn play(
     };
     let (stop, stopped) = watch::channel(false);
     let interrupt = tokio::spawn(async move {
-        // The second Ctrl-C is the system's own: whoever insists is obeyed at once.
         if tokio::signal::ctrl_c().await.is_ok() {
             stop.send_replace(true);
         }
-        std::future::pending::<()>().await;
+        // Whoever insists is obeyed at once; the child ends by itself when its input closes.
+        if tokio::signal::ctrl_c().await.is_ok() {
+            std::process::exit(130);
+        }
     });
     let mut sink = StoreSink { store: store.clone(), session_lang: session.lang };
     let progress = Progress::new(session, plan.instances.len(), request.events);
@@ -90,7 +92,8 @@ pub async fn play(
         Ok(summary) => Ok((summary, plan)),
         Err(error) => {
             session.fail(session.text("run-broken", &[("detail", Arg::from(error.to_string()))]));
-            Err(Exit::Blocked)
+            // Evidence that is lost is a failure; a child that does not start is the machine's.
+            Err(if matches!(error, runner::RunError::Sink(_)) { Exit::Findings } else { Exit::Blocked })
         }
     }
 }
@@ -143,7 +146,7 @@ fn record(snapshot: &Snapshot, target: &Target, selection: &Selection, clock: &C
         book: selection.book.clone(),
         target: target.id.clone(),
         target_title: target.title.clone(),
-        commit: snapshot.revision.commit.clone(),
+        commit: snapshot.revision().commit.clone(),
         started_at: clock.now_ms(),
         ..RunRecord::default()
     }
@@ -159,7 +162,13 @@ impl Sink for StoreSink {
     fn keep<'a>(&'a mut self, events: &'a [RunEvent]) -> BoxFuture<'a, Result<(), String>> {
         let lang = self.session_lang;
         let store = self.store.clone();
-        async move { store.append(events).await.map_err(|error| error.message().text(lang)) }.boxed()
+        async move {
+            // A connection that was cut is opened again once; what is kept already is not kept twice.
+            let first = store.append(events).await;
+            let kept = if first.is_err() { store.append(events).await } else { first };
+            kept.map_err(|error| error.message().text(lang))
+        }
+        .boxed()
     }
 }
 

@@ -56,7 +56,7 @@ pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot)
     of_run(session, &store, snapshot, run).await
 }
 
-/// The results to publish with a run: its own, and the latest of the other cases on its target.
+/// The results to publish with a run: its own, and those that count today on its target.
 pub async fn of_run(
     session: &Session,
     store: &Store,
@@ -66,9 +66,11 @@ pub async fn of_run(
     let project = &snapshot.project.manifest.code;
     let latest = store.latest_results(project, &run.target).await.map_err(|error| failed(session, &error))?;
     let judgements = judge(snapshot, Some(&run.target), &latest);
-    let mut results = store.results_of_run(&run.id).await.map_err(|error| failed(session, &error))?;
-    results.extend(latest.into_iter().filter(|result| result.run != run.id));
-    Ok(Results { judgements: Some(judgements), run: Some(run), results })
+    let results = store.results_of_run(&run.id).await.map_err(|error| failed(session, &error))?;
+    // What counts today: stale results are judged as not run, and shown by no page.
+    let counting = judgements.rows.values().flatten().filter_map(|row| row.result);
+    let current = counting.filter_map(|index| latest.get(index).cloned()).collect();
+    Ok(Results { judgements: Some(judgements), run: Some(run), results, current })
 }
 
 fn judge(

@@ -44,16 +44,19 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Ok(played) => played,
             Err(exit) => return exit,
         };
-        let known = match results::of_run(session, &store, &snapshot, summary.record.clone()).await {
-            Ok(known) => known,
-            Err(exit) => return exit,
-        };
+        // The run is told and its reports are written whatever the database says afterwards.
+        let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
+        let lost = known.is_err();
+        let known = known.unwrap_or_default();
         if session.machine {
             session.line(as_json(&summary));
         } else if !matches.get_flag("events") {
             tell(session, &snapshot.project, &summary, &known);
         }
         let written = reports(session, matches, &summary);
+        if lost {
+            return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
+        }
         let out = session.root.join("public");
         let published = edition::make(session, &snapshot, &known, &out, false, Vec::new());
         store.close().await;
@@ -150,12 +153,12 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
     if summary.interrupted {
         session.say("run-interrupted", &[]);
     }
-    let critical = summary.results.iter().filter(|result| result.critical);
-    let (mut proved, mut all) = (0_usize, 0_usize);
-    for result in critical {
-        all += 1;
-        proved += usize::from(matches!(result.status, Status::Passed | Status::Waived));
+    // A path is proved by all of its rows.
+    let mut paths = BTreeMap::<&Id, bool>::new();
+    for result in summary.results.iter().filter(|result| result.critical) {
+        *paths.entry(&result.case).or_insert(true) &= matches!(result.status, Status::Passed | Status::Waived);
     }
+    let (proved, all) = (paths.values().filter(|proved| **proved).count(), paths.len());
     if all > 0 {
         session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
     }
@@ -206,6 +209,7 @@ pub fn as_json(summary: &RunSummary) -> String {
     let record = &summary.record;
     let value = json!({
         "run": record.id, "target": record.target, "version": record.version, "commit": record.commit,
+        "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
         "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
         "counts": summary.counts, "scenarios": scenarios,
         "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),

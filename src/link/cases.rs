@@ -1,6 +1,6 @@
 //! Which cases are there? Every scenario, with what a test case adds to it, and every typed case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use crate::model::case::{Case, CaseSource, rows, scenario_id};
@@ -32,18 +32,26 @@ pub fn build(project: &mut Project, context: &mut Context) {
             cases.push(case);
         }
     }
+    // Scenarios that a test case already completes, by their places.
+    let mut taken: BTreeSet<Place> = BTreeSet::new();
     for (i, test) in project.test_cases.iter().enumerate() {
         let id = test.head.id();
         if let (Some(feature), Some(scenario)) = (&test.feature, &test.scenario) {
-            match joined(project, &mut cases, feature, scenario, context) {
-                Some(case) => add_fields(case, test),
-                None => continue,
+            let joined_already = first_places.get(&id).copied();
+            let Some(case) = joined(project, &mut cases, feature, scenario, context) else { continue };
+            // The scenario may bear the same id in its own tag; any other case of that id is a double.
+            match joined_already.filter(|first| *first != case.place) {
+                Some(first) => double(&id, test.head.place("id"), first, context),
+                None if !taken.insert(case.place) => double(&id, test.head.place("id"), case.place, context),
+                None => {
+                    first_places.insert(id, case.place);
+                    add_fields(case, test);
+                }
             }
-        } else if let Some(first) = first_places.get(&id) {
-            context.diagnostics.push(
-                Diagnostic::error("T11", "T11-double", test.head.place("id")).with("id", id.as_str()).beside(*first),
-            );
+        } else if let Some(first) = first_places.get(&id).copied() {
+            double(&id, test.head.place("id"), first, context);
         } else {
+            first_places.insert(id, test.head.place("id"));
             cases.push(from_test_case(test, i));
         }
     }
@@ -54,6 +62,10 @@ pub fn build(project: &mut Project, context: &mut Context) {
     }
     project.case_index = cases.iter().enumerate().map(|(i, case)| (case.id.clone(), i)).collect();
     project.cases = cases;
+}
+
+fn double(id: &Id, place: Place, first: Place, context: &mut Context) {
+    context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
 }
 
 fn from_scenario(project: &Project, feature: &Feature, scenario: &Scenario, at: (usize, usize)) -> Case {
@@ -93,12 +105,11 @@ pub fn verify_tags(project: &Project, context: &mut Context) {
             scenario.tags.iter().chain(scenario.examples.iter().flat_map(|examples| &examples.tags))
         });
         let inherited = feature.scenarios.iter().flat_map(|scenario| &scenario.inherited_tags);
-        let mut told: Vec<Place> = Vec::new();
+        let mut told: BTreeSet<Place> = BTreeSet::new();
         for tag in feature.tags.iter().chain(inherited).chain(own) {
-            if told.contains(&tag.place) {
+            if !told.insert(tag.place) {
                 continue;
             }
-            told.push(tag.place);
             if let Some(finding) = tag_fault(project, tag) {
                 context.diagnostics.push(finding);
             }

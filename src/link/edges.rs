@@ -31,10 +31,9 @@ fn keep_resolved_suites(project: &mut Project) {
         })
         .collect();
     for (book, case_link) in listed {
-        if let Some(case) = project.case_index.get(&case_link.to).and_then(|i| project.cases.get_mut(*i)) {
-            if !case.books.iter().any(|known| known.to == book) {
-                case.books.push(Link { to: book, place: case_link.place });
-            }
+        let case = project.case_index.get(&case_link.to).and_then(|i| project.cases.get_mut(*i));
+        if let Some(case) = case.filter(|case| !case.books.iter().any(|known| known.to == book)) {
+            case.books.push(Link { to: book, place: case_link.place });
         }
     }
 }

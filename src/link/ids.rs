@@ -24,10 +24,11 @@ pub fn assign(project: &mut Project, context: &mut Context) {
     for (id, place, first) in doubles {
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
+    let mut next: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut taken: BTreeSet<Id> = seen.keys().cloned().collect();
     each_head(project, |kind, i, head| {
         if head.id.is_none() {
-            let id = next_free(kind, &taken);
+            let id = next_free(kind, next.entry(kind).or_default(), &taken);
             taken.insert(id.clone());
             seen.insert(id.clone(), (kind, i, head.places.name));
             head.id = Some(id);
@@ -36,13 +37,16 @@ pub fn assign(project: &mut Project, context: &mut Context) {
     project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
 }
 
-/// The first free id of a kind: `BES-001`, `BES-002`…
-fn next_free(kind: Kind, taken: &BTreeSet<Id>) -> Id {
+/// The first free id of a kind from `from` on: `BES-001`, `BES-002`…
+fn next_free(kind: Kind, from: &mut usize, taken: &BTreeSet<Id>) -> Id {
     let prefix = kind.prefix().unwrap_or("ART");
-    (1..=taken.len() + 1)
-        .map(|n| Id::new(format!("{prefix}-{n:03}")))
-        .find(|id| !taken.contains(id))
-        .unwrap_or_else(|| Id::new(format!("{prefix}-{:03}", taken.len() + 1)))
+    loop {
+        *from += 1;
+        let id = Id::new(format!("{prefix}-{from:03}"));
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 fn each_head(project: &mut Project, mut visit: impl FnMut(Kind, usize, &mut Head)) {

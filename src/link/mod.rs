@@ -61,7 +61,7 @@ pub fn project(sources: &Sources) -> Linked {
         if Some(file) == manifest || !source.readable {
             continue;
         }
-        match extension(&source.path) {
+        match extension(&source.path).as_str() {
             "yaml" | "yml" => roots.extend(read_yaml(file, &source.text, &mut context)),
             "md" => project.chapters.push(Chapter {
                 path: source.path.to_string(),
@@ -87,8 +87,8 @@ pub fn project(sources: &Sources) -> Linked {
     Linked { project, diagnostics }
 }
 
-fn extension(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+fn extension(path: &str) -> String {
+    path.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
 fn read_manifest(sources: &Sources, file: FileId, context: &mut Context) {

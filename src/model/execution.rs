@@ -221,6 +221,13 @@ pub struct RunRecord {
     pub interrupted: bool,
 }
 
+/// A commit for people: seven characters, `+dirty` when the text had changed since.
+pub fn short_commit(commit: &str) -> String {
+    let (hash, changed) = commit.split_once('+').map_or((commit, ""), |(hash, _)| (hash, "+dirty"));
+    let is_hash = hash.len() >= 40 && hash.chars().all(|c| c.is_ascii_hexdigit());
+    format!("{}{changed}", if is_hash { &hash[..7] } else { hash })
+}
+
 /// How many outcomes of each status: never a rate alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

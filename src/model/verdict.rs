@@ -12,8 +12,8 @@ use crate::choice;
 pub use row::RowJudgement;
 
 choice! {
-    /// The one verdict of a requirement; for a parent, the worst of its children.
-    /// From the worst to the best: the first that applies holds.
+    /// The one verdict of a requirement: the first that applies holds, in this order. A parent has
+    /// the gravest of its children's; there failing and blocked come before a missing test.
     Verdict "verdict" {
         NoTest = "no_test", Failing = "failing", Blocked = "blocked", NotRun = "not_run", Partial = "partial",
         PartlyCovered = "partly_covered", ValidatedWithReserve = "validated_with_reserve", Validated = "validated",

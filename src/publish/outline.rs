@@ -22,14 +22,18 @@ pub struct Document {
     pub date_iso: String,
     /// Commit that it was made from: `3f2a9c1`, `3f2a9c1+dirty`, `unversioned`.
     pub commit: String,
-    /// Language of the chrome (hyphenation, labels).
+    /// Language of the chrome (labels, dates, numbers).
     pub lang: Lang,
+    /// Language of the authors' texts, where it is another (typography, hyphenation).
+    pub text_lang: Option<Lang>,
     /// Accent colour `#rrggbb`, where the project has its own.
     pub accent: Option<String>,
     /// Facts of the cover: label and value.
     pub facts: Vec<(String, String)>,
     /// A note of some pages (minutes…): no cover, no contents, chapters one after the other.
     pub brief: bool,
+    /// For the project team only: it is marked so.
+    pub internal: bool,
     /// Chapters.
     pub sections: Vec<Section>,
 }

@@ -4,11 +4,14 @@
 //! It refuses alias bombs and gives every value its bytes. A text with a fault is read again with
 //! the faulty item left out, so that one slip does not hide the other faults of the file.
 
+mod fault;
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
+use self::fault::Fault;
 use super::node::{Data, Key, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -41,14 +44,15 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                 return parsed;
             }
             Err(fault) => {
-                let place = fault.place(file, text);
-                parsed
-                    .diagnostics
-                    .push(Diagnostic::error("Y01", fault.message_id(), place).with("detail", fault.detail.clone()));
+                let place = Place::new(file, fault.bytes.start, fault.bytes.end);
+                let finding = Diagnostic::error("Y01", fault.message, place).with("detail", fault.detail);
+                if !parsed.diagnostics.contains(&finding) {
+                    parsed.diagnostics.push(finding);
+                }
                 if fault.is_limit {
                     return parsed;
                 }
-                let Some(blanked) = without_item(&current, fault.byte) else { return parsed };
+                let Some(blanked) = without_item(&current, fault.bytes.start) else { return parsed };
                 parsed.lost.push(Place::new(file, blanked.1.start, blanked.1.end));
                 current = std::borrow::Cow::Owned(blanked.0);
             }
@@ -65,25 +69,6 @@ pub fn to_json(text: &str) -> Result<serde_json::Value, String> {
     match tree(FileId::default(), text) {
         Ok(root) => Ok(root.map_or(serde_json::Value::Null, |node| node.to_json())),
         Err(fault) => Err(fault.detail),
-    }
-}
-
-/// A fault of the reader.
-struct Fault {
-    byte: usize,
-    detail: String,
-    is_limit: bool,
-}
-
-impl Fault {
-    fn place(&self, file: FileId, text: &str) -> Place {
-        let start = floor_boundary(text, self.byte.min(text.len()));
-        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
-        Place::new(file, start, line_end.max(start))
-    }
-
-    fn message_id(&self) -> &'static str {
-        if self.is_limit { "Y01-limit" } else { "Y01" }
     }
 }
 
@@ -125,10 +110,7 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
                 || location.as_ref().map_or(0, |l| byte_of(body, l.line(), l.column())),
                 |offset| usize::try_from(offset).unwrap_or(0),
             );
-            let detail = error.without_snippet().to_string();
-            // The library wraps its limits in its alias errors: their words tell them apart.
-            let is_limit = detail.contains("limit") || detail.contains("budget");
-            Err(Fault { byte: byte + shift, detail, is_limit })
+            Err(Fault::new(text, byte + shift, &error.without_snippet().to_string()))
         }
     }
 }
@@ -162,17 +144,22 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
         body.starts_with("- ") || (line.len() == body.len() && !body.trim().is_empty() && !body.starts_with('#'))
     };
     let mut first = (0..=at).rev().find(|i| opens(lines[*i].1))?;
-    let indent = |line: &str| line.len() - line.trim_start().len();
+    // A line that a tab indents is of the item above it, whatever its width.
+    let indent = |line: &str| match line.len() - line.trim_start().len() {
+        width if line[..width].contains('\t') => usize::MAX,
+        width => width,
+    };
     // An item nested in another one is left out alone only if it is an artifact's: take the
     // outermost item of the collection, which stands at the smallest indentation of a dash.
     let outer = lines.iter().filter(|(_, l)| l.trim_start().starts_with("- ")).map(|(_, l)| indent(l)).min();
-    if let Some(outer) = outer {
-        if lines[first].1.trim_start().starts_with("- ") && indent(lines[first].1) > outer {
-            first = (0..first).rev().find(|i| {
-                let line = lines[*i].1;
-                line.trim_start().starts_with("- ") && indent(line) == outer
-            })?;
-        }
+    if let Some(outer) = outer
+        && lines[first].1.trim_start().starts_with("- ")
+        && indent(lines[first].1) > outer
+    {
+        first = (0..first).rev().find(|i| {
+            let line = lines[*i].1;
+            line.trim_start().starts_with("- ") && indent(line) == outer
+        })?;
     }
     let depth = indent(lines[first].1);
     let dash = lines[first].1.trim_start().starts_with("- ");
@@ -356,6 +343,32 @@ mod tests {
         let first = text.find("x: y").expect("there");
         let place = parsed.diagnostics[0].place.expect("a place");
         assert!(place.span.start >= first - 10 && place.span.start <= first + 12, "{place:?}");
+    }
+
+    #[test]
+    fn a_slip_is_told_once_by_its_own_words_where_it_was_made() {
+        let told = |text: &str| {
+            let parsed = read(FileId(0), text);
+            let all: Vec<_> = parsed
+                .diagnostics
+                .iter()
+                .map(|found| (found.message.id, slice(text, found.place.expect("a place")).to_owned()))
+                .collect();
+            all
+        };
+        let one = |id: &'static str, words: &str| vec![(id, words.to_owned())];
+        let item = |lines: &str| format!("needs:\n  - id: A\n{lines}  - id: B\n    title: y\n");
+        assert_eq!(told(&item("\ttitle: x\n\twhy: z\n")), one("Y01-tab", "\t"));
+        assert_eq!(told(&item("    title: x: y\n")), one("Y01-colon", "x: y"));
+        assert_eq!(told(&item("    title: 'open\n")), one("Y01-quote", "'open"));
+        assert_eq!(told(&item("    title: \"open\n    why: z\n")), one("Y01-quote", "\"open"));
+        assert_eq!(told(&item("    needs: [BES-001\n")), one("Y01-bracket", "[BES-001"));
+        assert_eq!(told(&item("    title: x\n   why: z\n")), one("Y01-indent", "why: z"));
+        assert_eq!(told(&item("    title: x\n      why: z\n")), one("Y01-indent", "why: z"));
+        assert_eq!(told(&item("    title: \"x\" et y\n")), one("Y01-after-quote", "et y"));
+        assert_eq!(told(&item("    title: *x\n")), one("Y01-start", "*x"));
+        assert_eq!(told(&item("    title: @x\n")), one("Y01-start", "@x"));
+        assert_eq!(told("needs:\n  - id: A\n    title: 'open\n"), one("Y01-quote", "'open"));
     }
 
     #[test]

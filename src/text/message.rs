@@ -2,7 +2,6 @@
 //!
 //! All texts that people see are Fluent messages under `templates/i18n/{fr,en}/*.ftl`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -116,19 +115,19 @@ impl Message {
     /// The text in `lang`. A missing message gives its own name between braces: a test
     /// verifies that none is missing.
     pub fn text(&self, lang: Lang) -> String {
-        CATALOG.format(lang, self.id, None, &self.args).unwrap_or_else(|| format!("{{{}}}", self.id))
+        format(lang, self.id, None, &self.args).unwrap_or_else(|| format!("{{{}}}", self.id))
     }
 
     /// The text of one attribute (`help`, `label`) where the message has it.
     pub fn attribute(&self, lang: Lang, name: &str) -> Option<String> {
-        CATALOG.format(lang, self.id, Some(name), &self.args)
+        format(lang, self.id, Some(name), &self.args)
     }
 }
 
 /// The text of the message `id` in `lang`, for names that are only known when running
 /// (`status-passed`…). None when there is no such message.
 pub fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> Option<String> {
-    CATALOG.format(lang, id, None, args)
+    format(lang, id, None, args)
 }
 
 /// The label of one value of an enumeration: message `{group}-{key}`, else the key itself.
@@ -152,36 +151,30 @@ pub fn ids(lang: Lang) -> Vec<String> {
     ids
 }
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::load);
+/// One bundle a language, each read when it is first spoken: most runs of the program speak one.
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En));
 
-struct Catalog {
-    bundles: HashMap<Lang, FluentBundle<FluentResource>>,
-}
-
-impl Catalog {
-    fn load() -> Self {
-        let bundles = Lang::ALL.into_iter().map(|lang| (lang, bundle(lang))).collect();
-        Self { bundles }
-    }
-
-    fn format(&self, lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {
-        let bundle = self.bundles.get(&lang)?;
-        let message = bundle.get_message(id)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(name) => message.get_attribute(name)?.value(),
-        };
-        let mut values = FluentArgs::new();
-        for (name, arg) in args {
-            match arg {
-                Arg::Text(text) => values.set(*name, text.as_str()),
-                Arg::Count(count) => values.set(*name, *count),
-                Arg::Message(message) => values.set(*name, message.text(lang)),
-            }
+fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {
+    let bundle = match lang {
+        Lang::Fr => &*FRENCH,
+        Lang::En => &*ENGLISH,
+    };
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(name) => message.get_attribute(name)?.value(),
+    };
+    let mut values = FluentArgs::new();
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => values.set(*name, text.as_str()),
+            Arg::Count(count) => values.set(*name, *count),
+            Arg::Message(message) => values.set(*name, message.text(lang)),
         }
-        let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
+    let mut errors = Vec::new();
+    Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
 }
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {

@@ -70,6 +70,16 @@ impl Names {
         names
     }
 
+    /// Those that a text says, with one of each kind at least, so that patterns stay patterns.
+    #[must_use]
+    pub fn said_in(&self, text: &str) -> Self {
+        let said = |names: &BTreeSet<String>| {
+            let some: BTreeSet<String> = names.iter().filter(|name| text.contains(name.as_str())).cloned().collect();
+            if some.is_empty() { names.iter().take(1).cloned().collect() } else { some }
+        };
+        Self { entities: said(&self.entities), fields: said(&self.fields), roles: said(&self.roles) }
+    }
+
     /// What stands for each parameter of an expression, under its normal name.
     pub fn parameters(&self) -> HashMap<&'static str, String> {
         let entities = alternatives(&self.entities);
@@ -89,8 +99,8 @@ impl Names {
             (&["enregistrement", "record"], record),
             (&["texte", "text"], text.clone()),
             (&["valeur", "value"], format!("(?:{value})")),
-            (&["valeurs", "values"], format!("{equal}(?: (?:et|and) {equal})*")),
-            (&["conditions"], format!("{any}(?: (?:et|and) {any})*")),
+            (&["valeurs", "values"], repeated(&equal)),
+            (&["conditions"], repeated(&any)),
             (&["nombre", "number"], format!("(?:{NUMBER})")),
             (&["quantite", "quantity"], format!("(?:{NUMBER}|une|un|one|a)")),
             (&["motif", "reason"], REASON.to_owned()),
@@ -137,6 +147,11 @@ const BARE_VALUE: &str = concat!(
     r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago|oui|non|yes|no|vrai|faux|true|false",
     r"|[-−]?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
 );
+
+/// One condition or several. Written once: a pattern's cost is its length.
+fn repeated(condition: &str) -> String {
+    format!("(?:(?: ?(?:et|and) )?{condition})+")
+}
 
 fn add(all: &mut BTreeSet<String>, key: &str, labels: &Labels) {
     all.insert(normal::name(key));

@@ -48,6 +48,9 @@ struct Definition {
     regex: OnceLock<Option<Regex>>,
 }
 
+/// Characters of nobody's text, one for each parameter.
+const MARKS: std::ops::RangeInclusive<char> = '\u{e100}'..='\u{e1ff}';
+
 /// All phrases, with the names that the targets give to things.
 pub struct Registry {
     definitions: Vec<Definition>,
@@ -61,7 +64,17 @@ pub struct Registry {
 impl Registry {
     /// The built-in phrases with the names of the union of these targets.
     pub fn new<'a>(targets: impl IntoIterator<Item = &'a Target>) -> Self {
-        let names = Names::of(targets);
+        Self::of(&Names::of(targets))
+    }
+
+    /// The same for these steps only: a name that none of them says stays out of the patterns, whose
+    /// cost is their length.
+    pub fn for_steps<'a>(targets: impl IntoIterator<Item = &'a Target>, steps: &[&str]) -> Self {
+        let said: Vec<String> = steps.iter().map(|step| normal::step(step)).collect();
+        Self::of(&Names::of(targets).said_in(&said.join("\n")))
+    }
+
+    fn of(names: &Names) -> Self {
         let mut definitions = Vec::new();
         let mut suggestions = Vec::new();
         for phrase in PHRASES {
@@ -108,8 +121,19 @@ impl Registry {
     }
 
     fn build(&self, number: usize, expression: &str) -> Option<Regex> {
-        let parsed = Expression::parse(expression).ok()?.with_parameters(&self.parameters);
-        let pattern: String = parsed.into_regex_char_iter().collect::<Result<_, _>>().ok()?;
+        // The library verifies the pattern of each parameter every time it meets it: it is given a
+        // mark of one character, and the marks are replaced afterwards.
+        let marks: HashMap<&str, String> =
+            self.parameters.keys().zip(MARKS).map(|(name, mark)| (*name, mark.to_string())).collect();
+        let parsed = Expression::parse(expression).ok()?.with_parameters(&marks);
+        let marked: String = parsed.into_regex_char_iter().collect::<Result<_, _>>().ok()?;
+        let mut pattern = String::with_capacity(marked.len() * 8);
+        for c in marked.chars() {
+            match self.parameters.values().zip(MARKS).find(|(_, mark)| *mark == c) {
+                Some((written, _)) => pattern.push_str(written),
+                None => pattern.push(c),
+            }
+        }
         Regex::new(&format!("^(?P<def{number}>){}", pattern.trim_start_matches('^'))).ok()
     }
 

@@ -8,15 +8,27 @@ pub const ENV_FILE: &str = ".ouvrage/env";
 
 /// All values: those of the environment win over those of `.ouvrage/env`.
 pub fn values(root: &Path) -> BTreeMap<String, String> {
-    let text = std::fs::read_to_string(root.join(ENV_FILE)).unwrap_or_default();
+    let text = lossy(root).unwrap_or_default();
     let mut values: BTreeMap<String, String> = text
         .lines()
         .filter_map(|line| line.trim().strip_prefix("export ").unwrap_or(line.trim()).split_once('='))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, value)| (name.trim().to_owned(), value.trim().trim_matches('"').to_owned()))
         .collect();
-    values.extend(std::env::vars());
+    // A variable that is no text names nothing that a project refers to.
+    values.extend(
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))),
+    );
     values
+}
+
+/// The project's own file, what is not UTF-8 in it made visible; nothing when there is none.
+fn lossy(root: &Path) -> std::io::Result<String> {
+    match std::fs::read(root.join(ENV_FILE)) {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Keeps values in the project's file, readable by its owner alone; other lines stay.
@@ -25,7 +37,12 @@ pub fn values(root: &Path) -> BTreeMap<String, String> {
 /// The file cannot be written.
 pub fn keep(root: &Path, new: &BTreeMap<String, String>) -> std::io::Result<()> {
     let path = root.join(ENV_FILE);
-    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    // What cannot be read is not replaced.
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error),
+    };
     let name_of = |line: &str| line.split_once('=').map(|(name, _)| name.trim().to_owned());
     let mut lines: Vec<String> = text
         .lines()

@@ -24,11 +24,7 @@ impl Revision {
 
     /// The commit for people: seven characters, `+` when the text has changed since.
     pub fn short(&self) -> String {
-        match self.commit.split_once('+') {
-            Some((hash, dirty)) => format!("{}+{dirty}", hash.get(..7).unwrap_or(hash)),
-            None if self.commit == "unversioned" => self.commit.clone(),
-            None => self.commit.get(..7).unwrap_or(&self.commit).to_owned(),
-        }
+        crate::model::execution::short_commit(&self.commit)
     }
 }
 

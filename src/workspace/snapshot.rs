@@ -1,7 +1,7 @@
 //! The project as it stands now: texts, model, findings, revision. Never changed, only replaced.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
 use crate::check::{self, Gate};
@@ -22,32 +22,31 @@ pub struct Snapshot {
     pub gate: Gate,
     /// All that was found.
     pub diagnostics: Vec<Diagnostic>,
-    /// The version of the texts.
-    pub revision: Revision,
+    revision: OnceLock<Revision>,
 }
 
 impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
-        // git is another process: it works while the texts are read.
-        std::thread::scope(|scope| {
-            let revision = scope.spawn(|| git::revision(root));
-            let loaded = super::load::load(root);
-            let linked = link::project(&loaded.sources);
-            let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
-            let mut read = loaded.diagnostics;
-            read.extend(linked.diagnostics);
-            let diagnostics = check::check(&linked.project, gate, read);
-            let revision = revision.join().unwrap_or_else(|_| Revision::unversioned());
-            Arc::new(Self {
-                root: root.to_owned(),
-                sources: loaded.sources,
-                project: linked.project,
-                gate,
-                diagnostics,
-                revision,
-            })
+        let loaded = super::load::load(root);
+        let linked = link::project(&loaded.sources);
+        let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
+        let mut read = loaded.diagnostics;
+        read.extend(linked.diagnostics);
+        let diagnostics = check::check(&linked.project, gate, read);
+        Arc::new(Self {
+            root: root.to_owned(),
+            sources: loaded.sources,
+            project: linked.project,
+            gate,
+            diagnostics,
+            revision: OnceLock::new(),
         })
+    }
+
+    /// The version of the texts, asked of git once, by whoever needs it.
+    pub fn revision(&self) -> &Revision {
+        self.revision.get_or_init(|| git::revision(&self.root))
     }
 
     /// How many findings of a level.

@@ -9,12 +9,25 @@ use std::path::Path;
 /// # Errors
 /// The folder cannot be made or written; the former content is untouched then.
 pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replaced(path, bytes, false)
+}
+
+fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = (|| {
-        let mut file = fs::File::create(&temporary)?;
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        if secret {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        #[cfg(not(unix))]
+        let _ = secret;
+        let mut file = options.open(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&temporary, path)
@@ -26,32 +39,21 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Writes a file that holds secrets: only its owner may read it.
+/// Writes a file that holds secrets, whole or not at all: only its owner may read it.
 ///
 /// # Errors
 /// As [`whole`].
 pub fn secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
-        file.set_permissions(fs::Permissions::from_mode(0o600))?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    }
-    #[cfg(not(unix))]
-    whole(path, bytes)
+    replaced(path, bytes, true)
 }
 
 /// Writes many files of a folder that the program makes anew: those that it no longer makes are
-/// removed, all others are replaced whole. Only files listed in its own index are ever removed.
+/// removed, all others are replaced whole. Only files listed in its own index are ever removed, and
+/// what `keeps` says is history stays: the reports of earlier runs.
 ///
 /// # Errors
 /// The first file that cannot be written.
-pub fn site(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+pub fn site(folder: &Path, files: &[(String, Vec<u8>)], keeps: impl Fn(&str) -> bool) -> io::Result<()> {
     let index = folder.join(".ouvrage-files");
     let former = fs::read_to_string(&index).unwrap_or_default();
     for (path, bytes) in files {
@@ -68,12 +70,17 @@ pub fn site(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         fs::write(&temporary, bytes)?;
         fs::rename(&temporary, &target)?;
     }
-    for gone in former.lines().filter(|line| !files.iter().any(|(path, _)| path == line)) {
-        if !gone.contains("..") && !gone.starts_with('/') {
-            let _ = fs::remove_file(folder.join(gone));
+    let mut list: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let made: std::collections::BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    for former in former.lines().filter(|line| !made.contains(line)) {
+        if keeps(former) {
+            list.push(former);
+        } else if !former.contains("..") && !former.starts_with('/') {
+            // Somebody may have removed it already.
+            let _ = fs::remove_file(folder.join(former));
         }
     }
-    let list: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    list.sort_unstable();
     whole(&index, list.join("\n").as_bytes())
 }
 
@@ -85,9 +92,11 @@ mod tests {
     fn a_site_forgets_its_own_pages_and_no_others() {
         let folder = tempfile::tempdir().expect("a folder");
         let page = |name: &str| (name.to_owned(), b"x".to_vec());
-        site(folder.path(), &[page("a.html"), page("b/c.html")]).expect("written");
+        site(folder.path(), &[page("a.html"), page("b/c.html"), page("runs/1.html")], |path| path.starts_with("runs/"))
+            .expect("written");
         fs::write(folder.path().join("mine.txt"), "kept").expect("written");
-        site(folder.path(), &[page("a.html")]).expect("written");
+        site(folder.path(), &[page("a.html")], |path| path.starts_with("runs/")).expect("written");
+        assert!(folder.path().join("runs/1.html").exists());
         assert!(folder.path().join("a.html").exists());
         assert!(!folder.path().join("b/c.html").exists());
         assert!(folder.path().join("mine.txt").exists());

@@ -6,6 +6,7 @@
     reason = "tests make files, read the environment and start processes"
 )]
 
+mod campaign_demo;
 mod check;
 mod crm_demo;
 mod crm_faults;

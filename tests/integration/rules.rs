@@ -163,3 +163,29 @@ fn a_step_that_says_no_phrase_is_told_with_the_nearest_one() {
     assert_eq!(told.iter().map(|f| f["line"].as_u64()).collect::<Vec<_>>(), [Some(7), Some(8)], "{found:#?}");
     assert!(told[1]["help"].as_str().unwrap_or_default().contains("l'opération est refusée"), "{told:#?}");
 }
+
+const TWO_SCENARIOS: &str = "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Scénario: Premier\n    \
+    Étant donné un compte « A »\n    Alors l'opération est acceptée\n\n  @CT-005 @EXG-001\n  Scénario: Second\n    \
+    Étant donné un compte « B »\n    Alors l'opération est acceptée\n";
+
+#[test]
+fn two_cases_never_share_an_id() {
+    let joined = "test_cases:\n  - id: CT-005\n    title: Premier\n    feature: features/comptes.feature\n    scenario: Premier\n";
+    let project = sound().file("features/comptes.feature", TWO_SCENARIOS).file("specs/cas.yaml", joined);
+    assert_eq!(lines(&project, "T11", &[]), [2], "the second scenario bears that id");
+    let twice = "test_cases:\n  - id: CT-006\n    title: Un\n    feature: features/comptes.feature\n    scenario: Premier\n  \
+        - id: CT-007\n    title: Deux\n    feature: features/comptes.feature\n    scenario: Premier\n";
+    let project = sound().file("features/comptes.feature", TWO_SCENARIOS).file("specs/cas.yaml", twice);
+    assert_eq!(lines(&project, "T11", &[]), [6], "a scenario is completed once");
+    let own =
+        "test_cases:\n  - id: CT-005\n    title: Second\n    feature: features/comptes.feature\n    scenario: Second\n";
+    let project = sound().file("features/comptes.feature", TWO_SCENARIOS).file("specs/cas.yaml", own);
+    assert!(lines(&project, "T11", &[]).is_empty(), "its own tag says the same");
+}
+
+#[test]
+fn a_file_is_read_whatever_the_case_of_its_extension() {
+    let project =
+        sound().file("features/COMPTES.FEATURE", "# language: fr\nFonctionnalité: Comptes\n\n  Scénario: Vide\n");
+    assert_eq!(lines(&project, "D14", &[]), [4]);
+}

@@ -26,7 +26,7 @@ const CHILD: &str = "OUVRAGE_TEST_CHILD";
 #[test]
 fn child_entry() {
     let Ok(behaviour) = std::env::var(CHILD) else { return };
-    let factory = move |_: &Target| {
+    let factory = move |_: Lang, _: &Target| {
         let crm = FakeCrm::with(|state| {
             if behaviour == "hangs" {
                 state.hang = Some("update".into());

@@ -168,7 +168,7 @@ pub fn play_until(
     change(&mut job);
     let (out, events) = channel();
     let shared = crm.clone();
-    let factory = move |_: &Target| Ok(shared.clone() as Arc<dyn Connector>);
+    let factory = move |_: Lang, _: &Target| Ok(shared.clone() as Arc<dyn Connector>);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let clock = Clock::new(jiff::Timestamp::now);
     runtime.block_on(worker::serve(job, &factory, cancel, out, clock));

@@ -270,6 +270,22 @@ fn a_parent_shows_the_worst_of_its_children_and_the_counts_under_it() {
 }
 
 #[test]
+fn a_failure_never_hides_behind_a_missing_test() {
+    let mut project = tree();
+    project.cases.remove(2);
+    let verdicts = |results: &[CaseResult]| {
+        let judgements = judged(&project, results);
+        assert_eq!(of(&judgements, "EXG-3").verdict, Verdict::NoTest);
+        ["CU-1", "BES-1", "OBJ-1", "LOT-1"].map(|id| of(&judgements, id).verdict)
+    };
+    assert_eq!(verdicts(&[result("CT-1", Status::Failed, 1)]), [Verdict::Failing; 4]);
+    assert_eq!(verdicts(&[result("CT-1", Status::Blocked, 1)]), [Verdict::Blocked; 4]);
+    // Without either, the missing test comes before what was not run.
+    let untested = [Verdict::NotRun, Verdict::NoTest, Verdict::NoTest, Verdict::NoTest];
+    assert_eq!(verdicts(&[]), untested);
+}
+
+#[test]
 fn children_that_were_dropped_are_forgotten_and_a_parent_of_none_has_no_test() {
     let mut project = tree();
     project.requirements[0].status = RequirementStatus::Rejected;

@@ -55,13 +55,28 @@ impl<'p> Node<'p> {
     fn judge(&self, rows: &BTreeMap<Id, Vec<RowJudgement>>) -> Judgement {
         let (counts, stale) = outcomes(&self.cases, rows);
         Judgement {
-            verdict: self.verdicts.keys().next().copied().unwrap_or(Verdict::NoTest),
+            verdict: self.verdicts.keys().copied().min_by_key(|verdict| gravity(*verdict)).unwrap_or(Verdict::NoTest),
             counts,
             approved_cases: approved(&self.cases),
             expected_cases: 0,
             stale,
             children: self.verdicts.clone(),
         }
+    }
+}
+
+/// How grave a child's verdict is for its parent, the gravest first. A missing test is the first
+/// thing to say of a requirement, but above it a failure must never hide behind one.
+const fn gravity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Failing => 0,
+        Verdict::Blocked => 1,
+        Verdict::NoTest => 2,
+        Verdict::NotRun => 3,
+        Verdict::Partial => 4,
+        Verdict::PartlyCovered => 5,
+        Verdict::ValidatedWithReserve => 6,
+        Verdict::Validated => 7,
     }
 }
 

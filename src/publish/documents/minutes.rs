@@ -7,10 +7,10 @@ use crate::model::Project;
 use crate::model::workshop::{Entry, Participant, Presence, Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Cell, Document, Inline, Row, Section, Tone};
 
-/// Builds the minutes of a workshop. They are for its participants: what hurts is in them, as it
-/// was said; the specification has none of it.
+/// Builds the minutes of a workshop. What hurts, as it was said, stands in the internal edition
+/// only: minutes are sent on, also to vendors.
 pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document {
-    let writer = Writer { project, judgements: None, lang: about.lang };
+    let writer = Writer { project, judgements: None, lang: about.lang, internal: about.internal };
     let suffix = workshop.head.id.as_ref().map_or_else(|| "CR".to_owned(), |id| format!("CR-{id}"));
     let mut document = about.document(project, &suffix, workshop.head.title.clone());
     document.subtitle = if project.manifest.title.is_empty() {
@@ -118,7 +118,7 @@ fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         let items = workshop.findings.iter().map(|finding| writer.prose(finding)).collect();
         blocks.push(Block::List { ordered: false, items });
     }
-    if !workshop.pain_points.is_empty() {
+    if writer.internal && !workshop.pain_points.is_empty() {
         let row = |point: &Entry| Row {
             cells: vec![
                 writer.cell(Some(&point.text)),
@@ -131,7 +131,7 @@ fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         blocks.push(writer.heading("document-pain-points"));
         blocks.push(writer.table(&heads, workshop.pain_points.iter().map(row).collect()));
     }
-    for (author, words) in &workshop.quotes {
+    for (author, words) in workshop.quotes.iter().filter(|_| writer.internal) {
         let mut text = writer.line(words);
         text.insert(0, Inline::text("«\u{a0}"));
         text.push(Inline::text("\u{a0}»"));
@@ -149,11 +149,12 @@ fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
             named.push(need.head.id());
         }
     }
+    // An id that readers may not follow says nothing to them, and its title says too much.
     let text = |id: &crate::model::Id| {
-        let title = writer.project.title(id).unwrap_or_default();
-        vec![Block::Paragraph(vec![Inline::text(format!("{id} {title}").trim().to_owned())])]
+        let head = writer.project.head(id).filter(|head| writer.shows(head))?;
+        Some(vec![Block::Paragraph(vec![Inline::text(head.name())])])
     };
-    let mut items: Vec<Vec<Block>> = named.iter().map(text).collect();
+    let mut items: Vec<Vec<Block>> = named.iter().filter_map(text).collect();
     items.extend(workshop.bare_needs.iter().map(|need| writer.prose(need)));
     let list = (!items.is_empty()).then_some(Block::List { ordered: false, items });
     section(writer, "needs", "document-needs-voiced", list.into_iter().collect())
@@ -207,7 +208,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::model::Head;
-    use crate::publish::formats::pdf;
+    use crate::publish::formats::{html, pdf};
     use crate::text::Lang;
 
     #[test]
@@ -232,11 +233,37 @@ mod tests {
     #[test]
     fn minutes_hold_what_was_said_and_decided_and_the_needs_that_name_the_workshop() {
         let project = sample::project();
-        let document = build(&project, &project.workshops[0], &sample::about());
+        let about = About { internal: true, ..sample::about() };
+        let document = build(&project, &project.workshops[0], &about);
         assert_eq!(document.code, "CRMV-CR-ATL-01");
         let text = format!("{:?}", document.sections);
         for words in ["MOT-INTERNE-1", "MOT-INTERNE-2", "Relancer une fois", "A. Weber", "BES-001 Besoin numéro 1"] {
             assert!(text.contains(words), "{words}");
         }
+    }
+
+    #[test]
+    fn nothing_internal_stands_in_minutes_that_leave_the_team() {
+        let mut project = sample::project();
+        project.needs.iter_mut().for_each(|need| need.workshops = vec![project_link("ATL-01")]);
+        project.workshops[0].head.notes = Some("MOT-INTERNE-7".into());
+        let rendered = |internal| {
+            let document = build(&project, &project.workshops[0], &About { internal, ..sample::about() });
+            let page = String::from_utf8(html::render(&document)).expect("text");
+            (format!("{document:?}"), page)
+        };
+        let (outline, page) = rendered(false);
+        for text in [&outline, &page] {
+            assert!(!text.contains("MOT-INTERNE") && !text.contains("BES-099"), "{text}");
+            assert!(!text.contains("Irritant") && !text.contains("Diffusion interne"));
+            assert!(text.contains("Relancer une fois"));
+        }
+        let (outline, page) = rendered(true);
+        assert!(outline.contains("internal: true") && outline.contains("BES-099"));
+        assert!(page.contains("Diffusion interne") && page.contains("MOT-INTERNE-1"));
+    }
+
+    fn project_link(to: &str) -> crate::model::Link {
+        crate::model::Link { to: to.into(), place: crate::text::Place::default() }
     }
 }

@@ -24,6 +24,9 @@ pub struct About {
     pub version: String,
     /// Language of the document.
     pub lang: Lang,
+    /// Whether it is for the project team: verbatims, pain points and internal artifacts may
+    /// stand in it, and it says so. The specification never holds any.
+    pub internal: bool,
 }
 
 impl About {
@@ -41,9 +44,11 @@ impl About {
             date_iso: self.date.to_string(),
             commit: self.commit.clone(),
             lang: self.lang,
+            text_lang: (manifest.lang != self.lang).then_some(manifest.lang),
             accent: manifest.accent.clone(),
             facts: Vec::new(),
             brief: false,
+            internal: self.internal,
             sections: Vec::new(),
         }
     }

@@ -203,7 +203,13 @@ fn index(project: &mut Project) {
 
 /// What the sample says of its documents.
 pub fn about() -> super::About {
-    super::About { commit: "3f2a9c1".into(), date: date(2026, 11, 22), version: "0.1".into(), lang: Lang::Fr }
+    super::About {
+        commit: "3f2a9c1".into(),
+        date: date(2026, 11, 22),
+        version: "0.1".into(),
+        lang: Lang::Fr,
+        internal: false,
+    }
 }
 
 /// The ids that the specification of the sample shows.

@@ -24,6 +24,8 @@ pub struct Writer<'p> {
     pub judgements: Option<&'p Judgements>,
     /// Language of the document.
     pub lang: Lang,
+    /// Whether internal artifacts may be named.
+    pub internal: bool,
 }
 
 impl Writer<'_> {
@@ -37,9 +39,14 @@ impl Writer<'_> {
         Message::new(id).with("count", count).text(self.lang)
     }
 
-    /// Whether a published document may name it.
+    /// Whether this document may name it.
     pub fn shows(&self, head: &Head) -> bool {
-        head.audience == Audience::Published
+        self.internal || head.audience == Audience::Published
+    }
+
+    /// Whether this document may name a case: one of an internal test case is internal.
+    pub fn shows_case(&self, case: &crate::model::Case) -> bool {
+        self.project.head(&case.id).is_none_or(|head| self.shows(head))
     }
 
     /// An artifact by its id and title, as a link to its place.
@@ -198,5 +205,66 @@ pub fn lower(label: &str) -> String {
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
         _ => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::*;
+    use crate::text::{Lang, message};
+
+    fn labelled(group: &str, keys: &[&str]) {
+        for (lang, key) in Lang::ALL.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))) {
+            let id = format!("{group}-{key}").replace(['_', '.'], "-");
+            assert!(message::lookup(*lang, &id, &[]).is_some(), "{id} is not said in {lang:?}");
+        }
+    }
+
+    macro_rules! all_labelled {
+        ($($choice:ty),+ $(,)?) => { $(labelled(<$choice>::GROUP, <$choice>::KEYS);)+ };
+    }
+
+    #[test]
+    fn every_value_of_the_model_has_a_label_in_both_languages() {
+        all_labelled!(
+            graph::EdgeKind,
+            head::Audience,
+            id::Kind,
+            lot::LotStatus,
+            manifest::ContractProfile,
+            manifest::Method,
+            manifest::PartyRole,
+            manifest::Phase,
+            need::Kano,
+            need::NeedStatus,
+            need::Specificity,
+            objective::ObjectiveLevel,
+            objective::ObjectiveStatus,
+            priority::PriorityScale,
+            recipe_book::BookPhase,
+            requirement::Criticality,
+            requirement::Relation,
+            requirement::RequirementStatus,
+            requirement::RequirementType,
+            requirement::Verification,
+            target::ConnectorKind,
+            target::FieldType,
+            target::Gender,
+            test_case::Format,
+            test_case::Mode,
+            test_case::Nature,
+            test_case::TestCaseStatus,
+            use_case::Cycle,
+            use_case::Family,
+            use_case::UseCaseStatus,
+            workshop::ActionStatus,
+            workshop::Presence,
+            workshop::Profile,
+            workshop::WorkshopStatus,
+            workshop::WorkshopType,
+        );
+        for scale in priority::PriorityScale::ALL {
+            labelled("priority", scale.values());
+        }
     }
 }

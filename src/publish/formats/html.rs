@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assets;
 use crate::publish::outline::{Block, Card, Document, Inline, LinkTo, Section, Table, Tone};
+use crate::text::Message;
 
 /// The document as one file: style inside, no script, no request. The same document gives the
 /// same bytes.
@@ -59,6 +60,10 @@ impl Writer {
         self.raw("<style>\n");
         self.raw(&assets::template_text("site/document.css").unwrap_or_default());
         self.raw("</style>\n</head>\n<body>\n<header class=\"cover\">\n");
+        if document.internal {
+            let mark = Message::new("site-internal-mark").text(document.lang);
+            self.element("<p class=\"mark\">", &mark, "</p>\n");
+        }
         for line in [&document.client, &document.subtitle] {
             if !line.is_empty() {
                 self.element("<p class=\"sub\">", line, "</p>\n");

@@ -26,7 +26,10 @@ pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
     let mut events = Vec::new();
     let mut depth = 0_usize;
     let mut images = 0_usize;
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    for event in crate::publish::markdown::shallow(Parser::new_ext(
+        markdown,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+    )) {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),

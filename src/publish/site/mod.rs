@@ -42,9 +42,11 @@ pub struct SiteInput<'a> {
     pub project: &'a Project,
     /// What the results prove; without it, requirements are shown as not run or without test.
     pub judgements: Option<&'a Judgements>,
-    /// The run to report, and results. Results of earlier runs may stand among them: pages of
-    /// cases and the matrix show the latest of each row, the report only those of its run.
+    /// The run to report, with its results: its report shows them as they were.
     pub run: Option<(&'a RunRecord, &'a [CaseResult])>,
+    /// The results that count today, one per case and row at most: those of the current text that
+    /// were judged. All other pages show these, never a stale one.
+    pub current: &'a [CaseResult],
     /// What `check` found.
     pub diagnostics: DiagnosticCounts,
     /// Documents to download.

@@ -9,6 +9,7 @@ use super::run_case::{self, ResultView};
 use super::status;
 use super::view::{Bar, Cell, Column, CountsView, Fact, Ref, Row, Table};
 use crate::model::Case;
+use crate::model::execution::short_commit;
 use crate::model::execution::{CaseResult, Counts, RunRecord, Status};
 use crate::model::verdict::{Rate, Verdict};
 use crate::text::format;
@@ -82,7 +83,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
 /// Target, version, moment, commit: on what the results were seen.
 pub(super) fn seen(site: &Site<'_>, record: &RunRecord) -> String {
     let target = if record.target_title.is_empty() { &record.target } else { &record.target_title };
-    let commit = site.say_with("site-commit", &[("name", record.commit.as_str().into())]);
+    let commit = site.say_with("site-commit", &[("name", short_commit(&record.commit).into())]);
     [target.clone(), record.version.clone().unwrap_or_default(), site.moment(record.started_at), commit]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -179,7 +180,7 @@ fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
     };
     fact("site-run-target", target);
     fact("site-run-version", record.version.clone().unwrap_or_else(|| site.say("site-run-no-version")));
-    fact("site-run-commit", record.commit.clone());
+    fact("site-run-commit", short_commit(&record.commit));
     fact("site-run-started", site.moment(record.started_at));
     let took = record.ended_at.and_then(|end| u64::try_from(end - record.started_at).ok());
     fact(

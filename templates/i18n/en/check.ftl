@@ -1,7 +1,24 @@
 # Reading the files (family Y)
-Y01 = this text is not valid YAML: { $detail }
-    .help = look at the indentation, quotes and colons of this line and the one before; a text that holds “: ” goes between quotes
-Y01-limit = this file goes beyond the limits of reading: { $detail }
+Y01 = this text is not valid YAML
+    .help = check the indentation, the quotes and the colons of this line and of the one before (the reader says: { $detail })
+Y01-tab = a tab indents this line
+    .label = tab
+    .help = replace it with spaces: YAML accepts no tab at the beginning of a line
+Y01-colon = this text holds “: ” and is not in quotes
+    .help = put the whole text in quotes: `title: "before: after"`
+Y01-quote = this opening quote is never closed
+    .help = close it at the end of the text, or remove it
+Y01-after-quote = some text follows the closing quote
+    .help = put the whole text in quotes; a quote inside is written `\"`
+Y01-bracket = this bracket or brace is not closed
+    .help = write the whole list: `[EXG-001, EXG-002]`
+Y01-indent = this line is not aligned with those of its item
+    .help = align it with the other fields of the same item, with spaces; look at the line before too
+Y01-start = a text cannot start with this sign without quotes
+    .help = put the text in quotes: `title: "@example"`
+Y01-documents = a `---` line cuts this file in two
+    .help = remove that line: a file holds one document
+Y01-limit = this file passes the limits of the reader
     .help = remove the nested anchors and aliases (`&name`, `*name`): a project needs none
 Y02 = the key “{ $key }” is given twice
     .help = keep one of the two values

@@ -21,18 +21,6 @@ crm-protocol-invalid = The protocol of the target “{ $target }” is not under
 crm-connector-missing = This version has no “{ $name }” connector.
 crm-cut = cut, { $count } characters in all
 
-crm-error-protocol = answer not understood
-crm-error-auth = sign-in refused
-crm-error-session-expired = session expired
-crm-error-forbidden = insufficient rights
-crm-error-not-found = record not found
-crm-error-validation = invalid data
-crm-error-duplicate = duplicate
-crm-error-transition = forbidden transition
-crm-error-rate-limited = too many requests
-crm-error-unavailable = CRM unavailable
-crm-error-timeout = timed out
-crm-error-unsupported = not supported
 
 # What is wrong with a target.
 target-missing = { $path } is missing from the target.

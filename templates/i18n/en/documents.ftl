@@ -32,7 +32,6 @@ document-served-by = Served by
 document-workshops = Workshops held
 document-workshops-intro = The needs of this document were gathered from the teams in the following workshops.
 document-workshop = Workshop
-document-date = Date
 document-subject = Subject
 document-represented = Services represented
 document-needs = Needs

@@ -1,7 +1,24 @@
 # Reading the files (family Y)
-Y01 = ce texte n’est pas du YAML valide : { $detail }
-    .help = vérifiez l’indentation, les guillemets et les deux-points de cette ligne et de celle qui précède ; un texte qui contient « : » se met entre guillemets
-Y01-limit = ce fichier dépasse les limites de lecture : { $detail }
+Y01 = ce texte n’est pas du YAML valide
+    .help = vérifiez l’indentation, les guillemets et les deux-points de cette ligne et de celle qui précède (le lecteur dit : { $detail })
+Y01-tab = une tabulation décale cette ligne
+    .label = tabulation
+    .help = remplacez-la par des espaces : le YAML n’accepte pas les tabulations au début d’une ligne
+Y01-colon = ce texte contient « : » et n’est pas entre guillemets
+    .help = mettez tout le texte entre guillemets : `title: "avant : après"`
+Y01-quote = ce guillemet ouvert n’est jamais fermé
+    .help = fermez-le à la fin du texte, ou retirez-le
+Y01-after-quote = du texte suit le guillemet fermant
+    .help = mettez le texte entier entre guillemets ; un guillemet à l’intérieur s’écrit `\"`, ou employez « »
+Y01-bracket = ce crochet ou cette accolade n’est pas fermé
+    .help = écrivez la liste en entier : `[EXG-001, EXG-002]`
+Y01-indent = cette ligne n’est pas alignée avec celles de son élément
+    .help = alignez-la avec les autres champs du même élément, avec des espaces ; vérifiez aussi la ligne qui précède
+Y01-start = un texte ne commence pas par ce signe sans guillemets
+    .help = mettez le texte entre guillemets : `title: "@exemple"`
+Y01-documents = une ligne `---` coupe ce fichier en deux
+    .help = retirez cette ligne : un fichier porte un seul document
+Y01-limit = ce fichier dépasse les limites de lecture
     .help = retirez les ancres et alias imbriqués (`&nom`, `*nom`) : un projet n’en a pas besoin
 Y02 = la clé « { $key } » est donnée deux fois
     .help = gardez une seule des deux valeurs

@@ -21,18 +21,6 @@ crm-protocol-invalid = Le protocole de la cible « { $target } » n’est pas 
 crm-connector-missing = Cette version n’a pas de connecteur « { $name } ».
 crm-cut = coupé, { $count } caractères en tout
 
-crm-error-protocol = réponse incomprise
-crm-error-auth = identification refusée
-crm-error-session-expired = session expirée
-crm-error-forbidden = droit insuffisant
-crm-error-not-found = enregistrement introuvable
-crm-error-validation = donnée invalide
-crm-error-duplicate = doublon
-crm-error-transition = transition interdite
-crm-error-rate-limited = trop de demandes
-crm-error-unavailable = CRM indisponible
-crm-error-timeout = délai dépassé
-crm-error-unsupported = non pris en charge
 
 # What is wrong with a target.
 target-missing = { $path } manque à la cible.

@@ -32,7 +32,6 @@ document-served-by = Servi par
 document-workshops = Ateliers tenus
 document-workshops-intro = Les besoins de ce document ont été recueillis auprès des équipes lors des ateliers suivants.
 document-workshop = Atelier
-document-date = Date
 document-subject = Objet
 document-represented = Services représentés
 document-needs = Besoins

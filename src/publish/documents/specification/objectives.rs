@@ -4,6 +4,7 @@ use super::super::writer::{Writer, capital};
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
+use crate::text::{Lang, format};
 
 /// The objectives: a table of measures, then a card for each.
 pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
@@ -21,8 +22,8 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
     let row = |objective: &&Objective| Row {
         cells: vec![
             Cell::line(writer.link(&objective.head.id()).into_iter().collect()),
-            writer.cell(measure(objective.baseline.as_deref(), objective).as_deref()),
-            writer.cell(measure(objective.target.as_deref(), objective).as_deref()),
+            writer.cell(measure(writer, objective.baseline.as_deref(), objective).as_deref()),
+            writer.cell(measure(writer, objective.target.as_deref(), objective).as_deref()),
             Cell::text(writer.day(objective.due)),
         ],
         ..Row::default()
@@ -33,23 +34,40 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
     Some(section)
 }
 
-fn measure(value: Option<&str>, objective: &Objective) -> Option<String> {
-    value.map(|value| match objective.unit.as_deref() {
+fn measure(writer: &Writer<'_>, value: Option<&str>, objective: &Objective) -> Option<String> {
+    let value = figure(writer, value?);
+    Some(match objective.unit.as_deref() {
         Some(unit) => format!("{value}\u{a0}{unit}"),
-        None => value.to_owned(),
+        None => value,
     })
+}
+
+/// A number as people write it; any other text as it is.
+fn figure(writer: &Writer<'_>, text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let point = if writer.lang == Lang::Fr { ',' } else { '.' };
+    match whole.parse::<u32>().map(i64::from) {
+        Ok(whole) if fraction.is_empty() => format!("{sign}{}", format::integer(writer.lang, whole)),
+        Ok(whole) if fraction.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{sign}{}{point}{fraction}", format::integer(writer.lang, whole))
+        }
+        _ => text.to_owned(),
+    }
 }
 
 fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
     let id = objective.head.id();
     let status = writer.chip(objective.status.label(writer.lang), Tone::Neutral);
     let level = objective.level.map(|level| writer.chip(level.label(writer.lang), Tone::Neutral));
-    let change =
-        match (measure(objective.baseline.as_deref(), objective), measure(objective.target.as_deref(), objective)) {
-            (Some(from), Some(to)) => Some(format!("{from} → {to}")),
-            (None, Some(to)) => Some(to),
-            _ => None,
-        };
+    let change = match (
+        measure(writer, objective.baseline.as_deref(), objective),
+        measure(writer, objective.target.as_deref(), objective),
+    ) {
+        (Some(from), Some(to)) => Some(format!("{from} → {to}")),
+        (None, Some(to)) => Some(to),
+        _ => None,
+    };
     let needs: Vec<_> =
         writer.project.needs.iter().filter(|need| need.objectives.iter().any(|link| link.to == id)).collect();
     let needs: Vec<_> = needs.iter().map(|need| need.head.id()).collect();
@@ -121,5 +139,22 @@ fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {
             Cell::text(represented),
         ],
         tone: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::sample;
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_people_write_them() {
+        let project = sample::project();
+        let said = |lang, text| figure(&Writer { project: &project, judgements: None, lang, internal: false }, text);
+        assert_eq!(said(Lang::Fr, "1200"), "1\u{202f}200");
+        assert_eq!(said(Lang::Fr, "10.1"), "10,1");
+        assert_eq!(said(Lang::En, "28000.5"), "28,000.5");
+        assert_eq!(said(Lang::Fr, "-0.5"), "-0,5");
+        assert_eq!(said(Lang::Fr, "2 à 3"), "2 à 3");
     }
 }

@@ -128,3 +128,23 @@ fn both_languages_have_all_words_and_an_empty_project_a_document() {
         assert!(empty.sections.is_empty());
     }
 }
+
+#[test]
+fn verdicts_are_said_only_where_results_were_judged() {
+    use crate::model::verdict::{Judgement, Judgements, Verdict};
+    let project = sample::project();
+    let failing = Judgement { verdict: Verdict::Failing, ..Judgement::default() };
+    let judgements = Judgements { of: [("EXG-001".into(), failing)].into(), ..Judgements::default() };
+    let columns = |document: &Document| {
+        let grid = document.sections.iter().find(|section| section.anchor == "grid").expect("a grid");
+        match &grid.sections[0].blocks[0] {
+            Block::Table(table) => (table.columns.len(), format!("{:?}", table.rows[0].cells.last())),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(columns(&build(&project, None, &sample::about())).0, 5);
+    let document = build(&project, Some(&judgements), &sample::about());
+    assert_eq!(columns(&document).0, 6);
+    let said = super::super::writer::capital(&Verdict::Failing.label(Lang::Fr));
+    assert_eq!(format!("{document:?}").matches(&format!("Chip {{ text: {said:?}, tone: Bad }}")).count(), 3);
+}

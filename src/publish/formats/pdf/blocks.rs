@@ -1,8 +1,9 @@
 //! How are paragraphs, lists, notes, quotations and code set?
 
-use super::breaking::{self, Setting, Span, SpanKind, single_line};
+use super::breaking::{self, single_line};
 use super::compose::{Column, Composer, baseline, body, is_blank, stack};
 use super::flow::{Band, Draw, Piece, keep_together};
+use super::items::{Setting, Span, SpanKind};
 use super::structure::{ARTIFACT, ElementId};
 use super::style::{Face, GREY, HAIRLINE, INK, TEXT_HEIGHT, TINT, TextStyle};
 use super::typography;

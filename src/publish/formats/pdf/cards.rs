@@ -44,7 +44,7 @@ impl Composer<'_> {
         let id = TextStyle { face: Face::SemiBold, colour: self.theme.accent, ..style };
         let mut spans = self.spans(&[Inline::text(format!("{} ", card.id))], id);
         spans.extend(self.spans(&[Inline::text(card.title.as_str())], style));
-        let setting = super::breaking::Setting { width: column.width, justify: false, lang: None };
+        let setting = super::items::Setting { width: column.width, justify: false, lang: None };
         let lines = super::breaking::lines(self.fonts, &spans, setting);
         let mut pieces = stack(lines, column.x, style, 0.0);
         let destination = self.claim(&card.anchor);

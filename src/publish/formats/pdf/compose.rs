@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Warning;
-use super::breaking::{self, Line, Setting, Span, SpanKind};
+use super::breaking::{self, Line};
 use super::flow::{Draw, Piece};
 use super::fonts::Fonts;
+use super::items::{Setting, Span, SpanKind};
 use super::structure::{ElementId, Structure};
 use super::style::{BODY, CHIP, Face, GREY, INK, TextStyle, Theme};
 use super::typography;
@@ -67,6 +68,8 @@ pub struct Composer<'a> {
     pub theme: Theme,
     /// Language of the document.
     pub lang: Lang,
+    /// Language of its texts.
+    pub text_lang: Lang,
     /// Tagged structure.
     pub structure: Structure,
     /// Links, by number.
@@ -93,6 +96,7 @@ impl<'a> Composer<'a> {
             fonts,
             theme: Theme::new(document.accent.as_deref()),
             lang: document.lang,
+            text_lang: document.text_lang.unwrap_or(document.lang),
             structure: Structure::default(),
             links: Vec::new(),
             marks: Vec::new(),
@@ -169,7 +173,7 @@ impl<'a> Composer<'a> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => {
-                    out.push(Span { text: typography::set(text, self.lang), style, kind: SpanKind::Words });
+                    out.push(Span { text: typography::set(text, self.text_lang), style, kind: SpanKind::Words });
                 }
                 Inline::Strong(inner) => self.push_spans(inner, TextStyle { face: Face::Bold, ..style }, out),
                 Inline::Emphasis(inner) => {
@@ -209,13 +213,13 @@ impl<'a> Composer<'a> {
             mark => format!("{mark}\u{a0}{text}"),
         };
         let style = TextStyle { face: Face::SemiBold, size: CHIP, colour: look.dark, ..style };
-        Span { text: typography::set(&text, self.lang), style, kind: SpanKind::Chip(tone) }
+        Span { text: typography::set(&text, self.text_lang), style, kind: SpanKind::Chip(tone) }
     }
 
     /// Inline content broken into lines.
     pub fn lines(&mut self, inlines: &[Inline], style: TextStyle, width: f32, justify: bool) -> Vec<Line> {
         let spans = self.spans(inlines, style);
-        breaking::lines(self.fonts, &spans, Setting { width, justify, lang: Some(self.lang) })
+        breaking::lines(self.fonts, &spans, Setting { width, justify, lang: Some(self.text_lang) })
     }
 
     /// A paragraph in its own element; nothing for one without text.

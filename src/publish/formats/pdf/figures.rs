@@ -1,8 +1,9 @@
 //! How are key figures and bars of parts set? Readable in black and white: each has its numbers.
 
-use super::breaking::{Span, SpanKind, single_line};
+use super::breaking::single_line;
 use super::compose::{Column, Composer, baseline, stack};
 use super::flow::{Area, Draw, Piece};
+use super::items::{Span, SpanKind};
 use super::structure::{ARTIFACT, ElementId};
 use super::style::{Face, GREY, INK, TINT, TextStyle};
 use crate::publish::outline::{BarPart, Inline, KeyFigure, Tone};
@@ -87,7 +88,7 @@ impl Composer<'_> {
             spans.push(Span { text: "■\u{a0}".to_owned(), style: square, kind: SpanKind::Words });
             spans.push(Span { text: format!("{count}\u{a0}{label}\u{2003} "), style, kind: SpanKind::Words });
         }
-        let setting = super::breaking::Setting { width: column.width, justify: false, lang: None };
+        let setting = super::items::Setting { width: column.width, justify: false, lang: None };
         stack(super::breaking::lines(self.fonts, &spans, setting), column.x, style, 2.0)
     }
 

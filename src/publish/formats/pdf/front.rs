@@ -14,6 +14,8 @@ use crate::text::Message;
 /// Deepest sections that stand in the contents.
 const CONTENTS_DEPTH: usize = 3;
 const PAGE_NUMBER_WIDTH: f32 = 34.0;
+/// Colour of the mark on what must not leave the project team.
+const INTERNAL: u32 = 0x6a_3d8f;
 const LEADER: u32 = 0x9a_a5ac;
 
 impl Composer<'_> {
@@ -51,6 +53,9 @@ impl Composer<'_> {
             let lines = composer.lines(&[Inline::text(text)], style, TEXT_WIDTH, false);
             pieces.extend(stack(lines.into_iter().take(6).collect(), 0.0, style, above));
         };
+        if document.internal {
+            say(self, &Message::new("site-internal-mark").text(document.lang), Face::Bold, sizes[0], INTERNAL, 0.0);
+        }
         say(self, &document.client, Face::SemiBold, sizes[0], INK, 0.0);
         say(self, &document.title, Face::Bold, sizes[1], accent, spaces[0]);
         say(self, &document.subtitle, Face::Regular, sizes[2], INK, sizes[2] * 0.4);
@@ -146,10 +151,12 @@ impl Composer<'_> {
     pub fn furnish(&self, document: &Document, pages: &mut [Page]) {
         let total = pages.len();
         let style = TextStyle::new(Face::Regular, 8.2, GREY, ARTIFACT);
-        let set = |text: &str| typography::set(text, document.lang);
+        let set = |text: &str| typography::set(text, self.text_lang);
         let head_left = set(&join(&[&document.code, &document.title]));
         let version = Message::new("document-running-version").with("version", document.version.as_str());
-        let foot_left = set(&join(&[&version.text(document.lang), &document.commit, &document.date]));
+        let mark =
+            if document.internal { Message::new("site-internal-mark").text(document.lang) } else { String::new() };
+        let foot_left = set(&join(&[&mark, &version.text(document.lang), &document.commit, &document.date]));
         let cover = usize::from(!document.brief);
         for (i, page) in pages.iter_mut().enumerate().skip(cover) {
             let number = Message::new("document-page").with("page", i + 1).with("pages", total).text(document.lang);

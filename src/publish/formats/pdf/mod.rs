@@ -13,6 +13,7 @@ mod finish;
 mod flow;
 mod fonts;
 mod front;
+mod items;
 mod paint;
 mod rows;
 mod sections;

@@ -6,7 +6,7 @@ use printpdf::{
     Rgb, TextItem, TextMatrix, WindingOrder,
 };
 
-use super::breaking::{Line, Run};
+use super::breaking::{Line, Run, SetGlyph};
 use super::embed::Embedded;
 use super::flow::{Area, Draw, Page, Placed};
 use super::structure::{ARTIFACT, Child, ElementId, Structure};
@@ -127,7 +127,9 @@ impl Painter<'_> {
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), round(y)]) });
         let mut rest = run.glyphs.as_slice();
         while let Some(face) = rest.first().map(|set| set.glyph.face) {
-            let count = rest.iter().take_while(|set| set.glyph.face == face).count();
+            let missing = |set: &SetGlyph| set.glyph.id == 0;
+            let first = rest.first().is_some_and(missing);
+            let count = rest.iter().take_while(|set| set.glyph.face == face && missing(set) == first).count();
             let (part, others) = rest.split_at(count);
             rest = others;
             self.set_font(face, run.style.size);
@@ -137,7 +139,16 @@ impl Painter<'_> {
                 cid: Some(set.glyph.text.to_string()),
             });
             let items = vec![TextItem::GlyphIds(glyphs.collect())];
+            // One box stands for many characters: what each stands for is said beside.
+            let missing = part.iter().any(|set| set.glyph.id == 0);
+            if missing {
+                let said: String = part.iter().map(|set| &*set.glyph.text).collect();
+                self.ops.push(actual_text(&said));
+            }
             self.ops.push(Op::ShowText { items });
+            if missing {
+                self.ops.push(Op::EndMarkedContent);
+            }
         }
         self.ops.push(Op::EndTextSection);
     }
@@ -173,6 +184,13 @@ impl Painter<'_> {
         self.structure.put(element, Child::Annotation(self.page, self.links.len()));
         self.links.push(PageLink { rect: rect.map(round), link });
     }
+}
+
+/// Opens marked content that says what its glyphs stand for.
+fn actual_text(text: &str) -> Op {
+    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let map = [("ActualText".to_owned(), DictItem::String { data, literal: false })].into();
+    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
 }
 
 fn at(area: Area, y: f32) -> [f32; 4] {

@@ -1,9 +1,10 @@
 //! How do cells stand side by side? A row is whole when it fits a page, and cut between lines
 //! when it does not.
 
-use super::breaking::{Line, Setting, lines};
+use super::breaking::{Line, lines};
 use super::compose::{Column, Composer};
 use super::flow::{Draw, Piece};
+use super::items::Setting;
 use super::structure::ElementId;
 use super::style::{SMALL, TEXT_HEIGHT, TextStyle};
 use crate::publish::outline::Inline;
@@ -46,7 +47,7 @@ impl Composer<'_> {
         let paragraphs = cell.paragraphs.iter().map(|inlines| {
             let element = if several { self.structure.add(cell.style.element, "P") } else { cell.style.element };
             let spans = self.spans(inlines, cell.style.of(element));
-            lines(self.fonts, &spans, Setting { width: cell.column.width, justify: false, lang: Some(self.lang) })
+            lines(self.fonts, &spans, Setting { width: cell.column.width, justify: false, lang: Some(self.text_lang) })
         });
         paragraphs.collect()
     }

@@ -280,7 +280,12 @@ fn hostile_content_renders_with_warnings() {
     let pdf = render(&hostile()).expect("it renders");
     assert!(pdf.warnings.contains(&Warning::MissingGlyph('🚀', count(&pdf.warnings, '🚀'))));
     assert!(pdf.warnings.iter().any(|warning| matches!(warning, Warning::MissingGlyph('ש', _))));
-    assert!(open(&pdf).get_pages().len() >= 4);
+    let file = open(&pdf);
+    let pages = file.get_pages();
+    assert!(pages.len() >= 4);
+    let content = |page: &ObjectId| file.get_page_content(*page);
+    let says = |content: Vec<u8>| content.windows(10).any(|bytes| bytes == b"ActualText");
+    assert!(pages.values().map(content).any(says), "boxes say what they stand for");
     for lang in Lang::ALL {
         assert!(pdf.warnings.iter().all(|warning| !warning.text(lang).contains("{pdf-")));
     }

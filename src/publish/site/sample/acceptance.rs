@@ -228,6 +228,7 @@ pub(super) fn judgements() -> Judgements {
     let children = BTreeMap::from([(Verdict::Failing, 1), (Verdict::Validated, 1), (Verdict::NotRun, 1)]);
     of.insert(Id::from("LOT-1"), Judgement { children, ..one(Verdict::Failing, Status::Failed, 1) });
     Judgements {
+        rows: Default::default(),
         of,
         coverage: Rate { part: 4, whole: 5 },
         verification: Rate { part: 3, whole: 5 },

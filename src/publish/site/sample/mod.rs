@@ -38,6 +38,7 @@ impl Sample {
         SiteInput {
             judgements: Some(&self.judgements),
             run: Some((&self.record, &self.results)),
+            current: &self.results,
             diagnostics: DiagnosticCounts { errors: 0, warnings: 3, infos: 1 },
             documents: &self.documents,
             ..bare(&self.project, lang, internal)
@@ -52,6 +53,7 @@ pub(super) fn bare(project: &Project, lang: Lang, internal: bool) -> SiteInput<'
         project,
         judgements: None,
         run: None,
+        current: &[],
         diagnostics: DiagnosticCounts::default(),
         documents: &[],
         about: About { commit: "3f2a9c1".into(), date: day.into(), version: "0.1.0".into(), lang },

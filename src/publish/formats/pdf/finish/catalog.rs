@@ -54,7 +54,7 @@ pub fn complete(pdf: &mut Document, document: &outline::Document, parts: Parts) 
 }
 
 fn fill(catalog: &mut Dictionary, document: &outline::Document, parts: Parts, metadata: ObjectId) {
-    catalog.set("Lang", ascii(document.lang.key()));
+    catalog.set("Lang", ascii(document.text_lang.unwrap_or(document.lang).key()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("StructTreeRoot", parts.tags);
     catalog.set("Metadata", metadata);
@@ -95,7 +95,7 @@ fn xmp(document: &outline::Document, title: &str, dated: bool) -> String {
         ),
         title = escaped(title),
         author = escaped(&document.client),
-        lang = document.lang.key(),
+        lang = document.text_lang.unwrap_or(document.lang).key(),
         dates = dates,
     )
 }
