@@ -48,8 +48,11 @@ pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
             run.recorder.skipped(number, instance);
         }
     }
-    let rest = tokio::time::timeout(LAST_REMOVALS, remove(&run, run.journal.pending()));
-    if rest.await.is_err() {
+    let rest = async {
+        run.settled().await;
+        remove(&run, run.journal.pending()).await;
+    };
+    if tokio::time::timeout(LAST_REMOVALS, rest).await.is_err() {
         let text = Message::new("removal-later").with("count", run.journal.pending().len()).text(run.lang);
         run.recorder.emit(What::Notice { text });
     }

@@ -114,21 +114,20 @@ fn ctrl_c_is_told_to_people_with_what_was_obtained() {
 }
 
 /// Kills the program after so many results; its child too, when `both`. Gives what `clean` said.
-fn killed(after: usize, both: bool) -> String {
-    let stage = Stage::reference(&[]);
+fn killed(stage: &Stage, after: usize, both: bool) -> String {
     let before = stage.census();
     let mut run = stage.events(&["--concurrency", "4"]);
     let worker = run.worker_once_started();
     let mut seen = run.until_played(after);
-    run.child.kill().expect("it is ours");
     if both {
         signal(worker, "KILL");
     }
+    run.child.kill().expect("it is ours");
     // What was in the pipe had been shown.
     seen.extend(run.rest());
     run.child.wait().expect("it ends");
     wait_for_end(worker);
-    let kept = all_kept(&stage, &seen);
+    let kept = all_kept(stage, &seen);
     let cases: BTreeSet<_> = kept.iter().map(|result| (&result.case, &result.row)).collect();
     assert_eq!(cases.len(), kept.len(), "no result is kept twice");
     let cleaned = stage.run(&["clean"]);
@@ -142,13 +141,13 @@ fn killed(after: usize, both: bool) -> String {
 #[test]
 fn a_killed_program_loses_nothing_that_was_acknowledged_and_clean_removes_its_leftovers() {
     for after in [1, 9, 24] {
-        killed(after, false);
+        killed(&Stage::reference(&[]), after, false);
     }
 }
 
 #[test]
 fn a_program_killed_with_its_child_leaves_leftovers_that_clean_removes() {
-    let told = [2, 13].map(|after| killed(after, true));
+    let told = [2, 13].map(|after| killed(&Stage::small(&forty()), after, true));
     // Scenarios were under way: something was left, and was removed by `clean` alone.
     assert!(told.iter().any(|told| !told.contains("Aucun reliquat")), "{told:?}");
 }

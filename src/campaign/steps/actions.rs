@@ -82,7 +82,8 @@ impl Play<'_> {
     ) -> Result<String, CrmError> {
         let connector = self.run.connector.clone();
         let mark = intent.mark.as_deref();
-        let first = self.writes(async || connector.create(actor, entity, values, mark).await).await;
+        let run = self.run;
+        let first = self.writes(async || run.create(actor, entity, values, mark).await).await;
         let (Err(error), Some(mark)) = (&first, mark) else { return first };
         if !self.may_retry(error) {
             return first;
@@ -93,7 +94,7 @@ impl Play<'_> {
         match found {
             Ok(ids) => match ids.into_iter().next() {
                 Some(id) => Ok(id),
-                None => self.writes(async || connector.create(actor, entity, values, Some(mark)).await).await,
+                None => self.writes(async || run.create(actor, entity, values, Some(mark)).await).await,
             },
             // Whether it exists is not known: it is not created a second time.
             Err(_) => first,
@@ -230,13 +231,13 @@ impl Play<'_> {
     ) -> Result<(), Failure> {
         let id = self.acted_on(record).await?;
         let actor = self.actor(who).await?;
-        let connector = self.run.connector.clone();
+        let (run, instance) = (self.run, self.world.instance);
+        let on = (record.entity.as_str(), id.as_str());
         for _ in 0..times {
-            let result = self.writes(async || connector.action(&actor, &record.entity, &id, action).await).await;
-            let Some(outcome) = self.receive(purpose, result)? else { break };
+            let result = self.writes(async || run.act(instance, &actor, on, action).await).await;
+            let Some((outcome, adopted)) = self.receive(purpose, result)? else { break };
+            self.journaled(adopted)?;
             for made in outcome.created {
-                let adopted = self.run.journal.adopt(self.world.instance, &made, &actor.0);
-                self.journaled(adopted)?;
                 self.note(&made.entity, &made.id);
                 self.run.recorder.record_created(self.world.instance, made, "");
             }

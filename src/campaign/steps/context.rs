@@ -40,7 +40,7 @@ pub struct RunContext {
     /// What is played.
     pub instances: Vec<Instance>,
     /// What was created.
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
     /// Where events go.
     pub recorder: Recorder,
     /// Turns true when a person stops the run.
@@ -49,6 +49,8 @@ pub struct RunContext {
     breaker: Mutex<Option<CrmError>>,
     confirming: tokio::sync::Mutex<()>,
     losses: AtomicUsize,
+    /// Read by each call that must come to its end.
+    pub(super) calls: Arc<tokio::sync::RwLock<()>>,
 }
 
 /// What a context is made of, beside its own state.
@@ -92,13 +94,14 @@ impl RunContext {
             step_timeout,
             backoff,
             instances,
-            journal,
+            journal: Arc::new(journal),
             recorder,
             cancel,
             sessions: Mutex::default(),
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),
             losses: AtomicUsize::new(0),
+            calls: Arc::default(),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod operation;
 pub mod outcomes;
 pub mod perform;
 pub mod reading;
+pub mod unbroken;
 pub mod words;
 pub mod world;
 
