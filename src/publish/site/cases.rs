@@ -76,8 +76,8 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
                 one.planned_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0))),
             )
             .text("cleanup", one.cleanup.as_deref())
-            .text("author", one.author.as_deref())
-            .text("reviewer", one.reviewer.as_deref());
+            .person("author", one.author.as_deref())
+            .person("reviewer", one.reviewer.as_deref());
     }
     ArtifactView {
         kind: site.say("site-kind-scenario"),

@@ -116,6 +116,16 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// People, those of the manifest by name.
+    pub(super) fn people(&self, people: &[String]) -> Vec<String> {
+        people.iter().map(|who| self.project.manifest.name_of(who)).collect()
+    }
+
+    /// A short text that may begin with a number.
+    pub(super) fn figure(&self, text: Option<&str>) -> String {
+        text.map(|text| format::figure(self.lang, text)).unwrap_or_default()
+    }
+
     /// A whole number.
     pub(super) fn number(&self, n: usize) -> String {
         format::integer(self.lang, status::clamp(n))

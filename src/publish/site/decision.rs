@@ -71,10 +71,10 @@ pub(super) fn page(site: &Site<'_>) -> Page {
                         .iter()
                         .map(|criterion| Criterion {
                             measure: site.line("", &criterion.measure),
-                            threshold: criterion.threshold.clone().unwrap_or_default(),
+                            threshold: site.figure(criterion.threshold.as_deref()),
                         })
                         .collect(),
-                    signatories: book.signatories.clone(),
+                    signatories: site.people(&book.signatories),
                 }
             })
             .collect(),

@@ -34,7 +34,9 @@ fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
     };
     let accounts: Vec<String> = book.accounts.iter().map(account).collect();
     let exit = |criterion: &ExitCriterion| match &criterion.threshold {
-        Some(threshold) => format!("{}\u{a0}: {threshold}", criterion.measure),
+        Some(threshold) => {
+            format!("{}\u{a0}: {}", criterion.measure, crate::text::format::figure(writer.lang, threshold))
+        }
         None => criterion.measure.clone(),
     };
     let exits: Vec<String> = book.exit_criteria.iter().map(exit).collect();
@@ -61,7 +63,7 @@ fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
             writer.told("document-environment", book.environment.as_deref()),
             writer.list("document-accounts", &accounts),
             writer.list("document-datasets", &datasets),
-            writer.list("document-signatories", &book.signatories),
+            writer.list("document-signatories", &writer.people(&book.signatories)),
         ]
         .into_iter()
         .flatten()

@@ -40,7 +40,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
         facts: [
             writer.told("document-population", lot.population.as_deref()),
             writer.list("document-sites", &lot.sites),
-            writer.told("document-owner", lot.owner.as_deref()),
+            writer.person("document-owner", lot.owner.as_deref()),
             writer.fact("document-after", writer.linked(&lot.depends_on)),
             writer.fact("document-use-cases", writer.links(planned(writer, &id))),
         ]
