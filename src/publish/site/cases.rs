@@ -69,7 +69,7 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
             .text("goal", one.goal.as_deref())
             .word("nature", one.nature.map(|nature| nature.label(site.lang)))
             .text("crm-role", one.crm_role.as_deref())
-            .words("datasets", &one.datasets)
+            .words("datasets", &site.datasets(&one.datasets))
             .words("rules", &one.rules)
             .word(
                 "planned-min",

@@ -83,7 +83,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
 /// Target, version, moment, commit: on what the results were seen.
 pub(super) fn seen(site: &Site<'_>, record: &RunRecord) -> String {
     let target = if record.target_title.is_empty() { &record.target } else { &record.target_title };
-    let commit = site.say_with("site-commit", &[("name", short_commit(&record.commit).into())]);
+    let commit = site.commit(&short_commit(&record.commit));
     [target.clone(), record.version.clone().unwrap_or_default(), site.moment(record.started_at), commit]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -180,7 +180,8 @@ fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
     };
     fact("site-run-target", target);
     fact("site-run-version", record.version.clone().unwrap_or_else(|| site.say("site-run-no-version")));
-    fact("site-run-commit", short_commit(&record.commit));
+    let commit = short_commit(&record.commit);
+    fact("site-run-commit", if commit == "unversioned" { site.commit(&commit) } else { commit });
     fact("site-run-started", site.moment(record.started_at));
     let took = record.ended_at.and_then(|end| u64::try_from(end - record.started_at).ok());
     fact(

@@ -36,6 +36,13 @@ pub(super) fn verdict(lang: Lang, verdict: Verdict) -> Chip {
     Chip { word: verdict.label(lang), tone, shape }
 }
 
+/// A verdict as it agrees with how many have it: `15 validées`.
+pub(super) fn verdicts(lang: Lang, one: Verdict, n: usize) -> Chip {
+    let id = format!("site-verdicts-{}", one.key()).replace('_', "-");
+    let chip = verdict(lang, one);
+    Chip { word: message::lookup(lang, &id, &[("n", Arg::from(n))]).unwrap_or_else(|| chip.word.clone()), ..chip }
+}
+
 /// A weight of findings.
 pub(super) fn level(lang: Lang, level: Level, count: usize) -> Chip {
     let (tone, shape, id) = match level {

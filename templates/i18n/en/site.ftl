@@ -5,7 +5,7 @@ site-crumbs = Breadcrumb
 site-rail = The project’s chain
 site-proofs = Proofs and landmarks
 site-contents = On this page
-site-about = Text of { $date } · commit { $commit } · Ouvrage { $version }
+site-about = Text of { $date } · { $commit } · Ouvrage { $version }
 site-commit = commit { $name }
 site-internal = internal
 site-internal-mark = Internal use
@@ -183,7 +183,7 @@ site-stale = { $n ->
     [one] { $n } stale result: the text has changed since
    *[other] { $n } stale results: the text has changed since
 }
-site-approved-cases = { $part } of { $whole } expected
+site-approved-cases = { $part } (at least { $whole } expected)
 
 ## Words of the pages
 site-knockout = knockout
@@ -681,3 +681,20 @@ dataset-family-missing = missing
 dataset-family-forbidden = forbidden
 dataset-family-repeated = repeated
 dataset-family-volume = volume
+
+## Verdicts, counted
+site-verdicts-no-test = without test
+site-verdicts-failing = failing
+site-verdicts-blocked = blocked
+site-verdicts-not-run = not run
+site-verdicts-partial = partial
+site-verdicts-partly-covered = partly covered
+site-verdicts-validated-with-reserve = validated with reserve
+site-verdicts-validated = validated
+site-matrix-legend = One column per case, in the order of their ids; critical paths in bold. An empty cell: the case does not verify that requirement. The table scrolls in its frame where a shadow lines its edge.
+site-matrix-outcomes = Outcome of the case:
+site-matrix-verdicts = Verdict of the requirement:
+site-rate-coverage-why = requirements with enough approved cases
+site-rate-verification-why = final results among cases linked to a requirement, example rows included
+site-rate-validation-why = passed or waived among final results
+site-set-aside = { $n } of them set aside

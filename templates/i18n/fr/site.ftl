@@ -5,7 +5,7 @@ site-crumbs = Fil d’Ariane
 site-rail = La chaîne du projet
 site-proofs = Preuves et repères
 site-contents = Dans cette page
-site-about = Texte du { $date } · commit { $commit } · Ouvrage { $version }
+site-about = Texte du { $date } · { $commit } · Ouvrage { $version }
 site-commit = commit { $name }
 site-internal = interne
 site-internal-mark = Diffusion interne
@@ -189,7 +189,10 @@ site-stale = { $n ->
     [one] { $n } résultat périmé : le texte a changé depuis
    *[other] { $n } résultats périmés : le texte a changé depuis
 }
-site-approved-cases = { $part } sur { $whole } attendus
+site-approved-cases = { $part } ({ $whole ->
+    [one] au moins { $whole } attendu
+   *[other] au moins { $whole } attendus
+})
 
 ## Les mots des pages
 site-knockout = éliminatoire
@@ -542,7 +545,7 @@ site-field-method = Méthode
 site-field-nature = Nature
 site-field-needed-by = Attendu pour
 site-field-origin = Origine
-site-field-owner = Responsable
+site-field-owner = Porteur
 site-field-place = Lieu
 site-field-planned-min = Durée prévue
 site-field-population = Population
@@ -558,7 +561,7 @@ site-field-sponsor = Commanditaire
 site-field-stale = Résultats périmés
 site-field-start = Début
 site-field-tags = Étiquettes
-site-field-target = Valeur visée
+site-field-target = Cible
 site-field-trigger = Déclencheur
 site-field-verification = Mode de preuve
 site-field-volume = Volume
@@ -632,7 +635,7 @@ site-col-stage = Étape
 site-col-statement = Énoncé
 site-col-status = État
 site-col-step = N°
-site-col-target = Valeur visée
+site-col-target = Cible
 site-col-term = Terme
 site-col-test-data = Données
 site-col-threshold = Seuil
@@ -688,3 +691,41 @@ dataset-family-missing = manquant
 dataset-family-forbidden = interdit
 dataset-family-repeated = répété
 dataset-family-volume = volume
+
+## Les verdicts, comptés
+site-verdicts-no-test = sans test
+site-verdicts-failing = en échec
+site-verdicts-blocked = { $n ->
+    [one] bloquée
+   *[other] bloquées
+}
+site-verdicts-not-run = { $n ->
+    [one] non jouée
+   *[other] non jouées
+}
+site-verdicts-partial = { $n ->
+    [one] partielle
+   *[other] partielles
+}
+site-verdicts-partly-covered = { $n ->
+    [one] partiellement couverte
+   *[other] partiellement couvertes
+}
+site-verdicts-validated-with-reserve = { $n ->
+    [one] validée avec réserve
+   *[other] validées avec réserve
+}
+site-verdicts-validated = { $n ->
+    [one] validée
+   *[other] validées
+}
+site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
+site-matrix-outcomes = Résultat du cas :
+site-matrix-verdicts = Verdict de l’exigence :
+site-rate-coverage-why = exigences qui ont assez de cas approuvés
+site-rate-verification-why = résultats acquis parmi les cas liés à une exigence, lignes d’exemples comprises
+site-rate-validation-why = réussis ou arbitrés parmi les résultats acquis
+site-set-aside = { $n ->
+    [one] dont { $n } écartée
+   *[other] dont { $n } écartées
+}

@@ -27,7 +27,14 @@ fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
         writer.count("document-count-automated", cases.len() - manual),
         writer.count("document-count-manual", manual),
     );
-    let datasets: Vec<String> = book.datasets.iter().map(|(name, _)| name.clone()).collect();
+    let datasets: Vec<String> = book
+        .datasets
+        .iter()
+        .map(|(name, family)| match family {
+            Some(family) => format!("{name} ({})", crate::text::message::label(writer.lang, "dataset-family", family)),
+            None => name.clone(),
+        })
+        .collect();
     let account = |account: &crate::model::recipe_book::Account| match &account.needed_for {
         Some(purpose) => format!("{} ({purpose})", account.role),
         None => account.role.clone(),

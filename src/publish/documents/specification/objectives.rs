@@ -13,12 +13,8 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("objectives", writer.say("document-objectives"));
-    let heads = [
-        ("document-objective", 4.0),
-        ("document-baseline", 1.4),
-        ("document-target-value", 1.4),
-        ("document-due", 1.6),
-    ];
+    let heads =
+        [("document-objective", 4.0), ("site-field-baseline", 1.4), ("site-field-target", 1.4), ("document-due", 1.6)];
     let row = |objective: &&Objective| Row {
         cells: vec![
             Cell::line(writer.link(&objective.head.id()).into_iter().collect()),
@@ -66,7 +62,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
             writer.told("document-kpi", objective.kpi.as_deref()),
             writer.told("document-measure-change", change.as_deref()),
             objective.due.and_then(|due| writer.fact("document-due", vec![Inline::Text(writer.day(Some(due)))])),
-            writer.person("document-sponsor", objective.sponsor.as_deref()),
+            writer.person("site-field-sponsor", objective.sponsor.as_deref()),
             writer.person("document-measured-by", objective.measured_by.as_deref()),
             writer.list("document-assumptions", &objective.assumptions),
             writer.fact("document-served-by", writer.links(&needs)),

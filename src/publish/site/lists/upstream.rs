@@ -40,11 +40,11 @@ pub(super) fn objectives(site: &Site<'_>) -> Page {
             site,
             &[
                 ("objective", "wide"),
-                ("kpi", ""),
+                ("kpi", "more"),
                 ("baseline", "num"),
                 ("target", "num"),
-                ("due", ""),
-                ("needs", "num"),
+                ("due", "more"),
+                ("needs", "num more"),
                 ("status", ""),
             ],
         ),
@@ -76,9 +76,9 @@ pub(super) fn workshops(site: &Site<'_>) -> Page {
             &[
                 ("date", ""),
                 ("workshop", "wide"),
-                ("type", ""),
-                ("participants", "num"),
-                ("decisions", "num"),
+                ("type", "more"),
+                ("participants", "num more"),
+                ("decisions", "num more"),
                 ("actions", "num"),
                 ("status", ""),
             ],
@@ -122,7 +122,14 @@ pub(super) fn needs(site: &Site<'_>) -> Page {
     let table = Table {
         columns: columns(
             site,
-            &[("need", "wide"), ("actor", ""), ("priority", ""), ("status", ""), ("covered", "num"), ("verdict", "")],
+            &[
+                ("need", "wide"),
+                ("actor", "more"),
+                ("priority", ""),
+                ("status", "more"),
+                ("covered", "num"),
+                ("verdict", ""),
+            ],
         ),
         rows: rows.collect(),
     };
