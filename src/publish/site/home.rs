@@ -217,8 +217,10 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     Some(Acceptance {
         counts: status::counts(site.lang, &counts),
         seen: run.as_ref().map(|played| super::run::seen(site, played.record)).unwrap_or_default(),
-        critical: site
-            .say_with("site-critical-proved", &[("part", critical.part.into()), ("whole", critical.whole.into())]),
+        critical: site.say_with(
+            "site-critical-proved-project",
+            &[("part", critical.part.into()), ("whole", critical.whole.into())],
+        ),
         critical_done: critical.whole > 0 && critical.part == critical.whole,
         rates: judged.map_or_else(Vec::new, |judgements| {
             vec![

@@ -102,13 +102,15 @@ site-size-kilobytes = { $n } KB
 site-size-megabytes = { $name } MB
 
 ## Counts
-site-counts = { $counts } ({ $share } of { $total })
+site-counts = { $counts } ({ $share } of { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}, example rows included)
 site-rate = { $part } of { $whole } ({ $share })
 site-rate-empty = { $part } of { $whole }
 site-rate-coverage = Coverage
 site-rate-verification = Verification
 site-rate-validation = Validation
-site-critical-proved = Critical paths: { $part } proved of { $whole }
 site-lot-validated = { $part } validated of { $whole }
 site-lot-empty = No requirement in this lot.
 site-count-flaky = { $n ->
@@ -698,3 +700,29 @@ site-rate-coverage-why = requirements with enough approved cases
 site-rate-verification-why = final results among cases linked to a requirement, example rows included
 site-rate-validation-why = passed or waived among final results
 site-set-aside = { $n } of them set aside
+site-critical-proved-project = Critical paths of the project: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-critical-proved-book = Critical paths of the book: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-critical-proved-run = Critical paths of the run: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-not-proved-project = Perimeter: all approved cases of the project, in all books, and all its requirements.
+site-not-proved-run = Perimeter: the cases of this run, and all requirements of the project.
+site-measured-critical = { $n } failing, { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-measured-played = { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} played of { $whole } in the book
+site-measured-coverage = { $part ->
+    [one] { $part } requirement
+   *[other] { $part } requirements
+} covered of { $whole } in the project

@@ -102,16 +102,15 @@ site-size-kilobytes = { $n } Ko
 site-size-megabytes = { $name } Mo
 
 ## Les comptes
-site-counts = { $counts } ({ $share } de { $total })
+site-counts = { $counts } ({ $share } de { $n ->
+    [one] { $n } résultat
+   *[other] { $n } résultats
+}, lignes d’exemples comprises)
 site-rate = { $part } sur { $whole } ({ $share })
 site-rate-empty = { $part } sur { $whole }
 site-rate-coverage = Couverture
 site-rate-verification = Vérification
 site-rate-validation = Validation
-site-critical-proved = Chemins critiques : { $part ->
-    [one] { $part } prouvé
-   *[other] { $part } prouvés
-} sur { $whole }
 site-lot-validated = { $part ->
     [one] { $part } validée
    *[other] { $part } validées
@@ -729,3 +728,29 @@ site-set-aside = { $n ->
     [one] dont { $n } écartée
    *[other] dont { $n } écartées
 }
+site-critical-proved-project = Chemins critiques du projet : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-critical-proved-book = Chemins critiques du cahier : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-critical-proved-run = Chemins critiques de l’exécution : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-not-proved-project = Périmètre : tous les cas approuvés du projet, tous cahiers confondus, et toutes ses exigences.
+site-not-proved-run = Périmètre : les cas de cette exécution, et toutes les exigences du projet.
+site-measured-critical = { $n } en échec, { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-measured-played = { $part ->
+    [one] { $part } cas joué
+   *[other] { $part } cas joués
+} sur { $whole } du cahier
+site-measured-coverage = { $part ->
+    [one] { $part } exigence couverte
+   *[other] { $part } exigences couvertes
+} sur { $whole } du projet
