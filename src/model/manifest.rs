@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::priority::PriorityScale;
+use super::workshop::Participant;
 use crate::choice;
 use crate::text::{Lang, Level, Place};
 
@@ -101,6 +102,31 @@ pub struct Manifest {
     pub place: Place,
 }
 
+impl Manifest {
+    /// The person of that id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id.trim())
+    }
+
+    /// Somebody's name: of a person written by id, the full name; else the words as they are.
+    pub fn name_of(&self, who: &str) -> String {
+        let named = self.person(who).map(|person| person.name.as_str()).filter(|name| !name.is_empty());
+        named.unwrap_or(who).to_owned()
+    }
+
+    /// A participant with what the manifest knows of the person; what the entry says comes first.
+    pub fn known(&self, participant: &Participant) -> Participant {
+        let mut known = participant.clone();
+        if let Some(person) = self.person(&participant.name) {
+            let said = |text: &String| (!text.is_empty()).then(|| text.clone());
+            known.name = self.name_of(&participant.name);
+            known.function = known.function.or_else(|| said(&person.function));
+            known.entity = known.entity.or_else(|| said(&person.entity));
+        }
+        known
+    }
+}
+
 impl Default for Manifest {
     fn default() -> Self {
         Self {
@@ -124,5 +150,32 @@ impl Default for Manifest {
             accent: None,
             place: Place::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_written_by_id_is_known_by_name_function_and_entity() {
+        let morel = Person {
+            id: "morel".into(),
+            name: "Thomas Morel".into(),
+            function: "Commercial".into(),
+            entity: "Nord-Est".into(),
+            party: String::new(),
+        };
+        let manifest = Manifest { people: vec![morel], ..Manifest::default() };
+        let entry = |name: &str, entity: Option<&str>| Participant {
+            name: name.into(),
+            entity: entity.map(str::to_owned),
+            ..Participant::default()
+        };
+        let known = manifest.known(&entry("morel", None));
+        assert_eq!((known.name.as_str(), known.function.as_deref()), ("Thomas Morel", Some("Commercial")));
+        assert_eq!(manifest.known(&entry("morel", Some("Siège"))).entity.as_deref(), Some("Siège"));
+        assert_eq!(manifest.name_of("M. Weber"), "M. Weber");
+        assert_eq!(manifest.known(&entry("M. Weber", None)).function, None);
     }
 }

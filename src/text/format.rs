@@ -24,6 +24,58 @@ pub fn integer(lang: Lang, number: i64) -> String {
     out
 }
 
+/// A text of the authors whose number, alone or first, is written as people write it: `10.1 %` is
+/// `10,1 %`, `1200 comptes` is `1 200 comptes`. Years, codes, versions and any other text stay.
+pub fn figure(lang: Lang, text: &str) -> String {
+    let end = text.find(|c: char| c.is_whitespace() || c == '%').unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    match decimal(lang, number) {
+        Some(_) if is_year(number) && !rest.is_empty() => text.to_owned(),
+        Some(said) => {
+            let unit = rest.trim_start();
+            let space = if unit.is_empty() || (lang == Lang::En && unit.starts_with('%')) { "" } else { "\u{a0}" };
+            format!("{said}{space}{unit}")
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// A value with its unit: `1 200 comptes`, `10,1 %`, `10.1%`.
+pub fn measure(lang: Lang, value: &str, unit: Option<&str>) -> String {
+    match unit.map(str::trim).filter(|unit| !unit.is_empty()) {
+        Some("%") if lang == Lang::En => format!("{}%", figure(lang, value)),
+        Some(unit) => format!("{}\u{a0}{unit}", decimal(lang, value).unwrap_or_else(|| figure(lang, value))),
+        None => figure(lang, value),
+    }
+}
+
+/// An amount in euros: a bare number gets its sign, `412 000 €` or `€412,000`.
+pub fn money(lang: Lang, text: &str) -> String {
+    match (decimal(lang, text.trim()), lang) {
+        (Some(said), Lang::Fr) => format!("{said}\u{a0}€"),
+        (Some(said), Lang::En) => format!("€{said}"),
+        (None, _) => figure(lang, text),
+    }
+}
+
+/// A plain number with its thousands apart and the language's decimal point; codes that begin with
+/// a zero are no numbers.
+fn decimal(lang: Lang, number: &str) -> Option<String> {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let plain = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    if !plain(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(plain) {
+        return None;
+    }
+    let whole = integer(lang, i64::from(whole.parse::<u32>().ok()?));
+    let point = if lang == Lang::Fr { ',' } else { '.' };
+    Some(fraction.map_or_else(|| format!("{sign}{whole}"), |fraction| format!("{sign}{whole}{point}{fraction}")))
+}
+
+fn is_year(number: &str) -> bool {
+    number.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
 /// A share between 0 and 1 as a percentage without decimals, halves rounded up:
 /// `82 %` (no-break space), `82%`. None when there is nothing to divide by.
 pub fn share(lang: Lang, part: usize, whole: usize) -> Option<String> {
@@ -102,5 +154,23 @@ mod tests {
         assert_eq!(date(Lang::Fr, jiff::civil::date(2026, 8, 1)), "1er\u{a0}août 2026");
         assert_eq!(duration(Lang::Fr, 2_450), "2,4\u{a0}s");
         assert_eq!(duration(Lang::En, 185_000), "3\u{a0}min\u{a0}05\u{a0}s");
+    }
+
+    #[test]
+    fn figures_are_written_as_people_write_them() {
+        assert_eq!(figure(Lang::Fr, "1200"), "1\u{202f}200");
+        assert_eq!(figure(Lang::Fr, "10.1 %"), "10,1\u{a0}%");
+        assert_eq!(figure(Lang::En, "10.1 %"), "10.1%");
+        assert_eq!(figure(Lang::En, "28000.5"), "28,000.5");
+        assert_eq!(figure(Lang::Fr, "-0.5"), "-0,5");
+        assert_eq!(figure(Lang::Fr, "1200 comptes"), "1\u{202f}200\u{a0}comptes");
+        for kept in ["2 à 3", "2026 au plus tard", "1.2.3", "00041276700014", "tous", "", "deux 1200"] {
+            assert_eq!(figure(Lang::Fr, kept).replace('\u{a0}', " "), kept);
+        }
+        assert_eq!(measure(Lang::Fr, "10.1", Some("%")), "10,1\u{a0}%");
+        assert_eq!(measure(Lang::Fr, "2000", Some("comptes")), "2\u{202f}000\u{a0}comptes");
+        assert_eq!(money(Lang::Fr, "412000"), "412\u{202f}000\u{a0}€");
+        assert_eq!(money(Lang::En, "412000"), "€412,000");
+        assert_eq!(money(Lang::Fr, "412 k€"), "412\u{a0}k€");
     }
 }

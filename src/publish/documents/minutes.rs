@@ -41,7 +41,8 @@ fn facts(writer: &Writer<'_>, workshop: &Workshop) -> Vec<(String, String)> {
     add("document-held-on", workshop.date.map(|date| writer.day(Some(date))));
     add("document-place", workshop.place.clone());
     add("document-duration", workshop.duration_min.map(|minutes| duration(writer, minutes)));
-    add("document-facilitator", workshop.facilitator.clone());
+    let facilitator = workshop.facilitator.as_deref();
+    add("document-facilitator", facilitator.map(|who| writer.project.manifest.name_of(who)));
     add("document-subject", workshop.workshop_type.map(|subject| capital(&subject.label(writer.lang))));
     facts
 }
@@ -68,11 +69,12 @@ fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     if workshop.participants.is_empty() {
         return None;
     }
+    let known: Vec<Participant> = workshop.participants.iter().map(|one| writer.project.manifest.known(one)).collect();
     let plain =
         |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
-    let block = if workshop.participants.iter().all(plain) {
+    let block = if known.iter().all(plain) {
         let item = |person: &Participant| vec![Block::Paragraph(vec![Inline::text(person.name.as_str())])];
-        Block::List { ordered: false, items: workshop.participants.iter().map(item).collect() }
+        Block::List { ordered: false, items: known.iter().map(item).collect() }
     } else {
         let row = |person: &Participant| Row {
             cells: vec![
@@ -85,7 +87,7 @@ fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         };
         let heads =
             [("document-name", 2.2), ("document-function", 3.0), ("document-entity", 2.4), ("document-presence", 1.2)];
-        writer.table(&heads, workshop.participants.iter().map(row).collect())
+        writer.table(&heads, known.iter().map(row).collect())
     };
     section(writer, "participants", "document-participants", vec![block])
 }
@@ -135,7 +137,8 @@ fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         let mut text = writer.line(words);
         text.insert(0, Inline::text("«\u{a0}"));
         text.push(Inline::text("\u{a0}»"));
-        blocks.push(Block::Quote { text, author: author.clone() });
+        let author = author.as_deref().map(|who| writer.project.manifest.name_of(who));
+        blocks.push(Block::Quote { text, author });
     }
     section(writer, "findings", "document-findings", blocks)
 }
@@ -171,7 +174,7 @@ fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
             let mut cells = vec![
                 Cell::text((i + 1).to_string()),
                 writer.cell(Some(&entry.text)),
-                writer.cell(entry.who.as_deref()),
+                writer.cell(entry.who.as_deref().map(|who| writer.project.manifest.name_of(who)).as_deref()),
                 Cell::text(writer.day(entry.date)),
             ];
             if with_status {

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::outline::Document;
 use crate::model::Project;
-use crate::text::{Lang, format};
+use crate::text::{Lang, Message, format};
 
 /// What a document says of itself: passed in, so that the same input gives the same document.
 #[derive(Clone, Debug)]
@@ -30,6 +30,14 @@ pub struct About {
 }
 
 impl About {
+    /// The commit as people read it.
+    fn said_commit(&self) -> String {
+        match self.commit.as_str() {
+            "unversioned" => Message::new("document-unversioned").text(self.lang),
+            commit => commit.to_owned(),
+        }
+    }
+
     /// An empty document of the project: `suffix` completes its code.
     fn document(&self, project: &Project, suffix: &str, title: String) -> Document {
         let manifest = &project.manifest;
@@ -42,7 +50,7 @@ impl About {
             version: self.version.clone(),
             date: format::date(self.lang, self.date),
             date_iso: self.date.to_string(),
-            commit: self.commit.clone(),
+            commit: self.said_commit(),
             lang: self.lang,
             text_lang: (manifest.lang != self.lang).then_some(manifest.lang),
             accent: manifest.accent.clone(),

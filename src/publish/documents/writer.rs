@@ -82,7 +82,17 @@ impl Writer<'_> {
 
     /// A fact with text of the authors.
     pub fn told(&self, label: &'static str, value: Option<&str>) -> Option<Fact> {
-        self.fact(label, value.map(|text| self.line(text)).unwrap_or_default())
+        self.fact(label, value.map(|text| self.line(&format::figure(self.lang, text))).unwrap_or_default())
+    }
+
+    /// A fact with somebody: a person of the manifest by name.
+    pub fn person(&self, label: &'static str, who: Option<&str>) -> Option<Fact> {
+        self.told(label, who.map(|who| self.project.manifest.name_of(who)).as_deref())
+    }
+
+    /// People, those of the manifest by name.
+    pub fn people(&self, people: &[String]) -> Vec<String> {
+        people.iter().map(|who| self.project.manifest.name_of(who)).collect()
     }
 
     /// A fact with two texts of the authors, either of which may be absent.
@@ -144,7 +154,9 @@ impl Writer<'_> {
 
     /// A cell with text of the authors; a dash where there is none.
     pub fn cell(&self, text: Option<&str>) -> Cell {
-        Cell::line(text.map(|text| self.line(text)).unwrap_or_else(|| vec![Inline::text("—")]))
+        Cell::line(
+            text.map(|text| self.line(&format::figure(self.lang, text))).unwrap_or_else(|| vec![Inline::text("—")]),
+        )
     }
 
     /// A day for people; a dash where there is none.

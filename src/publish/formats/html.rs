@@ -59,6 +59,12 @@ impl Writer {
         );
         self.raw("<style>\n");
         self.raw(&assets::template_text("site/document.css").unwrap_or_default());
+        // The project's own accent, as the site takes it: only one that can be read.
+        if let Some(accent) = document.accent.as_deref().and_then(crate::publish::site::readable) {
+            self.raw(&format!(
+                "\n:root {{ --accent: {accent}; }}\n@media (prefers-color-scheme: dark) {{ :root {{ --accent: color-mix(in srgb, {accent} 45%, white); }} }}\n@media print {{ :root {{ --accent: {accent}; }} }}\n"
+            ));
+        }
         self.raw("</style>\n</head>\n<body>\n<header class=\"cover\">\n");
         if document.internal {
             let mark = Message::new("site-internal-mark").text(document.lang);
@@ -70,9 +76,17 @@ impl Writer {
             }
         }
         self.element("<h1>", &document.title, "</h1>\n");
-        let facts: Vec<_> = document
-            .facts
+        let own = |id: &'static str, value: &String| (Message::new(id).text(document.lang), value.clone());
+        let identity = [
+            own("document-code", &document.code),
+            own("document-version", &document.version),
+            own("document-date", &document.date),
+            own("document-commit", &document.commit),
+        ];
+        let facts: Vec<_> = identity
             .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .chain(&document.facts)
             .map(|(label, value)| (vec![Inline::text(label)], vec![Inline::text(value)]))
             .collect();
         self.facts(&facts);

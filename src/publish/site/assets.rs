@@ -62,7 +62,7 @@ fn font_face(path: &str) -> Option<String> {
 }
 
 /// The project's own accent, when it is a colour on which white can be read (4.5 to 1).
-fn readable(colour: &str) -> Option<&str> {
+pub(in crate::publish) fn readable(colour: &str) -> Option<&str> {
     let digits = colour.strip_prefix('#').filter(|d| d.len() == 6 && d.chars().all(|c| c.is_ascii_hexdigit()))?;
     let channel = |at: usize| -> Option<f64> {
         let value = f64::from(u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()?) / 255.0;

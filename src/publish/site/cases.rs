@@ -69,15 +69,15 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
             .text("goal", one.goal.as_deref())
             .word("nature", one.nature.map(|nature| nature.label(site.lang)))
             .text("crm-role", one.crm_role.as_deref())
-            .words("datasets", &one.datasets)
+            .words("datasets", &site.datasets(&one.datasets))
             .words("rules", &one.rules)
             .word(
                 "planned-min",
                 one.planned_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0))),
             )
             .text("cleanup", one.cleanup.as_deref())
-            .text("author", one.author.as_deref())
-            .text("reviewer", one.reviewer.as_deref());
+            .person("author", one.author.as_deref())
+            .person("reviewer", one.reviewer.as_deref());
     }
     ArtifactView {
         kind: site.say("site-kind-scenario"),

@@ -111,7 +111,7 @@ pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
         about: site.say_with(
             "site-about",
             &[
-                ("commit", about.commit.as_str().into()),
+                ("commit", site.commit(&about.commit).into()),
                 ("date", about.date.as_str().into()),
                 ("version", about.version.as_str().into()),
             ],

@@ -116,6 +116,37 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// People, those of the manifest by name.
+    pub(super) fn people(&self, people: &[String]) -> Vec<String> {
+        people.iter().map(|who| self.project.manifest.name_of(who)).collect()
+    }
+
+    /// A short text that may begin with a number.
+    pub(super) fn figure(&self, text: Option<&str>) -> String {
+        text.map(|text| format::figure(self.lang, text)).unwrap_or_default()
+    }
+
+    /// A commit as people read it: `commit 3f2a9c1`, or that the text has none.
+    pub(super) fn commit(&self, commit: &str) -> String {
+        match commit {
+            "unversioned" => self.say("document-unversioned"),
+            commit => self.say_with("site-commit", &[("name", commit.into())]),
+        }
+    }
+
+    /// Data sets with the family that a book gives them.
+    pub(super) fn datasets(&self, ids: &[String]) -> Vec<String> {
+        let known = |id: &String| {
+            let all = self.project.recipe_books.iter().flat_map(|book| &book.datasets);
+            let family = all.filter(|(one, _)| one == id).find_map(|(_, family)| family.as_deref());
+            family.map_or_else(
+                || id.clone(),
+                |family| format!("{id} ({})", message::label(self.lang, "dataset-family", family)),
+            )
+        };
+        ids.iter().map(known).collect()
+    }
+
     /// A whole number.
     pub(super) fn number(&self, n: usize) -> String {
         format::integer(self.lang, status::clamp(n))

@@ -8,6 +8,7 @@ use super::run_case;
 use super::status;
 use super::view::{Bar, Cell, Chip, CountsView, Fact, Ref};
 use crate::model::execution::Status;
+use crate::model::manifest::Phase;
 use crate::model::need::NeedStatus;
 use crate::model::use_case::Family;
 use crate::model::verdict::Verdict;
@@ -92,7 +93,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             .join(" · "),
         title: manifest.title.clone(),
         facts: facts(site),
-        chain: chain(site),
+        chain: if is_new(site) { Vec::new() } else { chain(site) },
         acceptance: acceptance(site),
         failures_more: failures.len().saturating_sub(FIRST_FAILURES),
         failures: failures.into_iter().take(FIRST_FAILURES).collect(),
@@ -105,11 +106,15 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             .filter(|(_, n)| *n > 0)
             .map(|(level, n)| status::level(site.lang, level, n))
             .collect(),
-        empty: site.count(Kind::Requirement) == 0 && site.count(Kind::Need) == 0,
+        empty: is_new(site),
     };
     let mut page = Page::new("index.html", "home.html", &manifest.title, body);
     page.crumbs.clear();
     page
+}
+
+fn is_new(site: &Site<'_>) -> bool {
+    site.count(Kind::Requirement) == 0 && site.count(Kind::Need) == 0
 }
 
 fn facts(site: &Site<'_>) -> Vec<Fact> {
@@ -118,7 +123,10 @@ fn facts(site: &Site<'_>) -> Vec<Fact> {
     let mut fact = |label: &str, text: String| {
         facts.push(Fact { label: site.say(label), cell: Cell::text(text), internal: false });
     };
-    fact("site-field-method", manifest.method.label(site.lang));
+    // Before anything is written, the method is a default that nobody chose.
+    if !is_new(site) {
+        fact("site-field-method", manifest.method.label(site.lang));
+    }
     if let Some(start) = manifest.start {
         fact("site-field-start", site.day(start));
     }
@@ -137,6 +145,7 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
     let of_family = |family| project.use_cases.iter().filter(|u| u.family == family && site.shows(&u.head)).count();
     let visible = || project.cases.iter().filter(|case| site.shows_case(case));
     let knockouts = site.live_requirements().filter(|(_, r)| r.knockout).count();
+    let aside = project.requirements.iter().filter(|one| one.is_dropped() && site.shows(&one.head)).count();
     let link = |label: &str, kind: Kind, detail: String| {
         let count = site.count(kind);
         Link {
@@ -160,7 +169,12 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
         link(
             "site-nav-requirements",
             Kind::Requirement,
-            if knockouts > 0 { site.say_count("site-home-knockouts", knockouts) } else { String::new() },
+            [("site-home-knockouts", knockouts), ("site-set-aside", aside)]
+                .into_iter()
+                .filter(|(_, n)| *n > 0)
+                .map(|(id, n)| site.say_count(id, n))
+                .collect::<Vec<_>>()
+                .join(" · "),
         ),
         link("site-nav-lots", Kind::Lot, String::new()),
         Link {
@@ -184,7 +198,9 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
 fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     let judged = site.input.judgements;
     let run = site.played();
-    if judged.is_none() && run.is_none() {
+    // While it is drafted, a board of zeros says nothing: the page teaches what comes first.
+    let drafting = site.project.manifest.phase == Phase::Drafting || site.count(Kind::Requirement) == 0;
+    if run.is_none() && (judged.is_none() || drafting) {
         return None;
     }
     let counts = match (judged, &run) {
@@ -195,14 +211,16 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     let critical = judged.map_or_else(|| super::run::critical(site), |judgements| judgements.critical);
     let rate = |label: &str, rate| Fact {
         label: site.say(label),
-        cell: Cell::text(status::rate(site.lang, rate)),
+        cell: Cell::text(status::rate(site.lang, rate)).with_under(site.say(&format!("{label}-why"))),
         internal: false,
     };
     Some(Acceptance {
         counts: status::counts(site.lang, &counts),
         seen: run.as_ref().map(|played| super::run::seen(site, played.record)).unwrap_or_default(),
-        critical: site
-            .say_with("site-critical-proved", &[("part", critical.part.into()), ("whole", critical.whole.into())]),
+        critical: site.say_with(
+            "site-critical-proved-project",
+            &[("part", critical.part.into()), ("whole", critical.whole.into())],
+        ),
         critical_done: critical.whole > 0 && critical.part == critical.whole,
         rates: judged.map_or_else(Vec::new, |judgements| {
             vec![
@@ -282,11 +300,10 @@ const DRAWN: [Verdict; 8] = [
 /// The verdicts of these requirements as a bar.
 pub(super) fn verdict_bar(site: &Site<'_>, ids: impl Iterator<Item = Id>) -> Bar {
     let verdicts: Vec<Verdict> = ids.filter_map(|id| site.verdict(&id)).collect();
-    Bar::new(
-        DRAWN.map(|verdict| {
-            (status::verdict(site.lang, verdict), verdicts.iter().filter(|one| **one == verdict).count())
-        }),
-    )
+    Bar::new(DRAWN.map(|verdict| {
+        let n = verdicts.iter().filter(|one| **one == verdict).count();
+        (status::verdicts(site.lang, verdict, n), n)
+    }))
 }
 
 fn documents(site: &Site<'_>) -> Vec<Document> {

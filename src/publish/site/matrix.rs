@@ -37,8 +37,16 @@ struct Matrix {
     holes: usize,
     unlinked: Vec<Ref>,
     legend: Vec<Chip>,
+    verdicts: Vec<Chip>,
     trace: Table,
     trace_holes: usize,
+}
+
+/// An id with its number as a number: `CT-9` comes before `CT-10`, cases without id come last.
+fn by_number(id: String) -> (bool, String, u64, String) {
+    let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (before, digits) = id.split_at(start);
+    (id.is_empty(), before.to_owned(), digits.parse().unwrap_or(0), digits.to_owned())
 }
 
 /// The coverage matrix, requirements without test first, then the trace from needs.
@@ -48,8 +56,9 @@ pub(super) fn page(site: &Site<'_>) -> Page {
     let live: Vec<_> = site.live_requirements().filter(|(_, r)| r.head.id.is_some()).collect();
     let verifying: BTreeSet<usize> =
         live.iter().flat_map(|(_, r)| site.cases_of(&r.head.id())).map(|(position, _)| position).collect();
-    let (linked, unlinked): (Vec<_>, Vec<_>) =
+    let (mut linked, unlinked): (Vec<_>, Vec<_>) =
         cases.into_iter().partition(|(position, _)| verifying.contains(position));
+    linked.sort_by_key(|(position, case)| (by_number(shown_id(&case.id)), *position));
     let mut rows: Vec<(u8, usize, Row)> = live
         .iter()
         .map(|(i, requirement)| {
@@ -90,6 +99,12 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             legend.push(column.chip.clone());
         }
     }
+    let mut verdicts: Vec<Chip> = Vec::new();
+    for chip in rows.iter().filter_map(|row| row.chip.as_ref()) {
+        if !verdicts.contains(chip) {
+            verdicts.push(chip.clone());
+        }
+    }
     let (trace, trace_holes) = trace::table(site);
     let body = Matrix {
         coverage: status::rate(site.lang, site.input.judgements.map_or(computed, |judgements| judgements.coverage)),
@@ -98,8 +113,21 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         rows,
         unlinked: unlinked.iter().filter_map(|(_, case)| site.reference(&case.id)).collect(),
         legend,
+        verdicts,
         trace,
         trace_holes,
     };
     Page::new("matrix.html", "matrix.html", &site.say("site-nav-matrix"), body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_number;
+
+    #[test]
+    fn columns_stand_in_the_order_of_their_numbers() {
+        let mut ids = ["", "CT-10", "CT-9", "CT-009", "CM-2"].map(str::to_owned);
+        ids.sort_by_key(|id| by_number(id.clone()));
+        assert_eq!(ids, ["CM-2", "CT-009", "CT-9", "CT-10", ""]);
+    }
 }

@@ -30,6 +30,8 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub(super) use assets::readable;
+
 use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::verdict::Judgements;

@@ -25,6 +25,8 @@ struct Unproved {
 /// What was not proved.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct NotProved {
+    /// Of what: the run, or the project.
+    perimeter: String,
     cases: Vec<Unproved>,
     /// Planned, without a result and unknown by name.
     missing: usize,
@@ -83,7 +85,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
 /// Target, version, moment, commit: on what the results were seen.
 pub(super) fn seen(site: &Site<'_>, record: &RunRecord) -> String {
     let target = if record.target_title.is_empty() { &record.target } else { &record.target_title };
-    let commit = site.say_with("site-commit", &[("name", short_commit(&record.commit).into())]);
+    let commit = site.commit(&short_commit(&record.commit));
     [target.clone(), record.version.clone().unwrap_or_default(), site.moment(record.started_at), commit]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -144,8 +146,10 @@ fn report(site: &Site<'_>, played: &Played<'_>) -> Report {
         facts: facts(site, record),
         counts: status::counts(site.lang, &counts(played)),
         interrupted: record.interrupted || record.ended_at.is_none(),
-        critical: site
-            .say_with("site-critical-proved", &[("part", proved_paths.into()), ("whole", critical.len().into())]),
+        critical: site.say_with(
+            if book.is_some() { "site-critical-proved-book" } else { "site-critical-proved-run" },
+            &[("part", proved_paths.into()), ("whole", critical.len().into())],
+        ),
         critical_cases: critical
             .iter()
             .filter(|case| !proved(of_case(case)))
@@ -180,7 +184,8 @@ fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
     };
     fact("site-run-target", target);
     fact("site-run-version", record.version.clone().unwrap_or_else(|| site.say("site-run-no-version")));
-    fact("site-run-commit", short_commit(&record.commit));
+    let commit = short_commit(&record.commit);
+    fact("site-run-commit", if commit == "unversioned" { site.commit(&commit) } else { commit });
     fact("site-run-started", site.moment(record.started_at));
     let took = record.ended_at.and_then(|end| u64::try_from(end - record.started_at).ok());
     fact(
@@ -250,18 +255,45 @@ fn requirements(site: &Site<'_>, cases: &[&Case]) -> Table {
     }
 }
 
+/// What stays open over all books: approved cases whose latest result of a row proves nothing.
+pub(super) fn not_proved_in_project(site: &Site<'_>) -> NotProved {
+    let mut unproved = NotProved { perimeter: site.say("site-not-proved-project"), ..NotProved::default() };
+    unproved.uncovered = uncovered(site);
+    for case in site.project.cases.iter().filter(|case| case.approved && site.shows_case(case)) {
+        for row in case.row_keys() {
+            let status = site.results.status(&case.id, row);
+            if is_open(status) {
+                let reason = site.results.of(&case.id, row).and_then(|result| result.reason.clone());
+                unproved.cases.push(Unproved {
+                    case: site.reference(&case.id).unwrap_or_default(),
+                    row: row.unwrap_or_default().to_owned(),
+                    why: reason.unwrap_or_else(|| status.label(site.lang)),
+                });
+            }
+        }
+    }
+    unproved.nothing = unproved.cases.is_empty() && unproved.uncovered.is_empty();
+    unproved
+}
+
+const fn is_open(status: Status) -> bool {
+    !matches!(status, Status::Passed | Status::Failed | Status::Waived)
+}
+
+fn uncovered(site: &Site<'_>) -> Vec<Ref> {
+    let holes = site
+        .live_requirements()
+        .filter(|(_, requirement)| site.verdict(&requirement.head.id()) == Some(Verdict::NoTest));
+    holes.filter_map(|(_, requirement)| site.judged(requirement.head.id.as_ref()?)).collect()
+}
+
 /// What the run leaves open: planned and not judged, waiting, untestable, requirements without test.
 pub(super) fn not_proved(site: &Site<'_>) -> NotProved {
-    let uncovered: Vec<Ref> = site
-        .live_requirements()
-        .filter(|(_, requirement)| site.verdict(&requirement.head.id()) == Some(Verdict::NoTest))
-        .filter_map(|(_, requirement)| site.judged(requirement.head.id.as_ref()?))
-        .collect();
-    let mut unproved = NotProved { uncovered, ..NotProved::default() };
+    let mut unproved =
+        NotProved { uncovered: uncovered(site), perimeter: site.say("site-not-proved-run"), ..NotProved::default() };
     if let Some(Played { record, results, planned }) = site.played() {
         let cases = scope(site, record, &results);
-        let open = |status: Status| !matches!(status, Status::Passed | Status::Failed | Status::Waived);
-        for result in results.iter().filter(|result| open(result.status)) {
+        for result in results.iter().filter(|result| is_open(result.status)) {
             let why = result.reason.clone().unwrap_or_else(|| result.status.label(site.lang));
             let case = run_case::case_ref(site, result);
             unproved.cases.push(Unproved { case, row: result.row.clone().unwrap_or_default(), why });

@@ -36,6 +36,13 @@ pub(super) fn verdict(lang: Lang, verdict: Verdict) -> Chip {
     Chip { word: verdict.label(lang), tone, shape }
 }
 
+/// A verdict as it agrees with how many have it: `15 validées`.
+pub(super) fn verdicts(lang: Lang, one: Verdict, n: usize) -> Chip {
+    let id = format!("site-verdicts-{}", one.key()).replace('_', "-");
+    let chip = verdict(lang, one);
+    Chip { word: message::lookup(lang, &id, &[("n", Arg::from(n))]).unwrap_or_else(|| chip.word.clone()), ..chip }
+}
+
 /// A weight of findings.
 pub(super) fn level(lang: Lang, level: Level, count: usize) -> Chip {
     let (tone, shape, id) = match level {
@@ -104,11 +111,9 @@ fn sentence(lang: Lang, counts: &Counts, told: &[Status]) -> String {
     }
     let said = words.join(" · ");
     match format::share(lang, counts.passed, counts.total()) {
-        Some(share) => Message::new("site-counts")
-            .with("counts", said)
-            .with("share", share)
-            .with("total", counts.total())
-            .text(lang),
+        Some(share) => {
+            Message::new("site-counts").with("counts", said).with("share", share).with("n", counts.total()).text(lang)
+        }
         None => said,
     }
 }
@@ -139,7 +144,10 @@ mod tests {
     fn the_four_counts_stand_together_with_their_whole() {
         let some = Counts { passed: 41, failed: 3, blocked: 1, not_run: 5, ..Counts::default() };
         let view = counts(Lang::Fr, &some);
-        assert_eq!(view.sentence, "41 réussis · 3 en échec · 1 bloqué · 5 non joués (82\u{a0}% de 50)");
+        assert_eq!(
+            view.sentence,
+            "41 réussis · 3 en échec · 1 bloqué · 5 non joués (82\u{a0}% de 50 résultats, lignes d’exemples comprises)"
+        );
         assert_eq!(counts(Lang::En, &Counts::default()).sentence, "0 passed · 0 failed · 0 blocked · 0 not run");
     }
 

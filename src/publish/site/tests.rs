@@ -244,7 +244,7 @@ fn the_report_tells_failures_first_and_what_was_not_proved() {
     assert!(open.contains("Une recherche sans lien") && open.contains("EXG-005"));
     let counts = "2 réussis · 1 en échec · 1 bloqué · 1 non joué · 1 en attente d’une personne";
     assert!(html.contains(counts), "the counts do not stand together");
-    assert!(html.contains("1 prouvé sur 2"));
+    assert!(html.contains("1 cas prouvé sur 2"));
     assert!(files.contains_key("runs/01JQ0000000000000000000000.html"));
 }
 
@@ -253,7 +253,7 @@ fn a_critical_path_is_proved_by_all_of_its_rows() {
     let mut sample = full();
     sample.results.retain(|result| result.row.as_deref() != Some("B"));
     let html = &site(&sample.input(Lang::Fr, true))["run.html"];
-    assert!(html.contains("Chemins critiques\u{a0}: 0 prouvé sur 2"));
+    assert!(html.contains("0 cas prouvé sur 2"));
 }
 
 #[test]
@@ -261,10 +261,10 @@ fn home_never_gives_a_rate_alone() {
     let sample = full();
     let html = &site(&sample.input(Lang::Fr, true))["index.html"];
     assert!(
-        html.contains("2 réussis · 1 en échec · 1 bloqué · 0 non joué · 1 en attente d’une personne (40\u{a0}% de 5)")
+        html.contains("2 réussis · 1 en échec · 1 bloqué · 0 non joué · 1 en attente d’une personne (40\u{a0}% de 5 résultats, lignes d’exemples comprises)")
     );
     assert!(html.contains("4 sur 5 (80\u{a0}%)"));
-    assert!(html.contains("Chemins critiques\u{a0}: 1 prouvé sur 2"));
+    assert!(html.contains("Chemins critiques du projet\u{a0}: 1 cas prouvé sur 2"));
     assert!(html.contains("documents/CRMV-CDC.pdf") && html.contains("34 pages"));
 }
 

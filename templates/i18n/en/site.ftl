@@ -5,7 +5,7 @@ site-crumbs = Breadcrumb
 site-rail = The project’s chain
 site-proofs = Proofs and landmarks
 site-contents = On this page
-site-about = Text of { $date } · commit { $commit } · Ouvrage { $version }
+site-about = Text of { $date } · { $commit } · Ouvrage { $version }
 site-commit = commit { $name }
 site-internal = internal
 site-internal-mark = Internal use
@@ -102,13 +102,15 @@ site-size-kilobytes = { $n } KB
 site-size-megabytes = { $name } MB
 
 ## Counts
-site-counts = { $counts } ({ $share } of { $total })
+site-counts = { $counts } ({ $share } of { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}, example rows included)
 site-rate = { $part } of { $whole } ({ $share })
 site-rate-empty = { $part } of { $whole }
 site-rate-coverage = Coverage
 site-rate-verification = Verification
 site-rate-validation = Validation
-site-critical-proved = Critical paths: { $part } proved of { $whole }
 site-lot-validated = { $part } validated of { $whole }
 site-lot-empty = No requirement in this lot.
 site-count-flaky = { $n ->
@@ -183,7 +185,7 @@ site-stale = { $n ->
     [one] { $n } stale result: the text has changed since
    *[other] { $n } stale results: the text has changed since
 }
-site-approved-cases = { $part } of { $whole } expected
+site-approved-cases = { $part } (at least { $whole } expected)
 
 ## Words of the pages
 site-knockout = knockout
@@ -681,3 +683,46 @@ dataset-family-missing = missing
 dataset-family-forbidden = forbidden
 dataset-family-repeated = repeated
 dataset-family-volume = volume
+
+## Verdicts, counted
+site-verdicts-no-test = without test
+site-verdicts-failing = failing
+site-verdicts-blocked = blocked
+site-verdicts-not-run = not run
+site-verdicts-partial = partial
+site-verdicts-partly-covered = partly covered
+site-verdicts-validated-with-reserve = validated with reserve
+site-verdicts-validated = validated
+site-matrix-legend = One column per case, in the order of their ids; critical paths in bold. An empty cell: the case does not verify that requirement. The table scrolls in its frame where a shadow lines its edge.
+site-matrix-outcomes = Outcome of the case:
+site-matrix-verdicts = Verdict of the requirement:
+site-rate-coverage-why = requirements with enough approved cases
+site-rate-verification-why = final results among cases linked to a requirement, example rows included
+site-rate-validation-why = passed or waived among final results
+site-set-aside = { $n } of them set aside
+site-critical-proved-project = Critical paths of the project: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-critical-proved-book = Critical paths of the book: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-critical-proved-run = Critical paths of the run: { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-not-proved-project = Perimeter: all approved cases of the project, in all books, and all its requirements.
+site-not-proved-run = Perimeter: the cases of this run, and all requirements of the project.
+site-measured-critical = { $n } failing, { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} proved of { $whole }
+site-measured-played = { $part ->
+    [one] { $part } case
+   *[other] { $part } cases
+} played of { $whole } in the book
+site-measured-coverage = { $part ->
+    [one] { $part } requirement
+   *[other] { $part } requirements
+} covered of { $whole } in the project

@@ -20,12 +20,9 @@ document-holds = Contenu
 document-objectives = Objectifs
 document-objectives-intro = Chaque objectif est mesuré avant le projet, puis à son échéance. La recette et les comités de suivi s’y réfèrent.
 document-objective = Objectif
-document-baseline = Valeur initiale
-document-target-value = Cible
 document-due = Échéance
 document-kpi = Indicateur
 document-measure-change = Progrès visé
-document-sponsor = Porteur
 document-measured-by = Mesuré par
 document-assumptions = Hypothèses
 document-served-by = Servi par
@@ -88,7 +85,6 @@ document-base = Assiette
 document-window = Fenêtre
 document-rationale = Justification
 document-type = Type
-document-verification = Vérification
 document-cases = Cas de recette
 document-grid = Grille des exigences
 document-grid-intro = Toutes les exigences, lot par lot, les plus prioritaires en tête.
@@ -98,14 +94,11 @@ document-priority = Priorité
 document-verdict = Verdict
 document-lots = Lots et jalons
 document-lots-intro = Le déploiement est découpé en lots, livrés et recettés l’un après l’autre.
-document-included = Compris
-document-excluded = Non compris
 document-deliverables = Livrables
 document-entry-criteria = Critères d’entrée
 document-exit-criteria = Critères de sortie
 document-population = Utilisateurs concernés
 document-sites = Sites
-document-owner = Responsable
 document-after = Après
 document-milestones = Jalons
 document-milestone = Jalon
@@ -127,9 +120,18 @@ document-coverage-needs = Des besoins aux exigences
 document-coverage-requirements = Des exigences aux cas de recette
 document-coverage-bar = Exigences couvertes par des cas approuvés
 document-coverage-rule = Une exigence est couverte quand elle a au moins autant de cas approuvés qu’elle en attend.
-document-bar-covered = couvertes
-document-bar-partly = en partie
-document-bar-holes = sans cas
+document-bar-covered = { $count ->
+    [one] couverte
+   *[other] couvertes
+}
+document-bar-partly = { $count ->
+    [one] en partie
+   *[other] en partie
+}
+document-bar-holes = { $count ->
+    [one] sans cas
+   *[other] sans cas
+}
 document-no-case = Aucun cas
 document-too-few-cases = En partie
 document-covered = Couverte
@@ -202,3 +204,4 @@ document-hours = { $count ->
     [one] { $count } heure
    *[other] { $count } heures
 }
+document-unversioned = texte non versionné

@@ -5,7 +5,7 @@ site-crumbs = Fil d’Ariane
 site-rail = La chaîne du projet
 site-proofs = Preuves et repères
 site-contents = Dans cette page
-site-about = Texte du { $date } · commit { $commit } · Ouvrage { $version }
+site-about = Texte du { $date } · { $commit } · Ouvrage { $version }
 site-commit = commit { $name }
 site-internal = interne
 site-internal-mark = Diffusion interne
@@ -102,16 +102,15 @@ site-size-kilobytes = { $n } Ko
 site-size-megabytes = { $name } Mo
 
 ## Les comptes
-site-counts = { $counts } ({ $share } de { $total })
+site-counts = { $counts } ({ $share } de { $n ->
+    [one] { $n } résultat
+   *[other] { $n } résultats
+}, lignes d’exemples comprises)
 site-rate = { $part } sur { $whole } ({ $share })
 site-rate-empty = { $part } sur { $whole }
 site-rate-coverage = Couverture
 site-rate-verification = Vérification
 site-rate-validation = Validation
-site-critical-proved = Chemins critiques : { $part ->
-    [one] { $part } prouvé
-   *[other] { $part } prouvés
-} sur { $whole }
 site-lot-validated = { $part ->
     [one] { $part } validée
    *[other] { $part } validées
@@ -189,7 +188,10 @@ site-stale = { $n ->
     [one] { $n } résultat périmé : le texte a changé depuis
    *[other] { $n } résultats périmés : le texte a changé depuis
 }
-site-approved-cases = { $part } sur { $whole } attendus
+site-approved-cases = { $part } ({ $whole ->
+    [one] au moins { $whole } attendu
+   *[other] au moins { $whole } attendus
+})
 
 ## Les mots des pages
 site-knockout = éliminatoire
@@ -542,7 +544,7 @@ site-field-method = Méthode
 site-field-nature = Nature
 site-field-needed-by = Attendu pour
 site-field-origin = Origine
-site-field-owner = Responsable
+site-field-owner = Porteur
 site-field-place = Lieu
 site-field-planned-min = Durée prévue
 site-field-population = Population
@@ -558,7 +560,7 @@ site-field-sponsor = Commanditaire
 site-field-stale = Résultats périmés
 site-field-start = Début
 site-field-tags = Étiquettes
-site-field-target = Valeur visée
+site-field-target = Cible
 site-field-trigger = Déclencheur
 site-field-verification = Mode de preuve
 site-field-volume = Volume
@@ -632,7 +634,7 @@ site-col-stage = Étape
 site-col-statement = Énoncé
 site-col-status = État
 site-col-step = N°
-site-col-target = Valeur visée
+site-col-target = Cible
 site-col-term = Terme
 site-col-test-data = Données
 site-col-threshold = Seuil
@@ -688,3 +690,67 @@ dataset-family-missing = manquant
 dataset-family-forbidden = interdit
 dataset-family-repeated = répété
 dataset-family-volume = volume
+
+## Les verdicts, comptés
+site-verdicts-no-test = sans test
+site-verdicts-failing = en échec
+site-verdicts-blocked = { $n ->
+    [one] bloquée
+   *[other] bloquées
+}
+site-verdicts-not-run = { $n ->
+    [one] non jouée
+   *[other] non jouées
+}
+site-verdicts-partial = { $n ->
+    [one] partielle
+   *[other] partielles
+}
+site-verdicts-partly-covered = { $n ->
+    [one] partiellement couverte
+   *[other] partiellement couvertes
+}
+site-verdicts-validated-with-reserve = { $n ->
+    [one] validée avec réserve
+   *[other] validées avec réserve
+}
+site-verdicts-validated = { $n ->
+    [one] validée
+   *[other] validées
+}
+site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
+site-matrix-outcomes = Résultat du cas :
+site-matrix-verdicts = Verdict de l’exigence :
+site-rate-coverage-why = exigences qui ont assez de cas approuvés
+site-rate-verification-why = résultats acquis parmi les cas liés à une exigence, lignes d’exemples comprises
+site-rate-validation-why = réussis ou arbitrés parmi les résultats acquis
+site-set-aside = { $n ->
+    [one] dont { $n } écartée
+   *[other] dont { $n } écartées
+}
+site-critical-proved-project = Chemins critiques du projet : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-critical-proved-book = Chemins critiques du cahier : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-critical-proved-run = Chemins critiques de l’exécution : { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-not-proved-project = Périmètre : tous les cas approuvés du projet, tous cahiers confondus, et toutes ses exigences.
+site-not-proved-run = Périmètre : les cas de cette exécution, et toutes les exigences du projet.
+site-measured-critical = { $n } en échec, { $part ->
+    [one] { $part } cas prouvé
+   *[other] { $part } cas prouvés
+} sur { $whole }
+site-measured-played = { $part ->
+    [one] { $part } cas joué
+   *[other] { $part } cas joués
+} sur { $whole } du cahier
+site-measured-coverage = { $part ->
+    [one] { $part } exigence couverte
+   *[other] { $part } exigences couvertes
+} sur { $whole } du projet

@@ -27,14 +27,23 @@ fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
         writer.count("document-count-automated", cases.len() - manual),
         writer.count("document-count-manual", manual),
     );
-    let datasets: Vec<String> = book.datasets.iter().map(|(name, _)| name.clone()).collect();
+    let datasets: Vec<String> = book
+        .datasets
+        .iter()
+        .map(|(name, family)| match family {
+            Some(family) => format!("{name} ({})", crate::text::message::label(writer.lang, "dataset-family", family)),
+            None => name.clone(),
+        })
+        .collect();
     let account = |account: &crate::model::recipe_book::Account| match &account.needed_for {
         Some(purpose) => format!("{} ({purpose})", account.role),
         None => account.role.clone(),
     };
     let accounts: Vec<String> = book.accounts.iter().map(account).collect();
     let exit = |criterion: &ExitCriterion| match &criterion.threshold {
-        Some(threshold) => format!("{}\u{a0}: {threshold}", criterion.measure),
+        Some(threshold) => {
+            format!("{}\u{a0}: {}", criterion.measure, crate::text::format::figure(writer.lang, threshold))
+        }
         None => criterion.measure.clone(),
     };
     let exits: Vec<String> = book.exit_criteria.iter().map(exit).collect();
@@ -61,7 +70,7 @@ fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
             writer.told("document-environment", book.environment.as_deref()),
             writer.list("document-accounts", &accounts),
             writer.list("document-datasets", &datasets),
-            writer.list("document-signatories", &book.signatories),
+            writer.list("document-signatories", &writer.people(&book.signatories)),
         ]
         .into_iter()
         .flatten()

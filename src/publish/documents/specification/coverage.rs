@@ -92,7 +92,7 @@ fn requirements(writer: &Writer<'_>) -> Option<Section> {
     }
     rows.sort_by_key(|(order, _)| *order);
     let count = |wanted| rows.iter().filter(|(order, _)| *order == wanted).count();
-    let part = |label, count, tone| BarPart { label: writer.say(label), count, tone };
+    let part = |label, count, tone| BarPart { label: writer.count(label, count), count, tone };
     let bar = Block::Bar {
         parts: vec![
             part("document-bar-covered", count(2), Tone::Good),

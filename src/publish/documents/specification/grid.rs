@@ -38,7 +38,7 @@ fn part(writer: &Writer<'_>, section: &mut Section, anchor: &str, title: String,
         ("document-type", 1.6),
         ("document-priority", 1.5),
         ("document-criticality", 1.1),
-        ("document-verification", 1.3),
+        ("site-field-verification", 1.3),
     ];
     if writer.judgements.is_some() {
         heads.push(("document-verdict", 1.5));

@@ -22,8 +22,8 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
     let id = lot.head.id();
     let mut blocks = writer.statement(&lot.head);
     blocks.extend(lot.goal.iter().filter(|goal| **goal != lot.head.statement).flat_map(|goal| writer.prose(goal)));
-    blocks.extend(writer.titled_list("document-included", &lot.included));
-    blocks.extend(writer.titled_list("document-excluded", &lot.excluded));
+    blocks.extend(writer.titled_list("site-section-included", &lot.included));
+    blocks.extend(writer.titled_list("site-section-excluded", &lot.excluded));
     blocks.extend(writer.titled_list("document-deliverables", &lot.deliverables));
     blocks.extend(milestones(writer, &lot.milestones));
     blocks.extend(writer.titled_list("document-entry-criteria", &lot.entry_criteria));
@@ -40,7 +40,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
         facts: [
             writer.told("document-population", lot.population.as_deref()),
             writer.list("document-sites", &lot.sites),
-            writer.told("document-owner", lot.owner.as_deref()),
+            writer.person("site-field-owner", lot.owner.as_deref()),
             writer.fact("document-after", writer.linked(&lot.depends_on)),
             writer.fact("document-use-cases", writer.links(planned(writer, &id))),
         ]

@@ -4,7 +4,7 @@ use super::super::writer::{Writer, capital};
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
-use crate::text::{Lang, format};
+use crate::text::format;
 
 /// The objectives: a table of measures, then a card for each.
 pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
@@ -13,12 +13,8 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
         return None;
     }
     let mut section = Section::new("objectives", writer.say("document-objectives"));
-    let heads = [
-        ("document-objective", 4.0),
-        ("document-baseline", 1.4),
-        ("document-target-value", 1.4),
-        ("document-due", 1.6),
-    ];
+    let heads =
+        [("document-objective", 4.0), ("site-field-baseline", 1.4), ("site-field-target", 1.4), ("document-due", 1.6)];
     let row = |objective: &&Objective| Row {
         cells: vec![
             Cell::line(writer.link(&objective.head.id()).into_iter().collect()),
@@ -35,25 +31,7 @@ pub fn objectives(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn measure(writer: &Writer<'_>, value: Option<&str>, objective: &Objective) -> Option<String> {
-    let value = figure(writer, value?);
-    Some(match objective.unit.as_deref() {
-        Some(unit) => format!("{value}\u{a0}{unit}"),
-        None => value,
-    })
-}
-
-/// A number as people write it; any other text as it is.
-fn figure(writer: &Writer<'_>, text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let point = if writer.lang == Lang::Fr { ',' } else { '.' };
-    match whole.parse::<u32>().map(i64::from) {
-        Ok(whole) if fraction.is_empty() => format!("{sign}{}", format::integer(writer.lang, whole)),
-        Ok(whole) if fraction.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{sign}{}{point}{fraction}", format::integer(writer.lang, whole))
-        }
-        _ => text.to_owned(),
-    }
+    Some(format::measure(writer.lang, value?, objective.unit.as_deref()))
 }
 
 fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
@@ -84,8 +62,8 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
             writer.told("document-kpi", objective.kpi.as_deref()),
             writer.told("document-measure-change", change.as_deref()),
             objective.due.and_then(|due| writer.fact("document-due", vec![Inline::Text(writer.day(Some(due)))])),
-            writer.told("document-sponsor", objective.sponsor.as_deref()),
-            writer.told("document-measured-by", objective.measured_by.as_deref()),
+            writer.person("site-field-sponsor", objective.sponsor.as_deref()),
+            writer.person("document-measured-by", objective.measured_by.as_deref()),
             writer.list("document-assumptions", &objective.assumptions),
             writer.fact("document-served-by", writer.links(&needs)),
         ]
@@ -119,8 +97,9 @@ pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
 
 fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {
     let subject = workshop.workshop_type.map_or_else(|| "—".to_owned(), |subject| capital(&subject.label(writer.lang)));
-    let mut services: Vec<&str> = Vec::new();
-    for entity in workshop.participants.iter().filter_map(|person| person.entity.as_deref()) {
+    let mut services: Vec<String> = Vec::new();
+    let known = workshop.participants.iter().map(|person| writer.project.manifest.known(person));
+    for entity in known.filter_map(|person| person.entity) {
         if !services.contains(&entity) {
             services.push(entity);
         }
@@ -139,22 +118,5 @@ fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {
             Cell::text(represented),
         ],
         tone: None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::super::sample;
-    use super::*;
-
-    #[test]
-    fn figures_are_written_as_people_write_them() {
-        let project = sample::project();
-        let said = |lang, text| figure(&Writer { project: &project, judgements: None, lang, internal: false }, text);
-        assert_eq!(said(Lang::Fr, "1200"), "1\u{202f}200");
-        assert_eq!(said(Lang::Fr, "10.1"), "10,1");
-        assert_eq!(said(Lang::En, "28000.5"), "28,000.5");
-        assert_eq!(said(Lang::Fr, "-0.5"), "-0,5");
-        assert_eq!(said(Lang::Fr, "2 à 3"), "2 à 3");
     }
 }

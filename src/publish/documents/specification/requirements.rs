@@ -143,7 +143,7 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
     facts.extend(
         [
             writer.fact("document-lot", one.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
-            writer.fact("document-verification", verification.unwrap_or_default()),
+            writer.fact("site-field-verification", verification.unwrap_or_default()),
             writer.fact("document-cases", cases),
         ]
         .into_iter()

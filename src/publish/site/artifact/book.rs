@@ -18,7 +18,7 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
     let facts = Fields::new(site)
         .link("lot", book.lot.as_ref())
         .text("environment", book.environment.as_deref())
-        .words("signatories", &book.signatories)
+        .words("signatories", &site.people(&book.signatories))
         .done();
     let accounts = book.accounts.iter().map(|account| {
         let needed = account.needed_for.as_deref().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
         Row::new(vec![Cell::text(id), Cell::text(family.unwrap_or_default())])
     });
     let exit = book.exit_criteria.iter().map(|criterion| {
-        let threshold = criterion.threshold.clone().unwrap_or_default();
+        let threshold = site.figure(criterion.threshold.as_deref());
         Row::new(vec![Cell::html(site.line(ROOT, &criterion.measure)), Cell::text(threshold)])
     });
     let mut sections = cases(site, book);

@@ -7,6 +7,7 @@ use crate::model::{Head, Link};
 use crate::publish::site::context::Site;
 use crate::publish::site::status;
 use crate::publish::site::view::{Block, Cell, Column, Fact, Row, Section, Table};
+use crate::text::format;
 
 /// Fields on their way to a page.
 pub(in crate::publish::site) struct Fields<'s, 'a> {
@@ -22,16 +23,22 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A text, with the ids in it as links.
     pub(in crate::publish::site) fn text(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            let html = self.site.line(ROOT, text);
+            let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
             self.push(field, Cell::html(html), false);
         }
         self
     }
 
+    /// Somebody: a person of the manifest by name.
+    pub(in crate::publish::site) fn person(&mut self, field: &str, who: Option<&str>) -> &mut Self {
+        let named = who.map(|who| self.site.project.manifest.name_of(who));
+        self.text(field, named.as_deref())
+    }
+
     /// A text for the project team only.
     pub(in crate::publish::site) fn internal(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
-            let html = self.site.line(ROOT, text);
+            let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
             self.push(field, Cell::html(html), true);
         }
         self

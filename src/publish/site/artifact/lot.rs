@@ -5,17 +5,18 @@ use crate::model::lot::Lot;
 use crate::publish::site::context::Site;
 use crate::publish::site::view::{Block, Cell, Row, Section};
 use crate::publish::site::{home, status};
+use crate::text::format;
 
 pub(super) fn parts(site: &Site<'_>, lot: &Lot) -> Parts {
     let mut chips = vec![status::plain(lot.status.label(site.lang))];
     chips.extend(verdict_chip(site, &lot.head));
     let facts = Fields::new(site)
         .text("goal", lot.goal.as_deref())
-        .text("owner", lot.owner.as_deref())
+        .person("owner", lot.owner.as_deref())
         .text("population", lot.population.as_deref())
         .words("sites", &lot.sites)
         .word("effort", lot.effort_days.map(|days| site.say_count("site-days", usize::try_from(days).unwrap_or(0))))
-        .internal("budget", lot.budget.as_deref())
+        .internal("budget", lot.budget.as_deref().map(|budget| format::money(site.lang, budget)).as_deref())
         .done();
     let milestones = lot.milestones.iter().map(|milestone| {
         Row::new(vec![

@@ -127,7 +127,7 @@ fn verdict(site: &Site<'_>, head: &Head, kind: Kind) -> Option<Section> {
         return None;
     }
     let judgement = site.input.judgements?.of.get(id)?;
-    let children = judgement.children.iter().map(|(verdict, n)| (status::verdict(site.lang, *verdict), *n));
+    let children = judgement.children.iter().map(|(verdict, n)| (status::verdicts(site.lang, *verdict, *n), *n));
     let mut blocks = vec![Block::Counts { counts: counts(site, &judgement.counts) }];
     // A lot shows the verdicts of its requirements where it lists them.
     if judgement.children.len() > 1 && kind != Kind::Lot {

@@ -9,11 +9,11 @@ pub(super) fn parts(site: &Site<'_>, need: &Need) -> Parts {
     let mut chips = vec![status::plain(need.status.label(site.lang))];
     chips.extend(need.priority.as_ref().map(|priority| status::strong(priority.label(site.lang))));
     chips.extend(verdict_chip(site, &need.head));
-    let decided = match (&need.decision.by, need.decision.on) {
+    let decided = match (need.decision.by.as_deref().map(|by| site.project.manifest.name_of(by)), need.decision.on) {
         (Some(by), Some(on)) => {
             Some(site.say_with("site-decided", &[("name", by.into()), ("date", site.day(on).into())]))
         }
-        (Some(by), None) => Some(by.clone()),
+        (Some(by), None) => Some(by),
         (None, Some(on)) => Some(site.day(on)),
         (None, None) => None,
     };

@@ -29,7 +29,7 @@ pub(super) fn parts(site: &Site<'_>, requirement: &Requirement) -> Parts {
     let criteria = requirement.criteria.iter().map(|criterion| {
         Row::new(vec![
             Cell::html(site.line(ROOT, &criterion.measure)),
-            Cell::text(criterion.threshold.clone().unwrap_or_default()),
+            Cell::text(site.figure(criterion.threshold.as_deref())),
             Cell::text(criterion.base.clone().unwrap_or_default()),
             Cell::text(criterion.window.clone().unwrap_or_default()),
             Cell::text(criterion.measured_by.clone().unwrap_or_default()),

@@ -67,7 +67,7 @@ pub(super) fn rules(site: &Site<'_>, rules: &[Rule]) -> Option<Section> {
         Row::new(vec![
             Cell::text(rule.id.clone().unwrap_or_default()),
             Cell::html(site.line(ROOT, &rule.statement)),
-            Cell::text(rule.threshold.clone().unwrap_or_default()),
+            Cell::text(site.figure(rule.threshold.as_deref())),
         ])
     });
     fields::table(site, "rules", &[("rule", ""), ("statement", "wide"), ("threshold", "")], rows.collect())

@@ -14,7 +14,7 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
         .day("date", workshop.date)
         .word("duration", minutes)
         .text("place", workshop.place.as_deref())
-        .text("facilitator", workshop.facilitator.as_deref())
+        .person("facilitator", workshop.facilitator.as_deref())
         .text("goal", workshop.goal.as_deref())
         .done();
     let mut sections = vec![
@@ -34,7 +34,7 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
 }
 
 fn participants(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
-    let rows = workshop.participants.iter().map(|participant| {
+    let rows = workshop.participants.iter().map(|one| site.project.manifest.known(one)).map(|participant| {
         Row::new(vec![
             Cell::text(&participant.name),
             Cell::text(participant.function.clone().unwrap_or_default()),
@@ -67,7 +67,7 @@ fn register(site: &Site<'_>, anchor: &str, entries: &[Entry], columns: &[(&str, 
     let rows = entries.iter().map(|entry| {
         let mut cells = vec![
             Cell::html(site.line(ROOT, &entry.text)),
-            Cell::text(entry.who.clone().unwrap_or_default()),
+            Cell::text(who(site, entry)),
             Cell::text(entry.date.map(|day| site.day(day)).unwrap_or_default()),
         ];
         if columns.len() > cells.len() {
@@ -78,13 +78,17 @@ fn register(site: &Site<'_>, anchor: &str, entries: &[Entry], columns: &[(&str, 
     fields::table(site, anchor, columns, rows.collect())
 }
 
+fn who(site: &Site<'_>, entry: &Entry) -> String {
+    entry.who.as_deref().map(|who| site.project.manifest.name_of(who)).unwrap_or_default()
+}
+
 fn pain_points(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
     let rows = workshop.pain_points.iter().map(|entry| {
         Row::new(vec![
             Cell::html(site.line(ROOT, &entry.text)),
             Cell::text(entry.impact.clone().unwrap_or_default()),
             Cell::text(entry.frequency.clone().unwrap_or_default()),
-            Cell::text(entry.who.clone().unwrap_or_default()),
+            Cell::text(who(site, entry)),
         ])
     });
     let columns = [("pain-point", "wide"), ("impact", ""), ("frequency", ""), ("said-by", "")];
@@ -96,8 +100,13 @@ fn quotes(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
     if workshop.quotes.is_empty() {
         return None;
     }
-    let quotes =
-        workshop.quotes.iter().map(|(author, text)| (text.clone(), author.clone().unwrap_or_default())).collect();
+    let quotes = workshop
+        .quotes
+        .iter()
+        .map(|(author, text)| {
+            (text.clone(), author.as_deref().map(|who| site.project.manifest.name_of(who)).unwrap_or_default())
+        })
+        .collect();
     let section = Section::new("quotes", site.say("site-section-quotes"), vec![Block::Quotes { quotes }]);
     Some(Section { internal: true, ..section })
 }

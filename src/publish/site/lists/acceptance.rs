@@ -28,7 +28,10 @@ pub(super) fn books(site: &Site<'_>) -> Page {
         ])
     });
     let table = Table {
-        columns: columns(site, &[("book", "wide"), ("phase", ""), ("lot", "tight"), ("cases", "num"), ("counts", "")]),
+        columns: columns(
+            site,
+            &[("book", "wide"), ("phase", "more"), ("lot", "tight"), ("cases", "num"), ("counts", "")],
+        ),
         rows: rows.collect(),
     };
     page(site, Kind::RecipeBook, vec![group("list", String::new(), table)])
@@ -72,7 +75,7 @@ pub(super) fn cases(site: &Site<'_>) -> Page {
     let table = Table {
         columns: columns(
             site,
-            &[("case", "wide"), ("mode", ""), ("book", "tight"), ("requirements", "ids"), ("outcome", "")],
+            &[("case", "wide"), ("mode", "more"), ("book", "tight"), ("requirements", "ids"), ("outcome", "")],
         ),
         rows: rows.collect(),
     };

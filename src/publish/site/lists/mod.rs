@@ -64,7 +64,13 @@ fn page(site: &Site<'_>, kind: Kind, groups: Vec<Group>) -> Page {
     let n = site.count(kind);
     let view = ListView {
         intro: site.say(&format!("site-list-{folder}-intro")),
-        count: site.say_count(&format!("site-list-{folder}-count"), n),
+        count: match set_aside(site, kind) {
+            0 => site.say_count(&format!("site-list-{folder}-count"), n),
+            aside => {
+                let counted = site.say_count(&format!("site-list-{folder}-count"), n);
+                format!("{counted}, {}", site.say_count("site-set-aside", aside))
+            }
+        },
         filters: filters(site, &groups),
         groups: if n == 0 { Vec::new() } else { groups },
         empty: if n == 0 { site.say(&format!("site-list-{folder}-empty")) } else { String::new() },
@@ -72,6 +78,12 @@ fn page(site: &Site<'_>, kind: Kind, groups: Vec<Group>) -> Page {
         title: title.clone(),
     };
     Page::new(&address::list(kind), "list.html", &title, view)
+}
+
+/// Requirements that are listed but not judged.
+fn set_aside(site: &Site<'_>, kind: Kind) -> usize {
+    let dropped = site.project.requirements.iter().filter(|one| one.is_dropped() && site.shows(&one.head));
+    if kind == Kind::Requirement { dropped.count() } else { 0 }
 }
 
 /// The filters that the rows offer, each with the values that it can take, in the order of the rows.

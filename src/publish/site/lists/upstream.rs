@@ -8,6 +8,7 @@ use crate::publish::site::chrome::Page;
 use crate::publish::site::context::Site;
 use crate::publish::site::status;
 use crate::publish::site::view::{Cell, Row, Table};
+use crate::text::format;
 
 fn count_of(site: &Site<'_>, head: &Head, kind: EdgeKind) -> Cell {
     let n = head.id.as_ref().map_or(0, |id| {
@@ -20,10 +21,9 @@ fn count_of(site: &Site<'_>, head: &Head, kind: EdgeKind) -> Cell {
 /// Objectives with their measure.
 pub(super) fn objectives(site: &Site<'_>) -> Page {
     let rows = site.project.objectives.iter().enumerate().filter(|(_, o)| site.shows(&o.head)).map(|(i, objective)| {
-        let value = |value: &Option<String>| match (value, &objective.unit) {
-            (Some(value), Some(unit)) => format!("{value}\u{a0}{unit}"),
-            (Some(value), None) => value.clone(),
-            (None, _) => String::new(),
+        let value = |value: &Option<String>| {
+            let said = |value| format::measure(site.lang, value, objective.unit.as_deref());
+            value.as_deref().map(said).unwrap_or_default()
         };
         Row::new(vec![
             named(site, Kind::Objective, i, &objective.head),
@@ -40,11 +40,11 @@ pub(super) fn objectives(site: &Site<'_>) -> Page {
             site,
             &[
                 ("objective", "wide"),
-                ("kpi", ""),
+                ("kpi", "more"),
                 ("baseline", "num"),
                 ("target", "num"),
-                ("due", ""),
-                ("needs", "num"),
+                ("due", "more"),
+                ("needs", "num more"),
                 ("status", ""),
             ],
         ),
@@ -76,9 +76,9 @@ pub(super) fn workshops(site: &Site<'_>) -> Page {
             &[
                 ("date", ""),
                 ("workshop", "wide"),
-                ("type", ""),
-                ("participants", "num"),
-                ("decisions", "num"),
+                ("type", "more"),
+                ("participants", "num more"),
+                ("decisions", "num more"),
                 ("actions", "num"),
                 ("status", ""),
             ],
@@ -122,7 +122,14 @@ pub(super) fn needs(site: &Site<'_>) -> Page {
     let table = Table {
         columns: columns(
             site,
-            &[("need", "wide"), ("actor", ""), ("priority", ""), ("status", ""), ("covered", "num"), ("verdict", "")],
+            &[
+                ("need", "wide"),
+                ("actor", "more"),
+                ("priority", ""),
+                ("status", "more"),
+                ("covered", "num"),
+                ("verdict", ""),
+            ],
         ),
         rows: rows.collect(),
     };
