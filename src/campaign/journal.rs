@@ -36,8 +36,22 @@ pub struct Intent {
     /// The mark that it carries, where the CRM has a place for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,
+    /// No record answered its key just before: one that answers it now is ours.
+    #[serde(default)]
+    pub absent_before: bool,
     /// The role that created it.
     pub role: String,
+}
+
+/// By what may a record be found again whose id never came?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recall {
+    /// By the mark that it carries.
+    Mark,
+    /// By its key: no record answered it just before.
+    Key,
+    /// By nothing: a record of its key may be somebody else's.
+    Nothing,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -99,7 +113,7 @@ impl Journal {
         entity: &str,
         name: &str,
         key: BTreeMap<String, Value>,
-        marked: bool,
+        recall: Recall,
         role: &str,
     ) -> io::Result<Intent> {
         let mut state = self.state();
@@ -112,7 +126,8 @@ impl Journal {
             entity: entity.to_owned(),
             name: name.to_owned(),
             key,
-            mark: marked.then(|| format!("ouvrage-{}-{number}", self.run)),
+            mark: (recall == Recall::Mark).then(|| format!("ouvrage-{}-{number}", self.run)),
+            absent_before: recall == Recall::Key,
             role: role.to_owned(),
         };
         append(&mut state.file, &Line::Intent(intent.clone()))?;
@@ -148,7 +163,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written.
     pub fn adopt(&self, instance: usize, record: &RecordRef, role: &str) -> io::Result<()> {
-        let intent = self.intend(instance, &record.entity, "", BTreeMap::new(), false, role)?;
+        let intent = self.intend(instance, &record.entity, "", BTreeMap::new(), Recall::Nothing, role)?;
         self.created(&intent, &record.id)
     }
 
@@ -303,9 +318,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(PATH);
         let journal = Journal::open(&path, "R1", "demo").expect("a journal");
-        let first = journal.intend(0, "account", "A", key("A"), true, "admin").expect("written");
-        let second = journal.intend(0, "quote", "Q", key("Q"), false, "admin").expect("written");
-        let refused = journal.intend(1, "quote", "R", key("R"), false, "admin").expect("written");
+        let first = journal.intend(0, "account", "A", key("A"), Recall::Mark, "admin").expect("written");
+        let second = journal.intend(0, "quote", "Q", key("Q"), Recall::Key, "admin").expect("written");
+        let refused = journal.intend(1, "quote", "R", key("R"), Recall::Nothing, "admin").expect("written");
         // The line of an intent is on the disk before its record can exist.
         assert_eq!(std::fs::read_to_string(&path).expect("text").lines().count(), 3);
         journal.created(&first, "id-1").expect("written");

@@ -4,7 +4,7 @@ use super::calls::Play;
 use super::failure::Failure;
 use super::operation::{Named, Setting, Test, Who};
 use super::world::{LastSearch, Reception};
-use crate::campaign::journal::Intent;
+use crate::campaign::journal::{Intent, Recall};
 use crate::crm::{Actor, CrmError, ErrorKind, Operator, Page, Value, Values};
 use crate::model::event::What;
 use crate::model::execution::{Cause, RecordRef};
@@ -61,7 +61,7 @@ impl Play<'_> {
             values.entry(key).or_insert_with(|| Value::Text(record.name.clone()));
         }
         let actor = self.actor(who).await?;
-        let intent = self.intend(record, &values, &actor)?;
+        let intent = self.intend(record, &values, &actor).await?;
         let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
         match &result {
             Ok(id) => self.created(&intent, &record.name, id)?,
@@ -91,6 +91,7 @@ impl Play<'_> {
         self.world.attempts = self.world.attempts.max(2);
         let found = self.reads(async || connector.find_marked(actor, entity, mark).await).await;
         match found {
+            // The connector has seen the mark on each of them.
             Ok(ids) => match ids.into_iter().next() {
                 Some(id) => Ok(id),
                 None => self.writes(async || connector.create(actor, entity, values, Some(mark)).await).await,
@@ -100,13 +101,28 @@ impl Play<'_> {
         }
     }
 
-    fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
+    async fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
         let definition = self.run.target.entities.get(&record.entity);
         let keys = definition.map_or(&[][..], |entity| entity.key.as_slice());
-        let key = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
-        let marked = definition.is_some_and(|entity| entity.mark.is_some());
-        let intent = self.run.journal.intend(self.world.instance, &record.entity, &record.name, key, marked, &actor.0);
+        let key: Values = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
+        let recall = match definition.is_some_and(|entity| entity.mark.is_some()) {
+            true => Recall::Mark,
+            false if self.is_absent(&record.entity, &key, actor).await => Recall::Key,
+            false => Recall::Nothing,
+        };
+        let intent = self.run.journal.intend(self.world.instance, &record.entity, &record.name, key, recall, &actor.0);
         self.journaled(intent)
+    }
+
+    /// Is it certain that no record answers a key? Without an answer it is not.
+    async fn is_absent(&mut self, entity: &str, key: &Values, actor: &Actor) -> bool {
+        if key.is_empty() {
+            return false;
+        }
+        let filter = key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
+        let connector = self.run.connector.clone();
+        let found = self.reads(async || connector.search(actor, entity, &filter, 1).await).await;
+        found.is_ok_and(|page| page.complete && page.records.is_empty())
     }
 
     fn journaled<T>(&self, written: std::io::Result<T>) -> Result<T, Failure> {

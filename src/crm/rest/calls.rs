@@ -14,6 +14,9 @@ use crate::model::target::Entity;
 /// Marked records looked for at most: no run creates so many.
 const MARKED: usize = 100_000;
 
+/// Is a record that a search gave kept?
+type Kept<'a> = dyn Fn(&Json, &Ask) -> Result<bool, CrmError> + Send + Sync + 'a;
+
 impl RestConnector {
     /// Asks under a role's session. A session that has ended is opened again, once.
     async fn ask(&self, role: &str, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Json, CrmError> {
@@ -96,18 +99,19 @@ impl RestConnector {
     pub(super) async fn pages(
         &self,
         role: &str,
-        entity: &Entity,
+        (entity, keep): (&Entity, &Kept<'_>),
         conditions: &[(String, String)],
         limit: usize,
         trace: &mut Vec<Exchange>,
     ) -> Result<Page, CrmError> {
         let search = &self.protocol.search;
         let mut page = Page::default();
-        while page.records.len() < limit {
-            let size = search.page.min(limit - page.records.len()).max(1);
+        let mut read = 0;
+        while read < limit {
+            let size = search.page.min(limit - read).max(1);
             let mut ask = self.plain(&search.call, entity, "");
             ask.query = conditions.to_vec();
-            ask.query.push((search.offset.clone(), page.records.len().to_string()));
+            ask.query.push((search.offset.clone(), read.to_string()));
             ask.query.push((search.limit.clone(), size.to_string()));
             let json = self.ask(role, &ask, trace).await?;
             let found = search.records.query(&json).all();
@@ -116,9 +120,13 @@ impl RestConnector {
             let total = total.map(|total| total.ok_or_else(|| self.without(&ask, "total"))).transpose()?;
             let count = found.len();
             for json in found {
-                page.records.push(self.record(entity, json, &ask)?);
+                let record = self.record(entity, json, &ask)?;
+                if keep(json, &ask)? {
+                    page.records.push(record);
+                }
             }
-            page.complete = total.map_or(count < size, |total| page.records.len() >= total);
+            read += count;
+            page.complete = total.map_or(count < size, |total| read >= total);
             if page.complete || count == 0 {
                 break;
             }
@@ -201,7 +209,12 @@ impl RestConnector {
         let entity = self.entity(entity)?;
         let Some(field) = &entity.mark else { return Ok(Vec::new()) };
         let condition = self.condition(field, &self.protocol.search.operators.is, mark);
-        let page = self.pages(role, entity, &[condition], MARKED, trace).await?;
+        // What is found here is removed: the condition alone is not believed.
+        let carries = |json: &Json, ask: &Ask| match json.get(field) {
+            Some(said) => Ok(said.as_str() == Some(mark)),
+            None => Err(self.without(ask, field)),
+        };
+        let page = self.pages(role, (entity, &carries), &[condition], MARKED, trace).await?;
         Ok(page.records.into_iter().map(|record| record.id).collect())
     }
 

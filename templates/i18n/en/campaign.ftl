@@ -53,6 +53,7 @@ step-engine = Fault of the engine: { $detail }
 scenario-not-begun = The scenario did not begin.
 child-died = The process of the scenarios ended early. { $detail }
 removal-several = several records answer the key ({ $count })
+removal-not-ours = a record of the same key may be somebody else’s: to be verified by hand
 removal-timeout = the removal did not end in time
 removal-later = Records still to be removed: { $count } (ouvrage clean).
 words-none = not found

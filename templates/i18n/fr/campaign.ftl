@@ -53,6 +53,7 @@ step-engine = Défaut du moteur : { $detail }
 scenario-not-begun = Le scénario n’a pas commencé.
 child-died = Le processus des scénarios s’est arrêté avant la fin. { $detail }
 removal-several = plusieurs enregistrements répondent à la clé ({ $count })
+removal-not-ours = un enregistrement de même clé est peut-être à quelqu’un d’autre : à vérifier à la main
 removal-timeout = la suppression n’a pas abouti à temps
 removal-later = Enregistrements encore à supprimer : { $count } (ouvrage clean).
 words-none = introuvable
