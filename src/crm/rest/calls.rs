@@ -1,6 +1,7 @@
 //! How does each call of the port become requests, and their answers neutral values?
 
 use serde_json::Value as Json;
+use serde_json_path::JsonPath;
 
 use super::RestConnector;
 use super::answer::{accepted, text_at};
@@ -119,6 +120,9 @@ impl RestConnector {
                 search.total.as_ref().map(|path| text_at(&json, path).and_then(|text| text.parse::<usize>().ok()));
             let total = total.map(|total| total.ok_or_else(|| self.without(&ask, "total"))).transpose()?;
             let count = found.len();
+            if count == 0 && !is_empty_list(&search.records, &json) {
+                return Err(self.without(&ask, &search.records.to_string()));
+            }
             for json in found {
                 let record = self.record(entity, json, &ask)?;
                 if keep(json, &ask)? {
@@ -242,6 +246,13 @@ impl RestConnector {
     }
 }
 
+/// Is the place of the records there, and empty? An answer of another shape is no empty list.
+fn is_empty_list(records: &JsonPath, json: &Json) -> bool {
+    let path = records.to_string();
+    let list = path.strip_suffix("[*]").and_then(|list| JsonPath::parse(list).ok());
+    list.is_some_and(|list| list.query(json).first().and_then(Json::as_array).is_some_and(Vec::is_empty))
+}
+
 /// The error with the field's neutral key in the place of the CRM's name.
 fn neutral(entity: &Entity, mut error: CrmError) -> CrmError {
     if let Some(api) = &error.field {
@@ -249,4 +260,20 @@ fn neutral(entity: &Entity, mut error: CrmError) -> CrmError {
         error.field = known.or(error.field);
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_an_empty_list_in_its_place_is_an_empty_search() {
+        let path = JsonPath::parse("$.data[*]").unwrap();
+        assert!(is_empty_list(&path, &json!({"data": []})));
+        for other in [json!({"error": "quota"}), json!({"data": null}), json!({"data": {}}), json!([]), Json::Null] {
+            assert!(!is_empty_list(&path, &other), "{other}");
+        }
+        assert!(is_empty_list(&JsonPath::parse("$[*]").unwrap(), &json!([])));
+    }
 }
