@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -98,7 +98,8 @@ impl Journal {
     pub fn open(path: &Path, run: &str, target: &str) -> io::Result<Self> {
         let lock = lock_file(path)?;
         lock.lock_shared()?;
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
+        end_last_line(&mut file)?;
         let state = State { file, next: 1, pending: Vec::new(), _lock: Some(lock) };
         Ok(Self { run: run.to_owned(), target: target.to_owned(), state: Mutex::new(state) })
     }
@@ -294,6 +295,17 @@ fn lock_file(journal: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).truncate(false).write(true).open(journal.with_extension("lock"))
 }
 
+/// A crash may have cut the last line: what comes after it must not join it.
+fn end_last_line(file: &mut File) -> io::Result<()> {
+    if file.metadata()?.len() == 0 {
+        return Ok(());
+    }
+    file.seek(io::SeekFrom::End(-1))?;
+    let mut last = [0_u8];
+    file.read_exact(&mut last)?;
+    if last == *b"\n" { Ok(()) } else { file.write_all(b"\n") }
+}
+
 fn append(file: &mut File, line: &Line) -> io::Result<()> {
     write_line(file, line)?;
     file.sync_data()
@@ -345,5 +357,18 @@ mod tests {
         let again = Leftovers::open(&path).expect("readable").expect("no run");
         assert_eq!(again.records.len(), 1);
         assert_eq!(again.records[0].id.as_deref(), Some("id-1"));
+    }
+
+    #[test]
+    fn a_line_that_a_crash_cut_does_not_swallow_the_next_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("leftovers.jsonl");
+        std::fs::write(&path, "{\"fact\":\"inte").expect("written");
+        let journal = Journal::open(&path, "R2", "demo").expect("a journal");
+        journal.intend(0, "account", "A", key("A"), Recall::Key, "admin").expect("written");
+        drop(journal);
+        let left = Leftovers::open(&path).expect("readable").expect("no run");
+        assert_eq!(left.records.len(), 1);
+        assert!(left.records[0].intent.absent_before);
     }
 }

@@ -150,6 +150,18 @@ impl Cleaned {
     }
 }
 
+/// What earlier runs left on targets that the project does not have any more: nobody can remove it
+/// but by hand. None while a run is going on.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn orphans(path: &Path, known: &[&str], lang: Lang) -> io::Result<Vec<Removal>> {
+    let Some(leftovers) = Leftovers::open(path)? else { return Ok(Vec::new()) };
+    let lost = leftovers.records.iter().filter(|left| !known.contains(&left.intent.target.as_str()));
+    let because = |left: &Leftover| Message::new("removal-no-target").with("target", &left.intent.target).text(lang);
+    Ok(lost.map(|left| Removal::left(left, because(left))).collect())
+}
+
 /// Removes what earlier runs left on a target, the last first, and shortens the journal.
 /// Nothing is connected when nothing is left.
 ///

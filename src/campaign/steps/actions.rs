@@ -1,5 +1,7 @@
 //! What is asked of the CRM, and how is its answer kept?
 
+use std::time::{Duration, Instant};
+
 use super::calls::Play;
 use super::failure::Failure;
 use super::operation::{Named, Setting, Test, Who};
@@ -62,7 +64,9 @@ impl Play<'_> {
         }
         let actor = self.actor(who).await?;
         let intent = self.intend(record, &values, &actor).await?;
+        let started = Instant::now();
         let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
+        self.world.log.last = started.elapsed();
         match &result {
             Ok(id) => self.created(&intent, &record.name, id)?,
             // A refusal created nothing: nothing is to be removed.
@@ -219,10 +223,12 @@ impl Play<'_> {
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
         let mut all = Page { records: Vec::new(), complete: true };
+        let started = Instant::now();
         for filter in filters {
             match self.reads(async || connector.search(&actor, entity, filter, limit).await).await {
                 Err(error) => return Ok(Err(error)),
                 Ok(page) => {
+                    self.answering(entity, &page.records, filter)?;
                     all.complete &= page.complete;
                     for record in page.records {
                         if !all.records.iter().any(|known| known.id == record.id) {
@@ -232,6 +238,7 @@ impl Play<'_> {
                 }
             }
         }
+        self.world.log.last = started.elapsed();
         Ok(Ok(all))
     }
 
@@ -247,9 +254,15 @@ impl Play<'_> {
         let id = self.acted_on(record).await?;
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
+        let mut longest = Duration::ZERO;
         for _ in 0..times {
             let result = self.writes(async || connector.action(&actor, &record.entity, &id, action).await).await;
-            let Some(outcome) = self.receive(purpose, result)? else { break };
+            let outcome = self.receive(purpose, result)?;
+            if let Some(reception) = &mut self.world.reception {
+                longest = longest.max(reception.duration);
+                reception.duration = longest;
+            }
+            let Some(outcome) = outcome else { break };
             for made in outcome.created {
                 let adopted = self.run.journal.adopt(self.world.instance, &made, &actor.0);
                 self.journaled(adopted)?;

@@ -60,6 +60,7 @@ fn what_cannot_be_removed_is_told_and_kept_for_the_next_run() {
     let crm = Arc::new(FakeCrm::with(|_| {}).denying("delete account administrateur"));
     let played = play(&crm, &["Soit un compte « A »"]);
     let removed = played.removed();
+    assert_eq!(removed.len(), 1, "told once: {removed:?}");
     assert!(removed[0].1.as_deref().is_some_and(|why| why.contains("hors périmètre")), "{removed:?}");
     let rest = Leftovers::open(&played.journal()).expect("readable").expect("no run");
     assert_eq!(rest.records.len(), 1);
@@ -118,4 +119,18 @@ fn all_that_carries_the_mark_is_removed() {
     let connector: Arc<dyn Connector> = crm.clone();
     let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr)).expect("cleaned");
     assert_eq!((cleaned.left().count(), crm.count("lead")), (0, 1), "both marked ones are gone, the other stays");
+}
+
+#[test]
+fn what_was_left_on_a_target_that_is_gone_is_listed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("leftovers.jsonl");
+    for (run, target) in [("R1", "demo"), ("R2", "recette")] {
+        let journal = Journal::open(&path, run, target).expect("a journal");
+        journal.intend(0, "account", run, key(run), Recall::Key, "administrateur").expect("written");
+    }
+    let lost = removal::orphans(&path, &["demo"], Lang::Fr).expect("readable");
+    assert_eq!(lost.len(), 1);
+    assert_eq!(lost[0].name, "R2");
+    assert!(lost[0].left_because.as_deref().is_some_and(|why| why.contains("recette")));
 }
