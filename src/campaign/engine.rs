@@ -26,7 +26,7 @@ use crate::crm::{CrmError, ErrorKind};
 use crate::model::event::What;
 use crate::model::execution::{Cause, Status, StepResult};
 use crate::model::feature::StepKind;
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use crate::vocabulary::normal;
 
 /// How long removing may take once a person has stopped the run; the rest is left to `clean`.
@@ -130,6 +130,13 @@ fn follow(run: &RunContext, event: event::Cucumber<World>) {
             }
             _ => {}
         },
+        event::Scenario::Hook(_, event::Hook::Failed(_, info)) => {
+            if !run.recorder.is_begun(number) {
+                run.recorder.started(number, instance);
+            }
+            let message = Message::new("step-engine").with("detail", panic_text(&info)).text(instance.lang);
+            tell_unplayed(run, number, instance, Status::Blocked, Cause::Engine, message);
+        }
         event::Scenario::Finished => run.recorder.finished(number, instance),
         _ => {}
     }
@@ -173,8 +180,8 @@ async fn remove(run: &RunContext, leftovers: Vec<super::journal::Leftover>) {
             // A line that cannot be written makes `clean` look for the record again: harmless.
             let _ = run.journal.removed(&left);
         }
-        if !removal.absent {
-            run.recorder.emit(What::RecordRemoved { record: removal.record, left_because: removal.left_because });
+        if let Some((record, left_because)) = run.to_tell(left.intent.number, removal) {
+            run.recorder.emit(What::RecordRemoved { record, left_because });
         }
     }
 }
@@ -258,13 +265,18 @@ fn dispatch(world: &mut World, matched: step::Context) -> LocalBoxFuture<'_, ()>
     .boxed_local()
 }
 
+/// A fault of our own.
+fn broken(lang: Lang, id: &'static str) -> Failure {
+    let detail = Message::new(id).text(lang);
+    Failure::blocked(Cause::Engine, Message::new("step-engine").with("detail", detail).text(lang))
+}
+
 async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<String>) -> Result<(), Failure> {
-    let broken = |detail: &str| Failure::blocked(Cause::Engine, detail.to_owned());
-    let run = world.run.clone().ok_or_else(|| broken("the scenario has no run"))?;
+    let run = world.run.clone().ok_or_else(|| broken(Lang::default(), "engine-no-run"))?;
     let number = world.instance;
-    let instance = run.instances.get(number).ok_or_else(|| broken("the scenario has no instance"))?;
+    let instance = run.instances.get(number).ok_or_else(|| broken(run.lang, "engine-no-instance"))?;
     let index = world.begun;
-    let planned = instance.steps.get(index).ok_or_else(|| broken("the scenario has no such step"))?;
+    let planned = instance.steps.get(index).ok_or_else(|| broken(instance.lang, "engine-no-step"))?;
     world.begun += 1;
     world.attempts = 1;
     let started = Instant::now();
@@ -313,7 +325,7 @@ async fn carry_out(
     definition: Option<usize>,
     texts: Vec<String>,
 ) -> Result<(), Failure> {
-    let unread = || Failure::blocked(Cause::Engine, "the step's definition is unknown".to_owned());
+    let unread = || broken(run.lang, "engine-no-definition");
     let instance = run.instances.get(world.instance).ok_or_else(unread)?;
     let index = world.begun.saturating_sub(1);
     let planned = instance.steps.get(index).ok_or_else(unread)?;

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -36,8 +36,22 @@ pub struct Intent {
     /// The mark that it carries, where the CRM has a place for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,
+    /// No record answered its key just before: one that answers it now is ours.
+    #[serde(default)]
+    pub absent_before: bool,
     /// The role that created it.
     pub role: String,
+}
+
+/// By what may a record be found again whose id never came?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recall {
+    /// By the mark that it carries.
+    Mark,
+    /// By its key: no record answered it just before.
+    Key,
+    /// By nothing: a record of its key may be somebody else's.
+    Nothing,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,7 +98,8 @@ impl Journal {
     pub fn open(path: &Path, run: &str, target: &str) -> io::Result<Self> {
         let lock = lock_file(path)?;
         lock.lock_shared()?;
-        let file = OpenOptions::new().create(true).append(true).open(path)?;
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
+        end_last_line(&mut file)?;
         let state = State { file, next: 1, pending: Vec::new(), _lock: Some(lock) };
         Ok(Self { run: run.to_owned(), target: target.to_owned(), state: Mutex::new(state) })
     }
@@ -99,7 +114,7 @@ impl Journal {
         entity: &str,
         name: &str,
         key: BTreeMap<String, Value>,
-        marked: bool,
+        recall: Recall,
         role: &str,
     ) -> io::Result<Intent> {
         let mut state = self.state();
@@ -112,7 +127,8 @@ impl Journal {
             entity: entity.to_owned(),
             name: name.to_owned(),
             key,
-            mark: marked.then(|| format!("ouvrage-{}-{number}", self.run)),
+            mark: (recall == Recall::Mark).then(|| format!("ouvrage-{}-{number}", self.run)),
+            absent_before: recall == Recall::Key,
             role: role.to_owned(),
         };
         append(&mut state.file, &Line::Intent(intent.clone()))?;
@@ -148,7 +164,7 @@ impl Journal {
     /// # Errors
     /// When it cannot be written.
     pub fn adopt(&self, instance: usize, record: &RecordRef, role: &str) -> io::Result<()> {
-        let intent = self.intend(instance, &record.entity, "", BTreeMap::new(), false, role)?;
+        let intent = self.intend(instance, &record.entity, "", BTreeMap::new(), Recall::Nothing, role)?;
         self.created(&intent, &record.id)
     }
 
@@ -279,6 +295,17 @@ fn lock_file(journal: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).truncate(false).write(true).open(journal.with_extension("lock"))
 }
 
+/// A crash may have cut the last line: what comes after it must not join it.
+fn end_last_line(file: &mut File) -> io::Result<()> {
+    if file.metadata()?.len() == 0 {
+        return Ok(());
+    }
+    file.seek(io::SeekFrom::End(-1))?;
+    let mut last = [0_u8];
+    file.read_exact(&mut last)?;
+    if last == *b"\n" { Ok(()) } else { file.write_all(b"\n") }
+}
+
 fn append(file: &mut File, line: &Line) -> io::Result<()> {
     write_line(file, line)?;
     file.sync_data()
@@ -303,9 +330,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(PATH);
         let journal = Journal::open(&path, "R1", "demo").expect("a journal");
-        let first = journal.intend(0, "account", "A", key("A"), true, "admin").expect("written");
-        let second = journal.intend(0, "quote", "Q", key("Q"), false, "admin").expect("written");
-        let refused = journal.intend(1, "quote", "R", key("R"), false, "admin").expect("written");
+        let first = journal.intend(0, "account", "A", key("A"), Recall::Mark, "admin").expect("written");
+        let second = journal.intend(0, "quote", "Q", key("Q"), Recall::Key, "admin").expect("written");
+        let refused = journal.intend(1, "quote", "R", key("R"), Recall::Nothing, "admin").expect("written");
         // The line of an intent is on the disk before its record can exist.
         assert_eq!(std::fs::read_to_string(&path).expect("text").lines().count(), 3);
         journal.created(&first, "id-1").expect("written");
@@ -330,5 +357,18 @@ mod tests {
         let again = Leftovers::open(&path).expect("readable").expect("no run");
         assert_eq!(again.records.len(), 1);
         assert_eq!(again.records[0].id.as_deref(), Some("id-1"));
+    }
+
+    #[test]
+    fn a_line_that_a_crash_cut_does_not_swallow_the_next_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("leftovers.jsonl");
+        std::fs::write(&path, "{\"fact\":\"inte").expect("written");
+        let journal = Journal::open(&path, "R2", "demo").expect("a journal");
+        journal.intend(0, "account", "A", key("A"), Recall::Key, "admin").expect("written");
+        drop(journal);
+        let left = Leftovers::open(&path).expect("readable").expect("no run");
+        assert_eq!(left.records.len(), 1);
+        assert!(left.records[0].intent.absent_before);
     }
 }

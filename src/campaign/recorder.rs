@@ -114,6 +114,12 @@ impl Recorder {
         self.tell(number, result);
     }
 
+    /// Has a scenario begun, whether or not it has ended?
+    pub fn is_begun(&self, number: usize) -> bool {
+        let state = self.state();
+        state.open.contains_key(&number) || state.finished.contains_key(&number)
+    }
+
     /// The scenarios in flight.
     pub fn in_flight(&self) -> Vec<usize> {
         self.state().open.keys().copied().collect()

@@ -64,49 +64,72 @@ async fn removed(
     let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
     let role = target.default_role.as_deref().unwrap_or(&left.intent.role);
     let actor = connector.open(role).await.map_err(|error| said(&error))?.value;
-    let id = match &left.id {
-        Some(id) => Some(id.clone()),
+    let ids = match &left.id {
+        Some(id) => vec![id.clone()],
         None => found(connector, target, &actor, left, lang).await?,
     };
-    let Some(id) = id else { return Ok(None) };
-    let entity = left.intent.entity.as_str();
+    for id in &ids {
+        deleted(connector, target, &actor, (left.intent.entity.as_str(), id), lang).await?;
+    }
+    Ok(ids.into_iter().next())
+}
+
+async fn deleted(
+    connector: &dyn Connector,
+    target: &Target,
+    actor: &Actor,
+    (entity, id): (&str, &str),
+    lang: Lang,
+) -> Result<(), String> {
+    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
     let before = target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
     for action in before {
         // A pre-step may be refused because it is already done; the deletion decides.
-        match connector.action(&actor, entity, &id, action).await {
+        match connector.action(actor, entity, id, action).await {
             Err(error) if !error.kind.is_refusal() => return Err(said(&error)),
             _ => {}
         }
     }
-    match connector.delete(&actor, entity, &id).await {
-        Ok(_) => Ok(Some(id)),
-        Err(error) if error.kind == ErrorKind::NotFound => Ok(Some(id)),
+    match connector.delete(actor, entity, id).await {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(said(&error)),
     }
 }
 
+/// What is ours of a record whose id never came: all that carries its mark; without a mark, the one
+/// that answers a key that nothing answered before.
 async fn found(
     connector: &dyn Connector,
     target: &Target,
     actor: &Actor,
     left: &Leftover,
     lang: Lang,
-) -> Result<Option<String>, String> {
+) -> Result<Vec<String>, String> {
     let entity = left.intent.entity.as_str();
     let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
     let marked = target.entities.get(entity).is_some_and(|entity| entity.mark.is_some());
     if let Some(mark) = left.intent.mark.as_deref().filter(|_| marked) {
-        let ids = connector.find_marked(actor, entity, mark).await.map_err(|error| said(&error))?.value;
-        return Ok(ids.into_iter().next());
+        return connector
+            .find_marked(actor, entity, mark)
+            .await
+            .map(|answer| answer.value)
+            .map_err(|error| said(&error));
     }
     if left.intent.key.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let filter = left.intent.key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
     let page = connector.search(actor, entity, &filter, NAMESAKES).await.map_err(|error| said(&error))?.value;
     match page.records.as_slice() {
-        [] if page.complete => Ok(None),
-        [one] if page.complete => Ok(Some(one.id.clone())),
+        [] if page.complete => Ok(Vec::new()),
+        // It may have been there before us: the CRM's users keep it.
+        [_, ..] if !left.intent.absent_before => Err(Message::new("removal-not-ours").text(lang)),
+        // The CRM may not have listened to the condition.
+        [one] if left.intent.key.iter().any(|(field, value)| one.values.get(field) != Some(value)) => {
+            Err(Message::new("removal-not-ours").text(lang))
+        }
+        [one] if page.complete => Ok(vec![one.id.clone()]),
         several => Err(Message::new("removal-several").with("count", several.len()).text(lang)),
     }
 }
@@ -125,6 +148,18 @@ impl Cleaned {
     pub fn left(&self) -> impl Iterator<Item = &Removal> {
         self.removals.iter().filter(|removal| removal.left_because.is_some())
     }
+}
+
+/// What earlier runs left on targets that the project does not have any more: nobody can remove it
+/// but by hand. None while a run is going on.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn orphans(path: &Path, known: &[&str], lang: Lang) -> io::Result<Vec<Removal>> {
+    let Some(leftovers) = Leftovers::open(path)? else { return Ok(Vec::new()) };
+    let lost = leftovers.records.iter().filter(|left| !known.contains(&left.intent.target.as_str()));
+    let because = |left: &Leftover| Message::new("removal-no-target").with("target", &left.intent.target).text(lang);
+    Ok(lost.map(|left| Removal::left(left, because(left))).collect())
 }
 
 /// Removes what earlier runs left on a target, the last first, and shortens the journal.

@@ -16,7 +16,7 @@ use super::worker::{Job, JobOptions};
 use crate::clock::Clock;
 use crate::model::Id;
 use crate::model::event::{EVENT_VERSION, RunEvent, What};
-use crate::model::execution::{CaseResult, Cause, Counts, RunRecord, Status, StepResult};
+use crate::model::execution::{CaseResult, Cause, Counts, RecordRef, RunRecord, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
 
@@ -72,6 +72,16 @@ pub enum RunError {
     Sink(String),
 }
 
+impl RunError {
+    /// The error in people's words.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Start(error) => Message::new("run-not-started").with("detail", error.to_string()),
+            Self::Sink(cause) => Message::new("run-not-kept").with("detail", cause.as_str()),
+        }
+    }
+}
+
 /// What a run gave.
 #[derive(Clone, Debug, Default)]
 pub struct RunSummary {
@@ -90,24 +100,42 @@ pub struct RunSummary {
 }
 
 impl RunSummary {
+    /// A record could not be removed, or could at last.
+    fn left(&mut self, record: &RecordRef, why: Option<&str>) {
+        let same = |(entity, id, _): &(String, String, String)| *entity == record.entity && *id == record.id;
+        let known = self.leftovers.iter().position(same);
+        match (known, why) {
+            // Records without an id are not known to be the same one.
+            (Some(place), Some(_)) if !record.id.is_empty() => drop(self.leftovers.remove(place)),
+            (Some(place), None) => drop(self.leftovers.remove(place)),
+            _ => {}
+        }
+        self.leftovers.extend(why.map(|why| (record.entity.clone(), record.id.clone(), why.to_owned())));
+    }
+
     /// The exit code of the command.
     pub fn exit_code(&self) -> u8 {
         exit_code(&self.counts, self.interrupted, self.child_died.is_some())
     }
 }
 
-/// 130 interrupted · 1 something failed · 3 nothing failed, but something was blocked, undefined or
-/// ambiguous, the child died, or nothing was judged · 0 otherwise.
+/// 130 interrupted by a person · 1 something failed · 3 nothing failed, but something was blocked,
+/// undefined, ambiguous, cut short or not run, the child died, or nothing was judged · 0 otherwise.
 pub fn exit_code(counts: &Counts, interrupted: bool, child_died: bool) -> u8 {
     if interrupted {
         130
     } else if counts.failed > 0 {
         1
-    } else if child_died || counts.blocked + counts.undefined + counts.ambiguous > 0 || counts.finals() == 0 {
+    } else if child_died || unjudged(counts) > 0 || counts.finals() == 0 {
         3
     } else {
         0
     }
+}
+
+/// What was to be judged and was not.
+const fn unjudged(counts: &Counts) -> usize {
+    counts.blocked + counts.undefined + counts.ambiguous + counts.interrupted + counts.not_run
 }
 
 /// Plays a plan. `stop` turning true stops it; `show` is given each event once it is kept.
@@ -358,7 +386,11 @@ impl<'a> Keeper<'a> {
                     batch.push(self.event(at, what));
                 }
                 What::RecordRemoved { ref record, left_because: Some(ref why) } => {
-                    self.summary.leftovers.push((record.entity.clone(), record.id.clone(), why.clone()));
+                    self.summary.left(record, Some(why));
+                    batch.push(self.event(at, what));
+                }
+                What::RecordRemoved { ref record, left_because: None } => {
+                    self.summary.left(record, None);
                     batch.push(self.event(at, what));
                 }
                 other => batch.push(self.event(at, other)),
@@ -468,5 +500,33 @@ impl<'a> Keeper<'a> {
         let saved = self.event(self.clock.now_ms(), What::Saved { up_to: last });
         (self.show)(&saved);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_leftover_is_told_once_and_not_when_it_was_removed_at_last() {
+        let mut summary = RunSummary::default();
+        let record = |id: &str| RecordRef { entity: "account".into(), id: id.into() };
+        summary.left(&record("1"), Some("refused"));
+        summary.left(&record("1"), Some("again"));
+        summary.left(&record("2"), Some("refused"));
+        summary.left(&record("2"), None);
+        summary.left(&record(""), Some("lost"));
+        summary.left(&record(""), Some("lost"));
+        let told: Vec<_> = summary.leftovers.iter().map(|(_, id, why)| (id.as_str(), why.as_str())).collect();
+        assert_eq!(told, [("1", "again"), ("", "lost"), ("", "lost")]);
+    }
+
+    #[test]
+    fn an_error_is_said_in_both_languages() {
+        let error = RunError::Sink("disk full".into());
+        for lang in [Lang::Fr, Lang::En] {
+            let said = error.message().text(lang);
+            assert!(said.contains("disk full") && !said.contains("run-not-kept"), "{said}");
+        }
     }
 }

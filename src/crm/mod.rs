@@ -184,7 +184,8 @@ pub trait Connector: Send + Sync {
         limit: usize,
     ) -> BoxFuture<'a, Result<Answer<Page>, CrmError>>;
 
-    /// Records of an entity that carry a mark, for the clean-up after a crash.
+    /// Records of an entity that carry a mark, for the clean-up after a crash. Each was seen to carry
+    /// it: what a CRM gives beside them is not told.
     fn find_marked<'a>(
         &'a self,
         actor: &'a Actor,

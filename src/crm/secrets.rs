@@ -58,7 +58,11 @@ impl Mask {
     /// The text without secrets, with e-mail addresses as `m…@….example` and phones without their digits.
     pub fn masked(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        for secret in self.known.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        // The longest first: a shorter one that begins it would leave its end to be read.
+        let mut secrets: Vec<String> =
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        for secret in secrets {
             out = out.replace(secret.as_str(), "•••");
         }
         out = replaced(&BY_KEY, &out, "\"$1\"$2\"•••\"");
@@ -93,6 +97,8 @@ mod tests {
     fn evidence_shows_neither_secrets_nor_people() {
         let mask = Mask::default();
         mask.hide("s3cret");
+        mask.hide("s3cret-long");
+        assert_eq!(mask.masked("s3cret-long s3cret"), "••• •••");
         let shown = mask.masked(
             r#"{"password":"a\"b","token": "t","name":"s3cret","email":"marie.noirot@acier.example","phone":"03 53 01 12 40","siret":"00041276700014","amount":"15000.00"}"#,
         );

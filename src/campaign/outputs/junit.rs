@@ -13,6 +13,13 @@ use crate::text::{Lang, Message};
 #[error("the JUnit report cannot be written: {0}")]
 pub struct JunitError(#[from] quick_junit::SerializeError);
 
+impl JunitError {
+    /// The error in people's words.
+    pub fn message(&self) -> Message {
+        Message::new("junit-not-written").with("detail", self.0.to_string())
+    }
+}
+
 /// A run as JUnit XML: one suite per feature file. Blocked is an error, failed a failure; what waits
 /// or was not run is skipped with its reason; a run that judged nothing is an error, never a success.
 ///

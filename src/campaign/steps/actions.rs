@@ -1,10 +1,12 @@
 //! What is asked of the CRM, and how is its answer kept?
 
+use std::time::{Duration, Instant};
+
 use super::calls::Play;
 use super::failure::Failure;
 use super::operation::{Named, Setting, Test, Who};
 use super::world::{LastSearch, Reception};
-use crate::campaign::journal::Intent;
+use crate::campaign::journal::{Intent, Recall};
 use crate::crm::{Actor, CrmError, ErrorKind, Operator, Page, Value, Values};
 use crate::model::event::What;
 use crate::model::execution::{Cause, RecordRef};
@@ -61,8 +63,10 @@ impl Play<'_> {
             values.entry(key).or_insert_with(|| Value::Text(record.name.clone()));
         }
         let actor = self.actor(who).await?;
-        let intent = self.intend(record, &values, &actor)?;
+        let intent = self.intend(record, &values, &actor).await?;
+        let started = Instant::now();
         let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
+        self.world.log.last = started.elapsed();
         match &result {
             Ok(id) => self.created(&intent, &record.name, id)?,
             // A refusal created nothing: nothing is to be removed.
@@ -92,6 +96,7 @@ impl Play<'_> {
         self.world.attempts = self.world.attempts.max(2);
         let found = self.reads(async || connector.find_marked(actor, entity, mark).await).await;
         match found {
+            // The connector has seen the mark on each of them.
             Ok(ids) => match ids.into_iter().next() {
                 Some(id) => Ok(id),
                 None => self.writes(async || run.create(actor, entity, values, Some(mark)).await).await,
@@ -101,13 +106,28 @@ impl Play<'_> {
         }
     }
 
-    fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
+    async fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
         let definition = self.run.target.entities.get(&record.entity);
         let keys = definition.map_or(&[][..], |entity| entity.key.as_slice());
-        let key = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
-        let marked = definition.is_some_and(|entity| entity.mark.is_some());
-        let intent = self.run.journal.intend(self.world.instance, &record.entity, &record.name, key, marked, &actor.0);
+        let key: Values = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
+        let recall = match definition.is_some_and(|entity| entity.mark.is_some()) {
+            true => Recall::Mark,
+            false if self.is_absent(&record.entity, &key, actor).await => Recall::Key,
+            false => Recall::Nothing,
+        };
+        let intent = self.run.journal.intend(self.world.instance, &record.entity, &record.name, key, recall, &actor.0);
         self.journaled(intent)
+    }
+
+    /// Is it certain that no record answers a key? Without an answer it is not.
+    async fn is_absent(&mut self, entity: &str, key: &Values, actor: &Actor) -> bool {
+        if key.is_empty() {
+            return false;
+        }
+        let filter = key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
+        let connector = self.run.connector.clone();
+        let found = self.reads(async || connector.search(actor, entity, &filter, 1).await).await;
+        found.is_ok_and(|page| page.complete && page.records.is_empty())
     }
 
     fn journaled<T>(&self, written: std::io::Result<T>) -> Result<T, Failure> {
@@ -204,10 +224,12 @@ impl Play<'_> {
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
         let mut all = Page { records: Vec::new(), complete: true };
+        let started = Instant::now();
         for filter in filters {
             match self.reads(async || connector.search(&actor, entity, filter, limit).await).await {
                 Err(error) => return Ok(Err(error)),
                 Ok(page) => {
+                    self.answering(entity, &page.records, filter)?;
                     all.complete &= page.complete;
                     for record in page.records {
                         if !all.records.iter().any(|known| known.id == record.id) {
@@ -217,6 +239,7 @@ impl Play<'_> {
                 }
             }
         }
+        self.world.log.last = started.elapsed();
         Ok(Ok(all))
     }
 
@@ -233,9 +256,15 @@ impl Play<'_> {
         let actor = self.actor(who).await?;
         let (run, instance) = (self.run, self.world.instance);
         let on = (record.entity.as_str(), id.as_str());
+        let mut longest = Duration::ZERO;
         for _ in 0..times {
             let result = self.writes(async || run.act(instance, &actor, on, action).await).await;
-            let Some((outcome, adopted)) = self.receive(purpose, result)? else { break };
+            let received = self.receive(purpose, result)?;
+            if let Some(reception) = &mut self.world.reception {
+                longest = longest.max(reception.duration);
+                reception.duration = longest;
+            }
+            let Some((outcome, adopted)) = received else { break };
             self.journaled(adopted)?;
             for made in outcome.created {
                 self.note(&made.entity, &made.id);

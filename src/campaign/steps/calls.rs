@@ -33,6 +33,7 @@ impl Play<'_> {
         &mut self,
         mut call: impl AsyncFnMut() -> Result<Answer<T>, CrmError>,
     ) -> Result<T, CrmError> {
+        let started = Instant::now();
         let mut attempt = 1;
         loop {
             match self.once(&mut call).await {
@@ -42,7 +43,11 @@ impl Play<'_> {
                     attempt += 1;
                     self.world.attempts = self.world.attempts.max(attempt);
                 }
-                result => return result,
+                result => {
+                    // What people waited for is the whole, not the try that came through.
+                    self.world.log.last = started.elapsed();
+                    return result;
+                }
             }
         }
     }

@@ -11,7 +11,9 @@ use tokio::sync::watch;
 use crate::campaign::journal::Journal;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
+use crate::campaign::removal::Removal;
 use crate::crm::{Actor, Connector, CrmError, ErrorKind};
+use crate::model::execution::RecordRef;
 use crate::model::target::Target;
 use crate::text::Lang;
 use crate::vocabulary::Registry;
@@ -51,6 +53,8 @@ pub struct RunContext {
     losses: AtomicUsize,
     /// Read by each call that must come to its end.
     pub(super) calls: Arc<tokio::sync::RwLock<()>>,
+    /// What was told to be left, by the number of its intent, as it was told.
+    left: Mutex<BTreeMap<u64, RecordRef>>,
 }
 
 /// What a context is made of, beside its own state.
@@ -102,6 +106,7 @@ impl RunContext {
             confirming: tokio::sync::Mutex::default(),
             losses: AtomicUsize::new(0),
             calls: Arc::default(),
+            left: Mutex::default(),
         }
     }
 
@@ -133,6 +138,24 @@ impl RunContext {
             Err(second) if is_loss(&second) => self.give_up(error),
             Err(second) if second.kind == ErrorKind::Unsupported && losses >= LOSSES => self.give_up(error),
             _ => {}
+        }
+    }
+
+    /// What a removal tells people: what is left once, and that it is gone under the name by which
+    /// it was told to be left.
+    pub fn to_tell(&self, number: u64, removal: Removal) -> Option<(RecordRef, Option<String>)> {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        match (left.remove(&number), removal.left_because) {
+            (Some(told), Some(_)) => {
+                left.insert(number, told);
+                None
+            }
+            (None, Some(why)) => {
+                left.insert(number, removal.record.clone());
+                Some((removal.record, Some(why)))
+            }
+            (Some(told), None) => Some((told, None)),
+            (None, None) => (!removal.absent).then_some((removal.record, None)),
         }
     }
 

@@ -31,6 +31,7 @@ impl Play<'_> {
         let connector = self.run.connector.clone();
         let found = self.reads(async || connector.search(&actor, entity, &filter, NAMESAKES).await).await;
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
+        self.answering(entity, &page.records, &filter)?;
         Ok(page.records.into_iter().map(|record| record.id).collect())
     }
 
@@ -129,16 +130,20 @@ impl Play<'_> {
         Ok(values)
     }
 
-    /// The searches that a set of conditions needs: none when a reference names nothing, so that
-    /// nothing can answer them.
+    /// The searches that a set of conditions needs: at least one.
     ///
     /// # Errors
-    /// Undefined when namesakes make too many of them.
+    /// Undefined when a reference names nothing, for no search could prove anything then, and when
+    /// namesakes make too many of them.
     pub async fn filters(&mut self, entity: &str, tests: &[Test]) -> Result<Vec<Filter>, Failure> {
         let mut filters: Vec<Filter> = vec![Vec::new()];
         for test in tests {
             let Some(field) = self.field(entity, &test.field) else { continue };
             let values = self.candidates(&field, &test.value).await?;
+            if let (Literal::Reference(name), true) = (&test.value, values.is_empty()) {
+                let message = Message::new("step-none-named").with("name", name.as_str()).with("count", 0_usize);
+                return Err(Failure::specification(message.text(self.lang)));
+            }
             let operator = operator(test.comparison);
             let with = |filter: &Filter, value: &Value| {
                 let mut filter = filter.clone();

@@ -7,9 +7,10 @@ use super::calls::Play;
 use super::failure::{Failure, refusal};
 use super::operation::{Bound, Named, Setting, Test, Who};
 use super::words;
-use crate::crm::{CrmError, ErrorKind, Operator, Page, Record, Value};
+use crate::crm::{CrmError, ErrorKind, Filter, Operator, Page, Record, Value};
 use crate::model::execution::Cause;
 use crate::model::feature::StepKind;
+use crate::model::target::{Field, FieldType};
 use crate::text::{Message, format, similar};
 use crate::vocabulary::Comparison;
 
@@ -42,14 +43,40 @@ impl Play<'_> {
     /// Does a record pass a test?
     async fn holds(&mut self, entity: &str, record: &Record, test: &Test) -> Result<bool, Failure> {
         let Some(field) = self.field(entity, &test.field) else { return Ok(false) };
-        let actual = record.values.get(&test.field).unwrap_or(&Value::Null);
+        let actual = self.given(record, &test.field)?;
         let wanted = self.candidates(&field, &test.value).await?;
         if test.comparison == Comparison::Contains {
-            let shown = self.say_value(entity, &test.field, actual).await;
-            let text = wanted.iter().any(|value| matches!(value, Value::Text(text) if contains(&shown, text)));
-            return Ok(text);
+            let text = match actual {
+                Value::Reference(_) => Some(self.say_value(entity, &test.field, actual).await),
+                other => words::raw(other, &field, self.lang),
+            };
+            let Some(text) = text else { return Ok(false) };
+            return Ok(wanted.iter().any(|value| matches!(value, Value::Text(part) if contains(&text, part))));
         }
         Ok(wanted.iter().any(|wanted| compare(test.comparison, actual, wanted)))
+    }
+
+    /// The value of a field. One that the CRM does not give is not known: it is not empty.
+    fn given<'r>(&self, record: &'r Record, field: &str) -> Result<&'r Value, Failure> {
+        record.values.get(field).ok_or_else(|| {
+            let message = Message::new("step-field-not-given").with("field", field).text(self.lang);
+            Failure::blocked(Cause::Specification, message)
+        })
+    }
+
+    /// Each record that a search gave must answer its conditions: else the CRM did not listen to them.
+    pub fn answering(&self, entity: &str, records: &[Record], filter: &Filter) -> Result<(), Failure> {
+        for record in records {
+            for (key, operator, wanted) in filter {
+                let field = self.field(entity, key).unwrap_or_default();
+                if !answers(*operator, self.given(record, key)?, wanted, &field) {
+                    let name = field.labels.first(self.lang, key);
+                    let message = Message::new("step-condition-ignored").with("field", name).text(self.lang);
+                    return Err(Failure::blocked(Cause::Server, message));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The last search found so many.
@@ -106,14 +133,27 @@ impl Play<'_> {
     /// Before an absence counts, the search must be seen to find a record that is known to be there:
     /// an index that lags would otherwise prove anything.
     async fn control(&mut self, entity: &str) -> Result<(), Failure> {
-        let Some((_, id)) = self.world.any_of(entity) else { return Ok(()) };
-        let id = id.to_owned();
-        let Some(known) = self.fetch(entity, &id).await? else { return Ok(()) };
-        let key = self.run.target.entities.get(entity).and_then(|entity| entity.key.first()).cloned();
-        let Some((key, value)) = key.and_then(|key| known.values.get(&key).map(|value| (key.clone(), value.clone())))
-        else {
-            return Ok(());
+        let made = self.world.any_of(entity).map(|(_, id)| id.to_owned());
+        let known = match made {
+            Some(id) => self.fetch(entity, &id).await?,
+            None => None,
         };
+        // Without a record of the scenario's, any that is there serves. None at all is an absence when
+        // that search itself is whole.
+        let known = match known {
+            Some(known) => known,
+            None => match self.any(entity).await? {
+                Some(known) => known,
+                None => return Ok(()),
+            },
+        };
+        let id = known.id.clone();
+        let key = self.run.target.entities.get(entity).and_then(|entity| entity.key.first()).cloned();
+        let Some(key) = key else { return Ok(()) };
+        let value = self.given(&known, &key)?.clone();
+        if value == Value::Null {
+            return Ok(());
+        }
         let filter = vec![vec![(key, Operator::Is, value)]];
         let found = self.find(&Who::Nobody, entity, &filter, SEARCH_LIMIT).await?;
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
@@ -121,6 +161,19 @@ impl Play<'_> {
             Ok(())
         } else {
             Err(Failure::blocked(Cause::Server, Message::new("step-search-blind").text(self.lang)))
+        }
+    }
+
+    /// Any record of an entity, found without a condition.
+    async fn any(&mut self, entity: &str) -> Result<Option<Record>, Failure> {
+        let found = self.find(&Who::Nobody, entity, &[Vec::new()], 1).await?;
+        let page = found.map_err(|error| Failure::of(self.lang, &error))?;
+        match page.records.into_iter().next() {
+            None if !page.complete => {
+                let message = Message::new("step-search-cut").with("count", 0_usize);
+                Err(Failure::blocked(Cause::Server, message.text(self.lang)))
+            }
+            found => Ok(found),
         }
     }
 
@@ -188,7 +241,9 @@ impl Play<'_> {
 
     /// The last action was answered in less than that.
     pub fn answered_under(&self, limit: Duration) -> Result<(), Failure> {
-        let took = self.world.reception.as_ref().map(|reception| reception.duration).unwrap_or_default();
+        let Some(took) = self.world.reception.as_ref().map(|reception| reception.duration) else {
+            return Err(Failure::specification(Message::new("step-no-action").text(self.lang)));
+        };
         if took < limit {
             return Ok(());
         }
@@ -205,6 +260,23 @@ const fn blocked() -> crate::model::execution::Status {
 
 fn contains(whole: &str, part: &str) -> bool {
     similar::fold(whole).contains(&similar::fold(part))
+}
+
+/// Does a value answer a condition, as a CRM may understand it? Case and accents are the CRM's affair,
+/// and how it looks for a text in what is no text.
+fn answers(operator: Operator, actual: &Value, wanted: &Value, field: &Field) -> bool {
+    if let Value::List(several) = actual {
+        return several.iter().any(|one| answers(operator, one, wanted, field));
+    }
+    match (operator, actual, wanted) {
+        (Operator::Is, Value::Text(a), Value::Text(b)) => similar::fold(a.trim()) == similar::fold(b.trim()),
+        (Operator::Is, ..) => compare(Comparison::Is, actual, wanted),
+        (Operator::Contains, Value::Null, _) => false,
+        (Operator::Contains, Value::Text(a), Value::Text(b)) if field.field_type == FieldType::Text => contains(a, b),
+        (Operator::Contains, ..) => true,
+        (Operator::Greater, ..) => compare(Comparison::Greater, actual, wanted),
+        (Operator::Less, ..) => compare(Comparison::Less, actual, wanted),
+    }
 }
 
 /// Compares what the CRM has with what was meant. Values of other types are different, never equal.

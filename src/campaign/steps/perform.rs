@@ -49,7 +49,8 @@ impl Play<'_> {
             Operation::Refused(reason, text) => self.refused(*reason, text.as_deref()),
             Operation::Accepted => match &self.world.reception {
                 Some(reception) if reception.refusal.is_some() => Err(self.unexpected_refusal()),
-                _ => Ok(()),
+                Some(_) => Ok(()),
+                None => Err(Failure::specification(Message::new("step-no-action").text(self.lang))),
             },
             Operation::AnsweredUnder(limit) => self.answered_under(*limit),
             // Scenarios with such steps are put to a person before anything is sent.

@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
                 let who = self.who(arg(0))?;
                 let (times, record) = match found.phrase {
                     Id::Trigger => (1, arg(2)),
-                    _ => (self.number(arg(2))?, arg(3)),
+                    _ => (self.some(arg(2))?, arg(3)),
                 };
                 let record = self.record(record)?;
                 let action = self.action(&record.entity, arg(1))?;
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
                 self.found(arg(1), bound)?
             }
             Id::AtLeastFound => {
-                let bound = Bound::AtLeast(self.number(arg(0))?);
+                let bound = Bound::AtLeast(self.some(arg(0))?);
                 self.found(arg(1), bound)?
             }
             Id::ResultsContain => {
@@ -216,10 +216,9 @@ impl<'a> Reader<'a> {
             Id::OnlyOneExists => self.exist(arg(0), arg(1), Bound::Exactly(1))?,
             Id::OnlyOneExistsTable => self.exist_table(arg(0), table, Bound::Exactly(1))?,
             Id::CountExists | Id::CountExistsTable | Id::AtLeastExists | Id::AtLeastExistsTable => {
-                let count = self.number(arg(0))?;
                 let bound = match found.phrase {
-                    Id::CountExists | Id::CountExistsTable => Bound::Exactly(count),
-                    _ => Bound::AtLeast(count),
+                    Id::CountExists | Id::CountExistsTable => Bound::Exactly(self.number(arg(0))?),
+                    _ => Bound::AtLeast(self.some(arg(0))?),
                 };
                 match found.phrase {
                     Id::CountExists | Id::AtLeastExists => self.exist(arg(1), arg(2), bound)?,
@@ -228,6 +227,9 @@ impl<'a> Reader<'a> {
             }
             Id::Refused => Operation::Refused(None, None),
             Id::RefusedFor => Operation::Refused(Some(reason(arg(0))), None),
+            Id::RefusedMessage if arg(0).trim().is_empty() => {
+                return Err(self.fault(&Message::new("step-contains-nothing")));
+            }
             Id::RefusedMessage => Operation::Refused(None, Some(arg(0).to_owned())),
             Id::Accepted => Operation::Accepted,
             Id::AnsweredUnder => match arguments::duration(arg(0)) {
@@ -355,6 +357,14 @@ impl<'a> Reader<'a> {
         arguments::number(typed).ok_or_else(|| self.fault(&Message::new("step-bad-value").with("value", typed)))
     }
 
+    /// A number of which zero would send or verify nothing.
+    fn some(&self, typed: &str) -> Result<usize, Fault> {
+        match self.number(typed)? {
+            0 => Err(self.fault(&Message::new("step-zero").with("value", typed))),
+            number => Ok(number),
+        }
+    }
+
     /// The field that says to whom a record is assigned: `owner`, else the only reference to a user.
     fn assignee(&mut self, entity: &str) -> Result<String, Fault> {
         let definition = self.definition(entity)?;
@@ -411,6 +421,10 @@ impl<'a> Reader<'a> {
         }
         // « contient » compares text, whatever the field holds.
         let value = match comparison {
+            // Every text contains an empty one: that would verify nothing.
+            Comparison::Contains if value.trim().is_empty() => {
+                return Err(self.fault(&Message::new("step-contains-nothing")));
+            }
             Comparison::Contains => Literal::Text(value.to_owned()),
             _ => self.setting(entity, field, value)?.value,
         };

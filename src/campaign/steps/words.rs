@@ -73,6 +73,26 @@ pub fn value(value: &Value, field: &Field, lang: Lang) -> String {
     }
 }
 
+/// A value as text is looked for in it: as the CRM has it, a choice by its name. Nothing and yes or no
+/// hold no text, nor does a reference before its record is read.
+pub fn raw(value: &Value, field: &Field, lang: Lang) -> Option<String> {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Reference(_) => None,
+        Value::Text(text) if text.is_empty() => None,
+        Value::Text(text) => Some(
+            field.values.get(text).map_or_else(|| text.clone(), |choice| choice.labels.first(lang, text).to_owned()),
+        ),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Decimal(number) => Some(number.to_string()),
+        Value::Date(date) => Some(date.to_string()),
+        Value::DateTime(moment) => Some(moment.to_string()),
+        Value::List(values) => {
+            let texts: Vec<String> = values.iter().filter_map(|one| raw(one, field, lang)).collect();
+            (!texts.is_empty()).then(|| texts.join(", "))
+        }
+    }
+}
+
 /// What a scenario means, said back.
 pub fn literal(literal: &Literal, field: &Field, lang: Lang) -> String {
     let as_value = match literal {

@@ -41,7 +41,7 @@ pub struct CallLog {
     pub exchanges: Vec<Exchange>,
     /// Records created or looked at.
     pub records: Vec<RecordRef>,
-    /// How long the last call took.
+    /// How long the last call took, from its first try to its last.
     pub last: Duration,
     /// Ids that the names of references were found to mean.
     pub referred: BTreeMap<(String, String), Vec<String>>,

@@ -195,6 +195,8 @@ fn exit_codes_follow_the_contract() {
     assert_eq!(exit_code(&counts(|counts| counts.failed = 1), false, true), 1);
     assert_eq!(exit_code(&counts(|counts| counts.blocked = 1), false, false), 3);
     assert_eq!(exit_code(&counts(|counts| counts.undefined = 1), false, false), 3);
+    assert_eq!(exit_code(&counts(|counts| counts.interrupted = 1), false, false), 3);
+    assert_eq!(exit_code(&counts(|counts| counts.not_run = 1), false, false), 3);
     assert_eq!(exit_code(&counts(|_| {}), false, true), 3);
     assert_eq!(exit_code(&Counts { waiting: 3, ..Counts::default() }, false, false), 3);
     assert_eq!(exit_code(&Counts::default(), false, false), 3);

@@ -32,6 +32,10 @@ pub struct State {
     pub duplicates: bool,
     /// The create happens, but its answer is lost: once.
     pub lose_answer: bool,
+    /// Fields that this CRM does not give.
+    pub withheld: Option<String>,
+    /// Searches listen to no condition.
+    pub deaf: bool,
     next: usize,
 }
 
@@ -115,6 +119,16 @@ impl State {
     }
 }
 
+/// All fields of the example target, empty ones as nothing.
+fn shown(state: &State, entity: &str, values: &Values) -> Values {
+    let target = crate::vocabulary::example::target();
+    let fields = target.entities.get(entity).map(|entity| entity.fields.keys().cloned().collect::<Vec<_>>());
+    let empty = fields.unwrap_or_default().into_iter().map(|field| (field, Value::Null));
+    let mut all: Values = empty.chain(values.clone()).collect();
+    all.retain(|field, _| state.withheld.as_ref() != Some(field));
+    all
+}
+
 fn passes(values: &Values, filter: &Filter) -> bool {
     filter.iter().all(|(field, operator, wanted)| {
         let actual = values.get(field).unwrap_or(&Value::Null);
@@ -171,7 +185,7 @@ impl Connector for FakeCrm {
     ) -> BoxFuture<'a, Result<Answer<Option<Record>>, CrmError>> {
         self.call(format!("read {entity} {}", actor.0), move |state| {
             let values = state.records.get(&(entity.to_owned(), id.to_owned())).cloned();
-            Ok(values.map(|values| Record { id: id.to_owned(), values }))
+            Ok(values.map(|values| Record { id: id.to_owned(), values: shown(state, entity, &values) }))
         })
     }
 
@@ -211,10 +225,16 @@ impl Connector for FakeCrm {
     ) -> BoxFuture<'a, Result<Answer<Page>, CrmError>> {
         self.call(format!("search {entity} {}", actor.0), move |state| {
             let blind = state.blind.as_deref() == Some(entity);
-            let all = state.records.iter().filter(|((of, _), values)| !blind && of == entity && passes(values, filter));
-            let records: Vec<Record> =
-                all.map(|((_, id), values)| Record { id: id.clone(), values: values.clone() }).take(limit).collect();
-            Ok(Page { records, complete: !state.incomplete })
+            let all = state
+                .records
+                .iter()
+                .filter(|((of, _), values)| !blind && of == entity && (state.deaf || passes(values, filter)));
+            let records: Vec<Record> = all
+                .map(|((_, id), values)| Record { id: id.clone(), values: shown(state, entity, values) })
+                .take(limit)
+                .collect();
+            let cut = filter.is_empty() && state.records.keys().filter(|(of, _)| of == entity).count() > limit;
+            Ok(Page { records, complete: !state.incomplete && (blind || !cut) })
         })
     }
 

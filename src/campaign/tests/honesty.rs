@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::crm::FakeCrm;
-use super::stage::{assert_status, crm, play, play_on, play_until};
+use super::stage::{assert_status, crm, plan, play, play_on, play_until};
 use crate::crm::{CrmError, ErrorKind};
 use crate::model::event::What;
 use crate::model::execution::Cause;
@@ -215,4 +215,97 @@ fn stopping_keeps_what_was_done_and_removes_what_was_made() {
 fn a_reference_that_names_nothing_is_a_fault_of_the_data() {
     let result = assert_status(&crm(), "Soit un compte « A » dont le commercial est « Inconnu »", Undefined);
     assert_eq!(result.first_failure().and_then(|step| step.cause), Some(Cause::Specification));
+}
+
+fn cause(result: &crate::model::execution::CaseResult) -> Option<Cause> {
+    result.first_failure().and_then(|step| step.cause)
+}
+
+#[test]
+fn a_condition_on_an_unknown_reference_proves_no_absence() {
+    for text in [
+        "Alors aucun compte n’existe dont le commercial est « Inconnu »",
+        "Quand l’administrateur recherche les comptes dont le commercial est « Inconnu »\nAlors aucun compte n’est trouvé",
+    ] {
+        let result = assert_status(&crm(), text, Undefined);
+        assert_eq!(cause(&result), Some(Cause::Specification));
+    }
+}
+
+#[test]
+fn a_field_that_the_crm_does_not_give_is_not_empty() {
+    let crm = Arc::new(FakeCrm::with(|state| state.withheld = Some("city".into())));
+    for text in [
+        "Soit un compte « A »\nAlors la ville du compte « A » est vide",
+        "Soit un compte « A » dont la ville est « B »\nAlors un compte existe dont la ville est « B »",
+    ] {
+        let result = assert_status(&crm, text, Blocked);
+        assert_eq!(cause(&result), Some(Cause::Specification));
+    }
+}
+
+#[test]
+fn no_text_contains_the_words_that_say_nothing() {
+    for value in ["vide", "i"] {
+        let text = format!("Soit un compte « A »\nAlors la ville du compte « A » contient « {value} »");
+        assert_status(&crm(), &text, Failed);
+    }
+    let text = "Soit un devis « D » dont le montant est 15 000,00 €\nAlors le montant du devis « D » contient « € »";
+    assert_status(&crm(), text, Failed);
+}
+
+#[test]
+fn what_would_verify_nothing_is_not_played() {
+    let crm = crm();
+    for text in [
+        "Soit un compte « A »\nAlors la ville du compte « A » contient « »",
+        "Quand l’administrateur recherche les comptes dont le nom contient « »\nAlors un compte est trouvé",
+        &format!("{DUPLICATE}\nAlors l’opération est refusée avec un message contenant « »"),
+        "Quand l’administrateur déclenche « exécuter » 0 fois sur le traitement « quotidien »",
+        "Alors au moins 0 compte existe dont le nom est « A »",
+    ] {
+        let plan = plan(&example::target(), &[text]);
+        assert!(!plan.instances[0].is_automated(), "{text}");
+    }
+    assert_eq!(crm.calls(""), 0);
+}
+
+#[test]
+fn an_absence_is_controlled_by_a_record_of_others_too() {
+    let found = |state: &mut super::crm::State| drop(state.put("account", [("name", "Là")]));
+    let text = "Alors aucun compte n’existe dont le nom est « B »";
+    let crm = Arc::new(FakeCrm::with(found));
+    assert_status(&crm, text, Passed);
+    assert_eq!(crm.calls("search account"), 3, "any record, that record by its key, then the absence");
+    assert_status(&super::stage::crm(), text, Passed);
+    let cut = Arc::new(FakeCrm::with(|state| state.incomplete = true));
+    assert_status(&cut, text, Blocked);
+}
+
+#[test]
+fn a_search_that_ignores_its_conditions_proves_nothing() {
+    let crm = Arc::new(FakeCrm::with(|state| {
+        state.deaf = true;
+        state.put("account", [("name", "Autre")]);
+    }));
+    for text in [
+        "Alors un compte existe dont le nom est « A »",
+        "Alors au moins 1 compte existe dont le nom contient « z »",
+        "Quand l’administrateur recherche les comptes dont le nom est « A »\nAlors un compte est trouvé",
+        "Quand l’administrateur consulte le compte « A »\nAlors l’opération est acceptée",
+    ] {
+        assert_eq!(cause(&assert_status(&crm, text, Blocked)), Some(Cause::Server), "{text}");
+    }
+}
+
+#[test]
+fn an_answer_is_timed_from_the_first_try() {
+    let asks = CrmError {
+        retry_after: Some(std::time::Duration::from_millis(30)),
+        ..error(ErrorKind::RateLimited, Some(429))
+    };
+    let crm = faulty("search account", asks);
+    let text = "Quand l’administrateur recherche les comptes dont le nom est « A »
+        Alors la réponse est arrivée en moins de 20 ms";
+    assert_status(&crm, text, Failed);
 }

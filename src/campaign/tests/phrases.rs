@@ -119,14 +119,14 @@ fn a_wrong_value_shows_expected_and_actual_in_peoples_words() {
     let step = result.first_failure().expect("a failure");
     assert_eq!(step.expected.as_deref(), Some("montant\u{a0}: 52\u{202f}000,00\u{a0}€\nétat\u{a0}: Accepté"));
     assert_eq!(step.actual.as_deref(), Some("montant\u{a0}: 48\u{202f}000,00\u{a0}€\nétat\u{a0}: Émis"));
-    let text = "Soit un compte « A »
-        Et un compte « B »
-        Quand l’administrateur recherche les comptes dont le nom contient « »
+    let text = "Soit un compte « Aa »
+        Et un compte « Ab »
+        Quand l’administrateur recherche les comptes dont le nom contient « A »
         Alors un compte est trouvé";
     let result = assert_status(&crm(), text, Failed);
     let step = result.first_failure().expect("a failure");
     assert_eq!(step.expected.as_deref(), Some("1 compte"));
-    assert_eq!(step.actual.as_deref(), Some("2 comptes (A, B)"));
+    assert_eq!(step.actual.as_deref(), Some("2 comptes (Aa, Ab)"));
     let text = "Soit un compte « A » dont le commercial est « Morel »
         Alors le commercial du compte « A » est « Dubreuil »";
     let step = assert_status(&crm(), text, Failed).first_failure().cloned().expect("a failure");

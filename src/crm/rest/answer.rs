@@ -48,6 +48,8 @@ fn refused(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply, jso
         501 => ErrorKind::Unsupported,
         500.. => ErrorKind::Unavailable,
         _ if code.is_none() && text_at(json, &errors.message).is_none() => ErrorKind::Protocol,
+        // A profile that knows the CRM's codes knows its refusals: another may be a gateway's.
+        _ if !errors.kinds.is_empty() => ErrorKind::Protocol,
         403 => ErrorKind::Forbidden,
         404 | 410 => ErrorKind::NotFound,
         409 => ErrorKind::Duplicate,
@@ -56,7 +58,8 @@ fn refused(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply, jso
         _ => ErrorKind::Protocol,
     });
     let base = match text_at(json, &errors.message) {
-        Some(message) => CrmError::new(kind, message),
+        // It may repeat what it was sent.
+        Some(message) => CrmError::new(kind, transport.mask.masked(&message)),
         None => technical(transport, kind, ask, reply),
     };
     CrmError {
@@ -77,4 +80,40 @@ fn technical(transport: &Transport, kind: ErrorKind, ask: &Ask, reply: &Reply) -
 fn foreign(transport: &Transport, ask: &Ask, reply: &Reply) -> CrmError {
     let excerpt = transport.excerpt(&reply.text);
     transport.fault(ErrorKind::Protocol, "crm-not-json", ask, Some(reply.status), &excerpt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    fn judged(kinds: &str, status: u16, text: &str) -> CrmError {
+        let transport = Transport::new("http://127.0.0.1:9", std::time::Duration::from_secs(1), Lang::En).unwrap();
+        transport.mask.hide("Sesame-1");
+        let errors: Errors = serde_json::from_str(&format!(
+            r#"{{"code":"$.error.code","message":"$.error.message","field":null,"kinds":{kinds}}}"#
+        ))
+        .unwrap();
+        let ask = Ask { method: reqwest::Method::GET, path: "/api/accounts/1".into(), query: Vec::new(), body: None };
+        let reply = Reply { status, text: text.into(), retry_after: None, request: String::new() };
+        accepted(&transport, &errors, &ask, &reply).unwrap_err()
+    }
+
+    #[test]
+    fn where_the_codes_are_known_only_they_refuse() {
+        let known = r#"{"forbidden":"forbidden"}"#;
+        let gateway = r#"{"error":{"code":"WAF-17","message":"blocked"}}"#;
+        let anonymous = r#"{"error":{"message":"no route"}}"#;
+        assert_eq!(judged(known, 403, gateway).kind, ErrorKind::Protocol);
+        assert_eq!(judged(known, 404, anonymous).kind, ErrorKind::Protocol);
+        assert_eq!(judged(known, 403, r#"{"error":{"code":"forbidden"}}"#).kind, ErrorKind::Forbidden);
+        assert_eq!(judged("{}", 403, gateway).kind, ErrorKind::Forbidden);
+        assert_eq!(judged(known, 503, gateway).kind, ErrorKind::Unavailable);
+    }
+
+    #[test]
+    fn what_the_crm_says_is_masked() {
+        let said = judged("{}", 422, r#"{"error":{"code":"x","message":"Sesame-1 is too short"}}"#);
+        assert_eq!(said.message, "••• is too short");
+    }
 }

@@ -1,6 +1,7 @@
 //! How does each call of the port become requests, and their answers neutral values?
 
 use serde_json::Value as Json;
+use serde_json_path::JsonPath;
 
 use super::RestConnector;
 use super::answer::{accepted, text_at};
@@ -13,6 +14,9 @@ use crate::model::target::Entity;
 
 /// Marked records looked for at most: no run creates so many.
 const MARKED: usize = 100_000;
+
+/// Is a record that a search gave kept?
+type Kept<'a> = dyn Fn(&Json, &Ask) -> Result<bool, CrmError> + Send + Sync + 'a;
 
 impl RestConnector {
     /// Asks under a role's session. A session that has ended is opened again, once.
@@ -96,18 +100,19 @@ impl RestConnector {
     pub(super) async fn pages(
         &self,
         role: &str,
-        entity: &Entity,
+        (entity, keep): (&Entity, &Kept<'_>),
         conditions: &[(String, String)],
         limit: usize,
         trace: &mut Vec<Exchange>,
     ) -> Result<Page, CrmError> {
         let search = &self.protocol.search;
         let mut page = Page::default();
-        while page.records.len() < limit {
-            let size = search.page.min(limit - page.records.len()).max(1);
+        let mut read = 0;
+        while read < limit {
+            let size = search.page.min(limit - read).max(1);
             let mut ask = self.plain(&search.call, entity, "");
             ask.query = conditions.to_vec();
-            ask.query.push((search.offset.clone(), page.records.len().to_string()));
+            ask.query.push((search.offset.clone(), read.to_string()));
             ask.query.push((search.limit.clone(), size.to_string()));
             let json = self.ask(role, &ask, trace).await?;
             let found = search.records.query(&json).all();
@@ -115,10 +120,17 @@ impl RestConnector {
                 search.total.as_ref().map(|path| text_at(&json, path).and_then(|text| text.parse::<usize>().ok()));
             let total = total.map(|total| total.ok_or_else(|| self.without(&ask, "total"))).transpose()?;
             let count = found.len();
-            for json in found {
-                page.records.push(self.record(entity, json, &ask)?);
+            if count == 0 && !is_empty_list(&search.records, &json) {
+                return Err(self.without(&ask, &search.records.to_string()));
             }
-            page.complete = total.map_or(count < size, |total| page.records.len() >= total);
+            for json in found {
+                let record = self.record(entity, json, &ask)?;
+                if keep(json, &ask)? {
+                    page.records.push(record);
+                }
+            }
+            read += count;
+            page.complete = total.map_or(count < size, |total| read >= total);
             if page.complete || count == 0 {
                 break;
             }
@@ -201,7 +213,12 @@ impl RestConnector {
         let entity = self.entity(entity)?;
         let Some(field) = &entity.mark else { return Ok(Vec::new()) };
         let condition = self.condition(field, &self.protocol.search.operators.is, mark);
-        let page = self.pages(role, entity, &[condition], MARKED, trace).await?;
+        // What is found here is removed: the condition alone is not believed.
+        let carries = |json: &Json, ask: &Ask| match json.get(field) {
+            Some(said) => Ok(said.as_str() == Some(mark)),
+            None => Err(self.without(ask, field)),
+        };
+        let page = self.pages(role, (entity, &carries), &[condition], MARKED, trace).await?;
         Ok(page.records.into_iter().map(|record| record.id).collect())
     }
 
@@ -229,6 +246,13 @@ impl RestConnector {
     }
 }
 
+/// Is the place of the records there, and empty? An answer of another shape is no empty list.
+fn is_empty_list(records: &JsonPath, json: &Json) -> bool {
+    let path = records.to_string();
+    let list = path.strip_suffix("[*]").and_then(|list| JsonPath::parse(list).ok());
+    list.is_some_and(|list| list.query(json).first().and_then(Json::as_array).is_some_and(Vec::is_empty))
+}
+
 /// The error with the field's neutral key in the place of the CRM's name.
 fn neutral(entity: &Entity, mut error: CrmError) -> CrmError {
     if let Some(api) = &error.field {
@@ -236,4 +260,20 @@ fn neutral(entity: &Entity, mut error: CrmError) -> CrmError {
         error.field = known.or(error.field);
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_an_empty_list_in_its_place_is_an_empty_search() {
+        let path = JsonPath::parse("$.data[*]").unwrap();
+        assert!(is_empty_list(&path, &json!({"data": []})));
+        for other in [json!({"error": "quota"}), json!({"data": null}), json!({"data": {}}), json!([]), Json::Null] {
+            assert!(!is_empty_list(&path, &other), "{other}");
+        }
+        assert!(is_empty_list(&JsonPath::parse("$[*]").unwrap(), &json!([])));
+    }
 }

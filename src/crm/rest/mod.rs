@@ -165,7 +165,9 @@ impl Connector for RestConnector {
         Box::pin(async move {
             let mut trace = Vec::new();
             let result = match self.entity(entity).and_then(|known| Ok((known, self.conditions(known, filter)?))) {
-                Ok((known, conditions)) => self.pages(&actor.0, known, &conditions, limit, &mut trace).await,
+                Ok((known, conditions)) => {
+                    self.pages(&actor.0, (known, &|_, _| Ok(true)), &conditions, limit, &mut trace).await
+                }
                 Err(error) => Err(error),
             };
             traced(result, trace)

@@ -67,7 +67,10 @@ async fn opened(
 ) -> Result<String, CrmError> {
     let ask = asked(sign_in, Some(who));
     let reply = transport.ask(&ask, None, trace).await;
-    // The token is hidden before the answer that holds it may be looked at.
+    // What is sent and given to sign in is nobody's evidence, whatever its form.
+    if let Some(exchange) = trace.last_mut() {
+        (exchange.body, exchange.response) = (None, None);
+    }
     let result = reply.and_then(|reply| accepted(transport, errors, &ask, &reply));
     let json = result.map_err(|error| match error.kind {
         ErrorKind::Auth

@@ -42,6 +42,10 @@ step-several-named = Several records are named “{ $name }” ({ $count }).
 step-journal = The journal of created records cannot be written: { $detail }
 step-search-cut = The search is incomplete ({ $count } read): it proves nothing.
 step-search-blind = The search does not find a record that exists: an absence in it proves nothing.
+step-field-not-given = The CRM does not give the field “{ $field }” that the target describes: its value is not known.
+step-condition-ignored = The search gives a record that does not answer the condition on “{ $field }”: it proves nothing.
+step-contains-nothing = An empty text is contained everywhere: write what is looked for.
+step-zero = “{ $value }” sends and verifies nothing: write at least 1.
 step-refused = operation refused
 step-refused-for = operation refused: { $reason }
 step-refused-saying = operation refused, with a message containing “{ $text }”
@@ -53,16 +57,27 @@ step-engine = Fault of the engine: { $detail }
 scenario-not-begun = The scenario did not begin.
 child-died = The process of the scenarios ended early. { $detail }
 removal-several = several records answer the key ({ $count })
+removal-not-ours = a record of the same key may be somebody else’s: to be verified by hand
 removal-timeout = the removal did not end in time
 removal-later = Records still to be removed: { $count } (ouvrage clean).
+removal-no-target = the target “{ $target }” does not exist any more: to be removed by hand
+run-not-started = The process of the scenarios could not be started: { $detail }
+run-not-kept = The results could not be kept: { $detail }
+engine-no-run = the scenario belongs to no run
+engine-no-instance = the scenario is not planned in this run
+engine-no-step = the scenario has no such step
+engine-no-definition = the phrase of this step is not known
+junit-not-written = The JUnit report could not be written: { $detail }
 words-none = not found
 words-empty = empty
 words-yes = yes
 words-no = no
 words-at-least = at least { $things }
-words-count = { $count ->
-    [0] no { $name }
-   *[other] { $count } { $name }
+words-count = { $gender ->
+   *[any] { $count ->
+        [0] no { $name }
+       *[other] { $count } { $name }
+    }
 }
 words-record = { $entity } “{ $name }”
 words-contains = contains “{ $value }”
