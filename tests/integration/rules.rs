@@ -166,7 +166,7 @@ fn a_step_that_says_no_phrase_is_told_with_the_nearest_one() {
 
 #[test]
 fn a_step_that_names_what_the_target_does_not_have_is_told_before_a_run() {
-    let target = "targets:\n  - id: essai\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n    users:\n      north:\n        label: { fr: vendeur, en: seller }\n        user: n\n";
+    let target = "targets:\n  - id: essai\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n    users:\n      north:\n        login: n\n        password: ${P}\n        labels: { fr: [vendeur], en: [seller] }\n";
     let feature = "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Scénario: Un compte\n    Étant donné un compte « Acier » :\n      | secteurr | Industrie |\n    Quand le commercial Nord supprime le compte « Acier »\n    Alors l'opération est refusée\n";
     let project = sound().file("specs/cible.yaml", target).file("features/comptes.feature", feature);
     let (code, found) = project.check(&["--lang", "fr"]);

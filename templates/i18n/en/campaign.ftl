@@ -61,9 +61,11 @@ words-empty = empty
 words-yes = yes
 words-no = no
 words-at-least = at least { $things }
-words-count = { $count ->
-    [0] no { $name }
-   *[other] { $count } { $name }
+words-count = { $gender ->
+   *[any] { $count ->
+        [0] no { $name }
+       *[other] { $count } { $name }
+    }
 }
 words-record = { $entity } “{ $name }”
 words-contains = contains “{ $value }”
