@@ -334,7 +334,7 @@ async fn carry_out(
     let mut reader = Reader::new(&run.target, &run.registry, run.today, instance.lang, memory);
     let read = reader.read_match(&found, planned);
     world.memory = reader.memory;
-    let operation = read.map_err(|fault| Failure::specification(fault.message))?;
+    let operation = read.map_err(|fault| Failure::specification(fault.message.text(instance.lang)))?;
     let last = index + 1 == instance.steps.len();
     Play { run, world, lang: instance.lang }.perform(&operation, planned.kind, last).await
 }

@@ -14,6 +14,7 @@ use crate::vocabulary::Registry;
 
 use super::steps::reading::{Memory, Reader};
 
+pub mod faults;
 mod hash;
 
 /// Which cases a run plays. Each part that is given narrows the choice.
@@ -283,8 +284,11 @@ impl Planner<'_> {
         let steps: Vec<PlannedStep> =
             scenario.background.iter().chain(&scenario.steps).map(|step| self.step(step, values)).collect();
         let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
-        let faults: Vec<StepFault> =
-            steps.iter().enumerate().filter_map(|(i, step)| reader.read(step).err().map(|fault| fault.at(i))).collect();
+        let faults: Vec<StepFault> = steps
+            .iter()
+            .enumerate()
+            .filter_map(|(i, step)| reader.read(step).err().map(|fault| fault.at(i, lang)))
+            .collect();
         let by_hand: Vec<String> = reader.memory.by_hand.clone();
         let fate = if !scenario.sound || steps.is_empty() {
             Fate::Unsound

@@ -5,6 +5,7 @@
 mod steps;
 pub mod test_design;
 mod trace;
+mod unknown_name;
 
 use crate::choice;
 use crate::model::Project;

@@ -3,9 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
+use super::unknown_name::Finder;
 use crate::model::Project;
 use crate::model::feature::{Scenario, Step};
+use crate::text::similar;
 use crate::vocabulary::Registry;
+
+/// Steps whose unknown name is looked for: each costs some hundred tries.
+const LOOKED_INTO: usize = 200;
+/// Known names that a message lists.
+const LISTED: usize = 12;
 
 const MANUAL: &[&str] = &["manuel", "manual"];
 
@@ -24,12 +31,32 @@ pub fn unmatched(project: &Project, findings: &mut Findings) {
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let registry = Registry::for_steps(&project.targets, &said);
     let known: BTreeMap<&str, usize> = said.iter().map(|text| (*text, registry.matches(text).len())).collect();
+    // Built for all names, and only where a step is at fault.
+    let finder = std::cell::OnceCell::new();
+    let mut looked = BTreeSet::new();
     for scenario in scenarios() {
         for step in scenario.background.iter().chain(&scenario.steps) {
             for text in texts(scenario, step) {
                 let matches = known.get(text.as_str()).copied().unwrap_or(0);
                 if matches == 1 {
                     continue;
+                }
+                if matches == 0 && (looked.len() < LOOKED_INTO || looked.contains(&text)) {
+                    looked.insert(text.clone());
+                    let finder = finder.get_or_init(|| Finder::new(project));
+                    if let Some(unknown) = finder.find(&text) {
+                        let near = similar::nearest(&unknown.typed, unknown.known.iter().map(String::as_str));
+                        let mut known: Vec<&str> = near.into_iter().collect();
+                        known.extend(unknown.known.iter().map(String::as_str).filter(|name| Some(*name) != near));
+                        let more = if known.len() > LISTED { "…" } else { "" };
+                        known.truncate(LISTED);
+                        let finding = findings.at(unknown.message, step.place);
+                        *finding = finding
+                            .clone()
+                            .with("name", &unknown.typed)
+                            .with("known", format!("{}{more}", known.join(", ")));
+                        break;
+                    }
                 }
                 tell(&registry, step, &text, matches, findings);
                 break;

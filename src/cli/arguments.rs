@@ -48,7 +48,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("case").value_name("ID").action(ArgAction::Append))
             .arg(option("tags").value_name("EXPR"))
             .arg(option("target").value_name("NAME"))
-            .arg(option("concurrency").value_name("N").value_parser(value_parser!(usize)))
+            .arg(option("concurrency").value_name("N").value_parser(value_parser!(u16).range(1..)))
             .arg(option("junit").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(option("events").action(ArgAction::SetTrue))

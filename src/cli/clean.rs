@@ -18,6 +18,11 @@ use crate::workspace::snapshot::Snapshot;
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let snapshot = Snapshot::read(&session.root, None);
     let wanted = matches.get_one::<String>("target");
+    if let Some(name) = wanted
+        && let Err(exit) = super::play::target(session, &snapshot, Some(name))
+    {
+        return exit;
+    }
     let targets: Vec<&Target> =
         snapshot.project.targets.iter().filter(|target| wanted.is_none_or(|name| *name == target.id)).collect();
     if targets.is_empty() {

@@ -1,6 +1,8 @@
 //! Plays a plan: the child process, the database, the screen, and Ctrl-C between them.
 //! Shared by `run` and `demo`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
@@ -19,6 +21,9 @@ use crate::text::Arg;
 use crate::text::similar::nearest;
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::{environment, machine_clock};
+
+/// Ids that a refusal lists.
+const LISTED: usize = 12;
 
 /// Where the journal of created records is, in the project's folder.
 pub const JOURNAL: &str = ".ouvrage/leftovers.jsonl";
@@ -46,6 +51,8 @@ pub async fn play(
     request: Request,
 ) -> Result<(RunSummary, Plan), Exit> {
     let target = target(session, snapshot, request.target.as_deref())?;
+    let env = environment::values(&session.root);
+    missing_variables(session, target, &env)?;
     let clock = machine_clock();
     let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let plan =
@@ -70,7 +77,7 @@ pub async fn play(
     let launch = Launch {
         program: std::env::current_exe().map_err(|error| refuse(session, error.to_string()))?,
         args: vec!["worker".into()],
-        env: environment::values(&session.root).into_iter().collect(),
+        env: env.into_iter().collect(),
     };
     let (stop, stopped) = watch::channel(false);
     let interrupt = tokio::spawn(async move {
@@ -115,16 +122,46 @@ fn offer(session: &Session, snapshot: &Snapshot, error: &PlanError) {
     };
     if let Some(near) = nearest(asked.as_str(), known.iter().map(String::as_str)) {
         session.aside(session.text("usage-near", &[("near", Arg::from(near))]));
+    } else if !known.is_empty() {
+        let more = if known.len() > LISTED { "…" } else { "" };
+        let listed = known.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        session.aside(session.text("plan-known-ids", &[("known", Arg::from(format!("{listed}{more}")))]));
     }
 }
 
+/// A `${NAME}` of the target without a value is told once, before anything starts.
+fn missing_variables(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<(), Exit> {
+    let text = serde_json::to_string(target).unwrap_or_default();
+    let names: BTreeSet<&str> = text
+        .split("${")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .filter(|name| !env.contains_key(*name))
+        .collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let listed: Vec<String> = names.iter().map(|name| format!("${{{name}}}")).collect();
+    let sandbox = if target.profile.as_deref() == Some("sandbox") { "yes" } else { "no" };
+    let args = [
+        ("target", Arg::from(&target.id)),
+        ("names", Arg::from(listed.join(", "))),
+        ("count", Arg::from(names.len())),
+        ("sandbox", Arg::from(sandbox)),
+    ];
+    Err(refuse(session, session.text("run-missing-variable", &args)))
+}
+
 /// The target that is asked for.
-fn target<'a>(session: &Session, snapshot: &'a Snapshot, name: Option<&str>) -> Result<&'a Target, Exit> {
+pub fn target<'a>(session: &Session, snapshot: &'a Snapshot, name: Option<&str>) -> Result<&'a Target, Exit> {
     let project = &snapshot.project;
     let only = match project.targets.as_slice() {
         [only] => Some(only.id.as_str()),
         _ => None,
     };
+    if project.targets.is_empty() {
+        return Err(refuse(session, session.text("run-no-target", &[])));
+    }
     let Some(name) = name.or(project.manifest.default_target.as_deref()).or(only) else {
         return Err(refuse(session, session.text("run-no-target", &[])));
     };

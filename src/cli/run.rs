@@ -32,7 +32,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             cases: matches.get_many::<String>("case").into_iter().flatten().map(|id| Id::from(id.as_str())).collect(),
         },
         target: matches.get_one::<String>("target").cloned(),
-        concurrency: matches.get_one::<usize>("concurrency").copied(),
+        concurrency: matches.get_one::<u16>("concurrency").map(|n| usize::from(*n)),
         events: matches.get_flag("events"),
     };
     super::runtime(session, async {
@@ -67,6 +67,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         if !session.machine && !matches.get_flag("events") {
             let page = format!("{}/runs/{}.html", session.shown(&out), summary.record.id);
             session.say("run-report", &[("path", Arg::from(page))]);
+            if summary.counts.get(Status::Waiting) > 0 {
+                session.say("run-next-waiting", &[]);
+            }
+            session.say(if summary.leftovers.is_empty() { "run-next-open" } else { "run-next-clean" }, &[]);
         }
         worst(exit(&summary, matches.get_flag("strict")), written)
     })

@@ -21,7 +21,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         let sandbox = match Sandbox::start(options).await {
             Ok(sandbox) => sandbox,
             Err(error) => {
-                session.fail(session.text("sandbox-failed", &[("detail", Arg::from(error.to_string()))]));
+                let mut detail = error.to_string();
+                if detail.contains("in use") {
+                    detail = session.text("system-port-taken", &[("detail", Arg::from(detail))]);
+                }
+                session.fail(session.text("sandbox-failed", &[("detail", Arg::from(detail))]));
                 return Exit::CannotStart;
             }
         };

@@ -133,7 +133,7 @@ fn tag_fault(project: &Project, tag: &Tag) -> Option<Diagnostic> {
         return None;
     }
     let known = project.index.keys().filter(|known| known.prefix() == Some(prefix)).map(Id::as_str);
-    let finding = match nearest(&tag.name, known) {
+    let finding = match super::spelling::id(&tag.name, known) {
         Some(near) => Diagnostic::error("T15", "T15-near", tag.place).with("near", near),
         None => Diagnostic::error("T15", "T15", tag.place),
     };

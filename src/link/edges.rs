@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, cases};
+use super::{Context, cases, spelling};
 use crate::model::graph::{Edge, EdgeKind, Graph};
 use crate::model::requirement::Relation;
 use crate::model::{Id, Kind, Link, Project};
-use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Sources};
 
 /// Resolves all links; dangling ones are T11, those of a wrong kind M07.
@@ -146,8 +145,9 @@ impl Edges<'_> {
 
     fn dangling(&mut self, link: &Link, kinds: &[Kind]) {
         let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str());
-        let finding = match nearest(link.to.as_str(), known) {
+        let finding = match spelling::id(link.to.as_str(), known) {
             Some(near) => Diagnostic::error("T11", "T11-near", link.place).with("near", near),
+            None if link.to.prefix() == Some("CT") => Diagnostic::error("T11", "T11-case", link.place),
             None => Diagnostic::error("T11", "T11", link.place),
         };
         self.context.diagnostics.push(finding.with("id", link.to.as_str()));

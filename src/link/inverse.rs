@@ -20,6 +20,12 @@ pub fn verify(items: &[Item<'_>], project: &Project, context: &mut Context) {
                 .filter(|from| project.kind(from).is_some_and(|kind| kinds.contains(&kind)))
                 .collect();
             for link in written.iter().filter(|link| !actual.contains(&&link.to)) {
+                if project.kind(&link.to).is_none() {
+                    // Nothing is there to agree with.
+                    let absent = Diagnostic::error("T11", "T11", link.place).with("id", link.to.as_str());
+                    context.diagnostics.push(absent);
+                    continue;
+                }
                 context.diagnostics.push(
                     Diagnostic::error("M09", "M09", link.place)
                         .with("field", field.name)

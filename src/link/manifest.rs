@@ -20,6 +20,7 @@ pub fn read(root: &Node, context: &mut Context) {
     let lang = text(project, "language").or_else(|| text(root, "language"));
     let contract = root.get("contract").unwrap_or(&empty);
     let checks = checks(root, context);
+    context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
         code,

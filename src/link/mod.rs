@@ -12,6 +12,7 @@ mod ids;
 mod inverse;
 mod manifest;
 mod shape;
+mod spelling;
 pub mod target;
 mod targets;
 
@@ -23,7 +24,7 @@ use crate::model::schema::{self, Collection};
 use crate::syntax::node::{Data, Node};
 use crate::syntax::{gherkin, yaml};
 use crate::text::similar::nearest;
-use crate::text::{Diagnostic, FileId, Place, Sources, diagnostic};
+use crate::text::{Diagnostic, FileId, Level, Place, Sources, diagnostic};
 
 /// The project with all that was found wrong while reading and linking it.
 #[derive(Debug, Default)]
@@ -40,6 +41,8 @@ pub(crate) struct Context {
     pub diagnostics: Vec<Diagnostic>,
     /// Items that hold a fault of syntax: what they declare is unknown.
     lost: Vec<Place>,
+    /// Where the manifest names its target.
+    default_target: Option<Place>,
 }
 
 /// A collection's item with the collection that it stands in.
@@ -50,7 +53,8 @@ pub(crate) struct Item<'a> {
 
 /// Reads and links the texts of a project: `ouvrage.yaml`, `specs/**`, `features/**`.
 pub fn project(sources: &Sources) -> Linked {
-    let mut context = Context { manifest: Manifest::default(), diagnostics: Vec::new(), lost: Vec::new() };
+    let mut context =
+        Context { manifest: Manifest::default(), diagnostics: Vec::new(), lost: Vec::new(), default_target: None };
     let manifest = sources.find("ouvrage.yaml");
     if let Some(file) = manifest {
         read_manifest(sources, file, &mut context);
@@ -77,6 +81,7 @@ pub fn project(sources: &Sources) -> Linked {
     drafting::read(&items, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     targets::read(&items, &mut project, &mut context);
+    targets::verify_default(&items, &project, sources, &mut context);
     ids::assign(&mut project, &mut context);
     cases::build(&mut project, &mut context);
     edges::resolve(&mut project, sources, &mut context);
@@ -136,7 +141,7 @@ fn items<'a>(roots: &'a [Node], context: &mut Context) -> Vec<Item<'a>> {
             continue;
         }
         let Some(collection) = schema::collection(&key.text) else {
-            context.diagnostics.push(unknown_collection(key));
+            context.diagnostics.push(unknown_collection(key, node));
             continue;
         };
         if !matches!(node.data, Data::List(_) | Data::Null) {
@@ -156,10 +161,18 @@ fn items<'a>(roots: &'a [Node], context: &mut Context) -> Vec<Item<'a>> {
     items
 }
 
-fn unknown_collection(key: &crate::syntax::node::Key) -> Diagnostic {
+/// An unknown collection that holds items is an error: they would be lost without a word.
+fn unknown_collection(key: &crate::syntax::node::Key, node: &Node) -> Diagnostic {
     let known = schema::COLLECTIONS.iter().map(|c| c.name).chain(schema::UNREAD.iter().copied());
-    match nearest(&key.text, known) {
-        Some(near) => Diagnostic::warning("M06", "M06-near", key.place).with("name", &key.text).with("near", near),
-        None => Diagnostic::warning("M06", "M06", key.place).with("name", &key.text),
-    }
+    let near = spelling::collection(&key.text).or_else(|| nearest(&key.text, known));
+    let holds_items =
+        matches!(node.data, Data::List(_)) && node.items().iter().any(|item| matches!(item.data, Data::Map(_)));
+    let finding = match near {
+        Some(near) => Diagnostic::warning("M06", "M06-near", key.place).with("near", near),
+        None => {
+            let all: Vec<&str> = schema::COLLECTIONS.iter().map(|collection| collection.name).collect();
+            Diagnostic::warning("M06", "M06", key.place).with("known", all.join(", "))
+        }
+    };
+    finding.with("name", &key.text).at_level(if holds_items { Level::Error } else { Level::Warning })
 }

@@ -39,7 +39,7 @@ fn is_custom(context: &Context, owner: &str, name: &str) -> bool {
 }
 
 fn unknown(key: &Key, owner: &str, known: impl Iterator<Item = &'static str>, context: &mut Context) {
-    let finding = match nearest(&key.text, known) {
+    let finding = match super::spelling::field(&key.text, known) {
         Some(near) => Diagnostic::warning("M01", "M01-near", key.place).with("near", near),
         None => Diagnostic::warning("M01", "M01", key.place),
     };
@@ -134,8 +134,10 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             }
         }
         FieldType::Date => {
-            if value.text().is_none_or(|text| text.trim().parse::<jiff::civil::Date>().is_err()) {
-                context.diagnostics.push(wrong("M02-date", value.place));
+            let text = value.text().map_or("", str::trim);
+            if text.parse::<jiff::civil::Date>().is_err() {
+                let id = if looks_like_date(text) { "M02-day" } else { "M02-date" };
+                context.diagnostics.push(wrong(id, value.place).with("value", text));
             }
         }
         FieldType::Choice(words) => word(field.name, words, value, context),
@@ -157,6 +159,14 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         },
         FieldType::Records(fields) => records(field, fields, owner, value, context),
     }
+}
+
+/// Year, month and day in figures: a day that no calendar has.
+fn looks_like_date(text: &str) -> bool {
+    let lengths = |part: (usize, &str)| part.1.len() == [4, 2, 2].get(part.0).copied().unwrap_or(0);
+    text.split('-').count() == 3
+        && text.split('-').enumerate().all(lengths)
+        && text.chars().all(|c| c == '-' || c.is_ascii_digit())
 }
 
 fn records(field: &Field, fields: &'static [Field], owner: &str, value: &Node, context: &mut Context) {

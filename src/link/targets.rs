@@ -3,7 +3,7 @@
 use super::{Context, Item, target};
 use crate::model::{Kind, Project};
 use crate::syntax::yaml;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Sources};
 
 /// Reads the targets, each with the shipped profile that it starts from.
 pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
@@ -35,6 +35,26 @@ pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
             }
         }
     }
+}
+
+/// M14: the manifest names a target that nobody described. One that could not be read has its own fault.
+pub fn verify_default(items: &[Item<'_>], project: &Project, sources: &Sources, context: &mut Context) {
+    let (Some(place), Some(name)) = (context.default_target, context.manifest.default_target.clone()) else { return };
+    let described = items
+        .iter()
+        .filter(|item| item.collection.kind == Kind::Target)
+        .any(|item| super::fields::text(item.node, "id").as_deref() == Some(name.as_str()));
+    let lost = context.lost.iter().any(|place| sources.slice(*place).contains(name.as_str()));
+    if described || lost {
+        return;
+    }
+    let known: Vec<&str> = project.targets.iter().map(|target| target.id.as_str()).collect();
+    let finding = match crate::text::similar::nearest(&name, known.iter().copied()) {
+        Some(near) => Diagnostic::error("M14", "M14-near", place).with("near", near),
+        None if known.is_empty() => Diagnostic::error("M14", "M14-none", place),
+        None => Diagnostic::error("M14", "M14", place),
+    };
+    context.diagnostics.push(finding.with("name", &name).with("known", known.join(", ")));
 }
 
 fn profile(item: &Item<'_>, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {

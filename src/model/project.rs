@@ -146,6 +146,15 @@ impl Project {
         self.targets.iter().find(|target| target.id == name)
     }
 
+    /// The target of a run that names none: the manifest's, else the only one.
+    pub fn usual_target(&self) -> Option<&Target> {
+        match (&self.manifest.default_target, self.targets.as_slice()) {
+            (Some(name), _) => self.target(name),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+
     /// The lots in the order in which they are delivered.
     pub fn lots_in_order(&self) -> Vec<&Lot> {
         let mut lots: Vec<&Lot> = self.lots.iter().collect();

@@ -32,9 +32,11 @@ pub fn load(root: &Path) -> Loaded {
     if manifest.exists() {
         reader.file(&manifest);
     } else {
-        let place = reader.place_of("ouvrage.yaml");
-        let folder = root.display().to_string();
-        reader.loaded.diagnostics.push(Diagnostic::error("M13", "M13", place).with("folder", folder));
+        let folder = if root == Path::new(".") { std::env::current_dir().ok() } else { None };
+        let folder = folder.as_deref().unwrap_or(root).display().to_string();
+        // There is no text to show a place of.
+        let absent = Diagnostic { place: None, ..Diagnostic::error("M13", "M13", Place::default()) };
+        reader.loaded.diagnostics.push(absent.with("folder", folder));
     }
     for folder in ["specs", "features"] {
         let path = root.join(folder);

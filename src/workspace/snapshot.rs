@@ -33,6 +33,10 @@ impl Snapshot {
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         let mut read = loaded.diagnostics;
         read.extend(linked.diagnostics);
+        if let Some(target) = linked.project.usual_target() {
+            let today = super::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+            read.extend(crate::campaign::plan::faults::of_steps(&linked.project, &loaded.sources, target, today));
+        }
         let diagnostics = check::check(&linked.project, gate, read);
         Arc::new(Self {
             root: root.to_owned(),

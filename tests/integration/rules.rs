@@ -189,3 +189,29 @@ fn a_file_is_read_whatever_the_case_of_its_extension() {
         sound().file("features/COMPTES.FEATURE", "# language: fr\nFonctionnalité: Comptes\n\n  Scénario: Vide\n");
     assert_eq!(lines(&project, "D14", &[]), [4]);
 }
+
+#[test]
+fn a_step_that_names_what_the_target_does_not_have_is_told_before_a_run() {
+    let target = "targets:\n  - id: essai\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n    users:\n      north:\n        login: n\n        password: ${P}\n        labels: { fr: [vendeur], en: [seller] }\n";
+    let feature = "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Scénario: Un compte\n    Étant donné un compte « Acier » :\n      | secteurr | Industrie |\n    Quand le commercial Nord supprime le compte « Acier »\n    Alors l'opération est refusée\n";
+    let project = sound().file("specs/cible.yaml", target).file("features/comptes.feature", feature);
+    let (code, found) = project.check(&["--lang", "fr"]);
+    let told: Vec<_> = found.iter().filter(|f| f["code"] == "D13").collect();
+    assert_eq!(code, 1);
+    let at: Vec<_> = told.iter().map(|f| (f["line"].as_u64(), f["column"].as_u64())).collect();
+    assert_eq!(at, [(Some(7), Some(9)), (Some(8), Some(5))], "{found:#?}");
+    let said = |i: usize, key: &str| told[i][key].as_str().unwrap_or_default().to_owned();
+    assert!(said(0, "message").contains("secteurr"), "{told:#?}");
+    assert!(said(1, "message").contains("le rôle «\u{a0}commercial Nord\u{a0}» est inconnu"), "{told:#?}");
+    assert!(said(1, "help").contains("ouvrage steps"), "{told:#?}");
+}
+
+#[test]
+fn a_default_target_that_nobody_described_is_told() {
+    let target = "targets:\n  - id: essai\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n";
+    let project = sound().file("specs/cible.yaml", target);
+    project.write("ouvrage.yaml", format!("{MANIFEST}default_target: esai\n").as_bytes());
+    assert_eq!(lines(&project, "M14", &[]), [4]);
+    project.write("ouvrage.yaml", format!("{MANIFEST}default_target: essai\n").as_bytes());
+    assert!(lines(&project, "M14", &[]).is_empty());
+}

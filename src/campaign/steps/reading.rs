@@ -20,18 +20,25 @@ use crate::vocabulary::{
 };
 
 /// Why a step cannot be played as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Undefined or ambiguous.
     pub status: Status,
-    /// Why, in the scenario's language.
-    pub message: String,
+    /// Why.
+    pub message: Message,
+    /// Where the step before must say something first: a fault there explains this one.
+    pub follows: bool,
 }
 
 impl Fault {
-    /// The same with the place of its step.
-    pub fn at(self, step: usize) -> StepFault {
-        StepFault { step, status: self.status, message: self.message }
+    /// The same with the place of its step, in the scenario's language.
+    pub fn at(self, step: usize, lang: Lang) -> StepFault {
+        StepFault { step, status: self.status, message: self.message.text(lang) }
+    }
+
+    fn new(status: Status, message: Message) -> Self {
+        let follows = matches!(message.id, "step-no-search" | "step-no-action" | "step-nobody-signed-in");
+        Self { status, message, follows }
     }
 }
 
@@ -85,7 +92,7 @@ impl<'a> Reader<'a> {
                 let shown: Vec<String> =
                     found.iter().map(|one| self.registry.phrase(one.phrase).shown(one.lang)).collect();
                 let message = Message::new("step-ambiguous").with("phrases", shown.join(" | "));
-                Err(Fault { status: Status::Ambiguous, message: message.text(self.lang) })
+                Err(Fault::new(Status::Ambiguous, message))
             }
         }
     }
@@ -267,7 +274,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&self, message: &Message) -> Fault {
-        Fault { status: Status::Undefined, message: message.text(self.lang) }
+        Fault::new(Status::Undefined, message.clone())
     }
 
     fn unknown<'n>(&self, id: &'static str, typed: &str, known: impl Iterator<Item = &'n str>) -> Fault {
@@ -275,8 +282,8 @@ impl<'a> Reader<'a> {
         let message = Message::new(id).with("name", typed);
         match similar::nearest(typed, known.iter().copied()) {
             Some(nearest) => {
-                let hint = Message::new("step-did-you-mean").with("name", nearest).text(self.lang);
-                Fault { status: Status::Undefined, message: format!("{} {hint}", message.text(self.lang)) }
+                let hint = Message::new("step-did-you-mean").with("name", nearest);
+                self.fault(&Message::new("step-with-hint").with("fault", message).with("hint", hint))
             }
             None => self.fault(&message),
         }
@@ -316,9 +323,8 @@ impl<'a> Reader<'a> {
                 let known = definition.fields.values().flat_map(|field| field.labels.all());
                 let fault = self.unknown("step-unknown-field", typed, known);
                 let owner = definition.labels.first(self.lang, entity);
-                let message =
-                    Message::new("step-of-entity").with("entity", owner).with("fault", fault.message.as_str());
-                Err(Fault { message: message.text(self.lang), ..fault })
+                let message = Message::new("step-of-entity").with("entity", owner).with("fault", fault.message);
+                Err(self.fault(&message))
             }
         }
     }
@@ -400,10 +406,11 @@ impl<'a> Reader<'a> {
                 let message = Message::new("step-value-choice").with("value", text.as_str()).with("field", name);
                 let known: Vec<&str> =
                     field.values.iter().map(|(key, value)| value.labels.first(self.lang, key)).collect();
-                let message = message.with("known", known.join(", ")).text(self.lang);
-                let hint = nearest.as_deref().map(|near| Message::new("step-did-you-mean").with("name", near));
-                let hint = hint.map_or_else(String::new, |hint| format!(" {}", hint.text(self.lang)));
-                Fault { status: Status::Undefined, message: format!("{message}{hint}") }
+                let message = message.with("known", known.join(", "));
+                match nearest.as_deref().map(|near| Message::new("step-did-you-mean").with("name", near)) {
+                    Some(hint) => self.fault(&Message::new("step-with-hint").with("fault", message).with("hint", hint)),
+                    None => self.fault(&message),
+                }
             }
         }
     }

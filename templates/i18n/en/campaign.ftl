@@ -11,6 +11,7 @@ step-bad-value = “{ $value }” cannot be read.
 step-bad-operator = The operator “{ $operator }” is not known: is, contains, is greater than, is less than.
 step-no-search = No search of this entity comes before this step.
 step-no-action = No action comes before this step.
+step-with-hint = { $fault } { $hint }
 step-did-you-mean = Did you mean “{ $name }”?
 step-of-entity = { $fault } (entity: { $entity })
 step-unknown-entity = The target does not know the entity “{ $name }”.

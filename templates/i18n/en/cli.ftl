@@ -123,17 +123,17 @@ defect-unknown = “{ $word }” is no known defect. Defects: { $known }, or “
 runtime-failed = the program could not start: { $detail }
 
 publish-failed = publishing failed: { $detail }
-publish-not-read = the project cannot be published: { $count ->
-        [one] an error keeps it
-       *[other] { $count } errors keep it
-    } from being read
+publish-not-read = nothing was published: { $count ->
+        [one] first mend the error above
+       *[other] first mend the { $count } errors above
+    }
 publish-site = Site: { $site } ({ $files } files)
 publish-pdf = Specification: { $pdf } ({ $pages } pages, { $time })
 publish-findings = Findings remain ({ $errors } errors, { $warnings } warnings): ouvrage check
 run-not-read = nothing was run: { $count ->
-        [one] an error keeps
-       *[other] { $count } errors keep
-    } the project from being read
+        [one] first mend the error above
+       *[other] first mend the { $count } errors above
+    }
 run-no-target = no target: describe a CRM under `targets:` in specs/targets/, and name it by `default_target` in the manifest
 run-unknown-target = the target “{ $name }” does not exist; targets: { $known }
 run-broken = the run stopped: { $detail }
@@ -155,7 +155,7 @@ run-critical = Critical paths: { $proved ->
 run-verdicts = Requirements: { $list }
 run-expected = expected  { $value }
 run-actual = obtained  { $value }
-run-report = Report: { $path }   Next: ouvrage run --help
+run-report = Report: { $path }
 run-findings = The project has { $count ->
         [one] one error
        *[other] { $count } errors
@@ -200,3 +200,15 @@ run-verdict-partial = { $count } partly verified
 run-verdict-partly-covered = { $count } partly covered
 run-verdict-validated-with-reserve = { $count } validated with reserve
 run-verdict-validated = { $count } validated
+run-missing-variable = the target “{ $target }” needs { $names }: give { $count ->
+        [one] this variable
+       *[other] these variables
+    } in the environment or in `.ouvrage/env`{ $sandbox ->
+        [yes] , or start the sample CRM: `ouvrage sandbox`
+       *[no] {""}
+    }
+system-port-taken = this port is already taken: choose another one with `--port` ({ $detail })
+plan-known-ids = there are: { $known }
+run-next-open = Next: open this report in a browser
+run-next-clean = Next: `ouvrage clean` removes from the CRM what is left there, then open this report
+run-next-waiting = The waiting cases wait for a person: nothing is judged of them.

@@ -11,6 +11,7 @@ step-bad-value = « { $value } » ne se lit pas.
 step-bad-operator = L’opérateur « { $operator } » n’est pas connu : est, contient, est supérieur à, est inférieur à.
 step-no-search = Aucune recherche de cette entité ne précède ce pas.
 step-no-action = Aucune action ne précède ce pas.
+step-with-hint = { $fault } { $hint }
 step-did-you-mean = Vouliez-vous dire « { $name } » ?
 step-of-entity = { $fault } (entité : { $entity })
 step-unknown-entity = La cible ne connaît pas l’entité « { $name } ».

@@ -117,17 +117,17 @@ defect-unknown = « { $word } » n’est pas un défaut connu. Défauts : { $
 runtime-failed = le programme n’a pas pu démarrer : { $detail }
 
 publish-failed = la publication a échoué : { $detail }
-publish-not-read = le projet ne peut pas être publié : { $count ->
-        [one] une erreur empêche
-       *[other] { $count } erreurs empêchent
-    } de le lire
+publish-not-read = rien n’a été publié : { $count ->
+        [one] corrigez d’abord l’erreur ci-dessus
+       *[other] corrigez d’abord les { $count } erreurs ci-dessus
+    }
 publish-site = Site : { $site } ({ $files } fichiers)
 publish-pdf = Cahier des charges : { $pdf } ({ $pages } pages, { $time })
 publish-findings = Des constats restent à traiter ({ $errors } erreurs, { $warnings } avertissements) : ouvrage check
 run-not-read = rien n’a été joué : { $count ->
-        [one] une erreur empêche
-       *[other] { $count } erreurs empêchent
-    } de lire le projet
+        [one] corrigez d’abord l’erreur ci-dessus
+       *[other] corrigez d’abord les { $count } erreurs ci-dessus
+    }
 run-no-target = aucune cible : décrivez un CRM sous `targets:` dans specs/targets/, et nommez-le par `default_target` dans le manifeste
 run-unknown-target = la cible « { $name } » n’existe pas ; cibles : { $known }
 run-broken = l’exécution s’est arrêtée : { $detail }
@@ -150,7 +150,7 @@ run-critical = Chemins critiques : { $proved ->
 run-verdicts = Exigences : { $list }
 run-expected = attendu  { $value }
 run-actual = obtenu   { $value }
-run-report = Rapport : { $path }   Suite : ouvrage run --help
+run-report = Rapport : { $path }
 run-findings = Le projet compte { $count ->
         [one] une erreur
        *[other] { $count } erreurs
@@ -219,3 +219,15 @@ run-verdict-validated = { $count ->
         [one] { $count } validée
        *[other] { $count } validées
     }
+run-missing-variable = la cible « { $target } » attend { $names } : donnez { $count ->
+        [one] cette variable
+       *[other] ces variables
+    } dans l’environnement ou dans `.ouvrage/env`{ $sandbox ->
+        [yes] , ou démarrez le CRM d’exemple : `ouvrage sandbox`
+       *[no] {""}
+    }
+system-port-taken = ce port est déjà pris : choisissez-en un autre avec `--port` ({ $detail })
+plan-known-ids = il y a : { $known }
+run-next-open = Suite : ouvrez ce rapport dans un navigateur
+run-next-clean = Suite : `ouvrage clean` retire du CRM ce qui y reste, puis ouvrez ce rapport
+run-next-waiting = Les cas en attente attendent une personne : rien n’en est jugé.

@@ -1,0 +1,92 @@
+//! Which steps say a known phrase, but name what the target does not have?
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
+
+use super::{Planner, values};
+use crate::campaign::steps::reading::{Memory, Reader};
+use crate::model::Project;
+use crate::model::case::CaseSource;
+use crate::model::feature::{Scenario, Step};
+use crate::model::target::Target;
+use crate::text::{Arg, Diagnostic, Message, Place, Sources};
+use crate::vocabulary::{Match, Registry};
+
+/// D13: what a run would refuse to send to this target. Steps of no phrase, or of several, are told
+/// by the rule of that code.
+pub fn of_steps(project: &Project, sources: &Sources, target: &Target, today: Date) -> Vec<Diagnostic> {
+    let texts: Vec<String> = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(said).collect();
+    let registry = Registry::for_steps([target], &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let planner = Planner { project, sources, target, registry: &registry, today };
+    // Most steps say what another one says: each text is matched once.
+    let mut known: HashMap<String, Vec<Match>> = HashMap::new();
+    let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
+    let mut found = Vec::new();
+    for case in project.cases.iter().filter(|case| !case.manual) {
+        let CaseSource::Scenario(f, s) = case.source else { continue };
+        let Some(feature) = project.features.get(f) else { continue };
+        let Some(scenario) = feature.scenarios.get(s).filter(|scenario| scenario.sound) else { continue };
+        let rows: Vec<Vec<(&str, &str)>> = match case.rows.as_slice() {
+            [] => vec![Vec::new()],
+            rows => rows.iter().map(|row| values(scenario, row.at)).collect(),
+        };
+        for row in rows {
+            let mut reader = Reader::new(target, &registry, today, feature.lang, Memory::default());
+            let mut clean = true;
+            for step in scenario.background.iter().chain(&scenario.steps) {
+                let planned = planner.step(step, &row);
+                let matches = known.entry(planned.text.clone()).or_insert_with(|| registry.matches(&planned.text));
+                let [only] = matches.as_slice() else {
+                    clean = false;
+                    continue;
+                };
+                let Err(fault) = reader.read_match(only, &planned) else { continue };
+                // What misses the step before is told there.
+                if clean || !fault.follows {
+                    let place = place(&fault.message, step, sources);
+                    if told.insert((place, fault.message.text(feature.lang))) {
+                        found.push(Diagnostic::error("D13", "D13-target", place).with("fault", fault.message));
+                    }
+                }
+                clean = false;
+            }
+        }
+    }
+    found
+}
+
+/// What the steps and the rows of a scenario say: names that a row gives are names of its steps.
+fn said(scenario: &Scenario) -> Vec<String> {
+    let steps = scenario.background.iter().chain(&scenario.steps).map(|step| step.text.clone());
+    let cells = scenario.examples.iter().flat_map(|table| &table.rows).map(|(cells, _)| cells.join("\n"));
+    steps.chain(cells).collect()
+}
+
+/// The word at fault in the step or in its table, else the step.
+fn place(fault: &Message, step: &Step, sources: &Sources) -> Place {
+    let Some(word) = typed(fault).filter(|word| !word.is_empty()) else { return step.place };
+    let Some(file) = sources.file(step.place.file) else { return step.place };
+    let start = step.place.span.start;
+    let mut end = start;
+    for line in file.text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        if end > start && !line.trim_start().starts_with('|') {
+            break;
+        }
+        end += line.len();
+    }
+    match file.text.get(start..end).and_then(|text| text.find(word)) {
+        Some(at) => Place::new(step.place.file, start + at, start + at + word.len()),
+        None => step.place,
+    }
+}
+
+/// What the author typed, as the message quotes it.
+fn typed(message: &Message) -> Option<&str> {
+    let arg = |name: &str| message.args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg);
+    match (arg("fault"), arg("value"), arg("name"), arg("operator")) {
+        (Some(Arg::Message(inner)), ..) => typed(inner),
+        (_, Some(Arg::Text(text)), ..) | (_, _, Some(Arg::Text(text)), _) | (.., Some(Arg::Text(text))) => Some(text),
+        _ => None,
+    }
+}
