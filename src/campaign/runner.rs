@@ -1,5 +1,7 @@
 //! Who starts the child, keeps what it says and shows it only then?
 
+mod summary;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,9 +18,10 @@ use super::worker::{Job, JobOptions};
 use crate::clock::Clock;
 use crate::model::Id;
 use crate::model::event::{EVENT_VERSION, RunEvent, What};
-use crate::model::execution::{CaseResult, Cause, Counts, RecordRef, RunRecord, Status, StepResult};
+use crate::model::execution::{CaseResult, Cause, Counts, RunRecord, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
+pub use summary::{RunError, RunSummary, exit_code};
 
 /// How long the child has to end by itself once it was asked to.
 const GRACE: Duration = Duration::from_secs(20);
@@ -59,83 +62,6 @@ pub struct Order {
     pub journal: PathBuf,
     /// How to play.
     pub options: JobOptions,
-}
-
-/// Why a run could not go on.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// The child could not be started.
-    #[error("the run's process could not be started: {0}")]
-    Start(#[source] std::io::Error),
-    /// Events could not be kept: evidence would be lost.
-    #[error("results could not be kept: {0}")]
-    Sink(String),
-}
-
-impl RunError {
-    /// The error in people's words.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Start(error) => Message::new("run-not-started").with("detail", error.to_string()),
-            Self::Sink(cause) => Message::new("run-not-kept").with("detail", cause.as_str()),
-        }
-    }
-}
-
-/// What a run gave.
-#[derive(Clone, Debug, Default)]
-pub struct RunSummary {
-    /// The run, with the version seen and its end.
-    pub record: RunRecord,
-    /// Outcomes.
-    pub counts: Counts,
-    /// Results in the order of their arrival.
-    pub results: Vec<CaseResult>,
-    /// Stopped by a person.
-    pub interrupted: bool,
-    /// Why the child died, when it did.
-    pub child_died: Option<String>,
-    /// Records that could not be removed: entity, id, why.
-    pub leftovers: Vec<(String, String, String)>,
-}
-
-impl RunSummary {
-    /// A record could not be removed, or could at last.
-    fn left(&mut self, record: &RecordRef, why: Option<&str>) {
-        let same = |(entity, id, _): &(String, String, String)| *entity == record.entity && *id == record.id;
-        let known = self.leftovers.iter().position(same);
-        match (known, why) {
-            // Records without an id are not known to be the same one.
-            (Some(place), Some(_)) if !record.id.is_empty() => drop(self.leftovers.remove(place)),
-            (Some(place), None) => drop(self.leftovers.remove(place)),
-            _ => {}
-        }
-        self.leftovers.extend(why.map(|why| (record.entity.clone(), record.id.clone(), why.to_owned())));
-    }
-
-    /// The exit code of the command.
-    pub fn exit_code(&self) -> u8 {
-        exit_code(&self.counts, self.interrupted, self.child_died.is_some())
-    }
-}
-
-/// 130 interrupted by a person · 1 something failed · 3 nothing failed, but something was blocked,
-/// undefined, ambiguous, cut short or not run, the child died, or nothing was judged · 0 otherwise.
-pub fn exit_code(counts: &Counts, interrupted: bool, child_died: bool) -> u8 {
-    if interrupted {
-        130
-    } else if counts.failed > 0 {
-        1
-    } else if child_died || unjudged(counts) > 0 || counts.finals() == 0 {
-        3
-    } else {
-        0
-    }
-}
-
-/// What was to be judged and was not.
-const fn unjudged(counts: &Counts) -> usize {
-    counts.blocked + counts.undefined + counts.ambiguous + counts.interrupted + counts.not_run
 }
 
 /// Plays a plan. `stop` turning true stops it; `show` is given each event once it is kept.

@@ -43,6 +43,16 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 Err(exit) => return exit,
             }
         }
+        if wanted.is_none() && session.root.join(JOURNAL).exists() {
+            let known: Vec<&str> = snapshot.project.targets.iter().map(|target| target.id.as_str()).collect();
+            match removal::orphans(&session.root.join(JOURNAL), &known, session.lang) {
+                Ok(orphans) => left.extend(orphans),
+                Err(error) => {
+                    session.fail(session.text("clean-failed", &[("detail", Arg::from(error.to_string()))]));
+                    return Exit::Blocked;
+                }
+            }
+        }
         for removal in &left {
             let record = format!("{} {}", removal.record.entity, removal.record.id);
             let cause = removal.left_because.clone().unwrap_or_default();

@@ -120,9 +120,15 @@ document-coverage-needs = From needs to requirements
 document-coverage-requirements = From requirements to acceptance cases
 document-coverage-bar = Requirements covered by approved cases
 document-coverage-rule = A requirement is covered when it has at least as many approved cases as it expects.
-document-bar-covered = covered
-document-bar-partly = in part
-document-bar-holes = without case
+document-bar-covered = { $count ->
+   *[other] covered
+}
+document-bar-partly = { $count ->
+   *[other] in part
+}
+document-bar-holes = { $count ->
+   *[other] without case
+}
 document-no-case = No case
 document-too-few-cases = In part
 document-covered = Covered

@@ -687,12 +687,24 @@ dataset-family-volume = volume
 ## Verdicts, counted
 site-verdicts-no-test = without test
 site-verdicts-failing = failing
-site-verdicts-blocked = blocked
-site-verdicts-not-run = not run
-site-verdicts-partial = partial
-site-verdicts-partly-covered = partly covered
-site-verdicts-validated-with-reserve = validated with reserve
-site-verdicts-validated = validated
+site-verdicts-blocked = { $n ->
+   *[other] blocked
+}
+site-verdicts-not-run = { $n ->
+   *[other] not run
+}
+site-verdicts-partial = { $n ->
+   *[other] partial
+}
+site-verdicts-partly-covered = { $n ->
+   *[other] partly covered
+}
+site-verdicts-validated-with-reserve = { $n ->
+   *[other] validated with reserve
+}
+site-verdicts-validated = { $n ->
+   *[other] validated
+}
 site-matrix-legend = One column per case, in the order of their ids; critical paths in bold. An empty cell: the case does not verify that requirement. The table scrolls in its frame where a shadow lines its edge.
 site-matrix-outcomes = Outcome of the case:
 site-matrix-verdicts = Verdict of the requirement:

@@ -718,7 +718,7 @@ site-verdicts-validated = { $n ->
     [one] validée
    *[other] validées
 }
-site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
+site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
 site-matrix-outcomes = Résultat du cas :
 site-matrix-verdicts = Verdict de l’exigence :
 site-rate-coverage-why = exigences qui ont assez de cas approuvés
@@ -740,8 +740,8 @@ site-critical-proved-run = Chemins critiques de l’exécution : { $part ->
     [one] { $part } cas prouvé
    *[other] { $part } cas prouvés
 } sur { $whole }
-site-not-proved-project = Périmètre : tous les cas approuvés du projet, tous cahiers confondus, et toutes ses exigences.
-site-not-proved-run = Périmètre : les cas de cette exécution, et toutes les exigences du projet.
+site-not-proved-project = Périmètre : tous les cas approuvés du projet, tous cahiers confondus, et toutes ses exigences.
+site-not-proved-run = Périmètre : les cas de cette exécution, et toutes les exigences du projet.
 site-measured-critical = { $n } en échec, { $part ->
     [one] { $part } cas prouvé
    *[other] { $part } cas prouvés
