@@ -153,7 +153,8 @@ fn published(
     summary: &RunSummary,
     out: &Path,
 ) -> Result<Edition, String> {
-    let junit = outputs::junit::report(&summary.record, &summary.results, session.lang).map_err(|e| e.to_string())?;
+    let junit = outputs::junit::report(&summary.record, &summary.results, session.lang)
+        .map_err(|error| error.message().text(session.lang))?;
     let also = vec![("junit.xml".to_owned(), junit.into_bytes())];
     edition::make(session, snapshot, known, out, true, also)
 }

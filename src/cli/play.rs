@@ -98,7 +98,7 @@ pub async fn play(
     match played {
         Ok(summary) => Ok((summary, plan)),
         Err(error) => {
-            session.fail(session.text("run-broken", &[("detail", Arg::from(error.to_string()))]));
+            session.fail(session.text("run-broken", &[("detail", Arg::from(error.message().text(session.lang)))]));
             // Evidence that is lost is a failure; a child that does not start is the machine's.
             Err(if matches!(error, runner::RunError::Sink(_)) { Exit::Findings } else { Exit::Blocked })
         }

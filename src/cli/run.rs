@@ -106,7 +106,7 @@ fn reports(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> Exi
     };
     if let Some(path) = matches.get_one::<PathBuf>("junit") {
         let report = outputs::junit::report(&summary.record, &summary.results, session.lang);
-        file(&session.root.join(path), report.map_err(|error| error.to_string()));
+        file(&session.root.join(path), report.map_err(|error| error.message().text(session.lang)));
     }
     if let Some(path) = matches.get_one::<PathBuf>("json") {
         file(&session.root.join(path), Ok(as_json(summary)));

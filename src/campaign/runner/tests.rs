@@ -1,6 +1,7 @@
 //! Is each leftover told once, and each error in people's words?
 
 use super::*;
+use crate::model::execution::RecordRef;
 
 #[test]
 fn a_leftover_is_told_once_and_not_when_it_was_removed_at_last() {
