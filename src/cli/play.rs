@@ -52,7 +52,6 @@ pub async fn play(
 ) -> Result<(RunSummary, Plan), Exit> {
     let target = target(session, snapshot, request.target.as_deref())?;
     let env = environment::values(&session.root);
-    missing_variables(session, target, &env)?;
     let clock = machine_clock();
     let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let plan =
@@ -61,6 +60,7 @@ pub async fn play(
             offer(session, snapshot, &error);
             exit
         })?;
+    missing_variables(session, target, &env)?;
     let record = record(snapshot, target, &request.selection, &clock);
     let mut options = JobOptions::for_target(target);
     if let Some(concurrency) = request.concurrency {

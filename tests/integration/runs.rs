@@ -119,16 +119,15 @@ fn a_wrong_password_blocks_with_its_cause_and_is_never_printed() {
 }
 
 #[test]
-fn a_password_that_nobody_gave_blocks_and_names_its_reference() {
+fn a_password_that_nobody_gave_stops_the_start_and_names_its_reference() {
     let stage = Stage::small(ACCOUNTS);
     let env = stage.project.read(".ouvrage/env");
     let without: Vec<&str> = env.lines().filter(|line| !line.contains("ADMINISTRATEUR")).collect();
     stage.project.write(".ouvrage/env", without.join("\n").as_bytes());
-    let (ran, report) = stage.json(&[]);
-    assert_eq!(ran.code, 3, "{}", ran.err);
-    let first = &report["scenarios"][0];
-    assert_eq!(first["status"], "blocked", "{report:#}");
-    assert!(first["failure"]["message"].as_str().is_some_and(|text| text.contains("OUVRAGE_DEMO_ADMINISTRATEUR")));
+    let ran = stage.project.run(&["run"]);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    assert_eq!(ran.err.matches("OUVRAGE_DEMO_ADMINISTRATEUR").count(), 1, "{}", ran.err);
+    assert!(ran.err.contains(".ouvrage/env"), "{}", ran.err);
 }
 
 #[test]
