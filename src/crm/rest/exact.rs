@@ -72,8 +72,8 @@ mod tests {
 
     #[test]
     fn what_is_not_json_stays_wrong() {
-        for bad in ["<html>", "{\"a\":1.2.3}", "{\"a\":1", "\"abc", "1.", "{\"a\":\"x"] {
-            assert!(parse(bad).is_err() || bad == "1.", "{bad}");
+        for bad in ["<html>", "{\"a\":1.2.3}", "{\"a\":1", "\"abc", "{\"a\":\"x"] {
+            assert!(parse(bad).is_err(), "{bad}");
         }
     }
 }
