@@ -1,43 +1,35 @@
 //! Does every step of every scenario say one known phrase?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Findings;
 use super::unknown_name::Finder;
 use crate::model::Project;
-use crate::model::feature::{Scenario, Step};
+use crate::model::feature::Step;
 use crate::text::similar;
 use crate::vocabulary::Registry;
+use crate::vocabulary::said::{MANUAL, Said, texts};
 
 /// Steps whose unknown name is looked for: each costs some hundred tries.
 const LOOKED_INTO: usize = 200;
 /// Known names that a message lists.
 const LISTED: usize = 12;
 
-const MANUAL: &[&str] = &["manuel", "manual"];
-
 /// D13: a step that matches no phrase, or more than one. Steps put to a person may say anything.
 /// Without a target nothing has a name yet, and nothing can be matched.
-pub fn unmatched(project: &Project, findings: &mut Findings) {
+pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
     if project.targets.is_empty() {
         return;
     }
     let scenarios =
-        || project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.has_tag(MANUAL));
-    let steps = |scenario: &'_ Scenario| scenario.background.iter().chain(&scenario.steps).cloned().collect::<Vec<_>>();
-    // Most steps say what another one says: each text is matched once.
-    let said: BTreeSet<String> =
-        scenarios().flat_map(|scenario| steps(scenario).into_iter().flat_map(|step| texts(scenario, &step))).collect();
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let registry = Registry::for_steps(&project.targets, &said);
-    let known: BTreeMap<&str, usize> = said.iter().map(|text| (*text, registry.matches(text).len())).collect();
+        project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.has_tag(MANUAL));
     // Built for all names, and only where a step is at fault.
     let finder = std::cell::OnceCell::new();
     let mut looked = BTreeSet::new();
-    for scenario in scenarios() {
+    for scenario in scenarios {
         for step in scenario.background.iter().chain(&scenario.steps) {
             for text in texts(scenario, step) {
-                let matches = known.get(text.as_str()).copied().unwrap_or(0);
+                let matches = said.matches(&text).len();
                 if matches == 1 {
                     continue;
                 }
@@ -58,20 +50,12 @@ pub fn unmatched(project: &Project, findings: &mut Findings) {
                         break;
                     }
                 }
-                tell(&registry, step, &text, matches, findings);
+                tell(said.registry(), step, &text, matches, findings);
                 break;
             }
         }
     }
     findings.once_per_place();
-}
-
-/// What a step says: for an outline, with the values of each row.
-fn texts(scenario: &Scenario, step: &Step) -> Vec<String> {
-    let rows = scenario.examples.iter().flat_map(|table| table.rows.iter().map(|(row, _)| (&table.header, row)));
-    let mut texts: Vec<String> = rows.map(|(header, row)| step.text_with(header, row)).collect();
-    texts.dedup();
-    if texts.is_empty() { vec![step.text.clone()] } else { texts }
 }
 
 fn tell(registry: &Registry, step: &Step, text: &str, matches: usize, findings: &mut Findings) {

@@ -1,24 +1,26 @@
 //! Acceptance books and test cases from their items.
 
-use super::fields::{choice, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use super::{Context, Item};
+use crate::model::fields::{choice, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use crate::model::recipe_book::{Account, BookPhase, ExitCriterion, RecipeBook, Suite};
 use crate::model::test_case::{Format, Mode, Nature, TestCase, TestCaseStatus, TestStep};
+use std::sync::Arc;
+
 use crate::model::{Kind, Project};
-use crate::syntax::node::Node;
+use crate::text::node::Node;
 
 /// Reads the items whose shape was verified.
-pub fn read(items: &[Item<'_>], project: &mut Project, _context: &mut Context) {
+pub fn read(items: &[Item], project: &mut Project, _context: &mut Context) {
     for item in items {
         match item.collection.kind {
-            Kind::RecipeBook => project.recipe_books.push(book(item.node)),
-            Kind::TestCase => project.test_cases.push(test_case(item.node)),
+            Kind::RecipeBook => project.recipe_books.push(book(&item.node)),
+            Kind::TestCase => project.test_cases.push(test_case(&item.node)),
             _ => {}
         }
     }
 }
 
-fn book(node: &Node) -> RecipeBook {
+fn book(node: &Arc<Node>) -> RecipeBook {
     let scope = |name: &str| node.get("scope").map(|scope| texts(scope, name)).unwrap_or_default();
     RecipeBook {
         head: head(node),
@@ -47,7 +49,7 @@ fn book(node: &Node) -> RecipeBook {
     }
 }
 
-fn test_case(node: &Node) -> TestCase {
+fn test_case(node: &Arc<Node>) -> TestCase {
     let placed = |name: &str| text(node, name).zip(node.get(name).map(|value| value.place));
     TestCase {
         head: head(node),

@@ -1,7 +1,7 @@
 //! Objectives, workshops, needs, use cases, requirements, lots and glossary from their items.
 
-use super::fields::{choice, date, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use super::{Context, Item, shape};
+use crate::model::fields::{choice, date, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use crate::model::glossary::Term;
 use crate::model::lot::{Lot, LotStatus, Milestone};
 use crate::model::need::{Decision, Kano, Need, NeedStatus, Specificity};
@@ -14,14 +14,16 @@ use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCas
 use crate::model::workshop::{
     ActionStatus, Entry, Participant, Presence, Profile, Workshop, WorkshopStatus, WorkshopType,
 };
+use std::sync::Arc;
+
 use crate::model::{Kind, Link, Project};
-use crate::syntax::node::Node;
+use crate::text::node::Node;
 
 /// Verifies the shape of all items, and reads those that are drafted.
-pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
+pub fn read(items: &[Item], project: &mut Project, context: &mut Context) {
     for item in items {
         shape::item(item, context);
-        let node = item.node;
+        let node = &item.node;
         match item.collection.kind {
             Kind::Objective => project.objectives.push(objective(node, context)),
             Kind::Workshop => project.workshops.push(workshop(node)),
@@ -30,7 +32,7 @@ pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
             Kind::Requirement => project.requirements.push(requirement(node, context)),
             Kind::Lot => project.lots.push(lot(node)),
             Kind::Term => project.glossary.push(term(node)),
-            Kind::RecipeBook | Kind::TestCase | Kind::Scenario | Kind::Target => {}
+            _ => {}
         }
     }
 }
@@ -40,7 +42,7 @@ fn priority(node: &Node, context: &Context) -> Option<Priority> {
     text(node, "priority").and_then(|value| manifest.priority_scale.parse(&value, manifest.wsjf_cutoffs))
 }
 
-fn objective(node: &Node, context: &Context) -> Objective {
+fn objective(node: &Arc<Node>, context: &Context) -> Objective {
     Objective {
         head: head(node),
         status: choice(node, "status", ObjectiveStatus::from_key).unwrap_or_default(),
@@ -58,7 +60,7 @@ fn objective(node: &Node, context: &Context) -> Objective {
     }
 }
 
-fn workshop(node: &Node) -> Workshop {
+fn workshop(node: &Arc<Node>) -> Workshop {
     let (needs, bare_needs) = links(node, "needs").into_iter().partition(is_id);
     Workshop {
         head: head(node),
@@ -112,7 +114,7 @@ fn entry(node: &Node) -> Entry {
     }
 }
 
-fn need(node: &Node, context: &Context) -> Need {
+fn need(node: &Arc<Node>, context: &Context) -> Need {
     let decision = node.get("decision");
     Need {
         head: head(node),
@@ -147,7 +149,7 @@ fn rules(node: &Node) -> Vec<Rule> {
     })
 }
 
-fn use_case(node: &Node, context: &Context) -> UseCase {
+fn use_case(node: &Arc<Node>, context: &Context) -> UseCase {
     UseCase {
         head: head(node),
         status: choice(node, "status", UseCaseStatus::from_key).unwrap_or_default(),
@@ -184,7 +186,7 @@ fn use_case(node: &Node, context: &Context) -> UseCase {
     }
 }
 
-fn requirement(node: &Node, context: &Context) -> Requirement {
+fn requirement(node: &Arc<Node>, context: &Context) -> Requirement {
     let relations = node.get("links").map(Node::items).unwrap_or_default().iter().flat_map(|record| {
         Relation::ALL
             .iter()
@@ -217,7 +219,7 @@ fn requirement(node: &Node, context: &Context) -> Requirement {
     }
 }
 
-fn lot(node: &Node) -> Lot {
+fn lot(node: &Arc<Node>) -> Lot {
     Lot {
         head: head(node),
         status: choice(node, "status", LotStatus::from_key).unwrap_or_default(),
@@ -242,7 +244,7 @@ fn lot(node: &Node) -> Lot {
     }
 }
 
-fn term(node: &Node) -> Term {
+fn term(node: &Arc<Node>) -> Term {
     Term {
         term: text_or_empty(node, "term"),
         definition: text_or_empty(node, "definition"),

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::{Context, cases, spelling};
 use crate::model::graph::{Edge, EdgeKind, Graph};
 use crate::model::requirement::Relation;
-use crate::model::{Id, Kind, Link, Project};
+use crate::model::schema::{self, Field, FieldType};
+use crate::model::{Id, Kind, Link, Project, fields};
+use crate::text::node::Node;
 use crate::text::{Diagnostic, Sources};
 
 /// Resolves all links; dangling ones are T11, those of a wrong kind M07.
@@ -13,10 +15,36 @@ pub fn resolve(project: &mut Project, sources: &Sources, context: &mut Context) 
     let mut edges = Edges { project, sources, context, edges: Vec::new(), known: BTreeSet::new() };
     edges.drafting();
     edges.acceptance();
+    edges.by_schema();
     let edges = edges.edges;
     cases::verify_tags(project, context);
     keep_resolved_suites(project);
     project.graph = Graph::new(edges);
+}
+
+/// Fields whose links the typed model reads itself.
+fn is_typed_link(kind: Kind, field: &str) -> bool {
+    match kind {
+        Kind::UseCase => matches!(field, "needs" | "depends_on" | "lot"),
+        Kind::Workshop | Kind::Need | Kind::Objective | Kind::Requirement | Kind::RecipeBook => true,
+        Kind::Lot => field == "depends_on",
+        Kind::TestCase => matches!(field, "book" | "requirements" | "use_case"),
+        _ => false,
+    }
+}
+
+/// What the link of such a field says.
+fn edge_of(field: &str) -> EdgeKind {
+    match field {
+        "lot" => EdgeKind::PlannedIn,
+        "depends_on" => EdgeKind::DependsOn,
+        _ => EdgeKind::Names,
+    }
+}
+
+/// Is it written like an id of one of these kinds?
+fn looks_like(id: &Id, kinds: &[Kind]) -> bool {
+    id.prefix().is_some_and(|prefix| kinds.iter().any(|kind| kind.prefix() == Some(prefix)))
 }
 
 /// A case that a suite lists belongs to the book.
@@ -103,6 +131,44 @@ impl Edges<'_> {
             self.all(&case.id, &case.use_cases, &[Kind::UseCase], EdgeKind::Plays);
             self.all(&case.id, &case.books, &[Kind::RecipeBook], EdgeKind::BelongsTo);
             self.all(&case.id, case.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+        }
+    }
+
+    /// Links of fields that no type of the model holds: those of the schema's table, nested ones too.
+    fn by_schema(&mut self) {
+        let project = self.project;
+        for (kind, head) in project.heads() {
+            let Some(collection) = schema::of_kind(kind) else { continue };
+            let typed = |field: &&Field| is_typed_link(kind, field.name);
+            for field in collection.fields.iter().filter(|field| !typed(field)) {
+                if let Some(value) = head.node.get(field.name) {
+                    self.in_value(&head.id(), field, value);
+                }
+            }
+        }
+    }
+
+    fn in_value(&mut self, from: &Id, field: &'static Field, value: &Node) {
+        match field.field_type {
+            FieldType::Link(kinds) | FieldType::Links(kinds) => {
+                self.all(from, &fields::items_as_links(value), kinds, edge_of(field.name));
+            }
+            FieldType::LinksOrTexts(kinds) => {
+                // A word that nobody declared may be a name; one that is written like an id must be one.
+                let mut links = fields::items_as_links(value);
+                links.retain(|link| self.project.kind(&link.to).is_some() || looks_like(&link.to, kinds));
+                self.all(from, &links, kinds, edge_of(field.name));
+            }
+            FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => {
+                for item in value.items() {
+                    for field in inner {
+                        if let Some(value) = item.get(field.name) {
+                            self.in_value(from, field, value);
+                        }
+                    }
+                }
+            }
+            _ => {}
         }
     }
 

@@ -61,4 +61,7 @@ fn each_head(project: &mut Project, mut visit: impl FnMut(Kind, usize, &mut Head
         Objective objectives, Workshop workshops, Need needs, UseCase use_cases, Requirement requirements,
         Lot lots, RecipeBook recipe_books, TestCase test_cases
     );
+    for (i, artifact) in project.artifacts.iter_mut().enumerate() {
+        visit(artifact.kind, i, &mut artifact.head);
+    }
 }

@@ -1,18 +1,19 @@
 //! Does a hand-written inverse agree with the links themselves?
 
-use super::{Context, Item, fields};
+use super::{Context, Item};
+use crate::model::fields;
 use crate::model::schema::FieldType;
 use crate::model::{Id, Project};
 use crate::text::Diagnostic;
 
 /// A link is written on one side. Where somebody wrote the other side too, it must say the same.
-pub fn verify(items: &[Item<'_>], project: &Project, context: &mut Context) {
+pub fn verify(items: &[Item], project: &Project, context: &mut Context) {
     for item in items {
-        let Some(own) = fields::text(item.node, "id").map(Id::new) else { continue };
+        let Some(own) = fields::text(&item.node, "id").map(Id::new) else { continue };
         for field in item.collection.fields {
             let FieldType::Inverse(kinds) = field.field_type else { continue };
             let Some(value) = item.node.get(field.name) else { continue };
-            let written: Vec<_> = fields::links(item.node, field.name);
+            let written: Vec<_> = fields::links(&item.node, field.name);
             let actual: Vec<&Id> = project
                 .graph
                 .to(&own)

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Context;
-use super::fields::{choice, date, records, text, text_or_empty, texts};
-use crate::model::manifest::{ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase};
+use crate::model::fields::{choice, date, records, text, text_or_empty, texts};
+use crate::model::manifest::{
+    ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
+};
 use crate::model::priority::PriorityScale;
-use crate::syntax::node::{Data, Node};
+use crate::model::schema::OpenList;
+use crate::text::node::{Data, Node};
 use crate::text::{Diagnostic, Lang, Level};
 
 /// Reads the manifest into the context. `title` and `language` may stand at the top or under `project`.
@@ -41,6 +44,7 @@ pub fn read(root: &Node, context: &mut Context) {
             function: text_or_empty(node, "function"),
             entity: text_or_empty(node, "entity"),
             party: text_or_empty(node, "party"),
+            profile: text(node, "profile"),
         }),
         priority_scale: choice(root, "priority_scale", PriorityScale::from_key).unwrap_or_default(),
         wsjf_cutoffs: cutoffs(root),
@@ -48,10 +52,22 @@ pub fn read(root: &Node, context: &mut Context) {
         default_target: text(root, "default_target"),
         checks,
         custom_fields: custom_fields(root),
-        domains: texts(root, "domains"),
+        lists: OpenList::ALL.iter().map(|list| (*list, texts(root, list.key()))).collect(),
+        stock_features: texts(root, "stock_features"),
+        raci: choice(root, "raci_convention", RaciConvention::from_key).unwrap_or_default(),
+        privacy: privacy(root),
         accent: accent(root),
         place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
     };
+}
+
+fn privacy(root: &Node) -> Privacy {
+    let Some(node) = root.get("privacy") else { return Privacy::default() };
+    Privacy {
+        employee_notice: text(node, "employee_notice"),
+        works_council: node.get("works_council_act").and_then(|act| text(act, "reference")),
+        named_roles: texts(node, "named_roles"),
+    }
 }
 
 /// A code from a title: the first letters of its words, `CRM Ventes` → `CV`.

@@ -4,25 +4,28 @@
 //! with them, in one pass over every file.
 
 mod acceptance;
+mod artifacts;
 mod cases;
 mod drafting;
 mod edges;
-mod fields;
 mod ids;
 mod inverse;
 mod manifest;
+mod parts;
 mod shape;
 mod spelling;
 pub mod target;
 mod targets;
+
+use std::sync::Arc;
 
 use crate::model::Project;
 use crate::model::feature::Feature;
 use crate::model::manifest::Manifest;
 use crate::model::project::Chapter;
 use crate::model::schema::{self, Collection};
-use crate::syntax::node::{Data, Node};
 use crate::syntax::{gherkin, yaml};
+use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, FileId, Level, Place, Sources, diagnostic};
 
@@ -46,9 +49,9 @@ pub(crate) struct Context {
 }
 
 /// A collection's item with the collection that it stands in.
-pub(crate) struct Item<'a> {
+pub(crate) struct Item {
     pub collection: &'static Collection,
-    pub node: &'a Node,
+    pub node: Arc<Node>,
 }
 
 /// Reads and links the texts of a project: `ouvrage.yaml`, `specs/**`, `features/**`.
@@ -77,12 +80,14 @@ pub fn project(sources: &Sources) -> Linked {
         }
     }
     project.chapters.sort_by(|a, b| a.path.cmp(&b.path));
-    let items = items(&roots, &mut context);
+    let items = items(roots, &mut context);
     drafting::read(&items, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
+    artifacts::read(&items, &mut project);
     targets::read(&items, &mut project, &mut context);
     targets::verify_default(&items, &project, sources, &mut context);
     ids::assign(&mut project, &mut context);
+    parts::index(&mut project, &mut context);
     cases::build(&mut project, &mut context);
     edges::resolve(&mut project, sources, &mut context);
     inverse::verify(&items, &project, &mut context);
@@ -133,36 +138,53 @@ fn read_feature(file: FileId, path: &str, text: &str, context: &mut Context) -> 
 }
 
 /// The items of all collections, in the order of the files.
-fn items<'a>(roots: &'a [Node], context: &mut Context) -> Vec<Item<'a>> {
+fn items(roots: Vec<Node>, context: &mut Context) -> Vec<Item> {
     let mut items = Vec::new();
-    for (key, node) in roots.iter().flat_map(Node::entries) {
-        if schema::UNREAD.contains(&key.text.as_str()) {
-            context.diagnostics.push(Diagnostic::info("M06", "M06-unread", key.place).with("name", &key.text));
-            continue;
-        }
-        let Some(collection) = schema::collection(&key.text) else {
-            context.diagnostics.push(unknown_collection(key, node));
-            continue;
-        };
-        if !matches!(node.data, Data::List(_) | Data::Null) {
-            context.diagnostics.push(Diagnostic::error("M02", "M02-list", node.place).with("field", &key.text));
-            continue;
-        }
-        for node in node.items() {
-            if matches!(node.data, Data::Map(_)) {
-                items.push(Item { collection, node });
+    for root in roots {
+        let Data::Map(entries) = root.data else { continue };
+        for (key, node) in entries {
+            if schema::UNREAD.contains(&key.text.as_str()) {
+                context.diagnostics.push(Diagnostic::info("M06", "M06-unread", key.place).with("name", &key.text));
+            } else if let Some(collection) = schema::collection(&key.text) {
+                of_collection(collection, &key, node, &mut items, context);
             } else {
-                context
-                    .diagnostics
-                    .push(Diagnostic::error("M02", "M02-item", node.place).with("collection", collection.name));
+                context.diagnostics.push(unknown_collection(&key, &node));
             }
         }
     }
     items
 }
 
+fn of_collection(collection: &'static Collection, key: &Key, node: Node, items: &mut Vec<Item>, context: &mut Context) {
+    match node.data {
+        Data::Null => {}
+        Data::Map(_) if collection.single => {
+            if let Some(first) = items.iter().find(|item| item.collection.kind == collection.kind) {
+                let double = Diagnostic::error("M15", "M15", key.place).with("name", &key.text);
+                context.diagnostics.push(double.beside(first.node.place));
+                return;
+            }
+            items.push(Item { collection, node: Arc::new(node) });
+        }
+        Data::List(list) if !collection.single => {
+            for node in list {
+                if matches!(node.data, Data::Map(_)) {
+                    items.push(Item { collection, node: Arc::new(node) });
+                } else {
+                    let finding = Diagnostic::error("M02", "M02-item", node.place).with("collection", collection.name);
+                    context.diagnostics.push(finding);
+                }
+            }
+        }
+        _ => {
+            let id = if collection.single { "M02-record" } else { "M02-list" };
+            context.diagnostics.push(Diagnostic::error("M02", id, node.place).with("field", &key.text));
+        }
+    }
+}
+
 /// An unknown collection that holds items is an error: they would be lost without a word.
-fn unknown_collection(key: &crate::syntax::node::Key, node: &Node) -> Diagnostic {
+fn unknown_collection(key: &Key, node: &Node) -> Diagnostic {
     let known = schema::COLLECTIONS.iter().map(|c| c.name).chain(schema::UNREAD.iter().copied());
     let near = spelling::collection(&key.text).or_else(|| nearest(&key.text, known));
     let holds_items =

@@ -2,14 +2,14 @@
 //! Verified against the table of `model::schema`; all faults, each at its value.
 
 use super::{Context, Item};
-use crate::model::schema::{Collection, Field, FieldType};
+use crate::model::schema::{Collection, Field, FieldType, OpenList};
 use crate::model::{Id, Kind};
-use crate::syntax::node::{Data, Key, Node};
+use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Place};
 
 /// Verifies one item of a collection: fields, types, words, state, what the state requires.
-pub fn item(item: &Item<'_>, context: &mut Context) {
+pub fn item(item: &Item, context: &mut Context) {
     let collection = item.collection;
     for (key, value) in item.node.entries() {
         match collection.field(&key.text) {
@@ -52,7 +52,7 @@ fn status(collection: &Collection, value: &Node, context: &mut Context) {
     }
 }
 
-fn identity(item: &Item<'_>, context: &mut Context) {
+fn identity(item: &Item, context: &mut Context) {
     if let Some(id) = item.node.get("id") {
         match id.text().map(str::trim) {
             Some(text) if Id::is_valid(text) => {}
@@ -60,28 +60,35 @@ fn identity(item: &Item<'_>, context: &mut Context) {
             None => {}
         }
     }
+    if item.collection.single {
+        return;
+    }
     let named: &[&str] = match item.collection.kind {
         Kind::Term => &["term"],
         Kind::Target => &["id"],
         _ => &["title", "statement", "description"],
     };
-    if !named
-        .iter()
-        .any(|field| item.node.get(field).is_some_and(|value| value.text().is_some_and(|t| !t.trim().is_empty())))
-    {
+    if !named.iter().chain(item.collection.named_by).any(|field| {
+        item.node
+            .get(field)
+            .is_some_and(|value| value.items().iter().any(|item| item.text().is_some_and(|t| !t.trim().is_empty())))
+    }) {
         let first = item.node.entries().next().map_or(item.node.place, |(key, _)| key.place);
         let id = if item.collection.kind == Kind::Term { "M04-term" } else { "M04-title" };
         context.diagnostics.push(Diagnostic::error("M04", id, first));
     }
 }
 
-fn missing(item: &Item<'_>, context: &mut Context) {
-    let Some(default) = item.collection.statuses.first() else { return };
-    let state = item.node.get("status").and_then(Node::text).unwrap_or(default);
+fn missing(item: &Item, context: &mut Context) {
+    let default = item.collection.statuses.first().copied().unwrap_or_default();
+    let state = item.node.get(item.collection.state).and_then(Node::text).unwrap_or(default);
+    if state.is_empty() {
+        return;
+    }
     for field in item.collection.fields.iter().filter(|field| field.required_at.contains(&state)) {
         let absent = item.node.get(field.name).is_none_or(|value| value.items().is_empty());
         if absent {
-            let place = super::fields::head(item.node).places.name;
+            let place = crate::model::fields::name_place(&item.node);
             context.diagnostics.push(
                 Diagnostic::error("M04", "M04", place)
                     .with("field", field.name)
@@ -96,11 +103,12 @@ fn missing(item: &Item<'_>, context: &mut Context) {
 }
 
 /// A measurable requirement that is agreed needs its criteria.
-fn criteria(item: &Item<'_>, context: &mut Context) {
-    let measurable = super::fields::choice(item.node, "type", crate::model::requirement::RequirementType::from_key)
-        .is_some_and(crate::model::requirement::RequirementType::is_measurable);
+fn criteria(item: &Item, context: &mut Context) {
+    let measurable =
+        crate::model::fields::choice(&item.node, "type", crate::model::requirement::RequirementType::from_key)
+            .is_some_and(crate::model::requirement::RequirementType::is_measurable);
     if measurable && item.node.get("criteria").is_none_or(|value| value.items().is_empty()) {
-        let place = super::fields::head(item.node).place("type");
+        let place = item.node.get("type").map_or(item.node.place, |value| value.place);
         context.diagnostics.push(Diagnostic::error("M04", "M04-criteria", place));
     }
 }
@@ -141,7 +149,8 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             }
         }
         FieldType::Choice(words) => word(field.name, words, value, context),
-        FieldType::Domain(words) => domain(field.name, words, value, context),
+        FieldType::Open(list, words) => open_word(field.name, (list, words), value, context),
+        FieldType::Words(words) => word_map(field.name, words, value, context),
         FieldType::Priority => priority(value, context),
         FieldType::Link(_) => {
             if value.text().is_none() {
@@ -157,7 +166,7 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             Data::Map(_) => mapping(fields, owner, value, context),
             _ => context.diagnostics.push(wrong("M02-record", value.place)),
         },
-        FieldType::Records(fields) => records(field, fields, owner, value, context),
+        FieldType::Records(fields) | FieldType::Parts(_, fields) => records(field, fields, owner, value, context),
     }
 }
 
@@ -196,20 +205,37 @@ fn word(field: &'static str, words: &'static [&'static str], value: &Node, conte
     context.diagnostics.push(finding.with("field", field).with("value", text).with("values", words.join(", ")));
 }
 
-fn domain(field: &'static str, words: &'static [&'static str], value: &Node, context: &mut Context) {
+fn open_word(
+    field: &'static str,
+    (list, words): (OpenList, &'static [&'static str]),
+    value: &Node,
+    context: &mut Context,
+) {
     let Some(text) = value.text() else {
         context.diagnostics.push(Diagnostic::error("M02", "M02-text", value.place).with("field", field));
         return;
     };
-    if words.contains(&text) || context.manifest.domains.iter().any(|domain| domain == text) {
+    let added = context.manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
+    if words.contains(&text) || added.iter().any(|word| word == text) {
         return;
     }
-    let known = words.iter().copied().chain(context.manifest.domains.iter().map(String::as_str));
+    let known = words.iter().copied().chain(added.iter().map(String::as_str));
     let finding = match nearest(text, known) {
         Some(near) => Diagnostic::warning("M08", "M08-near", value.place).with("near", near),
         None => Diagnostic::warning("M08", "M08", value.place),
     };
-    context.diagnostics.push(finding.with("value", text));
+    context.diagnostics.push(finding.with("value", text).with("field", field).with("list", list.key()));
+}
+
+/// A mapping of the author's words to words of a list.
+fn word_map(field: &'static str, words: &'static [&'static str], value: &Node, context: &mut Context) {
+    if !matches!(value.data, Data::Map(_)) {
+        context.diagnostics.push(Diagnostic::error("M02", "M02-record", value.place).with("field", field));
+        return;
+    }
+    for (_, one) in value.entries() {
+        word(field, words, one, context);
+    }
 }
 
 fn priority(value: &Node, context: &mut Context) {

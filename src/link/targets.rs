@@ -6,10 +6,10 @@ use crate::syntax::yaml;
 use crate::text::{Diagnostic, Sources};
 
 /// Reads the targets, each with the shipped profile that it starts from.
-pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
+pub fn read(items: &[Item], project: &mut Project, context: &mut Context) {
     for item in items.iter().filter(|item| item.collection.kind == Kind::Target) {
-        let place = super::fields::head(item.node).places.name;
-        let Some(id) = super::fields::text(item.node, "id") else {
+        let place = crate::model::fields::name_place(&item.node);
+        let Some(id) = crate::model::fields::text(&item.node, "id") else {
             context.diagnostics.push(Diagnostic::error("M04", "M04-target", place));
             continue;
         };
@@ -38,12 +38,12 @@ pub fn read(items: &[Item<'_>], project: &mut Project, context: &mut Context) {
 }
 
 /// M14: the manifest names a target that nobody described. One that could not be read has its own fault.
-pub fn verify_default(items: &[Item<'_>], project: &Project, sources: &Sources, context: &mut Context) {
+pub fn verify_default(items: &[Item], project: &Project, sources: &Sources, context: &mut Context) {
     let (Some(place), Some(name)) = (context.default_target, context.manifest.default_target.clone()) else { return };
     let described = items
         .iter()
         .filter(|item| item.collection.kind == Kind::Target)
-        .any(|item| super::fields::text(item.node, "id").as_deref() == Some(name.as_str()));
+        .any(|item| crate::model::fields::text(&item.node, "id").as_deref() == Some(name.as_str()));
     let lost = context.lost.iter().any(|place| sources.slice(*place).contains(name.as_str()));
     if described || lost {
         return;
@@ -57,8 +57,8 @@ pub fn verify_default(items: &[Item<'_>], project: &Project, sources: &Sources, 
     context.diagnostics.push(finding.with("name", &name).with("known", known.join(", ")));
 }
 
-fn profile(item: &Item<'_>, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {
-    let Some(name) = super::fields::text(item.node, "profile") else { return Ok(None) };
+fn profile(item: &Item, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {
+    let Some(name) = crate::model::fields::text(&item.node, "profile") else { return Ok(None) };
     let place = item.node.get("profile").map_or(item.node.place, |node| node.place);
     let shipped = crate::assets::template_text(&format!("profiles/{name}.yaml"));
     match shipped.as_deref().map(yaml::to_json) {

@@ -1,9 +1,10 @@
 //! What do all artifacts have?
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Id;
 use crate::choice;
+use crate::text::node::{Data, Node};
 use crate::text::{Lang, Place};
 
 choice! {
@@ -35,6 +36,26 @@ pub struct Head {
     pub lang: Option<Lang>,
     /// Where it stands.
     pub places: Places,
+    /// The item as it is written: every field by its name, for whoever asks for one that has no
+    /// typed place of its own (grids, filters, documents, rules).
+    pub node: Written,
+}
+
+/// An item as it is written; nothing for an artifact that was made in memory.
+#[derive(Clone, Debug)]
+pub struct Written(pub Arc<Node>);
+
+impl Default for Written {
+    fn default() -> Self {
+        Self(Arc::new(Node { place: Place::default(), data: Data::Null }))
+    }
+}
+
+impl std::ops::Deref for Written {
+    type Target = Node;
+    fn deref(&self) -> &Node {
+        &self.0
+    }
 }
 
 impl Head {
@@ -53,19 +74,18 @@ impl Head {
 
     /// The place of a field's value, else of the artifact's id or first line.
     pub fn place(&self, field: &str) -> Place {
-        self.places.fields.get(field).copied().unwrap_or(self.places.name)
+        let written = self.node.entries().find(|(key, _)| key.text == field);
+        written.map_or(self.places.name, |(key, value)| if value.is_null() { key.place } else { value.place })
     }
 }
 
 /// Where an artifact and its fields stand.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Places {
     /// The whole item.
     pub item: Place,
     /// The value of its id, else of its title, else its first key: what messages underline.
     pub name: Place,
-    /// The value of each field that the file has.
-    pub fields: BTreeMap<String, Place>,
 }
 
 /// A link to another artifact, at its place.

@@ -78,48 +78,105 @@ choice! {
         Scenario = "scenario",
         Term = "term",
         Target = "target",
+        Context = "context",
+        Organisation = "organisation",
+        Consultation = "consultation",
+        Journey = "journey",
+        Process = "process",
+        Pipeline = "pipeline",
+        AccessRight = "access_right",
+        ChangeRequest = "change_request",
+        Application = "application",
+        ArchitectureOption = "architecture_option",
+        Flow = "flow",
+        DataEntity = "data_entity",
+        Source = "source",
+        Migration = "migration",
+        Kpi = "kpi",
+        Dashboard = "dashboard",
+        Campaign = "campaign",
+        Response = "response",
+        Question = "question",
+        Score = "score",
+        ChangeAction = "change_action",
+        Adoption = "adoption",
+        Rule = "rule",
+        Dataset = "dataset",
+        Task = "task",
+        Risk = "risk",
+        Committee = "committee",
+        Criterion = "criterion",
+        DemoScenario = "demo_scenario",
     }
 }
 
-impl Kind {
-    /// The default prefix of its ids, where it has one.
-    pub const fn prefix(self) -> Option<&'static str> {
-        match self {
-            Self::Objective => Some("OBJ"),
-            Self::Workshop => Some("ATL"),
-            Self::Need => Some("BES"),
-            Self::UseCase => Some("CU"),
-            Self::Requirement => Some("EXG"),
-            Self::Lot => Some("LOT"),
-            Self::RecipeBook => Some("CAH"),
-            Self::TestCase | Self::Scenario => Some("CT"),
-            Self::Term | Self::Target => None,
-        }
-    }
+/// A kind with the default prefix of its ids and the collection that holds it in YAML.
+macro_rules! kinds {
+    ($($kind:ident $prefix:expr, $collection:literal;)+) => {
+        impl Kind {
+            /// The default prefix of its ids, where it has one.
+            pub const fn prefix(self) -> Option<&'static str> {
+                match self { $(Self::$kind => $prefix),+ }
+            }
 
-    /// The collection that holds it in YAML.
-    pub const fn collection(self) -> &'static str {
-        match self {
-            Self::Objective => "objectives",
-            Self::Workshop => "workshops",
-            Self::Need => "needs",
-            Self::UseCase => "use_cases",
-            Self::Requirement => "requirements",
-            Self::Lot => "lots",
-            Self::RecipeBook => "recipe_books",
-            Self::TestCase => "test_cases",
-            Self::Scenario => "features",
-            Self::Term => "glossary",
-            Self::Target => "targets",
+            /// The collection that holds it in YAML; of a part, the collections that its owners stand in
+            /// have no common name: its own field's.
+            pub const fn collection(self) -> &'static str {
+                match self { $(Self::$kind => $collection),+ }
+            }
         }
-    }
+    };
 }
 
-/// All id prefixes that the product declares (`model.md`), also of artifacts that the
-/// engine does not read yet: a tag with one of them must name an artifact.
+kinds! {
+    Objective Some("OBJ"), "objectives";
+    Workshop Some("ATL"), "workshops";
+    Need Some("BES"), "needs";
+    UseCase Some("CU"), "use_cases";
+    Requirement Some("EXG"), "requirements";
+    Lot Some("LOT"), "lots";
+    RecipeBook Some("CAH"), "recipe_books";
+    TestCase Some("CT"), "test_cases";
+    Scenario Some("CT"), "features";
+    Term None, "glossary";
+    Target None, "targets";
+    Context None, "context";
+    Organisation None, "organisation";
+    Consultation None, "consultation";
+    Journey Some("PAR"), "journeys";
+    Process Some("PRC"), "processes";
+    Pipeline Some("PIP"), "pipelines";
+    AccessRight Some("ACC"), "access_matrix";
+    ChangeRequest Some("EVO"), "change_requests";
+    Application Some("APP"), "applications";
+    ArchitectureOption Some("OPT"), "architecture_options";
+    Flow Some("FLX"), "flows";
+    DataEntity Some("ENT"), "data_entities";
+    Source Some("SRC"), "sources";
+    Migration Some("MIG"), "migrations";
+    Kpi Some("KPI"), "kpis";
+    Dashboard Some("TDB"), "dashboards";
+    Campaign Some("CAMP"), "campaigns";
+    Response Some("REP"), "responses";
+    Question Some("QST"), "questions";
+    Score Some("NOT"), "scores";
+    ChangeAction Some("CHG"), "change_actions";
+    Adoption Some("ADO"), "adoption";
+    Rule Some("RG"), "rules";
+    Dataset Some("JDD"), "datasets";
+    Task Some("TAC"), "planning";
+    Risk Some("RSQ"), "risks";
+    Committee Some("COM"), "committees";
+    Criterion Some("CRI"), "criteria";
+    DemoScenario Some("DEM"), "demo_scenarios";
+}
+
+/// All id prefixes that the product declares (`model.md`), also of artifacts that live in the
+/// database: a tag with one of them must name an artifact.
 pub const PREFIXES: &[&str] = &[
     "OBJ", "ATL", "BES", "CU", "EXG", "RG", "LOT", "CAH", "CT", "CAMP", "ANO", "EVO", "RES", "PV", "KPI", "TDB", "APP",
-    "FLX", "ENT", "SRC", "MIG", "CHG", "ADO", "JDD", "DEC", "ACT", "TAC", "DOC", "CRI",
+    "FLX", "ENT", "SRC", "MIG", "CHG", "ADO", "JDD", "DEC", "ACT", "TAC", "DOC", "CRI", "PAR", "PRC", "PIP", "ACC",
+    "OPT", "REP", "QST", "NOT", "RSQ", "COM", "DEM",
 ];
 
 #[cfg(test)]

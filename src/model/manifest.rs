@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::priority::PriorityScale;
+use super::schema::OpenList;
 use super::workshop::Participant;
 use crate::choice;
 use crate::text::{Lang, Level, Place};
@@ -33,6 +34,22 @@ choice! {
     PartyRole "party-role" { Owner = "owner", Amoa = "amoa", Vendor = "vendor", Integrator = "integrator", Bidder = "bidder" }
 }
 
+choice! {
+    /// What the A of a RACI means: accountable (one A, and an R), or actor (one R, many A).
+    RaciConvention "raci-convention" { Accountable = "a_accountable", Actor = "a_actor" }
+}
+
+/// What must be true before anybody reads adoption figures per named person.
+#[derive(Clone, Debug, Default)]
+pub struct Privacy {
+    /// Reference of the notice to employees.
+    pub employee_notice: Option<String>,
+    /// Reference of the works council's act.
+    pub works_council: Option<String>,
+    /// Roles that may read such figures.
+    pub named_roles: Vec<String>,
+}
+
 /// A party: the owner, the vendor…
 #[derive(Clone, Debug, Default)]
 pub struct Party {
@@ -57,6 +74,8 @@ pub struct Person {
     pub entity: String,
     /// The party it belongs to.
     pub party: String,
+    /// Where the person speaks from (`field`, `management`…).
+    pub profile: Option<String>,
 }
 
 /// `ouvrage.yaml`.
@@ -94,8 +113,14 @@ pub struct Manifest {
     pub checks: BTreeMap<String, Option<Level>>,
     /// Fields that the project adds, by collection.
     pub custom_fields: BTreeMap<String, Vec<String>>,
-    /// Domains that the project adds.
-    pub domains: Vec<String>,
+    /// Words that the project adds to open lists.
+    pub lists: BTreeMap<OpenList, Vec<String>>,
+    /// Features of any CRM that the project adds to the built-in list of S01.
+    pub stock_features: Vec<String>,
+    /// How a RACI is read: does A mean accountable, or actor?
+    pub raci: RaciConvention,
+    /// What lets figures be read per named person.
+    pub privacy: Privacy,
     /// Accent colour of documents, `#rrggbb`.
     pub accent: Option<String>,
     /// Where the title stands.
@@ -146,7 +171,10 @@ impl Default for Manifest {
             default_target: None,
             checks: BTreeMap::new(),
             custom_fields: BTreeMap::new(),
-            domains: Vec::new(),
+            lists: BTreeMap::new(),
+            stock_features: Vec::new(),
+            raci: RaciConvention::default(),
+            privacy: Privacy::default(),
             accent: None,
             place: Place::default(),
         }
@@ -165,6 +193,7 @@ mod tests {
             function: "Commercial".into(),
             entity: "Nord-Est".into(),
             party: String::new(),
+            profile: None,
         };
         let manifest = Manifest { people: vec![morel], ..Manifest::default() };
         let entry = |name: &str, entity: Option<&str>| Participant {

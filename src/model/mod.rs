@@ -1,11 +1,13 @@
 //! What is in the project? Every artifact with its links and states, as typed values.
 //! Pure: nothing here reads text, disk or network. One file per artifact.
 
+pub mod artifact;
 pub mod case;
 pub mod choice;
 pub mod event;
 pub mod execution;
 pub mod feature;
+pub mod fields;
 pub mod glossary;
 pub mod graph;
 pub mod head;
@@ -25,6 +27,7 @@ pub mod use_case;
 pub mod verdict;
 pub mod workshop;
 
+pub use artifact::{Artifact, Part};
 pub use case::Case;
 pub use head::{Head, Link};
 pub use id::{Id, Kind};

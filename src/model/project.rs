@@ -16,7 +16,7 @@ use super::target::Target;
 use super::test_case::TestCase;
 use super::use_case::UseCase;
 use super::workshop::Workshop;
-use super::{Head, Id, Kind};
+use super::{Artifact, Head, Id, Kind, Part};
 use crate::text::Place;
 
 /// A prose chapter (`specs/**/*.md`).
@@ -51,6 +51,10 @@ pub struct Project {
     pub recipe_books: Vec<RecipeBook>,
     /// Typed test cases.
     pub test_cases: Vec<TestCase>,
+    /// Artifacts of all other collections.
+    pub artifacts: Vec<Artifact>,
+    /// Parts of artifacts that bear an id of their own.
+    pub parts: Vec<Part>,
     /// Glossary.
     pub glossary: Vec<Term>,
     /// CRMs that scenarios run against.
@@ -88,7 +92,46 @@ impl Project {
             Kind::RecipeBook => &self.recipe_books.get(i)?.head,
             Kind::TestCase => &self.test_cases.get(i)?.head,
             Kind::Scenario | Kind::Term | Kind::Target => return None,
+            Kind::Rule
+            | Kind::Dataset
+            | Kind::Task
+            | Kind::Risk
+            | Kind::Committee
+            | Kind::Criterion
+            | Kind::DemoScenario => &self.parts.get(i)?.head,
+            _ => &self.artifacts.get(i)?.head,
         })
+    }
+
+    /// The heads of all artifacts that stand in a collection, typed or not, in the order of the kinds.
+    pub fn heads(&self) -> impl Iterator<Item = (Kind, &Head)> {
+        macro_rules! chained {
+            ($first:ident $kind:ident $(, $field:ident $other:ident)+) => {
+                self.$first.iter().map(|artifact| (Kind::$kind, &artifact.head))
+                    $(.chain(self.$field.iter().map(|artifact| (Kind::$other, &artifact.head))))+
+            };
+        }
+        let typed = chained!(
+            objectives Objective, workshops Workshop, needs Need, use_cases UseCase, requirements Requirement,
+            lots Lot, recipe_books RecipeBook, test_cases TestCase
+        );
+        typed.chain(self.artifacts.iter().map(|artifact| (artifact.kind, &artifact.head)))
+    }
+
+    /// The artifacts of a kind that has no type of its own.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Artifact> {
+        self.artifacts.iter().filter(move |artifact| artifact.kind == kind)
+    }
+
+    /// The artifact of that id, of a kind that has no type of its own.
+    pub fn artifact(&self, id: &Id) -> Option<&Artifact> {
+        let (kind, i) = *self.index.get(id)?;
+        self.artifacts.get(i).filter(|artifact| artifact.kind == kind)
+    }
+
+    /// Where an id is given.
+    pub fn place_of(&self, id: &Id) -> Option<Place> {
+        self.head(id).map(|head| head.place("id")).or_else(|| self.case(id).map(|case| case.place))
     }
 
     /// The title of whatever has that id.

@@ -1,5 +1,4 @@
 //! Are the texts well formed? Text → raw documents, each value with its place.
 
 pub mod gherkin;
-pub mod node;
 pub mod yaml;

@@ -12,7 +12,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
 use self::fault::Fault;
-use super::node::{Data, Key, Node};
+use crate::text::node::{Data, Key, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many faults of one file are looked for: each costs one more reading.

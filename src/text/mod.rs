@@ -6,6 +6,7 @@
 pub mod diagnostic;
 pub mod format;
 pub mod message;
+pub mod node;
 pub mod render;
 pub mod similar;
 pub mod source;

@@ -13,6 +13,7 @@ pub mod normal;
 pub mod phrase;
 pub mod phrases;
 pub mod registry;
+pub mod said;
 pub mod values;
 
 #[cfg(test)]
@@ -23,4 +24,5 @@ mod tests;
 pub use arguments::{Comparison, Condition};
 pub use phrase::{Kind, Phrase, PhraseId};
 pub use registry::{ArgText, Match, Registry};
+pub use said::Said;
 pub use values::{Literal, ValueFault};

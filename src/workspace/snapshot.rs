@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
-use crate::check::{self, Gate};
+use crate::check::{self, Gate, Subject};
 use crate::link;
 use crate::model::Project;
 use crate::text::{Diagnostic, Level, Sources};
+use crate::vocabulary::Said;
 
 /// One reading of a project.
 #[derive(Debug)]
@@ -33,11 +34,18 @@ impl Snapshot {
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         let mut read = loaded.diagnostics;
         read.extend(linked.diagnostics);
+        let said = Said::of(&linked.project);
         if let Some(target) = linked.project.usual_target() {
             let today = super::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
-            read.extend(crate::campaign::plan::faults::of_steps(&linked.project, &loaded.sources, target, today));
+            read.extend(crate::campaign::plan::faults::of_steps(
+                &linked.project,
+                &said,
+                &loaded.sources,
+                target,
+                today,
+            ));
         }
-        let diagnostics = check::check(&linked.project, gate, read);
+        let diagnostics = check::check(Subject { project: &linked.project, said: &said }, gate, read);
         Arc::new(Self {
             root: root.to_owned(),
             sources: loaded.sources,

@@ -19,13 +19,18 @@ fn describe(field_type: FieldType) -> String {
         FieldType::Bool => "`true` or `false`".into(),
         FieldType::Date => "date, `2026-03-12`".into(),
         FieldType::Choice(list) => words(list),
-        FieldType::Domain(list) => format!("{} (a project may add its own)", words(list)),
+        FieldType::Open(list, known) => format!("{} (a project may add its own: `{}`)", words(known), list.key()),
+        FieldType::Words(list) => format!("a mapping of names to {}", words(list)),
         FieldType::Priority => "value of the project's scale".into(),
         FieldType::Link(list) => format!("id of {}", kinds(list)),
         FieldType::Links(list) => format!("ids of {}", kinds(list)),
         FieldType::LinksOrTexts(list) => format!("ids of {}, or bare sentences", kinds(list)),
         FieldType::Record(fields) => format!("{{{}}}", names(fields)),
         FieldType::Records(fields) => format!("list of {{{}}}", names(fields)),
+        FieldType::Parts(kind, fields) => {
+            let prefix = kind.prefix().unwrap_or_default();
+            format!("list of {{{}}}, each may bear an id (`{prefix}-001`)", names(fields))
+        }
         FieldType::Inverse(_) => "computed; verified where it is written".into(),
         FieldType::Free => "free".into(),
     }
@@ -58,6 +63,9 @@ fn format_reference() -> String {
         let _ = writeln!(out, "## `{}`\n", collection.name);
         if let Some(prefix) = collection.kind.prefix() {
             let _ = writeln!(out, "Ids: `{prefix}-001`.");
+        }
+        if collection.single {
+            out.push_str("One mapping for the project.\n");
         }
         if !collection.statuses.is_empty() {
             let _ = writeln!(out, "States: {}.", collection.statuses.join(" · "));

@@ -1,6 +1,6 @@
 //! Which steps say a known phrase, but name what the target does not have?
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -8,19 +8,16 @@ use super::{Planner, values};
 use crate::campaign::steps::reading::{Memory, Reader};
 use crate::model::Project;
 use crate::model::case::CaseSource;
-use crate::model::feature::{Scenario, Step};
+use crate::model::feature::Step;
 use crate::model::target::Target;
 use crate::text::{Arg, Diagnostic, Message, Place, Sources};
-use crate::vocabulary::{Match, Registry};
+use crate::vocabulary::Said;
 
 /// D13: what a run would refuse to send to this target. Steps of no phrase, or of several, are told
 /// by the rule of that code.
-pub fn of_steps(project: &Project, sources: &Sources, target: &Target, today: Date) -> Vec<Diagnostic> {
-    let texts: Vec<String> = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(said).collect();
-    let registry = Registry::for_steps([target], &texts.iter().map(String::as_str).collect::<Vec<_>>());
-    let planner = Planner { project, sources, target, registry: &registry, today };
-    // Most steps say what another one says: each text is matched once.
-    let mut known: HashMap<String, Vec<Match>> = HashMap::new();
+pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Target, today: Date) -> Vec<Diagnostic> {
+    let registry = said.registry();
+    let planner = Planner { project, sources, target, registry, today };
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut found = Vec::new();
     for case in project.cases.iter().filter(|case| !case.manual) {
@@ -32,12 +29,11 @@ pub fn of_steps(project: &Project, sources: &Sources, target: &Target, today: Da
             rows => rows.iter().map(|row| values(scenario, row.at)).collect(),
         };
         for row in rows {
-            let mut reader = Reader::new(target, &registry, today, feature.lang, Memory::default());
+            let mut reader = Reader::new(target, registry, today, feature.lang, Memory::default());
             let mut clean = true;
             for step in scenario.background.iter().chain(&scenario.steps) {
                 let planned = planner.step(step, &row);
-                let matches = known.entry(planned.text.clone()).or_insert_with(|| registry.matches(&planned.text));
-                let [only] = matches.as_slice() else {
+                let [only] = said.matches(&planned.text) else {
                     clean = false;
                     continue;
                 };
@@ -54,13 +50,6 @@ pub fn of_steps(project: &Project, sources: &Sources, target: &Target, today: Da
         }
     }
     found
-}
-
-/// What the steps and the rows of a scenario say: names that a row gives are names of its steps.
-fn said(scenario: &Scenario) -> Vec<String> {
-    let steps = scenario.background.iter().chain(&scenario.steps).map(|step| step.text.clone());
-    let cells = scenario.examples.iter().flat_map(|table| &table.rows).map(|(cells, _)| cells.join("\n"));
-    steps.chain(cells).collect()
 }
 
 /// The word at fault in the step or in its table, else the step.

@@ -1,7 +1,8 @@
 //! Fields of what is verified: acceptance books, test cases, targets.
 
 use super::FieldType::{
-    Bool, Choice, Figure, Free, Integer, Inverse, Link, Links, Prose, Record, Records, Text, Texts,
+    Bool, Choice, Date, Figure, Free, Integer, Inverse, Link, Links, LinksOrTexts, Parts, Prose, Record, Records, Text,
+    Texts,
 };
 use super::{Collection, field};
 use crate::model::Kind;
@@ -11,11 +12,11 @@ use crate::model::target::ConnectorKind;
 use crate::model::test_case::{Format, Mode, Nature, TestCaseStatus};
 
 /// Acceptance books.
-pub const RECIPE_BOOKS: Collection = Collection {
-    name: "recipe_books",
-    kind: Kind::RecipeBook,
-    statuses: &["drafting", "review", "approved", "to_update", "obsolete"],
-    fields: &[
+pub const RECIPE_BOOKS: Collection = Collection::list(
+    "recipe_books",
+    Kind::RecipeBook,
+    &["drafting", "review", "approved", "to_update", "obsolete"],
+    &[
         field("lot", Link(&[Kind::Lot])),
         field("phase", Choice(BookPhase::KEYS)),
         field("baseline", Records(&[field("document", Text), field("version", Figure)])),
@@ -24,14 +25,17 @@ pub const RECIPE_BOOKS: Collection = Collection {
         field("accounts", Records(&[field("role", Text), field("needed_for", Text)])),
         field(
             "datasets",
-            Records(&[
-                field("id", Text),
-                field("family", Choice(&["usual", "limit", "missing", "forbidden", "repeated", "volume"])),
-                field("file", Text),
-                field("rows", Free),
-                field("title", Text),
-                field("description", Prose),
-            ]),
+            Parts(
+                Kind::Dataset,
+                &[
+                    field("id", Text),
+                    field("family", Choice(&["usual", "limit", "missing", "forbidden", "repeated", "volume"])),
+                    field("file", Text),
+                    field("rows", Free),
+                    field("title", Text),
+                    field("description", Prose),
+                ],
+            ),
         ),
         field("suites", Records(&[field("title", Text), field("cases", Links(&[Kind::TestCase, Kind::Scenario]))])),
         field("entry_criteria", Texts),
@@ -39,19 +43,19 @@ pub const RECIPE_BOOKS: Collection = Collection {
         field("exit_criteria", Records(&[field("measure", Text), field("threshold", Figure)])),
         field("signatories", Texts),
     ],
-};
+);
 
 /// Test cases.
-pub const TEST_CASES: Collection = Collection {
-    name: "test_cases",
-    kind: Kind::TestCase,
-    statuses: TestCaseStatus::KEYS,
-    fields: &[
+pub const TEST_CASES: Collection = Collection::list(
+    "test_cases",
+    Kind::TestCase,
+    TestCaseStatus::KEYS,
+    &[
         field("book", Link(&[Kind::RecipeBook])),
         field("goal", Prose),
         field("format", Choice(Format::KEYS)),
         field("requirements", Links(&[Kind::Requirement])),
-        field("rules", Texts),
+        field("rules", LinksOrTexts(&[Kind::Rule])),
         field("use_case", Link(&[Kind::UseCase])),
         field("importance", Choice(Criticality::KEYS)),
         field("critical_path", Bool),
@@ -60,7 +64,7 @@ pub const TEST_CASES: Collection = Collection {
         field("mode", Choice(Mode::KEYS)),
         field("crm_role", Text),
         field("preconditions", Texts),
-        field("datasets", Texts),
+        field("datasets", LinksOrTexts(&[Kind::Dataset])),
         field(
             "steps",
             Records(&[
@@ -77,14 +81,33 @@ pub const TEST_CASES: Collection = Collection {
         field("charter", Prose),
         field("runs", Inverse(&[])),
     ],
-};
+);
+
+/// Campaigns as they are planned; their life is in the database.
+pub const CAMPAIGNS: Collection = Collection::list(
+    "campaigns",
+    Kind::Campaign,
+    &[],
+    &[
+        field("book", Link(&[Kind::RecipeBook])),
+        field("pass", Text),
+        field("kind", Choice(&["first", "retest", "regression", "service"])),
+        field("target", Text),
+        field("planned", Record(&[field("start", Date), field("end", Date)])),
+        field("lead", Text),
+        field("testers", Records(&[field("person", Text), field("days", Figure)])),
+        field("scope", Record(&[field("query", Text), field("cases", Links(&[Kind::TestCase, Kind::Scenario]))])),
+        field("criteria", Records(&[field("measure", Text), field("threshold", Figure)])),
+    ],
+)
+.named_by(&["book", "kind"]);
 
 /// Targets; their entities and protocol are read by `link::target`.
-pub const TARGETS: Collection = Collection {
-    name: "targets",
-    kind: Kind::Target,
-    statuses: &[],
-    fields: &[
+pub const TARGETS: Collection = Collection::list(
+    "targets",
+    Kind::Target,
+    &[],
+    &[
         field("connector", Choice(ConnectorKind::KEYS)),
         field("profile", Text),
         field("proved", Text),
@@ -101,4 +124,4 @@ pub const TARGETS: Collection = Collection {
         field("entities", Free),
         field("protocol", Free),
     ],
-};
+);

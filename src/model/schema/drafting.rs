@@ -1,8 +1,8 @@
 //! Fields of what is drafted: objectives, workshops, needs, use cases, requirements, lots, glossary.
 
-use super::FieldType::{Bool, Choice, Date, Domain, Figure, Integer, Inverse, Link, Links, LinksOrTexts, Priority};
-use super::FieldType::{Free, Prose, Record, Records, Text, Texts};
-use super::{Collection, Field, field, required};
+use super::FieldType::{Bool, Choice, Date, Figure, Integer, Inverse, Link, Links, LinksOrTexts, Open, Priority};
+use super::FieldType::{Parts, Prose, Record, Records, Text, Texts};
+use super::{Collection, Field, OpenList, field, required};
 use crate::model::Kind;
 use crate::model::lot::LotStatus;
 use crate::model::need::{Kano, NeedStatus, Specificity};
@@ -30,13 +30,13 @@ pub const DOMAINS: &[&str] = &[
 const APPROVED_OBJECTIVE: &[&str] = &["approved", "measured"];
 
 /// Objectives.
-pub const OBJECTIVES: Collection = Collection {
-    name: "objectives",
-    kind: Kind::Objective,
-    statuses: ObjectiveStatus::KEYS,
-    fields: &[
+pub const OBJECTIVES: Collection = Collection::list(
+    "objectives",
+    Kind::Objective,
+    ObjectiveStatus::KEYS,
+    &[
         field("level", Choice(ObjectiveLevel::KEYS)),
-        field("domain", Domain(DOMAINS)),
+        field("domain", Open(OpenList::Domains, DOMAINS)),
         field("priority", Priority),
         field("assumptions", Texts),
         required("sponsor", Text, APPROVED_OBJECTIVE),
@@ -49,7 +49,7 @@ pub const OBJECTIVES: Collection = Collection {
         field("result", Choice(&["reached", "partly", "missed"])),
         field("needs", Inverse(&[Kind::Need])),
     ],
-};
+);
 
 const ENTRY: &[Field] = &[
     field("text", Text),
@@ -63,13 +63,13 @@ const ENTRY: &[Field] = &[
 ];
 
 /// Workshops.
-pub const WORKSHOPS: Collection = Collection {
-    name: "workshops",
-    kind: Kind::Workshop,
-    statuses: WorkshopStatus::KEYS,
-    fields: &[
+pub const WORKSHOPS: Collection = Collection::list(
+    "workshops",
+    Kind::Workshop,
+    WorkshopStatus::KEYS,
+    &[
         required("date", Date, &["held", "minutes_sent", "approved"]),
-        field("type", Choice(WorkshopType::KEYS)),
+        field("type", Open(OpenList::WorkshopTypes, WorkshopType::KEYS)),
         field("duration_min", Integer),
         field("place", Text),
         field("facilitator", Text),
@@ -80,7 +80,7 @@ pub const WORKSHOPS: Collection = Collection {
                 field("name", Text),
                 field("function", Text),
                 field("entity", Text),
-                field("profile", Choice(Profile::KEYS)),
+                field("profile", Open(OpenList::Profiles, Profile::KEYS)),
                 field("presence", Choice(Presence::KEYS)),
             ]),
         ),
@@ -98,21 +98,21 @@ pub const WORKSHOPS: Collection = Collection {
             Record(&[field("sent_on", Date), field("approved_by", Texts), field("tacit_after_days", Integer)]),
         ),
     ],
-};
+);
 
 /// Needs.
-pub const NEEDS: Collection = Collection {
-    name: "needs",
-    kind: Kind::Need,
-    statuses: NeedStatus::KEYS,
-    fields: &[
+pub const NEEDS: Collection = Collection::list(
+    "needs",
+    Kind::Need,
+    NeedStatus::KEYS,
+    &[
         field("actor", Text),
         field("service", Text),
         field("current_problem", Prose),
         field("frequency", Text),
         field("volume", Figure),
         field("benefit", Prose),
-        field("domain", Domain(DOMAINS)),
+        field("domain", Open(OpenList::Domains, DOMAINS)),
         field("needed_by", Date),
         field("workshops", Links(&[Kind::Workshop])),
         field("kano", Choice(Kano::KEYS)),
@@ -128,18 +128,18 @@ pub const NEEDS: Collection = Collection {
         field("use_cases", Inverse(&[Kind::UseCase])),
         field("requirements", Inverse(&[Kind::Requirement])),
     ],
-};
+);
 
 const RULE: &[Field] = &[field("statement", Text), field("id", Text), field("threshold", Figure)];
 
 /// Use cases.
-pub const USE_CASES: Collection = Collection {
-    name: "use_cases",
-    kind: Kind::UseCase,
-    statuses: UseCaseStatus::KEYS,
-    fields: &[
+pub const USE_CASES: Collection = Collection::list(
+    "use_cases",
+    Kind::UseCase,
+    UseCaseStatus::KEYS,
+    &[
         field("family", Choice(Family::KEYS)),
-        field("domain", Domain(DOMAINS)),
+        field("domain", Open(OpenList::Domains, DOMAINS)),
         field("cycle", Choice(Cycle::KEYS)),
         field("actor", Text),
         field("goal", Prose),
@@ -165,11 +165,11 @@ pub const USE_CASES: Collection = Collection {
                 field("freshness", Text),
             ]),
         ),
-        field("rules", Records(RULE)),
+        field("rules", Parts(Kind::Rule, RULE)),
         field("frequency", Text),
         field("volume", Figure),
         field("channels", Texts),
-        field("kpis", Texts),
+        field("kpis", LinksOrTexts(&[Kind::Kpi])),
         field("depends_on", Links(&[Kind::UseCase])),
         field("lot", Link(&[Kind::Lot])),
         field("value", Figure),
@@ -179,21 +179,21 @@ pub const USE_CASES: Collection = Collection {
         field("mockups", Texts),
         field("requirements", Inverse(&[Kind::Requirement])),
     ],
-};
+);
 
 const REVIEWED: &[&str] = &["to_review", "approved", "frozen", "amended"];
 
 /// Requirements.
-pub const REQUIREMENTS: Collection = Collection {
-    name: "requirements",
-    kind: Kind::Requirement,
-    statuses: RequirementStatus::KEYS,
-    fields: &[
+pub const REQUIREMENTS: Collection = Collection::list(
+    "requirements",
+    Kind::Requirement,
+    RequirementStatus::KEYS,
+    &[
         field("type", Choice(RequirementType::KEYS)),
-        field("domain", Domain(DOMAINS)),
+        field("domain", Open(OpenList::Domains, DOMAINS)),
         field("use_cases", Links(&[Kind::UseCase])),
         field("needs", Links(&[Kind::Need])),
-        field("rules", Records(RULE)),
+        field("rules", Parts(Kind::Rule, RULE)),
         field("knockout", Bool),
         field("specificity", Choice(Specificity::KEYS)),
         field("rationale", Prose),
@@ -226,17 +226,20 @@ pub const REQUIREMENTS: Collection = Collection {
         field("reason", Prose),
         field("tests", Inverse(&[Kind::TestCase, Kind::Scenario])),
     ],
-};
+);
 
 const FROZEN_LOT: &[&str] =
     &["frozen", "in_build", "delivered", "in_acceptance", "fit", "in_service", "admitted", "warranty", "closed"];
 
+/// What a sprint takes up.
+const BACKLOG: &[Kind] = &[Kind::Requirement, Kind::UseCase];
+
 /// Lots.
-pub const LOTS: Collection = Collection {
-    name: "lots",
-    kind: Kind::Lot,
-    statuses: LotStatus::KEYS,
-    fields: &[
+pub const LOTS: Collection = Collection::list(
+    "lots",
+    Kind::Lot,
+    LotStatus::KEYS,
+    &[
         field("order", Integer),
         required("goal", Prose, FROZEN_LOT),
         required("included", Texts, FROZEN_LOT),
@@ -252,16 +255,26 @@ pub const LOTS: Collection = Collection {
         field("risks", Texts),
         field("entry_criteria", Texts),
         field("exit_criteria", Texts),
-        field("sprints", Free),
+        field(
+            "sprints",
+            Records(&[
+                field("title", Text),
+                field("planned", LinksOrTexts(BACKLOG)),
+                field("done", LinksOrTexts(BACKLOG)),
+                field("carried_over", LinksOrTexts(BACKLOG)),
+                field("difficulties", Prose),
+                field("adjustments", Prose),
+            ]),
+        ),
         field("requirements", Inverse(&[Kind::Requirement])),
         field("use_cases", Inverse(&[Kind::UseCase])),
     ],
-};
+);
 
 /// Glossary.
-pub const GLOSSARY: Collection = Collection {
-    name: "glossary",
-    kind: Kind::Term,
-    statuses: &[],
-    fields: &[field("term", Text), field("definition", Prose), field("acronym", Text)],
-};
+pub const GLOSSARY: Collection = Collection::list(
+    "glossary",
+    Kind::Term,
+    &[],
+    &[field("term", Text), field("definition", Prose), field("acronym", Text)],
+);

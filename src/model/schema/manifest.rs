@@ -1,9 +1,10 @@
 //! Fields of `ouvrage.yaml`.
 
-use super::FieldType::{Choice, Date, Figure, Free, Integer, Record, Records, Text, Texts};
-use super::{Field, field};
+use super::FieldType::{Choice, Date, Figure, Free, Integer, Open, Record, Records, Text, Texts};
+use super::{Field, OpenList, field};
 use crate::model::manifest::{ContractProfile, Method, PartyRole, Phase};
 use crate::model::priority::PriorityScale;
+use crate::model::workshop::Profile;
 
 /// The manifest's fields.
 pub const MANIFEST: &[Field] = &[
@@ -32,7 +33,7 @@ pub const MANIFEST: &[Field] = &[
             field("function", Text),
             field("entity", Text),
             field("party", Text),
-            field("profile", Text),
+            field("profile", Open(OpenList::Profiles, Profile::KEYS)),
             field("roles", Texts),
         ]),
     ),
@@ -54,6 +55,17 @@ pub const MANIFEST: &[Field] = &[
     field("calendar", Free),
     field("raci_convention", Choice(&["a_accountable", "a_actor"])),
     field("domains", Texts),
+    field("profiles", Texts),
+    field("workshop_types", Texts),
+    field("stock_features", Texts),
+    field(
+        "privacy",
+        Record(&[
+            field("employee_notice", Text),
+            field("works_council_act", Record(&[field("reference", Text), field("date", Date)])),
+            field("named_roles", Texts),
+        ]),
+    ),
     field(
         "publication",
         Record(&[

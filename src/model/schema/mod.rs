@@ -4,14 +4,24 @@
 //! is not here is unknown to the product.
 
 mod acceptance;
+mod architecture;
+mod change;
+mod consultation;
+mod context;
 mod drafting;
 mod manifest;
+mod steering;
 
 use super::Kind;
 
-pub use acceptance::{RECIPE_BOOKS, TARGETS, TEST_CASES};
+pub use acceptance::{CAMPAIGNS, RECIPE_BOOKS, TARGETS, TEST_CASES};
+pub use architecture::{APPLICATIONS, ARCHITECTURE_OPTIONS, DATA_ENTITIES, FLOWS, MIGRATIONS, SOURCES};
+pub use change::{ADOPTION, CHANGE_ACTIONS};
+pub use consultation::{CONSULTATION, QUESTIONS, RESPONSES, SCORES};
+pub use context::{ACCESS_MATRIX, CHANGE_REQUESTS, CONTEXT, JOURNEYS, ORGANISATION, PIPELINES, PROCESSES};
 pub use drafting::{GLOSSARY, LOTS, NEEDS, OBJECTIVES, REQUIREMENTS, USE_CASES, WORKSHOPS};
 pub use manifest::MANIFEST;
+pub use steering::{DASHBOARDS, KPIS};
 
 /// What a field may hold.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +42,10 @@ pub enum FieldType {
     Date,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// One of these words, or one that the project declares (`domains`…).
-    Domain(&'static [&'static str]),
+    /// One of these words, or one that the project adds to that list of its manifest.
+    Open(OpenList, &'static [&'static str]),
+    /// A mapping of words of the author's (people, languages…) to one of these words.
+    Words(&'static [&'static str]),
     /// A value of the project's scale of priorities.
     Priority,
     /// The id of an artifact of one of these kinds.
@@ -46,10 +58,38 @@ pub enum FieldType {
     Record(&'static [Field]),
     /// A list of mappings with these fields; a bare text stands for the first field.
     Records(&'static [Field]),
+    /// The same, of which each may bear an id that links name (the rules of a use case, the tasks of
+    /// a planning).
+    Parts(Kind, &'static [Field]),
     /// Links that other artifacts write: verified against them, never needed.
     Inverse(&'static [Kind]),
     /// Read by the part that it belongs to.
     Free,
+}
+
+/// A list of words that a project may lengthen in its manifest, under this key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenList {
+    /// `domains`.
+    Domains,
+    /// `profiles` of participants and users.
+    Profiles,
+    /// `workshop_types`.
+    WorkshopTypes,
+}
+
+impl OpenList {
+    /// All lists.
+    pub const ALL: [Self; 3] = [Self::Domains, Self::Profiles, Self::WorkshopTypes];
+
+    /// Its key in the manifest.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Domains => "domains",
+            Self::Profiles => "profiles",
+            Self::WorkshopTypes => "workshop_types",
+        }
+    }
 }
 
 /// One field.
@@ -82,41 +122,81 @@ pub struct Collection {
     pub kind: Kind,
     /// Words of its states; the first is the default. Empty: it has none.
     pub statuses: &'static [&'static str],
+    /// The field that holds the state at which others become required.
+    pub state: &'static str,
+    /// Fields that name an item which has neither title nor statement.
+    pub named_by: &'static [&'static str],
+    /// One mapping instead of a list of items.
+    pub single: bool,
     /// Its fields beside the common ones.
     pub fields: &'static [Field],
 }
 
-/// All collections that the engine reads.
-pub const COLLECTIONS: &[Collection] =
-    &[OBJECTIVES, WORKSHOPS, NEEDS, USE_CASES, REQUIREMENTS, LOTS, RECIPE_BOOKS, TEST_CASES, GLOSSARY, TARGETS];
+impl Collection {
+    /// A list of items that have a title.
+    pub(crate) const fn list(
+        name: &'static str,
+        kind: Kind,
+        statuses: &'static [&'static str],
+        fields: &'static [Field],
+    ) -> Self {
+        Self { name, kind, statuses, state: "status", named_by: &[], single: false, fields }
+    }
+
+    /// The same, whose items are named by these fields where they have no title.
+    pub(crate) const fn named_by(self, fields: &'static [&'static str]) -> Self {
+        Self { named_by: fields, ..self }
+    }
+
+    /// One mapping for the whole project.
+    pub(crate) const fn single(
+        name: &'static str,
+        kind: Kind,
+        statuses: &'static [&'static str],
+        fields: &'static [Field],
+    ) -> Self {
+        Self { single: true, ..Self::list(name, kind, statuses, fields) }
+    }
+}
+
+/// All collections that the engine reads, in the order of the chain.
+pub const COLLECTIONS: &[Collection] = &[
+    CONTEXT,
+    OBJECTIVES,
+    WORKSHOPS,
+    JOURNEYS,
+    PROCESSES,
+    PIPELINES,
+    NEEDS,
+    USE_CASES,
+    REQUIREMENTS,
+    LOTS,
+    ORGANISATION,
+    ACCESS_MATRIX,
+    CHANGE_REQUESTS,
+    APPLICATIONS,
+    ARCHITECTURE_OPTIONS,
+    FLOWS,
+    DATA_ENTITIES,
+    SOURCES,
+    MIGRATIONS,
+    KPIS,
+    DASHBOARDS,
+    RECIPE_BOOKS,
+    TEST_CASES,
+    CAMPAIGNS,
+    CONSULTATION,
+    RESPONSES,
+    QUESTIONS,
+    SCORES,
+    CHANGE_ACTIONS,
+    ADOPTION,
+    GLOSSARY,
+    TARGETS,
+];
 
 /// Collections of the catalogue that this version keeps as they are without reading them.
-pub const UNREAD: &[&str] = &[
-    "journeys",
-    "processes",
-    "pipelines",
-    "organisation",
-    "context",
-    "access_matrix",
-    "change_requests",
-    "applications",
-    "architecture_options",
-    "flows",
-    "data_entities",
-    "sources",
-    "migrations",
-    "kpis",
-    "dashboards",
-    "campaigns",
-    "clocks",
-    "consultation",
-    "responses",
-    "questions",
-    "scores",
-    "change_actions",
-    "adoption",
-    "documents",
-];
+pub const UNREAD: &[&str] = &["documents", "clocks"];
 
 /// The fields that every artifact may have.
 pub const COMMON: &[Field] = &[
@@ -135,6 +215,11 @@ pub const COMMON: &[Field] = &[
     field("reviewer", FieldType::Text),
 ];
 
+/// The collection of a kind; parts and scenarios have none.
+pub fn of_kind(kind: Kind) -> Option<&'static Collection> {
+    COLLECTIONS.iter().find(|collection| collection.kind == kind)
+}
+
 /// The collection of that name.
 pub fn collection(name: &str) -> Option<&'static Collection> {
     COLLECTIONS.iter().find(|collection| collection.name == name)
@@ -146,8 +231,15 @@ impl Collection {
         self.fields.iter().chain(COMMON).find(|field| field.name == name)
     }
 
+    /// All fields, its own first; a common one that it defines anew stands once.
+    pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> {
+        let own = self.fields;
+        let common = COMMON.iter().filter(move |common| !own.iter().any(|field| field.name == common.name));
+        own.iter().chain(common)
+    }
+
     /// The names of all fields.
     pub fn field_names(&self) -> impl Iterator<Item = &'static str> {
-        self.fields.iter().chain(COMMON).map(|field| field.name)
+        self.all_fields().map(|field| field.name)
     }
 }

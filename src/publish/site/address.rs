@@ -85,6 +85,7 @@ pub(super) const fn folder(kind: Kind) -> &'static str {
         Kind::TestCase | Kind::Scenario => "cases",
         Kind::Term => "glossary",
         Kind::Target => "targets",
+        other => other.collection(),
     }
 }
 

@@ -188,7 +188,7 @@ impl<'a> Site<'a> {
             Kind::Requirement => &project.requirements.get(index)?.head,
             Kind::Lot => &project.lots.get(index)?.head,
             Kind::RecipeBook => &project.recipe_books.get(index)?.head,
-            Kind::TestCase | Kind::Scenario | Kind::Term | Kind::Target => return None,
+            _ => return None,
         })
     }
 

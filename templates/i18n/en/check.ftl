@@ -112,10 +112,10 @@ M07 = { $id } is { $kind ->
        *[other] something else
     }
     .help = check the id, or put it into the field that it belongs to
-M08 = the domain “{ $value }” is unknown
-    .help = choose a domain of the catalogue, or declare it in the manifest under `domains`
-M08-near = the domain “{ $value }” is unknown
-    .help = did you mean “{ $near }”? Otherwise declare it in the manifest under `domains`
+M08 = “{ $value }” is not among the values of “{ $field }”
+    .help = add it to `{ $list }` in `ouvrage.yaml`, or take a known one
+M08-near = “{ $value }” is not among the values of “{ $field }”
+    .help = did you mean “{ $near }”? else add it to `{ $list }` in `ouvrage.yaml`
 M09 = “{ $field }” names { $other }, but { $other } does not name { $id }
     .help = a link is written on one side: remove `{ $field }` here, it is computed
 M09-missing = “{ $field }” forgets { $other }, which names { $id }
@@ -226,3 +226,5 @@ rule-T14 = Circle of dependencies
 rule-T15 = Tag that names nothing
 rule-T16 = Test case whose file or scenario does not exist
 rule-D13 = Step that matches no phrase, or more than one
+M15 = “{ $name }” is described twice
+    .help = a project has one: bring both together

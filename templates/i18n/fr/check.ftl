@@ -112,10 +112,10 @@ M07 = { $id } est { $kind ->
        *[other] autre chose
     }
     .help = vérifiez l’identifiant, ou placez-le dans le champ qui convient
-M08 = le domaine « { $value } » est inconnu
-    .help = choisissez un domaine du catalogue, ou déclarez-le dans le manifeste sous `domains`
-M08-near = le domaine « { $value } » est inconnu
-    .help = vouliez-vous dire « { $near } » ? Sinon déclarez-le dans le manifeste sous `domains`
+M08 = « { $value } » n’est pas dans la liste des valeurs de « { $field } »
+    .help = ajoutez-le à `{ $list }` dans `ouvrage.yaml`, ou prenez une valeur connue
+M08-near = « { $value } » n’est pas dans la liste des valeurs de « { $field } »
+    .help = vouliez-vous dire « { $near } » ? sinon, ajoutez-le à `{ $list }` dans `ouvrage.yaml`
 M09 = « { $field } » nomme { $other }, mais { $other } ne nomme pas { $id }
     .help = un lien s’écrit d’un seul côté : retirez `{ $field }` ici, il est calculé
 M09-missing = « { $field } » oublie { $other }, qui nomme { $id }
@@ -230,3 +230,5 @@ rule-T14 = Dépendances en cercle
 rule-T15 = Étiquette qui ne désigne rien
 rule-T16 = Cas de test dont le fichier ou le scénario n’existe pas
 rule-D13 = Étape qui ne correspond à aucune phrase, ou à plusieurs
+M15 = « { $name } » est décrit deux fois
+    .help = un projet n’en a qu’un : réunissez les deux

@@ -1,6 +1,6 @@
 //! What does a YAML text hold, before anybody asks what it means? A tree of values with places.
 
-use crate::text::Place;
+use super::Place;
 
 /// A value at its place.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,14 +1,14 @@
 //! What does a field of an item hold? Lenient readers: the shape was verified before, so a value
 //! of the wrong type is simply not there.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::head::{Head, Places};
-use crate::model::{Id, Link};
-use crate::syntax::node::{Data, Node};
-use crate::text::Lang;
+use super::head::{Audience, Head, Places, Written};
+use super::{Id, Link};
+use crate::text::node::{Data, Key, Node};
+use crate::text::{Lang, Place};
 
 /// A text; empty ones count as absent.
 pub fn text(node: &Node, name: &str) -> Option<String> {
@@ -56,7 +56,12 @@ pub fn link(node: &Node, name: &str) -> Option<Link> {
 
 /// A list of links.
 pub fn links(node: &Node, name: &str) -> Vec<Link> {
-    node.get(name).map(|list| list.items().iter().filter_map(as_link).collect()).unwrap_or_default()
+    node.get(name).map(items_as_links).unwrap_or_default()
+}
+
+/// The links that a value holds: one id, or a list of ids.
+pub fn items_as_links(value: &Node) -> Vec<Link> {
+    value.items().iter().filter_map(as_link).collect()
 }
 
 fn as_link(node: &Node) -> Option<Link> {
@@ -71,7 +76,7 @@ pub fn records<T>(node: &Node, name: &str, first: &str, read: impl Fn(&Node) -> 
         .filter_map(|item| match &item.data {
             Data::Map(_) => Some(read(item)),
             Data::Text(_) | Data::Number(_) => {
-                let key = crate::syntax::node::Key { text: first.to_owned(), place: item.place };
+                let key = Key { text: first.to_owned(), place: item.place };
                 Some(read(&Node { place: item.place, data: Data::Map(vec![(key, item.clone())]) }))
             }
             _ => None,
@@ -80,31 +85,30 @@ pub fn records<T>(node: &Node, name: &str, first: &str, read: impl Fn(&Node) -> 
 }
 
 /// The common fields of an item.
-pub fn head(node: &Node) -> Head {
+pub fn head(node: &Arc<Node>) -> Head {
     let written = text(node, "statement").or_else(|| text(node, "description"));
     let title = text(node, "title").or_else(|| written.as_deref().map(first_line)).unwrap_or_default();
     let statement = written.unwrap_or_else(|| title.clone());
-    let fields: BTreeMap<String, _> = node
-        .entries()
-        .map(|(key, value)| (key.text.clone(), if value.is_null() { key.place } else { value.place }))
-        .collect();
-    let name = ["id", "title", "statement", "description", "term"]
-        .iter()
-        .find_map(|field| fields.get(*field))
-        .or_else(|| fields.values().min())
-        .copied()
-        .unwrap_or(node.place);
     Head {
         id: text(node, "id").filter(|id| Id::is_valid(id)).map(Id::new),
         title,
         statement,
         tags: texts(node, "tags"),
         notes: text(node, "notes"),
-        audience: choice(node, "audience", crate::model::head::Audience::from_key).unwrap_or_default(),
+        audience: choice(node, "audience", Audience::from_key).unwrap_or_default(),
         origin: text(node, "origin"),
         lang: text(node, "lang").and_then(|lang| Lang::parse(&lang)),
-        places: Places { item: node.place, name, fields },
+        places: Places { item: node.place, name: name_place(node) },
+        node: Written(Arc::clone(node)),
     }
+}
+
+/// Where an item is named: its id, else its title, else its first field.
+pub fn name_place(node: &Node) -> Place {
+    let of = |(key, value): &(Key, Node)| if value.is_null() { key.place } else { value.place };
+    let named = ["id", "title", "statement", "description", "term"];
+    let found = named.iter().find_map(|name| node.entries().find(|(key, _)| key.text == *name).map(of));
+    found.or_else(|| node.entries().map(of).min()).unwrap_or(node.place)
 }
 
 /// The first line of a text, cut at a word near 80 characters: a title for what has none.
