@@ -6,7 +6,7 @@ use super::codes;
 use super::reader::{Draft, Reader, composed};
 use crate::model::case;
 use crate::model::feature::Scenario;
-use crate::text::{Diagnostic, Place};
+use crate::text::{Diagnostic, Level, Place, similar};
 
 impl Reader<'_> {
     /// Ends the scenario under the reader.
@@ -14,7 +14,7 @@ impl Reader<'_> {
         let Some(mut draft) = self.draft.take() else { return };
         self.empty(&mut draft.scenario);
         self.same_rows(&mut draft.scenario);
-        self.placeholders(&draft);
+        self.placeholders(&mut draft);
         if let Some(feature) = &mut self.feature {
             feature.scenarios.push(draft.scenario);
         }
@@ -79,8 +79,10 @@ impl Reader<'_> {
         }
     }
 
-    /// `<name>` in the steps of an outline, where a table of examples has no such column.
-    fn placeholders(&mut self, draft: &Draft) {
+    /// `<name>` in the steps of an outline, where a table of examples has no such column. It would be sent
+    /// as it stands: the scenario is not sound. An attached text may hold `<price>` of its own (XML, HTML):
+    /// there only what resembles a column is at fault.
+    fn placeholders(&mut self, draft: &mut Draft) {
         let scenario = &draft.scenario;
         if scenario.examples.iter().all(|examples| examples.header.is_empty()) {
             return;
@@ -89,6 +91,7 @@ impl Reader<'_> {
             scenario.examples.iter().map(|examples| examples.header.iter().map(String::as_str).collect()).collect();
         let known = |name: &str| tables.iter().all(|columns| columns.is_empty() || columns.contains(name));
         let mut found = Vec::new();
+        let mut unsound = false;
         for line in draft.lines.iter().filter_map(|at| self.lines.get(*at)) {
             let content = self.content(*line);
             let mut from = 0;
@@ -109,13 +112,28 @@ impl Reader<'_> {
                 }
             }
         }
+        let columns: Vec<String> =
+            scenario.examples.iter().find(|e| !e.header.is_empty()).map(|e| e.header.clone()).unwrap_or_default();
         for (name, place) in found {
-            let fault = Diagnostic::warning(codes::UNKNOWN_PLACEHOLDER, "GH19", place);
-            let columns: Vec<String> =
-                scenario.examples.iter().find(|e| !e.header.is_empty()).map(|e| e.header.clone()).unwrap_or_default();
-            self.diagnostics.push(fault.with("name", name).with("columns", columns.join(", ")));
+            let near = similar::nearest(&name, columns.iter().map(String::as_str));
+            let level = if near.is_some() || said(scenario, &name) { Level::Error } else { Level::Warning };
+            let id = if near.is_some() { "GH19-near" } else { "GH19" };
+            let fault = Diagnostic::error(codes::UNKNOWN_PLACEHOLDER, id, place).at_level(level);
+            let fault = fault.with("near", near.unwrap_or_default()).with("columns", columns.join(", "));
+            self.diagnostics.push(fault.with("name", name));
+            unsound |= level == Level::Error;
         }
+        draft.scenario.sound &= !unsound;
     }
+}
+
+/// Does a step say it, or a cell of its table?
+fn said(scenario: &Scenario, name: &str) -> bool {
+    let placeholder = format!("<{name}>");
+    scenario.steps.iter().any(|step| {
+        let mut cells = step.table.iter().flatten().flatten();
+        step.text.contains(&placeholder) || cells.any(|cell| cell.contains(&placeholder))
+    })
 }
 
 /// Without an id a scenario is known by its name: two alike would share their results.

@@ -36,7 +36,7 @@ pub const AFTER_TEXT: &str = "GH16";
 pub const NO_ROWS: &str = "GH17";
 /// W: examples under a scenario that is not written as an outline.
 pub const EXAMPLES_OF_PLAIN: &str = "GH18";
-/// W: a `<placeholder>` that no column fills.
+/// E: a `<placeholder>` that no column fills; W: one in an attached text that resembles no column.
 pub const UNKNOWN_PLACEHOLDER: &str = "GH19";
 /// E: a column of examples without a name, or with the name of another.
 pub const COLUMN_NAME: &str = "GH20";

@@ -40,6 +40,10 @@ const CASES: &[(&str, &[&str])] = &[
     ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\nExamples: none\n", &["GH17 7:1 Examples: none"]),
     ("Feature: a\nScenario: b\nGiven <c>\nExamples:\n|c|\n|1|\n", &["GH18 4:1 Examples:"]),
     ("Feature: a\nScenario Outline: b\nGiven <d>\nExamples:\n|c|\n|1|\n", &["GH19 3:7 <d>"]),
+    (
+        "Feature: a\nScenario Outline: b\nGiven <reduction>\nExamples:\n|reductoin|\n|1|\n",
+        &["GH19-near 3:7 <reduction>"],
+    ),
     ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|c||\n|1|2|3|\n", &["GH20 5:4 c", "GH20-empty 5:6 "]),
     ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n|1|\n|1|\n", &["GH21 7:1 |1|"]),
     ("Feature: a\nScenario: b\nGiven c\nScenario: b\nGiven c\n", &["GH22 4:1 Scenario: b"]),
