@@ -2,12 +2,10 @@
 
 use super::{Context, Item};
 use crate::model::fields::{choice, flag, head, integer, link, links, records, text, text_or_empty, texts};
+use crate::model::head::Written;
 use crate::model::recipe_book::{Account, BookPhase, ExitCriterion, RecipeBook, Suite};
 use crate::model::test_case::{Format, Mode, Nature, TestCase, TestCaseStatus, TestStep};
-use std::sync::Arc;
-
 use crate::model::{Kind, Project};
-use crate::text::node::Node;
 
 /// Reads the items whose shape was verified.
 pub fn read(items: &[Item], project: &mut Project, _context: &mut Context) {
@@ -20,7 +18,7 @@ pub fn read(items: &[Item], project: &mut Project, _context: &mut Context) {
     }
 }
 
-fn book(node: &Arc<Node>) -> RecipeBook {
+fn book(node: &Written) -> RecipeBook {
     let scope = |name: &str| node.get("scope").map(|scope| texts(scope, name)).unwrap_or_default();
     RecipeBook {
         head: head(node),
@@ -49,7 +47,7 @@ fn book(node: &Arc<Node>) -> RecipeBook {
     }
 }
 
-fn test_case(node: &Arc<Node>) -> TestCase {
+fn test_case(node: &Written) -> TestCase {
     let placed = |name: &str| text(node, name).zip(node.get(name).map(|value| value.place));
     TestCase {
         head: head(node),

@@ -3,6 +3,7 @@
 use super::{Context, Item, shape};
 use crate::model::fields::{choice, date, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use crate::model::glossary::Term;
+use crate::model::head::Written;
 use crate::model::lot::{Lot, LotStatus, Milestone};
 use crate::model::need::{Decision, Kano, Need, NeedStatus, Specificity};
 use crate::model::objective::{Objective, ObjectiveLevel, ObjectiveStatus};
@@ -14,8 +15,6 @@ use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCas
 use crate::model::workshop::{
     ActionStatus, Entry, Participant, Presence, Profile, Workshop, WorkshopStatus, WorkshopType,
 };
-use std::sync::Arc;
-
 use crate::model::{Kind, Link, Project};
 use crate::text::node::Node;
 
@@ -42,7 +41,7 @@ fn priority(node: &Node, context: &Context) -> Option<Priority> {
     text(node, "priority").and_then(|value| manifest.priority_scale.parse(&value, manifest.wsjf_cutoffs))
 }
 
-fn objective(node: &Arc<Node>, context: &Context) -> Objective {
+fn objective(node: &Written, context: &Context) -> Objective {
     Objective {
         head: head(node),
         status: choice(node, "status", ObjectiveStatus::from_key).unwrap_or_default(),
@@ -60,7 +59,7 @@ fn objective(node: &Arc<Node>, context: &Context) -> Objective {
     }
 }
 
-fn workshop(node: &Arc<Node>) -> Workshop {
+fn workshop(node: &Written) -> Workshop {
     let (needs, bare_needs) = links(node, "needs").into_iter().partition(is_id);
     Workshop {
         head: head(node),
@@ -114,7 +113,7 @@ fn entry(node: &Node) -> Entry {
     }
 }
 
-fn need(node: &Arc<Node>, context: &Context) -> Need {
+fn need(node: &Written, context: &Context) -> Need {
     let decision = node.get("decision");
     Need {
         head: head(node),
@@ -149,7 +148,7 @@ fn rules(node: &Node) -> Vec<Rule> {
     })
 }
 
-fn use_case(node: &Arc<Node>, context: &Context) -> UseCase {
+fn use_case(node: &Written, context: &Context) -> UseCase {
     UseCase {
         head: head(node),
         status: choice(node, "status", UseCaseStatus::from_key).unwrap_or_default(),
@@ -186,7 +185,7 @@ fn use_case(node: &Arc<Node>, context: &Context) -> UseCase {
     }
 }
 
-fn requirement(node: &Arc<Node>, context: &Context) -> Requirement {
+fn requirement(node: &Written, context: &Context) -> Requirement {
     let relations = node.get("links").map(Node::items).unwrap_or_default().iter().flat_map(|record| {
         Relation::ALL
             .iter()
@@ -219,7 +218,7 @@ fn requirement(node: &Arc<Node>, context: &Context) -> Requirement {
     }
 }
 
-fn lot(node: &Arc<Node>) -> Lot {
+fn lot(node: &Written) -> Lot {
     Lot {
         head: head(node),
         status: choice(node, "status", LotStatus::from_key).unwrap_or_default(),
@@ -244,7 +243,7 @@ fn lot(node: &Arc<Node>) -> Lot {
     }
 }
 
-fn term(node: &Arc<Node>) -> Term {
+fn term(node: &Written) -> Term {
     Term {
         term: text_or_empty(node, "term"),
         definition: text_or_empty(node, "definition"),

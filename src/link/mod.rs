@@ -21,10 +21,13 @@ use std::sync::Arc;
 
 use crate::model::Project;
 use crate::model::feature::Feature;
+use crate::model::head::Written;
 use crate::model::manifest::Manifest;
 use crate::model::project::Chapter;
 use crate::model::schema::{self, Collection};
-use crate::syntax::{gherkin, yaml};
+use crate::syntax::corpus::Corpus;
+use crate::syntax::gherkin;
+use crate::syntax::yaml::Parsed;
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, FileId, Level, Place, Sources, diagnostic};
@@ -51,16 +54,21 @@ pub(crate) struct Context {
 /// A collection's item with the collection that it stands in.
 pub(crate) struct Item {
     pub collection: &'static Collection,
-    pub node: Arc<Node>,
+    pub node: Written,
 }
 
 /// Reads and links the texts of a project: `ouvrage.yaml`, `specs/**`, `features/**`.
 pub fn project(sources: &Sources) -> Linked {
+    corpus(sources, &Corpus::read(sources, |_, _| None))
+}
+
+/// Links the texts of a project whose YAML has been read.
+pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
     let mut context =
         Context { manifest: Manifest::default(), diagnostics: Vec::new(), lost: Vec::new(), default_target: None };
     let manifest = sources.find("ouvrage.yaml");
     if let Some(file) = manifest {
-        read_manifest(sources, file, &mut context);
+        read_manifest(sources, corpus, file, &mut context);
     }
     let mut roots = Vec::new();
     let mut project = Project::default();
@@ -68,8 +76,11 @@ pub fn project(sources: &Sources) -> Linked {
         if Some(file) == manifest || !source.readable {
             continue;
         }
+        if let Some(parsed) = corpus.get(file) {
+            roots.extend(root_of(parsed, &mut context));
+            continue;
+        }
         match extension(&source.path).as_str() {
-            "yaml" | "yml" => roots.extend(read_yaml(file, &source.text, &mut context)),
             "md" => project.chapters.push(Chapter {
                 path: source.path.to_string(),
                 markdown: source.text.trim_start_matches('\u{feff}').to_owned(),
@@ -80,7 +91,7 @@ pub fn project(sources: &Sources) -> Linked {
         }
     }
     project.chapters.sort_by(|a, b| a.path.cmp(&b.path));
-    let items = items(roots, &mut context);
+    let items = items(&roots, &mut context);
     drafting::read(&items, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     artifacts::read(&items, &mut project);
@@ -101,14 +112,13 @@ fn extension(path: &str) -> String {
     path.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
-fn read_manifest(sources: &Sources, file: FileId, context: &mut Context) {
-    let Some(source) = sources.file(file) else { return };
-    let parsed = yaml::read(file, &source.text);
-    context.diagnostics.extend(parsed.diagnostics);
-    match parsed.root {
+fn read_manifest(sources: &Sources, corpus: &Corpus, file: FileId, context: &mut Context) {
+    let (Some(source), Some(parsed)) = (sources.file(file), corpus.get(file)) else { return };
+    context.diagnostics.extend(parsed.diagnostics.iter().cloned());
+    match &parsed.root {
         Some(root) if matches!(root.data, Data::Map(_)) => {
-            shape::mapping(schema::MANIFEST, "manifest", &root, context);
-            manifest::read(&root, context);
+            shape::mapping(schema::MANIFEST, "manifest", root, context);
+            manifest::read(root, context);
         }
         Some(root) => context.diagnostics.push(Diagnostic::error("Y05", "Y05-manifest", root.place)),
         None => {}
@@ -119,13 +129,12 @@ fn read_manifest(sources: &Sources, file: FileId, context: &mut Context) {
     }
 }
 
-fn read_yaml(file: FileId, text: &str, context: &mut Context) -> Option<Node> {
-    let parsed = yaml::read(file, text);
-    context.diagnostics.extend(parsed.diagnostics);
-    context.lost.extend(parsed.lost);
-    let root = parsed.root?;
+fn root_of(parsed: &Parsed, context: &mut Context) -> Option<Arc<Node>> {
+    context.diagnostics.extend(parsed.diagnostics.iter().cloned());
+    context.lost.extend(parsed.lost.iter().copied());
+    let root = parsed.root.as_ref()?;
     if matches!(root.data, Data::Map(_)) {
-        return Some(root);
+        return Some(Arc::clone(root));
     }
     context.diagnostics.push(Diagnostic::error("Y05", "Y05", root.place));
     None
@@ -138,25 +147,30 @@ fn read_feature(file: FileId, path: &str, text: &str, context: &mut Context) -> 
 }
 
 /// The items of all collections, in the order of the files.
-fn items(roots: Vec<Node>, context: &mut Context) -> Vec<Item> {
+fn items(roots: &[Arc<Node>], context: &mut Context) -> Vec<Item> {
     let mut items = Vec::new();
     for root in roots {
-        let Data::Map(entries) = root.data else { continue };
-        for (key, node) in entries {
+        for (at, (key, node)) in root.entries().enumerate() {
             if schema::UNREAD.contains(&key.text.as_str()) {
                 context.diagnostics.push(Diagnostic::info("M06", "M06-unread", key.place).with("name", &key.text));
             } else if let Some(collection) = schema::collection(&key.text) {
-                of_collection(collection, &key, node, &mut items, context);
+                of_collection(collection, (root, at), (key, node), &mut items, context);
             } else {
-                context.diagnostics.push(unknown_collection(&key, &node));
+                context.diagnostics.push(unknown_collection(key, node));
             }
         }
     }
     items
 }
 
-fn of_collection(collection: &'static Collection, key: &Key, node: Node, items: &mut Vec<Item>, context: &mut Context) {
-    match node.data {
+fn of_collection(
+    collection: &'static Collection,
+    (root, at): (&Arc<Node>, usize),
+    (key, node): (&Key, &Node),
+    items: &mut Vec<Item>,
+    context: &mut Context,
+) {
+    match &node.data {
         Data::Null => {}
         Data::Map(_) if collection.single => {
             if let Some(first) = items.iter().find(|item| item.collection.kind == collection.kind) {
@@ -164,14 +178,14 @@ fn of_collection(collection: &'static Collection, key: &Key, node: Node, items: 
                 context.diagnostics.push(double.beside(first.node.place));
                 return;
             }
-            items.push(Item { collection, node: Arc::new(node) });
+            items.push(Item { collection, node: Written::Entry(Arc::clone(root), at) });
         }
         Data::List(list) if !collection.single => {
-            for node in list {
-                if matches!(node.data, Data::Map(_)) {
-                    items.push(Item { collection, node: Arc::new(node) });
+            for (i, item) in list.iter().enumerate() {
+                if matches!(item.data, Data::Map(_)) {
+                    items.push(Item { collection, node: Written::Item(Arc::clone(root), at, i) });
                 } else {
-                    let finding = Diagnostic::error("M02", "M02-item", node.place).with("collection", collection.name);
+                    let finding = Diagnostic::error("M02", "M02-item", item.place).with("collection", collection.name);
                     context.diagnostics.push(finding);
                 }
             }

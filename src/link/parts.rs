@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::model::artifact::Part;
+use crate::model::head::Written;
 use crate::model::schema::{self, Field, FieldType};
 use crate::model::{Head, Id, Kind, Project, fields};
 use crate::text::Diagnostic;
@@ -40,7 +41,7 @@ fn collect(own: &'static [Field], node: &Node, owner: &Id, found: &mut Vec<Part>
 }
 
 fn part(kind: Kind, item: &Node, owner: &Id) -> Option<Part> {
-    let head: Head = fields::head(&Arc::new(item.clone()));
+    let head: Head = fields::head(&Written::Own(Arc::new(item.clone())));
     head.id.as_ref()?;
     Some(Part { kind, head, owner: owner.clone() })
 }

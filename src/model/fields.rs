@@ -1,8 +1,6 @@
 //! What does a field of an item hold? Lenient readers: the shape was verified before, so a value
 //! of the wrong type is simply not there.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::head::{Audience, Head, Places, Written};
@@ -85,7 +83,7 @@ pub fn records<T>(node: &Node, name: &str, first: &str, read: impl Fn(&Node) -> 
 }
 
 /// The common fields of an item.
-pub fn head(node: &Arc<Node>) -> Head {
+pub fn head(node: &Written) -> Head {
     let written = text(node, "statement").or_else(|| text(node, "description"));
     let title = text(node, "title").or_else(|| written.as_deref().map(first_line)).unwrap_or_default();
     let statement = written.unwrap_or_else(|| title.clone());
@@ -99,7 +97,7 @@ pub fn head(node: &Arc<Node>) -> Head {
         origin: text(node, "origin"),
         lang: text(node, "lang").and_then(|lang| Lang::parse(&lang)),
         places: Places { item: node.place, name: name_place(node) },
-        node: Written(Arc::clone(node)),
+        node: node.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Id;
 use crate::choice;
 use crate::text::node::{Data, Node};
-use crate::text::{Lang, Place};
+use crate::text::{FileId, Lang, Place};
 
 choice! {
     /// Who may read it: nothing internal reaches a published document.
@@ -41,20 +41,36 @@ pub struct Head {
     pub node: Written,
 }
 
-/// An item as it is written; nothing for an artifact that was made in memory.
+/// An item as it is written: a handle on the tree of its file, which is shared and never copied.
 #[derive(Clone, Debug)]
-pub struct Written(pub Arc<Node>);
+pub enum Written {
+    /// The item of that number under that entry of a file's tree.
+    Item(Arc<Node>, usize, usize),
+    /// The whole value of that entry: a collection that is one mapping.
+    Entry(Arc<Node>, usize),
+    /// A value of its own.
+    Own(Arc<Node>),
+}
 
 impl Default for Written {
+    /// Nothing: the artifact was made in memory.
     fn default() -> Self {
-        Self(Arc::new(Node { place: Place::default(), data: Data::Null }))
+        Self::Own(Arc::new(NOTHING))
     }
 }
 
+const NOTHING: Node = Node { place: Place::new(FileId(0), 0, 0), data: Data::Null };
+
 impl std::ops::Deref for Written {
     type Target = Node;
+
     fn deref(&self) -> &Node {
-        &self.0
+        const ABSENT: &Node = &NOTHING;
+        match self {
+            Self::Item(root, at, item) => root.entry(*at).and_then(|node| node.items().get(*item)).unwrap_or(ABSENT),
+            Self::Entry(root, at) => root.entry(*at).unwrap_or(ABSENT),
+            Self::Own(node) => node,
+        }
     }
 }
 

@@ -1,4 +1,6 @@
 //! Are the texts well formed? Text → raw documents, each value with its place.
 
+pub mod corpus;
 pub mod gherkin;
+pub mod pack;
 pub mod yaml;

@@ -7,6 +7,7 @@
 mod fault;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
@@ -22,7 +23,7 @@ const FAULTS_PER_FILE: usize = 20;
 #[derive(Debug, Default)]
 pub struct Parsed {
     /// The tree; none for an empty file or when nothing could be saved.
-    pub root: Option<Node>,
+    pub root: Option<Arc<Node>>,
     /// Faults of syntax (family `Y`).
     pub diagnostics: Vec<Diagnostic>,
     /// The bytes of items that were left out because they hold a fault: what they declare is
@@ -40,7 +41,7 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                 if let Some(root) = &root {
                     doubles(root, &mut parsed.diagnostics);
                 }
-                parsed.root = root;
+                parsed.root = root.map(Arc::new);
                 return parsed;
             }
             Err(fault) => {

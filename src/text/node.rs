@@ -52,6 +52,14 @@ impl Node {
         .iter()
     }
 
+    /// The value of the entry of that number, when it is a mapping that long.
+    pub fn entry(&self, at: usize) -> Option<&Node> {
+        match &self.data {
+            Data::Map(entries) => entries.get(at).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
     /// The values of a list. A single value counts as a list of one, nothing as an empty list.
     pub fn items(&self) -> &[Node] {
         match &self.data {

@@ -2,6 +2,7 @@
 //! The only module that opens the project's files.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]
 
+pub mod cache;
 pub mod environment;
 pub mod git;
 pub mod load;

@@ -30,7 +30,7 @@ impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(root);
-        let linked = link::project(&loaded.sources);
+        let linked = link::corpus(&loaded.sources, &super::cache::read(root, &loaded.sources));
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         let mut read = loaded.diagnostics;
         read.extend(linked.diagnostics);

@@ -39,6 +39,20 @@ fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
     written
 }
 
+/// Writes a file that can be made again at any time: readers never see half of it, but it is not synced, which
+/// would cost more than making it again after a power cut.
+///
+/// # Errors
+/// As [`whole`].
+pub fn disposable(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+    fs::write(&temporary, bytes)?;
+    fs::rename(&temporary, path)
+}
+
 /// Writes a file that holds secrets, whole or not at all: only its owner may read it.
 ///
 /// # Errors

@@ -1,0 +1,101 @@
+//! All YAML texts of a project, each read once: by as many threads as the machine has, or not at all
+//! where somebody has read the same text before.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::yaml::{self, Parsed};
+use crate::text::{FileId, SourceFile, Sources};
+
+/// Bytes of YAML under which a second thread costs more than it saves.
+const WORTH_A_THREAD: usize = 128 * 1024;
+
+/// What each YAML text of a project holds, in the order of the files.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    files: Vec<(FileId, Arc<Parsed>)>,
+}
+
+impl Corpus {
+    /// Reads the YAML texts of `sources`. A text that `known` gives is not read again: it must be what
+    /// reading that very text gives.
+    pub fn read(sources: &Sources, known: impl Fn(FileId, &SourceFile) -> Option<Arc<Parsed>> + Sync) -> Self {
+        let wanted: Vec<(FileId, &SourceFile)> =
+            sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path)).collect();
+        let one = |(file, source): &(FileId, &SourceFile)| {
+            known(*file, source).unwrap_or_else(|| Arc::new(yaml::read(*file, &source.text)))
+        };
+        let bytes: usize = wanted.iter().map(|(_, source)| source.text.len()).sum();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / WORTH_A_THREAD);
+        let parsed = if threads < 2 { wanted.iter().map(one).collect() } else { in_parallel(&wanted, threads, &one) };
+        Self { files: wanted.iter().map(|(file, _)| *file).zip(parsed).collect() }
+    }
+
+    /// What a file holds; nothing for one that is no YAML.
+    pub fn get(&self, file: FileId) -> Option<&Arc<Parsed>> {
+        self.files.binary_search_by_key(&file, |(known, _)| *known).ok().map(|at| &self.files[at].1)
+    }
+
+    /// All files, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Arc<Parsed>)> {
+        self.files.iter().map(|(file, parsed)| (*file, parsed))
+    }
+}
+
+/// Is it a YAML file by its name?
+pub fn is_yaml(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+}
+
+/// The threads take the next file each, so that one long file keeps only one of them.
+fn in_parallel<T: Sync, R: Send>(items: &[T], threads: usize, one: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, one(item)));
+        }
+    };
+    let mut all: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for other in others {
+            match other.join() {
+                Ok(done) => all.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_keep_their_order_whoever_reads_them() {
+        let mut sources = Sources::default();
+        for i in 0..40 {
+            let filler = "# ".repeat(4_000);
+            sources.add(format!("specs/{i}.yaml"), format!("needs:\n  - title: n{i}\n{filler}\n"));
+            sources.add(format!("specs/{i}.md"), "prose");
+        }
+        let corpus = Corpus::read(&sources, |_, _| None);
+        assert_eq!(corpus.iter().count(), 40);
+        for (file, parsed) in corpus.iter() {
+            let root = parsed.root.as_ref().expect("well formed");
+            let title = root.get("needs").expect("needs").items()[0].get("title").and_then(|t| t.text());
+            assert_eq!(
+                sources.file(file).map(|f| f.path.to_string()),
+                title.map(|t| format!("specs/{}.yaml", &t[1..]))
+            );
+            assert!(corpus.get(file).is_some());
+        }
+        assert!(corpus.get(FileId(1)).is_none());
+    }
+}

@@ -1,0 +1,201 @@
+//! Which texts has this program read before? The trees of big projects are kept by the hash of their text.
+//!
+//! The kept trees are a convenience: the file may be deleted at any time, and is believed only when it was
+//! written by this very program. A text that changed has another hash, and is read.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::syntax::corpus::{Corpus, is_yaml};
+use crate::syntax::pack;
+use crate::syntax::yaml::Parsed;
+use crate::text::{FileId, SourceFile, Sources};
+
+/// Bytes of YAML under which reading costs less than keeping.
+const WORTH_KEEPING: usize = 512 * 1024;
+
+/// Where the trees are kept, beside what else is not in git.
+const FILE: &str = ".ouvrage/cache/trees";
+
+const HASH: usize = 32;
+
+type Hash = [u8; HASH];
+
+/// Reads the YAML of a project, what was kept before included, and keeps what is new.
+pub fn read(root: &Path, sources: &Sources) -> Corpus {
+    let bytes: usize = yaml(sources).map(|(_, source)| source.text.len()).sum();
+    if bytes < WORTH_KEEPING {
+        return Corpus::read(sources, |_, _| None);
+    }
+    let path = root.join(FILE);
+    let stamp = stamp();
+    let kept = std::fs::read(&path).unwrap_or_default();
+    let known = entries(&kept, &stamp).unwrap_or_default();
+    let hashes: HashMap<FileId, Hash> = hash_all(sources);
+    let corpus = Corpus::read(sources, |file, source| {
+        let entry = known.get(hashes.get(&file)?)?;
+        let root = pack::decode(entry, file, &source.text)?;
+        Some(Arc::new(Parsed { root: Some(Arc::new(root)), ..Parsed::default() }))
+    });
+    if hashes.values().any(|hash| !known.contains_key(hash)) {
+        keep(root, &path, &stamp, sources, &corpus, &hashes, &known);
+    }
+    corpus
+}
+
+fn yaml(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
+    sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path))
+}
+
+fn hash_all(sources: &Sources) -> HashMap<FileId, Hash> {
+    yaml(sources).map(|(file, source)| (file, Sha256::digest(source.text.as_bytes()).into())).collect()
+}
+
+/// This very program: its version, its form of trees, and the file that it runs from, since two builds may
+/// bear one version.
+fn stamp() -> Vec<u8> {
+    let program = std::env::current_exe().ok().and_then(|path: PathBuf| std::fs::metadata(path).ok());
+    let modified = program.as_ref().and_then(|data| data.modified().ok());
+    let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    format!(
+        "ouvrage {} trees {} program {} {}\n",
+        env!("CARGO_PKG_VERSION"),
+        pack::FORM,
+        program.map_or(0, |data| data.len()),
+        since.map_or(0, |since| since.as_nanos()),
+    )
+    .into_bytes()
+}
+
+/// The kept trees by hash; nothing when the file is another program's, cut, or altered.
+fn entries<'a>(kept: &'a [u8], stamp: &[u8]) -> Option<HashMap<Hash, &'a [u8]>> {
+    let mut rest = kept.strip_prefix(stamp)?;
+    let mut found = HashMap::new();
+    while !rest.is_empty() {
+        let (hash, after) = rest.split_first_chunk::<HASH>()?;
+        let (sum, after) = after.split_first_chunk::<8>()?;
+        let (length, after) = after.split_first_chunk::<8>()?;
+        let (body, after) = after.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        if checksum(body) != u64::from_le_bytes(*sum) {
+            return None;
+        }
+        found.insert(*hash, body);
+        rest = after;
+    }
+    Some(found)
+}
+
+/// Files without a fault are kept; those with one are read again, so that their faults are told again.
+fn keep(
+    root: &Path,
+    path: &Path,
+    stamp: &[u8],
+    sources: &Sources,
+    corpus: &Corpus,
+    hashes: &HashMap<FileId, Hash>,
+    known: &HashMap<Hash, &[u8]>,
+) {
+    let mut out = stamp.to_vec();
+    for (file, parsed) in corpus.iter() {
+        let (Some(hash), Some(source), Some(tree)) = (hashes.get(&file), sources.file(file), &parsed.root) else {
+            continue;
+        };
+        if !parsed.diagnostics.is_empty() || !parsed.lost.is_empty() {
+            continue;
+        }
+        let encoded;
+        let body = match known.get(hash) {
+            Some(body) => *body,
+            None => {
+                encoded = pack::encode(tree, &source.text);
+                encoded.as_slice()
+            }
+        };
+        out.extend_from_slice(hash);
+        out.extend_from_slice(&checksum(body).to_le_bytes());
+        out.extend_from_slice(&(body.len() as u64).to_le_bytes());
+        out.extend_from_slice(body);
+    }
+    // A folder that cannot be written has no cache: nothing else is lost.
+    if super::environment::ignore(root).is_ok() {
+        let _ = super::write::disposable(path, &out);
+    }
+}
+
+/// A sum that shows an altered byte; nobody forges a cache of his own.
+fn checksum(bytes: &[u8]) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let mut sum = 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for chunk in &mut chunks {
+        let word = chunk.try_into().map_or(0, u64::from_le_bytes);
+        sum = (sum ^ word).wrapping_mul(PRIME).rotate_left(23);
+    }
+    chunks.remainder().iter().fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn big() -> Sources {
+        let mut sources = Sources::default();
+        for file in 0..4 {
+            let items: String = (0..4_000)
+                .map(|i| format!("  - id: EXG-{file}{i:04}\n    title: Exigence {i} du fichier {file}\n"))
+                .collect();
+            sources.add(format!("specs/{file}.yaml"), format!("requirements:\n{items}"));
+        }
+        sources
+    }
+
+    fn trees(corpus: &Corpus) -> Vec<crate::text::node::Node> {
+        corpus.iter().filter_map(|(_, parsed)| parsed.root.as_deref().cloned()).collect()
+    }
+
+    #[test]
+    fn what_is_kept_is_what_reading_gives_and_a_changed_text_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sources = big();
+        let first = trees(&read(folder.path(), &sources));
+        let path = folder.path().join(FILE);
+        let kept = std::fs::read(&path).expect("kept");
+        assert_eq!(entries(&kept, &stamp()).expect("sound").len(), 4);
+        assert_eq!(trees(&read(folder.path(), &sources)), first);
+
+        let mut changed = Sources::default();
+        for (file, source) in sources.iter() {
+            let text = if file == FileId(2) {
+                source.text.replace("Exigence 7 ", "Exigence sept ")
+            } else {
+                source.text.to_string()
+            };
+            changed.add(source.path.clone(), text);
+        }
+        let second = trees(&read(folder.path(), &changed));
+        assert_eq!(second, trees(&Corpus::read(&changed, |_, _| None)));
+        assert_ne!(second, first);
+    }
+
+    #[test]
+    fn another_program_an_altered_byte_or_a_cut_file_is_not_believed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sources = big();
+        let first = trees(&read(folder.path(), &sources));
+        let path = folder.path().join(FILE);
+        let good = std::fs::read(&path).expect("kept");
+        assert!(entries(&good, b"ouvrage 0.0.0 trees 1 program 1 1\n").is_none());
+        let mut altered = good.clone();
+        let middle = altered.len() / 2;
+        altered[middle] ^= 1;
+        assert!(entries(&altered, &stamp()).is_none());
+        assert!(entries(&good[..good.len() - 1], &stamp()).is_none());
+        for bad in [altered, good[..middle].to_vec(), b"noise".to_vec()] {
+            std::fs::write(&path, bad).expect("written");
+            assert_eq!(trees(&read(folder.path(), &sources)), first);
+        }
+    }
+}
