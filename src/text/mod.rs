@@ -10,6 +10,7 @@ pub mod node;
 pub mod render;
 pub mod similar;
 pub mod source;
+pub mod table;
 
 pub use diagnostic::{Diagnostic, Level};
 pub use message::{Arg, Lang, Message};

@@ -9,6 +9,7 @@ mod change;
 mod consultation;
 mod context;
 mod drafting;
+pub mod labels;
 mod manifest;
 mod steering;
 
