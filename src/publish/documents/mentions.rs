@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn an_id_becomes_a_link_with_its_title_once() {
         let project = sample::project();
-        let writer = Writer { project: &project, judgements: None, lang: Lang::Fr, internal: false };
+        let writer = Writer::new(&project, None, Lang::Fr, false);
         let title = &project.requirements[0].head.title;
         let line = writer.line(&format!("Voir EXG-001, puis (EXG-001 {title}) ; EXG-999 et COVID-19 restent."));
         let expected = format!("Voir EXG-001 {title}, puis (EXG-001 {title}) ; EXG-999 et COVID-19 restent.");

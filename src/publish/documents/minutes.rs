@@ -4,13 +4,14 @@
 use super::About;
 use super::writer::{Writer, capital};
 use crate::model::Project;
+use crate::model::graph::EdgeKind;
 use crate::model::workshop::{Entry, Participant, Presence, Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Cell, Document, Inline, Row, Section, Tone};
 
 /// Builds the minutes of a workshop. What hurts, as it was said, stands in the internal edition
 /// only: minutes are sent on, also to vendors.
 pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document {
-    let writer = Writer { project, judgements: None, lang: about.lang, internal: about.internal };
+    let writer = Writer::new(project, None, about.lang, about.internal);
     let suffix = workshop.head.id.as_ref().map_or_else(|| "CR".to_owned(), |id| format!("CR-{id}"));
     let mut document = about.document(project, &suffix, workshop.head.title.clone());
     document.subtitle = if project.manifest.title.is_empty() {
@@ -146,10 +147,9 @@ fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let id = workshop.head.id();
     let mut named: Vec<_> = workshop.needs.iter().map(|link| link.to.clone()).collect();
-    for need in &writer.project.needs {
-        let voiced = need.workshops.iter().any(|link| link.to == id);
-        if voiced && !named.contains(&need.head.id()) {
-            named.push(need.head.id());
+    for need in writer.project.graph.sources(&id, EdgeKind::VoicedIn) {
+        if !named.contains(need) {
+            named.push(need.clone());
         }
     }
     // An id that readers may not follow says nothing to them, and its title says too much.

@@ -190,6 +190,10 @@ fn index(project: &mut Project) {
         let edge = |link: &Link| Edge { from: from.id(), to: link.to.clone(), kind, place: Place::default() };
         edges.extend(links.iter().map(edge));
     };
+    for need in &project.needs {
+        tie(&need.head, &need.workshops, EdgeKind::VoicedIn);
+        tie(&need.head, &need.objectives, EdgeKind::Serves);
+    }
     for case in &project.use_cases {
         tie(&case.head, &case.needs, EdgeKind::Covers);
         tie(&case.head, case.lot.as_slice(), EdgeKind::PlannedIn);

@@ -1,13 +1,16 @@
 //! How is the model said in a document? Labels, facts, links between artifacts. Nothing internal
 //! is named, and no id stands without its title.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::mentions;
 use crate::model::head::{Audience, Head};
 use crate::model::priority::Priority;
 use crate::model::verdict::{Judgements, Verdict};
-use crate::model::{Id, Link, Project};
+use crate::model::{Case, Id, Link, Project};
 use crate::publish::markdown;
 use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone};
 use crate::text::{Lang, Message, format, message};
@@ -16,7 +19,6 @@ use crate::text::{Lang, Message, format, message};
 pub type Fact = (Vec<Inline>, Vec<Inline>);
 
 /// Writes parts of documents about one project in one language.
-#[derive(Clone, Copy)]
 pub struct Writer<'p> {
     /// The project.
     pub project: &'p Project,
@@ -26,9 +28,49 @@ pub struct Writer<'p> {
     pub lang: Lang,
     /// Whether internal artifacts may be named.
     pub internal: bool,
+    cases: OnceCell<Cases<'p>>,
 }
 
-impl Writer<'_> {
+/// The cases by what they link to, in their order: looked for once, by the first who asks.
+#[derive(Default)]
+struct Cases<'p> {
+    verifying: BTreeMap<&'p Id, Vec<&'p Case>>,
+    in_book: BTreeMap<&'p Id, Vec<&'p Case>>,
+}
+
+impl<'p> Cases<'p> {
+    fn of(project: &'p Project) -> Self {
+        let mut all = Self::default();
+        for case in &project.cases {
+            for (links, found) in [(&case.requirements, &mut all.verifying), (&case.books, &mut all.in_book)] {
+                let named: BTreeSet<&Id> = links.iter().map(|link| &link.to).collect();
+                named.into_iter().for_each(|id| found.entry(id).or_default().push(case));
+            }
+        }
+        all
+    }
+}
+
+impl<'p> Writer<'p> {
+    /// A writer about that project.
+    pub fn new(project: &'p Project, judgements: Option<&'p Judgements>, lang: Lang, internal: bool) -> Self {
+        Self { project, judgements, lang, internal, cases: OnceCell::new() }
+    }
+
+    fn cases(&self) -> &Cases<'p> {
+        self.cases.get_or_init(|| Cases::of(self.project))
+    }
+
+    /// The cases that verify a requirement.
+    pub fn verifying(&self, requirement: &Id) -> &[&'p Case] {
+        self.cases().verifying.get(requirement).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cases of a book.
+    pub fn in_book(&self, book: &Id) -> &[&'p Case] {
+        self.cases().in_book.get(book).map_or(&[], Vec::as_slice)
+    }
+
     /// A message without arguments.
     pub fn say(&self, id: &'static str) -> String {
         Message::new(id).text(self.lang)
@@ -45,7 +87,7 @@ impl Writer<'_> {
     }
 
     /// Whether this document may name a case: one of an internal test case is internal.
-    pub fn shows_case(&self, case: &crate::model::Case) -> bool {
+    pub fn shows_case(&self, case: &Case) -> bool {
         self.project.head(&case.id).is_none_or(|head| self.shows(head))
     }
 
@@ -189,9 +231,7 @@ impl Writer<'_> {
 
     /// Approved cases that verify a requirement.
     pub fn approved_cases(&self, id: &Id) -> usize {
-        let verifies =
-            |case: &&crate::model::Case| case.approved && case.requirements.iter().any(|link| link.to == *id);
-        self.project.cases.iter().filter(verifies).count()
+        self.verifying(id).iter().filter(|case| case.approved).count()
     }
 }
 

@@ -18,8 +18,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 
 fn card(writer: &Writer<'_>, book: &RecipeBook) -> Card {
     let id = book.head.id();
-    let cases: Vec<_> =
-        writer.project.cases.iter().filter(|case| case.books.iter().any(|link| link.to == id)).collect();
+    let cases = writer.in_book(&id);
     let manual = cases.iter().filter(|case| case.manual).count();
     let counts = format!(
         "{} · {} · {}",

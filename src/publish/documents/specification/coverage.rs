@@ -1,7 +1,10 @@
 //! What is not covered yet? Holes first, in both directions.
 
+use std::collections::BTreeSet;
+
 use super::super::writer::Writer;
 use super::needs::covering;
+use crate::model::graph::EdgeKind;
 use crate::model::need::{Need, NeedStatus};
 use crate::model::requirement::Requirement;
 use crate::model::{Id, Kind};
@@ -53,10 +56,8 @@ fn needs(writer: &Writer<'_>) -> Option<Section> {
 
 /// How many requirements come of these use cases or of the need itself.
 fn detailing(writer: &Writer<'_>, use_cases: &[&Id], direct: &[&Id]) -> usize {
-    let details = |one: &&Requirement| {
-        one.use_cases.iter().any(|link| use_cases.contains(&&link.to)) || direct.contains(&&one.head.id())
-    };
-    writer.project.requirements.iter().filter(details).count()
+    let details = use_cases.iter().flat_map(|id| writer.project.graph.sources(id, EdgeKind::Details));
+    details.chain(direct.iter().copied()).collect::<BTreeSet<&Id>>().len()
 }
 
 fn requirements(writer: &Writer<'_>) -> Option<Section> {

@@ -1,6 +1,9 @@
 //! All requirements at a glance, lot by lot.
 
+use std::collections::BTreeMap;
+
 use super::super::writer::{Writer, capital};
+use crate::model::Id;
 use crate::model::requirement::Requirement;
 use crate::publish::outline::{Cell, Row, Section};
 
@@ -12,17 +15,20 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
     }
     let mut section = Section::new("grid", writer.say("document-grid"));
     section.blocks = vec![writer.sentence("document-grid-intro")];
+    let shown_lot = |one: &Requirement| {
+        let lot = one.lot.as_ref().map(|link| &link.to)?;
+        writer.project.head(lot).filter(|head| writer.shows(head)).map(|_| lot.clone())
+    };
+    let mut by_lot: BTreeMap<Option<Id>, Vec<&Requirement>> = BTreeMap::new();
+    for one in shown {
+        by_lot.entry(shown_lot(one)).or_default().push(one);
+    }
     for (i, lot) in writer.project.lots_in_order().into_iter().filter(|lot| writer.shows(&lot.head)).enumerate() {
-        let id = lot.head.id();
-        let of_lot: Vec<&Requirement> =
-            shown.iter().filter(|one| one.lot.as_ref().is_some_and(|lot| lot.to == id)).copied().collect();
+        let of_lot = by_lot.remove(&Some(lot.head.id())).unwrap_or_default();
         part(writer, &mut section, &format!("grid-{}", i + 1), lot.head.name(), &of_lot);
     }
-    let is_shown = |one: &&&Requirement| {
-        let head = one.lot.as_ref().and_then(|lot| writer.project.head(&lot.to));
-        !head.is_some_and(|head| writer.shows(head))
-    };
-    let without: Vec<&Requirement> = shown.iter().filter(is_shown).copied().collect();
+    // What names no lot, or one that is not shown.
+    let without: Vec<&Requirement> = by_lot.into_values().flatten().collect();
     part(writer, &mut section, "grid-none", writer.say("document-no-lot"), &without);
     Some(section)
 }

@@ -24,7 +24,7 @@ use crate::text::similar::fold;
 
 /// Builds the specification. Without judgements it says nothing of verdicts.
 pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) -> Document {
-    let writer = Writer { project, judgements, lang: about.lang, internal: false };
+    let writer = Writer::new(project, judgements, about.lang, false);
     let mut document = about.document(project, "CDC", writer.say("document-specification"));
     document.facts = facts(&writer);
     document.sections = prose(&writer);

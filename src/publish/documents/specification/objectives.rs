@@ -1,6 +1,7 @@
 //! What is the project for, and who was heard?
 
 use super::super::writer::{Writer, capital};
+use crate::model::graph::EdgeKind;
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
@@ -46,9 +47,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
         (None, Some(to)) => Some(to),
         _ => None,
     };
-    let needs: Vec<_> =
-        writer.project.needs.iter().filter(|need| need.objectives.iter().any(|link| link.to == id)).collect();
-    let needs: Vec<_> = needs.iter().map(|need| need.head.id()).collect();
+    let needs = writer.project.graph.sources(&id, EdgeKind::Serves);
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
@@ -65,7 +64,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
             writer.person("site-field-sponsor", objective.sponsor.as_deref()),
             writer.person("document-measured-by", objective.measured_by.as_deref()),
             writer.list("document-assumptions", &objective.assumptions),
-            writer.fact("document-served-by", writer.links(&needs)),
+            writer.fact("document-served-by", writer.links(needs)),
         ]
         .into_iter()
         .flatten()

@@ -116,8 +116,7 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
     let kind = (one.requirement_type != RequirementType::Functional)
         .then(|| vec![Inline::Text(capital(&one.requirement_type.label(writer.lang)))]);
     let verification = one.verification.map(|way| vec![Inline::Text(capital(&way.label(writer.lang)))]);
-    let cases = writer.project.cases.iter().filter(|case| writer.shows_case(case));
-    let cases = cases.filter(|case| case.requirements.iter().any(|link| link.to == id));
+    let cases = writer.verifying(&id).iter().filter(|case| writer.shows_case(case));
     let names: Vec<Inline> = cases.map(|case| Inline::Text(case.name())).collect();
     let mut cases = Vec::with_capacity(names.len() * 2);
     for (i, name) in names.into_iter().enumerate() {
