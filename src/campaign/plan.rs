@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::case::CaseSource;
 use crate::model::execution::{CaseResult, Status, StepResult};
-use crate::model::feature::{Scenario, Step, StepKind};
+use crate::model::feature::{Scenario, Step, StepKind, fill};
 use crate::model::target::Target;
 use crate::model::{Case, Id, Project};
 use crate::text::{Lang, Message, Sources};
@@ -304,7 +304,7 @@ impl Planner<'_> {
         Instance {
             case: case.id.clone(),
             row: row.as_ref().map(|(key, _)| (*key).to_owned()),
-            title: replaced(&case.title, values),
+            title: fill(&case.title, values),
             path: path.to_owned(),
             line: self.line(row_place(scenario, case, row.as_ref().map(|(key, _)| *key)).unwrap_or(scenario.place)),
             lang,
@@ -361,13 +361,13 @@ impl Planner<'_> {
     }
 
     fn step(&self, step: &Step, values: &[(&str, &str)]) -> PlannedStep {
-        let cells = |row: &Vec<String>| row.iter().map(|cell| replaced(cell, values)).collect();
+        let cells = |row: &Vec<String>| row.iter().map(|cell| fill(cell, values)).collect();
         PlannedStep {
             keyword: step.keyword.clone(),
             kind: step.kind,
-            text: replaced(&step.text, values),
+            text: fill(&step.text, values),
             table: step.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
-            doc_string: step.doc_string.as_ref().map(|doc| replaced(&doc.text, values)),
+            doc_string: step.doc_string.as_ref().map(|doc| fill(&doc.text, values)),
             line: self.line(step.place),
         }
     }
@@ -377,37 +377,12 @@ impl Planner<'_> {
     }
 }
 
-fn values(scenario: &Scenario, at: (usize, usize)) -> Vec<(&str, &str)> {
-    let Some(table) = scenario.examples.get(at.0) else { return Vec::new() };
-    let Some((cells, _)) = table.rows.get(at.1) else { return Vec::new() };
-    table.header.iter().map(String::as_str).zip(cells.iter().map(String::as_str)).collect()
+fn values(scenario: &Scenario, (table, row): (usize, usize)) -> Vec<(&str, &str)> {
+    scenario.examples.get(table).map(|table| table.values(row)).unwrap_or_default()
 }
 
 fn row_place(scenario: &Scenario, case: &Case, key: Option<&str>) -> Option<crate::text::Place> {
     let row = case.rows.iter().find(|row| Some(row.key.as_str()) == key)?;
     let (_, place) = scenario.examples.get(row.at.0)?.rows.get(row.at.1)?;
     Some(*place)
-}
-
-/// The text with each `<column>` replaced, in one pass: a value that holds `<…>` stays as it is.
-fn replaced(text: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('<') {
-        let (before, from) = rest.split_at(start);
-        out.push_str(before);
-        let name = from[1..].split('>').next().filter(|name| name.len() + 1 < from.len());
-        match name.and_then(|name| values.iter().find(|(column, _)| *column == name)) {
-            Some((column, value)) => {
-                out.push_str(value);
-                rest = &from[column.len() + 2..];
-            }
-            None => {
-                out.push('<');
-                rest = &from[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
 }

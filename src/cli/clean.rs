@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::play::JOURNAL;
 use super::{Exit, Session};
+use crate::campaign::journal;
 use crate::campaign::removal::{self, Removal};
 use crate::crm::{Connector, connect_in};
 use crate::model::target::Target;
@@ -43,9 +43,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 Err(exit) => return exit,
             }
         }
-        if wanted.is_none() && session.root.join(JOURNAL).exists() {
+        if wanted.is_none() && session.root.join(journal::PATH).exists() {
             let known: Vec<&str> = snapshot.project.targets.iter().map(|target| target.id.as_str()).collect();
-            match removal::orphans(&session.root.join(JOURNAL), &known, session.lang) {
+            match removal::orphans(&session.root.join(journal::PATH), &known, session.lang) {
                 Ok(orphans) => left.extend(orphans),
                 Err(error) => {
                     session.fail(session.text("clean-failed", &[("detail", Arg::from(error.to_string()))]));
@@ -64,7 +64,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 }
 
 async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<Vec<Removal>, Exit> {
-    let journal = session.root.join(JOURNAL);
+    let journal = session.root.join(journal::PATH);
     if !journal.exists() {
         return Ok(Vec::new());
     }

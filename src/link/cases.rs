@@ -12,7 +12,6 @@ use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Place};
 
 const CRITICAL: &[&str] = &["critique", "critical"];
-const MANUAL: &[&str] = &["manuel", "manual"];
 const DRAFT: &[&str] = &["brouillon", "draft"];
 
 /// Builds the list of cases and indexes the scenarios.
@@ -78,7 +77,7 @@ fn from_scenario(project: &Project, feature: &Feature, scenario: &Scenario, at: 
         use_cases: Vec::new(),
         lot: None,
         critical: scenario.has_tag(CRITICAL),
-        manual: scenario.has_tag(MANUAL),
+        manual: scenario.is_manual(),
         approved: !scenario.has_tag(DRAFT),
         tags: scenario.all_tags().map(|tag| tag.name.clone()).collect(),
         rows: rows(scenario),

@@ -275,6 +275,7 @@ mod tests {
     use super::*;
     use crate::syntax::yaml::to_json;
     use crate::text::Lang;
+    use crate::vocabulary::names;
 
     fn demo() -> (Json, Json) {
         let file = to_json(include_str!("../../specs/targets/demo.yaml")).unwrap();
@@ -287,13 +288,13 @@ mod tests {
         let (node, profile) = demo();
         let target = read_target(&node, Some(&profile)).unwrap();
         assert_eq!((target.entities.len(), target.users.len(), target.concurrency), (12, 8, Some(8)));
-        let (key, opportunity) = target.entity_named("Opportunités").unwrap();
+        let (key, opportunity) = names::entity(&target, "Opportunités").unwrap();
         assert_eq!((key, opportunity.labels.gender), ("opportunity", Gender::Feminine));
-        let (key, field) = opportunity.field_named("étape").unwrap();
+        let (key, field) = names::field(opportunity, "étape").unwrap();
         assert_eq!((key, field.field_type, field.values.len()), ("stage", FieldType::Choice, 6));
         assert_eq!(opportunity.fields["account"].api, "account_id");
-        assert_eq!(target.role_named("télévente").unwrap().0, "sedentaire");
-        assert_eq!(target.role_named("key account manager").unwrap().0, "kam_est");
+        assert_eq!(names::role(&target, "télévente").unwrap().0, "sedentaire");
+        assert_eq!(names::role(&target, "key account manager").unwrap().0, "kam_est");
     }
 
     #[test]

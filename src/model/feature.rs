@@ -2,6 +2,9 @@
 
 use crate::text::{Lang, Place};
 
+/// The tags of what is put to a person.
+const MANUAL: &[&str] = &["manuel", "manual"];
+
 /// A tag without its `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
@@ -52,20 +55,26 @@ pub struct Step {
 impl Step {
     /// The phrase with the values of a row of examples in place of `<name>`.
     pub fn text_with(&self, header: &[String], row: &[String]) -> String {
-        fill(&self.text, header, row)
+        fill(&self.text, &by_column(header, row))
     }
 }
 
-/// A text with the values of a row of examples in place of `<name>`. What no column names stays.
-pub fn fill(text: &str, header: &[String], row: &[String]) -> String {
+/// The values of a row by column.
+fn by_column<'a>(header: &'a [String], row: &'a [String]) -> Vec<(&'a str, &'a str)> {
+    header.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect()
+}
+
+/// A text with the values of a row of examples, given by column, in place of `<column>`. What no
+/// column names stays, and so does what a value itself holds.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('<') {
         let (before, from) = rest.split_at(start);
         filled.push_str(before);
         let named = from.find('>').and_then(|end| {
-            let column = header.iter().position(|name| name == from.get(1..end).unwrap_or_default())?;
-            Some((row.get(column)?, end))
+            let name = from.get(1..end)?;
+            values.iter().find(|(column, _)| *column == name).map(|(_, value)| (*value, end))
         });
         match named {
             Some((value, end)) => {
@@ -95,6 +104,13 @@ pub struct Examples {
     pub rows: Vec<(Vec<String>, Place)>,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Examples {
+    /// The values of a row by column.
+    pub fn values(&self, row: usize) -> Vec<(&str, &str)> {
+        self.rows.get(row).map(|(cells, _)| by_column(&self.header, cells)).unwrap_or_default()
+    }
 }
 
 /// A scenario or outline.
@@ -132,7 +148,12 @@ impl Scenario {
         self.inherited_tags.iter().chain(&self.tags)
     }
 
-    /// Does a tag of that name hold for it?
+    /// Is it put to a person?
+    pub fn is_manual(&self) -> bool {
+        self.has_tag(MANUAL)
+    }
+
+    /// Does a tag of one of these names hold for it?
     pub fn has_tag(&self, names: &[&str]) -> bool {
         self.all_tags().any(|tag| names.contains(&tag.name.as_str()))
     }
@@ -165,8 +186,8 @@ mod tests {
 
     #[test]
     fn values_take_the_place_of_their_names_once() {
-        let header = ["type".to_owned(), "n".to_owned()];
-        let row = ["<n>".to_owned(), "3".to_owned()];
-        assert_eq!(fill("<type> × <n>, <autre> < 4", &header, &row), "<n> × 3, <autre> < 4");
+        let values = [("type", "<n>"), ("n", "3")];
+        assert_eq!(fill("<type> × <n>, <autre> < 4", &values), "<n> × 3, <autre> < 4");
+        assert_eq!(fill("<n", &values), "<n");
     }
 }
