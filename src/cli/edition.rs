@@ -10,7 +10,7 @@ use super::Session;
 use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::head::Audience;
-use crate::model::verdict::Judgements;
+use crate::model::verdict::{Judgements, Outdated};
 use crate::model::workshop::{Workshop, WorkshopStatus};
 use crate::publish::documents::{self, minutes, specification};
 use crate::publish::formats::{html, pdf};
@@ -31,6 +31,8 @@ pub struct Results {
     pub results: Vec<CaseResult>,
     /// The results that count today.
     pub current: Vec<CaseResult>,
+    /// Those that no longer do, of rows that have none that does, and why.
+    pub stale: Vec<(CaseResult, Outdated)>,
 }
 
 /// What was made.
@@ -94,6 +96,7 @@ pub fn make(
         judgements: results.judgements.as_ref(),
         run: results.run.as_ref().map(|run| (run, results.results.as_slice())),
         current: &results.current,
+        stale: &results.stale,
         diagnostics: DiagnosticCounts {
             errors: snapshot.count(Level::Error),
             warnings: snapshot.count(Level::Warning),

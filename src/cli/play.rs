@@ -8,10 +8,10 @@ use futures::future::BoxFuture;
 use tokio::sync::watch;
 
 use super::progress::Progress;
-use super::{Exit, Session, results};
+use super::{Exit, Session};
 use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
 use crate::campaign::worker::JobOptions;
-use crate::campaign::{Plan, PlanError, Selection};
+use crate::campaign::{Plan, PlanError, Selection, journal};
 use crate::clock::Clock;
 use crate::model::event::RunEvent;
 use crate::model::execution::RunRecord;
@@ -24,9 +24,6 @@ use crate::workspace::{environment, machine_clock};
 
 /// Ids that a refusal lists.
 const LISTED: usize = 12;
-
-/// Where the journal of created records is, in the project's folder.
-pub const JOURNAL: &str = ".ouvrage/leftovers.jsonl";
 
 /// What is asked of a run.
 pub struct Request {
@@ -71,7 +68,7 @@ pub async fn play(
         lang: snapshot.project.manifest.lang,
         today,
         target: target.clone(),
-        journal: session.root.join(JOURNAL),
+        journal: session.root.join(journal::PATH),
         options,
     };
     let launch = Launch {
@@ -200,19 +197,9 @@ impl Sink for StoreSink {
         let lang = self.session_lang;
         let store = self.store.clone();
         async move {
-            // A connection that was cut is opened again once; what is kept already is not kept twice.
-            let first = store.append(events).await;
-            let kept = if first.is_err() { store.append(events).await } else { first };
+            let kept = store.append(events).await;
             kept.map_err(|error| error.message().text(lang))
         }
         .boxed()
     }
-}
-
-/// Opens the store of a run and says why when it cannot be.
-///
-/// # Errors
-/// Exit 3: the environment blocks.
-pub async fn store(session: &Session, matches: &clap::ArgMatches) -> Result<Store, Exit> {
-    results::open(session, matches).await
 }

@@ -44,14 +44,14 @@ pub fn failed(session: &Session, error: &StoreError) -> Exit {
 pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Results, Exit> {
     let given = matches.get_one::<String>("database").is_some();
     if !given && !session.root.join(".ouvrage/ouvrage.db").exists() {
-        return Ok(Results { judgements: Some(judge(snapshot, None, &[])), ..Results::default() });
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None)), ..Results::default() });
     }
     let store = open(session, matches).await?;
     let project = &snapshot.project.manifest.code;
     let runs = store.runs(project).await.map_err(|error| failed(session, &error))?;
     let latest = runs.into_iter().max_by_key(|run| run.started_at);
     let Some(run) = latest else {
-        return Ok(Results { judgements: Some(judge(snapshot, None, &[])), ..Results::default() });
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None)), ..Results::default() });
     };
     of_run(session, &store, snapshot, run).await
 }
@@ -64,23 +64,30 @@ pub async fn of_run(
     run: crate::model::execution::RunRecord,
 ) -> Result<Results, Exit> {
     let project = &snapshot.project.manifest.code;
-    let latest = store.latest_results(project, &run.target).await.map_err(|error| failed(session, &error))?;
-    let judgements = judge(snapshot, Some(&run.target), &latest);
-    let results = store.results_of_run(&run.id).await.map_err(|error| failed(session, &error))?;
-    // What counts today: stale results are judged as not run, and shown by no page.
-    let counting = judgements.rows.values().flatten().filter_map(|row| row.result);
+    let failed = |error: StoreError| failed(session, &error);
+    let latest = store.latest_results(project, &run.target).await.map_err(failed)?;
+    let delivery = store.delivery_under_test(project, &run.target).await.map_err(failed)?;
+    let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref());
+    let results = store.results_of_run(&run.id).await.map_err(failed)?;
+    // What counts today is shown with its evidence; what no longer does, as such.
+    let rows = || judgements.rows.values().flatten();
+    let counting = rows().filter_map(|row| row.result);
     let current = counting.filter_map(|index| latest.get(index).cloned()).collect();
-    Ok(Results { judgements: Some(judgements), run: Some(run), results, current })
+    let current = store.with_steps(current).await.map_err(failed)?;
+    let stale = rows().filter_map(|row| row.stale);
+    let stale = stale.filter_map(|stale| Some((latest.get(stale.result)?.clone(), stale.why))).collect();
+    Ok(Results { judgements: Some(judgements), run: Some(run), results, current, stale })
 }
 
 fn judge(
     snapshot: &Snapshot,
     target: Option<&str>,
     results: &[crate::model::execution::CaseResult],
+    delivery: Option<&str>,
 ) -> verdict::Judgements {
     let target = target.and_then(|name| snapshot.project.target(name));
     let hashes = target.map(|target| hashes(snapshot, target));
-    verdict::judge(&snapshot.project, results, |case, row| {
+    verdict::judge(&snapshot.project, results, delivery, |case, row| {
         hashes.as_ref()?.get(&(case.clone(), row.map(str::to_owned))).cloned()
     })
 }

@@ -11,7 +11,7 @@ use super::{Exit, Session, check, edition, results};
 use crate::campaign::runner::RunSummary;
 use crate::campaign::{Selection, outputs};
 use crate::model::execution::{Counts, Status};
-use crate::model::verdict::{Judgements, Verdict};
+use crate::model::verdict::{Judgements, Outdated, Verdict};
 use crate::model::{Id, Kind, Project};
 use crate::text::{Arg, Lang, message};
 use crate::workspace::snapshot::Snapshot;
@@ -36,7 +36,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         events: matches.get_flag("events"),
     };
     super::runtime(session, async {
-        let store = match play::store(session, matches).await {
+        let store = match results::open(session, matches).await {
             Ok(store) => store,
             Err(exit) => return exit,
         };
@@ -168,6 +168,12 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
     }
     if let Some(judgements) = &known.judgements {
         session.line(verdicts(session, project, judgements));
+        let stale = known.stale.iter().filter(|(_, why)| *why == Outdated::Version).count();
+        if stale > 0 {
+            let unknown = || session.text("run-stale-unknown", &[]);
+            let delivery = judgements.delivery.clone().unwrap_or_else(unknown);
+            session.say("run-stale", &[("count", Arg::from(stale)), ("delivery", Arg::from(delivery))]);
+        }
     }
 }
 

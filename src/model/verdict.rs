@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::execution::{CaseResult, Counts, Status};
 use super::{Id, Project};
 use crate::choice;
-pub use row::RowJudgement;
+pub use row::{RowJudgement, Stale};
 
 choice! {
     /// The one verdict of a requirement: the first that applies holds, in this order. A parent has
@@ -18,6 +18,15 @@ choice! {
         NoTest = "no_test", Failing = "failing", Blocked = "blocked", NotRun = "not_run", Partial = "partial",
         PartlyCovered = "partly_covered", ValidatedWithReserve = "validated_with_reserve", Validated = "validated",
     }
+}
+
+/// Why a final result no longer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outdated {
+    /// The case means something else since.
+    Text,
+    /// It was seen on another version of the CRM than the delivery under test.
+    Version,
 }
 
 /// What is known of one artifact.
@@ -31,7 +40,7 @@ pub struct Judgement {
     pub approved_cases: usize,
     /// Cases that it wants (requirements only; else 0).
     pub expected_cases: usize,
-    /// Results that no longer count because the text changed.
+    /// Rows whose results no longer count: the text changed, or they were seen on another version.
     pub stale: usize,
     /// Children by verdict (requirements of a use case…); empty for a requirement.
     pub children: BTreeMap<Verdict, usize>,
@@ -49,6 +58,8 @@ pub struct Rate {
 /// All judgements of a project on one target.
 #[derive(Clone, Debug, Default)]
 pub struct Judgements {
+    /// The version of the CRM that is judged; none where no run ever saw one.
+    pub delivery: Option<String>,
     /// By artifact: requirements, use cases, needs, lots, objectives. What was rejected,
     /// postponed, dropped or is obsolete is not judged and has no entry.
     pub of: BTreeMap<Id, Judgement>,
@@ -69,16 +80,23 @@ pub struct Judgements {
 /// Judges a project by the results that are known on one target.
 ///
 /// `results` may hold any number of results of a case row, in any order: the latest final one
-/// counts, by the time it ended. `current_hash` gives the hash of all that a case row means
-/// today; a result with another one is stale. A row without a hash has no current result.
+/// counts, by the time it ended. `delivery` is the version of the CRM under test, as the latest run
+/// saw it; a final result that was seen on another one, or without knowing which, is stale.
+/// `current_hash` gives the hash of all that a case row means today; a result with another one is
+/// stale too. A row without a hash has no current result.
 pub fn judge(
     project: &Project,
     results: &[CaseResult],
+    delivery: Option<&str>,
     current_hash: impl Fn(&Id, Option<&str>) -> Option<String>,
 ) -> Judgements {
-    let rows = row::judge_rows(project, results, current_hash);
+    let rows = row::judge_rows(project, results, delivery, current_hash);
     let linked = tree::Linked::of(project);
-    let mut judgements = Judgements { of: tree::judge_artifacts(project, &linked, &rows), ..Judgements::default() };
+    let mut judgements = Judgements {
+        delivery: delivery.map(str::to_owned),
+        of: tree::judge_artifacts(project, &linked, &rows),
+        ..Judgements::default()
+    };
 
     let requirements: Vec<_> = project.requirements.iter().filter(|requirement| !requirement.is_dropped()).collect();
     judgements.coverage.whole = requirements.len();

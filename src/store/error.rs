@@ -47,8 +47,6 @@ pub enum StoreError {
     AlreadyKept { run: String, seq: u64 },
     /// A row that this version cannot read.
     Unreadable { run: String, cause: String },
-    /// The writer has stopped after an error that was told before.
-    WriterStopped,
     /// Anything else that the database says.
     Database { place: String, cause: String },
 }
@@ -91,7 +89,6 @@ impl StoreError {
             Self::UnknownRun { run } => Message::new("store-unknown-run").with("run", run),
             Self::AlreadyKept { run, seq } => Message::new("store-already-kept").with("run", run).with("seq", *seq),
             Self::Unreadable { run, cause } => Message::new("store-unreadable").with("run", run).with("cause", cause),
-            Self::WriterStopped => Message::new("store-writer-stopped"),
             Self::Database { place, cause } => Message::new("store-database").with("place", place).with("cause", cause),
         }
     }

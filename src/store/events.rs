@@ -16,12 +16,24 @@ impl Store {
     /// Keeps events in one transaction: all of them or none. `RunStarted` starts the run,
     /// `ScenarioFinished` keeps its result under the event's run and number, `RunFinished` ends
     /// the run. An event that is already kept is left as it is, so that a batch of which nobody
-    /// knows whether it arrived can be sent again. `Saved` tells of this store: it is not kept.
+    /// knows whether it arrived can be sent again; a connection that was lost is opened again once
+    /// to do so. `Saved` tells of this store: it is not kept.
+    ///
+    /// When it returns, the disk has the events: only then may they be shown. The runner hands over
+    /// all that came while the batch before was being kept, so that the disk is waited for once per
+    /// batch and not once per event.
     ///
     /// # Errors
     /// [`StoreError::UnknownRun`] when the run was not started before,
     /// [`StoreError::AlreadyKept`] when another event has that number.
     pub async fn append(&self, events: &[RunEvent]) -> Result<(), StoreError> {
+        match self.append_once(events).await {
+            Err(error) if error.is_lost_connection() => self.append_once(events).await,
+            done => done,
+        }
+    }
+
+    async fn append_once(&self, events: &[RunEvent]) -> Result<(), StoreError> {
         let mut statements = Vec::new();
         let mut owners = BTreeMap::new();
         for event in events.iter().filter(|event| !matches!(event.what, What::Saved { .. })) {

@@ -16,12 +16,20 @@ struct Step {
     postgres: &'static str,
 }
 
-const STEPS: &[Step] = &[Step {
-    version: 1,
-    description: "runs",
-    sqlite: include_str!("migrations/sqlite/0001_runs.sql"),
-    postgres: include_str!("migrations/postgres/0001_runs.sql"),
-}];
+const STEPS: &[Step] = &[
+    Step {
+        version: 1,
+        description: "runs",
+        sqlite: include_str!("migrations/sqlite/0001_runs.sql"),
+        postgres: include_str!("migrations/postgres/0001_runs.sql"),
+    },
+    Step {
+        version: 2,
+        description: "outcomes",
+        sqlite: include_str!("migrations/sqlite/0002_outcomes.sql"),
+        postgres: include_str!("migrations/postgres/0002_outcomes.sql"),
+    },
+];
 
 /// An engine of the database.
 #[derive(Clone, Copy, Debug)]

@@ -17,14 +17,12 @@ mod migrations;
 mod pool;
 mod results;
 mod runs;
-mod writer;
 
 use std::time::Duration;
 
 pub use error::StoreError;
 pub use location::Location;
 use pool::Pool;
-pub use writer::{Inbox, Writer};
 
 /// How long a database may take to answer before it is called unreachable.
 pub const CONNECT_WITHIN: Duration = Duration::from_secs(5);

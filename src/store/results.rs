@@ -1,5 +1,7 @@
 //! What came out of each case, and which result counts today?
 
+use std::collections::BTreeMap;
+
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 
 use super::pool::Statement;
@@ -14,15 +16,18 @@ const INSERT: &str = "INSERT INTO case_results (project, run_id, seq, case_id, r
 const OF_RUN: &str = "SELECT run_id, seq, case_id, row_key, title, path, line, status, flaky, attempts, text_hash, \
      target, version, commit_hash, started_at, ended_at, critical, steps, reason \
      FROM case_results WHERE run_id = $1 ORDER BY seq";
-/// The last of each case row, text and finality, by the time it ended.
-const LATEST: &str = "SELECT run_id, seq, case_id, row_key, title, path, line, status, flaky, attempts, text_hash, \
-     target, version, commit_hash, started_at, ended_at, critical, steps, reason FROM ( \
-       SELECT r.*, ROW_NUMBER() OVER ( \
-         PARTITION BY case_id, row_key, text_hash, \
+/// The last of each case row, text, version and finality, by the time it ended. The evidence stays
+/// where it is: it is long, and only few of these results show theirs.
+const LATEST: &str = "SELECT r.run_id, r.seq, r.case_id, r.row_key, r.title, r.path, r.line, r.status, r.flaky, \
+     r.attempts, r.text_hash, r.target, r.version, r.commit_hash, r.started_at, r.ended_at, r.critical, \
+     '[]' AS steps, r.reason FROM ( \
+       SELECT run_id, seq, ROW_NUMBER() OVER ( \
+         PARTITION BY case_id, row_key, text_hash, version, \
            CASE WHEN status IN ('passed', 'failed', 'untestable', 'waived') THEN 1 ELSE 0 END \
          ORDER BY ended_at DESC, seq DESC, run_id DESC) AS place_from_last \
-       FROM case_results r WHERE project = $1 AND target = $2) latest \
-     WHERE place_from_last = 1";
+       FROM case_results WHERE project = $1 AND target = $2) latest \
+     JOIN case_results r ON r.run_id = latest.run_id AND r.seq = latest.seq WHERE place_from_last = 1";
+const EVIDENCE: &str = "SELECT seq, steps FROM case_results WHERE run_id = $1 AND status <> 'passed'";
 
 /// A row as it is kept, not yet understood.
 struct Kept {
@@ -116,11 +121,13 @@ impl Store {
         rows.into_iter().map(Kept::understand).collect()
     }
 
-    /// What is known today of each case row on a target, for each text that it had: its latest
-    /// final result (by the time it ended, never by arrival) and its latest other one. Which
-    /// text is the current one is the project's to say: [`verdict::judge`] chooses.
+    /// What is known today of each case row on a target, for each text that it had and each version
+    /// on which it was seen: its latest final result (by the time it ended, never by arrival) and
+    /// its latest other one. Which text is the current one is the project's to say:
+    /// [`verdict::judge`] chooses.
     ///
-    /// In the order of cases, rows and time.
+    /// Their steps are left out; [`Store::with_steps`] brings those that are shown. In the order of
+    /// cases, rows and time.
     ///
     /// # Errors
     /// Those of the database, and [`StoreError::Unreadable`].
@@ -135,6 +142,26 @@ impl Store {
         });
         Ok(results)
     }
+
+    /// Results of [`Store::latest_results`] with the steps of those that did not pass: what they
+    /// show. One question for each run that they come from.
+    ///
+    /// # Errors
+    /// Those of the database, and [`StoreError::Unreadable`].
+    pub async fn with_steps(&self, mut results: Vec<CaseResult>) -> Result<Vec<CaseResult>, StoreError> {
+        let mut wanted: BTreeMap<String, BTreeMap<u64, &mut CaseResult>> = BTreeMap::new();
+        for result in results.iter_mut().filter(|result| result.status != Status::Passed) {
+            wanted.entry(result.run.clone()).or_default().insert(result.seq, result);
+        }
+        for (run, mut of_run) in wanted {
+            for (seq, steps) in self.fetch::<(i64, String)>(Statement::new(EVIDENCE).with(run.as_str())).await? {
+                let Some(result) = u64::try_from(seq).ok().and_then(|seq| of_run.remove(&seq)) else { continue };
+                result.steps = serde_json::from_str(&steps)
+                    .map_err(|error| StoreError::Unreadable { run: run.clone(), cause: error.to_string() })?;
+            }
+        }
+        Ok(results)
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +172,9 @@ mod tests {
     fn the_question_knows_the_same_final_statuses_as_the_model() {
         let finals: Vec<String> =
             Status::ALL.iter().filter(|status| status.is_final()).map(|status| format!("'{}'", status.key())).collect();
-        assert!(LATEST.contains(&format!("status IN ({})", finals.join(", "))), "{finals:?}");
+        for question in [LATEST, super::super::runs::DELIVERY] {
+            assert!(question.contains(&format!("status IN ({})", finals.join(", "))), "{finals:?}");
+        }
+        assert!(EVIDENCE.contains(&format!("<> '{}'", Status::Passed.key())));
     }
 }

@@ -14,6 +14,14 @@ const OF_PROJECT: &str = "SELECT id, project, book, target, target_title, versio
 const ONE: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
      planned, interrupted FROM runs WHERE id = $1";
 
+/// The latest runs on a target that saw its CRM: the probe told them a version, or they judged
+/// something. Several began in the same millisecond at the most.
+pub(super) const DELIVERY: &str = "WITH seen AS ( \
+       SELECT id, version, started_at FROM runs r WHERE project = $1 AND target = $2 AND (version IS NOT NULL OR EXISTS ( \
+         SELECT 1 FROM case_results c WHERE c.run_id = r.id \
+           AND c.status IN ('passed', 'failed', 'untestable', 'waived')))) \
+     SELECT id, version FROM seen WHERE started_at = (SELECT MAX(started_at) FROM seen)";
+
 type Row = (String, String, Option<String>, String, String, Option<String>, String, i64, Option<i64>, i64, i64);
 
 pub(super) fn insert(run: &RunRecord) -> Statement {
@@ -102,6 +110,19 @@ impl Store {
     pub async fn run(&self, id: &str) -> Result<Option<RunRecord>, StoreError> {
         let rows = self.fetch::<Row>(Statement::new(ONE).with(id)).await?;
         Ok(rows.into_iter().next().map(record))
+    }
+
+    /// The delivery that ad hoc runs judge: the version of the CRM that the latest run on the target
+    /// saw. None where it told none, or where no run ever reached it. A run that could not reach
+    /// the CRM saw nothing and changes nothing.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn delivery_under_test(&self, project: &str, target: &str) -> Result<Option<String>, StoreError> {
+        let question = Statement::new(DELIVERY).with(project).with(target);
+        let rows = self.fetch::<(String, Option<String>)>(question).await?;
+        // Chosen here: the two engines do not compare texts in the same way.
+        Ok(rows.into_iter().max().and_then(|(_, version)| version))
     }
 
     pub(super) async fn execute(&self, statements: Vec<Statement>) -> Result<Vec<u64>, StoreError> {

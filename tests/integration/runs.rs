@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use ouvrage::model::event::{RunEvent, What};
+use ouvrage::model::execution::{CaseResult, RunRecord};
+use ouvrage::store::Location;
 use serde_json::Value;
 
 use crate::project::{Project, Ran};
@@ -174,6 +177,48 @@ fn a_result_of_an_older_text_counts_no_more_until_it_is_played_again() {
     let again = stage.run(&["run", "--tags", "@EXG-001"]);
     assert!(verdicts(&again).contains("2 validées"), "{}", again.out);
     assert!(page().contains(">validée<"));
+}
+
+#[test]
+fn a_result_of_another_delivery_counts_no_more_until_it_is_played_again() {
+    let stage = Stage::small(ACCOUNTS);
+    let (played, report) = stage.json(&[]);
+    assert_eq!(played.code, 0, "{}", played.err);
+    // The same two results, seen on the delivery before, in a database of their own.
+    let before = |result: CaseResult| CaseResult {
+        run: "AVANT".into(),
+        version: Some("Sandbox 0.9".into()),
+        started_at: 1,
+        ended_at: 2,
+        ..result
+    };
+    let kept = stage.kept(report["run"].as_str().expect("an id")).into_iter().map(before);
+    let record = RunRecord {
+        id: "AVANT".into(),
+        project: "PTP".into(),
+        target: "demo".into(),
+        version: Some("Sandbox 0.9".into()),
+        ..RunRecord::default()
+    };
+    let event = |seq, what| RunEvent { v: 1, seq, at: 1, run: "AVANT".into(), what };
+    let mut events = vec![event(1, What::RunStarted { record })];
+    events.extend(kept.map(|result| event(result.seq + 1, What::ScenarioFinished { result: Box::new(result) })));
+    let address = stage.project.path("avant.db").display().to_string();
+    let former = Location::parse(&address).expect("a file");
+    stage.ask(Some(&former), async |store| store.append(&events).await.expect("kept"));
+
+    let at_first = stage.run(&["publish", "--database", &address]);
+    assert_eq!(at_first.code, 0, "{at_first:?}");
+    assert!(stage.project.read("public/requirements/EXG-001.html").contains(">validée<"), "what the former run saw");
+    let ran = stage.run(&["run", "--tags", "@EXG-002", "--database", &address]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("1 validée ") && ran.out.contains("1 non jouée"), "{}", ran.out);
+    assert!(
+        ran.out.contains("1\u{a0}résultat constaté sur une autre version") && ran.out.contains("Sandbox 1.0"),
+        "{ran:?}"
+    );
+    let page = stage.project.read("public/requirements/EXG-001.html");
+    assert!(page.contains(">non jouée<") && page.contains("Sandbox 0.9") && !page.contains(">validée<"), "{page}");
 }
 
 #[test]

@@ -40,7 +40,10 @@ fn case(id: &str, requirements: &[&str], rows: &[&str]) -> Case {
     }
 }
 
-/// A result with the current text, ended at that time.
+/// The version of the CRM that is judged.
+const DELIVERY: &str = "1.5";
+
+/// A result with the current text, seen on the delivery, ended at that time.
 fn result(case: &str, status: Status, ended_at: i64) -> CaseResult {
     CaseResult {
         run: "R".into(),
@@ -48,6 +51,7 @@ fn result(case: &str, status: Status, ended_at: i64) -> CaseResult {
         status,
         ended_at,
         text_hash: "now".into(),
+        version: Some(DELIVERY.into()),
         ..CaseResult::default()
     }
 }
@@ -60,8 +64,12 @@ fn old_text(result: CaseResult) -> CaseResult {
     CaseResult { text_hash: "before".into(), ..result }
 }
 
+fn on_version(version: Option<&str>, result: CaseResult) -> CaseResult {
+    CaseResult { version: version.map(str::to_owned), ..result }
+}
+
 fn judged(project: &Project, results: &[CaseResult]) -> Judgements {
-    judge(project, results, |_, _| Some("now".to_owned()))
+    judge(project, results, Some(DELIVERY), |_, _| Some("now".to_owned()))
 }
 
 fn of<'j>(judgements: &'j Judgements, id: &str) -> &'j Judgement {
@@ -176,8 +184,48 @@ fn another_text_makes_a_result_stale_and_counts_as_not_run() {
     let judgements = judged(&project, &results);
     assert_eq!((of(&judgements, "EXG-1").verdict, of(&judgements, "EXG-1").stale), (Verdict::Blocked, 1));
     // Without a text today, no result is current.
-    let judgements = judge(&project, &[result("CT-1", Status::Passed, 10)], |_, _| None);
+    let judgements = judge(&project, &[result("CT-1", Status::Passed, 10)], Some(DELIVERY), |_, _| None);
     assert_eq!((of(&judgements, "EXG-1").verdict, of(&judgements, "EXG-1").stale), (Verdict::NotRun, 1));
+}
+
+#[test]
+fn another_version_of_the_crm_makes_a_result_stale_and_counts_as_not_run() {
+    let project = one(vec![case("CT-1", &["EXG-1"], &[])]);
+    let before = on_version(Some("1.4"), result("CT-1", Status::Passed, 10));
+    let row = |results: &[CaseResult]| judged(&project, results).rows[&Id::from("CT-1")][0].clone();
+    let judgements = judged(&project, &[before.clone()]);
+    let judgement = of(&judgements, "EXG-1");
+    assert_eq!((judgement.verdict, judgement.stale, judgement.counts.not_run), (Verdict::NotRun, 1, 1));
+    assert_eq!(judgements.delivery.as_deref(), Some(DELIVERY));
+    assert_eq!(row(&[before.clone()]).stale, Some(Stale { result: 0, why: Outdated::Version }));
+    // Another text as well: the text is told, for playing again on the old version would not help.
+    assert_eq!(row(&[old_text(before.clone())]).stale, Some(Stale { result: 0, why: Outdated::Text }));
+    // It hides nothing that was seen on the delivery, also when it ended later.
+    let later = on_version(Some("1.4"), result("CT-1", Status::Failed, 20));
+    let known = row(&[result("CT-1", Status::Passed, 10), later]);
+    assert_eq!((known.status, known.stale), (Status::Passed, None));
+    // Which version a result was seen on is not guessed.
+    assert_eq!(row(&[on_version(None, result("CT-1", Status::Passed, 10))]).status, Status::NotRun);
+}
+
+#[test]
+fn an_attempt_that_never_reached_the_crm_is_shown_whatever_the_delivery() {
+    let project = one(vec![case("CT-1", &["EXG-1"], &[])]);
+    let unreached = on_version(None, result("CT-1", Status::Blocked, 20));
+    let row = &judged(&project, &[result("CT-1", Status::Passed, 10), unreached.clone()]).rows[&Id::from("CT-1")][0];
+    assert_eq!((row.status, row.later_attempt), (Status::Passed, Some(1)));
+    let before = on_version(Some("1.4"), result("CT-1", Status::Blocked, 20));
+    let row = &judged(&project, &[before]).rows[&Id::from("CT-1")][0];
+    assert_eq!(row.status, Status::NotRun, "an attempt on another version says nothing of this one");
+    assert_eq!(judged(&project, &[unreached]).rows[&Id::from("CT-1")][0].status, Status::Blocked);
+}
+
+#[test]
+fn a_crm_that_never_tells_its_version_is_judged_by_all_its_results() {
+    let project = one(vec![case("CT-1", &["EXG-1"], &[])]);
+    let results = [on_version(None, result("CT-1", Status::Passed, 10))];
+    let judgements = judge(&project, &results, None, |_, _| Some("now".to_owned()));
+    assert_eq!((of(&judgements, "EXG-1").verdict, judgements.delivery), (Verdict::Validated, None));
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn outcomes(cases: &BTreeMap<&Id, &Case>, rows: &BTreeMap<Id, Vec<RowJudgement>>
     let mut stale = 0;
     for row in cases.keys().filter_map(|case| rows.get(*case)).flatten() {
         counts.add_row(row);
-        stale += usize::from(row.stale);
+        stale += usize::from(row.stale.is_some());
     }
     (counts, stale)
 }

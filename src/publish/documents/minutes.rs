@@ -248,7 +248,6 @@ mod tests {
     #[test]
     fn nothing_internal_stands_in_minutes_that_leave_the_team() {
         let mut project = sample::project();
-        project.needs.iter_mut().for_each(|need| need.workshops = vec![project_link("ATL-01")]);
         project.workshops[0].head.notes = Some("MOT-INTERNE-7".into());
         let rendered = |internal| {
             let document = build(&project, &project.workshops[0], &About { internal, ..sample::about() });
@@ -264,9 +263,5 @@ mod tests {
         let (outline, page) = rendered(true);
         assert!(outline.contains("internal: true") && outline.contains("BES-099"));
         assert!(page.contains("Diffusion interne") && page.contains("MOT-INTERNE-1"));
-    }
-
-    fn project_link(to: &str) -> crate::model::Link {
-        crate::model::Link { to: to.into(), place: crate::text::Place::default() }
     }
 }

@@ -101,7 +101,8 @@ fn needs_and_use_cases(project: &mut Project) {
             ..UseCase::default()
         });
     }
-    let mut internal = Need { head: head("BES-099", "MOT-INTERNE-5"), ..Need::default() };
+    let workshops = vec![link("ATL-01")];
+    let mut internal = Need { head: head("BES-099", "MOT-INTERNE-5"), workshops, ..Need::default() };
     internal.head.audience = Audience::Internal;
     project.needs.push(internal);
 }

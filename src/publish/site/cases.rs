@@ -5,9 +5,11 @@ use super::chrome::Page;
 use super::context::{Site, shown_id};
 use super::gherkin;
 use super::markdown;
+use super::results;
 use super::run_case;
 use super::status;
-use super::view::{ArtifactView, Block, Cell, Column, Row, Section, Table};
+use super::view::{ArtifactView, Block, Cell, Chip, Column, Row, Section, Table};
+use crate::model::execution::CaseResult;
 use crate::model::test_case::TestCase;
 use crate::model::{Case, Kind};
 use crate::publish::site::artifact::Fields;
@@ -53,7 +55,7 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
     if let Some(test_case) = test_case {
         sections.extend(steps(site, test_case));
     }
-    sections.push(results(site, case));
+    sections.push(results_of(site, case));
     if let Some(notes) = test_case.and_then(|one| one.head.notes.as_deref()).filter(|_| site.input.internal) {
         let blocks = vec![Block::Prose { html: markdown::prose(site, ROOT, notes) }];
         sections.push(Section { internal: true, ..Section::new("notes", site.say("site-section-notes"), blocks) });
@@ -126,11 +128,13 @@ fn steps(site: &Site<'_>, test_case: &TestCase) -> Vec<Section> {
         .collect()
 }
 
-/// The latest result of each row: those that did not pass in full, the others on a line.
-fn results(site: &Site<'_>, case: &Case) -> Section {
+/// The latest result of each row: those that did not pass in full, the others on a line, with those
+/// that no longer count.
+fn results_of(site: &Site<'_>, case: &Case) -> Section {
     let found: Vec<_> = case.row_keys().into_iter().filter_map(|row| site.results.of(&case.id, row)).collect();
+    let stale: Vec<Row> = case.row_keys().into_iter().filter_map(|row| stale(site, case, row)).collect();
     let title = site.say("site-section-results");
-    if found.is_empty() {
+    if found.is_empty() && stale.is_empty() {
         let id = if case.manual { "site-case-no-result-manual" } else { "site-case-no-result" };
         let example = match case.books.first() {
             Some(book) if !case.manual => {
@@ -143,22 +147,8 @@ fn results(site: &Site<'_>, case: &Case) -> Section {
     let mut blocks = Vec::new();
     let (told, short): (Vec<_>, Vec<_>) = found.into_iter().partition(|result| result.first_failure().is_some());
     blocks.extend(told.into_iter().map(|result| Block::Result { result: Box::new(run_case::view(site, result)) }));
-    let rows: Vec<Row> = short
-        .into_iter()
-        .map(|result| {
-            let view = run_case::view(site, result);
-            let mut outcome = Cell::chip(view.chip);
-            if view.flaky {
-                outcome.chips.push(status::plain(site.say("site-flaky")));
-            }
-            outcome.under = view.reason;
-            let row = if view.row.is_empty() { site.say("site-whole-case") } else { view.row };
-            Row {
-                anchor: view.anchor,
-                ..Row::new(vec![Cell::text(row), outcome, Cell::text(view.seen), Cell::text(view.duration)])
-            }
-        })
-        .collect();
+    let mut rows: Vec<Row> = short.into_iter().map(|result| line(site, result)).collect();
+    rows.extend(stale);
     if !rows.is_empty() {
         let column = |id: &str, class| Column { title: site.say(id), class };
         let columns = vec![
@@ -170,4 +160,28 @@ fn results(site: &Site<'_>, case: &Case) -> Section {
         blocks.push(Block::Table { table: Table { columns, rows } });
     }
     Section::new("results", title, blocks)
+}
+
+fn row_name(site: &Site<'_>, row: Option<&str>) -> Cell {
+    Cell::text(row.map_or_else(|| site.say("site-whole-case"), str::to_owned))
+}
+
+/// A result of which there is nothing more to tell.
+fn line(site: &Site<'_>, result: &CaseResult) -> Row {
+    let view = run_case::view(site, result);
+    let mut outcome = Cell::chip(view.chip);
+    if view.flaky {
+        outcome.chips.push(status::plain(site.say("site-flaky")));
+    }
+    outcome.under = view.reason;
+    let cells = vec![row_name(site, result.row.as_deref()), outcome, Cell::text(view.seen), Cell::text(view.duration)];
+    Row { anchor: view.anchor, ..Row::new(cells) }
+}
+
+/// A row whose result no longer counts.
+fn stale(site: &Site<'_>, case: &Case, row: Option<&str>) -> Option<Row> {
+    let why = results::stale(site, &case.id, row)?;
+    let chip = Chip { word: site.say("site-stale-chip"), tone: "warn", shape: "ring" };
+    let cells = vec![row_name(site, row), Cell::chip(chip), Cell::text(why), Cell::default()];
+    Some(Row::new(cells))
 }

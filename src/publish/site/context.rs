@@ -56,7 +56,7 @@ impl<'a> Site<'a> {
             project,
             lang: input.about.lang,
             addresses: Addresses::new(project),
-            results: Results::new(input.current),
+            results: Results::new(input.current, input.stale),
             cases_of,
             cases_by_link: cases_by_link(project),
             test_case_of: test_case_of(project),

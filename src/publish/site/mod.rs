@@ -34,7 +34,7 @@ pub(super) use assets::readable;
 
 use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
-use crate::model::verdict::Judgements;
+use crate::model::verdict::{Judgements, Outdated};
 use crate::text::Lang;
 
 /// What a site is made from.
@@ -47,8 +47,10 @@ pub struct SiteInput<'a> {
     /// The run to report, with its results: its report shows them as they were.
     pub run: Option<(&'a RunRecord, &'a [CaseResult])>,
     /// The results that count today, one per case and row at most: those of the current text that
-    /// were judged. All other pages show these, never a stale one.
+    /// were judged. All other pages show these.
     pub current: &'a [CaseResult],
+    /// Results that no longer count, of rows that have none that does: the page of the case says so.
+    pub stale: &'a [(CaseResult, Outdated)],
     /// What `check` found.
     pub diagnostics: DiagnosticCounts,
     /// Documents to download.

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::context::Site;
 use crate::model::Id;
 use crate::model::execution::{CaseResult, RunRecord, Status};
+use crate::model::verdict::Outdated;
 
 /// Results by case and row: the latest by the time it ended.
 pub(super) struct Results<'a> {
     latest: BTreeMap<&'a Id, BTreeMap<Option<&'a str>, &'a CaseResult>>,
+    stale: BTreeMap<(&'a Id, Option<&'a str>), (&'a CaseResult, Outdated)>,
 }
 
 impl<'a> Results<'a> {
-    pub(super) fn new(results: &'a [CaseResult]) -> Self {
+    /// Those that count, and those that no longer do.
+    pub(super) fn new(results: &'a [CaseResult], stale: &'a [(CaseResult, Outdated)]) -> Self {
         let mut latest: BTreeMap<&Id, BTreeMap<Option<&str>, &CaseResult>> = BTreeMap::new();
         for result in results {
             let rows = latest.entry(&result.case).or_default();
@@ -20,7 +24,8 @@ impl<'a> Results<'a> {
                 *kept = result;
             }
         }
-        Self { latest }
+        let stale = stale.iter().map(|(result, why)| ((&result.case, result.row.as_deref()), (result, *why))).collect();
+        Self { latest, stale }
     }
 
     /// The latest result of a row.
@@ -32,6 +37,28 @@ impl<'a> Results<'a> {
     pub(super) fn status(&self, case: &Id, row: Option<&str>) -> Status {
         self.of(case, row).map_or(Status::NotRun, |result| result.status)
     }
+}
+
+/// Why the result that a row had no longer counts, where it had one.
+pub(super) fn stale(site: &Site<'_>, case: &Id, row: Option<&str>) -> Option<String> {
+    let (result, why) = site.results.stale.get(&(case, row)).copied()?;
+    let outcome = result.status.label(site.lang);
+    let version = |version: Option<&str>| match version {
+        Some(version) => site.say_with("site-stale-seen", &[("name", version.into())]),
+        None => site.say("site-stale-seen-unknown"),
+    };
+    let delivery = site.input.judgements.and_then(|judgements| judgements.delivery.as_deref());
+    Some(match why {
+        Outdated::Text => site.say_with("site-stale-text", &[("name", outcome.into())]),
+        Outdated::Version => site.say_with(
+            "site-stale-version",
+            &[
+                ("name", outcome.into()),
+                ("seen", version(result.version.as_deref()).into()),
+                ("delivery", version(delivery).into()),
+            ],
+        ),
+    })
 }
 
 /// A run with what readers may see of it.
@@ -71,7 +98,7 @@ mod tests {
             ..CaseResult::default()
         };
         let all = [result(2, 20, Status::Passed), result(3, 10, Status::Failed)];
-        let results = Results::new(&all);
+        let results = Results::new(&all, &[]);
         assert_eq!(results.status(&Id::from("CT-001"), None), Status::Passed);
         assert_eq!(results.status(&Id::from("CT-002"), None), Status::NotRun);
         assert_eq!(of_run("R", &all).len(), 1);

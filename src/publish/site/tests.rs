@@ -278,6 +278,20 @@ fn a_scenario_shows_its_tables_and_the_outcome_of_each_row() {
 }
 
 #[test]
+fn what_no_longer_counts_is_shown_as_such() {
+    let sample = full();
+    let files = site(&sample.input(Lang::Fr, true));
+    let nameless = files.iter().find(|(path, _)| path.contains("une-recherche-sans-lien")).expect("its page").1;
+    for said in ["périmé", "réussi sur la version 7.6, alors que la recette porte sur la version 8.0"] {
+        assert!(nameless.contains(said), "the case does not say {said}");
+    }
+    for page in ["cases/CT-030.html", "requirements/EXG-004.html"] {
+        assert!(files[page].contains("réussi avant que le texte ne change"), "{page}");
+    }
+    assert!(!files["cases/CT-001.html"].contains("périmé"), "what counts is not called so");
+}
+
+#[test]
 fn the_smallest_project_has_few_pages_and_teaches() {
     let project = small();
     let files = site(&bare(&project, Lang::Fr, true));

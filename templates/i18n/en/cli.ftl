@@ -152,6 +152,11 @@ run-critical = Critical paths: { $proved ->
         [0] none proved
        *[other] { $proved } proved
     } out of { $all }
+run-stale = { $count ->
+    [one] { $count } result seen on another version of the CRM no longer counts: { $delivery } is being accepted
+   *[other] { $count } results seen on another version of the CRM no longer count: { $delivery } is being accepted
+}
+run-stale-unknown = an unknown version
 run-verdicts = Requirements: { $list }
 run-expected = expected  { $value }
 run-actual = obtained  { $value }

@@ -182,9 +182,14 @@ site-days = { $n ->
    *[other] { $n } days
 }
 site-stale = { $n ->
-    [one] { $n } stale result: the text has changed since
-   *[other] { $n } stale results: the text has changed since
+    [one] { $n } stale result: the case’s text or the CRM’s version has changed since
+   *[other] { $n } stale results: the cases’ text or the CRM’s version has changed since
 }
+site-stale-chip = stale
+site-stale-text = { $name } before the text changed; to be played again
+site-stale-version = { $name } on { $seen }, while { $delivery } is being accepted; to be played again
+site-stale-seen = version { $name }
+site-stale-seen-unknown = an unknown version
 site-approved-cases = { $part } (at least { $whole } expected)
 
 ## Words of the pages

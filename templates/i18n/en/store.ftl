@@ -22,5 +22,4 @@ store-migration = { $place } could not be brought to the schema of this version:
 store-unknown-run = the run { $run } is not in the database
 store-already-kept = event { $seq } of run { $run } is already kept with another content: nothing is ever replaced
 store-unreadable = run { $run } holds what this version cannot read: { $cause }
-store-writer-stopped = the writing of results has stopped
 store-database = the database { $place } answers: { $cause }

@@ -147,6 +147,11 @@ run-critical = Chemins critiques : { $proved ->
         [one] { $proved } prouvé
        *[other] { $proved } prouvés
     } sur { $all }
+run-stale = { $count ->
+    [one] { $count } résultat constaté sur une autre version du CRM ne compte plus : la recette porte sur { $delivery }
+   *[other] { $count } résultats constatés sur une autre version du CRM ne comptent plus : la recette porte sur { $delivery }
+}
+run-stale-unknown = une version inconnue
 run-verdicts = Exigences : { $list }
 run-expected = attendu  { $value }
 run-actual = obtenu   { $value }

@@ -185,9 +185,14 @@ site-days = { $n ->
    *[other] { $n } jours
 }
 site-stale = { $n ->
-    [one] { $n } résultat périmé : le texte a changé depuis
-   *[other] { $n } résultats périmés : le texte a changé depuis
+    [one] { $n } résultat périmé : le texte du cas ou la version du CRM a changé depuis
+   *[other] { $n } résultats périmés : le texte des cas ou la version du CRM a changé depuis
 }
+site-stale-chip = périmé
+site-stale-text = { $name } avant que le texte ne change ; à rejouer
+site-stale-version = { $name } sur { $seen }, alors que la recette porte sur { $delivery } ; à rejouer
+site-stale-seen = la version { $name }
+site-stale-seen-unknown = une version inconnue
 site-approved-cases = { $part } ({ $whole ->
     [one] au moins { $whole } attendu
    *[other] au moins { $whole } attendus

@@ -22,5 +22,4 @@ store-migration = { $place } n’a pas pu être mise au schéma de cette version
 store-unknown-run = l’exécution { $run } n’existe pas dans la base
 store-already-kept = l’événement { $seq } de l’exécution { $run } est déjà conservé avec un autre contenu : rien n’est jamais remplacé
 store-unreadable = l’exécution { $run } contient ce que cette version ne sait pas lire : { $cause }
-store-writer-stopped = l’écriture des résultats s’est arrêtée
 store-database = la base de données { $place } répond : { $cause }

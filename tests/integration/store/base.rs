@@ -95,6 +95,7 @@ pub fn result(case: &str, status: Status, ended_at: i64) -> CaseResult {
         attempts: 1,
         text_hash: "now".to_owned(),
         target: "sandbox".to_owned(),
+        version: Some("1.4".to_owned()),
         commit: "abc123".to_owned(),
         started_at: ended_at - 5,
         ended_at,

@@ -49,7 +49,7 @@ pub async fn runs_are_listed_by_project_the_latest_first(base: Base) {
 }
 
 /// A result with everything that one can have.
-fn full() -> CaseResult {
+pub fn full() -> CaseResult {
     CaseResult {
         row: Some("15,01\u{a0}% · « l’été »".to_owned()),
         flaky: true,
@@ -209,8 +209,8 @@ pub async fn no_result_or_event_can_be_changed_or_removed(base: Base) {
     base.execute("UPDATE runs SET target_title = 'x'").await.expect("the tests do reach the database");
 }
 
-pub async fn the_results_give_the_verdicts(base: Base) {
-    let store = base.open().await;
+/// Three requirements, each with a critical case.
+pub fn project() -> Project {
     let requirement = |id: &str| Requirement {
         head: Head { id: Some(Id::from(id)), ..Head::default() },
         expected_tests: 1,
@@ -231,16 +231,22 @@ pub async fn the_results_give_the_verdicts(base: Base) {
         rows: Vec::new(),
         place: Place::default(),
     };
-    let project = Project {
+    Project {
         requirements: vec![requirement("EXG-1"), requirement("EXG-2"), requirement("EXG-3")],
         cases: vec![case("CT-1", "EXG-1"), case("CT-2", "EXG-2"), case("CT-3", "EXG-3")],
         ..Project::default()
-    };
+    }
+}
+
+pub async fn the_results_give_the_verdicts(base: Base) {
+    let store = base.open().await;
+    let project = project();
     let stale = CaseResult { text_hash: "before".to_owned(), ..result("CT-3", Status::Passed, 90) };
     play(&store, "R2", vec![result("CT-1", Status::Passed, 50), result("CT-2", Status::Failed, 50), stale]).await;
     play(&store, "R1", vec![result("CT-1", Status::Failed, 40), result("CT-2", Status::Blocked, 60)]).await;
     let known = latest(&store, "CRM", "sandbox").await;
-    let judgements = judge(&project, &known, |_, _| Some("now".to_owned()));
+    let delivery = store.delivery_under_test("CRM", "sandbox").await.expect("read");
+    let judgements = judge(&project, &known, delivery.as_deref(), |_, _| Some("now".to_owned()));
     let verdicts: Vec<Verdict> = judgements.of.values().map(|judgement| judgement.verdict).collect();
     assert_eq!(verdicts, [Verdict::Validated, Verdict::Failing, Verdict::NotRun]);
     assert_eq!(judgements.verification, Rate { part: 2, whole: 3 });

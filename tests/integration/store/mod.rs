@@ -1,10 +1,11 @@
 //! Does the store keep its contract, on both engines?
 
+mod acknowledged;
 pub mod base;
 mod kept;
 mod opening;
 mod refusals;
-mod writer;
+mod versions;
 
 /// Plays each of these tests of `suite` on an SQLite file and in a PostgreSQL database of its own.
 macro_rules! on_both_engines {
@@ -47,10 +48,15 @@ mod contract {
         a_newer_schema_is_refused,
         a_failed_migration_says_so,
     }
-    on_both_engines! { writer:
-        what_was_told_is_kept_in_order,
-        a_fault_stops_the_writer_and_is_told,
-        two_writers_do_not_hinder_each_other,
+    on_both_engines! { acknowledged:
+        two_programs_do_not_hinder_each_other,
         what_was_acknowledged_survives_a_kill,
+    }
+    on_both_engines! { versions:
+        the_delivery_is_the_version_that_the_latest_run_saw,
+        each_version_has_its_latest_result,
+        results_on_another_version_are_stale_until_they_are_played_again,
+        evidence_is_brought_for_what_did_not_pass,
+        a_long_row_is_kept,
     }
 }

@@ -117,8 +117,11 @@ impl Stage {
     pub fn judged(&self, location: Option<&Location>) -> Judgements {
         let project = Snapshot::read(&self.project.path(""), None);
         let code = &project.project.manifest.code;
-        let results = self.ask(location, async |store| store.latest_results(code, "demo").await.expect("results"));
-        verdict::judge(&project.project, &results, |case, row| {
+        let (results, delivery) = self.ask(location, async |store| {
+            let results = store.latest_results(code, "demo").await.expect("results");
+            (results, store.delivery_under_test(code, "demo").await.expect("a version"))
+        });
+        verdict::judge(&project.project, &results, delivery.as_deref(), |case, row| {
             let same = |result: &&CaseResult| result.case == *case && result.row.as_deref() == row;
             results.iter().find(same).map(|result| result.text_hash.clone())
         })

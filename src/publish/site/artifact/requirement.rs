@@ -4,6 +4,7 @@ use super::{Parts, ROOT, fields, fields::Fields, use_case, verdict_chip};
 use crate::model::execution::Counts;
 use crate::model::requirement::Requirement;
 use crate::publish::site::context::Site;
+use crate::publish::site::results;
 use crate::publish::site::status;
 use crate::publish::site::view::{Block, Cell, Column, Row, Section, Table};
 use crate::text::format;
@@ -80,12 +81,14 @@ fn proofs(site: &Site<'_>, requirement: &Requirement) -> Option<Section> {
             let result = site.results.of(&case.id, row);
             let mut name = Cell::refs(reference.clone().into_iter().collect());
             name.under = row.unwrap_or_default().to_owned();
+            let mut outcome = Cell::chip(status::status(site.lang, site.results.status(&case.id, row)));
+            outcome.under = results::stale(site, &case.id, row).unwrap_or_default();
             if !case.approved {
                 name.chips.push(status::plain(site.say("site-draft")));
             }
             rows.push(Row::new(vec![
                 name,
-                Cell::chip(status::status(site.lang, site.results.status(&case.id, row))),
+                outcome,
                 Cell::text(result.map(|result| site.moment(result.ended_at)).unwrap_or_default()),
                 Cell::text(result.map(|result| format::duration(site.lang, result.duration_ms())).unwrap_or_default()),
             ]));

@@ -9,7 +9,7 @@ use crate::model::execution::{CaseResult, Cause, Counts, Exchange, RecordRef, Ru
 use crate::model::feature::{Examples, Feature, Scenario, Step, StepKind, Tag};
 use crate::model::recipe_book::{Account, ExitCriterion, RecipeBook, Suite};
 use crate::model::test_case::{TestCase, TestStep};
-use crate::model::verdict::{Judgement, Judgements, Rate, Verdict};
+use crate::model::verdict::{Judgement, Judgements, Outdated, Rate, Verdict};
 use crate::model::{Case, Head, Id, Project};
 use crate::text::{Lang, Place};
 
@@ -211,6 +211,20 @@ pub(super) fn run() -> (RunRecord, Vec<CaseResult>) {
     (record, results)
 }
 
+/// A result that was seen on an older version, and one of an older text.
+pub(super) fn stale() -> Vec<(CaseResult, Outdated)> {
+    let result = |case: &str, version: &str| CaseResult {
+        run: "01JP0000000000000000000000".into(),
+        case: case.into(),
+        status: Status::Passed,
+        target: "recette".into(),
+        version: Some(version.into()),
+        ..CaseResult::default()
+    };
+    let nameless = "features/comptes.feature#Une recherche sans lien";
+    vec![(result(nameless, "7.6"), Outdated::Version), (result("CT-030", "8.0"), Outdated::Text)]
+}
+
 pub(super) fn judgements() -> Judgements {
     let one = |verdict, status, cases| Judgement {
         verdict,
@@ -228,6 +242,7 @@ pub(super) fn judgements() -> Judgements {
     let children = BTreeMap::from([(Verdict::Failing, 1), (Verdict::Validated, 1), (Verdict::NotRun, 1)]);
     of.insert(Id::from("LOT-1"), Judgement { children, ..one(Verdict::Failing, Status::Failed, 1) });
     Judgements {
+        delivery: Some("8.0".into()),
         rows: Default::default(),
         of,
         coverage: Rate { part: 4, whole: 5 },

@@ -18,7 +18,7 @@ use crate::model::objective::Objective;
 use crate::model::priority::Priority;
 use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCase};
-use crate::model::verdict::Judgements;
+use crate::model::verdict::{Judgements, Outdated};
 use crate::model::workshop::{Entry, Participant, Profile, Workshop, WorkshopType};
 use crate::model::{Head, Id, Kind, Link, Project};
 use crate::text::{Lang, Place};
@@ -29,6 +29,7 @@ pub(super) struct Sample {
     pub(super) judgements: Judgements,
     pub(super) record: RunRecord,
     pub(super) results: Vec<CaseResult>,
+    pub(super) stale: Vec<(CaseResult, Outdated)>,
     pub(super) documents: Vec<DocumentLink>,
 }
 
@@ -39,6 +40,7 @@ impl Sample {
             judgements: Some(&self.judgements),
             run: Some((&self.record, &self.results)),
             current: &self.results,
+            stale: &self.stale,
             diagnostics: DiagnosticCounts { errors: 0, warnings: 3, infos: 1 },
             documents: &self.documents,
             ..bare(&self.project, lang, internal)
@@ -54,6 +56,7 @@ pub(super) fn bare(project: &Project, lang: Lang, internal: bool) -> SiteInput<'
         judgements: None,
         run: None,
         current: &[],
+        stale: &[],
         diagnostics: DiagnosticCounts::default(),
         documents: &[],
         about: About { commit: "3f2a9c1".into(), date: day.into(), version: "0.1.0".into(), lang },
@@ -111,7 +114,7 @@ pub(super) fn full() -> Sample {
         pages: Some(34),
         size: 1_290_000,
     }];
-    Sample { project, judgements, record, results, documents }
+    Sample { project, judgements, record, results, stale: acceptance::stale(), documents }
 }
 
 fn manifest(project: &mut Project) {
