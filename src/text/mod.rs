@@ -4,6 +4,7 @@
 //! Nothing here reads anything outside memory.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod format;
 pub mod message;
 pub mod node;
