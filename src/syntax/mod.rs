@@ -1,6 +1,7 @@
 //! Are the texts well formed? Text → raw documents, each value with its place.
 
 pub mod corpus;
+pub mod edit;
 pub mod gherkin;
 pub mod pack;
 pub mod yaml;

@@ -1,0 +1,177 @@
+//! How is a text changed without touching anything else in it?
+//!
+//! A verified edit or nothing. An edit replaces the bytes of one value, found by the place that the
+//! reader gave it, and leaves all others: comments, order, quotes, indentation, ends of lines. Then
+//! the new text is read back, and must hold exactly what the same change makes of the tree of the
+//! old one, and every comment that was there. If it does not, the edit is refused.
+//!
+//! Splices rather than a library that keeps a whole concrete tree (yaml-edit): our reader gives the
+//! bytes of every value already, the changes that a person sees in a diff stay as small as those
+//! that a person would make, the file is read by one parser only, and nothing joins the build. What
+//! the splices cannot do safely (anchors, tags, explicit keys) is refused, and a splice that goes
+//! wrong is caught by reading back.
+
+mod comments;
+mod identify;
+mod layout;
+mod list;
+mod mapping;
+mod page;
+mod path;
+mod plan;
+mod rename;
+mod round;
+mod scalar;
+mod scan;
+mod tidy;
+mod tree;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use path::{Path, Step};
+pub use rename::Renaming;
+pub use tidy::tidy;
+pub use value::Value;
+
+use std::sync::Arc;
+
+use crate::text::Message;
+
+/// One change of one text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Gives a value; keys that are missing are made. A new field stands where it does in other items
+    /// of the collection, else where `order` has it.
+    Set {
+        /// The value's place.
+        path: Path,
+        /// What it becomes.
+        value: Value,
+        /// The usual order of the fields.
+        order: Arc<[String]>,
+    },
+    /// Adds an element at the end of a list.
+    Append {
+        /// The list, which may be missing, or a single value.
+        path: Path,
+        /// The element.
+        value: Value,
+        /// The usual order of the fields.
+        order: Arc<[String]>,
+    },
+    /// Takes the elements with this text from a list.
+    Take {
+        /// The list.
+        path: Path,
+        /// The text of the element.
+        text: String,
+    },
+    /// Removes a field, an element or an artifact.
+    Remove {
+        /// What goes.
+        path: Path,
+    },
+    /// Adds an artifact at the end of a collection, which is made where it is missing.
+    Insert {
+        /// The collection.
+        list: Path,
+        /// Its fields in order.
+        item: Value,
+        /// Comments under its fields.
+        comments: Vec<String>,
+    },
+    /// Gives an id to an artifact without one, as its first field.
+    Identify {
+        /// The collection.
+        list: Path,
+        /// Its position there.
+        index: usize,
+        /// The id.
+        id: String,
+    },
+    /// Another name for an id, in every value and comment of the file.
+    Rename(Renaming),
+}
+
+/// Why the text stays as it is.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EditRefused {
+    /// The text has faults of syntax.
+    #[error("the file has a fault of syntax that must be mended first: {}", .fault.text(crate::text::Lang::En))]
+    Faulty {
+        /// What the reader says.
+        fault: Box<Message>,
+    },
+    /// No such value.
+    #[error("there is no {path}")]
+    NotFound {
+        /// What was asked for.
+        path: String,
+    },
+    /// A key on the way is given twice.
+    #[error("{key} is given twice at {path}")]
+    Twice {
+        /// What was asked for.
+        path: String,
+        /// The key.
+        key: String,
+    },
+    /// An anchor, an alias, a tag, a merge or an explicit key stands on the way.
+    #[error("{path} is written with an anchor, an alias or a tag")]
+    Marked {
+        /// What was asked for.
+        path: String,
+    },
+    /// It is laid out in a way that is not edited safely.
+    #[error("{path} is laid out in a way that cannot be edited safely")]
+    Layout {
+        /// What was asked for.
+        path: String,
+    },
+    /// Read back, the new text would hold something else.
+    #[error("reading the edit back would change {at} too")]
+    Unverified {
+        /// Where it would differ.
+        at: String,
+    },
+    /// A comment would be lost.
+    #[error("the comment {comment} would be lost")]
+    Comment {
+        /// The comment.
+        comment: String,
+    },
+}
+
+impl EditRefused {
+    /// The reason for people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Faulty { fault } => Message::new("edit-refused-faulty").with("detail", fault.as_ref().clone()),
+            Self::NotFound { path } => Message::new("edit-refused-not-found").with("path", path),
+            Self::Twice { path, key } => Message::new("edit-refused-twice").with("path", path).with("key", key),
+            Self::Marked { path } => Message::new("edit-refused-marked").with("path", path),
+            Self::Layout { path } => Message::new("edit-refused-layout").with("path", path),
+            Self::Unverified { at } => Message::new("edit-refused-unverified").with("at", at),
+            Self::Comment { comment } => Message::new("edit-refused-comment").with("comment", comment),
+        }
+    }
+}
+
+/// The text after these edits, in their order.
+///
+/// # Errors
+/// The first edit that is refused, by its position, and why. Then nothing is changed.
+pub fn apply(text: &str, edits: &[Edit]) -> Result<String, (usize, EditRefused)> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = &text[..text.len() - body.len()];
+    let mut current = body.to_owned();
+    let mut done = 0;
+    while done < edits.len() {
+        let (next, count) = round::play(&current, &edits[done..]).map_err(|(at, reason)| (done + at, reason))?;
+        current = next;
+        done += count;
+    }
+    Ok(format!("{mark}{current}"))
+}
