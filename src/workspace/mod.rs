@@ -6,6 +6,7 @@ pub mod cache;
 pub mod environment;
 pub mod git;
 pub mod load;
+pub mod replace;
 pub mod snapshot;
 pub mod write;
 

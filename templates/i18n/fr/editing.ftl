@@ -2,7 +2,7 @@
 edit-refused-faulty = le fichier a une faute de syntaxe à corriger d’abord : { $detail }
 edit-refused-not-found = « { $path } » n’existe pas dans le fichier
 edit-refused-twice = la clé « { $key } » est écrite deux fois au même endroit ({ $path })
-edit-refused-marked = « { $path } » est écrit avec une ancre, un alias ou un type YAML (& * !) : modifiez ce passage à la main
+edit-refused-marked = « { $path } » est écrit avec une ancre, un alias ou un type YAML (un nom repris ailleurs) : modifiez ce passage à la main
 edit-refused-layout = « { $path } » est disposé d’une façon qui ne se modifie pas sans risque : modifiez ce passage à la main
 edit-refused-unverified = relue, la modification changerait aussi autre chose ({ $at }) : rien n’a été écrit
 edit-refused-comment = le commentaire « { $comment } » serait perdu : modifiez ce passage à la main
