@@ -2,6 +2,7 @@
 //!
 //! One table: code, level, the gate from which it applies, the function. One file per family.
 
+pub mod codes;
 mod steps;
 pub mod test_design;
 mod trace;

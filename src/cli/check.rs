@@ -25,6 +25,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     } else {
         findings(session, &snapshot);
         session.line(summary(session, &snapshot, elapsed));
+        if let Some(worst) = snapshot.diagnostics.iter().min_by_key(|finding| finding.level) {
+            session.say("check-explain", &[("code", Arg::from(worst.code))]);
+        }
     }
     exit(&snapshot)
 }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Context;
+use crate::check::codes;
 use crate::model::fields::{choice, date, records, text, text_or_empty, texts};
 use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
 use crate::model::priority::PriorityScale;
 use crate::model::schema::OpenList;
-use crate::text::node::{Data, Node};
+use crate::text::node::{Data, Key, Node};
+use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Lang, Level};
 
 /// Reads the manifest into the context. `title` and `language` may stand at the top or under `project`.
@@ -111,18 +113,16 @@ fn custom_fields(root: &Node) -> BTreeMap<String, Vec<String>> {
         .collect()
 }
 
-/// Families whose rules cannot be switched off, with the single rules that cannot either.
-const FIXED_FAMILIES: &[&str] = &["Y", "M", "GH", "X", "C"];
-const FIXED_RULES: &[&str] = &["T11", "D13", "D14"];
-
 fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>> {
     let mut checks = BTreeMap::new();
     let Some(node) = root.get("checks") else { return checks };
     for (key, value) in node.entries() {
-        let family: String = key.text.chars().take_while(char::is_ascii_uppercase).collect();
-        if FIXED_FAMILIES.contains(&family.as_str()) || FIXED_RULES.contains(&key.text.as_str()) {
+        if codes::is_fixed(&key.text) {
             context.diagnostics.push(Diagnostic::error("M12", "M12-fixed", key.place).with("rule", &key.text));
             continue;
+        }
+        if codes::find(&key.text).is_none() {
+            unknown_rule(key, context);
         }
         let level = match value.text() {
             Some("error") => Some(Level::Error),
@@ -137,4 +137,14 @@ fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>>
         checks.insert(key.text.clone(), level);
     }
     checks
+}
+
+/// A line for a rule that this version does not know does nothing: a slip, or a newer project.
+fn unknown_rule(key: &Key, context: &mut Context) {
+    let known = codes::all();
+    let finding = match nearest(&key.text, known.iter().map(|code| code.code)) {
+        Some(near) => Diagnostic::warning("M12", "M12-unknown-near", key.place).with("near", near),
+        None => Diagnostic::warning("M12", "M12-unknown", key.place),
+    };
+    context.diagnostics.push(finding.with("rule", &key.text));
 }

@@ -140,6 +140,15 @@ pub fn duration(lang: Lang, ms: u64) -> String {
     }
 }
 
+/// A duration that nobody knows exactly: `1 s`, `40 s`, `3 min`.
+pub fn roughly(duration: std::time::Duration) -> String {
+    match duration.as_secs_f64().ceil() as u64 {
+        seconds @ 0..20 => format!("{}\u{a0}s", seconds.max(1)),
+        seconds @ 20..90 => format!("{}\u{a0}s", seconds.next_multiple_of(10)),
+        seconds => format!("{}\u{a0}min", seconds.div_ceil(60)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,6 +163,8 @@ mod tests {
         assert_eq!(date(Lang::Fr, jiff::civil::date(2026, 8, 1)), "1er\u{a0}août 2026");
         assert_eq!(duration(Lang::Fr, 2_450), "2,4\u{a0}s");
         assert_eq!(duration(Lang::En, 185_000), "3\u{a0}min\u{a0}05\u{a0}s");
+        let rough = [0, 17, 32, 95].map(|seconds| roughly(std::time::Duration::from_secs(seconds)));
+        assert_eq!(rough, ["1\u{a0}s", "17\u{a0}s", "40\u{a0}s", "2\u{a0}min"]);
     }
 
     #[test]

@@ -130,6 +130,11 @@ pub fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> Option<Stri
     format(lang, id, None, args)
 }
 
+/// The text of the attribute `name` of the message `id`, for names that are only known when running.
+pub fn attribute(lang: Lang, id: &str, name: &str) -> Option<String> {
+    format(lang, id, Some(name), &[])
+}
+
 /// The label of one value of an enumeration: message `{group}-{key}`, else the key itself.
 pub fn label(lang: Lang, group: &str, key: &str) -> String {
     lookup(lang, &format!("{group}-{key}").replace(['_', '.'], "-"), &[]).unwrap_or_else(|| key.to_owned())
@@ -152,13 +157,21 @@ pub fn ids(lang: Lang) -> Vec<String> {
 }
 
 /// One bundle a language, each read when it is first spoken: most runs of the program speak one.
-static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr));
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En));
+/// The explanations of codes are many and long, and only `explain` and pages show them: they stand apart.
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr, false));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En, false));
+static FRENCH_EXPLAINED: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr, true));
+static ENGLISH_EXPLAINED: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En, true));
+
+/// Messages and files of explanations begin so.
+const EXPLAIN: &str = "explain";
 
 fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {
-    let bundle = match lang {
-        Lang::Fr => &*FRENCH,
-        Lang::En => &*ENGLISH,
+    let bundle = match (lang, id.starts_with(EXPLAIN)) {
+        (Lang::Fr, false) => &*FRENCH,
+        (Lang::En, false) => &*ENGLISH,
+        (Lang::Fr, true) => &*FRENCH_EXPLAINED,
+        (Lang::En, true) => &*ENGLISH_EXPLAINED,
     };
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
@@ -177,7 +190,7 @@ fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, 
     Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+fn bundle(lang: Lang, explained: bool) -> FluentBundle<FluentResource> {
     let locale = lang.key().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // The marks around arguments are for mixed writing directions; terminals and PDF show them.
@@ -188,7 +201,8 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     };
     bundle.set_formatter(Some(group));
     let prefix = format!("i18n/{}/", lang.key());
-    for path in assets::template_paths().into_iter().filter(|path| path.starts_with(&prefix)) {
+    let ours = |path: &String| path.strip_prefix(&prefix).is_some_and(|name| name.starts_with(EXPLAIN) == explained);
+    for path in assets::template_paths().into_iter().filter(ours) {
         let text = assets::template_text(&path).unwrap_or_default();
         // A faulty entry is left out and shows as a missing message, which a test refuses.
         let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::text::{Diagnostic, Place, Sources};
@@ -120,7 +120,13 @@ impl Reader<'_> {
 
     fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
         let place = self.place_of(&self.relative(path));
-        self.loaded.diagnostics.push(Diagnostic::error("Y04", "Y04", place).with("detail", error.to_string()));
+        let finding = match error.kind() {
+            ErrorKind::PermissionDenied => Diagnostic::error("Y04", "Y04-denied", place),
+            ErrorKind::NotFound => Diagnostic::error("Y04", "Y04-absent", place),
+            ErrorKind::InvalidInput => Diagnostic::error("Y04", "Y04-special", place),
+            _ => Diagnostic::error("Y04", "Y04", place).with("detail", error.to_string()),
+        };
+        self.loaded.diagnostics.push(finding);
     }
 
     /// A place in a file whose text is not read: the file is known by its path alone.
@@ -148,7 +154,7 @@ fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a plain file"));
+        return Err(std::io::Error::new(ErrorKind::InvalidInput, "not a plain file"));
     }
     if metadata.len() > FILE_LIMIT {
         return Ok(Err(metadata.len()));

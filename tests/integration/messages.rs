@@ -221,15 +221,16 @@ fn prose(line: &str) -> String {
 
 /// A line of a YAML or Gherkin sample inside a message: `title: …`, `- id: …`, `Scénario: …`.
 fn is_sample(line: &str) -> bool {
-    if ["# language:", "Fonctionnalité:", "Scénario:"].iter().any(|keyword| line.trim_start().starts_with(keyword)) {
+    const KEYWORDS: [&str; 7] =
+        ["# language:", "Fonctionnalité:", "Scénario:", "Scenario:", "Plan du scénario:", "Contexte:", "Exemples:"];
+    if KEYWORDS.iter().any(|keyword| line.trim_start().starts_with(keyword)) {
         return true;
     }
     let body = line.trim_start().trim_start_matches("- ");
     let key = body.split(':').next().unwrap_or_default();
-    line.starts_with(' ')
-        && body.contains(':')
-        && !key.is_empty()
-        && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    let is_field = key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_code = key.len() <= 4 && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    line.starts_with(' ') && body.contains(':') && !key.is_empty() && (is_field || is_code)
 }
 
 #[test]

@@ -25,7 +25,8 @@ impl Reader<'_> {
             self.language_settled = true;
             return;
         }
-        let meant = nearest(value, LANGUAGES.iter().copied()).unwrap_or("fr");
+        // « fra » is nearer to French than to Persian for whoever writes here.
+        let meant = nearest(value, ["fr", "en"]).or_else(|| nearest(value, LANGUAGES.iter().copied())).unwrap_or("fr");
         let place = self.place(line.end - value.len(), line.end);
         let fault = Diagnostic::error(codes::UNKNOWN_LANGUAGE, "GH03", place);
         self.fault(fault.with("language", value).with("meant", meant));

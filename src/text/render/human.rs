@@ -36,7 +36,10 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> Str
         }
     }
     if let Some(help) = diagnostic.message.attribute(look.lang, "help") {
-        let name = crate::text::message::label(look.lang, "level", "help");
+        let mut name = crate::text::message::label(look.lang, "level", "help");
+        if look.lang == Lang::Fr {
+            name.push('\u{a0}');
+        }
         group = group.element(Shown::HELP.with_name(name).message(printable(&help)));
     }
     let renderer = if look.terminal { Renderer::styled() } else { Renderer::plain() };
@@ -52,6 +55,9 @@ fn excerpt<'a>(
     kind: AnnotationKind,
 ) -> Group<'a> {
     let Some(file) = sources.file(place.file) else { return group };
+    if !file.readable && file.text.is_empty() {
+        return group.element(Origin::path(file.path.to_string()));
+    }
     let start = file.position(place.span.start);
     let line = file.line_span(start.line);
     // One line is shown: the words of a longer place are underlined up to its end.

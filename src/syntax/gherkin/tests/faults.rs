@@ -105,7 +105,7 @@ fn a_fault_shows_as_people_read_it() {
         shown(Lang::Fr),
         "erreur[GH02]: «\u{a0}Etant doné que\u{a0}» ressemble à un mot-clé mal écrit\u{a0}: la ligne serait lue comme une simple description\n \
          --> features/a.feature:5:5\n  |\n5 |     Etant doné que c\n  |     ^^^^^^^^^^^^^^ mal écrit\u{202f}?\n  |\n  \
-         = aide: Écrivez «\u{a0}Etant donné que\u{a0}». Si c’est bien du texte libre, commencez la ligne par un autre mot."
+         = aide\u{a0}: Écrivez «\u{a0}Etant donné que\u{a0}». Si c’est bien du texte libre, commencez la ligne par un autre mot."
     );
     assert!(shown(Lang::En).contains("looks like a misspelt keyword"));
 }

@@ -1,0 +1,186 @@
+# Model (family M)
+explain-M01 = Unknown field
+    .means = The item has a field that the format does not know and the manifest does not declare.
+    .why = It is mostly a slip of the pen: the value would be kept, but nobody would see it.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            prioritty: useful
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            priority: useful
+explain-M02 = Value of another kind
+    .means = The field wants another sort of value: a number, a date, a list, an id.
+    .why = A date or an order written wrongly cannot be sorted or compared, and spoils the schedule.
+    .fires =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: second
+    .silent =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+explain-M03 = Value outside the list
+    .means = The field takes the values of a list only, and this is none of them.
+    .why = Ranking, filters and grids rest on common values: a free one would drop the item from every count.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            priority: urgent
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            priority: indispensable
+explain-M04 = Field required at this state
+    .means = The further an item gets, the more it must say: a retained need has a priority and an objective, an approved requirement a criticality.
+    .why = A state is a decision. What is missing then will be missing from the document that others sign.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            status: retained
+            objectives: [OBJ-001]
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            status: retained
+            priority: useful
+            objectives: [OBJ-001]
+explain-M05 = Impossible id
+    .means = An id is written with letters, figures, dashes and dots.
+    .why = It is the name of a page, a tag and a mark in workbooks: a space or a slash would break the links.
+    .fires =
+        needs:
+          - id: BES/012
+            title: Prepare a tour
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+explain-M06 = Unknown collection
+    .means = The first level of a file of `specs/` names a collection of the format; this one does not exist.
+    .why = Whatever is written under it would be neither checked nor published.
+    .fires =
+        business_needs:
+          - id: BES-012
+            title: Prepare a tour
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+explain-M07 = Link to an artifact of another kind
+    .means = The field wants use cases, for example, and the id names a need.
+    .why = The chain from objective to acceptance is read link by link: one that jumps between kinds falsifies the coverage.
+    .fires =
+        requirements:
+          - id: EXG-012
+            title: List of dormant accounts
+            use_cases: [BES-001]
+    .silent =
+        requirements:
+          - id: EXG-012
+            title: List of dormant accounts
+            use_cases: [CU-001]
+explain-M08 = Unknown domain
+    .means = The domain is neither in the catalogue nor among those that the manifest declares.
+    .why = Two spellings of one domain would make two chapters, and two lines in the tables.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            domain: logistics
+    .silent =
+        needs:
+          - id: BES-012
+            title: Prepare a tour
+            domain: sales_force
+explain-M09 = Inverse link that contradicts the link
+    .means = A link is written on one side; the other is computed. Somebody wrote the other side too, and the two do not say the same.
+    .why = Between two versions of one link nobody knows which was decided.
+    .fires =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+            requirements: [EXG-001]
+    .silent =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+explain-M10 = Target that cannot be read
+    .means = The description of the CRM (its profile, its entities, its roles) holds a fault.
+    .why = Without a target that can be read, no scenario can be matched to the CRM, nor played.
+    .fires =
+        targets:
+          - id: pilot
+            connector: rest
+            profile: sandbx
+            url: https://crm.pilot.example
+    .silent =
+        targets:
+          - id: pilot
+            connector: rest
+            profile: sandbox
+            url: https://crm.pilot.example
+explain-M11 = Project without a title
+    .means = The manifest does not say what the project is called.
+    .why = The title stands on the cover of each document and at the head of each page.
+    .fires =
+        project:
+          language: en
+    .silent =
+        project:
+          title: A CRM for the sales teams
+          language: en
+explain-M12 = Setting of a rule
+    .means = Under `checks` the manifest sets a rule that cannot be set or does not exist, or gives it an unknown level.
+    .why = A setting without effect makes people believe that a rule is lifted, or kept, when it is not.
+    .fires =
+        project:
+          title: A CRM for the sales teams
+        checks:
+          T11: off
+    .silent =
+        project:
+          title: A CRM for the sales teams
+        checks:
+          T06: info
+explain-M13 = No project in this folder
+    .means = The folder has no manifest `ouvrage.yaml`.
+    .why = That file says where a project begins, in which language and at which phase.
+    .fires = (a folder without ouvrage.yaml)
+    .silent = (a folder begun by ouvrage init)
+explain-M14 = Unknown default target
+    .means = `default_target` names a target that nobody described.
+    .why = A run without `--target` would not know which CRM to play against.
+    .fires =
+        project:
+          title: A CRM for the sales teams
+        default_target: recete
+    .silent =
+        project:
+          title: A CRM for the sales teams
+        default_target: recette
+explain-M15 = Single item described twice
+    .means = A project has one context, one organisation, one consultation: this one is written in two files.
+    .why = One of the two versions would be read, and the other would silently be missing from the specification.
+    .fires =
+        # specs/context.yaml
+        context:
+          company: Distributor of industrial supplies
+        # specs/company.yaml
+        context:
+          company: Distributor of industrial supplies
+    .silent =
+        # specs/context.yaml
+        context:
+          company: Distributor of industrial supplies

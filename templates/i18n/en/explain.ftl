@@ -1,0 +1,33 @@
+# `ouvrage explain`: the frame; the explanations are in explain-*.ftl
+explain-unknown = “{ $code }” is not the code of a rule.
+explain-see-all = All rules: ouvrage explain
+explain-count = { $count ->
+        [one] { $count } rule
+       *[other] { $count } rules
+    }. To understand one: ouvrage explain T01
+explain-weight = { $level }, { $gate }
+explain-why = Why
+explain-fires = What fires it
+explain-silent = What is right
+explain-level = Its level
+explain-level-fixed = It cannot be set: this rule protects what all the others rest on.
+explain-level-free = In `ouvrage.yaml`, under `checks`: `error`, `warning`, `info` or `off`. To apply it no more, for example:
+explain-gate-drafting = from drafting on
+explain-gate-validation = from validation on
+explain-gate-consultation = from consultation on
+explain-gate-acceptance = from acceptance on
+explain-gate-decision = at the decision
+explain-family-Y = Reading the files
+explain-family-M = Model
+explain-family-GH = Scenario files
+explain-family-T = Trace
+explain-family-O = Objectives and indicators
+explain-family-A = Workshops
+explain-family-R = Writing
+explain-family-S = Scope
+explain-family-D = Test design
+explain-family-F = Data and architecture
+explain-family-P = Consultation
+explain-family-H = Change management
+explain-family-X = Execution
+explain-family-C = Decision

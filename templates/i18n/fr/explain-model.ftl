@@ -1,0 +1,186 @@
+# Modèle (famille M)
+explain-M01 = Champ inconnu
+    .means = L’élément porte un champ que le format ne connaît pas et que le manifeste ne déclare pas.
+    .why = C’est le plus souvent une faute de frappe : la valeur serait gardée mais personne ne la verrait.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            prioritty: useful
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            priority: useful
+explain-M02 = Valeur d’une autre nature
+    .means = Le champ attend une autre sorte de valeur : un nombre, une date, une liste, un identifiant.
+    .why = Une date ou un ordre mal écrit ne se trie pas, ne se compare pas et fausse les plannings.
+    .fires =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: deuxième
+    .silent =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+explain-M03 = Valeur hors de la liste
+    .means = Le champ n’accepte que les valeurs d’une liste, et celle-ci n’en fait pas partie.
+    .why = Le classement, les filtres et les grilles reposent sur des valeurs communes : une valeur libre ferait sortir l’élément de tous les comptes.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            priority: urgent
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            priority: indispensable
+explain-M04 = Champ exigé à cet état
+    .means = À mesure qu’un élément avance, il doit dire plus de choses : un besoin retenu a une priorité et un objectif, une exigence approuvée une criticité.
+    .why = Un état est une décision. Ce qui manque à ce moment-là manquera au document que d’autres signent.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            status: retained
+            objectives: [OBJ-001]
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            status: retained
+            priority: useful
+            objectives: [OBJ-001]
+explain-M05 = Identifiant impossible
+    .means = Un identifiant s’écrit avec des lettres, des chiffres, des tirets et des points.
+    .why = Il sert de nom de page, d’étiquette et de repère dans les classeurs : un espace ou une barre y casserait les liens.
+    .fires =
+        needs:
+          - id: BES/012
+            title: Préparer une tournée
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+explain-M06 = Collection inconnue
+    .means = Le premier niveau d’un fichier de `specs/` nomme une collection du format ; celle-ci n’existe pas.
+    .why = Tout ce qui est écrit dessous ne serait ni vérifié, ni publié.
+    .fires =
+        besoins:
+          - id: BES-012
+            title: Préparer une tournée
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+explain-M07 = Lien vers un élément d’une autre nature
+    .means = Le champ attend, par exemple, des cas d’usage, et l’identifiant désigne un besoin.
+    .why = La chaîne de l’objectif à la recette se lit maillon par maillon : un lien qui saute d’une nature à l’autre fausse la couverture.
+    .fires =
+        requirements:
+          - id: EXG-012
+            title: Liste des comptes dormants
+            use_cases: [BES-001]
+    .silent =
+        requirements:
+          - id: EXG-012
+            title: Liste des comptes dormants
+            use_cases: [CU-001]
+explain-M08 = Domaine inconnu
+    .means = Le domaine n’est ni dans le catalogue, ni parmi ceux que le manifeste déclare.
+    .why = Deux orthographes d’un même domaine feraient deux chapitres et deux lignes dans les tableaux.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            domain: logistique
+    .silent =
+        needs:
+          - id: BES-012
+            title: Préparer une tournée
+            domain: sales_force
+explain-M09 = Lien inverse qui contredit le lien
+    .means = Un lien s’écrit d’un seul côté ; l’autre est calculé. Quelqu’un l’a écrit aussi de l’autre côté, et les deux ne disent pas la même chose.
+    .why = Entre deux versions d’un même lien, nul ne sait laquelle a été décidée.
+    .fires =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+            requirements: [EXG-001]
+    .silent =
+        lots:
+          - id: LOT-2
+            title: Second lot
+            order: 2
+explain-M10 = Cible qui ne peut pas être lue
+    .means = La description du CRM visé (son profil, ses entités, ses rôles) contient une faute.
+    .why = Sans cible lisible, aucun scénario ne peut être relié au CRM ni joué.
+    .fires =
+        targets:
+          - id: pilote
+            connector: rest
+            profile: sandbx
+            url: https://crm.pilote.example
+    .silent =
+        targets:
+          - id: pilote
+            connector: rest
+            profile: sandbox
+            url: https://crm.pilote.example
+explain-M11 = Projet sans titre
+    .means = Le manifeste ne dit pas comment s’appelle le projet.
+    .why = Le titre est sur la couverture de chaque document et en tête de chaque page.
+    .fires =
+        project:
+          language: fr
+    .silent =
+        project:
+          title: CRM des équipes commerciales
+          language: fr
+explain-M12 = Réglage d’une règle
+    .means = Sous `checks`, le manifeste règle une règle qui ne se règle pas, qui n’existe pas, ou lui donne un niveau inconnu.
+    .why = Un réglage sans effet laisse croire qu’une règle est levée, ou tenue, alors qu’elle ne l’est pas.
+    .fires =
+        project:
+          title: CRM des équipes commerciales
+        checks:
+          T11: off
+    .silent =
+        project:
+          title: CRM des équipes commerciales
+        checks:
+          T06: info
+explain-M13 = Pas de projet dans ce dossier
+    .means = Le dossier ne contient pas de manifeste `ouvrage.yaml`.
+    .why = C’est ce fichier qui dit où commence un projet, dans quelle langue et à quelle phase.
+    .fires = (un dossier sans ouvrage.yaml)
+    .silent = (un dossier commencé par ouvrage init)
+explain-M14 = Cible par défaut inconnue
+    .means = `default_target` nomme une cible que personne n’a décrite.
+    .why = Une exécution sans `--target` ne saurait pas contre quel CRM jouer.
+    .fires =
+        project:
+          title: CRM des équipes commerciales
+        default_target: recete
+    .silent =
+        project:
+          title: CRM des équipes commerciales
+        default_target: recette
+explain-M15 = Élément unique décrit deux fois
+    .means = Un projet n’a qu’un contexte, qu’une organisation, qu’une consultation : celui-ci est écrit dans deux fichiers.
+    .why = Une seule des deux versions serait lue, et l’autre manquerait sans bruit au cahier des charges.
+    .fires =
+        # specs/contexte.yaml
+        context:
+          company: Distributeur de fournitures industrielles
+        # specs/entreprise.yaml
+        context:
+          company: Distributeur de fournitures industrielles
+    .silent =
+        # specs/contexte.yaml
+        context:
+          company: Distributeur de fournitures industrielles
