@@ -1,6 +1,5 @@
 //! What will be played, and what is already known about it before anything is sent?
 
-use gherkin::tagexpr::TagOperation;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +15,9 @@ use super::steps::reading::{Memory, Reader};
 
 pub mod faults;
 mod hash;
+pub mod tags;
+
+use tags::{TagExpression, TagFault};
 
 /// Which cases a run plays. Each part that is given narrows the choice.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +43,8 @@ pub enum PlanError {
     #[error("unknown case {0}")]
     UnknownCase(Id),
     /// The tag expression cannot be read.
-    #[error("bad tag expression {0}")]
-    BadTags(String),
+    #[error(transparent)]
+    BadTags(#[from] TagFault),
 }
 
 impl PlanError {
@@ -52,7 +54,7 @@ impl PlanError {
             Self::NothingSelected => Message::new("plan-nothing-selected"),
             Self::UnknownBook(id) => Message::new("plan-unknown-book").with("id", id.as_str()),
             Self::UnknownCase(id) => Message::new("plan-unknown-case").with("id", id.as_str()),
-            Self::BadTags(text) => Message::new("plan-bad-tags").with("text", text.as_str()),
+            Self::BadTags(fault) => fault.message(),
         }
     }
 }
@@ -222,10 +224,7 @@ impl Plan {
 }
 
 fn select<'a>(project: &'a Project, selection: &Selection) -> Result<Vec<&'a Case>, PlanError> {
-    let tags: Option<TagOperation> = match &selection.tags {
-        Some(text) => Some(text.parse().map_err(|_| PlanError::BadTags(text.clone()))?),
-        None => None,
-    };
+    let tags = selection.tags.as_deref().map(TagExpression::parse).transpose()?;
     if let Some(book) = &selection.book
         && project.book(book).is_none()
     {
@@ -236,19 +235,10 @@ fn select<'a>(project: &'a Project, selection: &Selection) -> Result<Vec<&'a Cas
     }
     let in_book =
         |case: &Case| selection.book.as_ref().is_none_or(|book| case.books.iter().any(|link| link.to == *book));
-    let tagged = |case: &Case| tags.as_ref().is_none_or(|tags| holds(tags, &case.tags));
+    let tagged = |case: &Case| tags.as_ref().is_none_or(|tags| tags.holds(&case.tags));
     let named = |case: &Case| selection.cases.is_empty() || selection.cases.contains(&case.id);
     let chosen: Vec<&Case> = project.cases.iter().filter(|case| in_book(case) && tagged(case) && named(case)).collect();
     if chosen.is_empty() { Err(PlanError::NothingSelected) } else { Ok(chosen) }
-}
-
-fn holds(expression: &TagOperation, tags: &[String]) -> bool {
-    match expression {
-        TagOperation::And(a, b) => holds(a, tags) && holds(b, tags),
-        TagOperation::Or(a, b) => holds(a, tags) || holds(b, tags),
-        TagOperation::Not(a) => !holds(a, tags),
-        TagOperation::Tag(tag) => tags.iter().any(|own| own == tag.trim_start_matches('@')),
-    }
 }
 
 /// A row of examples: its key, and its values by column.

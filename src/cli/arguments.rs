@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::help;
 use crate::check::Gate;
 use crate::text::{Lang, message};
 
@@ -13,15 +14,12 @@ pub fn command(lang: Lang) -> Command {
     let root = Command::new("ouvrage")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(lang, "help-ouvrage"))
-        .after_help(text(lang, "help-ouvrage-examples"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .next_help_heading(text(lang, "help-options"))
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text(lang, "help-version")))
+        .args(everywhere(lang))
         .subcommands(subcommands(lang));
-    localized(root, lang)
+    help::localized(root, lang)
 }
 
 fn subcommands(lang: Lang) -> Vec<Command> {
@@ -34,6 +32,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     vec![
         sub(lang, "check").arg(choice("gate", Gate::KEYS).value_name("GATE")).arg(format()),
+        sub(lang, "explain").arg(Arg::new("code").value_name("CODE").help(text(lang, "help-arg-code"))),
         sub(lang, "init")
             .arg(
                 Arg::new("folder")
@@ -75,51 +74,34 @@ fn subcommands(lang: Lang) -> Vec<Command> {
                 .value_name("SHELL")
                 .help(text(lang, "help-arg-shell")),
         ),
+        Command::new("help")
+            .about(text(lang, "help-of-a-command"))
+            .arg(Arg::new("command").num_args(0..).value_name("COMMAND").help(text(lang, "help-arg-command"))),
     ]
 }
 
-/// A subcommand with what all of them share.
+/// A subcommand; its examples are the message `help-NAME-examples`.
 fn sub(lang: Lang, name: &'static str) -> Command {
-    let command = Command::new(name)
-        .about(text(lang, &format!("help-{name}")))
-        .next_help_heading(text(lang, "help-options"))
-        .after_help(text(lang, &format!("help-{name}-examples")))
-        .arg(
-            Arg::new("directory")
-                .short('C')
-                .long("directory")
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .help(text(lang, "help-arg-directory")),
-        )
-        .arg(
-            Arg::new("lang")
-                .long("lang")
-                .value_name("LANG")
-                .value_parser(PossibleValuesParser::new(["fr", "en"]))
-                .help(text(lang, "help-arg-lang")),
-        );
-    localized(command, lang)
+    Command::new(name).about(text(lang, &format!("help-{name}")))
 }
 
-/// The chrome of clap's help in the user's language.
-fn localized(command: Command, lang: Lang) -> Command {
-    let heading = |id: &str| text(lang, id);
-    let template = format!("{{about}}\n\n{{after-help}}\n\n{} {{usage}}\n\n{{all-args}}\n", heading("help-usage"));
-    command
-        .help_template(template)
-        .subcommand_help_heading(heading("help-commands"))
-        .subcommand_value_name(heading("help-command"))
-        .disable_help_flag(true)
-        .next_help_heading(heading("help-options"))
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(heading("help-help"))
-                .help_heading(heading("help-options")),
-        )
+/// What every command takes, before or after its name.
+fn everywhere(lang: Lang) -> [Arg; 3] {
+    let common = |name: &'static str| {
+        Arg::new(name).long(name).global(true).help_heading(help::heading(lang, "help-everywhere"))
+    };
+    [
+        common("directory")
+            .short('C')
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .help(text(lang, "help-arg-directory")),
+        common("lang")
+            .value_name("LANG")
+            .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::key)))
+            .help(text(lang, "help-arg-lang")),
+        common("help").short('h').action(ArgAction::HelpShort).help(text(lang, "help-help")),
+    ]
 }
 
 fn text(lang: Lang, id: &str) -> String {

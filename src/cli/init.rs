@@ -13,6 +13,7 @@ use crate::workspace::{environment, write};
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let Some(folder) = matches.get_one::<PathBuf>("folder") else { return Exit::CannotStart };
     let folder = session.root.join(folder);
+    let name = name_of(&folder);
     if folder.join("ouvrage.yaml").exists() {
         session.fail(session.text("init-exists", &[("folder", Arg::from(session.shown(&folder)))]));
         return Exit::CannotStart;
@@ -21,12 +22,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Some("crm-ventes") => {
             assets::reference_project().into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()
         }
-        _ => blank(session, &folder),
+        _ => blank(session, name.as_deref()),
     };
     match unpack(&folder, &files) {
         Ok(()) => {
-            let shown = session.shown(&folder);
-            session.say("init-done", &[("folder", Arg::from(shown)), ("count", Arg::from(files.len()))]);
+            started(session, &folder, name.as_deref(), files.len());
             Exit::Done
         }
         Err((path, error)) => {
@@ -37,9 +37,28 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
 }
 
+/// Says where the project is and what comes next.
+fn started(session: &Session, folder: &Path, name: Option<&str>, count: usize) {
+    let here = same_folder(folder, Path::new("."));
+    let shown = if here { name.unwrap_or(".").to_owned() } else { session.shown(folder) };
+    let quoted = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown.clone() };
+    session.say("init-done", &[("folder", Arg::from(shown)), ("count", Arg::from(count))]);
+    session.say(if here { "init-next-here" } else { "init-next" }, &[("folder", Arg::from(quoted))]);
+}
+
+fn same_folder(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// The real name of a folder that may not exist yet, `.` and `..` followed. None for a root.
+fn name_of(folder: &Path) -> Option<String> {
+    let real = folder.canonicalize().or_else(|_| std::path::absolute(folder)).ok()?;
+    Some(real.file_name()?.to_string_lossy().into_owned())
+}
+
 /// The smallest project that shows the chain, in the session's language.
-fn blank(session: &Session, folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let title = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+fn blank(session: &Session, name: Option<&str>) -> Vec<(String, Vec<u8>)> {
+    let title = name.map_or_else(|| session.text("init-untitled", &[]), str::to_owned);
     let prefix = format!("projects/blank/{}/", session.lang.key());
     assets::template_paths()
         .into_iter()

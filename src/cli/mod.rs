@@ -7,6 +7,8 @@ mod clean;
 mod completions;
 mod demo;
 mod edition;
+mod explain;
+mod help;
 mod init;
 mod play;
 mod progress;
@@ -62,10 +64,14 @@ pub fn main() -> ExitCode {
     if matches.subcommand_name() == Some("worker") {
         return worker::main();
     }
-    let Some((name, matches)) = matches.subcommand() else { return Exit::CannotStart.into() };
+    let Some((name, matches)) = matches.subcommand() else {
+        return help::welcome(&Session::new(lang, &matches)).into();
+    };
     let session = Session::new(lang, matches);
     let exit = match name {
+        "help" => help::run(&session, matches),
         "check" => check::run(&session, matches),
+        "explain" => explain::run(&session, matches),
         "init" => init::run(&session, matches),
         "run" => run::run(&session, matches),
         "clean" => clean::run(&session, matches),

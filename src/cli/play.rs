@@ -9,10 +9,12 @@ use tokio::sync::watch;
 
 use super::progress::Progress;
 use super::{Exit, Session};
+use crate::campaign::plan::tags::TagExpression;
 use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
 use crate::campaign::worker::JobOptions;
 use crate::campaign::{Plan, PlanError, Selection, journal};
 use crate::clock::Clock;
+use crate::model::Project;
 use crate::model::event::RunEvent;
 use crate::model::execution::RunRecord;
 use crate::model::target::Target;
@@ -54,7 +56,7 @@ pub async fn play(
     let plan =
         Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today).map_err(|error| {
             let exit = refuse(session, error.message().text(session.lang));
-            offer(session, snapshot, &error);
+            offer(session, snapshot, &error, request.selection.tags.as_deref());
             exit
         })?;
     missing_variables(session, target, &env)?;
@@ -87,7 +89,8 @@ pub async fn play(
         }
     });
     let mut sink = StoreSink { store: store.clone(), session_lang: session.lang };
-    let progress = Progress::new(session, plan.instances.len(), request.events);
+    let book = request.selection.book.as_ref().and_then(|id| snapshot.project.book(id)).map(|book| book.head.name());
+    let progress = Progress::new(session, plan.instances.len(), book, request.events);
     let played =
         runner::run(&plan, order, &launch, &mut sink, stopped, &clock, &mut |event| progress.show(event)).await;
     interrupt.abort();
@@ -108,8 +111,11 @@ fn refuse(session: &Session, cause: String) -> Exit {
 }
 
 /// Offers the nearest id, where one was asked for that does not exist.
-fn offer(session: &Session, snapshot: &Snapshot, error: &PlanError) {
+fn offer(session: &Session, snapshot: &Snapshot, error: &PlanError, tags: Option<&str>) {
     let project = &snapshot.project;
+    if let (PlanError::NothingSelected, Some(expression)) = (error, tags) {
+        return offer_tags(session, project, expression);
+    }
     let (asked, known): (_, Vec<String>) = match error {
         PlanError::UnknownBook(id) => {
             (id, project.recipe_books.iter().map(|book| book.head.id().to_string()).collect())
@@ -123,6 +129,18 @@ fn offer(session: &Session, snapshot: &Snapshot, error: &PlanError) {
         let more = if known.len() > LISTED { "…" } else { "" };
         let listed = known.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
         session.aside(session.text("plan-known-ids", &[("known", Arg::from(format!("{listed}{more}")))]));
+    }
+}
+
+/// Tells which tags of an expression no case bears, with the nearest that one does.
+fn offer_tags(session: &Session, project: &Project, expression: &str) {
+    let Ok(expression) = TagExpression::parse(expression) else { return };
+    let known: BTreeSet<&str> = project.cases.iter().flat_map(|case| &case.tags).map(String::as_str).collect();
+    for tag in expression.names().into_iter().filter(|tag| !known.contains(tag)) {
+        session.aside(session.text("plan-unknown-tag", &[("tag", Arg::from(tag))]));
+        if let Some(near) = nearest(tag, known.iter().copied()) {
+            session.aside(session.text("usage-near", &[("near", Arg::from(format!("@{near}")))]));
+        }
     }
 }
 

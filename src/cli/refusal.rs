@@ -2,7 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Exit;
+use super::{Exit, arguments, help};
+use crate::text::similar::nearest;
 use crate::text::{Arg, Lang, message};
 
 /// Prints help and version as asked; else says what is wrong with the arguments, in the user's language.
@@ -11,40 +12,63 @@ pub fn usage(lang: Lang, error: &clap::Error) -> Exit {
         let _ = error.print();
         return Exit::Done;
     }
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        let _ = error.print();
-        return Exit::CannotStart;
-    }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         _ => None,
     };
+    if let (ErrorKind::InvalidSubcommand, Some(name)) = (error.kind(), context(ContextKind::InvalidSubcommand)) {
+        return unknown_command(lang, &name, &help::names(&arguments::command(lang)));
+    }
     let id = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
-        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) => {
+            "usage-no-value"
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-invalid-value",
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => "usage-other",
     };
-    let what = context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand)).unwrap_or_default();
     let args = [
-        ("what", Arg::Text(what)),
+        ("what", Arg::Text(context(ContextKind::InvalidArg).unwrap_or_default())),
         ("value", Arg::Text(context(ContextKind::InvalidValue).unwrap_or_default())),
         ("values", Arg::Text(context(ContextKind::ValidValue).unwrap_or_default())),
     ];
-    let say = |id: &str, args: &[(&'static str, Arg)]| message::lookup(lang, id, args).unwrap_or_default();
-    let mut lines = vec![say(id, &args)];
-    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .find_map(context);
+    let mut lines = vec![say(lang, id, &args)];
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(context);
     if let Some(near) = suggestion {
-        lines.push(say("usage-near", &[("near", Arg::Text(near))]));
+        lines.push(say(lang, "usage-near", &[("near", Arg::Text(near))]));
     } else if !context(ContextKind::ValidValue).unwrap_or_default().is_empty() {
-        lines.push(say("usage-values", &args));
+        lines.push(say(lang, "usage-values", &args));
     }
-    lines.push(say("usage-help", &[]));
+    refuse(lang, lines)
+}
+
+/// Says that there is no such command, with the nearest one: by its letters, or by its meaning.
+pub fn unknown_command(lang: Lang, name: &str, known: &[String]) -> Exit {
+    let mut lines = vec![say(lang, "usage-unknown-command", &[("what", Arg::from(name))])];
+    // « vérifier » is not spelt like `check`, and means it.
+    let words = say(lang, "usage-command-words", &[]);
+    let meant: Vec<(&str, &str)> = words.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+    let spelt = known.iter().map(|command| (command.as_str(), command.as_str()));
+    let candidates: Vec<(&str, &str)> =
+        spelt.chain(meant.into_iter().filter(|(_, command)| known.iter().any(|it| it == command))).collect();
+    let near = nearest(name, candidates.iter().map(|(word, _)| *word))
+        .and_then(|near| candidates.iter().find(|(word, _)| *word == near));
+    match near {
+        Some((_, command)) => lines.push(say(lang, "usage-near", &[("near", Arg::from(*command))])),
+        None => lines.push(say(lang, "usage-commands", &[("known", Arg::from(known.join(", ")))])),
+    }
+    refuse(lang, lines)
+}
+
+fn say(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
+    message::lookup(lang, id, args).unwrap_or_default()
+}
+
+fn refuse(lang: Lang, mut lines: Vec<String>) -> Exit {
+    lines.push(say(lang, "usage-help", &[]));
     anstream::eprintln!("{}", lines.join("\n"));
     Exit::CannotStart
 }

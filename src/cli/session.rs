@@ -83,16 +83,17 @@ fn width() -> usize {
 
 /// The language before arguments are parsed: `--lang`, else the environment's, else the project's.
 pub fn language(args: &[OsString]) -> Lang {
-    let value_of = |names: [&str; 2]| {
+    let value_of = |names: &[&str]| {
         args.iter().enumerate().find_map(|(i, arg)| {
             let arg = arg.to_string_lossy();
             names.iter().find_map(|name| match arg.strip_prefix(name)? {
                 "" => args.get(i + 1).map(|value| value.to_string_lossy().into_owned()),
-                rest => rest.strip_prefix('=').map(str::to_owned),
+                rest if name.starts_with("--") => rest.strip_prefix('=').map(str::to_owned),
+                rest => Some(rest.trim_start_matches('=').to_owned()),
             })
         })
     };
-    if let Some(lang) = value_of(["--lang", "--lang"]).and_then(|text| Lang::parse(&text)) {
+    if let Some(lang) = value_of(&["--lang"]).and_then(|text| Lang::parse(&text)) {
         return lang;
     }
     let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -101,7 +102,7 @@ pub fn language(args: &[OsString]) -> Lang {
     if let Some(lang) = spoken.as_deref().and_then(Lang::parse) {
         return lang;
     }
-    let root = value_of(["-C", "--directory"]).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let root = value_of(&["-C", "--directory"]).map_or_else(|| PathBuf::from("."), PathBuf::from);
     project_language(&root).unwrap_or_default()
 }
 
@@ -109,5 +110,5 @@ pub fn language(args: &[OsString]) -> Lang {
 fn project_language(root: &Path) -> Option<Lang> {
     let text = std::fs::read_to_string(root.join("ouvrage.yaml")).ok()?;
     let line = text.lines().find_map(|line| line.trim().strip_prefix("language:"))?;
-    Lang::parse(line.trim())
+    Lang::parse(line.trim().trim_matches(['"', '\'']))
 }

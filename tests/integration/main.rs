@@ -8,10 +8,12 @@
 
 mod campaign_demo;
 mod check;
+mod command_line;
 mod crm_demo;
 mod crm_faults;
 mod databases;
 mod demo;
+mod explanations;
 mod floors;
 mod messages;
 #[cfg(unix)]

@@ -1,7 +1,16 @@
 plan-nothing-selected = No case answers the selection.
 plan-unknown-book = There is no book { $id }.
 plan-unknown-case = There is no case { $id }.
-plan-bad-tags = The tag expression “{ $text }” cannot be read. Example: @critical and not @draft
+plan-bad-tags = The tag expression cannot be read, at character { $column }: { $cause }
+    { $shown }
+    Example: @critical and not @draft (the words and, or, not, parentheses; the at sign is optional)
+plan-unknown-tag = No scenario bears the tag @{ $tag }.
+tags-empty = nothing is written.
+tags-no-tag = a tag is missing here.
+tags-no-operator = “{ $word }” stands where and or or is expected.
+tags-open = this parenthesis is never closed.
+tags-close = this parenthesis closes what nothing opened.
+tags-deep = too many parentheses or nots stand in each other.
 step-unsound = The scenario’s text has a fault: nothing of it was sent.
 step-undefined = No phrase matches this step.
 step-undefined-nearest = No phrase matches this step. The nearest: { $phrase }
@@ -57,6 +66,8 @@ step-timeout = The step did not end within { $seconds } s.
 step-engine = Fault of the engine: { $detail }
 scenario-not-begun = The scenario did not begin.
 child-died = The process of the scenarios ended early. { $detail }
+child-died-under-way = The process of the scenarios ended during this step; the CRM may have carried it out. { $detail }
+removal-unknown = the action { $action } on { $record } was never answered: what it changed or created is not known, to be verified by hand in the CRM
 removal-several = several records answer the key ({ $count })
 removal-not-ours = a record of the same key may be somebody else’s: to be verified by hand
 removal-timeout = the removal did not end in time

@@ -5,9 +5,40 @@ help-ouvrage-examples = Examples:
   {"  "}ouvrage check                 check the texts of the current folder
 help-usage = Usage:
 help-commands = Commands
-help-command = COMMAND
 help-options = Options
+help-arguments = Arguments
+help-everywhere = For all commands
 help-help = Show this help
+help-values = values: { $value }
+help-default = default: { $value }
+help-of-a-command = Show the help of a command
+help-help-examples = Examples:
+  {"  "}ouvrage help                              all commands
+  {"  "}ouvrage help check                        one command, its options, examples
+help-arg-command = Command to describe
+help-welcome = To begin with:
+  {"  "}ouvrage demo                              the whole journey on a sample project
+  {"  "}ouvrage init my-project                   start a project of your own
+  {"  "}ouvrage check                             check the texts of the current folder
+
+  All commands: ouvrage --help
+value-CODE = CODE
+value-COMMAND = COMMAND
+value-DATE = DATE
+value-DIR = DIR
+value-EXPR = EXPR
+value-FILE = FILE
+value-FORMAT = FORMAT
+value-GATE = GATE
+value-ID = ID
+value-LANG = LANG
+value-LIST = LIST
+value-N = N
+value-NAME = NAME
+value-PORT = PORT
+value-SHELL = SHELL
+value-URL = URL
+value-WORDS = WORDS
 help-version = Show the version
 help-arg-directory = The project’s folder (the current one by default)
 help-arg-lang = Language of messages and documents
@@ -39,6 +70,11 @@ help-check-examples = Examples:
   {"  "}ouvrage check                             the project of the current folder
   {"  "}ouvrage check --gate drafting             without asking for what is not due yet
   {"  "}ouvrage check --output-format json        for another program
+help-explain = Explains a rule of `check`, or lists them all
+help-arg-code = The rule’s code, T01 for example (without a code, the list of all)
+help-explain-examples = Examples:
+  {"  "}ouvrage explain                           all rules, their level and when they apply
+  {"  "}ouvrage explain T01                       what T01 means, and why
 help-init = Start a project
 help-init-examples = Examples:
   {"  "}ouvrage init my-project                          a blank project, ready to fill in
@@ -77,14 +113,18 @@ help-steps-examples = Examples:
 usage-unknown-argument = The option “{ $what }” does not exist for this command.
 usage-unknown-command = The command “{ $what }” does not exist.
 usage-invalid-value = “{ $value }” is no value of { $what }.
+usage-no-value = { $what } wants a value.
 usage-missing-argument = Missing: { $what }.
 usage-conflict = “{ $what }” does not go with the other options given.
 usage-other = The arguments were not understood.
+usage-commands = Commands: { $known }.
+usage-command-words = verify=check validate=check lint=check describe=explain start=init new=init create=init play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
 usage-near = Did you mean “{ $near }”?
 usage-values = Possible values: { $values }.
 usage-help = The option --help describes the command and gives examples.
 
 check-more = … and { $count } more { $code } findings, all given by `--output-format json`
+check-explain = To understand a rule: ouvrage explain { $code }
 check-summary = { $errors ->
         [0] No error
         [one] { $errors } error
@@ -108,10 +148,15 @@ check-summary = { $errors ->
     } checked in { $time }
 
 init-exists = there is already a project in { $folder }: nothing was changed
-init-done = Project started in { $folder } ({ $count } files). Next: cd { $folder } then ouvrage check
+init-done = Project started in { $folder } ({ $count } files).
+init-next = Next: cd { $folder } then ouvrage check
+init-next-here = Next: ouvrage check
+init-untitled = New project
 write-failed = { $path } cannot be written: { $detail }
 
 steps-none = no phrase holds these words; `ouvrage steps` lists them all
+steps-legend = What may stand for the braces
+steps-notation = What is between parentheses is optional; a slash leaves the choice between two words. A colon announces a table.
 steps-count = { $count ->
         [one] { $count } phrase
        *[other] { $count } phrases
@@ -119,7 +164,9 @@ steps-count = { $count ->
 sandbox-started = Sample CRM listening on { $url }; address and passwords in { $file }. Ctrl-C stops it.
 sandbox-stopped = Sample CRM stopped.
 sandbox-failed = the sample CRM does not start: { $detail }
-defect-unknown = “{ $word }” is no known defect. Defects: { $known }, or “none”.
+defect-unknown = “{ $word }” is no defect of the sample CRM.
+defect-known = Defects, alone or separated by commas:
+defect-none = no defect
 runtime-failed = the program could not start: { $detail }
 
 publish-failed = publishing failed: { $detail }
@@ -165,7 +212,15 @@ run-findings = The project has { $count ->
         [one] one error
        *[other] { $count } errors
     }: ouvrage check
-progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · {"{"}eta{"}"} left · {"{"}wide_msg{"}"}
+progress-target = target { $name }
+progress-commit = commit { $commit }
+progress-planned = { $count ->
+        [one] { $count } scenario
+       *[other] { $count } scenarios
+    }
+progress-parallel = { $count } in parallel
+progress-failed = { $count } to look at
+progress-left = ~{ $time } left
 clean-done = { $removed ->
         [0] No leftover to remove
         [one] One leftover removed
@@ -181,15 +236,28 @@ demo-unpacked = No project here: the reference project is in { $folder }.
 demo-no-target = this project has no target of the profile “sandbox”: the demonstration plays against its own sample CRM. Add one, or start `ouvrage demo` in an empty folder.
 demo-started = Sample CRM on { $url }; hidden defects: { $defects }
 demo-no-defect = none
-demo-running = Running { $book }…
 demo-publishing = Publishing…
 demo-junit = JUnit: { $path }
+demo-documents = Documents
 demo-done = The whole journey took { $time }.
 demo-by-design = { $count ->
-        [one] One scenario fails
-       *[other] { $count } scenarios fail
-    } by design: the hidden defects of the sample CRM were found.
-demo-next = To try: open the site, then ouvrage demo --defects none; ouvrage check; ouvrage init my-project
+        [one] One scenario fails by design
+       *[other] { $count } scenarios fail by design
+    }: the sample CRM hides { $defects ->
+        [one] { $defects } defect
+       *[other] { $defects } defects
+    }, and acceptance found { $found }. The demonstration has succeeded.
+demo-not-found = No scenario fails: the book that was run does not verify what the { $defects ->
+        [one] hidden defect changes
+       *[other] { $defects } hidden defects change
+    }.
+demo-sound = No scenario fails: the sample CRM hides no defect.
+demo-next = To try
+demo-next-none = the same journey on a CRM without defects: everything passes
+demo-next-defects = the same journey on a CRM that hides two defects
+demo-next-check = check the texts of the project
+demo-next-init = start your own project
+demo-init = ouvrage init my-project
 demo-unexplained = { $count ->
         [one] one failure is not explained
        *[other] { $count } failures are not explained

@@ -1,7 +1,16 @@
 plan-nothing-selected = Aucun cas ne répond à la sélection.
 plan-unknown-book = Le cahier { $id } n’existe pas.
 plan-unknown-case = Le cas { $id } n’existe pas.
-plan-bad-tags = L’expression de tags « { $text } » ne se lit pas. Exemple : @critique and not @brouillon
+plan-bad-tags = L’expression d’étiquettes ne se lit pas, au caractère { $column } : { $cause }
+    { $shown }
+    Exemple : @critique and not @brouillon (les mots and, or, not, des parenthèses ; l’arobase est facultative)
+plan-unknown-tag = Aucun scénario ne porte l’étiquette @{ $tag }.
+tags-empty = rien n’est écrit.
+tags-no-tag = il manque une étiquette à cet endroit.
+tags-no-operator = « { $word } » est là où on attend and ou or.
+tags-open = cette parenthèse n’est jamais fermée.
+tags-close = cette parenthèse ferme ce que rien n’a ouvert.
+tags-deep = trop de parenthèses ou de not s’emboîtent.
 step-unsound = Le texte du scénario contient une faute : rien n’en a été envoyé.
 step-undefined = Aucune phrase ne correspond à ce pas.
 step-undefined-nearest = Aucune phrase ne correspond à ce pas. La plus proche : { $phrase }
@@ -57,6 +66,8 @@ step-timeout = Le pas n’a pas abouti en { $seconds } s.
 step-engine = Défaut du moteur : { $detail }
 scenario-not-begun = Le scénario n’a pas commencé.
 child-died = Le processus des scénarios s’est arrêté avant la fin. { $detail }
+child-died-under-way = Le processus des scénarios s’est arrêté pendant cette étape ; le CRM l’a peut-être exécutée. { $detail }
+removal-unknown = l’action { $action } sur { $record } n’a jamais reçu de réponse : ce qu’elle a changé ou créé n’est pas connu, à vérifier à la main dans le CRM
 removal-several = plusieurs enregistrements répondent à la clé ({ $count })
 removal-not-ours = un enregistrement de même clé est peut-être à quelqu’un d’autre : à vérifier à la main
 removal-timeout = la suppression n’a pas abouti à temps

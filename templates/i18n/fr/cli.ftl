@@ -5,9 +5,40 @@ help-ouvrage-examples = Exemples :
   {"  "}ouvrage check                 vérifier les textes du dossier courant
 help-usage = Utilisation :
 help-commands = Commandes
-help-command = COMMANDE
 help-options = Options
+help-arguments = Arguments
+help-everywhere = Pour toutes les commandes
 help-help = Afficher cette aide
+help-values = valeurs : { $value }
+help-default = par défaut : { $value }
+help-of-a-command = Affiche l’aide d’une commande
+help-help-examples = Exemples :
+  {"  "}ouvrage help                              toutes les commandes
+  {"  "}ouvrage help check                        une commande, ses options, des exemples
+help-arg-command = Commande à décrire
+help-welcome = Pour commencer :
+  {"  "}ouvrage demo                              le parcours complet sur un projet d’exemple
+  {"  "}ouvrage init mon-projet                   commencer votre projet
+  {"  "}ouvrage check                             vérifier les textes du dossier courant
+
+  Toutes les commandes : ouvrage --help
+value-CODE = CODE
+value-COMMAND = COMMANDE
+value-DATE = DATE
+value-DIR = DOSSIER
+value-EXPR = EXPR
+value-FILE = FICHIER
+value-FORMAT = FORMAT
+value-GATE = JALON
+value-ID = ID
+value-LANG = LANGUE
+value-LIST = LISTE
+value-N = N
+value-NAME = NOM
+value-PORT = PORT
+value-SHELL = SHELL
+value-URL = URL
+value-WORDS = MOTS
 help-version = Afficher la version
 help-arg-directory = Dossier du projet (par défaut, le dossier courant)
 help-arg-lang = Langue des messages et des documents
@@ -17,7 +48,7 @@ help-arg-folder = Dossier à créer
 help-arg-template = Modèle de départ : vide, ou le projet de référence complet
 help-arg-shell = Interpréteur de commandes
 help-arg-book = Ne jouer que ce cahier de recette
-help-arg-tags = Ne jouer que les scénarios dont les étiquettes correspondent, par exemple « @critique and not @manuel »
+help-arg-tags = Ne jouer que les scénarios dont les étiquettes répondent à cette expression, par exemple « @critique and not @manuel »
 help-arg-case = Ne jouer que ce cas (répétable)
 help-arg-target = Cible : le CRM contre lequel jouer (par défaut, celle du manifeste)
 help-arg-concurrency = Scénarios joués en même temps
@@ -39,6 +70,11 @@ help-check-examples = Exemples :
   {"  "}ouvrage check                             le projet du dossier courant
   {"  "}ouvrage check --gate drafting             sans exiger ce qui n’est pas encore dû
   {"  "}ouvrage check --output-format json        pour un autre programme
+help-explain = Explique une règle de vérification, ou les liste toutes
+help-arg-code = Code de la règle, par exemple T01 (sans code, la liste de toutes)
+help-explain-examples = Exemples :
+  {"  "}ouvrage explain                           toutes les règles, leur niveau et leur moment
+  {"  "}ouvrage explain T01                       ce que T01 veut dire, et pourquoi
 help-init = Commence un projet
 help-init-examples = Exemples :
   {"  "}ouvrage init mon-projet                          un projet vide, prêt à compléter
@@ -77,14 +113,18 @@ help-steps-examples = Exemples :
 usage-unknown-argument = L’option « { $what } » n’existe pas pour cette commande.
 usage-unknown-command = La commande « { $what } » n’existe pas.
 usage-invalid-value = « { $value } » n’est pas une valeur de { $what }.
+usage-no-value = { $what } attend une valeur.
 usage-missing-argument = Il manque : { $what }.
 usage-conflict = « { $what } » ne va pas avec les autres options données.
 usage-other = Les arguments n’ont pas été compris.
+usage-commands = Commandes : { $known }.
+usage-command-words = vérifier=check verifier=check contrôler=check expliquer=explain commencer=init nouveau=init créer=init jouer=run lancer=run exécuter=run tester=run nettoyer=clean publier=publish démonstration=demo démo=demo phrases=steps étapes=steps aide=help complétion=completions
 usage-near = Vouliez-vous dire « { $near } » ?
 usage-values = Valeurs possibles : { $values }.
 usage-help = L’option --help décrit la commande et donne des exemples.
 
 check-more = … et { $count } autres constats { $code }, donnés tous par `--output-format json`
+check-explain = Pour comprendre une règle : ouvrage explain { $code }
 check-summary = { $errors ->
         [0] Aucune erreur
         [one] { $errors } erreur
@@ -102,10 +142,15 @@ check-summary = { $errors ->
     } en { $time }
 
 init-exists = il y a déjà un projet dans { $folder } : rien n’a été modifié
-init-done = Projet commencé dans { $folder } ({ $count } fichiers). Suite : cd { $folder } puis ouvrage check
+init-done = Projet commencé dans { $folder } ({ $count } fichiers).
+init-next = Suite : cd { $folder } puis ouvrage check
+init-next-here = Suite : ouvrage check
+init-untitled = Nouveau projet
 write-failed = impossible d’écrire { $path } : { $detail }
 
 steps-none = aucune phrase ne contient ces mots ; `ouvrage steps` les donne toutes
+steps-legend = Ce qui peut remplacer les accolades
+steps-notation = Ce qui est entre parenthèses est facultatif ; entre deux mots, la barre laisse le choix. Les deux-points annoncent un tableau.
 steps-count = { $count ->
         [one] { $count } phrase
        *[other] { $count } phrases
@@ -113,7 +158,9 @@ steps-count = { $count ->
 sandbox-started = CRM d’exemple à l’écoute sur { $url } ; adresse et mots de passe dans { $file }. Ctrl-C pour l’arrêter.
 sandbox-stopped = CRM d’exemple arrêté.
 sandbox-failed = le CRM d’exemple ne démarre pas : { $detail }
-defect-unknown = « { $word } » n’est pas un défaut connu. Défauts : { $known }, ou « none ».
+defect-unknown = « { $word } » n’est pas un défaut du CRM d’exemple.
+defect-known = Défauts, seuls ou séparés par des virgules :
+defect-none = aucun défaut
 runtime-failed = le programme n’a pas pu démarrer : { $detail }
 
 publish-failed = la publication a échoué : { $detail }
@@ -160,7 +207,15 @@ run-findings = Le projet compte { $count ->
         [one] une erreur
        *[other] { $count } erreurs
     } : ouvrage check
-progress-template = {"{"}bar:36.green{"}"} {"{"}pos{"}"}/{"{"}len{"}"} · reste {"{"}eta{"}"} · {"{"}wide_msg{"}"}
+progress-target = cible { $name }
+progress-commit = commit { $commit }
+progress-planned = { $count ->
+        [one] { $count } scénario
+       *[other] { $count } scénarios
+    }
+progress-parallel = { $count } en parallèle
+progress-failed = { $count } à regarder
+progress-left = reste ~{ $time }
 clean-done = { $removed ->
         [0] Aucun reliquat à supprimer
         [one] Un reliquat supprimé
@@ -176,15 +231,28 @@ demo-unpacked = Pas de projet ici : le projet de référence est dans { $folder
 demo-no-target = ce projet n’a pas de cible de profil « sandbox » : la démonstration joue contre son propre CRM d’exemple. Ajoutez-en une, ou lancez `ouvrage demo` dans un dossier vide.
 demo-started = CRM d’exemple sur { $url } ; défauts cachés : { $defects }
 demo-no-defect = aucun
-demo-running = Exécution de { $book }…
 demo-publishing = Publication…
 demo-junit = JUnit : { $path }
+demo-documents = Documents
 demo-done = Parcours complet en { $time }.
 demo-by-design = { $count ->
-        [one] Un scénario échoue
-       *[other] { $count } scénarios échouent
-    } par construction : les défauts cachés du CRM d’exemple ont été trouvés.
-demo-next = À essayer : ouvrir le site, puis ouvrage demo --defects none ; ouvrage check ; ouvrage init mon-projet
+        [one] Un scénario échoue par construction
+       *[other] { $count } scénarios échouent par construction
+    } : le CRM d’exemple cache { $defects ->
+        [one] { $defects } défaut
+       *[other] { $defects } défauts
+    }, et la recette en a trouvé { $found }. La démonstration est réussie.
+demo-not-found = Aucun scénario n’échoue : le cahier joué ne vérifie pas ce que { $defects ->
+        [one] le défaut caché change
+       *[other] les { $defects } défauts cachés changent
+    }.
+demo-sound = Aucun scénario n’échoue : le CRM d’exemple ne cache aucun défaut.
+demo-next = À essayer
+demo-next-none = le même parcours sur un CRM sans défaut : tout passe
+demo-next-defects = le même parcours sur un CRM qui cache deux défauts
+demo-next-check = vérifier les textes du projet
+demo-next-init = commencer votre projet
+demo-init = ouvrage init mon-projet
 demo-unexplained = { $count ->
         [one] un échec n’est pas expliqué
        *[other] { $count } échecs ne sont pas expliqués
