@@ -10,9 +10,9 @@ use super::play::{self, Request};
 use super::{Exit, Session, check, init, publish, results, run, sandbox, serve};
 use crate::assets;
 use crate::campaign::runner::RunSummary;
-use crate::campaign::{Plan, Selection, outputs};
+use crate::campaign::{Selection, outputs};
 use crate::model::Project;
-use crate::model::execution::Status;
+use crate::model::execution::{CaseResult, Status};
 use crate::sandbox::{Defect, Options, Sandbox};
 use crate::text::{Arg, format};
 use crate::workspace::snapshot::Snapshot;
@@ -28,7 +28,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Ok(defects) => defects,
         Err(exit) => return exit,
     };
-    let session = match project_folder(session) {
+    let asked = session;
+    let session = match project_folder(asked) {
         Ok(session) => session,
         Err(exit) => return exit,
     };
@@ -46,8 +47,19 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("demo-no-target", &[]));
         return Exit::CannotStart;
     };
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| "public".into());
-    super::runtime(session, journey(session, matches, &snapshot, target, defects, out, started))
+    super::runtime(session, async {
+        let exit = journey(session, matches, &snapshot, target, &defects, started).await;
+        match exit {
+            Ok((exit, out)) => {
+                next(session, asked, !defects.is_empty());
+                if matches.get_flag("open") && exit != Exit::Interrupted {
+                    return serve::folder(session, &out).await;
+                }
+                exit
+            }
+            Err(exit) => exit,
+        }
+    })
 }
 
 /// The session in the project's folder: this one, or the reference project unpacked under it.
@@ -77,38 +89,35 @@ fn sandbox_target(project: &Project) -> Option<String> {
         .map(|t| t.id.clone())
 }
 
+/// Plays, judges and publishes; how it ended, and where the documents are.
+///
+/// # Errors
+/// The exit code of what could not be done; its cause was told.
 async fn journey(
     session: &Session,
     matches: &ArgMatches,
     snapshot: &Snapshot,
     target: String,
-    defects: Vec<Defect>,
-    out: PathBuf,
+    defects: &[Defect],
     started: Instant,
-) -> Exit {
-    let store = match results::open(session, matches).await {
-        Ok(store) => store,
-        Err(exit) => return exit,
-    };
-    let options = Options { defects: defects.clone(), ..Options::new(machine_clock()) };
+) -> Result<(Exit, PathBuf), Exit> {
+    let store = results::open(session, matches).await?;
+    let options = Options { defects: defects.to_vec(), ..Options::new(machine_clock()) };
     let crm = match Sandbox::start(options).await {
         Ok(crm) => crm,
         Err(error) => {
             session.fail(session.text("sandbox-failed", &[("detail", Arg::from(error.to_string()))]));
-            return Exit::Blocked;
+            return Err(Exit::Blocked);
         }
     };
     if let Err(error) = environment::keep(&session.root, &crm.environment()) {
         session.fail(session.text("sandbox-failed", &[("detail", Arg::from(error.to_string()))]));
-        return Exit::CannotStart;
+        return Err(Exit::CannotStart);
     }
     let labels: Vec<String> = defects.iter().map(|defect| defect.label(session.lang)).collect();
     let hidden = if labels.is_empty() { session.text("demo-no-defect", &[]) } else { labels.join(" · ") };
     session.say("demo-started", &[("url", Arg::from(&crm.url)), ("defects", Arg::from(hidden))]);
     let book = snapshot.project.recipe_books.first().map(|book| book.head.id());
-    if let Some(book) = snapshot.project.recipe_books.first() {
-        session.say("demo-running", &[("book", Arg::from(book.head.name()))]);
-    }
     let request = Request {
         selection: Selection { book, ..Selection::default() },
         target: Some(target),
@@ -117,33 +126,25 @@ async fn journey(
     };
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
-    let (summary, plan) = match played {
-        Ok(played) => played,
-        Err(exit) => return exit,
-    };
-    let known = match results::of_run(session, &store, snapshot, summary.record.clone()).await {
-        Ok(known) => known,
-        Err(exit) => return exit,
-    };
+    let (summary, _) = played?;
+    let known = results::of_run(session, &store, snapshot, summary.record.clone()).await?;
     store.close().await;
     run::tell(session, &snapshot.project, &summary, &known);
     session.say("demo-publishing", &[]);
-    let edition = match published(session, snapshot, &known, &summary, &session.root.join(&out)) {
-        Ok(edition) => edition,
-        Err(cause) => {
-            session.fail(cause);
-            return Exit::Findings;
-        }
-    };
-    publish::summary(session, &edition);
-    session.say("demo-junit", &[("path", Arg::from(format!("{}/junit.xml", session.shown(&edition.out))))]);
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| "public".into());
+    let edition = published(session, snapshot, &known, &summary, &session.root.join(out)).map_err(|cause| {
+        session.fail(cause);
+        Exit::Findings
+    })?;
     let elapsed = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     session.say("demo-done", &[("time", Arg::from(format::duration(session.lang, elapsed)))]);
-    let exit = conclude(session, snapshot, &summary, &plan, &defects);
-    if matches.get_flag("open") && exit != Exit::Interrupted {
-        return serve::folder(session, &edition.out).await;
-    }
-    exit
+    let exit = conclude(session, snapshot, &summary, defects);
+    session.line("");
+    session.say("demo-documents", &[]);
+    publish::summary(session, &edition);
+    session.say("demo-junit", &[("path", Arg::from(format!("{}/junit.xml", session.shown(&edition.out))))]);
+    session.line("");
+    Ok((exit, edition.out))
 }
 
 fn published(
@@ -160,26 +161,44 @@ fn published(
 }
 
 /// Failures that the hidden defects explain are the demonstration's point: 0. Others are not.
-fn conclude(session: &Session, snapshot: &Snapshot, summary: &RunSummary, plan: &Plan, defects: &[Defect]) -> Exit {
-    let _ = plan;
-    let explained = |case: &crate::model::Id| {
-        snapshot
-            .project
-            .case(case)
-            .is_some_and(|case| case.tags.iter().any(|tag| defects.iter().any(|defect| defect.key() == tag)))
-    };
-    let failed: Vec<_> = summary.results.iter().filter(|result| result.status == Status::Failed).collect();
-    let unexplained = failed.iter().filter(|result| !explained(&result.case)).count();
+fn conclude(session: &Session, snapshot: &Snapshot, summary: &RunSummary, defects: &[Defect]) -> Exit {
+    let tags =
+        |result: &CaseResult| snapshot.project.case(&result.case).map(|case| case.tags.clone()).unwrap_or_default();
+    let failed: Vec<Vec<String>> =
+        summary.results.iter().filter(|result| result.status == Status::Failed).map(tags).collect();
+    let shows = |tags: &[String], defect: &Defect| tags.iter().any(|tag| tag == defect.key());
+    let unexplained = failed.iter().filter(|tags| !defects.iter().any(|defect| shows(tags, defect))).count();
+    let found = defects.iter().filter(|defect| failed.iter().any(|tags| shows(tags, defect))).count();
     let exit = run::exit(summary, false);
-    if exit == Exit::Findings && unexplained == 0 && summary.child_died.is_none() && summary.counts.blocked == 0 {
-        session.say("demo-by-design", &[("count", Arg::from(failed.len()))]);
-        session.say("demo-next", &[]);
-        return Exit::Done;
-    }
+    let args = [("count", Arg::from(failed.len())), ("defects", Arg::from(defects.len())), ("found", Arg::from(found))];
     if unexplained > 0 {
         session.fail(session.text("demo-unexplained", &[("count", Arg::from(unexplained))]));
+    } else if exit == Exit::Findings && summary.child_died.is_none() && summary.counts.blocked == 0 {
+        session.say("demo-by-design", &args);
+        return Exit::Done;
     } else if exit == Exit::Done {
-        session.say("demo-next", &[]);
+        session.say(if defects.is_empty() { "demo-sound" } else { "demo-not-found" }, &args);
     }
     exit
+}
+
+/// Three commands to go on with: never the one that was just given.
+fn next(session: &Session, asked: &Session, hidden: bool) {
+    let folder = |root: &Path| {
+        if root == Path::new(".") { String::new() } else { format!(" -C {}", session.shown(root)) }
+    };
+    let (again, why) = match hidden {
+        true => ("ouvrage demo --defects none", "demo-next-none"),
+        false => ("ouvrage demo", "demo-next-defects"),
+    };
+    let commands = [
+        (format!("{again}{}", folder(&asked.root)), why),
+        (format!("ouvrage check{}", folder(&session.root)), "demo-next-check"),
+        (session.text("demo-init", &[]), "demo-next-init"),
+    ];
+    let width = commands.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
+    session.say("demo-next", &[]);
+    for (command, why) in commands {
+        session.line(format!("  {command:width$}  {}", session.text(why, &[])));
+    }
 }

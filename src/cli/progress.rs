@@ -1,34 +1,64 @@
-//! What is seen while scenarios run: a live line on a terminal, plain lines in a pipe.
+//! What is seen while scenarios run: a live line on a terminal, a few plain lines in a pipe.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Session;
 use crate::model::event::{RunEvent, What};
-use crate::model::execution::{CaseResult, Status};
-use crate::text::{Arg, Lang, message};
+use crate::model::execution::{CaseResult, RunRecord, Status, short_commit};
+use crate::text::{Arg, Lang, format, message};
+
+/// Plain lines that a run of any length is told in, beside one each time this long has passed.
+const PLAIN_LINES: usize = 10;
+/// A short run is told in fewer: no line for less than so many scenarios.
+const PLAIN_STEP: usize = 5;
+/// Without a terminal, nobody waits longer than this for a line.
+const SILENCE: Duration = Duration::from_secs(15);
 
 /// The live view of a run. It is given events that are already kept.
 pub struct Progress {
     lang: Lang,
     bar: ProgressBar,
     events: bool,
-    running: Mutex<BTreeSet<String>>,
+    /// Plain lines instead of the live one.
+    plain: bool,
+    planned: usize,
+    /// What is played, for the first line.
+    book: Option<String>,
+    live: Mutex<Live>,
+}
+
+/// How far a run is.
+struct Live {
+    /// What is being played: case and row.
+    running: BTreeSet<(String, Option<String>)>,
+    /// Results, those known without playing included.
+    done: usize,
+    /// Results that were played.
+    played: usize,
+    /// Results that people must look at.
+    failed: usize,
+    started: Instant,
+    /// When the last plain line was written, and for how many results.
+    told: (Instant, usize),
 }
 
 impl Progress {
-    /// A view of `planned` scenarios; `events` prints JSON lines instead.
-    pub fn new(session: &Session, planned: usize, events: bool) -> Self {
-        let target =
-            if events || session.machine { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    /// A view of `planned` scenarios of a book; `events` prints JSON lines instead.
+    pub fn new(session: &Session, planned: usize, book: Option<String>, events: bool) -> Self {
+        let silent = events || session.machine;
+        let target = if silent { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(Some(planned as u64), target);
-        let template = session.text("progress-template", &[]);
-        if let Ok(style) = ProgressStyle::with_template(&template) {
+        if let Ok(style) = ProgressStyle::with_template("{bar:36.green}  {pos}/{len} · {msg}") {
             bar.set_style(style.progress_chars("━╸─"));
         }
-        Self { lang: session.lang, bar, events, running: Mutex::default() }
+        let now = Instant::now();
+        let live = Live { running: BTreeSet::new(), done: 0, played: 0, failed: 0, started: now, told: (now, 0) };
+        let plain = !silent && bar.is_hidden();
+        Self { lang: session.lang, bar, events, plain, planned, book, live: Mutex::new(live) }
     }
 
     /// Shows one event.
@@ -43,14 +73,12 @@ impl Progress {
             return;
         }
         match &event.what {
-            What::ScenarioStarted { title, .. } => {
-                let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-                running.insert(title.clone());
-                self.bar.set_message(running.first().cloned().unwrap_or_default());
+            What::RunStarted { record } if self.plain || !self.bar.is_hidden() => self.say(self.head(record)),
+            What::ScenarioStarted { case, row, .. } => {
+                self.live().running.insert((case.to_string(), row.clone()));
             }
             What::ScenarioFinished { result } => {
-                self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&result.title);
-                self.bar.inc(1);
+                self.count(result);
                 self.finished(result);
             }
             What::RecordRemoved { record, left_because: Some(cause) } => {
@@ -61,11 +89,80 @@ impl Progress {
             What::Notice { text } => self.say(text.clone()),
             _ => {}
         }
+        self.tell();
+    }
+
+    /// « CAH-01 Vérification d’aptitude · cible recette (Sandbox 1.0) · commit 3f2a9c1 ».
+    fn head(&self, record: &RunRecord) -> String {
+        let name = if record.target_title.is_empty() { &record.target } else { &record.target_title };
+        let name = record.version.as_ref().map_or_else(|| name.clone(), |version| format!("{name} ({version})"));
+        let mut parts: Vec<String> = self.book.iter().cloned().collect();
+        parts.push(self.text("progress-target", &[("name", Arg::from(name))]));
+        if record.commit != "unversioned" {
+            parts.push(self.text("progress-commit", &[("commit", Arg::from(short_commit(&record.commit)))]));
+        }
+        parts.push(self.text("progress-planned", &[("count", Arg::from(self.planned))]));
+        parts.join(" · ")
+    }
+
+    fn count(&self, result: &CaseResult) {
+        let mut live = self.live();
+        live.played += usize::from(live.running.remove(&(result.case.to_string(), result.row.clone())));
+        live.done += 1;
+        live.failed += usize::from(!is_quiet(result.status));
+        drop(live);
+        self.bar.inc(1);
+    }
+
+    /// Draws the live line; in a pipe, writes a line when there is enough to tell.
+    fn tell(&self) {
+        if self.bar.is_hidden() && !self.plain {
+            return;
+        }
+        let mut live = self.live();
+        if !self.plain {
+            self.bar.set_message(self.state(&live));
+            return;
+        }
+        let step = self.planned.div_ceil(PLAIN_LINES).max(PLAIN_STEP);
+        let (at, done) = live.told;
+        let far = live.done / step > done / step;
+        let ends = live.done >= self.planned;
+        if ends || live.played == 0 || !(far || at.elapsed() >= SILENCE) {
+            return;
+        }
+        live.told = (Instant::now(), live.done);
+        let line = format!("  {}/{} · {}", live.done, self.planned, self.state(&live));
+        drop(live);
+        self.say(line);
+    }
+
+    /// « 1 à regarder · 8 en parallèle · reste ~20 s ».
+    fn state(&self, live: &Live) -> String {
+        let mut parts = Vec::new();
+        if live.failed > 0 {
+            parts.push(self.text("progress-failed", &[("count", Arg::from(live.failed))]));
+        }
+        if !live.running.is_empty() {
+            parts.push(self.text("progress-parallel", &[("count", Arg::from(live.running.len()))]));
+        }
+        if let Some(left) = remaining(live.started.elapsed(), live.played, self.planned.saturating_sub(live.done)) {
+            parts.push(self.text("progress-left", &[("time", Arg::from(format::roughly(left)))]));
+        }
+        parts.join(" · ")
+    }
+
+    fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn text(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        message::lookup(self.lang, id, args).unwrap_or_default()
     }
 
     /// A scenario that did not pass is told at once, with what was expected and obtained.
     fn finished(&self, result: &CaseResult) {
-        if matches!(result.status, Status::Passed | Status::Waiting | Status::NotRun | Status::Waived) {
+        if is_quiet(result.status) {
             return;
         }
         for line in failure(self.lang, result) {
@@ -85,6 +182,21 @@ impl Progress {
     pub fn close(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// Is there nothing to look at in a result of this status?
+fn is_quiet(status: Status) -> bool {
+    matches!(status, Status::Passed | Status::Waiting | Status::NotRun | Status::Waived)
+}
+
+/// How long the rest takes when it goes on as it went. Nobody knows before a few are played.
+fn remaining(elapsed: Duration, played: usize, left: usize) -> Option<Duration> {
+    const ENOUGH: usize = 3;
+    if played < ENOUGH || left == 0 {
+        return None;
+    }
+    let each = elapsed / u32::try_from(played).ok()?;
+    each.checked_mul(u32::try_from(left).ok()?)
 }
 
 /// What people read of a scenario that did not pass.
@@ -113,4 +225,16 @@ pub fn failure(lang: Lang, result: &CaseResult) -> Vec<String> {
         lines.push(format!("      {reason}    {}:{}", result.path, result.line));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_remains_is_known_once_a_few_are_played() {
+        assert_eq!(remaining(Duration::from_secs(2), 2, 40), None);
+        assert_eq!(remaining(Duration::from_secs(4), 4, 40), Some(Duration::from_secs(40)));
+        assert_eq!(remaining(Duration::from_secs(4), 4, 0), None);
+    }
 }

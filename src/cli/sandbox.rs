@@ -52,11 +52,16 @@ fn clock(matches: &ArgMatches) -> Clock {
 pub fn defects(session: &Session, matches: &ArgMatches, otherwise: &str) -> Result<Vec<Defect>, Exit> {
     let text = matches.get_one::<String>("defects").map_or(otherwise, String::as_str);
     Defect::list(text).map_err(|word| {
-        let known = Defect::KEYS.join(", ");
-        session.fail(session.text("defect-unknown", &[("word", Arg::from(&word)), ("known", Arg::from(known))]));
-        if let Some(near) = nearest(&word, Defect::KEYS.iter().copied()) {
+        session.fail(session.text("defect-unknown", &[("word", Arg::from(&word))]));
+        if let Some(near) = nearest(&word, Defect::KEYS.iter().copied().chain(["none"])) {
             session.aside(session.text("usage-near", &[("near", Arg::from(near))]));
         }
+        session.aside(session.text("defect-known", &[]));
+        let width = Defect::KEYS.iter().map(|key| key.len()).max().unwrap_or(0);
+        for defect in Defect::ALL {
+            session.aside(format!("  {:width$}  {}", defect.key(), defect.label(session.lang)));
+        }
+        session.aside(format!("  {:width$}  {}", "none", session.text("defect-none", &[])));
         Exit::CannotStart
     })
 }
