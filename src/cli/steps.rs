@@ -1,12 +1,14 @@
 //! `ouvrage steps`: which phrases may a scenario use?
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
 
 use super::{Exit, Session};
 use crate::text::similar::fold;
 use crate::text::{Arg, Lang};
-use crate::vocabulary::Kind;
 use crate::vocabulary::phrases::PHRASES;
+use crate::vocabulary::{Kind, Parameter};
 
 /// Lists the phrases in both languages, by what they are for; `--search` narrows by words.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
@@ -15,7 +17,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         .map(|words| fold(words).split_whitespace().map(str::to_owned).collect())
         .unwrap_or_default();
     let other = if session.lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let bold = anstyle::Style::new().bold();
     let mut shown: usize = 0;
+    let mut used = BTreeSet::new();
     for kind in Kind::ALL {
         let mut headed = false;
         for phrase in PHRASES.iter().filter(|phrase| phrase.kind == *kind) {
@@ -26,10 +30,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 continue;
             }
             if !headed {
-                let style = anstyle::Style::new().bold();
-                session.line(format!("{style}{}{style:#}", kind.label(session.lang)));
+                session.line(format!("{bold}{}{bold:#}", kind.label(session.lang)));
                 headed = true;
             }
+            used.extend(Parameter::ALL.iter().filter(|parameter| own.contains(&parameter.shown(session.lang))));
             session.line(format!("  {own}\n      {foreign}\n      {doc}"));
             shown += 1;
         }
@@ -38,6 +42,21 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("steps-none", &[]));
         return Exit::CannotStart;
     }
+    legend(session, &used);
     session.say("steps-count", &[("count", Arg::from(shown))]);
     Exit::Done
+}
+
+/// What may stand for the parameters of the phrases that were shown, with examples.
+fn legend(session: &Session, used: &BTreeSet<&Parameter>) {
+    let bold = anstyle::Style::new().bold();
+    session.line(format!("\n{bold}{}{bold:#}", session.text("steps-legend", &[])));
+    let width = used.iter().map(|parameter| parameter.shown(session.lang).chars().count()).max().unwrap_or(0);
+    for parameter in used {
+        let (name, meaning) = (parameter.shown(session.lang), parameter.meaning(session.lang));
+        let examples = parameter.examples(session.lang).join(" · ");
+        session.line(format!("  {name:width$}  {meaning}\n  {:width$}  {examples}", ""));
+    }
+    session.line("");
+    session.say("steps-notation", &[]);
 }

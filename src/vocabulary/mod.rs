@@ -10,6 +10,7 @@
 pub mod arguments;
 pub mod names;
 pub mod normal;
+pub mod parameter;
 pub mod phrase;
 pub mod phrases;
 pub mod registry;
@@ -22,6 +23,7 @@ pub mod example;
 mod tests;
 
 pub use arguments::{Comparison, Condition};
+pub use parameter::Parameter;
 pub use phrase::{Kind, Phrase, PhraseId};
 pub use registry::{ArgText, Match, Registry};
 pub use said::Said;
