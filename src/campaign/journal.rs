@@ -2,7 +2,9 @@
 //!
 //! One JSON line per fact, appended and flushed to the disk **before** the CRM is called:
 //! `intent` (what is about to be created, under which mark), `created` (its id), `void` (refused:
-//! nothing was created), `removed`. A record whose intent has no end is a leftover.
+//! nothing was created), `removed`; `acting` (an action that may create by itself), `acted` (it was
+//! answered). A record whose intent has no end is a leftover; of an action without an end nobody
+//! knows what it did.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
@@ -54,9 +56,26 @@ pub enum Recall {
     Nothing,
 }
 
+/// An action that is about to be triggered: only its answer names what it creates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acting {
+    /// The run.
+    pub run: String,
+    /// Its number in the run.
+    pub number: u64,
+    /// The target, by its name.
+    pub target: String,
+    /// The record that it is triggered on.
+    pub on: RecordRef,
+    /// Key of the action.
+    pub action: String,
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 enum Line {
+    Acting(Acting),
+    Acted { run: String, number: u64 },
     Intent(Intent),
     Created { run: String, number: u64, id: String },
     Void { run: String, number: u64 },
@@ -159,6 +178,29 @@ impl Journal {
         append(&mut state.file, &Line::Void { run: intent.run.clone(), number: intent.number })
     }
 
+    /// Writes that an action is about to be triggered. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// When it cannot be written: then nothing may be triggered.
+    pub fn acting(&self, (entity, id): (&str, &str), action: &str) -> io::Result<u64> {
+        let mut state = self.state();
+        let number = state.next;
+        state.next += 1;
+        let (run, target, action) = (self.run.clone(), self.target.clone(), action.to_owned());
+        let on = RecordRef { entity: entity.to_owned(), id: id.to_owned() };
+        append(&mut state.file, &Line::Acting(Acting { run, number, target, on, action }))?;
+        Ok(number)
+    }
+
+    /// Writes that an action was answered, whatever the answer. Not flushed: at worst it is told to
+    /// be verified though nothing is left of it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn acted(&self, number: u64) -> io::Result<()> {
+        write_line(&mut self.state().file, &Line::Acted { run: self.run.clone(), number })
+    }
+
     /// Takes charge of a record that the CRM created by itself.
     ///
     /// # Errors
@@ -215,6 +257,8 @@ pub struct Leftovers {
     path: PathBuf,
     /// What may still be in the CRM, the last first.
     pub records: Vec<Leftover>,
+    /// Actions that were never answered: what they did is not known.
+    pub actions: Vec<Acting>,
     removed: BTreeSet<(String, u64)>,
     _lock: File,
 }
@@ -236,7 +280,8 @@ impl Leftovers {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error),
         };
-        Ok(Some(Self { path: path.to_owned(), records: read(&text), removed: BTreeSet::new(), _lock: lock }))
+        let (records, actions) = read(&text);
+        Ok(Some(Self { path: path.to_owned(), records, actions, removed: BTreeSet::new(), _lock: lock }))
     }
 
     /// Keeps that a leftover is gone.
@@ -253,6 +298,9 @@ impl Leftovers {
         let left: Vec<Leftover> = self.records.iter().filter(|left| !gone(left)).cloned().collect();
         let beside = self.path.with_extension("jsonl.new");
         let mut file = File::create(&beside)?;
+        for acting in self.actions {
+            write_line(&mut file, &Line::Acting(acting))?;
+        }
         for left in left.iter().rev() {
             let Intent { run, number, .. } = &left.intent;
             write_line(&mut file, &Line::Intent(left.intent.clone()))?;
@@ -266,11 +314,14 @@ impl Leftovers {
     }
 }
 
-/// What the lines leave open, the last first. A line cut by a crash is no fact.
-fn read(text: &str) -> Vec<Leftover> {
+/// What the lines leave open: records, the last first, and actions. A line cut by a crash is no fact.
+fn read(text: &str) -> (Vec<Leftover>, Vec<Acting>) {
     let mut open: Vec<Leftover> = Vec::new();
+    let mut actions: Vec<Acting> = Vec::new();
     for line in text.lines() {
         match serde_json::from_str::<Line>(line) {
+            Ok(Line::Acting(acting)) => actions.push(acting),
+            Ok(Line::Acted { run, number }) => actions.retain(|one| !(one.run == run && one.number == number)),
             Ok(Line::Intent(intent)) => open.push(Leftover { intent, id: None }),
             Ok(Line::Created { run, number, id }) => {
                 let same = |left: &&mut Leftover| left.intent.run == run && left.intent.number == number;
@@ -285,7 +336,7 @@ fn read(text: &str) -> Vec<Leftover> {
         }
     }
     open.reverse();
-    open
+    (open, actions)
 }
 
 fn lock_file(journal: &Path) -> io::Result<File> {
@@ -357,6 +408,25 @@ mod tests {
         let again = Leftovers::open(&path).expect("readable").expect("no run");
         assert_eq!(again.records.len(), 1);
         assert_eq!(again.records[0].id.as_deref(), Some("id-1"));
+    }
+
+    #[test]
+    fn an_action_without_an_answer_is_told_until_it_was_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(PATH);
+        let journal = Journal::open(&path, "R1", "demo").expect("a journal");
+        let answered = journal.acting(("lead", "1"), "convert").expect("written");
+        journal.acting(("lead", "2"), "convert").expect("written");
+        journal.acted(answered).expect("written");
+        drop(journal);
+        let left = Leftovers::open(&path).expect("readable").expect("no run");
+        assert_eq!(left.actions.iter().map(|one| one.on.id.as_str()).collect::<Vec<_>>(), ["2"]);
+        left.close().expect("written");
+        let mut again = Leftovers::open(&path).expect("readable").expect("no run");
+        assert_eq!(again.actions.len(), 1, "nobody told it yet");
+        again.actions.clear();
+        again.close().expect("written");
+        assert!(Leftovers::open(&path).expect("readable").expect("no run").actions.is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::journal::{Leftover, Leftovers};
+use super::journal::{Acting, Leftover, Leftovers};
 use crate::crm::{Actor, Connector, CrmError, ErrorKind, Operator};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
@@ -135,10 +135,12 @@ async fn found(
 }
 
 /// What cleaning did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cleaned {
     /// One entry per leftover of this target.
     pub removals: Vec<Removal>,
+    /// What cannot be known any more, each told once: actions that were never answered.
+    pub unknown: Vec<Message>,
     /// A run is going on: nothing was looked at.
     pub busy: bool,
 }
@@ -162,6 +164,12 @@ pub fn orphans(path: &Path, known: &[&str], lang: Lang) -> io::Result<Vec<Remova
     Ok(lost.map(|left| Removal::left(left, because(left))).collect())
 }
 
+/// An action that was never answered.
+fn unknown(acting: &Acting) -> Message {
+    let record = format!("{} {}", acting.on.entity, acting.on.id);
+    Message::new("removal-unknown").with("action", acting.action.as_str()).with("record", record)
+}
+
 /// Removes what earlier runs left on a target, the last first, and shortens the journal.
 /// Nothing is connected when nothing is left.
 ///
@@ -180,6 +188,10 @@ pub async fn clean(path: &Path, connector: &Arc<dyn Connector>, target: &Target,
         }
         cleaned.removals.push(removal);
     }
+    let (told, others) = std::mem::take(&mut leftovers.actions).into_iter().partition(|one| one.target == target.id);
+    leftovers.actions = others;
+    let told: Vec<Acting> = told;
+    cleaned.unknown = told.iter().map(unknown).collect();
     leftovers.close()?;
     Ok(cleaned)
 }

@@ -356,6 +356,8 @@ impl<'a> Keeper<'a> {
         let died = !self.interrupted;
         if let Some(planned) = instance.steps.get(steps.len()).filter(|_| begun || died) {
             let message = match died {
+                // Of what was under way nobody knows whether the CRM did it.
+                true if begun => Message::new("child-died-under-way").with("detail", last_words),
                 true => Message::new("child-died").with("detail", last_words),
                 false => Message::new("step-interrupted"),
             };

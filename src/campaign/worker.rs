@@ -213,7 +213,9 @@ async fn clean(job: &Job, connector: &Arc<dyn Connector>) -> Vec<What> {
     match removal::clean(&job.journal, connector, &job.target, job.lang).await {
         Ok(cleaned) => {
             let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
-            told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because }).collect()
+            let told = told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because });
+            let unknown = cleaned.unknown.into_iter().map(|message| What::Notice { text: message.text(job.lang) });
+            told.chain(unknown).collect()
         }
         Err(error) => {
             vec![What::Notice { text: Message::new("step-journal").with("detail", error.to_string()).text(job.lang) }]

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 
 use super::{Exit, Session};
 use crate::campaign::journal;
-use crate::campaign::removal::{self, Removal};
+use crate::campaign::removal::{self, Cleaned, Removal};
 use crate::crm::{Connector, connect_in};
 use crate::model::target::Target;
-use crate::text::Arg;
+use crate::text::{Arg, Message};
 use crate::workspace::environment;
 use crate::workspace::snapshot::Snapshot;
 
@@ -33,10 +33,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     super::runtime(session, async {
         let mut removed = 0;
         let mut left: Vec<Removal> = Vec::new();
+        let mut unknown: Vec<Message> = Vec::new();
         for target in targets {
             match of_target(session, target, &env).await {
-                Ok(removals) => {
-                    let (gone, stayed): (Vec<_>, Vec<_>) = removals.into_iter().partition(|r| r.left_because.is_none());
+                Ok(cleaned) => {
+                    let (gone, stayed): (Vec<_>, Vec<_>) =
+                        cleaned.removals.into_iter().partition(|removal| removal.left_because.is_none());
+                    unknown.extend(cleaned.unknown);
                     removed += gone.len();
                     left.extend(stayed);
                 }
@@ -58,15 +61,18 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             let cause = removal.left_because.clone().unwrap_or_default();
             session.say("run-leftover", &[("record", Arg::from(record)), ("cause", Arg::from(cause))]);
         }
+        for message in &unknown {
+            session.line(message.text(session.lang));
+        }
         session.say("clean-done", &[("removed", Arg::from(removed)), ("left", Arg::from(left.len()))]);
-        if left.is_empty() { Exit::Done } else { Exit::Blocked }
+        if left.is_empty() && unknown.is_empty() { Exit::Done } else { Exit::Blocked }
     })
 }
 
-async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<Vec<Removal>, Exit> {
+async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<Cleaned, Exit> {
     let journal = session.root.join(journal::PATH);
     if !journal.exists() {
-        return Ok(Vec::new());
+        return Ok(Cleaned::default());
     }
     let blocked = |detail: String| {
         session.fail(session.text("clean-failed", &[("detail", Arg::from(detail))]));
@@ -79,5 +85,5 @@ async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, St
     if cleaned.busy {
         return Err(blocked(session.text("clean-busy", &[])));
     }
-    Ok(cleaned.removals)
+    Ok(cleaned)
 }

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::context::RunContext;
+use super::context::{RunContext, is_loss};
 use crate::crm::{ActionOutcome, Actor, Answer, CrmError, ErrorKind, Values};
 
 /// What an action did, and whether what it created stands in the journal.
@@ -26,8 +26,23 @@ impl RunContext {
         let (connector, journal) = (self.connector.clone(), self.journal.clone());
         let (actor, entity, id, action) = (actor.clone(), entity.to_owned(), id.to_owned(), action.to_owned());
         self.unbroken(async move {
-            let Answer { value, exchanges } = connector.action(&actor, &entity, &id, &action).await?;
-            let adopted = value.created.iter().try_for_each(|made| journal.adopt(instance, made, &actor.0));
+            let number = match journal.acting((&entity, &id), &action) {
+                Ok(number) => number,
+                // Without its line in the journal nothing is triggered.
+                Err(error) => {
+                    let value = (ActionOutcome::default(), Err(error));
+                    return Ok(Answer { value, exchanges: Vec::new() });
+                }
+            };
+            let answer = connector.action(&actor, &entity, &id, &action).await;
+            let adopted = match &answer {
+                Ok(answer) => answer.value.created.iter().try_for_each(|made| journal.adopt(instance, made, &actor.0)),
+                // What it did is not known: its line stays open.
+                Err(error) if is_loss(error) => return Err(error.clone()),
+                Err(_) => Ok(()),
+            };
+            let adopted = adopted.and_then(|()| journal.acted(number));
+            let Answer { value, exchanges } = answer?;
             Ok(Answer { value: (value, adopted), exchanges })
         })
         .await
