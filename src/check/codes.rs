@@ -68,7 +68,7 @@ const READ: &[(&str, Level)] = &[
     ("GH16", Level::Error),
     ("GH17", Level::Warning),
     ("GH18", Level::Warning),
-    ("GH19", Level::Warning),
+    ("GH19", Level::Error),
     ("GH20", Level::Error),
     ("GH21", Level::Error),
     ("GH22", Level::Error),

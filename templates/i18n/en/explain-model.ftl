@@ -176,11 +176,11 @@ explain-M15 = Single item described twice
     .fires =
         # specs/context.yaml
         context:
-          company: Distributor of industrial supplies
+          sectors: [industrial supplies]
         # specs/company.yaml
         context:
-          company: Distributor of industrial supplies
+          sectors: [industrial supplies]
     .silent =
         # specs/context.yaml
         context:
-          company: Distributor of industrial supplies
+          sectors: [industrial supplies]

@@ -176,11 +176,11 @@ explain-M15 = Élément unique décrit deux fois
     .fires =
         # specs/contexte.yaml
         context:
-          company: Distributeur de fournitures industrielles
+          sectors: [fournitures industrielles]
         # specs/entreprise.yaml
         context:
-          company: Distributeur de fournitures industrielles
+          sectors: [fournitures industrielles]
     .silent =
         # specs/contexte.yaml
         context:
-          company: Distributeur de fournitures industrielles
+          sectors: [fournitures industrielles]
