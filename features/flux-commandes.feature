@@ -3,7 +3,7 @@ Fonctionnalité: Commandes reçues de l’ERP
   L’ERP reste maître de la commande. Le CRM accepte, rejette avec un motif, rejoue sans doubler,
   et n’ouvre au flux rien d’autre que sa porte.
 
-  @CT-020 @EXG-038 @EXG-039 @CU-022 @CAH-01 @critique @replay-duplicates-order
+  @CT-020 @EXG-038 @EXG-039 @EXG-072 @CU-022 @CAH-01 @critique @replay-duplicates-order
   Scénario: Une commande d’un client inconnu est rejetée, puis rejouée sans doublon
     Étant donné aucun compte n’existe dont le SIRET est « 00061175600032 »
     Quand le flux ERP crée un message de l’ERP « EVT-26-118204 » avec :
@@ -50,3 +50,21 @@ Fonctionnalité: Commandes reçues de l’ERP
       | région         | Nord-Est       |
     Alors l’opération est refusée pour droit insuffisant
     Et aucun compte n’existe dont le SIRET est « 00067393900021 »
+
+  @CT-047 @EXG-039 @CU-022 @CAH-03 @critique @replay-duplicates-order
+  Scénario: Le même message, émis deux fois après un incident, ne compte qu’une fois
+    Étant donné un compte « Distillerie du Grand Ballon » avec :
+      | SIRET          | 00028519700018 |
+      | type de client | PME            |
+      | région         | Nord-Est       |
+      | commercial     | Morel          |
+    Quand le flux ERP crée un message de l’ERP « EVT-26-121550 » avec :
+      | SIRET              | 00028519700018 |
+      | numéro de commande | CC-26-121550   |
+      | montant            | 1 906,35 €     |
+    Et le flux ERP crée un message de l’ERP « EVT-26-121550 » avec :
+      | SIRET              | 00028519700018 |
+      | numéro de commande | CC-26-121550   |
+      | montant            | 1 906,35 €     |
+    Alors l’état du message de l’ERP « EVT-26-121550 » est « accepté »
+    Et une seule commande existe dont la clé d’événement est « EVT-26-121550 »

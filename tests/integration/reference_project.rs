@@ -78,16 +78,31 @@ const BRICKS: &[&str] = &[
 fn it_is_as_large_as_a_real_one() {
     let model = model();
     let at_least = |what: &str, found: usize, least: usize| assert!(found >= least, "{found} {what}, {least} expected");
-    at_least("workshops", model.workshops.len(), 4);
+    at_least("workshops", model.workshops.len(), 12);
     at_least("objectives", model.objectives.len(), 6);
-    at_least("needs", model.needs.len(), 18);
-    at_least("use cases", model.use_cases.len(), 20);
-    at_least("requirements", model.requirements.len(), 36);
-    at_least("lots", model.lots.len(), 3);
-    at_least("terms", model.glossary.len(), 10);
-    at_least("books", model.recipe_books.len(), 2);
+    at_least("needs", model.needs.len(), 36);
+    at_least("use cases", model.use_cases.len(), 45);
+    at_least("requirements", model.requirements.len(), 120);
+    at_least("lots", model.lots.len(), 4);
+    at_least("terms", model.glossary.len(), 40);
+    at_least("books", model.recipe_books.len(), 4);
     let other = |one: &&ouvrage::model::requirement::Requirement| one.requirement_type != RequirementType::Functional;
     at_least("not functional of three", 3 * model.requirements.iter().filter(other).count(), model.requirements.len());
+}
+
+#[test]
+fn its_lots_and_priorities_are_balanced() {
+    let asked: Vec<_> = model().requirements.iter().filter(|one| !one.is_dropped()).collect();
+    let share = |what: &dyn Fn(&ouvrage::model::requirement::Requirement) -> bool| {
+        100 * asked.iter().filter(|one| what(one)).count() / asked.len()
+    };
+    let first = share(&|one| one.priority.as_ref().is_some_and(|priority| priority.rank == 1));
+    let generic = share(&|one| one.specificity == Some(ouvrage::model::need::Specificity::Generic));
+    let lot = share(&|one| one.lot.as_ref().is_some_and(|lot| lot.to.as_str() == "LOT-1"));
+    assert!(first < 60 && generic < 40 && lot < 50, "rank 1 {first} %, generic {generic} %, first lot {lot} %");
+    assert!(model().lots.iter().all(|lot| !lot.excluded.is_empty()), "each lot leaves something out");
+    let planned = |one: &&ouvrage::model::requirement::Requirement| one.lot.is_none();
+    assert_eq!(asked.iter().copied().filter(planned).count(), 0, "each has its lot");
 }
 
 #[test]
