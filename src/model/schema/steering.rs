@@ -23,6 +23,7 @@ pub const KPIS: Collection = Collection::list(
         field("target", Figure),
         field("thresholds", Record(&[field("green", Figure), field("orange", Figure), field("red", Figure)])),
         field("direction", Choice(&["up", "down"])),
+        field("chart", Text),
         field("action", Prose),
         field("objectives", Links(&[Kind::Objective])),
         field("lot", Link(&[Kind::Lot])),

@@ -82,6 +82,7 @@ field-cardinality = Cardinality
 field-carried-over = Carried over
 field-cases = Cases
 field-channels = Channels
+field-chart = Chart
 field-charter = Charter
 field-checks = Checks
 field-cleanup = Clean-up

@@ -82,6 +82,7 @@ field-cardinality = Cardinalité
 field-carried-over = Reporté
 field-cases = Cas
 field-channels = Canaux
+field-chart = Graphique
 field-charter = Mission exploratoire
 field-checks = Contrôles
 field-cleanup = Remise en état
