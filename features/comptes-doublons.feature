@@ -4,7 +4,7 @@ Fonctionnalité: Un établissement, un compte
   Le SIRET identifie l’établissement. Une agence qui ouvre un second compte pour le même
   établissement fausse l’encours, la remise et la prime : la création est refusée.
 
-  @CT-001 @EXG-001 @CU-011 @critique @duplicate-accepted
+  @CT-001 @EXG-001 @CU-011 @RG-011 @critique @duplicate-accepted
   Scénario: Un SIRET déjà connu interdit la création d’un second compte
     Étant donné un compte « Acier Lorrain » avec :
       | SIRET          | 00041276700014 |

@@ -4,7 +4,7 @@ Fonctionnalité: Remise et marge plancher
   Jusqu’à 15 % de remise le commercial est libre ; au-delà et jusqu’à 25 % il lui faut l’accord de son
   chef des ventes ; plus haut, c’est non. Sous 18 % de marge, l’accord est demandé quelle que soit la remise.
 
-  @CT-013 @EXG-021 @CU-004 @critique @limite @discount-threshold-off
+  @CT-013 @EXG-021 @CU-004 @RG-004 @critique @limite @discount-threshold-off
   Plan du scénario: L’état du devis dépend du seuil de remise
     Étant donné un compte « Mécanique Thiriet <cas> » avec :
       | SIRET          | <SIRET>  |
@@ -25,7 +25,7 @@ Fonctionnalité: Remise et marge plancher
       | C   | 25,00 % | À valider | 00026105700012 |
       | D   | 25,01 % | Refusé    | 00057959900036 |
 
-  @CT-014 @EXG-022 @CU-004 @critique @limite
+  @CT-014 @EXG-022 @CU-004 @RG-005 @critique @limite
   Plan du scénario: Sous la marge plancher, l’accord est demandé même pour une remise libre
     Étant donné un compte « Câblerie Bergeret <cas> » avec :
       | SIRET          | <SIRET>   |

@@ -3,7 +3,7 @@ Fonctionnalité: Commandes reçues de l’ERP
   L’ERP reste maître de la commande. Le CRM accepte, rejette avec un motif, rejoue sans doubler,
   et n’ouvre au flux rien d’autre que sa porte.
 
-  @CT-020 @EXG-038 @EXG-039 @EXG-072 @CU-022 @CAH-01 @critique @replay-duplicates-order
+  @CT-020 @EXG-038 @EXG-039 @EXG-072 @CU-022 @RG-022 @FLX-001 @CAH-01 @critique @replay-duplicates-order
   Scénario: Une commande d’un client inconnu est rejetée, puis rejouée sans doublon
     Étant donné aucun compte n’existe dont le SIRET est « 00061175600032 »
     Quand le flux ERP crée un message de l’ERP « EVT-26-118204 » avec :
@@ -21,7 +21,7 @@ Fonctionnalité: Commandes reçues de l’ERP
     Et l’administrateur déclenche « rejouer » 2 fois sur le message de l’ERP « EVT-26-118204 »
     Alors une seule commande existe dont la clé d’événement est « EVT-26-118204 »
 
-  @CT-021 @EXG-037 @EXG-039 @CU-022 @CAH-02 @critique @replay-duplicates-order
+  @CT-021 @EXG-037 @EXG-039 @CU-022 @RG-022 @FLX-001 @limite @CAH-02 @critique @replay-duplicates-order
   Scénario: Une commande acceptée puis rejouée trois fois n’existe qu’une fois
     Étant donné un compte « Verrerie du Val Joli » avec :
       | SIRET          | 00096750500033 |
@@ -51,7 +51,7 @@ Fonctionnalité: Commandes reçues de l’ERP
     Alors l’opération est refusée pour droit insuffisant
     Et aucun compte n’existe dont le SIRET est « 00067393900021 »
 
-  @CT-047 @EXG-039 @CU-022 @CAH-03 @critique @replay-duplicates-order
+  @CT-047 @EXG-039 @CU-022 @RG-022 @FLX-001 @CAH-03 @critique @replay-duplicates-order
   Scénario: Le même message, émis deux fois après un incident, ne compte qu’une fois
     Étant donné un compte « Distillerie du Grand Ballon » avec :
       | SIRET          | 00028519700018 |

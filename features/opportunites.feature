@@ -4,7 +4,7 @@ Fonctionnalité: Étapes de vente par type de client
   Un grand compte ne reçoit de proposition qu’après l’étude technique ; la PME et le revendeur
   ont un parcours plus court ; une affaire gagnée ne se réécrit pas.
 
-  @CT-009 @EXG-016 @CU-010 @critique @study-not-required
+  @CT-009 @EXG-016 @CU-010 @RG-010 @critique @study-not-required
   Scénario: Sans étude technique, pas de proposition à un grand compte
     Étant donné un compte « Laminoirs de Vireloup » avec :
       | SIRET          | 00024914400015 |

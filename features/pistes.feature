@@ -4,7 +4,7 @@ Fonctionnalité: De la piste au compte, sans ressaisie
   Une piste entrante trouve son commercial à la minute où elle arrive ; convertie, elle donne
   un compte, un contact et une opportunité, une seule fois.
 
-  @CT-007 @EXG-013 @CU-008 @critique @limite
+  @CT-007 @EXG-013 @CU-008 @RG-008 @critique @limite
   Plan du scénario: Une piste est affectée selon le département et le type de client
     Quand l’administrateur crée une piste « Demande en ligne <type> <département> » avec :
       | société        | Ateliers <type> <département>         |

@@ -17,7 +17,7 @@ Fonctionnalité: Préparer sa tournée
     Alors un compte est trouvé
     Et la réponse est arrivée en moins de 2 secondes
 
-  @CT-019 @EXG-033 @CU-001 @limite
+  @CT-019 @EXG-033 @CU-001 @RG-001 @limite
   Scénario: Les comptes dormants de la ville du prochain rendez-vous sont listés
     Étant donné les comptes suivants :
       | nom                     | SIRET          | ville                 | département | région   | commercial | état    | dernière commande | prochaine visite |

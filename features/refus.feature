@@ -3,7 +3,7 @@
 Fonctionnalité: Ce que le CRM refuse, à la limite près
   Chaque verrou est essayé juste avant et juste après son seuil ; ce qui est refusé laisse la fiche intacte.
 
-  @CT-040 @EXG-078 @CU-011 @limite
+  @CT-040 @EXG-078 @CU-011 @RG-021 @limite
   Plan du scénario: Un SIRET faux n’ouvre pas de compte
     Quand le commercial Nord-Est crée un compte « Tréfilerie Houdot <cas> » avec :
       | SIRET          | <SIREN><NIC> |

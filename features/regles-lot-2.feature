@@ -4,7 +4,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
   Chaque seuil est essayé juste avant et juste après. Le CRM de démonstration n’en connaît pas les
   champs : une personne joue ces cas sur le CRM de recette.
 
-  @CT-092 @EXG-095 @CU-025 @limite
+  @CT-092 @EXG-095 @CU-025 @RG-025 @limite
   Plan du scénario: Une visite est due au jour près, selon la classe
     Étant donné un compte de classe « <classe> » dont la dernière visite date de <jours> jours
     Quand l’itinérant ouvre ses comptes dus
@@ -32,7 +32,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
       | 4 799,99 €  | C      |
       | 4 800,00 €  | B      |
 
-  @CT-096 @EXG-100 @EXG-101 @CU-030 @limite
+  @CT-096 @EXG-100 @EXG-101 @CU-030 @RG-030 @limite
   Scénario: La provision s’arrondit au centime et le mois arrêté ne bouge plus
     Étant donné le groupe « Cimenteries Delvaux » au cumul de 500 000,50 €, palier de 2 %
     Quand la contrôleuse de gestion arrête l’état de provision du mois
@@ -40,7 +40,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
     Quand une facture de 1 000,00 € du mois arrêté est enregistrée dans l’ERP
     Alors l’état du mois arrêté affiche toujours 10 000,01 €, et le mois suivant porte la différence de 20,00 €
 
-  @CT-097 @EXG-102 @CU-031 @limite
+  @CT-097 @EXG-102 @CU-031 @RG-031 @limite
   Plan du scénario: La liste du départ paraît quatre-vingt-dix jours avant
     Étant donné un itinérant dont le départ est annoncé dans <jours> jours, avec trois comptes sans acheteur ni machine
     Quand sa cheffe des ventes ouvre les départs de la région
@@ -51,7 +51,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
       | 91    | 0       |
       | 90    | 3       |
 
-  @CT-099 @EXG-103 @CU-037 @limite
+  @CT-099 @EXG-103 @CU-037 @RG-037 @limite
   Scénario: La cible se répartit sans reste
     Étant donné une cible de région de 100 000 € et trois commerciaux de même poids
     Quand la cheffe des ventes demande la répartition
@@ -59,7 +59,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
     Quand elle retire 1 € à une part et arrête la répartition
     Alors l’arrêt est refusé, et l’écart de 1 € est affiché
 
-  @CT-101 @EXG-104 @EXG-105 @EXG-106 @CU-042 @limite @critique
+  @CT-101 @EXG-104 @EXG-105 @EXG-106 @CU-042 @RG-042 @limite @critique
   Scénario: Une fusion garde tout, et s’annule jusqu’au trentième jour
     Étant donné deux comptes du même établissement, l’un avec 3 contacts, 2 devis et 1 visite, l’autre avec 1 contact, 4 devis et 5 visites
     Quand un commercial demande leur fusion
@@ -71,7 +71,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
     Quand elle tente l’annulation au trente et unième jour
     Alors l’annulation est refusée, avec la date du trentième jour
 
-  @CT-102 @EXG-108 @CU-043 @limite
+  @CT-102 @EXG-108 @CU-043 @RG-043 @limite
   Plan du scénario: Une adresse est située à moins de deux cents mètres
     Étant donné une adresse dont le point calculé est à <distance> m de la voie nommée
     Quand le CRM situe les adresses nouvelles
@@ -82,7 +82,7 @@ Fonctionnalité: Règles du lot 2, à leur limite
       | 199      | situé      |
       | 201      | hors carte |
 
-  @CT-103 @EXG-109 @EXG-110 @CU-044 @limite
+  @CT-103 @EXG-109 @EXG-110 @CU-044 @RG-044 @limite
   Scénario: Un indicateur arrondi ne passe pas au vert par l’arrondi
     Étant donné 1 799 devis relancés à temps sur 2 000, soit 89,95 %
     Quand l’arrêté du lundi est fait à 6 heures

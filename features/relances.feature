@@ -4,7 +4,7 @@ Fonctionnalité: Relance des devis sans réponse à J+7
   528 des 1 200 devis hebdomadaires restent sans réponse. Le traitement quotidien pose une tâche
   de relance et une seule, le jour dit, chez le commercial du compte.
 
-  @CT-016 @EXG-024 @EXG-025 @CU-003 @critique @limite @follow-up-twice
+  @CT-016 @EXG-024 @EXG-025 @CU-003 @RG-003 @critique @limite @follow-up-twice
   Scénario: Deux passages du traitement quotidien, une seule relance
     Étant donné un compte « Compresseurs Rémy » avec :
       | SIRET          | 00033507500016 |
@@ -25,7 +25,7 @@ Fonctionnalité: Relance des devis sans réponse à J+7
       | commercial | Morel        |
       | état       | à faire      |
 
-  @CT-017 @EXG-026 @CU-003 @limite
+  @CT-017 @EXG-026 @CU-003 @RG-003 @limite
   Scénario: Ni relance avant le septième jour, ni relance d’un client qui a répondu
     Étant donné un compte « Convoyeurs Lambray » avec :
       | SIRET          | 00068810100013 |

@@ -3,7 +3,7 @@
 Fonctionnalité: Compte rendu de visite sur le terrain
   Un itinérant sur trois travaille en zone blanche au moins une demi-journée par semaine.
 
-  @CT-025 @EXG-031 @EXG-032 @EXG-071 @CU-002 @manuel @critique
+  @CT-025 @EXG-031 @EXG-032 @EXG-071 @CU-002 @RG-002 @limite @manuel @critique
   Scénario: Un compte rendu saisi sans réseau remonte au retour de la couverture
     Étant donné un itinérant connecté sur son téléphone, le compte « Carrières de Senones » ouvert, les données mobiles coupées
     Quand il enregistre un compte rendu : objet « Palier de concasseur », besoin détecté « graissage automatique », prochaine visite dans 21 jours
