@@ -83,7 +83,6 @@ Fonctionnalité: Ce que chaque rôle ne peut pas faire
 
   @CT-037 @EXG-007 @EXG-136 @CU-012
   Scénario: Un commercial n’ouvre pas un compte dans une autre région
-    Étant donné aucun compte n’existe dont le SIRET est « 00041621400021 »
     Quand le commercial Nord-Est crée un compte « Conserverie de Penhars » avec :
       | SIRET          | 00041621400021 |
       | type de client | PME            |

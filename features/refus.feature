@@ -11,7 +11,6 @@ Fonctionnalité: Ce que le CRM refuse, à la limite près
       | région         | Nord-Est     |
       | commercial     | Morel        |
     Alors l’opération est refusée pour donnée invalide
-    Et aucun compte n’existe dont le nom est « Tréfilerie Houdot <cas> »
 
     Exemples:
       | cas         | SIREN     | NIC    |
@@ -112,4 +111,3 @@ Fonctionnalité: Ce que le CRM refuse, à la limite près
       | remise  | 100,01 %           |
       | marge   | 20,00 %            |
     Alors l’opération est refusée pour donnée invalide
-    Et aucun devis n’existe dont le numéro est « DV-26-CAL-09 »
