@@ -6,10 +6,12 @@ use std::sync::{Arc, LazyLock};
 use ouvrage::check::Gate;
 use ouvrage::model::requirement::RequirementType;
 use ouvrage::model::use_case::{Cycle, Family};
-use ouvrage::model::{Case, Project as Model};
+use ouvrage::model::{Case, Kind, Project as Model};
 use ouvrage::text::Lang;
+use ouvrage::text::node::Node;
 use ouvrage::workspace::snapshot::Snapshot;
 use regex::Regex;
+use rust_decimal::Decimal;
 
 use crate::project::Project;
 use crate::support::demo;
@@ -88,6 +90,74 @@ fn it_is_as_large_as_a_real_one() {
     at_least("books", model.recipe_books.len(), 4);
     let other = |one: &&ouvrage::model::requirement::Requirement| one.requirement_type != RequirementType::Functional;
     at_least("not functional of three", 3 * model.requirements.iter().filter(other).count(), model.requirements.len());
+}
+
+#[test]
+fn it_uses_every_collection() {
+    let model = model();
+    let at_least = |kind: Kind, least: usize| {
+        let found = model.of_kind(kind).count();
+        assert!(found >= least, "{found} {}, {least} expected", kind.collection());
+    };
+    at_least(Kind::Journey, 3);
+    at_least(Kind::Pipeline, 3);
+    at_least(Kind::Process, 10);
+    at_least(Kind::AccessRight, 60);
+    at_least(Kind::Application, 12);
+    at_least(Kind::ArchitectureOption, 3);
+    at_least(Kind::Flow, 16);
+    at_least(Kind::DataEntity, 15);
+    at_least(Kind::Source, 60);
+    at_least(Kind::Migration, 15);
+    at_least(Kind::Kpi, 12);
+    at_least(Kind::Dashboard, 4);
+    at_least(Kind::ChangeAction, 20);
+    at_least(Kind::Adoption, 8);
+    at_least(Kind::ChangeRequest, 4);
+    at_least(Kind::Campaign, 3);
+    for kind in [Kind::Context, Kind::Organisation, Kind::Consultation] {
+        at_least(kind, 1);
+    }
+    let organisation = model.of_kind(Kind::Organisation).next().expect("an organisation");
+    for (part, least) in [("raci", 25), ("planning", 40), ("risks", 8), ("committees", 4), ("resources", 8)] {
+        let found = organisation.items(part).len();
+        assert!(found >= least, "{found} {part}, {least} expected");
+    }
+}
+
+/// The sum of quantity × unit price × years over the budget lines that are kept.
+fn budget(keep: impl Fn(&Node) -> bool) -> Decimal {
+    let organisation = model().of_kind(Kind::Organisation).next().expect("an organisation");
+    let number = |line: &Node, field: &str| line.get(field).and_then(Node::text)?.parse::<Decimal>().ok();
+    let amount = |line: &Node| {
+        let years = number(line, "years").unwrap_or(Decimal::ONE);
+        number(line, "quantity").expect("a quantity") * number(line, "unit_price").expect("a price") * years
+    };
+    organisation.items("budget").iter().filter(|line| keep(line)).map(amount).sum()
+}
+
+#[test]
+fn its_figures_add_up() {
+    let says = |line: &Node, field: &str, word: &str| line.get(field).and_then(Node::text) == Some(word);
+    for lot in &model().lots {
+        let id = lot.head.id();
+        let planned: Decimal = lot.budget.as_deref().expect("a budget").parse().expect("a number");
+        let lines = budget(|line| says(line, "kind", "one_off") && says(line, "lot", id.as_str()));
+        assert_eq!(lines, planned, "{id}");
+    }
+    let context = model().of_kind(Kind::Context).next().expect("a context");
+    let headcount = |profiles: &[&str]| -> u32 {
+        let teams = context.items("teams").iter().filter(|team| profiles.iter().any(|one| says(team, "profile", one)));
+        teams.filter_map(|team| team.get("headcount").and_then(Node::text)?.parse::<u32>().ok()).sum()
+    };
+    let profiles = ["itinérant", "sédentaire", "responsable grands comptes", "chef des ventes"];
+    assert_eq!(profiles.map(|one| headcount(&[one])), [118, 44, 12, 6]);
+    assert_eq!(headcount(&profiles), 180);
+    let weights = model().parts.iter().filter(|part| part.kind == Kind::Criterion);
+    let weight = |part: &ouvrage::model::artifact::Part| {
+        part.head.node.get("weight").and_then(Node::text).and_then(|text| text.parse::<u32>().ok())
+    };
+    assert_eq!(weights.filter_map(weight).sum::<u32>(), 100, "weights of the criteria");
 }
 
 #[test]
