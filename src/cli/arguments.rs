@@ -31,7 +31,10 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let database = || option("database").value_name("URL");
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     vec![
-        sub(lang, "check").arg(choice("gate", Gate::KEYS).value_name("GATE")).arg(format()),
+        sub(lang, "check")
+            .arg(choice("gate", Gate::KEYS).value_name("GATE"))
+            .arg(choice("output-format", super::check::FORMATS).default_value("human").value_name("FORMAT"))
+            .arg(option("watch").action(ArgAction::SetTrue)),
         sub(lang, "explain").arg(Arg::new("code").value_name("CODE").help(text(lang, "help-arg-code"))),
         sub(lang, "init")
             .arg(

@@ -1,10 +1,12 @@
 //! `ouvrage check`: what is wrong with the project's texts?
 
+mod watch;
+
 use std::collections::BTreeMap;
 use std::time::Instant;
 
 use clap::ArgMatches;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Exit, Session};
 use crate::check::Gate;
@@ -14,22 +16,67 @@ use crate::workspace::snapshot::Snapshot;
 /// Findings of one rule that are printed for people; machines get all.
 const PRINTED_PER_RULE: usize = 100;
 
+/// How findings are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Human,
+    Json,
+    Sarif,
+    Github,
+}
+
+/// The words of `--output-format`.
+pub const FORMATS: &[&str] = &["human", "json", "sarif", "github"];
+
+impl Format {
+    fn of(matches: &ArgMatches) -> Self {
+        match matches.get_one::<String>("output-format").map(String::as_str) {
+            Some("json") => Self::Json,
+            Some("sarif") => Self::Sarif,
+            Some("github") => Self::Github,
+            _ => Self::Human,
+        }
+    }
+}
+
 /// Checks the project; 1 when there is an error, 2 when there is no project.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let started = Instant::now();
     let gate = matches.get_one::<String>("gate").and_then(|gate| Gate::from_key(gate));
+    let format = Format::of(matches);
+    if matches.get_flag("watch") {
+        return watch::run(session, format, gate);
+    }
     let snapshot = Snapshot::read(&session.root, gate);
-    let elapsed = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    if session.machine {
-        session.line(as_json(session, &snapshot));
-    } else {
-        findings(session, &snapshot);
-        session.line(summary(session, &snapshot, elapsed));
-        if let Some(worst) = snapshot.diagnostics.iter().min_by_key(|finding| finding.level) {
-            session.say("check-explain", &[("code", Arg::from(worst.code))]);
+    show(session, format, &snapshot, elapsed(started));
+    exit(&snapshot)
+}
+
+fn elapsed(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+fn show(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64) {
+    match format {
+        Format::Human => {
+            findings(session, snapshot);
+            session.line(summary(session, snapshot, elapsed_ms));
+            if let Some(worst) = snapshot.diagnostics.iter().min_by_key(|finding| finding.level) {
+                session.say("check-explain", &[("code", Arg::from(worst.code))]);
+            }
+        }
+        Format::Json => session.line(format!("{:#}", as_json(session, snapshot))),
+        Format::Sarif => {
+            let log = render::sarif::log(&snapshot.diagnostics, &snapshot.sources, session.lang);
+            session.line(format!("{log:#}"));
+        }
+        Format::Github => {
+            for finding in &snapshot.diagnostics {
+                session.line(render::github::line(finding, &snapshot.sources, session.lang));
+            }
+            session.line(summary(session, snapshot, elapsed_ms));
         }
     }
-    exit(&snapshot)
 }
 
 /// The exit code of a check.
@@ -77,14 +124,14 @@ pub fn summary(session: &Session, snapshot: &Snapshot, elapsed_ms: u64) -> Strin
     )
 }
 
-fn as_json(session: &Session, snapshot: &Snapshot) -> String {
+fn as_json(session: &Session, snapshot: &Snapshot) -> Value {
     let project = &snapshot.project;
     let diagnostics: Vec<_> = snapshot
         .diagnostics
         .iter()
         .map(|finding| render::json::diagnostic(finding, &snapshot.sources, session.lang))
         .collect();
-    let value = json!({
+    json!({
         "diagnostics": diagnostics,
         "summary": {
             "errors": snapshot.count(Level::Error),
@@ -107,6 +154,5 @@ fn as_json(session: &Session, snapshot: &Snapshot) -> String {
             "cases": project.cases.len(),
             "links": project.graph.edges().len(),
         },
-    });
-    serde_json::to_string_pretty(&value).unwrap_or_default()
+    })
 }

@@ -8,6 +8,7 @@ pub mod git;
 pub mod load;
 pub mod replace;
 pub mod snapshot;
+pub mod watch;
 pub mod write;
 
 use crate::clock::Clock;

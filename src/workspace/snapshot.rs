@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
+use super::load::Loaded;
 use crate::check::{self, Gate, Subject};
 use crate::link;
 use crate::model::Project;
+use crate::syntax::corpus::Corpus;
 use crate::text::{Diagnostic, Level, Sources};
 use crate::vocabulary::Said;
 
@@ -24,13 +26,30 @@ pub struct Snapshot {
     /// All that was found.
     pub diagnostics: Vec<Diagnostic>,
     revision: OnceLock<Revision>,
+    corpus: Corpus,
 }
 
 impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(root);
-        let linked = link::corpus(&loaded.sources, &super::cache::read(root, &loaded.sources));
+        let corpus = super::cache::read(root, &loaded.sources);
+        Self::of(root, gate, loaded, corpus)
+    }
+
+    /// Reads the same project again: of the texts that did not change, the trees are those of before.
+    pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
+        let loaded = super::load::load(&before.root);
+        let corpus = Corpus::read(&loaded.sources, |file, source| {
+            // Places name files by their number: a text is the same at its number only.
+            let same = before.sources.file(file).is_some_and(|old| old.path == source.path && old.text == source.text);
+            same.then(|| before.corpus.get(file).cloned()).flatten()
+        });
+        Self::of(&before.root, gate, loaded, corpus)
+    }
+
+    fn of(root: &Path, gate: Option<Gate>, loaded: Loaded, corpus: Corpus) -> Arc<Self> {
+        let linked = link::corpus(&loaded.sources, &corpus);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         let mut read = loaded.diagnostics;
         read.extend(linked.diagnostics);
@@ -53,6 +72,7 @@ impl Snapshot {
             gate,
             diagnostics,
             revision: OnceLock::new(),
+            corpus,
         })
     }
 

@@ -8,6 +8,7 @@
 
 mod campaign_demo;
 mod check;
+mod check_formats;
 mod command_line;
 mod crm_demo;
 mod crm_faults;

@@ -285,3 +285,16 @@ plan-known-ids = there are: { $known }
 run-next-open = Next: open this report in a browser
 run-next-clean = Next: `ouvrage clean` removes from the CRM what is left there, then open this report
 run-next-waiting = The waiting cases wait for a person: nothing is judged of them.
+
+help-arg-watch = Check again after each change
+watch-waiting = waiting for a change (Ctrl-C to end)
+watch-change = { $fresh ->
+        [0] nothing new
+        [one] 1 new finding
+       *[other] { $fresh } new findings
+    }, { $gone ->
+        [0] none gone
+        [one] 1 gone
+       *[other] { $gone } gone
+    }
+watch-failed = the project cannot be watched: { $detail }

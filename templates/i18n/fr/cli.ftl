@@ -304,3 +304,16 @@ plan-known-ids = il y a : { $known }
 run-next-open = Suite : ouvrez ce rapport dans un navigateur
 run-next-clean = Suite : `ouvrage clean` retire du CRM ce qui y reste, puis ouvrez ce rapport
 run-next-waiting = Les cas en attente attendent une personne : rien n’en est jugé.
+
+help-arg-watch = Vérifie de nouveau après chaque changement
+watch-waiting = en attente d’un changement (Ctrl-C pour finir)
+watch-change = { $fresh ->
+        [0] rien de nouveau
+        [one] 1 constat nouveau
+       *[other] { $fresh } constats nouveaux
+    }, { $gone ->
+        [0] aucun disparu
+        [one] 1 disparu
+       *[other] { $gone } disparus
+    }
+watch-failed = le projet ne peut pas être surveillé : { $detail }
