@@ -8,7 +8,7 @@ use crate::model::Project;
 use crate::model::feature::Step;
 use crate::text::similar;
 use crate::vocabulary::Registry;
-use crate::vocabulary::said::{MANUAL, Said, texts};
+use crate::vocabulary::said::{Said, texts};
 
 /// Steps whose unknown name is looked for: each costs some hundred tries.
 const LOOKED_INTO: usize = 200;
@@ -22,7 +22,7 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
         return;
     }
     let scenarios =
-        project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.has_tag(MANUAL));
+        project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.is_manual());
     // Built for all names, and only where a step is at fault.
     let finder = std::cell::OnceCell::new();
     let mut looked = BTreeSet::new();

@@ -22,7 +22,7 @@ impl Said {
             return Self { registry: Registry::for_steps([], &[]), matches };
         }
         for scenario in project.features.iter().flat_map(|feature| &feature.scenarios) {
-            if scenario.has_tag(MANUAL) {
+            if scenario.is_manual() {
                 continue;
             }
             for step in scenario.background.iter().chain(&scenario.steps) {
@@ -49,9 +49,6 @@ impl Said {
         &self.registry
     }
 }
-
-/// Tags of scenarios that a person plays.
-pub const MANUAL: &[&str] = &["manuel", "manual"];
 
 /// What a step says: for an outline, with the values of each row.
 pub fn texts(scenario: &Scenario, step: &Step) -> Vec<String> {

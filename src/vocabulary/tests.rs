@@ -306,7 +306,7 @@ fn the_steps_of_the_reference_project_are_all_defined() {
     for (path, bytes) in crate::assets::reference_project().into_iter().filter(|(path, _)| path.ends_with(".feature")) {
         let text = String::from_utf8_lossy(&bytes);
         let feature = gherkin::read(FileId(0), &path, &text).feature.expect("a feature");
-        for scenario in feature.scenarios.iter().filter(|scenario| !scenario.has_tag(said::MANUAL)) {
+        for scenario in feature.scenarios.iter().filter(|scenario| !scenario.is_manual()) {
             for step in scenario.background.iter().chain(&scenario.steps) {
                 // A step of an outline says something with the values of a row only.
                 for text in said::texts(scenario, step) {
