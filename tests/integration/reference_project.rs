@@ -144,6 +144,12 @@ fn its_figures_add_up() {
         let planned: Decimal = lot.budget.as_deref().expect("a budget").parse().expect("a number");
         let lines = budget(|line| says(line, "kind", "one_off") && says(line, "lot", id.as_str()));
         assert_eq!(lines, planned, "{id}");
+        let of_lot = |one: &&ouvrage::model::use_case::UseCase| one.lot.as_ref().is_some_and(|link| link.to == id);
+        let effort = |one: &ouvrage::model::use_case::UseCase| {
+            one.head.node.get("effort").and_then(Node::text).and_then(|days| days.parse::<u32>().ok())
+        };
+        let days: u32 = model().use_cases.iter().filter(of_lot).filter_map(effort).sum();
+        assert_eq!(Some(days), lot.effort_days, "{id}");
     }
     let context = model().of_kind(Kind::Context).next().expect("a context");
     let headcount = |profiles: &[&str]| -> u32 {
