@@ -4,14 +4,20 @@
 
 pub mod codes;
 mod steps;
+mod suppression;
 pub mod test_design;
 mod trace;
 mod unknown_name;
+mod writing;
+
+use std::sync::OnceLock;
+
+use self::suppression::Known;
 
 use crate::choice;
 use crate::model::Project;
 use crate::model::manifest::Phase;
-use crate::text::{Diagnostic, Level, diagnostic};
+use crate::text::{Diagnostic, Level, Sources, diagnostic};
 use crate::vocabulary::Said;
 
 choice! {
@@ -53,20 +59,30 @@ pub struct Subject<'a> {
     pub project: &'a Project,
     /// What its steps say.
     pub said: &'a Said,
+    /// The texts that it was read from: rules underline words in them.
+    pub sources: &'a Sources,
 }
 
 /// What a rule found: it says where and what, the table says how much it weighs.
-#[derive(Default)]
-pub(crate) struct Findings {
+pub(crate) struct Findings<'a> {
     code: &'static str,
-    level: Option<Level>,
+    level: Level,
     found: Vec<Diagnostic>,
+    /// What the rules of writing found: the statements are read once for all of them.
+    written: &'a OnceLock<Vec<Diagnostic>>,
 }
 
-impl Findings {
+impl Findings<'_> {
+    /// What the rules of writing found under this rule's code.
+    fn written(&mut self, subject: &Subject<'_>) {
+        let all = self.written.get_or_init(|| writing::read(subject.project, subject.sources));
+        let own = all.iter().filter(|finding| finding.code == self.code).cloned();
+        self.found.extend(own.map(|finding| finding.at_level(self.level)));
+    }
+
     /// A finding at `place`, said by the message `id`.
     fn at(&mut self, id: &'static str, place: crate::text::Place) -> &mut Diagnostic {
-        let finding = Diagnostic::error(self.code, id, place).at_level(self.level.unwrap_or(Level::Error));
+        let finding = Diagnostic::error(self.code, id, place).at_level(self.level);
         self.found.push(finding);
         let last = self.found.len() - 1;
         &mut self.found[last]
@@ -180,14 +196,34 @@ pub const RULES: &[Rule] = &[
         from: Gate::Drafting,
         find: |subject, findings| trace::dependency_cycle(subject.project, findings),
     },
+    written("R01", Level::Warning, Gate::Validation),
+    written("R02", Level::Warning, Gate::Validation),
+    written("R03", Level::Warning, Gate::Validation),
+    written("R04", Level::Info, Gate::Validation),
+    written("R05", Level::Info, Gate::Validation),
+    written("R06", Level::Info, Gate::Validation),
+    written("R07", Level::Error, Gate::Drafting),
+    written("R08", Level::Warning, Gate::Validation),
+    written("R09", Level::Warning, Gate::Validation),
+    written("R11", Level::Warning, Gate::Validation),
+    written("R12", Level::Info, Gate::Validation),
+    written("R13", Level::Warning, Gate::Validation),
+    written("R14", Level::Error, Gate::Validation),
+    written("S01", Level::Warning, Gate::Validation),
 ];
+
+/// A rule of writing.
+const fn written(code: &'static str, level: Level, from: Gate) -> Rule {
+    Rule { code, level, from, find: |subject, findings| findings.written(subject) }
+}
 
 /// Applies the rules of a gate to a linked project, after what was found while reading it.
 /// Levels that the project changed are applied; rules that it switched off are left out.
 pub fn check(subject: Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let written = OnceLock::new();
     let mut diagnostics = read;
     for rule in RULES.iter().filter(|rule| rule.from <= gate) {
-        let mut findings = Findings { code: rule.code, level: Some(rule.level), found: Vec::new() };
+        let mut findings = Findings { code: rule.code, level: rule.level, found: Vec::new(), written: &written };
         (rule.find)(&subject, &mut findings);
         diagnostics.append(&mut findings.found);
     }
@@ -199,6 +235,14 @@ pub fn check(subject: Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Dia
         }
         Some(None) => false,
         None => true,
+    });
+    diagnostic::sort(&mut diagnostics);
+    let all = codes::all();
+    suppression::apply(subject.sources, &mut diagnostics, |name| match all.iter().find(|code| code.code == name) {
+        _ if codes::is_fixed(name) => Known::Fixed,
+        None => Known::No,
+        Some(code) if code.from > gate || matches!(levels.get(name), Some(None)) => Known::Idle,
+        Some(_) => Known::Active,
     });
     diagnostic::sort(&mut diagnostics);
     diagnostics

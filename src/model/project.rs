@@ -198,6 +198,11 @@ impl Project {
         }
     }
 
+    /// The names of the applications that the project catalogues: what exists already may be named.
+    pub fn application_names(&self) -> impl Iterator<Item = &str> {
+        self.of_kind(Kind::Application).map(|application| application.head.title.as_str())
+    }
+
     /// The lots in the order in which they are delivered.
     pub fn lots_in_order(&self) -> Vec<&Lot> {
         let mut lots: Vec<&Lot> = self.lots.iter().collect();

@@ -4,4 +4,5 @@ pub mod corpus;
 pub mod edit;
 pub mod gherkin;
 pub mod pack;
+pub mod scalar;
 pub mod yaml;

@@ -64,7 +64,8 @@ impl Snapshot {
                 today,
             ));
         }
-        let diagnostics = check::check(Subject { project: &linked.project, said: &said }, gate, read);
+        let diagnostics =
+            check::check(Subject { project: &linked.project, said: &said, sources: &loaded.sources }, gate, read);
         Arc::new(Self {
             root: root.to_owned(),
             sources: loaded.sources,

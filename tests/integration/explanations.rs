@@ -58,6 +58,8 @@ test_cases:
     steps:
       - action: Exécuter le traitement quotidien
         expected: Une tâche de relance échue aujourd'hui est affectée au commercial
+glossary:
+  - term: CRM
 ";
 /// The CRM that the steps of samples are read against; only where there is a step.
 const TARGET: &str = "\

@@ -16,6 +16,7 @@ mod databases;
 mod demo;
 mod explanations;
 mod floors;
+mod labelled_set;
 mod messages;
 #[cfg(unix)]
 mod other_user;
@@ -33,3 +34,4 @@ mod support;
 #[cfg(unix)]
 mod survival;
 mod tokens;
+mod writing_rules;

@@ -221,8 +221,16 @@ fn prose(line: &str) -> String {
 
 /// A line of a YAML or Gherkin sample inside a message: `title: …`, `- id: …`, `Scénario: …`.
 fn is_sample(line: &str) -> bool {
-    const KEYWORDS: [&str; 7] =
-        ["# language:", "Fonctionnalité:", "Scénario:", "Scenario:", "Plan du scénario:", "Contexte:", "Exemples:"];
+    const KEYWORDS: [&str; 8] = [
+        "# language:",
+        "# ouvrage:",
+        "Fonctionnalité:",
+        "Scénario:",
+        "Scenario:",
+        "Plan du scénario:",
+        "Contexte:",
+        "Exemples:",
+    ];
     if KEYWORDS.iter().any(|keyword| line.trim_start().starts_with(keyword)) {
         return true;
     }

@@ -62,6 +62,8 @@ test_cases:
     steps:
       - action: Exécuter le traitement quotidien
         expected: Une tâche de relance échue aujourd'hui est affectée au commercial
+glossary:
+  - {term: CRM, definition: L'outil des commerciaux}
 ";
 
 fn sound() -> Project {

@@ -1,0 +1,198 @@
+//! What figure does a threshold hold, and in which unit?
+
+use rust_decimal::Decimal;
+
+use super::lexicon::Role;
+use super::sentence::{Sentence, mark};
+use crate::text::Lang;
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Nobody said.
+    None,
+    /// Time, in milliseconds.
+    Time,
+    /// Working time cannot be turned into other time: hours or days of it.
+    Working(String),
+    /// A share.
+    Percent,
+    /// Things, by their word.
+    Of(String),
+}
+
+/// A figure of a threshold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its value in its unit (milliseconds for time).
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Unit,
+    /// « pour 95 % des recherches »: the share of cases for which it holds.
+    pub share: Option<Decimal>,
+}
+
+/// The figure of a threshold; none when it holds no number.
+pub fn read(threshold: &str, lang: Lang) -> Option<Figure> {
+    let sentence = Sentence::read(threshold, lang);
+    let at = (0..sentence.words.len()).find(|i| number(&sentence, *i).is_some())?;
+    let (value, unit) = (number(&sentence, at)?, unit(&sentence, at));
+    let share = (at + 1..sentence.words.len())
+        .find(|i| unit != Unit::Percent && sentence.folded(*i + 1) == "%")
+        .and_then(|i| number(&sentence, i));
+    let value = match unit {
+        Unit::Time => value.checked_mul(milliseconds(&sentence, at))?,
+        _ => value,
+    };
+    Some(Figure { value, unit, share })
+}
+
+/// The number that word `i` is, in figures or in letters.
+pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
+    let word = sentence.folded(i);
+    if sentence.has(i, mark::NUMBER) {
+        let digits: String = word.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+        return digits.trim_end_matches('.').parse().ok();
+    }
+    if matches!(word, "zero" | "aucun" | "aucune" | "none") {
+        return Some(Decimal::ZERO);
+    }
+    if !sentence.is(i, Role::Number) {
+        return None;
+    }
+    IN_LETTERS.iter().find(|(letters, _)| *letters == word).map(|(_, value)| Decimal::from(*value))
+}
+
+const IN_LETTERS: &[(&str, u32)] = &[
+    ("deux", 2),
+    ("two", 2),
+    ("trois", 3),
+    ("three", 3),
+    ("quatre", 4),
+    ("four", 4),
+    ("cinq", 5),
+    ("five", 5),
+    ("six", 6),
+    ("sept", 7),
+    ("seven", 7),
+    ("huit", 8),
+    ("eight", 8),
+    ("neuf", 9),
+    ("nine", 9),
+    ("dix", 10),
+    ("ten", 10),
+    ("onze", 11),
+    ("eleven", 11),
+    ("douze", 12),
+    ("twelve", 12),
+    ("quinze", 15),
+    ("fifteen", 15),
+    ("vingt", 20),
+    ("twenty", 20),
+    ("trente", 30),
+    ("thirty", 30),
+    ("quarante", 40),
+    ("forty", 40),
+    ("cinquante", 50),
+    ("fifty", 50),
+    ("soixante", 60),
+    ("sixty", 60),
+    ("cent", 100),
+    ("hundred", 100),
+    ("mille", 1000),
+    ("thousand", 1000),
+];
+
+/// The word that says what is counted: after the figure, or stuck to it.
+fn unit(sentence: &Sentence<'_>, at: usize) -> Unit {
+    let stuck: String = stuck(sentence, at);
+    if !stuck.is_empty() && milliseconds_of(&stuck) != Decimal::ZERO {
+        return Unit::Time;
+    }
+    let mut next = at + 1;
+    while sentence.is(next, Role::Comparator) && !sentence.is(next, Role::Unit) {
+        next += 1;
+    }
+    if sentence.folded(next) == "%" {
+        return Unit::Percent;
+    }
+    let working = (at..at + 4).any(|i| sentence.is(i, Role::Working));
+    let time = (next..next + 2).find(|i| sentence.is(*i, Role::Unit));
+    match time {
+        Some(time) if working => Unit::Working(sentence.folded(time).trim_end_matches('s').to_owned()),
+        Some(_) => Unit::Time,
+        None if next < sentence.words.len() => Unit::Of(sentence.folded(next).trim_end_matches(['s', 'x']).to_owned()),
+        None => before(sentence, at),
+    }
+}
+
+/// A unit may stand before its figure: « € 50 ».
+fn before(sentence: &Sentence<'_>, at: usize) -> Unit {
+    let named = (0..at).rev().find(|i| !sentence.is(*i, Role::Comparator));
+    named.map_or(Unit::None, |i| Unit::Of(sentence.folded(i).to_owned()))
+}
+
+/// What is stuck to a figure: the `ms` of `300ms`.
+fn stuck(sentence: &Sentence<'_>, at: usize) -> String {
+    if !sentence.has(at, mark::NUMBER) {
+        return String::new();
+    }
+    sentence.folded(at).trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned()
+}
+
+fn milliseconds(sentence: &Sentence<'_>, at: usize) -> Decimal {
+    let stuck = milliseconds_of(&stuck(sentence, at));
+    if stuck != Decimal::ZERO {
+        return stuck;
+    }
+    (at + 1..at + 4)
+        .map(|i| milliseconds_of(sentence.folded(i)))
+        .find(|ms| *ms != Decimal::ZERO)
+        .unwrap_or(Decimal::ONE)
+}
+
+/// Milliseconds of one unit of time; zero for what is none.
+fn milliseconds_of(unit: &str) -> Decimal {
+    const SECOND: u64 = 1_000;
+    const DAY: u64 = 86_400 * SECOND;
+    Decimal::from(match unit {
+        "ms" | "milliseconde" | "millisecondes" | "millisecond" | "milliseconds" => 1,
+        "s" | "sec" | "seconde" | "secondes" | "second" | "seconds" => SECOND,
+        "min" | "mn" | "minute" | "minutes" => 60 * SECOND,
+        "h" | "heure" | "heures" | "hour" | "hours" => 3_600 * SECOND,
+        "j" | "jour" | "jours" | "day" | "days" => DAY,
+        "semaine" | "semaines" | "week" | "weeks" => 7 * DAY,
+        "mois" | "month" | "months" => 30 * DAY,
+        "trimestre" | "trimestres" | "quarter" | "quarters" => 91 * DAY,
+        "semestre" | "semestres" => 182 * DAY,
+        "an" | "ans" | "annee" | "annees" | "year" | "years" => 365 * DAY,
+        _ => 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(text: &str) -> Figure {
+        read(text, Lang::Fr).expect("a figure")
+    }
+
+    #[test]
+    fn figures_are_read_with_their_units() {
+        assert_eq!(figure("moins de 1,5 s").value, Decimal::from(1_500));
+        assert_eq!(figure("300ms au plus"), figure("au plus 0,3 seconde"));
+        assert_eq!(figure("60 min").value, figure("une heure, soit 1 h").value);
+        assert_eq!(figure("99,5 %").unit, Unit::Percent);
+        assert_eq!(figure("moins de 2 s pour 95 % des recherches").share, Some(Decimal::from(95)));
+        assert_eq!(figure("au moins 1 200 dépôts").unit, Unit::Of("depot".into()));
+        assert_eq!(figure("deux minutes").value, Decimal::from(120_000));
+        assert_eq!(figure("moins de 4 heures ouvrées").unit, Unit::Working("heure".into()));
+        assert_eq!(read("5 business days", Lang::En).map(|f| f.unit), Some(Unit::Working("day".into())));
+        for bare in ["2", "moins de 300", "< 5", "0"] {
+            assert_eq!(figure(bare).unit, Unit::None, "{bare}");
+        }
+        assert_eq!(read("conforme", Lang::Fr), None);
+        assert_eq!(read("9999999999999999999999999999 ans", Lang::Fr), None, "more than can be counted");
+    }
+}

@@ -1,0 +1,191 @@
+//! Would a demanding reader know what is asked, of whom, and how it is proved? The rules of writing.
+//!
+//! Each statement is taken apart once, and all rules read the same words. What is found is kept per
+//! code, so that the table of rules can give each its level and its gate.
+
+mod blank;
+mod clause;
+mod contradiction;
+mod criterion;
+mod duplicate;
+mod figure;
+mod lexicon;
+mod obligation;
+mod passive;
+mod product;
+mod sense;
+mod sentence;
+mod stock;
+mod term;
+mod universal;
+mod vague;
+mod verb;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use self::duplicate::Said;
+use self::sentence::{Sentence, folded};
+use self::term::Unknown;
+use crate::model::requirement::{Requirement, RequirementStatus, RequirementType};
+use crate::model::use_case::UseCaseStatus;
+use crate::model::{Head, Project};
+use crate::syntax::scalar;
+use crate::text::node::Node;
+use crate::text::{Diagnostic, Lang, Place, Sources};
+
+/// Words from which a statement is too long to be one requirement (R12).
+const LONGEST: usize = 60;
+
+/// A text that the rules read, taken apart.
+pub struct Statement<'a> {
+    sentence: Sentence<'a>,
+    place: Place,
+}
+
+/// What is found, with the texts in which the words are underlined.
+pub struct Told<'a> {
+    sources: &'a Sources,
+    found: Vec<Diagnostic>,
+}
+
+impl Told<'_> {
+    /// A finding at some bytes of a statement.
+    fn words(
+        &mut self,
+        code: &'static str,
+        message: &'static str,
+        statement: &Statement<'_>,
+        bytes: Range<usize>,
+    ) -> &mut Diagnostic {
+        let text = statement.sentence.text;
+        let words = text.get(bytes.clone()).unwrap_or_default();
+        let short: Vec<&str> = words.split_whitespace().collect();
+        let place = scalar::place_of(self.sources, statement.place, text, bytes);
+        self.found.push(Diagnostic::error(code, message, place).with("words", short.join(" ")));
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+}
+
+/// What the project says of the words that it uses: its glossary and its own applications.
+pub struct Catalogue {
+    terms: HashSet<String>,
+    applications: Vec<String>,
+}
+
+impl Catalogue {
+    fn of(project: &Project) -> Self {
+        let terms = project.glossary.iter().flat_map(|term| [Some(term.term.as_str()), term.acronym.as_deref()]);
+        let mut terms: HashSet<String> = terms.flatten().map(folded).collect();
+        // A term is known in the plural too.
+        terms.extend(terms.iter().map(|term| format!("{term}s")).collect::<Vec<_>>());
+        Self { terms, applications: project.application_names().map(folded).collect() }
+    }
+
+    /// Does the glossary have this folded term?
+    pub fn has_term(&self, term: &str) -> bool {
+        self.terms.contains(term)
+    }
+
+    /// Is this folded name one of the project's own applications, or part of its name?
+    pub fn has_application(&self, name: &str) -> bool {
+        self.applications.iter().any(|known| known.contains(name))
+    }
+}
+
+/// Reads all statements of a project: the findings of all rules of writing, in no order.
+pub fn read(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+    let told = Told { sources, found: Vec::new() };
+    let mut reading = Reading { project, catalogue: Catalogue::of(project), unknown: Unknown::default(), told };
+    let mut said = Vec::with_capacity(project.requirements.len());
+    for requirement in project.requirements.iter().filter(|requirement| !requirement.is_dropped()) {
+        said.push((requirement, reading.requirement(requirement)));
+        reading.parts(&requirement.head, "rules");
+    }
+    for use_case in project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete) {
+        reading.parts(&use_case.head, "rules");
+        reading.parts(&use_case.head, "acceptance_criteria");
+    }
+    let Reading { unknown, mut told, .. } = reading;
+    unknown.count(&mut told);
+    let contradicted = contradiction::thresholds(project, &mut told);
+    duplicate::repeated(&said, &contradicted, &mut told);
+    told.found
+}
+
+fn lang_of(project: &Project, head: &Head) -> Lang {
+    head.lang.unwrap_or(project.manifest.lang)
+}
+
+/// Where the statement stands; the title says it where there is none.
+fn statement_place(head: &Head) -> Place {
+    let field = ["statement", "description", "title"].into_iter().find(|field| head.node.get(field).is_some());
+    field.map_or(head.places.name, |field| head.place(field))
+}
+
+/// One walk over the statements.
+struct Reading<'a> {
+    project: &'a Project,
+    catalogue: Catalogue,
+    unknown: Unknown,
+    told: Told<'a>,
+}
+
+impl Reading<'_> {
+    /// The rules that read the statement of a requirement, and what it says for those that compare.
+    fn requirement(&mut self, requirement: &Requirement) -> Said {
+        let lang = lang_of(self.project, &requirement.head);
+        let sentence = Sentence::read(&requirement.head.statement, lang);
+        let statement = &Statement { sentence, place: statement_place(&requirement.head) };
+        let told = &mut self.told;
+        vague::words(statement, told);
+        obligation::several(statement, told);
+        if requirement.priority.as_ref().is_some_and(|priority| priority.rank == 1) {
+            obligation::weak(statement, told);
+        }
+        passive::without_actor(statement, told);
+        if !is_about_rights(requirement) {
+            passive::negative(statement, told);
+        }
+        universal::quantifiers(statement, told);
+        if matches!(requirement.status, RequirementStatus::Frozen | RequirementStatus::Amended) {
+            blank::blanks(statement, told);
+            criterion::blanks(requirement, lang, told);
+        }
+        product::names(statement, &self.catalogue, told);
+        term::unknown(statement, &self.catalogue, &mut self.unknown, told);
+        criterion::incomplete(requirement, lang, told);
+        criterion::none(requirement, statement, told);
+        stock::described(requirement, statement, told);
+        length(statement, told);
+        Said::of(statement, told)
+    }
+
+    /// The rules that read business rules and acceptance criteria: short texts with forms of their own.
+    fn parts(&mut self, head: &Head, field: &str) {
+        for item in head.node.get(field).map(Node::items).unwrap_or_default() {
+            let value = item.get("statement").unwrap_or(item);
+            let Some(text) = value.text() else { continue };
+            let sentence = Sentence::read(text, lang_of(self.project, head));
+            let statement = Statement { sentence, place: value.place };
+            vague::words(&statement, &mut self.told);
+            product::names(&statement, &self.catalogue, &mut self.told);
+            term::unknown(&statement, &self.catalogue, &mut self.unknown, &mut self.told);
+        }
+    }
+}
+
+/// What is forbidden is said in the negative where rights and security are meant.
+fn is_about_rights(requirement: &Requirement) -> bool {
+    requirement.requirement_type == RequirementType::Security || requirement.domain.as_deref() == Some("users_access")
+}
+
+/// R12: more words than are read in one breath.
+fn length(statement: &Statement<'_>, told: &mut Told<'_>) {
+    let length = statement.sentence.length();
+    if length > LONGEST {
+        let finding = told.words("R12", "R12", statement, obligation::whole(&statement.sentence));
+        *finding = finding.clone().with("count", length).with("most", LONGEST);
+    }
+}

@@ -1,0 +1,138 @@
+//! What is a text about, whatever its grammar? Stems of the words that carry its sense.
+//!
+//! Two statements that say one thing share their stems: stop words fall away, synonyms meet,
+//! endings do not count. Figures and quoted values stand apart: they make two requirements of one
+//! wording.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
+
+use super::figure;
+use super::lexicon::entries;
+use super::sentence::{Sentence, folded, mark};
+use crate::text::Lang;
+
+/// What a text is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sense {
+    /// Hashes of the stems, sorted, each once.
+    pub stems: Vec<u64>,
+    /// Hashes of the figures, sorted.
+    pub figures: Vec<u64>,
+    /// Hashes of the quoted values, sorted.
+    pub quoted: Vec<u64>,
+}
+
+/// The lists of one language.
+struct Words {
+    stop: HashSet<String>,
+    /// The stem that stands for a word and its synonyms.
+    same: HashMap<String, String>,
+}
+
+static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(Lang::Fr));
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read(Lang::En));
+
+impl Words {
+    fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Fr => &FRENCH,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    fn read(lang: Lang) -> Self {
+        let mut words = Self { stop: HashSet::new(), same: HashMap::new() };
+        for (section, forms) in entries(&format!("{}/sense", lang.key())) {
+            let forms: Vec<String> = forms.iter().map(|form| folded(form)).collect();
+            if section == "stop" {
+                words.stop.extend(forms);
+            } else if let Some(first) = forms.first().map(|form| stem(form, lang)) {
+                words.same.extend(forms.into_iter().map(|form| (stem(&form, lang), first.clone())));
+            }
+        }
+        words
+    }
+}
+
+impl Sense {
+    /// The sense of a statement.
+    pub fn of(sentence: &Sentence<'_>) -> Self {
+        let words = Words::of(sentence.lang);
+        let mut sense = Self::default();
+        for i in 0..sentence.words.len() {
+            let word = sentence.folded(i);
+            if sentence.has(i, mark::QUOTED) {
+                sense.quoted.push(hash(word));
+            } else if let Some(number) = figure::number(sentence, i) {
+                sense.figures.push(hash(&number.normalize().to_string()));
+            } else if !sentence.has(i, mark::SYMBOL) && !words.stop.contains(word) && word.len() > 1 {
+                let stem = stem(word, sentence.lang);
+                sense.stems.push(hash(words.same.get(&stem).unwrap_or(&stem)));
+            }
+        }
+        for list in [&mut sense.stems, &mut sense.figures, &mut sense.quoted] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        sense
+    }
+
+    /// The sense of a short text of a criterion; figures count as its words.
+    pub fn of_text(text: &str, lang: Lang) -> Self {
+        let mut sense = Self::of(&Sentence::read(text, lang));
+        let figures = std::mem::take(&mut sense.figures);
+        sense.stems.extend(figures);
+        sense.stems.sort_unstable();
+        sense
+    }
+}
+
+/// A word without its endings of number, gender and conjugation.
+fn stem(word: &str, lang: Lang) -> String {
+    let cut = |word: &str, ends: &[&str]| {
+        let end = ends.iter().find(|end| word.ends_with(**end) && word.len() >= end.len() + 4);
+        end.map_or(word.len(), |end| word.len() - end.len())
+    };
+    let plural = cut(word, &["s", "x"]);
+    let word = word.get(..plural).unwrap_or(word);
+    let ends: &[&str] = match lang {
+        Lang::Fr => &["ation", "ement", "ment", "eur", "er", "ee", "e"],
+        Lang::En => &["ation", "ment", "ing", "ed", "er", "e"],
+    };
+    word.get(..cut(word, ends)).unwrap_or(word).to_owned()
+}
+
+/// The same for the same text in every run: buckets and reports do not depend on chance.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sense(text: &str) -> Sense {
+        Sense::of(&Sentence::read(text, Lang::Fr))
+    }
+
+    #[test]
+    fn wordings_of_one_sense_share_their_stems() {
+        let one = sense("Le CRM doit prévenir le destinataire quand le retard dépasse 30 minutes.");
+        let other = sense("Le destinataire est averti par la solution d’un retard supérieur à trente minutes.");
+        assert_eq!(one.stems, other.stems);
+        assert_eq!(one.figures, other.figures);
+    }
+
+    #[test]
+    fn figures_and_quoted_values_stand_apart() {
+        let one = sense("Le CRM doit passer le devis à « Validé » au-dessous de 15 %.");
+        let other = sense("Le CRM doit passer le devis à « Refusé » au-dessous de 25 %.");
+        assert_eq!(one.stems, other.stems);
+        assert_ne!(one.figures, other.figures);
+        assert_ne!(one.quoted, other.quoted);
+    }
+}

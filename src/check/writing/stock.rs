@@ -1,0 +1,39 @@
+//! S01: is a feature that every CRM has described at length?
+
+use super::lexicon::{Group, Role};
+use super::sentence::{Met, mark};
+use super::{Statement, Told};
+use crate::model::need::Specificity;
+use crate::model::requirement::Requirement;
+
+/// Words from which a stock feature is described rather than named.
+const AT_LENGTH: usize = 20;
+/// Within how many words the feature is named that the statement asks for.
+const NEAR_THE_VERB: usize = 16;
+
+/// S01: a stock feature described at length, with nothing that is the project's own.
+pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mut Told<'_>) {
+    if matches!(requirement.specificity, Some(Specificity::Specific | Specificity::Differentiating)) {
+        return;
+    }
+    let sentence = &statement.sentence;
+    let length = sentence.length();
+    if length < AT_LENGTH {
+        return;
+    }
+    // A figure, a quoted value or a condition is a rule of the project; what its author calls generic
+    // has conditions of its own only by the way.
+    let generic = requirement.specificity == Some(Specificity::Generic);
+    let own = |i: usize| {
+        let valued = sentence.has(i, mark::NUMBER | mark::QUOTED) || sentence.is(i, Role::Number);
+        valued || (!generic && sentence.is(i, Role::ConditionWord))
+    };
+    if (0..sentence.words.len()).any(own) {
+        return;
+    }
+    // What is named far from the verb is not what is asked for.
+    let near = |met: &&Met| met.first < NEAR_THE_VERB;
+    let Some(met) = sentence.group(Group::Feature).find(near) else { return };
+    let finding = told.words("S01", "S01", statement, sentence.bytes(met.first, met.last));
+    *finding = finding.clone().with("count", length);
+}

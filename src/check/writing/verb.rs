@@ -1,0 +1,54 @@
+//! Where are the verbs of a sentence, as far as their forms tell?
+
+use super::lexicon::Role;
+use super::sentence::{Sentence, mark};
+use crate::text::Lang;
+
+/// Is word `i` a verb in its bare form: an infinitive in French, a known verb in English?
+pub fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    if sentence.has(i, mark::QUOTED | mark::UPPER) || sentence.is(i, Role::NotVerb) {
+        return false;
+    }
+    match sentence.lang {
+        Lang::Fr => {
+            let word = sentence.folded(i);
+            let ends = word.len() >= 4 && (word.ends_with("er") || word.ends_with("ir"));
+            let capital = sentence.has(i, mark::CAPITAL) && !sentence.has(i, mark::STOP);
+            !capital && (ends || sentence.is(i, Role::Verb))
+        }
+        Lang::En => sentence.is(i, Role::Verb) && (!sentence.is(i, Role::NounVerb) || governs(sentence, i + 1)),
+    }
+}
+
+/// May an object or a complement begin at word `i`? So that "and return it" is a verb, and "orders
+/// and return forms" holds none.
+fn governs(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.is(i, Role::Determiner)
+        || sentence.has(i, mark::NUMBER | mark::QUOTED)
+        || sentence.is(i, Role::Number)
+        || matches!(sentence.folded(i), "within" | "when" | "if" | "after" | "before" | "until" | "once")
+}
+
+/// Is word `i` a past participle that may stand in a passive?
+pub fn is_participle(sentence: &Sentence<'_>, i: usize) -> bool {
+    if sentence.is(i, Role::Adjective) || sentence.has(i, mark::QUOTED | mark::UPPER) {
+        return false;
+    }
+    if sentence.is(i, Role::Participle) {
+        return true;
+    }
+    let Some(word) = sentence.words.get(i) else { return false };
+    match sentence.lang {
+        Lang::Fr => {
+            let text = sentence.text[word.bytes.clone()].to_lowercase();
+            let text = text.strip_suffix('s').unwrap_or(&text);
+            text.ends_with('é') || text.ends_with("ée")
+        }
+        Lang::En => sentence.folded(i).len() > 3 && sentence.folded(i).ends_with("ed"),
+    }
+}
+
+/// Is it one of the words that may stand between a verb and what it governs?
+pub fn is_between(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.is(i, Role::Adverb) || sentence.is(i, Role::Particle)
+}
