@@ -19,6 +19,7 @@ mod floors;
 mod messages;
 #[cfg(unix)]
 mod other_user;
+mod progress;
 mod project;
 mod reference;
 mod reference_project;
@@ -27,9 +28,14 @@ mod runs;
 mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
+mod smallest;
 mod specification;
 mod store;
 mod support;
 #[cfg(unix)]
 mod survival;
 mod tokens;
+#[cfg(unix)]
+mod under_way;
+#[cfg(unix)]
+mod unreadable;
