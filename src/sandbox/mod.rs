@@ -27,6 +27,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -61,12 +62,17 @@ pub struct Options {
     pub seed: u64,
     /// What time it is.
     pub clock: Clock,
+    /// How long a search takes under the defect `slow-search`.
+    pub slow: Duration,
 }
+
+/// The three seconds that the label of `slow-search` tells.
+pub const SLOW: Duration = Duration::from_secs(3);
 
 impl Options {
     /// On the loopback, on a free port, without a mistake.
     pub fn new(clock: Clock) -> Self {
-        Self { address: IpAddr::V4(Ipv4Addr::LOCALHOST), port: 0, defects: Vec::new(), seed: 2026, clock }
+        Self { address: IpAddr::V4(Ipv4Addr::LOCALHOST), port: 0, defects: Vec::new(), seed: 2026, clock, slow: SLOW }
     }
 }
 
@@ -93,6 +99,7 @@ impl Sandbox {
         let address = SocketAddr::new(options.address, options.port);
         let failed = |source| StartError { address, source };
         let mut state = State::new(options.clock, options.defects);
+        state.slow = options.slow;
         let passwords = seed::fill(&mut state, options.seed);
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;

@@ -1,6 +1,7 @@
 //! What does the demo CRM remember? Its records, its clock, its defects, all in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -19,6 +20,8 @@ pub struct State {
     pub day: Option<Date>,
     /// The mistakes that are switched on.
     pub defects: BTreeSet<Defect>,
+    /// How long a search takes under the defect `slow-search`.
+    pub slow: Duration,
     /// Who is signed in, and what was done.
     pub sessions: Sessions,
     /// What the seeded records and the regions' spreadsheets are drawn from.
@@ -36,6 +39,7 @@ impl State {
             clock,
             day: None,
             defects: defects.into_iter().collect(),
+            slow: super::SLOW,
             sessions: Sessions::default(),
             seed: 0,
             tables: BTreeMap::new(),

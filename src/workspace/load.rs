@@ -29,9 +29,9 @@ pub struct Loaded {
 pub fn load(root: &Path) -> Loaded {
     let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
     let manifest = root.join("ouvrage.yaml");
-    if manifest.exists() {
+    if reader.exists(&manifest) {
         reader.file(&manifest);
-    } else {
+    } else if reader.loaded.diagnostics.is_empty() {
         let folder = if root == Path::new(".") { std::env::current_dir().ok() } else { None };
         let folder = folder.as_deref().unwrap_or(root).display().to_string();
         // There is no text to show a place of.
@@ -40,7 +40,7 @@ pub fn load(root: &Path) -> Loaded {
     }
     for folder in ["specs", "features"] {
         let path = root.join(folder);
-        if path.exists() {
+        if reader.exists(&path) {
             reader.folder(&path, 0);
         }
     }
@@ -55,6 +55,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Is it there? Where that may not be known, it is told as unreadable.
+    fn exists(&mut self, path: &Path) -> bool {
+        match path.try_exists() {
+            Ok(exists) => exists,
+            Err(error) => {
+                self.unreadable(path, &error);
+                false
+            }
+        }
+    }
+
     fn folder(&mut self, path: &Path, depth: usize) {
         let real = match fs::canonicalize(path) {
             Ok(real) => real,
@@ -75,16 +86,25 @@ impl Reader<'_> {
                 }
                 paths.sort();
                 for path in paths {
-                    if path.is_dir() {
-                        self.folder(&path, depth + 1);
-                    } else if is_text(&path) {
-                        self.file(&path);
-                    }
+                    self.entry(&path, depth);
                 }
             }
             Err(error) => self.unreadable(path, &error),
         }
         self.ancestors.remove(&real);
+    }
+
+    /// What a folder holds: a folder, a text, or something that is none of ours.
+    fn entry(&mut self, path: &Path, depth: usize) {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.folder(path, depth + 1),
+            // A folder that one may list but not enter: what its entries are cannot be known.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && !is_hidden(path) => {
+                self.unreadable(path, &error);
+            }
+            _ if is_text(path) => self.file(path),
+            _ => {}
+        }
     }
 
     fn file(&mut self, path: &Path) {
@@ -142,10 +162,13 @@ impl Reader<'_> {
     }
 }
 
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
 pub(super) fn is_text(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    !hidden && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))
+    !is_hidden(path) && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))
 }
 
 /// The bytes of a file, or its size when it is over the limit. Only plain files are read: a pipe

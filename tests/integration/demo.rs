@@ -101,10 +101,23 @@ pub static SHOWN_ONCE: LazyLock<Shown> = LazyLock::new(|| {
     Shown { project, said, junit }
 });
 
+/// The commands that the demonstration ends with.
+fn tried(said: &Ran) -> Vec<&str> {
+    let lines = said.out.lines().skip_while(|line| *line != "À essayer").skip(1);
+    lines.filter_map(|line| line.trim().split("  ").next()).collect()
+}
+
 #[test]
 fn the_demonstration_finds_its_defects_and_says_so() {
     let Shown { project, said, junit } = &*SHOWN_ONCE;
     assert!(said.out.contains("échouent par construction"), "{}", said.out);
+    assert!(said.out.contains("cache 2 défauts, et la recette en a trouvé 2"), "{}", said.out);
+    let tried: Vec<&str> = tried(said);
+    assert_eq!(tried, ["ouvrage demo --defects none", "ouvrage check", "ouvrage init mon-projet"]);
+    // In a pipe it tells how far it is, and does not flood.
+    let told = said.err.lines().filter(|line| line.trim_start().starts_with(|c: char| c.is_ascii_digit())).count();
+    assert!((2..=10).contains(&told), "{}", said.err);
+    assert!(said.err.lines().next().is_some_and(|line| line.contains("CAH-01")), "{}", said.err);
     for path in ["public/index.html", "public/documents/crmv-cdc.pdf", ".ouvrage/ouvrage.db"] {
         assert!(project.path(path).metadata().is_ok_and(|file| file.len() > 0), "{path}");
     }
@@ -167,6 +180,8 @@ fn in_an_empty_folder_it_brings_the_reference_project_and_a_sound_crm_passes_all
     let project = Project::nowhere();
     let ran = demo(&project, &["--defects", "none"]);
     assert!(ran.out.contains(".ouvrage/demo") && !ran.out.contains("échouent"), "{}", ran.out);
+    assert!(ran.out.contains("ne cache aucun défaut"), "{}", ran.out);
+    assert_eq!(tried(&ran), ["ouvrage demo", "ouvrage check -C .ouvrage/demo", "ouvrage init mon-projet"]);
     for path in ["ouvrage.yaml", "public/index.html", "public/documents/crmv-cdc.pdf", ".ouvrage/ouvrage.db"] {
         assert!(project.path(".ouvrage/demo").join(path).is_file(), "{path}");
     }
@@ -190,7 +205,14 @@ fn in_an_empty_folder_it_brings_the_reference_project_and_a_sound_crm_passes_all
 fn an_unknown_defect_is_told_with_the_nearest_one() {
     let ran = Project::reference().run(&["demo", "--defects", "slow-serch"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
-    assert!(ran.err.contains("slow-serch") && ran.err.contains("slow-search"), "{}", ran.err);
+    assert!(ran.err.contains("«\u{a0}slow-serch\u{a0}»"), "{}", ran.err);
+    assert!(ran.err.contains("Vouliez-vous dire «\u{a0}slow-search\u{a0}»"), "{}", ran.err);
+    let ran = Project::nowhere().run(&["demo", "--defects", "bogus"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    for defect in Defect::ALL {
+        assert!(ran.err.contains(defect.key()) && ran.err.contains(&defect.label(Lang::Fr)), "{}", ran.err);
+    }
+    assert!(ran.err.contains("none"), "{}", ran.err);
 }
 
 /// The reference project, read once.

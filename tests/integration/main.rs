@@ -20,6 +20,7 @@ mod labelled_set;
 mod messages;
 #[cfg(unix)]
 mod other_user;
+mod progress;
 mod project;
 mod reference;
 mod reference_project;
@@ -28,6 +29,7 @@ mod runs;
 mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
+mod smallest;
 mod specification;
 mod store;
 mod support;
@@ -35,3 +37,7 @@ mod support;
 mod survival;
 mod tokens;
 mod writing_rules;
+#[cfg(unix)]
+mod under_way;
+#[cfg(unix)]
+mod unreadable;

@@ -14,14 +14,16 @@ pub fn plays_here(test: &str) -> bool {
     if std::fs::metadata(folder.path()).expect("it is there").uid() != 0 {
         return true;
     }
-    // The other user may not reach the build's folder: it gets a copy of the program.
-    let program = folder.path().join("tests");
+    // The other user may not reach the build's folder: it gets a copy of the programs.
+    let (program, tested) = (folder.path().join("tests"), folder.path().join("ouvrage"));
     std::fs::copy(std::env::current_exe().expect("this program"), &program).expect("a copy");
-    for path in [folder.path(), program.as_path()] {
+    std::fs::copy(env!("CARGO_BIN_EXE_ouvrage"), &tested).expect("a copy");
+    for path in [folder.path(), program.as_path(), tested.as_path()] {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("root may");
     }
     let output = Command::new(&program)
         .args(["--exact", test])
+        .env(crate::project::TESTED, &tested)
         .current_dir("/")
         .env_remove("TMPDIR")
         .uid(NOBODY)

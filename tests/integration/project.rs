@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Names the program that is tested where it is not the build's own: another user gets a copy.
+pub const TESTED: &str = "OUVRAGE_TESTED_PROGRAM";
+
 /// A project that a test writes.
 pub struct Project {
     folder: TempDir,
@@ -73,7 +76,8 @@ impl Project {
 
     /// A command of the program on this project, in French.
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ouvrage"));
+        let program = std::env::var_os(TESTED).unwrap_or_else(|| env!("CARGO_BIN_EXE_ouvrage").into());
+        let mut command = Command::new(program);
         command.args(args).current_dir(self.folder.path()).env("LC_ALL", "fr_FR.UTF-8").env_remove("NO_COLOR");
         command
     }

@@ -1,7 +1,5 @@
 //! How are records created, read, searched, changed, deleted and asked to act over HTTP?
 
-use std::time::Duration;
-
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State as Injected};
@@ -19,8 +17,6 @@ use crate::sandbox::{Defect, Shared};
 /// Records of a page unless asked otherwise, and at most.
 const PAGE: usize = 50;
 const LARGEST_PAGE: usize = 500;
-/// How long a search takes under the defect `slow-search`.
-const SLOW: Duration = Duration::from_secs(3);
 
 /// `POST /api/accounts`
 pub async fn create(
@@ -60,9 +56,12 @@ pub async fn search(
     Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
-    let slow = shared.lock().makes(Defect::SlowSearch);
-    if slow {
-        tokio::time::sleep(SLOW).await;
+    let slow = {
+        let state = shared.lock();
+        state.makes(Defect::SlowSearch).then_some(state.slow)
+    };
+    if let Some(slow) = slow {
+        tokio::time::sleep(slow).await;
     }
     let state = shared.lock();
     let user = user_of(&state, &headers)?;

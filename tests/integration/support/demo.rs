@@ -33,7 +33,11 @@ pub async fn sound() -> Demo {
 /// A demo CRM with mistakes.
 pub async fn with(defects: &[Defect]) -> Demo {
     let clock = Clock::fixed("2026-03-12T08:00:00Z".parse().unwrap());
-    let options = Options { defects: defects.to_vec(), ..Options::new(clock) };
+    start(Options { defects: defects.to_vec(), ..Options::new(clock) }).await
+}
+
+/// A demo CRM with these options.
+pub async fn start(options: Options) -> Demo {
     let running = Sandbox::start(options).await.unwrap();
     let (env, target) = (running.environment(), target());
     let connector = crm::connect(&target, &env).unwrap();

@@ -73,6 +73,11 @@ impl Stage {
         Events { child, lines }
     }
 
+    /// The address at which the CRM listens.
+    pub fn crm_url(&self) -> String {
+        self.crm.as_ref().expect("the CRM is there").url.clone()
+    }
+
     /// Stops the CRM: its connections are cut and its port is closed when this returns.
     pub fn stop_crm(&mut self) {
         if let Some(crm) = self.crm.take() {
