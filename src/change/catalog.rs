@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Reason;
-use crate::model::Kind;
 use crate::model::schema::{self, Collection, Field, FieldType};
+use crate::model::{Id, Kind, Project};
 use crate::syntax::corpus::is_yaml;
 use crate::syntax::edit::{Path, Step};
 use crate::syntax::yaml;
@@ -131,6 +131,23 @@ impl Catalog {
                 Err(Reason::DoubleId { id: id.to_owned(), paths })
             }
         }
+    }
+
+    /// The one artifact of that id, with a better reason where there is none: an id that is not written
+    /// yet, or one of the project that was perhaps meant.
+    pub fn find(&self, id: &str, project: &Project) -> Result<&Located, Reason> {
+        self.only(id).map_err(|reason| match reason {
+            Reason::UnknownId { .. } => {
+                let given = project.kind(&Id::from(id)).is_some_and(|kind| kind != Kind::Scenario);
+                let near = || nearest(id, project.index.keys().map(Id::as_str)).map(str::to_owned);
+                if given {
+                    Reason::Unwritten { id: id.to_owned() }
+                } else {
+                    Reason::UnknownId { id: id.to_owned(), near: near() }
+                }
+            }
+            other => other,
+        })
     }
 
     /// The files that hold a collection.

@@ -28,19 +28,7 @@ pub struct LinkField {
 /// # Errors
 /// No such field, or several of which none is the usual one.
 pub fn link_field(from: Kind, to: Kind, asked: Option<&str>) -> Result<LinkField, Reason> {
-    let mut found = fields(from, to, false);
-    found.extend(fields(to, from, true));
-    if let Some(asked) = asked {
-        let owner = |link: &LinkField| if link.reversed { to } else { from };
-        let named = |link: &LinkField| {
-            [Some(link.name), link.inner].into_iter().flatten().any(|name| {
-                name == asked
-                    || Lang::ALL.iter().any(|lang| same(&labels::field(*lang, owner(link).collection(), name), asked))
-            })
-        };
-        found.retain(named);
-    }
-    found.sort_by_key(|link| (link.rank, link.reversed));
+    let found = link_fields(from, to, asked);
     match found.as_slice() {
         [] => Err(Reason::NoLink { from: from.key(), to: to.key() }),
         [first, second, ..] if (first.rank, first.reversed) == (second.rank, second.reversed) => {
@@ -50,6 +38,24 @@ pub fn link_field(from: Kind, to: Kind, asked: Option<&str>) -> Result<LinkField
         }
         [first, ..] => Ok(*first),
     }
+}
+
+/// All fields that can link two kinds, the usual one first.
+pub fn link_fields(from: Kind, to: Kind, asked: Option<&str>) -> Vec<LinkField> {
+    let mut found = fields(from, to, false);
+    found.extend(fields(to, from, true));
+    if let Some(asked) = asked {
+        let owner = |link: &LinkField| if link.reversed { to } else { from };
+        let named = |link: &LinkField| {
+            [Some(link.name), link.inner].into_iter().flatten().any(|name| {
+                let label = |lang| labels::field(lang, owner(link).collection(), name);
+                name == asked || Lang::ALL.iter().any(|lang| same(&label(*lang), asked))
+            })
+        };
+        found.retain(named);
+    }
+    found.sort_by_key(|link| (link.rank, link.reversed));
+    found
 }
 
 fn fields(owner: Kind, other: Kind, reversed: bool) -> Vec<LinkField> {

@@ -16,6 +16,7 @@ mod renaming;
 mod siting;
 mod tags;
 mod template;
+mod tidying;
 mod words;
 
 #[cfg(test)]
@@ -28,10 +29,11 @@ pub use crate::syntax::edit::Value;
 
 pub use catalog::{Catalog, Located};
 pub use fields::{Addressed, address, address_in, collection};
-pub use links::{LinkField, is_linked, link_field};
+pub use links::{LinkField, is_linked, link_field, link_fields};
 pub use refusal::Reason;
 pub use siting::Siting;
 pub use template::template;
+pub use tidying::{Tidied, tidied};
 pub use words::Typist;
 
 use crate::model::schema::Collection;

@@ -26,6 +26,9 @@ pub fn assign(project: &mut Project, context: &mut Context) {
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
     let mut numbering = Numbering::of(seen.keys().map(Id::as_str));
+    // Scenarios share their numbers with test cases.
+    let tags = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(|scenario| &scenario.tags);
+    tags.for_each(|tag| numbering.note(&tag.name));
     let of_kind = |wanted: Kind| seen.iter().filter(move |(_, (kind, _, _))| *kind == wanted).map(|(id, _)| id);
     let prefixes: BTreeMap<Kind, String> = Kind::ALL
         .iter()

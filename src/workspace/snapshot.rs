@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
+use crate::change::NewText;
 use crate::check::{self, Gate, Subject};
 use crate::link;
 use crate::model::Project;
+use crate::syntax::corpus::Corpus;
 use crate::text::{Diagnostic, Level, Sources};
 use crate::vocabulary::Said;
 
@@ -30,30 +32,48 @@ impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(root);
-        let linked = link::corpus(&loaded.sources, &super::cache::read(root, &loaded.sources));
+        let corpus = super::cache::read(root, &loaded.sources);
+        Arc::new(Self::judged(root, loaded.sources, &corpus, loaded.diagnostics, gate))
+    }
+
+    /// The project as it would be with these texts in the place of its own.
+    pub fn with(&self, texts: &[NewText]) -> Self {
+        let mut files: Vec<(String, String, bool)> = self
+            .sources
+            .iter()
+            .filter(|(_, file)| !texts.iter().any(|text| text.path == *file.path))
+            .map(|(_, file)| (file.path.to_string(), file.text.to_string(), file.readable))
+            .collect();
+        let new = texts.iter().filter_map(|text| Some((text.path.clone(), text.after.clone()?, true)));
+        files.extend(new);
+        // The order in which a folder is read: the manifest, `specs/`, `features/`, names by their parts.
+        let rank = |path: &str| (!path.starts_with("ouvrage.yaml"), path.starts_with("features/"));
+        files.sort_by(|a, b| {
+            (rank(&a.0), a.0.split('/').collect::<Vec<_>>()).cmp(&(rank(&b.0), b.0.split('/').collect()))
+        });
+        let mut sources = Sources::default();
+        for (path, text, readable) in files {
+            if readable {
+                sources.add(path, text)
+            } else {
+                sources.add_unread(path, text)
+            };
+        }
+        let corpus = Corpus::read(&sources, |_, _| None);
+        Self::judged(&self.root, sources, &corpus, Vec::new(), Some(self.gate))
+    }
+
+    fn judged(root: &Path, sources: Sources, corpus: &Corpus, mut found: Vec<Diagnostic>, gate: Option<Gate>) -> Self {
+        let linked = link::corpus(&sources, corpus);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
-        let mut read = loaded.diagnostics;
-        read.extend(linked.diagnostics);
+        found.extend(linked.diagnostics);
         let said = Said::of(&linked.project);
         if let Some(target) = linked.project.usual_target() {
             let today = super::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
-            read.extend(crate::campaign::plan::faults::of_steps(
-                &linked.project,
-                &said,
-                &loaded.sources,
-                target,
-                today,
-            ));
+            found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
         }
-        let diagnostics = check::check(Subject { project: &linked.project, said: &said }, gate, read);
-        Arc::new(Self {
-            root: root.to_owned(),
-            sources: loaded.sources,
-            project: linked.project,
-            gate,
-            diagnostics,
-            revision: OnceLock::new(),
-        })
+        let diagnostics = check::check(Subject { project: &linked.project, said: &said }, gate, found);
+        Self { root: root.to_owned(), sources, project: linked.project, gate, diagnostics, revision: OnceLock::new() }
     }
 
     /// The version of the texts, asked of git once, by whoever needs it.

@@ -42,3 +42,118 @@ wanted-number = a number
 wanted-record = fields, like {"{"}field: value{"}"}
 wanted-records = a list, like [{"{"}field: value{"}"}]
 new-from-state = from the state “{ $state }” on
+
+# The commands that write.
+help-new = Adds an artifact: requirement, need, workshop, use case…
+help-new-examples = Examples:
+  {"  "}ouvrage new requirement --title "Refuse a duplicate" --set domain=contacts
+  {"  "}ouvrage new workshop --title "Reference data" --set date=2026-03-12 --dry-run
+help-set = Gives fields of one or several artifacts their values
+help-set-examples = Examples:
+  {"  "}ouvrage set EXG-012 status=frozen lot=LOT-1
+  {"  "}ouvrage set EXG-012 EXG-013 use_cases+=CU-004 tags-=draft
+help-link = Links two artifacts; the link is written on its own side
+help-link-examples = Examples:
+  {"  "}ouvrage link CU-004 BES-007                   the use case covers the need
+  {"  "}ouvrage link EXG-012 EXG-003 --as refines     the requirement makes another precise
+help-unlink = Takes the link between two artifacts
+help-unlink-examples = Examples:
+  {"  "}ouvrage unlink CU-004 BES-007
+  {"  "}ouvrage unlink EXG-012 LOT-1 --dry-run
+help-rename = Changes an id; links, tags and mentions follow
+help-rename-examples = Examples:
+  {"  "}ouvrage rename EXG-012 EXG-112
+  {"  "}ouvrage rename CT-004 CT-104 --dry-run
+help-remove = Removes an artifact, after showing what names it
+help-remove-examples = Examples:
+  {"  "}ouvrage remove EXG-012                        shows, then asks
+  {"  "}ouvrage remove EXG-012 --unlink --yes         with the links that name it
+help-fmt = Tidies the YAML files and gives the ids that are missing
+help-fmt-examples = Examples:
+  {"  "}ouvrage fmt                                   the whole project
+  {"  "}ouvrage fmt --check                           only say what is not tidy
+help-arg-kind-word = Kind of artifact: requirement, need, workshop, lot…
+help-arg-title = Title
+help-arg-set = Value of a field (repeatable): field=value
+help-arg-new-id = Id (by default, the next one)
+help-arg-new-file = File under specs/ (by default, that of its siblings)
+help-arg-dry-run = Show the differences, write nothing
+help-arg-set-words = Ids, then field=value, field+=value, field-=value (“field=” removes the field, “field=-” reads the value from standard input)
+help-arg-from-word = First artifact
+help-arg-to-word = Second artifact
+help-arg-link-as = Field that holds the link, where several can
+help-arg-id-word = Id
+help-arg-new-word = New id
+help-arg-remove-unlink = Take the links and tags that name it too
+help-arg-yes = Do not ask
+help-arg-fmt-files = Files or folders (by default, the whole project)
+help-arg-fmt-check = Say what is not tidy, write nothing
+value-A = A
+value-B = B
+value-FIELD = FIELD
+value-KIND = KIND
+value-NEW = NEW
+value-SETTING = FIELD=VALUE
+value-TEXT = TEXT
+value-WISHES = ID… FIELD=VALUE
+
+editing-nothing = Nothing to change.
+editing-dry-run = Nothing was written (--dry-run).
+editing-file = {"  "}{ $path }  +{ $added } −{ $removed }
+editing-mended = { $count ->
+        [one] One finding is gone.
+       *[other] { $count } findings are gone.
+    }
+editing-introduced = { $count ->
+        [one] One new finding:
+       *[other] { $count } new findings:
+    }
+editing-more = … and { $count ->
+        [one] another one
+       *[other] { $count } others
+    }, told by `ouvrage check`
+set-usage = at least one id and one value are needed: ouvrage set EXG-012 status=frozen
+set-stdin = the value could not be read from standard input: { $detail }
+set-done = { $count ->
+        [one] Changed: { $artifacts }
+       *[other] Changed: { $artifacts }
+    }
+link-done = Linked: { $owner } → { $named } ({ $field })
+link-tagged = Tagged: { $owner } → { $named }
+unlink-done = Link taken: { $owner } → { $named } ({ $field })
+unlink-tagged = Tag taken: { $owner } → { $named }
+rename-done = Renamed: { $artifact } is now { $new }
+remove-free = Nothing names { $artifact }.
+remove-dangles = { $count ->
+        [one] One artifact names { $artifact } and would name nothing:
+       *[other] { $count } artifacts name { $artifact } and would name nothing:
+    }
+remove-unlinks = { $count ->
+        [one] One artifact names { $artifact }; its link will be taken:
+       *[other] { $count } artifacts name { $artifact }; their links will be taken:
+    }
+remove-ask = Remove it? (y/N)
+remove-kept = Nothing was removed.
+remove-unconfirmed = nobody confirmed: nothing was removed. The option --yes removes without asking
+remove-done = Removed: { $artifact }
+new-done = Created: { $artifact }
+new-nameless = a title (--title) or a statement (--set statement=…) is needed
+new-word = “{ $word }” is not of the form field=value
+fmt-untidy = { $path }
+fmt-tidy = { $count ->
+        [one] One file, tidy.
+       *[other] { $count } files, all tidy.
+    }
+fmt-would-change = { $count ->
+        [one] One file is not tidy. `ouvrage fmt` tidies it.
+       *[other] { $count } files are not tidy. `ouvrage fmt` tidies them.
+    }
+fmt-file = {"  "}{ $path }
+fmt-done = { $count ->
+        [one] One file tidied.
+       *[other] { $count } files tidied.
+    }
+fmt-given = { $count ->
+        [one] One id given: { $ids }
+       *[other] { $count } ids given: { $ids }
+    }
