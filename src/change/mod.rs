@@ -128,6 +128,13 @@ pub enum Change {
         /// The tag.
         tag: String,
     },
+    /// Takes a tag from a whole feature file: from the feature, its rules, scenarios and examples.
+    UntagFile {
+        /// The file.
+        path: String,
+        /// The tag.
+        tag: String,
+    },
 }
 
 /// An artifact to be written.
@@ -242,7 +249,11 @@ impl ChangeSet {
             | Change::Unlink { id, .. }
             | Change::Remove { id } => text.contains(id.as_str()),
             Change::New(artifact) => text.contains(artifact.collection.name),
-            Change::Identify { .. } | Change::Rename { .. } | Change::Tag { .. } | Change::Untag { .. } => false,
+            Change::Identify { .. }
+            | Change::Rename { .. }
+            | Change::Tag { .. }
+            | Change::Untag { .. }
+            | Change::UntagFile { .. } => false,
         })
     }
 
@@ -316,6 +327,10 @@ impl ChangeSet {
             Change::Untag { id, tag } => {
                 put(tags::file_of(sources, id)?, Task::Untag { id: id.clone(), tag: tag.clone() });
             }
+            Change::UntagFile { path, tag } => {
+                let file = sources.find(path).ok_or_else(|| Reason::NoFile { path: path.clone() })?;
+                put(file, Task::UntagFile(tag.clone()));
+            }
         }
         Ok(())
     }
@@ -364,6 +379,7 @@ enum Task {
         id: String,
         tag: String,
     },
+    UntagFile(String),
 }
 
 impl Work {
@@ -400,6 +416,9 @@ impl Work {
                 }
                 Task::Untag { id, tag } => {
                     tags::taken(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                }
+                Task::UntagFile(tag) => {
+                    tags::taken_from_all(&path, &text, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
             };
         }

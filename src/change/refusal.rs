@@ -141,6 +141,22 @@ pub enum Reason {
         /// The second.
         to: String,
     },
+    /// The tag is the feature's, and holds for all its scenarios.
+    #[error("{tag} is a tag of the whole feature {path}")]
+    Inherited {
+        /// The tag.
+        tag: String,
+        /// The feature's file.
+        path: String,
+    },
+    /// The element is not there.
+    #[error("{value} is not in {field}")]
+    NotInList {
+        /// The list.
+        field: String,
+        /// The element.
+        value: String,
+    },
     /// The text of a scenario would not read back as meant.
     #[error("the scenario would not read back as meant")]
     Scenario {
@@ -170,14 +186,14 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    const fn message(self) -> &'static str {
+    fn said(self) -> Message {
         match self {
-            Self::Integer => "wanted-integer",
-            Self::Bool => "wanted-bool",
-            Self::Date => "wanted-date",
-            Self::Number => "wanted-number",
-            Self::Record => "wanted-record",
-            Self::Records => "wanted-records",
+            Self::Integer => Message::new("wanted-integer"),
+            Self::Bool => Message::new("wanted-bool"),
+            Self::Date => Message::new("wanted-date"),
+            Self::Number => Message::new("wanted-number"),
+            Self::Record => Message::new("wanted-record").with("sample", "{by: A. Morel, on: 2026-03-12}"),
+            Self::Records => Message::new("wanted-records").with("sample", "[{measure: délai, threshold: 2 s}]"),
         }
     }
 }
@@ -221,7 +237,7 @@ impl Reason {
             Self::WrongType { field, value, wanted } => Message::new("change-wrong-type")
                 .with("field", field)
                 .with("value", value)
-                .with("wanted", Message { id: wanted.message(), args: Vec::new() }),
+                .with("wanted", wanted.said()),
             Self::WrongKind { field, id, kind: is, wanted } => Message::new("change-wrong-kind")
                 .with("field", field)
                 .with("id", id)
@@ -231,6 +247,10 @@ impl Reason {
             Self::NoLink { from, to } => Message::new("change-no-link").with("from", kind(from)).with("to", kind(to)),
             Self::ManyLinks { fields } => Message::new("change-many-links").with("fields", fields),
             Self::NotLinked { from, to } => Message::new("change-not-linked").with("from", from).with("to", to),
+            Self::Inherited { tag, path } => Message::new("change-inherited").with("tag", tag).with("path", path),
+            Self::NotInList { field, value } => {
+                Message::new("change-not-in-list").with("field", field).with("value", value)
+            }
             Self::Scenario { path } => Message::new("change-scenario").with("path", path),
             Self::Edit(edit) => edit.message(),
         }

@@ -4,7 +4,7 @@ use super::Reason;
 use crate::model::case::scenario_id;
 use crate::model::feature::{Feature, Scenario};
 use crate::syntax::gherkin;
-use crate::text::{FileId, Sources};
+use crate::text::{FileId, Sources, Span};
 
 /// The feature file that holds a scenario.
 pub fn file_of(sources: &Sources, id: &str) -> Result<FileId, Reason> {
@@ -25,97 +25,106 @@ pub fn file_of(sources: &Sources, id: &str) -> Result<FileId, Reason> {
     }
 }
 
-fn find<'f>(feature: &'f Feature, path: &str, id: &str) -> Option<&'f Scenario> {
-    feature.scenarios.iter().find(|scenario| scenario_id(path, scenario).as_str() == id)
+fn find(feature: &Feature, path: &str, id: &str) -> Option<usize> {
+    feature.scenarios.iter().position(|scenario| scenario_id(path, scenario).as_str() == id)
 }
 
 /// The text with one tag more on the scenario: after its tags, else on a line of its own above it.
 pub fn added(path: &str, text: &str, id: &str, tag: &str) -> Result<String, Reason> {
-    changed(
-        path,
-        text,
-        id,
-        |scenario| {
-            if scenario.tags.iter().any(|known| known.name == tag) {
-                return Some(text.to_owned());
-            }
-            let mut out = text.to_owned();
-            if let Some(last) = scenario.tags.last() {
-                out.insert_str(last.place.span.end, &format!(" @{tag}"));
-            } else {
-                let line = text[..scenario.place.span.start].rfind('\n').map_or(0, |at| at + 1);
-                let indent = &text[line..scenario.place.span.start];
-                let end = if text[line..].split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) {
-                    "\r\n"
-                } else {
-                    "\n"
-                };
-                out.insert_str(line, &format!("{}@{tag}{end}", &indent[..indent.len() - indent.trim_start().len()]));
-            }
-            Some(out)
-        },
-        |scenario| {
-            let mut tags: Vec<String> = scenario.tags.iter().map(|known| known.name.clone()).collect();
-            if !tags.iter().any(|known| known == tag) {
-                tags.push(tag.to_owned());
-            }
-            tags
-        },
-    )
-}
-
-/// The text without the tag; a line that held nothing else goes.
-pub fn taken(path: &str, text: &str, id: &str, tag: &str) -> Result<String, Reason> {
-    changed(
-        path,
-        text,
-        id,
-        |scenario| {
-            let place = scenario.tags.iter().find(|known| known.name == tag)?.place.span;
-            let (start, end) = (text[..place.start].rfind('\n').map_or(0, |at| at + 1), place.end);
-            let stop = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-            let alone = text[start..place.start].trim().is_empty() && text[end..stop].trim().is_empty();
-            let range = if alone {
-                start..stop
-            } else if text[..place.start].ends_with(' ') && !text[start..place.start].trim().is_empty() {
-                place.start - 1..end
-            } else {
-                place.start..end + text[end..stop].len() - text[end..stop].trim_start_matches(' ').len()
-            };
-            Some(format!("{}{}", &text[..range.start], &text[range.end..]))
-        },
-        |scenario| scenario.tags.iter().map(|known| known.name.clone()).filter(|known| known != tag).collect(),
-    )
-}
-
-/// Makes the change and reads it back: only the tags of that scenario may differ.
-fn changed(
-    path: &str,
-    text: &str,
-    id: &str,
-    change: impl Fn(&Scenario) -> Option<String>,
-    tags: impl Fn(&Scenario) -> Vec<String>,
-) -> Result<String, Reason> {
-    let read = |text: &str| gherkin::read(FileId::default(), path, text).feature;
-    let unknown = || Reason::UnknownId { id: id.to_owned(), near: None };
-    let before = read(text).ok_or_else(unknown)?;
-    let scenario = find(&before, path, id).ok_or_else(unknown)?;
-    let not_there = || Reason::NotLinked { from: id.to_owned(), to: String::new() };
-    let out = change(scenario).ok_or_else(not_there)?;
-    let wanted: Vec<(String, Vec<String>, usize)> = before
-        .scenarios
-        .iter()
-        .map(|other| {
-            let names = other.tags.iter().map(|tag| tag.name.clone()).collect();
-            let names = if std::ptr::eq(other, scenario) { tags(other) } else { names };
-            (other.name.clone(), names, other.steps.len())
-        })
-        .collect();
-    let found = read(&out).map(|feature| {
-        let one = |other: &Scenario| {
-            (other.name.clone(), other.tags.iter().map(|tag| tag.name.clone()).collect(), other.steps.len())
+    let (feature, at) = scenario(path, text, id)?;
+    let own = &feature.scenarios[at];
+    if own.tags.iter().any(|known| known.name == tag) {
+        return Ok(text.to_owned());
+    }
+    let mut out = text.to_owned();
+    if let Some(last) = own.tags.last() {
+        out.insert_str(last.place.span.end, &format!(" @{tag}"));
+    } else {
+        let start = text[..own.place.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent: String = text[start..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+        let end = if text[start..].split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) {
+            "\r\n"
+        } else {
+            "\n"
         };
-        feature.scenarios.iter().map(one).collect::<Vec<(String, Vec<String>, usize)>>()
+        out.insert_str(start, &format!("{indent}@{tag}{end}"));
+    }
+    let mut wanted = seen(&feature);
+    wanted[at].1.push(tag.to_owned());
+    proved(path, out, wanted)
+}
+
+/// The text without the tag of one scenario; a line that held nothing else goes.
+pub fn taken(path: &str, text: &str, id: &str, tag: &str) -> Result<String, Reason> {
+    let (feature, at) = scenario(path, text, id)?;
+    let own = &feature.scenarios[at];
+    let Some(known) = own.tags.iter().find(|known| known.name == tag) else {
+        let inherited = own.inherited_tags.iter().any(|known| known.name == tag);
+        let (tag, path) = (format!("@{tag}"), path.to_owned());
+        return Err(if inherited {
+            Reason::Inherited { tag, path }
+        } else {
+            Reason::NotLinked { from: id.to_owned(), to: tag }
+        });
+    };
+    let mut wanted = seen(&feature);
+    if let Some(place) = wanted[at].1.iter().rposition(|name| name == tag) {
+        wanted[at].1.remove(place);
+    }
+    proved(path, without(text, known.place.span), wanted)
+}
+
+/// The text without the tag, wherever it stands: at the feature, its rules, scenarios and examples.
+pub fn taken_from_all(path: &str, text: &str, tag: &str) -> Result<String, Reason> {
+    let read = gherkin::read(FileId::default(), path, text).feature;
+    let feature = read.ok_or_else(|| Reason::Scenario { path: path.to_owned() })?;
+    let of_scenarios = feature.scenarios.iter().flat_map(|scenario| {
+        let examples = scenario.examples.iter().flat_map(|examples| &examples.tags);
+        scenario.all_tags().chain(examples)
     });
+    let all = feature.tags.iter().chain(of_scenarios).filter(|known| known.name == tag);
+    let mut places: Vec<Span> = all.map(|known| known.place.span).collect();
+    places.sort_unstable();
+    places.dedup();
+    let out = places.iter().rev().fold(text.to_owned(), |text, place| without(&text, *place));
+    let mut wanted = seen(&feature);
+    wanted.iter_mut().for_each(|(_, tags, _)| tags.retain(|name| name != tag));
+    proved(path, out, wanted)
+}
+
+/// The text without the tag at this place, and without the blank beside it.
+fn without(text: &str, place: Span) -> String {
+    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let stop = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at + 1);
+    let (before, after) = (&text[start..place.start], &text[place.end..stop]);
+    let range = match (before.trim().is_empty(), after.trim().is_empty()) {
+        (true, true) => start..stop,
+        (true, false) => place.start..place.end + after.len() - after.trim_start_matches(' ').len(),
+        (false, _) => start + before.trim_end_matches(' ').len()..place.end,
+    };
+    format!("{}{}", &text[..range.start], &text[range.end..])
+}
+
+fn scenario(path: &str, text: &str, id: &str) -> Result<(Feature, usize), Reason> {
+    let unknown = || Reason::UnknownId { id: id.to_owned(), near: None };
+    let feature = gherkin::read(FileId::default(), path, text).feature.ok_or_else(unknown)?;
+    let at = find(&feature, path, id).ok_or_else(unknown)?;
+    Ok((feature, at))
+}
+
+/// Of each scenario its name, its tags and how many steps it has.
+type Seen = Vec<(String, Vec<String>, usize)>;
+
+fn seen(feature: &Feature) -> Seen {
+    let one = |scenario: &Scenario| {
+        let tags = scenario.all_tags().map(|tag| tag.name.clone()).collect();
+        (scenario.name.clone(), tags, scenario.steps.len())
+    };
+    feature.scenarios.iter().map(one).collect()
+}
+
+/// The new text, read back: nothing but the tags that were meant may differ.
+fn proved(path: &str, out: String, wanted: Seen) -> Result<String, Reason> {
+    let found = gherkin::read(FileId::default(), path, &out).feature.map(|feature| seen(&feature));
     if found.as_ref() == Some(&wanted) { Ok(out) } else { Err(Reason::Scenario { path: path.to_owned() }) }
 }

@@ -1,5 +1,6 @@
 //! What does a new artifact look like, and which fields does it still want?
 
+use crate::model::priority::PriorityScale;
 use crate::model::schema::{Collection, Field, FieldType, labels};
 use crate::text::{Lang, Message};
 
@@ -21,7 +22,7 @@ pub fn order(collection: Option<&'static Collection>) -> Vec<&'static str> {
 }
 
 /// Comments under a new artifact: the fields that a later state asks for, with what they hold.
-pub fn template(lang: Lang, collection: &'static Collection, given: &[&str]) -> Vec<String> {
+pub fn template(lang: Lang, collection: &'static Collection, scale: PriorityScale, given: &[&str]) -> Vec<String> {
     let order = order(Some(collection));
     let mut wanted: Vec<&'static Field> = collection
         .fields
@@ -29,15 +30,16 @@ pub fn template(lang: Lang, collection: &'static Collection, given: &[&str]) -> 
         .filter(|field| !field.required_at.is_empty() && !given.contains(&field.name))
         .collect();
     wanted.sort_by_key(|field| order.iter().position(|name| *name == field.name));
-    wanted.into_iter().map(|field| line(lang, collection, field)).collect()
+    wanted.into_iter().map(|field| line(lang, collection, scale, field)).collect()
 }
 
 /// `# priority: indispensable | future | useful | comfort — à partir de « à relire »`
-fn line(lang: Lang, collection: &'static Collection, field: &Field) -> String {
+fn line(lang: Lang, collection: &'static Collection, scale: PriorityScale, field: &Field) -> String {
     let state = field.required_at.first().copied().unwrap_or_default();
     let state = labels::value(lang, collection.kind, collection.state, state);
     let holds = match field.field_type {
         FieldType::Choice(words) => Some(words.join(" | ")),
+        FieldType::Priority if !scale.values().is_empty() => Some(scale.values().join(" | ")),
         FieldType::Links(kinds) | FieldType::LinksOrTexts(kinds) => {
             kinds.first().and_then(|kind| kind.prefix()).map(|prefix| format!("[{prefix}-…]"))
         }
@@ -57,11 +59,11 @@ mod tests {
 
     #[test]
     fn what_a_later_state_asks_for_is_told_and_what_is_given_is_not() {
-        let lines = template(Lang::Fr, &REQUIREMENTS, &["priority"]);
-        assert!(!lines.iter().any(|line| line.contains("priority")), "{lines:?}");
+        let lines = template(Lang::Fr, &REQUIREMENTS, PriorityScale::Moscow, &["lot"]);
+        assert!(!lines.iter().any(|line| line.contains("lot")), "{lines:?}");
+        assert!(lines[0].starts_with("# priority: must | should | could | wont — "), "{lines:?}");
         let criticality = lines.iter().find(|line| line.starts_with("# criticality:")).expect("there");
         assert_eq!(criticality, "# criticality: minor | major | critical — à partir de l’état «\u{a0}à relire\u{a0}»");
-        assert!(lines.iter().any(|line| line.starts_with("# lot: LOT-…")), "{lines:?}");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn artifact(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Res
         }
     }
     let given: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
-    let comments = template(session.lang, collection, &given);
+    let comments = template(session.lang, collection, snapshot.project.manifest.priority_scale, &given);
     Ok(NewArtifact { collection, id, fields, comments, file: word("file").map(|file| file.replace('\\', "/")) })
 }
 

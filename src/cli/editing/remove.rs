@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::{Done, catalog, finish, name, open, refuse};
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
+use crate::model::feature::Scenario;
 use crate::model::graph::Edge;
 use crate::model::{Id, Kind};
 use crate::text::Arg;
@@ -79,17 +80,16 @@ fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[&Edge],
 /// The changes that take every link to the artifact.
 fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[&Edge]) -> Result<Vec<Change>, Reason> {
     let Some(kind) = snapshot.project.kind(&Id::from(id)) else { return Ok(Vec::new()) };
-    let mut changes = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
+    for feature in &snapshot.project.features {
+        let inherited = feature.scenarios.iter().flat_map(Scenario::all_tags);
+        if feature.tags.iter().chain(inherited).any(|tag| tag.name == id) {
+            changes.push(Change::UntagFile { path: feature.path.clone(), tag: id.to_owned() });
+        }
+    }
     for edge in edges {
         let owner = edge.from.as_str();
-        let Some(own) = snapshot.project.kind(&edge.from) else { continue };
-        let tagged = snapshot.project.case(&edge.from).is_some_and(|case| case.tags.iter().any(|tag| tag == id));
-        if tagged {
-            changes.push(Change::Untag { id: owner.to_owned(), tag: id.to_owned() });
-        }
-        if own == Kind::Scenario {
-            continue;
-        }
+        let Some(own) = snapshot.project.kind(&edge.from).filter(|own| *own != Kind::Scenario) else { continue };
         let at = places.find(owner, &snapshot.project)?;
         for link in link_fields(own, kind, None).into_iter().filter(|link| !link.reversed) {
             if is_linked(&at.node, link, id) {

@@ -9,6 +9,7 @@ use crate::change::{Addressed, Change, ChangeSet, Located, Reason, Typist, Value
 use crate::cli::{Exit, Session};
 use crate::model::schema::FieldType;
 use crate::text::Arg;
+use crate::text::node::Node;
 use crate::workspace::snapshot::Snapshot;
 
 /// What one word of the command asks for.
@@ -50,7 +51,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Err(reason) => return refuse(session, &reason),
         };
         for wish in &wishes {
-            match of_wish(&snapshot, at, id, wish) {
+            match of_wish(&snapshot, at, id, wish, ids.len() == 1) {
                 Ok(wanted) => wanted.into_iter().for_each(|change| changes.push(change)),
                 Err(reason) => return refuse(session, &reason),
             }
@@ -81,7 +82,8 @@ fn wish<'a>(session: &Session, word: &'a str) -> Option<Wish<'a>> {
     Some(Wish { field: field.trim(), sign, value })
 }
 
-fn of_wish(snapshot: &Snapshot, at: &Located, id: &str, wish: &Wish<'_>) -> Result<Vec<Change>, Reason> {
+/// The changes of one artifact; what one of several does not have is not missed.
+fn of_wish(snapshot: &Snapshot, at: &Located, id: &str, wish: &Wish<'_>, alone: bool) -> Result<Vec<Change>, Reason> {
     let field = address(at, wish.field, &snapshot.project.manifest)?;
     let typist = Typist::new(&snapshot.project);
     let id = || id.to_owned();
@@ -100,16 +102,28 @@ fn of_wish(snapshot: &Snapshot, at: &Located, id: &str, wish: &Wish<'_>) -> Resu
             new.map(|value| Change::Add { id: id(), field: path(), value }).collect()
         }
         Sign::Take => {
+            let known = texts_of(at, &field);
             let taken = taken(&field, &wish.value)?;
-            taken.into_iter().map(|text| Change::Take { id: id(), field: path(), text }).collect()
+            if let Some(absent) = taken.iter().find(|text| alone && !known.contains(text)) {
+                return Err(Reason::NotInList { field: field.name.clone(), value: absent.clone() });
+            }
+            taken
+                .into_iter()
+                .filter(|text| known.contains(text))
+                .map(|text| Change::Take { id: id(), field: path(), text })
+                .collect()
         }
     })
 }
 
 /// The texts of the list as it is.
 fn texts_of(at: &Located, field: &Addressed) -> Vec<String> {
-    let list = at.node.get(&field.path).map(crate::text::node::Node::items).unwrap_or_default();
-    list.iter().filter_map(|item| item.text().map(|text| text.trim().to_owned())).collect()
+    let list = field.path.split('.').try_fold(&at.node, |node, part| match part.parse::<usize>() {
+        Ok(position) => node.items().get(position.checked_sub(1)?),
+        Err(_) => node.get(part),
+    });
+    let items = list.map(Node::items).unwrap_or_default();
+    items.iter().filter_map(|item| item.text().map(|text| text.trim().to_owned())).collect()
 }
 
 fn is_among(value: &Value, known: &[String]) -> bool {

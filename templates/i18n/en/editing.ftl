@@ -39,8 +39,8 @@ wanted-integer = a whole number
 wanted-bool = yes or no
 wanted-date = a day, like 2026-03-12
 wanted-number = a number
-wanted-record = fields, like {"{"}field: value{"}"}
-wanted-records = a list, like [{"{"}field: value{"}"}]
+wanted-record = fields in braces, like `{ $sample }`
+wanted-records = a list of fields, like `{ $sample }`
 new-from-state = from the state “{ $state }” on
 
 # The commands that write.
@@ -157,3 +157,5 @@ fmt-given = { $count ->
         [one] One id given: { $ids }
        *[other] { $count } ids given: { $ids }
     }
+change-inherited = the tag { $tag } is that of the whole feature ({ $path }), not of this scenario alone: take it by hand if it holds for none
+change-not-in-list = “{ $value }” is not in “{ $field }”

@@ -39,8 +39,8 @@ wanted-integer = un nombre entier
 wanted-bool = oui ou non
 wanted-date = un jour, comme 2026-03-12 ou 12/03/2026
 wanted-number = un nombre
-wanted-record = des champs, comme {"{"}champ: valeur{"}"}
-wanted-records = une liste, comme [{"{"}champ: valeur{"}"}]
+wanted-record = des champs entre accolades, comme `{ $sample }`
+wanted-records = une liste de champs, comme `{ $sample }`
 new-from-state = à partir de l’état « { $state } »
 
 # Les commandes qui écrivent.
@@ -157,3 +157,5 @@ fmt-given = { $count ->
         [one] Un identifiant donné : { $ids }
        *[other] { $count } identifiants donnés : { $ids }
     }
+change-inherited = l’étiquette { $tag } est celle de toute la fonctionnalité ({ $path }), pas de ce seul scénario : retirez-la à la main si elle ne vaut pour aucun
+change-not-in-list = « { $value } » n’est pas dans « { $field } »

@@ -3,7 +3,11 @@ use super::*;
 #[test]
 fn a_link_is_written_on_its_own_side_whatever_the_order() {
     let project = small();
-    project.replace("specs/tout.yaml", "requirements:\n", "use_cases:\n  - id: CU-001\n    title: Relancer\n\nrequirements:\n");
+    project.replace(
+        "specs/tout.yaml",
+        "requirements:\n",
+        "use_cases:\n  - id: CU-001\n    title: Relancer\n\nrequirements:\n",
+    );
     let ran = project.run(&["link", "CU-001", "EXG-002"]);
     done(&ran);
     assert!(ran.out.contains("Relié\u{a0}: EXG-002 Afficher les comptes → CU-001 Relancer"), "{}", ran.out);

@@ -9,10 +9,17 @@ fn it_gets_the_next_id_in_the_file_of_its_siblings() {
     let text = project.read("specs/tout.yaml");
     let added = text.strip_prefix(SPECS).unwrap_or_else(|| panic!("what was there stays: {text}"));
     assert!(
-        added.starts_with("\n  - id: EXG-003\n    title: \"Trier : par région\"\n    domain: contacts\n    status: draft\n    # "),
+        added.starts_with(
+            "\n  - id: EXG-003\n    title: \"Trier : par région\"\n    domain: contacts\n    status: draft\n    # "
+        ),
         "{added}"
     );
-    assert!(added.contains("\n    # priority: — à partir de l’état «\u{a0}à relire\u{a0}»\n"), "{added}");
+    assert!(
+        added.contains(
+            "\n    # priority: indispensable | future | useful | comfort — à partir de l’état «\u{a0}à relire\u{a0}»\n"
+        ),
+        "{added}"
+    );
     let (code, found) = project.check(&["--gate", "drafting"]);
     assert_eq!(code, 0, "{found:#?}");
 }
@@ -44,7 +51,8 @@ fn where_each_sibling_has_its_file_it_gets_one_too() {
     let project = Project::reference();
     let ran = project.run(&["new", "atelier", "--title", "Retours d’été", "--set", "date=12/03/2027"]);
     done(&ran);
-    let line = ran.out.lines().find(|line| line.contains("specs/ateliers/atl-")).unwrap_or_else(|| panic!("{}", ran.out));
+    let line =
+        ran.out.lines().find(|line| line.contains("specs/ateliers/atl-")).unwrap_or_else(|| panic!("{}", ran.out));
     assert!(line.contains("-retours-d-ete.yaml"), "{line}");
     let path = line.split_whitespace().next().expect("a path");
     let text = project.read(path);
@@ -56,7 +64,11 @@ fn where_each_sibling_has_its_file_it_gets_one_too() {
 fn the_file_can_be_chosen_under_specs_only() {
     let project = small();
     done(&project.run(&["new", "lot", "--title", "Premier", "--file", "specs/lots.yaml"]));
-    assert!(project.read("specs/lots.yaml").starts_with("lots:\n  - id: LOT-001\n    title: Premier\n    status: proposed\n"));
+    assert!(
+        project
+            .read("specs/lots.yaml")
+            .starts_with("lots:\n  - id: LOT-001\n    title: Premier\n    status: proposed\n")
+    );
     for path in ["../x.yaml", "specs/../x.yaml", "lots.yaml", "specs/x.txt"] {
         refused(&project, &["new", "lot", "--title", "Second", "--file", path], "sous specs/");
     }
@@ -67,6 +79,10 @@ fn what_means_nothing_is_refused() {
     let project = small();
     refused(&project, &["new", "exigense", "--title", "x"], "Vouliez-vous dire «\u{a0}requirement\u{a0}»");
     refused(&project, &["new", "exigence"], "il faut un titre");
-    refused(&project, &["new", "exigence", "--title", "x", "--set", "domain=kontacts"], "Vouliez-vous dire «\u{a0}contacts\u{a0}»");
+    refused(
+        &project,
+        &["new", "exigence", "--title", "x", "--set", "domain=kontacts"],
+        "Vouliez-vous dire «\u{a0}contacts\u{a0}»",
+    );
     refused(&project, &["new", "exigence", "--title", "x", "--set", "domaine"], "champ=valeur");
 }

@@ -52,7 +52,11 @@ fn words_are_verified_before_anything_is_written() {
     refused(&project, &["set", "EXG-0O1", "title=x"], "Vouliez-vous dire «\u{a0}EXG-001\u{a0}»");
     refused(&project, &["set", "EXG-001", "prioritee=x"], "Vouliez-vous dire «\u{a0}priority\u{a0}»");
     refused(&project, &["set", "EXG-001", "status=aproved"], "Vouliez-vous dire «\u{a0}approved\u{a0}»");
-    refused(&project, &["set", "EXG-001", "title=y", "needs=BES-009"], "rien ne porte l’identifiant «\u{a0}BES-009\u{a0}»");
+    refused(
+        &project,
+        &["set", "EXG-001", "title=y", "needs=BES-009"],
+        "rien ne porte l’identifiant «\u{a0}BES-009\u{a0}»",
+    );
     refused(&project, &["set", "EXG-001", "id=EXG-9"], "ouvrage rename");
     refused(&project, &["set", "EXG-001", "title+=x"], "n’est pas une liste");
     refused(&project, &["set", "EXG-001"], "ouvrage set EXG-012");
