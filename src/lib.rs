@@ -29,6 +29,7 @@ pub mod text;
 pub mod model;
 
 // Floor 2: text in, values and diagnostics out, pure.
+pub mod change;
 pub mod check;
 pub mod link;
 pub mod syntax;

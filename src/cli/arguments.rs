@@ -30,7 +30,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let format = || choice("output-format", &["human", "json"]).default_value("human").value_name("FORMAT");
     let database = || option("database").value_name("URL");
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
-    vec![
+    let mut all = vec![
         sub(lang, "check")
             .arg(choice("gate", Gate::KEYS).value_name("GATE"))
             .arg(choice("output-format", super::check::FORMATS).default_value("human").value_name("FORMAT"))
@@ -80,7 +80,12 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         Command::new("help")
             .about(text(lang, "help-of-a-command"))
             .arg(Arg::new("command").num_args(0..).value_name("COMMAND").help(text(lang, "help-arg-command"))),
-    ]
+    ];
+    // Writing comes after checking.
+    let writing = super::editing::arguments::commands(lang, |name| sub(lang, name));
+    let after = all.iter().position(|command| command.get_name() == "run").unwrap_or(all.len());
+    all.splice(after..after, writing);
+    all
 }
 
 /// A subcommand; its examples are the message `help-NAME-examples`.

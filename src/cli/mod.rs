@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod completions;
 mod demo;
+mod editing;
 mod edition;
 mod explain;
 mod help;
@@ -74,6 +75,13 @@ pub fn main() -> ExitCode {
         "check" => check::run(&session, matches),
         "explain" => explain::run(&session, matches),
         "init" => init::run(&session, matches),
+        "new" => editing::new::run(&session, matches),
+        "set" => editing::set::run(&session, matches),
+        "link" => editing::link::link(&session, matches),
+        "unlink" => editing::link::unlink(&session, matches),
+        "rename" => editing::rename::run(&session, matches),
+        "remove" => editing::remove::run(&session, matches),
+        "fmt" => editing::fmt::run(&session, matches),
         "run" => run::run(&session, matches),
         "clean" => clean::run(&session, matches),
         "publish" => publish::run(&session, matches),

@@ -1,13 +1,14 @@
 //! Which id is whose? Doubles are told, missing ones given for the time being.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Context;
+use crate::model::numbering::{self, Numbering};
 use crate::model::{Head, Id, Kind, Project};
 use crate::text::{Diagnostic, Place};
 
-/// Indexes all typed artifacts. An artifact without an id gets the next free one of its prefix for
-/// this reading, so that it can be shown and linked; `ouvrage fmt` writes it down.
+/// Indexes all typed artifacts. An artifact without an id gets the next one of its prefix for this
+/// reading, so that it can be shown and linked; `ouvrage fmt` writes it down.
 pub fn assign(project: &mut Project, context: &mut Context) {
     let mut seen: BTreeMap<Id, (Kind, usize, Place)> = BTreeMap::new();
     let mut doubles = Vec::new();
@@ -24,29 +25,23 @@ pub fn assign(project: &mut Project, context: &mut Context) {
     for (id, place, first) in doubles {
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
-    let mut next: BTreeMap<Kind, usize> = BTreeMap::new();
-    let mut taken: BTreeSet<Id> = seen.keys().cloned().collect();
+    let mut numbering = Numbering::of(seen.keys().map(Id::as_str));
+    // Scenarios share their numbers with test cases.
+    let tags = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(|scenario| &scenario.tags);
+    tags.for_each(|tag| numbering.note(&tag.name));
+    let of_kind = |wanted: Kind| seen.iter().filter(move |(_, (kind, _, _))| *kind == wanted).map(|(id, _)| id);
+    let prefixes: BTreeMap<Kind, String> = Kind::ALL
+        .iter()
+        .filter_map(|kind| Some((*kind, numbering::prefix(*kind, &context.manifest, of_kind(*kind))?)))
+        .collect();
     each_head(project, |kind, i, head| {
         if head.id.is_none() {
-            let id = next_free(kind, next.entry(kind).or_default(), &taken);
-            taken.insert(id.clone());
+            let id = Id::new(numbering.next(prefixes.get(&kind).map_or("ART", String::as_str)));
             seen.insert(id.clone(), (kind, i, head.places.name));
             head.id = Some(id);
         }
     });
     project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
-}
-
-/// The first free id of a kind from `from` on: `BES-001`, `BES-002`…
-fn next_free(kind: Kind, from: &mut usize, taken: &BTreeSet<Id>) -> Id {
-    let prefix = kind.prefix().unwrap_or("ART");
-    loop {
-        *from += 1;
-        let id = Id::new(format!("{prefix}-{from:03}"));
-        if !taken.contains(&id) {
-            return id;
-        }
-    }
 }
 
 fn each_head(project: &mut Project, mut visit: impl FnMut(Kind, usize, &mut Head)) {

@@ -12,6 +12,7 @@ use crate::model::manifest::{
 };
 use crate::model::priority::PriorityScale;
 use crate::model::schema::OpenList;
+use crate::model::{Id, Kind};
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Lang, Level};
@@ -54,6 +55,7 @@ pub fn read(root: &Node, context: &mut Context) {
         default_target: text(root, "default_target"),
         checks,
         custom_fields: custom_fields(root),
+        prefixes: prefixes(root),
         lists: OpenList::ALL.iter().map(|list| (*list, texts(root, list.key()))).collect(),
         stock_features: texts(root, "stock_features"),
         raci: choice(root, "raci_convention", RaciConvention::from_key).unwrap_or_default(),
@@ -61,6 +63,18 @@ pub fn read(root: &Node, context: &mut Context) {
         accent: accent(root),
         place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
     };
+}
+
+/// `id_prefixes: {requirements: REQ}`, by collection or by kind.
+fn prefixes(root: &Node) -> BTreeMap<Kind, String> {
+    let entries = root.get("id_prefixes").into_iter().flat_map(Node::entries);
+    entries
+        .filter_map(|(key, value)| {
+            let prefix = value.text().map(str::trim).filter(|prefix| Id::is_valid(prefix))?;
+            let kind = Kind::ALL.iter().find(|kind| key.text == kind.collection() || key.text == kind.key())?;
+            Some((*kind, prefix.to_owned()))
+        })
+        .collect()
 }
 
 fn privacy(root: &Node) -> Privacy {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::Kind;
 use super::priority::PriorityScale;
 use super::schema::OpenList;
 use super::workshop::Participant;
@@ -113,6 +114,8 @@ pub struct Manifest {
     pub checks: BTreeMap<String, Option<Level>>,
     /// Fields that the project adds, by collection.
     pub custom_fields: BTreeMap<String, Vec<String>>,
+    /// Prefixes of ids that the project chose, by kind.
+    pub prefixes: BTreeMap<Kind, String>,
     /// Words that the project adds to open lists.
     pub lists: BTreeMap<OpenList, Vec<String>>,
     /// Features of any CRM that the project adds to the built-in list of S01.
@@ -171,6 +174,7 @@ impl Default for Manifest {
             default_target: None,
             checks: BTreeMap::new(),
             custom_fields: BTreeMap::new(),
+            prefixes: BTreeMap::new(),
             lists: BTreeMap::new(),
             stock_features: Vec::new(),
             raci: RaciConvention::default(),

@@ -15,6 +15,7 @@ pub mod id;
 pub mod lot;
 pub mod manifest;
 pub mod need;
+pub mod numbering;
 pub mod objective;
 pub mod priority;
 pub mod project;

@@ -45,6 +45,17 @@ pub fn revision(root: &Path) -> Revision {
     Revision { commit, at: at.and_then(|seconds| Timestamp::from_second(seconds).ok()), tag }
 }
 
+/// Was this id ever given to an artifact or a scenario, in any commit that is still known?
+/// Without git or without history, no.
+pub fn was_given(root: &Path, id: &str) -> bool {
+    let escaped = id.replace('.', "\\.");
+    let pattern = format!("(id:[ \t]*[\"']?|@){escaped}([\"' \t,}}]|$)");
+    let search = format!("-S{pattern}");
+    let args =
+        ["log", "--all", "-1", "--format=%h", "--pickaxe-regex", &search, "--", "ouvrage.yaml", "specs", "features"];
+    git(root, &args).is_some_and(|commit| !commit.is_empty())
+}
+
 fn git(root: &Path, args: &[&str]) -> Option<String> {
     let output = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())

@@ -10,18 +10,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::change::NewText;
 use crate::text::{Lang, Message};
-
-/// A text that takes the place of another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// Path relative to the project.
-    pub path: String,
-    /// What the file held when it was read; none: there was no file.
-    pub before: Option<String>,
-    /// What it will hold; none: it goes.
-    pub after: Option<String>,
-}
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -102,7 +92,7 @@ impl WriteRefused {
 /// # Errors
 /// A file that no longer holds what was read, and all that a file system refuses. Then the project
 /// is as it was.
-pub fn all(root: &Path, replacements: &[Replacement]) -> Result<(), WriteRefused> {
+pub fn all(root: &Path, replacements: &[NewText]) -> Result<(), WriteRefused> {
     // Two writers of this program come one after the other: the second sees what the first wrote.
     let _turn = turn(root).map_err(|source| io_at(".ouvrage", source))?;
     let mut staged = Vec::with_capacity(replacements.len());
@@ -137,13 +127,13 @@ fn turn(root: &Path) -> io::Result<fs::File> {
 
 /// A new text that is on the disk, beside the file whose place it takes.
 struct Staged<'a> {
-    replacement: &'a Replacement,
+    replacement: &'a NewText,
     target: PathBuf,
     temporary: Option<PathBuf>,
 }
 
 impl<'a> Staged<'a> {
-    fn new(root: &Path, replacement: &'a Replacement) -> Result<Self, WriteRefused> {
+    fn new(root: &Path, replacement: &'a NewText) -> Result<Self, WriteRefused> {
         let path = &replacement.path;
         let plain = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         if !plain {
@@ -255,8 +245,8 @@ fn io_at(path: &str, source: io::Error) -> WriteRefused {
 mod tests {
     use super::*;
 
-    fn replacement(path: &str, before: Option<&str>, after: Option<&str>) -> Replacement {
-        Replacement { path: path.into(), before: before.map(str::to_owned), after: after.map(str::to_owned) }
+    fn replacement(path: &str, before: Option<&str>, after: Option<&str>) -> NewText {
+        NewText { path: path.into(), before: before.map(str::to_owned), after: after.map(str::to_owned) }
     }
 
     fn read(root: &Path, path: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
-use super::load::Loaded;
+use crate::change::NewText;
 use crate::check::{self, Gate, Subject};
 use crate::link;
 use crate::model::Project;
@@ -34,47 +34,65 @@ impl Snapshot {
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(root);
         let corpus = super::cache::read(root, &loaded.sources);
-        Self::of(root, gate, loaded, corpus)
+        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate))
     }
 
     /// Reads the same project again: of the texts that did not change, the trees are those of before.
     pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(&before.root);
-        let corpus = Corpus::read(&loaded.sources, |file, source| {
-            // Places name files by their number: a text is the same at its number only.
-            let same = before.sources.file(file).is_some_and(|old| old.path == source.path && old.text == source.text);
-            same.then(|| before.corpus.get(file).cloned()).flatten()
-        });
-        Self::of(&before.root, gate, loaded, corpus)
+        let corpus = before.corpus_of(&loaded.sources);
+        Arc::new(Self::judged(&before.root, loaded.sources, corpus, loaded.diagnostics, gate))
     }
 
-    fn of(root: &Path, gate: Option<Gate>, loaded: Loaded, corpus: Corpus) -> Arc<Self> {
-        let linked = link::corpus(&loaded.sources, &corpus);
+    /// Trees of texts, those that stand here already not read again.
+    fn corpus_of(&self, sources: &Sources) -> Corpus {
+        Corpus::read(sources, |file, source| {
+            // Places name files by their number: a text is the same at its number only.
+            let same = self.sources.file(file).is_some_and(|old| old.path == source.path && old.text == source.text);
+            same.then(|| self.corpus.get(file).cloned()).flatten()
+        })
+    }
+
+    /// The project as it would be with these texts in the place of its own.
+    pub fn with(&self, texts: &[NewText]) -> Self {
+        let mut files: Vec<(String, String, bool)> = self
+            .sources
+            .iter()
+            .filter(|(_, file)| !texts.iter().any(|text| text.path == *file.path))
+            .map(|(_, file)| (file.path.to_string(), file.text.to_string(), file.readable))
+            .collect();
+        let new = texts.iter().filter_map(|text| Some((text.path.clone(), text.after.clone()?, true)));
+        files.extend(new);
+        // The order in which a folder is read: the manifest, `specs/`, `features/`, names by their parts.
+        let rank = |path: &str| (!path.starts_with("ouvrage.yaml"), path.starts_with("features/"));
+        files.sort_by(|a, b| {
+            (rank(&a.0), a.0.split('/').collect::<Vec<_>>()).cmp(&(rank(&b.0), b.0.split('/').collect()))
+        });
+        let mut sources = Sources::default();
+        for (path, text, readable) in files {
+            if readable {
+                sources.add(path, text)
+            } else {
+                sources.add_unread(path, text)
+            };
+        }
+        let corpus = self.corpus_of(&sources);
+        Self::judged(&self.root, sources, corpus, Vec::new(), Some(self.gate))
+    }
+
+    fn judged(root: &Path, sources: Sources, corpus: Corpus, mut found: Vec<Diagnostic>, gate: Option<Gate>) -> Self {
+        let linked = link::corpus(&sources, &corpus);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
-        let mut read = loaded.diagnostics;
-        read.extend(linked.diagnostics);
+        found.extend(linked.diagnostics);
         let said = Said::of(&linked.project);
         if let Some(target) = linked.project.usual_target() {
             let today = super::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
-            read.extend(crate::campaign::plan::faults::of_steps(
-                &linked.project,
-                &said,
-                &loaded.sources,
-                target,
-                today,
-            ));
+            found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
         }
-        let diagnostics =
-            check::check(Subject { project: &linked.project, said: &said, sources: &loaded.sources }, gate, read);
-        Arc::new(Self {
-            root: root.to_owned(),
-            sources: loaded.sources,
-            project: linked.project,
-            gate,
-            diagnostics,
-            revision: OnceLock::new(),
-            corpus,
-        })
+        let subject = Subject { project: &linked.project, said: &said, sources: &sources };
+        let diagnostics = check::check(subject, gate, found);
+        let (root, revision) = (root.to_owned(), OnceLock::new());
+        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus }
     }
 
     /// The version of the texts, asked of git once, by whoever needs it.

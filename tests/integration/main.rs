@@ -14,6 +14,7 @@ mod crm_demo;
 mod crm_faults;
 mod databases;
 mod demo;
+mod editing;
 mod explanations;
 mod floors;
 mod labelled_set;

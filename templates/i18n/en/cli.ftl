@@ -119,7 +119,7 @@ usage-missing-argument = missing: { $what }.
 usage-conflict = “{ $what }” does not go with the other options given.
 usage-other = the arguments were not understood.
 usage-commands = Commands: { $known }.
-usage-command-words = verify=check validate=check lint=check describe=explain start=init new=init create=init play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
+usage-command-words = verify=check validate=check lint=check describe=explain start=init create=new add=new change=set edit=set delete=remove format=fmt tidy=fmt play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
 usage-near = Did you mean “{ $near }”?
 usage-values = Possible values: { $values }.
 usage-help = The option --help describes the command and gives examples.

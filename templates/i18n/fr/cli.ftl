@@ -119,7 +119,7 @@ usage-missing-argument = il manque : { $what }.
 usage-conflict = « { $what } » ne va pas avec les autres options données.
 usage-other = les arguments n’ont pas été compris.
 usage-commands = Commandes : { $known }.
-usage-command-words = vérifier=check verifier=check contrôler=check expliquer=explain commencer=init nouveau=init créer=init jouer=run lancer=run exécuter=run tester=run nettoyer=clean publier=publish démonstration=demo démo=demo phrases=steps étapes=steps aide=help complétion=completions
+usage-command-words = vérifier=check verifier=check contrôler=check expliquer=explain commencer=init nouveau=new créer=new ajouter=new modifier=set changer=set relier=link lier=link délier=unlink renommer=rename supprimer=remove effacer=remove ranger=fmt formater=fmt jouer=run lancer=run exécuter=run tester=run nettoyer=clean publier=publish démonstration=demo démo=demo phrases=steps étapes=steps aide=help complétion=completions
 usage-near = Vouliez-vous dire « { $near } » ?
 usage-values = Valeurs possibles : { $values }.
 usage-help = L’option --help décrit la commande et donne des exemples.

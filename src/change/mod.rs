@@ -1,0 +1,442 @@
+//! What is to change in the project, and what are the new texts?
+//!
+//! One way for the commands, the imports and the pages: changes of artifacts, named by their ids, become
+//! verified edits of the files that hold them. Nothing here touches the disk: `workspace::replace` puts
+//! the new texts in the place of those that were read.
+//!
+//! ```text
+//! ChangeSet ── texts(&sources) ──► [NewText]  or every refusal, with the change that it is about
+//! ```
+
+mod catalog;
+mod fields;
+mod links;
+mod refusal;
+mod renaming;
+mod siting;
+mod tags;
+mod template;
+mod tidying;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use crate::syntax::edit::Value;
+
+pub use catalog::{Catalog, Located};
+pub use fields::{Addressed, address, address_in, collection};
+pub use links::{LinkField, is_linked, link_field, link_fields};
+pub use refusal::Reason;
+pub use siting::Siting;
+pub use template::template;
+pub use tidying::{Tidied, tidied};
+pub use words::Typist;
+
+use crate::model::schema::Collection;
+use crate::syntax::edit::{self, Edit, EditRefused, Path, Renaming};
+use crate::text::{FileId, Sources};
+
+/// One change of the project.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// Gives a field a value; `decision.reason` is a field of a field, `criteria.1.threshold` one of the
+    /// first record of a list.
+    Set {
+        /// The artifact, or a part of one that has an id.
+        id: String,
+        /// Its field.
+        field: String,
+        /// The new value.
+        value: Value,
+    },
+    /// Adds an element to a list.
+    Add {
+        /// The artifact.
+        id: String,
+        /// The list.
+        field: String,
+        /// The element.
+        value: Value,
+    },
+    /// Takes an element from a list.
+    Take {
+        /// The artifact.
+        id: String,
+        /// The list.
+        field: String,
+        /// The text of the element.
+        text: String,
+    },
+    /// Removes a field.
+    Clear {
+        /// The artifact.
+        id: String,
+        /// The field.
+        field: String,
+    },
+    /// Removes the record of a list whose field names an artifact (`links: [{refines: EXG-001}]`).
+    Unlink {
+        /// The artifact.
+        id: String,
+        /// The list of records.
+        field: String,
+        /// The field of the record.
+        inner: String,
+        /// The artifact that it names.
+        to: String,
+    },
+    /// Adds an artifact.
+    New(NewArtifact),
+    /// Removes an artifact; links that name it stay where they are.
+    Remove {
+        /// The artifact.
+        id: String,
+    },
+    /// Gives an id to an artifact that has none.
+    Identify {
+        /// The file that holds it.
+        path: String,
+        /// Its collection.
+        collection: String,
+        /// Its position in the collection of that file, from 0.
+        index: usize,
+        /// The id.
+        id: String,
+    },
+    /// Gives an artifact another id; links, tags and mentions follow, in every text of the project.
+    Rename {
+        /// The id as it was.
+        from: String,
+        /// The id as it will be.
+        to: String,
+    },
+    /// Adds a tag to a scenario, without its `@`.
+    Tag {
+        /// The scenario.
+        id: String,
+        /// The tag.
+        tag: String,
+    },
+    /// Takes a tag from a scenario.
+    Untag {
+        /// The scenario.
+        id: String,
+        /// The tag.
+        tag: String,
+    },
+    /// Takes a tag from a whole feature file: from the feature, its rules, scenarios and examples.
+    UntagFile {
+        /// The file.
+        path: String,
+        /// The tag.
+        tag: String,
+    },
+}
+
+/// An artifact to be written.
+#[derive(Clone, Debug)]
+pub struct NewArtifact {
+    /// Its collection.
+    pub collection: &'static Collection,
+    /// Its id, for a collection whose items have one.
+    pub id: Option<String>,
+    /// Its fields; they are written in the usual order.
+    pub fields: Vec<(String, Value)>,
+    /// Comments under its fields, each with its `#`.
+    pub comments: Vec<String>,
+    /// The file that gets it; none: where its siblings are.
+    pub file: Option<String>,
+}
+
+/// A text of the project that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewText {
+    /// Path relative to the project, with `/`.
+    pub path: String,
+    /// What the file held when it was read; none: there was no file.
+    pub before: Option<String>,
+    /// What it will hold; none: the file goes.
+    pub after: Option<String>,
+}
+
+impl NewText {
+    /// The change as a unified diff; `coloured` is for terminals.
+    pub fn diff(&self, coloured: bool) -> String {
+        crate::text::diff::unified(&self.path, self.before.as_deref(), self.after.as_deref(), coloured)
+    }
+}
+
+/// Why one of the changes is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Its position in the change set.
+    pub change: usize,
+    /// The file, where it is known.
+    pub path: Option<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Changes that are made together or not at all.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeSet {
+    changes: Vec<Change>,
+}
+
+impl ChangeSet {
+    /// No change yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The changes so far.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Adds a change after the others.
+    pub fn push(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// Gives a field a value.
+    #[must_use]
+    pub fn set(mut self, id: impl Into<String>, field: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.push(Change::Set { id: id.into(), field: field.into(), value: value.into() });
+        self
+    }
+
+    /// The texts that change, in the order of their paths; only those that really do.
+    ///
+    /// # Errors
+    /// Every change that is refused, with its reason; then there is no new text at all.
+    pub fn texts(&self, sources: &Sources) -> Result<Vec<NewText>, Vec<Refusal>> {
+        let catalog = Catalog::read(sources, |text| self.concerns(text));
+        let mut files: BTreeMap<String, Work> = BTreeMap::new();
+        let mut refusals = Vec::new();
+        for (change, wanted) in self.changes.iter().enumerate() {
+            if let Err(reason) = self.place(wanted, change, sources, &catalog, &mut files) {
+                refusals.push(Refusal { change, path: None, reason });
+            }
+        }
+        let mut texts = Vec::new();
+        for (path, work) in files {
+            match work.play(sources) {
+                Ok((before, after)) if before.as_deref() == Some(after.as_str()) => {}
+                Ok((before, after)) => texts.push(NewText { path, before, after: Some(after) }),
+                Err((change, reason)) => refusals.push(Refusal { change, path: Some(path), reason: reason.into() }),
+            }
+        }
+        if refusals.is_empty() {
+            Ok(texts)
+        } else {
+            refusals.sort_by_key(|refusal| refusal.change);
+            Err(refusals)
+        }
+    }
+
+    /// Can any of the changes be about this text?
+    fn concerns(&self, text: &str) -> bool {
+        self.changes.iter().any(|change| match change {
+            Change::Set { id, .. }
+            | Change::Add { id, .. }
+            | Change::Take { id, .. }
+            | Change::Clear { id, .. }
+            | Change::Unlink { id, .. }
+            | Change::Remove { id } => text.contains(id.as_str()),
+            Change::New(artifact) => text.contains(artifact.collection.name),
+            Change::Identify { .. }
+            | Change::Rename { .. }
+            | Change::Tag { .. }
+            | Change::Untag { .. }
+            | Change::UntagFile { .. } => false,
+        })
+    }
+
+    /// Puts a change down as work on the file that it is about.
+    fn place(
+        &self,
+        wanted: &Change,
+        change: usize,
+        sources: &Sources,
+        catalog: &Catalog,
+        files: &mut BTreeMap<String, Work>,
+    ) -> Result<(), Reason> {
+        let mut put = |file: FileId, task: Task| {
+            let path = sources.file(file).map_or_else(String::new, |source| source.path.to_string());
+            files.entry(path).or_insert_with(|| Work::on(Some(file))).tasks.push((change, task));
+        };
+        match wanted {
+            Change::Set { id, field, value } => {
+                let (at, path) = located(catalog, id, field)?;
+                put(at.file, Task::Edit(Edit::Set { path, value: value.clone(), order: order_of(at) }));
+            }
+            Change::Add { id, field, value } => {
+                let (at, path) = located(catalog, id, field)?;
+                put(at.file, Task::Edit(Edit::Append { path, value: value.clone(), order: order_of(at) }));
+            }
+            Change::Take { id, field, text } => {
+                let (at, path) = located(catalog, id, field)?;
+                put(at.file, Task::Edit(Edit::Take { path, text: text.clone() }));
+            }
+            Change::Clear { id, field } => {
+                let (at, path) = located(catalog, id, field)?;
+                put(at.file, Task::Edit(Edit::Remove { path }));
+            }
+            Change::Unlink { id, field, inner, to } => {
+                let (at, path) = located(catalog, id, field)?;
+                let edit = links::unlinked(at, &path, inner, to)?;
+                put(at.file, Task::Edit(edit));
+            }
+            Change::Remove { id } => {
+                let at = catalog.only(id)?;
+                put(at.file, Task::Edit(Edit::Remove { path: at.path.clone() }));
+            }
+            Change::Identify { path, collection, index, id } => {
+                let file = sources.find(path).ok_or_else(|| Reason::NoFile { path: path.clone() })?;
+                let edit = Edit::Identify { list: Path::top(collection), index: *index, id: id.clone() };
+                put(file, Task::Edit(edit));
+            }
+            Change::New(artifact) => {
+                let path = match &artifact.file {
+                    Some(path) => path.clone(),
+                    None => Siting::of(artifact.collection, catalog, sources).file(artifact, sources),
+                };
+                let file = sources.find(&path);
+                files
+                    .entry(path)
+                    .or_insert_with(|| Work::on(file))
+                    .tasks
+                    .push((change, Task::Edit(inserted(artifact))));
+            }
+            Change::Rename { from, to } => {
+                let renaming = Renaming { from: from.clone(), to: to.clone() };
+                for (file, source) in sources.iter().filter(|(_, source)| source.readable) {
+                    if renaming.words(&source.text).next().is_some() {
+                        put(file, renaming::task(&source.path, &renaming));
+                    }
+                }
+            }
+            Change::Tag { id, tag } => {
+                put(tags::file_of(sources, id)?, Task::Tag { id: id.clone(), tag: tag.clone() });
+            }
+            Change::Untag { id, tag } => {
+                put(tags::file_of(sources, id)?, Task::Untag { id: id.clone(), tag: tag.clone() });
+            }
+            Change::UntagFile { path, tag } => {
+                let file = sources.find(path).ok_or_else(|| Reason::NoFile { path: path.clone() })?;
+                put(file, Task::UntagFile(tag.clone()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a field of an artifact stands.
+fn located<'c>(catalog: &'c Catalog, id: &str, field: &str) -> Result<(&'c Located, Path), Reason> {
+    let at = catalog.only(id)?;
+    Ok((at, at.path.clone().field(field)))
+}
+
+fn order_of(at: &Located) -> Arc<[String]> {
+    template::order(at.collection).iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn inserted(artifact: &NewArtifact) -> Edit {
+    let order = template::order(Some(artifact.collection));
+    let mut fields = artifact.fields.clone();
+    fields.sort_by_key(|(name, _)| order.iter().position(|known| known == name).unwrap_or(order.len()));
+    if let Some(id) = &artifact.id {
+        fields.insert(0, ("id".to_owned(), Value::Word(id.clone())));
+    }
+    Edit::Insert {
+        list: Path::top(artifact.collection.name),
+        item: Value::Map(fields),
+        comments: artifact.comments.clone(),
+    }
+}
+
+/// What is done to one file, in the order of the changes.
+struct Work {
+    file: Option<FileId>,
+    tasks: Vec<(usize, Task)>,
+}
+
+/// One thing that is done to a file.
+enum Task {
+    Edit(Edit),
+    /// Words of a text that is no YAML.
+    Rename(Renaming),
+    Tag {
+        id: String,
+        tag: String,
+    },
+    Untag {
+        id: String,
+        tag: String,
+    },
+    UntagFile(String),
+}
+
+impl Work {
+    fn on(file: Option<FileId>) -> Self {
+        Self { file, tasks: Vec::new() }
+    }
+
+    /// The text before and after; else the change that is refused.
+    fn play(self, sources: &Sources) -> Result<(Option<String>, String), (usize, Refused)> {
+        let source = self.file.and_then(|file| sources.file(file));
+        let before = source.map(|source| source.text.to_string());
+        let path = source.map_or_else(String::new, |source| source.path.to_string());
+        let mut text = before.clone().unwrap_or_default();
+        let mut tasks = self.tasks.into_iter().peekable();
+        while let Some((change, task)) = tasks.next() {
+            text = match task {
+                Task::Edit(first) => {
+                    // Edits that follow one another are made together.
+                    let mut edits = vec![first];
+                    let mut changes = vec![change];
+                    while let Some((change, Task::Edit(edit))) =
+                        tasks.next_if(|(_, task)| matches!(task, Task::Edit(_)))
+                    {
+                        edits.push(edit);
+                        changes.push(change);
+                    }
+                    edit::apply(&text, &edits).map_err(|(at, reason)| (changes[at], Refused::Edit(reason)))?
+                }
+                Task::Rename(renaming) => {
+                    renaming::prose(&path, &text, &renaming).map_err(|reason| (change, Refused::Reason(reason)))?
+                }
+                Task::Tag { id, tag } => {
+                    tags::added(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                }
+                Task::Untag { id, tag } => {
+                    tags::taken(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                }
+                Task::UntagFile(tag) => {
+                    tags::taken_from_all(&path, &text, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                }
+            };
+        }
+        Ok((before, text))
+    }
+}
+
+/// Why the work on a file ends.
+enum Refused {
+    Edit(EditRefused),
+    Reason(Reason),
+}
+
+impl From<Refused> for Reason {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Edit(edit) => Self::Edit(edit),
+            Refused::Reason(reason) => reason,
+        }
+    }
+}

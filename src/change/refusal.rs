@@ -1,0 +1,258 @@
+//! Why is a change refused?
+
+use crate::syntax::edit::EditRefused;
+use crate::text::{Lang, Message};
+
+/// The reason of a refusal.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Reason {
+    /// No artifact has that id.
+    #[error("nothing has the id {id}")]
+    UnknownId {
+        /// The id.
+        id: String,
+        /// An id that was perhaps meant.
+        near: Option<String>,
+    },
+    /// An artifact without an id of its own in the file.
+    #[error("{id} is not written in the file yet")]
+    Unwritten {
+        /// The id that it has for the time being.
+        id: String,
+    },
+    /// Several artifacts have that id.
+    #[error("{id} is given more than once")]
+    DoubleId {
+        /// The id.
+        id: String,
+        /// The files.
+        paths: Vec<String>,
+    },
+    /// Text that cannot be an id.
+    #[error("{id} cannot be an id")]
+    InvalidId {
+        /// The text.
+        id: String,
+    },
+    /// The id is taken, or was once: ids are never given twice.
+    #[error("{id} is or was the id of another artifact")]
+    TakenId {
+        /// The id.
+        id: String,
+    },
+    /// No such file.
+    #[error("there is no file {path}")]
+    NoFile {
+        /// Its path.
+        path: String,
+    },
+    /// A file that holds no artifacts.
+    #[error("{path} is no YAML file under specs/")]
+    NoSpecification {
+        /// Its path.
+        path: String,
+    },
+    /// No such kind of artifact.
+    #[error("{word} is no kind of artifact")]
+    UnknownKind {
+        /// The word.
+        word: String,
+        /// What was perhaps meant.
+        near: Option<String>,
+    },
+    /// No such field.
+    #[error("{field} is no field here")]
+    UnknownField {
+        /// The word.
+        field: String,
+        /// The collection.
+        collection: &'static str,
+        /// What was perhaps meant.
+        near: Option<String>,
+    },
+    /// A field that is computed from the other side of a link.
+    #[error("{field} is computed")]
+    Computed {
+        /// The field.
+        field: String,
+    },
+    /// A field that has a command of its own.
+    #[error("the id is changed by `rename`")]
+    IdField,
+    /// No such value.
+    #[error("{value} is no value of {field}")]
+    UnknownValue {
+        /// The field.
+        field: String,
+        /// The word.
+        value: String,
+        /// What was perhaps meant.
+        near: Option<String>,
+        /// All values.
+        values: String,
+    },
+    /// A value of another type.
+    #[error("{value} is not what {field} holds")]
+    WrongType {
+        /// The field.
+        field: String,
+        /// The text.
+        value: String,
+        /// What it holds.
+        wanted: Wanted,
+    },
+    /// A link to an artifact of another kind.
+    #[error("{id} is of another kind than {field} names")]
+    WrongKind {
+        /// The field.
+        field: String,
+        /// The id.
+        id: String,
+        /// What it is.
+        kind: &'static str,
+        /// What is wanted.
+        wanted: &'static str,
+    },
+    /// A field that is no list.
+    #[error("{field} is no list")]
+    NoList {
+        /// The field.
+        field: String,
+    },
+    /// No field links two such kinds.
+    #[error("no field links {from} and {to}")]
+    NoLink {
+        /// The kind of the first.
+        from: &'static str,
+        /// The kind of the second.
+        to: &'static str,
+    },
+    /// Several fields link them.
+    #[error("several fields link them: {fields}")]
+    ManyLinks {
+        /// The fields.
+        fields: String,
+    },
+    /// The link is not there.
+    #[error("{from} does not name {to}")]
+    NotLinked {
+        /// The first.
+        from: String,
+        /// The second.
+        to: String,
+    },
+    /// The tag is the feature's, and holds for all its scenarios.
+    #[error("{tag} is a tag of the whole feature {path}")]
+    Inherited {
+        /// The tag.
+        tag: String,
+        /// The feature's file.
+        path: String,
+    },
+    /// The element is not there.
+    #[error("{value} is not in {field}")]
+    NotInList {
+        /// The list.
+        field: String,
+        /// The element.
+        value: String,
+    },
+    /// The text of a scenario would not read back as meant.
+    #[error("the scenario would not read back as meant")]
+    Scenario {
+        /// The file.
+        path: String,
+    },
+    /// The file's edit is refused.
+    #[error(transparent)]
+    Edit(#[from] EditRefused),
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A whole number.
+    Integer,
+    /// Yes or no.
+    Bool,
+    /// A day.
+    Date,
+    /// A number.
+    Number,
+    /// Fields of its own.
+    Record,
+    /// A list of records.
+    Records,
+}
+
+impl Wanted {
+    fn said(self) -> Message {
+        match self {
+            Self::Integer => Message::new("wanted-integer"),
+            Self::Bool => Message::new("wanted-bool"),
+            Self::Date => Message::new("wanted-date"),
+            Self::Number => Message::new("wanted-number"),
+            Self::Record => Message::new("wanted-record").with("sample", "{by: A. Morel, on: 2026-03-12}"),
+            Self::Records => Message::new("wanted-records").with("sample", "[{measure: délai, threshold: 2 s}]"),
+        }
+    }
+}
+
+impl Reason {
+    /// The reason for people.
+    pub fn message(&self, lang: Lang) -> Message {
+        let near = |plain: &'static str, offered: &'static str, near: &Option<String>| match near {
+            Some(near) => Message { id: offered, args: Vec::new() }.with("near", near),
+            None => Message { id: plain, args: Vec::new() },
+        };
+        let kind = |key: &str| crate::text::message::label(lang, "kind", key);
+        match self {
+            Self::UnknownId { id, near: meant } => {
+                near("change-unknown-id", "change-unknown-id-near", meant).with("id", id)
+            }
+            Self::Unwritten { id } => Message::new("change-unwritten").with("id", id),
+            Self::DoubleId { id, paths } => {
+                Message::new("change-double-id").with("id", id).with("paths", paths.join(", "))
+            }
+            Self::InvalidId { id } => Message::new("change-invalid-id").with("id", id),
+            Self::TakenId { id } => Message::new("change-taken-id").with("id", id),
+            Self::NoFile { path } => Message::new("change-no-file").with("path", path),
+            Self::NoSpecification { path } => Message::new("change-no-specification").with("path", path),
+            Self::UnknownKind { word, near: meant } => {
+                near("change-unknown-kind", "change-unknown-kind-near", meant).with("word", word)
+            }
+            Self::UnknownField { field, collection, near: meant } => {
+                near("change-unknown-field", "change-unknown-field-near", meant)
+                    .with("field", field)
+                    .with("collection", *collection)
+            }
+            Self::Computed { field } => Message::new("change-computed").with("field", field),
+            Self::IdField => Message::new("change-id-field"),
+            Self::UnknownValue { field, value, near: meant, values } => {
+                near("change-unknown-value", "change-unknown-value-near", meant)
+                    .with("field", field)
+                    .with("value", value)
+                    .with("values", values)
+            }
+            Self::WrongType { field, value, wanted } => Message::new("change-wrong-type")
+                .with("field", field)
+                .with("value", value)
+                .with("wanted", wanted.said()),
+            Self::WrongKind { field, id, kind: is, wanted } => Message::new("change-wrong-kind")
+                .with("field", field)
+                .with("id", id)
+                .with("kind", kind(is))
+                .with("wanted", kind(wanted)),
+            Self::NoList { field } => Message::new("change-no-list").with("field", field),
+            Self::NoLink { from, to } => Message::new("change-no-link").with("from", kind(from)).with("to", kind(to)),
+            Self::ManyLinks { fields } => Message::new("change-many-links").with("fields", fields),
+            Self::NotLinked { from, to } => Message::new("change-not-linked").with("from", from).with("to", to),
+            Self::Inherited { tag, path } => Message::new("change-inherited").with("tag", tag).with("path", path),
+            Self::NotInList { field, value } => {
+                Message::new("change-not-in-list").with("field", field).with("value", value)
+            }
+            Self::Scenario { path } => Message::new("change-scenario").with("path", path),
+            Self::Edit(edit) => edit.message(),
+        }
+    }
+}

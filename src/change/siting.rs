@@ -1,0 +1,101 @@
+//! Into which file does a new artifact go?
+
+use super::catalog::Holding;
+use super::{Catalog, NewArtifact, Value};
+use crate::model::schema::{Collection, labels};
+use crate::text::similar::fold;
+use crate::text::{Lang, Sources};
+
+/// Where the artifacts of a collection stand.
+pub struct Siting<'c> {
+    collection: &'static Collection,
+    holdings: Vec<&'c Holding>,
+    lang: Lang,
+}
+
+impl<'c> Siting<'c> {
+    /// Where those of this collection stand.
+    pub fn of(collection: &'static Collection, catalog: &'c Catalog, sources: &Sources) -> Self {
+        let lang = sources
+            .find("ouvrage.yaml")
+            .and_then(|file| sources.file(file))
+            .and_then(|manifest| manifest.text.lines().find_map(|line| line.trim().strip_prefix("language:")))
+            .and_then(|lang| Lang::parse(lang.trim()));
+        Self { collection, holdings: catalog.holdings(collection.name).collect(), lang: lang.unwrap_or_default() }
+    }
+
+    /// The file for a new artifact: that of most of its siblings of the same domain, a file of its own
+    /// where each sibling has one, that of the last sibling, else one named after the collection.
+    pub fn file(&self, artifact: &NewArtifact, sources: &Sources) -> String {
+        let filled: Vec<&&Holding> = self.holdings.iter().filter(|holding| !holding.ids.is_empty()).collect();
+        if filled.len() > 1 && filled.iter().all(|holding| holding.ids.len() == 1) {
+            return self.own_file(filled[filled.len() - 1], artifact, sources);
+        }
+        let domain = artifact.fields.iter().find_map(|(name, value)| match value {
+            Value::Word(word) | Value::Text(word) if name == "domain" => Some(word.as_str()),
+            _ => None,
+        });
+        let alike = |holding: &Holding| {
+            holding.domains.iter().filter(|own| domain.is_some() && own.as_deref() == domain).count()
+        };
+        let by_domain = filled.iter().rev().max_by_key(|holding| alike(holding)).filter(|holding| alike(holding) > 0);
+        let last = filled.iter().max_by_key(|holding| holding.ids.iter().flatten().map(|id| number(id)).max());
+        by_domain
+            .or(last)
+            .map(|holding| holding.path.clone())
+            .or_else(|| self.holdings.first().map(|holding| holding.path.clone()))
+            .unwrap_or_else(|| format!("specs/{}.yaml", slug(&labels::collection(self.lang, self.collection.name))))
+    }
+
+    /// Beside the file of a sibling, named like it: `atl-07-titre.yaml`.
+    fn own_file(&self, sibling: &Holding, artifact: &NewArtifact, sources: &Sources) -> String {
+        let folder = sibling.path.rsplit_once('/').map_or("specs", |(folder, _)| folder);
+        let title = artifact.fields.iter().find_map(|(name, value)| match value {
+            Value::Text(text) | Value::Word(text) if name == "title" => Some(text.as_str()),
+            _ => None,
+        });
+        let id = artifact.id.as_deref().unwrap_or(self.collection.name);
+        let stem = slug(&format!("{id} {}", title.unwrap_or_default()));
+        let mut path = format!("{folder}/{stem}.yaml");
+        let mut again = 2;
+        while sources.iter().any(|(_, source)| &*source.path == path.as_str()) {
+            path = format!("{folder}/{stem}-{again}.yaml");
+            again += 1;
+        }
+        path
+    }
+}
+
+/// The figures at the end of an id.
+fn number(id: &str) -> u64 {
+    let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    id[start..].parse().unwrap_or(0)
+}
+
+/// A name that every file system takes, of at most some fifty characters.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            if slug.len() > 40 {
+                break;
+            }
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_has_no_accent_and_no_end() {
+        assert_eq!(slug("ATL-07 L’atelier « Données » : été"), "atl-07-l-atelier-donnees-ete");
+        assert!(slug(&"mot ".repeat(40)).len() < 50);
+        assert_eq!((number("EXG-012"), number("x")), (12, 0));
+    }
+}

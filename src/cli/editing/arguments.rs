@@ -1,0 +1,76 @@
+//! What do the commands that write take?
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::text::{Lang, message};
+
+/// The commands that write into the project's texts. `sub` makes one with what all commands share.
+pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Command> {
+    let text = |id: &str| message::lookup(lang, id, &[]).unwrap_or_else(|| format!("{{{id}}}"));
+    let help = |name: &str| text(&format!("help-arg-{name}"));
+    let option = |name: &'static str| Arg::new(name).long(name).help(help(name));
+    let flag = |name: &'static str| option(name).action(ArgAction::SetTrue);
+    let word = |name: &'static str, value: &'static str| {
+        Arg::new(name).required(true).value_name(value).help(help(&format!("{name}-word")))
+    };
+    let dry = || flag("dry-run");
+    let format = || {
+        option("output-format")
+            .value_parser(PossibleValuesParser::new(["human", "json"]))
+            .default_value("human")
+            .value_name("FORMAT")
+    };
+    vec![
+        sub("new")
+            .arg(word("kind", "KIND"))
+            .arg(option("title").value_name("TEXT"))
+            .arg(option("set").value_name("SETTING").action(ArgAction::Append))
+            .arg(option("id").value_name("ID").help(help("new-id")))
+            .arg(option("file").value_name("FILE").help(help("new-file")))
+            .arg(dry())
+            .arg(format()),
+        sub("set")
+            .arg(
+                Arg::new("words")
+                    .required(true)
+                    .num_args(1..)
+                    .allow_hyphen_values(false)
+                    .value_name("WISHES")
+                    .help(help("set-words")),
+            )
+            .arg(dry())
+            .arg(format()),
+        sub("link")
+            .arg(word("from", "A"))
+            .arg(word("to", "B"))
+            .arg(option("as").value_name("FIELD").help(help("link-as")))
+            .arg(dry())
+            .arg(format()),
+        sub("unlink")
+            .arg(word("from", "A"))
+            .arg(word("to", "B"))
+            .arg(option("as").value_name("FIELD").help(help("link-as")))
+            .arg(dry())
+            .arg(format()),
+        sub("rename").arg(word("id", "ID")).arg(word("new", "NEW")).arg(dry()).arg(format()),
+        sub("remove")
+            .arg(word("id", "ID"))
+            .arg(flag("unlink").help(help("remove-unlink")))
+            .arg(flag("yes"))
+            .arg(dry())
+            .arg(format()),
+        sub("fmt")
+            .arg(
+                Arg::new("files")
+                    .num_args(0..)
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(help("fmt-files")),
+            )
+            .arg(flag("check").help(help("fmt-check")))
+            .arg(dry()),
+    ]
+}

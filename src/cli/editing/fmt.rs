@@ -1,0 +1,111 @@
+//! `ouvrage fmt`: tidy files, and an id for every artifact.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::open;
+use crate::change::{NewText, tidied};
+use crate::cli::{Exit, Session};
+use crate::text::{Arg, Lang};
+use crate::workspace::{git, replace};
+
+/// Tidies the project's files, or those that are named.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let snapshot = match open(session) {
+        Ok(snapshot) => snapshot,
+        Err(exit) => return exit,
+    };
+    let asked: Vec<String> =
+        matches.get_many::<PathBuf>("files").into_iter().flatten().map(|path| relative(session, path)).collect();
+    for path in &asked {
+        let known = snapshot.sources.iter().any(|(_, source)| *source.path == **path || is_under(&source.path, path));
+        if !known {
+            session.fail(session.text("change-no-file", &[("path", Arg::from(path))]));
+            return Exit::CannotStart;
+        }
+    }
+    let wanted = |path: &str| asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked));
+    let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| git::was_given(&session.root, id));
+    let (mut texts, mut given, mut refused, mut seen) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+    for (path, result) in results {
+        seen += 1;
+        match result {
+            Ok(tidy) => {
+                texts.extend(tidy.text);
+                given.extend(tidy.given);
+            }
+            Err(reason) => {
+                refused += 1;
+                let colon = if session.lang == Lang::Fr { "\u{a0}:" } else { ":" };
+                session.fail(format!("{path}{colon} {}", reason.message(session.lang).text(session.lang)));
+            }
+        }
+    }
+    let exit = if matches.get_flag("check") {
+        compared(session, &texts, seen)
+    } else if matches.get_flag("dry-run") {
+        shown(session, &texts);
+        Exit::Done
+    } else {
+        written(session, &texts, &given, seen)
+    };
+    if exit == Exit::Done && refused > 0 { Exit::Findings } else { exit }
+}
+
+/// `--check`: which files are not tidy? Nothing is written.
+fn compared(session: &Session, texts: &[NewText], seen: usize) -> Exit {
+    for text in texts {
+        session.say("fmt-untidy", &[("path", Arg::from(&text.path))]);
+    }
+    if texts.is_empty() {
+        session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        return Exit::Done;
+    }
+    session.say("fmt-would-change", &[("count", Arg::from(texts.len()))]);
+    Exit::Findings
+}
+
+fn shown(session: &Session, texts: &[NewText]) {
+    let coloured = crate::cli::session::is_terminal();
+    texts.iter().for_each(|text| session.line(text.diff(coloured).trim_end_matches('\n')));
+    session.say(if texts.is_empty() { "editing-nothing" } else { "editing-dry-run" }, &[]);
+}
+
+fn written(session: &Session, texts: &[NewText], given: &[String], seen: usize) -> Exit {
+    if texts.is_empty() {
+        session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        return Exit::Done;
+    }
+    if let Err(refused) = replace::all(&session.root, texts) {
+        session.fail(refused.message(refused.path(), session.lang).text(session.lang));
+        return Exit::Findings;
+    }
+    for text in texts {
+        session.say("fmt-file", &[("path", Arg::from(&text.path))]);
+    }
+    session.say("fmt-done", &[("count", Arg::from(texts.len()))]);
+    if !given.is_empty() {
+        session.say("fmt-given", &[("count", Arg::from(given.len())), ("ids", Arg::from(given.join(", ")))]);
+    }
+    Exit::Done
+}
+
+/// A path as the project's texts are named, from one that a person typed.
+fn relative(session: &Session, path: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).ok();
+    let typed = absolute(path);
+    let root = absolute(&session.root);
+    let inside = typed.as_deref().zip(root.as_deref()).and_then(|(typed, root)| typed.strip_prefix(root).ok());
+    let path = inside.unwrap_or(path);
+    let parts: Vec<_> = path
+        .components()
+        .filter(|part| !matches!(part, std::path::Component::CurDir))
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.join("/")
+}
+
+fn is_under(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}

@@ -1,0 +1,166 @@
+//! `ouvrage new`: an artifact with its id, in the file of its siblings.
+
+use clap::ArgMatches;
+
+use super::{Done, finish, open, refuse};
+use crate::change::{Change, ChangeSet, NewArtifact, Reason, Typist, Value, address_in, collection, template};
+use crate::cli::{Exit, Session};
+use crate::model::numbering::{self, Numbering};
+use crate::model::schema::Collection;
+use crate::model::{Id, Kind};
+use crate::syntax::corpus::is_yaml;
+use crate::text::Arg;
+use crate::workspace::git;
+use crate::workspace::snapshot::Snapshot;
+
+/// Adds an artifact.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let snapshot = match open(session) {
+        Ok(snapshot) => snapshot,
+        Err(exit) => return exit,
+    };
+    match artifact(session, matches, &snapshot) {
+        Ok(artifact) => {
+            let id = artifact.id.clone().unwrap_or_default();
+            let name = named(&artifact);
+            let told = session.text("new-done", &[("artifact", Arg::from(&name))]);
+            let mut changes = ChangeSet::new();
+            changes.push(Change::New(artifact));
+            finish(
+                session,
+                matches,
+                &snapshot,
+                &changes,
+                &Done { told, artifacts: name, also: vec![("id", id.into())] },
+            )
+        }
+        Err(Refused::Reason(reason)) => refuse(session, &reason),
+        Err(Refused::Nameless) => {
+            session.fail(session.text("new-nameless", &[]));
+            Exit::CannotStart
+        }
+        Err(Refused::Word(word)) => {
+            session.fail(session.text("new-word", &[("word", Arg::from(word))]));
+            Exit::CannotStart
+        }
+    }
+}
+
+/// Why there is no artifact to write.
+enum Refused {
+    Reason(Reason),
+    /// Neither title nor statement.
+    Nameless,
+    /// A `--set` without `=`.
+    Word(String),
+}
+
+impl From<Reason> for Refused {
+    fn from(reason: Reason) -> Self {
+        Self::Reason(reason)
+    }
+}
+
+fn artifact(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<NewArtifact, Refused> {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let collection = collection(word("kind").unwrap_or_default())?;
+    let fields = fields(matches, snapshot, collection)?;
+    let id = match word("id") {
+        Some(id) => Some(free(session, snapshot, id)?),
+        None => next(session, snapshot, collection.kind),
+    };
+    if let Some(file) = word("file") {
+        let file = file.replace('\\', "/");
+        if !file.starts_with("specs/") || !is_yaml(&file) || file.split('/').any(|part| part == "..") {
+            return Err(Reason::NoSpecification { path: file }.into());
+        }
+    }
+    let given: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    let comments = template(session.lang, collection, snapshot.project.manifest.priority_scale, &given);
+    Ok(NewArtifact { collection, id, fields, comments, file: word("file").map(|file| file.replace('\\', "/")) })
+}
+
+/// The fields of the command line, and the state that every artifact begins with.
+fn fields(
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    collection: &'static Collection,
+) -> Result<Vec<(String, Value)>, Refused> {
+    let manifest = &snapshot.project.manifest;
+    let mut fields: Vec<(String, Value)> = Vec::new();
+    if let Some(title) = matches.get_one::<String>("title") {
+        let name = if collection.kind == Kind::Term { "term" } else { "title" };
+        fields.push((name.to_owned(), Value::Text(title.clone())));
+    }
+    for word in matches.get_many::<String>("set").into_iter().flatten() {
+        let (field, value) = word.split_once('=').ok_or_else(|| Refused::Word(word.clone()))?;
+        let at = address_in(collection, field.trim_end_matches('+'), manifest)?;
+        let value = Typist::new(&snapshot.project).value(&at, value)?;
+        put(&mut fields, &at.path, value);
+    }
+    let names = ["title", "statement", "description", "term"];
+    if !fields.iter().any(|(name, _)| names.contains(&name.as_str()) || collection.named_by.contains(&name.as_str())) {
+        return Err(Refused::Nameless);
+    }
+    if let Some(state) = collection.statuses.first()
+        && !fields.iter().any(|(name, _)| name == collection.state)
+    {
+        fields.push((collection.state.to_owned(), Value::Word((*state).to_owned())));
+    }
+    Ok(fields)
+}
+
+/// A value at the end of a path of keys; the last one given counts.
+fn put(fields: &mut Vec<(String, Value)>, path: &str, value: Value) {
+    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let at = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        fields.push((name.to_owned(), Value::Null));
+        fields.len() - 1
+    });
+    match rest {
+        None => fields[at].1 = value,
+        Some(rest) => {
+            if !matches!(fields[at].1, Value::Map(_)) {
+                fields[at].1 = Value::Map(Vec::new());
+            }
+            if let Value::Map(inner) = &mut fields[at].1 {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
+/// An id that a person chose.
+fn free(session: &Session, snapshot: &Snapshot, id: &str) -> Result<String, Reason> {
+    if !Id::is_valid(id) {
+        return Err(Reason::InvalidId { id: id.to_owned() });
+    }
+    if snapshot.project.kind(&Id::from(id)).is_some() || git::was_given(&session.root, id) {
+        return Err(Reason::TakenId { id: id.to_owned() });
+    }
+    Ok(id.to_owned())
+}
+
+/// One after the highest that is or was given.
+fn next(session: &Session, snapshot: &Snapshot, kind: Kind) -> Option<String> {
+    let project = &snapshot.project;
+    let of_kind = project.index.iter().filter(|(_, (known, _))| *known == kind).map(|(id, _)| id);
+    let prefix = numbering::prefix(kind, &project.manifest, of_kind)?;
+    let mut numbering = Numbering::of(project.index.keys().map(Id::as_str));
+    let mut id = numbering.next(&prefix);
+    while git::was_given(&session.root, &id) {
+        id = numbering.next(&prefix);
+    }
+    Some(id)
+}
+
+fn named(artifact: &NewArtifact) -> String {
+    let title = ["title", "term", "statement", "description"].iter().find_map(|name| {
+        let (_, value) = artifact.fields.iter().find(|(field, _)| field == name)?;
+        match value {
+            Value::Text(text) | Value::Word(text) => text.lines().next().map(str::to_owned),
+            _ => None,
+        }
+    });
+    [artifact.id.clone(), title].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

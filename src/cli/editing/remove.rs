@@ -1,0 +1,111 @@
+//! `ouvrage remove`: an artifact goes, after one has seen what would name nothing.
+
+use std::io::BufRead as _;
+
+use clap::ArgMatches;
+
+use super::{Done, catalog, finish, name, open, refuse};
+use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
+use crate::cli::{Exit, Session};
+use crate::model::feature::Scenario;
+use crate::model::graph::Edge;
+use crate::model::{Id, Kind};
+use crate::text::Arg;
+use crate::text::similar::fold;
+use crate::workspace::snapshot::Snapshot;
+
+/// Removes an artifact; asks first.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let id = matches.get_one::<String>("id").map_or("", String::as_str);
+    let snapshot = match open(session) {
+        Ok(snapshot) => snapshot,
+        Err(exit) => return exit,
+    };
+    let places = catalog(&snapshot);
+    if let Err(reason) = places.find(id, &snapshot.project) {
+        return refuse(session, &reason);
+    }
+    let edges = naming(&snapshot, id);
+    let unlink = matches.get_flag("unlink");
+    let mut changes = ChangeSet::new();
+    if unlink {
+        match links_taken(&snapshot, &places, id, &edges) {
+            Ok(taken) => taken.into_iter().for_each(|change| changes.push(change)),
+            Err(reason) => return refuse(session, &reason),
+        }
+    }
+    changes.push(Change::Remove { id: id.to_owned() });
+    let artifacts = name(&snapshot, id);
+    if !session.machine {
+        tell(session, &snapshot, &artifacts, &edges, unlink);
+    }
+    if !matches.get_flag("dry-run") && !matches.get_flag("yes") {
+        match confirmed(session) {
+            Some(true) => {}
+            Some(false) => {
+                session.say("remove-kept", &[]);
+                return Exit::Done;
+            }
+            None => {
+                session.fail(session.text("remove-unconfirmed", &[]));
+                return Exit::CannotStart;
+            }
+        }
+    }
+    let told = session.text("remove-done", &[("artifact", Arg::from(&artifacts))]);
+    finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: vec![("id", id.into())] })
+}
+
+/// The links that name it, one for each artifact that writes one.
+fn naming<'s>(snapshot: &'s Snapshot, id: &str) -> Vec<&'s Edge> {
+    let mut edges: Vec<&Edge> = snapshot.project.graph.to(&Id::from(id)).collect();
+    edges.sort_by(|a, b| a.from.cmp(&b.from));
+    edges.dedup_by(|a, b| a.from == b.from);
+    edges
+}
+
+fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[&Edge], unlink: bool) {
+    if edges.is_empty() {
+        session.say("remove-free", &[("artifact", Arg::from(artifact))]);
+        return;
+    }
+    let message = if unlink { "remove-unlinks" } else { "remove-dangles" };
+    session.say(message, &[("artifact", Arg::from(artifact)), ("count", Arg::from(edges.len()))]);
+    for edge in edges {
+        let place = snapshot.sources.locate(edge.place).map(|(path, at)| format!("{path}:{}", at.line));
+        session.line(format!("  {}  {}", name(snapshot, edge.from.as_str()), place.unwrap_or_default()));
+    }
+}
+
+/// The changes that take every link to the artifact.
+fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[&Edge]) -> Result<Vec<Change>, Reason> {
+    let Some(kind) = snapshot.project.kind(&Id::from(id)) else { return Ok(Vec::new()) };
+    let mut changes: Vec<Change> = Vec::new();
+    for feature in &snapshot.project.features {
+        let inherited = feature.scenarios.iter().flat_map(Scenario::all_tags);
+        if feature.tags.iter().chain(inherited).any(|tag| tag.name == id) {
+            changes.push(Change::UntagFile { path: feature.path.clone(), tag: id.to_owned() });
+        }
+    }
+    for edge in edges {
+        let owner = edge.from.as_str();
+        let Some(own) = snapshot.project.kind(&edge.from).filter(|own| *own != Kind::Scenario) else { continue };
+        let at = places.find(owner, &snapshot.project)?;
+        for link in link_fields(own, kind, None).into_iter().filter(|link| !link.reversed) {
+            if is_linked(&at.node, link, id) {
+                changes.push(super::link::taken(&at.node, owner, id, link));
+            }
+        }
+    }
+    Ok(changes)
+}
+
+/// The answer of a person; none when nobody is there to answer.
+fn confirmed(session: &Session) -> Option<bool> {
+    session.say("remove-ask", &[]);
+    let mut answer = String::new();
+    match std::io::stdin().lock().read_line(&mut answer) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(matches!(fold(answer.trim()).as_str(), "o" | "oui" | "y" | "yes")),
+    }
+}

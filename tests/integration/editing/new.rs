@@ -1,0 +1,88 @@
+use super::*;
+
+#[test]
+fn it_gets_the_next_id_in_the_file_of_its_siblings() {
+    let project = small();
+    let ran = project.run(&["new", "exigence", "--title", "Trier : par région", "--set", "domaine=contacts"]);
+    done(&ran);
+    assert!(ran.out.contains("Créé\u{a0}: EXG-003 Trier : par région"), "{}", ran.out);
+    let text = project.read("specs/tout.yaml");
+    let added = text.strip_prefix(SPECS).unwrap_or_else(|| panic!("what was there stays: {text}"));
+    assert!(
+        added.starts_with(
+            "\n  - id: EXG-003\n    title: \"Trier : par région\"\n    domain: contacts\n    status: draft\n    # "
+        ),
+        "{added}"
+    );
+    assert!(
+        added.contains(
+            "\n    # priority: indispensable | future | useful | comfort — à partir de l’état «\u{a0}à relire\u{a0}»\n"
+        ),
+        "{added}"
+    );
+    let (code, found) = project.check(&["--gate", "drafting"]);
+    assert_eq!(code, 0, "{found:#?}");
+}
+
+#[test]
+fn it_keeps_the_prefix_and_the_width_of_the_project() {
+    let project = small();
+    project.write("specs/tout.yaml", SPECS.replace("EXG-00", "REQ-").as_bytes());
+    project.write("features/relances.feature", FEATURE.replace("@EXG-001\n", "").as_bytes());
+    let ran = project.run(&["new", "requirement", "--title", "x"]);
+    done(&ran);
+    assert!(ran.out.contains("REQ-3"), "{}", ran.out);
+}
+
+#[test]
+fn an_id_that_was_given_once_is_not_given_again() {
+    let project = small();
+    project.replace("specs/tout.yaml", "EXG-002", "EXG-003");
+    commit(&project);
+    project.replace("specs/tout.yaml", "EXG-003", "EXG-002");
+    let ran = project.run(&["new", "requirement", "--title", "x", "--dry-run"]);
+    done(&ran);
+    assert!(ran.out.contains("+  - id: EXG-004"), "{}", ran.out);
+    refused(&project, &["new", "requirement", "--title", "x", "--id", "EXG-003"], "un identifiant ne sert qu’une fois");
+}
+
+#[test]
+fn where_each_sibling_has_its_file_it_gets_one_too() {
+    let project = Project::reference();
+    let ran = project.run(&["new", "atelier", "--title", "Retours d’été", "--set", "date=12/03/2027"]);
+    done(&ran);
+    let line =
+        ran.out.lines().find(|line| line.contains("specs/ateliers/atl-")).unwrap_or_else(|| panic!("{}", ran.out));
+    assert!(line.contains("-retours-d-ete.yaml"), "{line}");
+    let path = line.split_whitespace().next().expect("a path");
+    let text = project.read(path);
+    assert!(text.starts_with("workshops:\n  - id: ATL-"), "{text}");
+    assert!(text.contains("    date: 2027-03-12\n"), "{text}");
+}
+
+#[test]
+fn the_file_can_be_chosen_under_specs_only() {
+    let project = small();
+    done(&project.run(&["new", "lot", "--title", "Premier", "--file", "specs/lots.yaml"]));
+    assert!(
+        project
+            .read("specs/lots.yaml")
+            .starts_with("lots:\n  - id: LOT-001\n    title: Premier\n    status: proposed\n")
+    );
+    for path in ["../x.yaml", "specs/../x.yaml", "lots.yaml", "specs/x.txt"] {
+        refused(&project, &["new", "lot", "--title", "Second", "--file", path], "sous specs/");
+    }
+}
+
+#[test]
+fn what_means_nothing_is_refused() {
+    let project = small();
+    refused(&project, &["new", "exigense", "--title", "x"], "Vouliez-vous dire «\u{a0}requirement\u{a0}»");
+    refused(&project, &["new", "exigence"], "il faut un titre");
+    refused(
+        &project,
+        &["new", "exigence", "--title", "x", "--set", "domain=kontacts"],
+        "Vouliez-vous dire «\u{a0}contacts\u{a0}»",
+    );
+    refused(&project, &["new", "exigence", "--title", "x", "--set", "domaine"], "champ=valeur");
+}

@@ -1,0 +1,29 @@
+use super::*;
+
+#[test]
+fn what_names_it_is_shown_and_nothing_goes_without_a_yes() {
+    let project = small();
+    let ran = project.run(&["remove", "BES-001", "--dry-run"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("2 objets désignent BES-001 Relancer les devis"), "{}", ran.out);
+    assert!(ran.out.contains("EXG-001 Créer la relance  specs/tout.yaml:11"), "{}", ran.out);
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+    let silent = project.command(&["remove", "BES-001"]).stdin(std::process::Stdio::null()).output().expect("it ends");
+    assert_eq!(silent.status.code(), Some(2));
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+}
+
+#[test]
+fn it_goes_alone_or_with_the_links_that_name_it() {
+    let project = small();
+    done(&project.run(&["remove", "EXG-002", "--yes"]));
+    let (kept, _) = SPECS.split_once("\n  - id: EXG-002").expect("there");
+    assert_eq!(project.read("specs/tout.yaml"), kept);
+    done(&project.run(&["remove", "BES-001", "--unlink", "--yes"]));
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("needs: []\n") && !text.contains("BES-001"), "{text}");
+    assert!(text.starts_with("# Tout le projet\n"), "{text}");
+    let ran = project.run(&["remove", "EXG-001", "--unlink", "--yes"]);
+    done(&ran);
+    assert!(!project.read("features/relances.feature").contains("EXG-001"), "the feature's own tag goes too");
+}

@@ -1,0 +1,113 @@
+use super::*;
+
+#[test]
+fn a_value_changes_and_nothing_else_in_the_file() {
+    let project = small();
+    let ran = project.run(&["set", "EXG-001", "titre=Créer la tâche", "statut=à relire", "tags+=devis"]);
+    done(&ran);
+    assert!(ran.out.contains("Modifié\u{a0}: EXG-001 Créer la relance"), "{}", ran.out);
+    assert!(ran.out.contains("specs/tout.yaml  +3 −3"), "{}", ran.out);
+    let expected = SPECS
+        .replace("\"Créer la relance\"", "\"Créer la tâche\"")
+        .replace("status: draft", "status: to_review")
+        .replace("[relance]", "[relance, devis]");
+    assert_eq!(project.read("specs/tout.yaml"), expected);
+}
+
+#[test]
+fn findings_that_the_change_brings_are_told_and_those_that_it_mends_are_counted() {
+    let project = small();
+    let ran = project.run(&["set", "EXG-001", "status=to_review"]);
+    done(&ran);
+    assert!(ran.out.contains("2 nouveaux constats"), "{}", ran.out);
+    assert!(ran.out.contains("[M04]"), "{}", ran.out);
+    let mended = project.run(&["set", "EXG-001", "priorité=indispensable", "criticité=majeure"]);
+    done(&mended);
+    assert!(mended.out.contains("2 constats disparaissent"), "{}", mended.out);
+}
+
+#[test]
+fn several_artifacts_take_the_same_value() {
+    let project = small();
+    done(&project.run(&["set", "EXG-001", "EXG-002", "knockout=oui", "tags-=relance", "tags=a, b"]));
+    let text = project.read("specs/tout.yaml");
+    assert_eq!(text.matches("    knockout: true\n").count(), 2, "{text}");
+    assert_eq!(text.matches("    tags: [a, b]\n").count(), 2, "{text}");
+}
+
+#[test]
+fn a_dry_run_shows_the_difference_and_writes_nothing() {
+    let project = small();
+    let ran = project.run(&["set", "EXG-002", "domain=data", "--dry-run"]);
+    done(&ran);
+    assert!(ran.out.starts_with("--- a/specs/tout.yaml\n+++ b/specs/tout.yaml\n@@ "), "{}", ran.out);
+    assert!(ran.out.contains("-    domain: contacts\n+    domain: data\n"), "{}", ran.out);
+    assert!(!ran.out.contains('\u{1b}'), "no colours in a pipe");
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+}
+
+#[test]
+fn words_are_verified_before_anything_is_written() {
+    let project = small();
+    refused(&project, &["set", "EXG-0O1", "title=x"], "Vouliez-vous dire «\u{a0}EXG-001\u{a0}»");
+    refused(&project, &["set", "EXG-001", "prioritee=x"], "Vouliez-vous dire «\u{a0}priority\u{a0}»");
+    refused(&project, &["set", "EXG-001", "status=aproved"], "Vouliez-vous dire «\u{a0}approved\u{a0}»");
+    refused(
+        &project,
+        &["set", "EXG-001", "title=y", "needs=BES-009"],
+        "rien ne porte l’identifiant «\u{a0}BES-009\u{a0}»",
+    );
+    refused(&project, &["set", "EXG-001", "id=EXG-9"], "ouvrage rename");
+    refused(&project, &["set", "EXG-001", "title+=x"], "n’est pas une liste");
+    refused(&project, &["set", "EXG-001"], "ouvrage set EXG-012");
+}
+
+#[test]
+fn a_field_is_removed_and_a_long_text_read_from_standard_input() {
+    use std::io::Write as _;
+    let project = small();
+    done(&project.run(&["set", "EXG-002", "domain="]));
+    assert_eq!(project.read("specs/tout.yaml"), SPECS.replace("    domain: contacts\n", ""));
+    let mut child = project
+        .command(&["set", "EXG-002", "rationale=-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    child.stdin.take().expect("a pipe").write_all("Un motif.\nEt un autre : le second.\n".as_bytes()).expect("sent");
+    let ran = Ran::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("    rationale: |-\n      Un motif.\n      Et un autre : le second.\n"), "{text}");
+}
+
+#[test]
+fn a_machine_is_told_the_files_and_the_findings() {
+    let ran = small().run(&["set", "EXG-001", "status=to_review", "--output-format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.out));
+    assert_eq!(told["written"], true);
+    assert_eq!(told["files"][0]["path"], "specs/tout.yaml");
+    assert_eq!(told["introduced"][0]["code"], "M04");
+}
+
+#[test]
+fn what_cannot_be_edited_safely_is_refused_with_the_reason() {
+    let project = small();
+    project.replace("specs/tout.yaml", "title: Afficher les comptes", "title: &t Afficher les comptes");
+    let before = project.read("specs/tout.yaml");
+    let ran = project.run(&["set", "EXG-002", "title=x"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("specs/tout.yaml") && ran.err.contains("une ancre"), "{}", ran.err);
+    assert_eq!(project.read("specs/tout.yaml"), before);
+}
+
+#[test]
+fn on_the_reference_project_one_line_changes() {
+    let project = Project::reference();
+    let before = project.read("specs/lots.yaml");
+    done(&project.run(&["set", "LOT-1", "owner=Claire Astier", "--lang", "fr"]));
+    let after = project.read("specs/lots.yaml");
+    let changed: Vec<(&str, &str)> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
+    assert!(changed.len() <= 1, "{changed:?}");
+    assert_eq!(before.lines().count(), after.lines().count());
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# The property tests with many cases: a million each unless `tests/soak.sh 50000` says otherwise.
+# Optimised, or it would take the night.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export PROPTEST_CASES="${1:-1000000}" RUST_BACKTRACE=0
+echo "$PROPTEST_CASES cases a property"
+time cargo test --locked --release --lib -- syntax::edit::tests::random
