@@ -110,3 +110,29 @@ fn everywhere(lang: Lang) -> [Arg; 3] {
 fn text(lang: Lang, id: &str) -> String {
     message::lookup(lang, id, &[]).unwrap_or_else(|| format!("{{{id}}}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_said_in_both_languages() {
+        let all =
+            subcommands(Lang::En).into_iter().flat_map(|command| command.get_arguments().cloned().collect::<Vec<_>>());
+        for arg in all.chain(everywhere(Lang::En)) {
+            for name in arg.get_value_names().unwrap_or_default() {
+                for lang in Lang::ALL {
+                    let id = format!("value-{name}");
+                    assert!(message::lookup(lang, &id, &[]).is_some(), "{id} is missing in {}/cli.ftl", lang.key());
+                }
+            }
+        }
+    }
+}

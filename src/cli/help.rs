@@ -29,6 +29,59 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     Exit::Done
 }
 
+/// All commands with their examples, arguments and options, in Markdown: the reference of `docs/`.
+pub fn reference(lang: Lang) -> String {
+    let mut root = arguments::command(lang);
+    root.build();
+    let mut out = String::new();
+    describe(&mut out, &root, lang);
+    out
+}
+
+fn describe(out: &mut String, command: &Command, lang: Lang) {
+    let say = |id: &str| message::lookup(lang, id, &[]).unwrap_or_default();
+    let everywhere = heading(lang, "help-everywhere");
+    let is_root = command.get_bin_name().is_none_or(|name| name == command.get_name());
+    let shown = |arg: &&Arg| !arg.is_hide_set() && (is_root || arg.get_help_heading() != Some(&everywhere));
+    let title =
+        if is_root { say("help-everywhere") } else { format!("`{}`", command.get_bin_name().unwrap_or_default()) };
+    out.push_str(&format!("### {title}\n\n"));
+    if !is_root {
+        out.push_str(&format!("{}.\n\n", command.get_about().map(ToString::to_string).unwrap_or_default()));
+        let examples = message::lookup(lang, &format!("help-{}-examples", command.get_name()), &[]).unwrap_or_default();
+        let examples: Vec<String> = examples.lines().skip(1).map(|line| format!("  {line}")).collect();
+        if !examples.is_empty() {
+            out.push_str(&format!("{}\n\n", examples.join("\n")));
+        }
+    }
+    let rows: Vec<String> = command.get_arguments().filter(shown).map(|arg| row(arg)).collect();
+    if !rows.is_empty() {
+        out.push_str(&format!("| {} | |\n|---|---|\n{}\n", say("help-option"), rows.concat()));
+    }
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        describe(out, sub, lang);
+    }
+}
+
+/// `| `-C`, `--directory <DOSSIER>` | Dossier du projet |`
+fn row(arg: &Arg) -> String {
+    let values: String = arg
+        .get_value_names()
+        .filter(|_| arg.get_action().takes_values())
+        .into_iter()
+        .flatten()
+        .map(|name| format!(" <{name}>"))
+        .collect();
+    let long = arg.get_long().map(|long| format!("`--{long}{values}`"));
+    let short = arg.get_short().map(|short| format!("`-{short}`"));
+    let mut names: Vec<String> = short.into_iter().chain(long).collect();
+    if names.is_empty() {
+        names.push(format!("`{}`", values.trim()));
+    }
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    format!("| {} | {} |\n", names.join(", "), help.replace('|', "\\|"))
+}
+
 /// The commands under a command that are shown to people.
 pub fn names(command: &Command) -> Vec<String> {
     command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(|sub| sub.get_name().to_owned()).collect()

@@ -24,6 +24,7 @@ mod worker;
 
 use std::process::ExitCode;
 
+pub use help::reference;
 use session::Session;
 
 /// How a command ended; documented in `docs/commands.md`.

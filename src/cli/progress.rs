@@ -132,7 +132,9 @@ impl Progress {
             return;
         }
         live.told = (Instant::now(), live.done);
-        let line = format!("  {}/{} · {}", live.done, self.planned, self.state(&live));
+        let state = Some(self.state(&live)).filter(|state| !state.is_empty());
+        let far = format!("  {}/{}", live.done, self.planned);
+        let line = [Some(far), state].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         drop(live);
         self.say(line);
     }

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Exit, arguments, help};
+use super::{Exit, arguments, help, session};
 use crate::text::similar::nearest;
 use crate::text::{Arg, Lang, message};
 
@@ -69,6 +69,9 @@ fn say(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
 
 fn refuse(lang: Lang, mut lines: Vec<String>) -> Exit {
     lines.push(say(lang, "usage-help", &[]));
+    if let Some(first) = lines.first_mut() {
+        *first = session::failure(lang, first);
+    }
     anstream::eprintln!("{}", lines.join("\n"));
     Exit::CannotStart
 }

@@ -54,10 +54,7 @@ impl Session {
 
     /// Tells why a command could not go on: « erreur : … ».
     pub fn fail(&self, text: impl AsRef<str>) {
-        let word = self.text("level-error", &[]);
-        let colon = if self.lang == Lang::Fr { "\u{a0}:" } else { ":" };
-        let style = anstyle::AnsiColor::Red.on_default().bold();
-        self.aside(format!("{style}{word}{style:#}{colon} {}", text.as_ref()));
+        self.aside(failure(self.lang, text.as_ref()));
     }
 
     /// How diagnostics are drawn on standard output.
@@ -70,6 +67,14 @@ impl Session {
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix("./").unwrap_or(path).display().to_string()
     }
+}
+
+/// « erreur : … », why something could not go on.
+pub fn failure(lang: Lang, text: &str) -> String {
+    let word = message::label(lang, "level", "error");
+    let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
+    let style = anstyle::AnsiColor::Red.on_default().bold();
+    format!("{style}{word}{style:#}{colon} {text}")
 }
 
 /// Is standard output a terminal that wants colours and boxes?

@@ -126,13 +126,15 @@ fn what_is_unknown_is_told_with_the_nearest_in_the_users_language() {
         (&["check", "--gate", "draftin"], "Vouliez-vous dire «\u{a0}drafting\u{a0}»", "Did you mean “drafting”?"),
         (&["check", "--gate", "x"], "Valeurs possibles\u{a0}: drafting", "Possible values: drafting"),
         (&["check", "--gate"], "attend une valeur", "wants a value"),
-        (&["init"], "Il manque\u{a0}: <DOSSIER>", "Missing: <DIR>"),
+        (&["init"], "il manque\u{a0}: <DOSSIER>", "missing: <DIR>"),
         (&["sandbox", "--port", "x"], "«\u{a0}x\u{a0}» n’est pas une valeur", "“x” is no value"),
     ] {
         for (lang, said) in [(Lang::Fr, french), (Lang::En, english)] {
             let ran = nowhere(&[&["--lang", lang.key()], args].concat());
             assert_eq!(ran.code, 2, "{args:?}: {}{}", ran.out, ran.err);
             assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+            let word = if lang == Lang::Fr { "erreur\u{a0}: " } else { "error: " };
+            assert!(ran.err.starts_with(word), "{args:?}: {}", ran.err);
         }
     }
 }
@@ -195,4 +197,22 @@ fn tags_are_chosen_with_and_without_their_at_sign() {
     let ran = project.run(&["run", "--tags", "critque"]);
     assert!(ran.err.contains("Aucun scénario ne porte l’étiquette @critque"), "{}", ran.err);
     assert!(ran.err.contains("Vouliez-vous dire «\u{a0}@critique\u{a0}»"), "{}", ran.err);
+}
+
+#[test]
+fn the_phrases_come_with_a_legend_of_their_parameters() {
+    let all = nowhere(&["steps"]);
+    for words in ["{acteur}", "le commercial Nord-Est · je", "{durée}", "2 secondes", "1 234,56 €", "entre parenthèses"]
+    {
+        assert!(all.out.contains(words), "{words}: {}", all.out);
+    }
+    let some = nowhere(&["steps", "--search", "durée", "--lang", "fr"]);
+    let (_, legend) = some.out.split_once("Ce qui peut remplacer les accolades").expect("a legend");
+    assert!(legend.contains("{durée}") && !legend.contains("{acteur}"), "only what was shown: {}", some.out);
+    let english = nowhere(&["steps", "--lang", "en"]);
+    assert!(
+        english.out.contains("What may stand for the braces") && english.out.contains("in 3 days"),
+        "{}",
+        english.out
+    );
 }

@@ -2,7 +2,7 @@
 //!
 //! The sample of an explanation (`explain-CODE.fires`) is played as a project: it must show its code,
 //! `.silent` must not. What people read of it is kept under `tests/golden/diagnostics/{fr,en}/CODE.txt`;
-//! `UPDATE_GOLDEN=1 cargo test --test integration explanations` writes these files anew.
+//! `OUVRAGE_UPDATE=1 cargo test --test integration explanations` writes these files anew.
 //!
 //! A sample is the manifest when it begins with `project:`, a feature when it has a feature's or a
 //! scenario's line, else a file of `specs/`. A line `# specs/name.yaml` (or `# features/name.feature`)
@@ -226,7 +226,7 @@ fn golden_folder() -> PathBuf {
 
 #[test]
 fn what_people_read_of_each_code_is_the_same_as_ever() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let update = std::env::var_os("OUVRAGE_UPDATE").is_some();
     let mut wrong = Vec::new();
     let mut kept = BTreeSet::new();
     for code in codes::all() {
@@ -258,7 +258,7 @@ fn what_people_read_of_each_code_is_the_same_as_ever() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{}\nUPDATE_GOLDEN=1 writes them anew", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}\nOUVRAGE_UPDATE=1 writes them anew", wrong.join("\n"));
 }
 
 /// The codes that a source reports: `Diagnostic::error("T01", …)` and the constants of Gherkin.

@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ouvrage::cli;
 use ouvrage::model::schema::{COLLECTIONS, COMMON, Field, FieldType, MANIFEST};
+use ouvrage::text::Lang;
 
 fn describe(field_type: FieldType) -> String {
     let words = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" · ");
@@ -85,4 +87,37 @@ fn the_format_reference_is_that_of_the_program() {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == made, "docs/format.md is not up to date: OUVRAGE_UPDATE=1 cargo test --test integration reference");
+}
+
+const BEGIN: &str = "<!-- reference -->\n";
+const END: &str = "<!-- /reference -->";
+
+/// Every command and every option stands in the reference, in both languages, as the help says it.
+#[test]
+fn the_reference_of_commands_is_that_of_the_program() {
+    for (lang, name) in [(Lang::Fr, "docs/commands.md"), (Lang::En, "docs/commands.en.md")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let kept = std::fs::read_to_string(&path).expect("the reference");
+        let (before, rest) = kept.split_once(BEGIN).expect("the reference begins");
+        let (_, after) = rest.split_once(END).expect("the reference ends");
+        let made = format!("{before}{BEGIN}{}{END}{after}", cli::reference(lang));
+        if std::env::var_os("OUVRAGE_UPDATE").is_some() {
+            std::fs::write(&path, &made).expect("written");
+            continue;
+        }
+        assert!(kept == made, "{name} is not up to date: OUVRAGE_UPDATE=1 cargo test --test integration reference");
+    }
+}
+
+#[test]
+fn the_reference_of_commands_holds_them_and_their_options() {
+    for lang in Lang::ALL {
+        let reference = cli::reference(lang);
+        for words in
+            ["### `ouvrage check`", "`--gate <", "### `ouvrage run`", "`--tags <EXPR>`", "`-C`, `--directory <"]
+        {
+            assert!(reference.contains(words), "{words}: {reference}");
+        }
+        assert!(!reference.contains("worker"), "what people do not call is not documented");
+    }
 }

@@ -1,7 +1,7 @@
-plan-nothing-selected = No case answers the selection.
-plan-unknown-book = There is no book { $id }.
-plan-unknown-case = There is no case { $id }.
-plan-bad-tags = The tag expression cannot be read, at character { $column }: { $cause }
+plan-nothing-selected = no case answers the selection.
+plan-unknown-book = there is no book { $id }.
+plan-unknown-case = there is no case { $id }.
+plan-bad-tags = the tag expression cannot be read, at character { $column }: { $cause }
     { $shown }
     Example: @critical and not @draft (the words and, or, not, parentheses; the at sign is optional)
 plan-unknown-tag = No scenario bears the tag @{ $tag }.

@@ -7,6 +7,7 @@ help-usage = Usage:
 help-commands = Commands
 help-options = Options
 help-arguments = Arguments
+help-option = argument or option
 help-everywhere = For all commands
 help-help = Show this help
 help-values = values: { $value }
@@ -110,13 +111,13 @@ help-steps-examples = Examples:
   {"  "}ouvrage steps                             all phrases
   {"  "}ouvrage steps --search refused            those that hold this word
 
-usage-unknown-argument = The option “{ $what }” does not exist for this command.
-usage-unknown-command = The command “{ $what }” does not exist.
+usage-unknown-argument = the option “{ $what }” does not exist for this command.
+usage-unknown-command = the command “{ $what }” does not exist.
 usage-invalid-value = “{ $value }” is no value of { $what }.
 usage-no-value = { $what } wants a value.
-usage-missing-argument = Missing: { $what }.
+usage-missing-argument = missing: { $what }.
 usage-conflict = “{ $what }” does not go with the other options given.
-usage-other = The arguments were not understood.
+usage-other = the arguments were not understood.
 usage-commands = Commands: { $known }.
 usage-command-words = verify=check validate=check lint=check describe=explain start=init new=init create=init play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
 usage-near = Did you mean “{ $near }”?

@@ -1,7 +1,7 @@
-plan-nothing-selected = Aucun cas ne répond à la sélection.
-plan-unknown-book = Le cahier { $id } n’existe pas.
-plan-unknown-case = Le cas { $id } n’existe pas.
-plan-bad-tags = L’expression d’étiquettes ne se lit pas, au caractère { $column } : { $cause }
+plan-nothing-selected = aucun cas ne répond à la sélection.
+plan-unknown-book = le cahier { $id } n’existe pas.
+plan-unknown-case = le cas { $id } n’existe pas.
+plan-bad-tags = l’expression d’étiquettes ne se lit pas, au caractère { $column } : { $cause }
     { $shown }
     Exemple : @critique and not @brouillon (les mots and, or, not, des parenthèses ; l’arobase est facultative)
 plan-unknown-tag = Aucun scénario ne porte l’étiquette @{ $tag }.

@@ -7,6 +7,7 @@ help-usage = Utilisation :
 help-commands = Commandes
 help-options = Options
 help-arguments = Arguments
+help-option = argument ou option
 help-everywhere = Pour toutes les commandes
 help-help = Afficher cette aide
 help-values = valeurs : { $value }
@@ -110,13 +111,13 @@ help-steps-examples = Exemples :
   {"  "}ouvrage steps                             toutes les phrases
   {"  "}ouvrage steps --search refusée            celles qui contiennent ce mot
 
-usage-unknown-argument = L’option « { $what } » n’existe pas pour cette commande.
-usage-unknown-command = La commande « { $what } » n’existe pas.
+usage-unknown-argument = l’option « { $what } » n’existe pas pour cette commande.
+usage-unknown-command = la commande « { $what } » n’existe pas.
 usage-invalid-value = « { $value } » n’est pas une valeur de { $what }.
 usage-no-value = { $what } attend une valeur.
-usage-missing-argument = Il manque : { $what }.
+usage-missing-argument = il manque : { $what }.
 usage-conflict = « { $what } » ne va pas avec les autres options données.
-usage-other = Les arguments n’ont pas été compris.
+usage-other = les arguments n’ont pas été compris.
 usage-commands = Commandes : { $known }.
 usage-command-words = vérifier=check verifier=check contrôler=check expliquer=explain commencer=init nouveau=init créer=init jouer=run lancer=run exécuter=run tester=run nettoyer=clean publier=publish démonstration=demo démo=demo phrases=steps étapes=steps aide=help complétion=completions
 usage-near = Vouliez-vous dire « { $near } » ?
