@@ -8,7 +8,9 @@ mod completions;
 mod demo;
 mod edition;
 mod explain;
+mod export;
 mod help;
+mod import;
 mod init;
 mod play;
 mod progress;
@@ -74,6 +76,8 @@ pub fn main() -> ExitCode {
         "explain" => explain::run(&session, matches),
         "init" => init::run(&session, matches),
         "run" => run::run(&session, matches),
+        "export" => export::run(&session, matches),
+        "import" => import::run(&session, matches),
         "clean" => clean::run(&session, matches),
         "publish" => publish::run(&session, matches),
         "demo" => demo::run(&session, matches),

@@ -13,6 +13,7 @@ mod crm_demo;
 mod crm_faults;
 mod databases;
 mod demo;
+mod exchange;
 mod explanations;
 mod floors;
 mod messages;
