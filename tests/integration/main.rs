@@ -16,6 +16,7 @@ mod demo;
 mod exchange;
 mod explanations;
 mod floors;
+mod guides;
 mod messages;
 #[cfg(unix)]
 mod other_user;
