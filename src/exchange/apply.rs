@@ -77,6 +77,22 @@ fn asked(simulations: &[Simulation], sources: &Sources) -> BTreeMap<String, Vec<
         let grid = simulation.grid;
         let held = holding::of(sources, &grid);
         let order = order_of(&grid);
+        if grid.list.is_some() && held.is_empty() {
+            // The list is not there yet: it is made with all its lines at once.
+            let news = simulation.lines.iter().enumerate().filter_map(|(line, one)| match &one.outcome {
+                Outcome::New(new) => Some((line, new)),
+                _ => None,
+            });
+            let (lines, items): (Vec<usize>, Vec<(Value, &New)>) =
+                news.map(|(line, new)| (line, (item(new, &order), new))).unzip();
+            if let (Some(line), Some((_, new))) = (lines.first(), items.first()) {
+                let file = file_for(&grid, new, &held, sources);
+                let value = Value::List(items.iter().map(|(item, _)| item.clone()).collect());
+                let edit = Edit::Set { path: list_path(&grid), value, order: Arc::clone(&order) };
+                files.entry(file).or_default().push(Asked { edit, sheet, line: *line });
+            }
+            continue;
+        }
         for (line, one) in simulation.lines.iter().enumerate() {
             let (file, edits) = match &one.outcome {
                 Outcome::Changed(changed) => (changed.at.file.clone(), change(&grid, changed, &held, &order)),
@@ -162,6 +178,15 @@ fn goes_whole(held: Option<&Held>, outer: &str, changes: &[super::simulation::Ch
 }
 
 fn insert(grid: &Grid, new: &New, order: &Arc<[String]>) -> Edit {
+    let item = item(new, order);
+    if grid.is_single() {
+        return Edit::Set { path: Path::top(grid.collection.name), value: item, order: Arc::clone(order) };
+    }
+    Edit::Insert { list: list_path(grid), item, comments: Vec::new() }
+}
+
+/// A new line as it is written.
+fn item(new: &New, order: &Arc<[String]>) -> Value {
     let mut entries: Vec<(String, Value)> = Vec::new();
     if let Some(id) = &new.id {
         entries.push(("id".to_owned(), Value::Word(id.clone())));
@@ -183,11 +208,7 @@ fn insert(grid: &Grid, new: &New, order: &Arc<[String]>) -> Edit {
     }
     let position = |name: &String| order.iter().position(|known| known == name).unwrap_or(usize::MAX);
     entries.sort_by_key(|(name, _)| (name != "id", position(name)));
-    if grid.is_single() {
-        let path = Path::top(grid.collection.name);
-        return Edit::Set { path, value: Value::Map(entries), order: Arc::clone(order) };
-    }
-    Edit::Insert { list: list_path(grid), item: Value::Map(entries), comments: Vec::new() }
+    Value::Map(entries)
 }
 
 /// Where a new line goes: with those of its domain, else where all of its kind stand, else into a file

@@ -82,9 +82,8 @@ const fn weight(sureness: Sureness) -> u32 {
 /// How well the names of these heads fit a grid, without looking at what the columns hold.
 pub fn score(grid: &Grid, heads: &[Head], customs: &[String]) -> u32 {
     let slots = slots(grid, customs);
-    let names = grid.named_by();
     let of = |(slot, sureness): &(usize, Sureness)| {
-        let named = slots.get(*slot).is_some_and(|slot| names.contains(&slot.path().as_str()));
+        let named = slots.get(*slot).is_some_and(|slot| grid.is_about(&slot.path()));
         weight(*sureness) + if named { NAMING } else { 0 }
     };
     matched(grid, heads, &slots).iter().flatten().map(of).sum()

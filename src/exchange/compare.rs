@@ -51,7 +51,7 @@ impl Comparison<'_> {
             (What::Section(text), _) => (Outcome::Section, text.clone()),
             (What::Total(text), _) => (Outcome::Total, text.clone()),
             (What::Heads, _) => (Outcome::Heads, String::new()),
-            (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(None)),
+            (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
             (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),
             (What::Item, Identity::New { id, numbered }) => {
                 let named = name(id.as_deref());
@@ -328,7 +328,7 @@ pub fn shown(slot: &Slot, value: Option<&Value>, sense: &Sense<'_>) -> String {
         Slot::Entry { field, .. } => letter_slot(*field),
         Slot::Custom(_) => custom_slot(),
     };
-    cell::show(&field, value, sense).text(sense.lang)
+    cell::show(&field, value, sense).said(sense.lang)
 }
 
 /// A field that the project added holds a text.

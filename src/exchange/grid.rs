@@ -187,6 +187,12 @@ impl Grid {
         }
     }
 
+    /// Is the field what the grid is about: « Exigence » over the lines of a grid of requirements?
+    pub fn is_about(&self, path: &str) -> bool {
+        let said = ["title", "statement", "description", "term"];
+        said.contains(&path) || (self.list.is_some() && self.named_by().contains(&path))
+    }
+
     /// Does the statement of a line stand under `statement` rather than `description`?
     pub fn states(&self) -> bool {
         matches!(self.collection.kind, Kind::Requirement | Kind::Need | Kind::Objective) && self.list.is_none()

@@ -48,6 +48,8 @@ pub struct Identified {
     pub notes: Vec<Said>,
     /// Its title, for messages.
     pub title: String,
+    /// Its id, as the sheet has it.
+    pub written: Option<String>,
 }
 
 /// Tells which artifact each line is. New ids go on after those of the project and of the sheet.
@@ -79,7 +81,8 @@ impl Finder<'_> {
             What::Item => self.identity(row, &mut notes),
             _ => Identity::Other,
         };
-        Identified { line, identity, notes, title }
+        let written = self.text(row, "id").filter(|_| self.sense.grid.has_ids());
+        Identified { line, identity, notes, title, written }
     }
 
     /// What names the line.

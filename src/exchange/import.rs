@@ -206,25 +206,22 @@ fn choice<'a>(
         // It was said what the sheet holds: its heads are told, one by one, as not recognised.
         best.push((0, grid, heads));
     }
+    let lone = |heads: &Heads, score: u32| heads.columns.len() == 1 && score >= 80;
+    best.retain(|(score, _, heads)| *score >= LEAST || lone(heads, *score) || named.is_some());
     for (score, grid, _) in &mut best {
         *score += named_like(name, grid);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
-    if best.iter().filter(|(score, ..)| *score == most).count() > 1 {
+    best.retain(|(score, ..)| *score == most);
+    if best.len() > 1 {
         // Those that fit alike are looked at more closely.
-        for (score, grid, heads) in best.iter_mut().filter(|(score, ..)| *score == most) {
+        for (score, grid, heads) in &mut best {
             *score += columns::score(grid, &heads.columns, &grid.customs(&against.project.manifest));
         }
     }
     best.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     let Some((score, grid, heads)) = best.first() else { return Ok(None) };
-    let lone = heads.columns.len() == 1 && *score >= 80;
-    if *score < LEAST && !lone && named.is_none() {
-        return Ok(None);
-    }
-    if let Some((other_score, other, _)) = best.get(1)
-        && *other_score == *score
-    {
+    if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
         return Err(Message::new("exchange-which-grid")
             .with("sheet", name)
             .with("grids", format!("{}, {}", grid.name, other.name)));

@@ -96,8 +96,7 @@ impl Names {
             }
             names.fields.insert(slot.path(), of_its_fields(grid, &slot));
         }
-        let naming = grid.named_by();
-        let of_fields = names.fields.iter().map(|(path, list)| (naming.contains(&path.as_str()), list));
+        let of_fields = names.fields.iter().map(|(path, list)| (grid.is_about(path), list));
         for (names_it, list) in of_fields.chain(names.parts.values().map(|list| (false, list))) {
             for name in list {
                 let known = names.exact.entry(name.text.clone()).or_insert((name.sureness, names_it));

@@ -81,7 +81,17 @@ impl Shown {
         Cell { content, ..Cell::default() }
     }
 
-    /// As a text: in a CSV file, in a report.
+    /// As people read it: `1 234,5`, `12 mars 2026`.
+    pub fn said(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => crate::text::format::figure(lang, &super::book::plain(*number)),
+            Self::Date(day) => crate::text::format::date(lang, *day),
+        }
+    }
+
+    /// As a text of a file: in a CSV, in a part of a record.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Empty => String::new(),

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::sync::Once;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 
@@ -53,11 +54,39 @@ impl Cells {
     }
 }
 
+/// The thread that reads workbooks: what it panics of is told as a damaged file.
+const READER: &str = "workbook";
+
+/// Does some work of the library, which panics on some damaged workbooks: a panic is then a refusal,
+/// and says nothing on its own.
+fn contained<T: Send>(work: impl FnOnce() -> Result<T, ReadError> + Send) -> Result<T, ReadError> {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if std::thread::current().name() != Some(READER) {
+                usual(info);
+            }
+        }));
+    });
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name(READER.to_owned()).spawn_scoped(scope, work);
+        match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|_| Err(ReadError::Damaged("xml".to_owned()))),
+            Err(error) => Err(ReadError::Damaged(error.to_string())),
+        }
+    })
+}
+
 /// Reads a workbook of Excel.
 ///
 /// # Errors
 /// It is damaged or too large.
 pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    contained(|| of_excel(bytes))
+}
+
+fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets: Vec<(String, bool)> = workbook
         .sheets_metadata()
@@ -124,6 +153,10 @@ fn formulas(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -
 /// # Errors
 /// It is damaged or too large.
 pub fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    contained(|| of_libreoffice(bytes))
+}
+
+fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets: Vec<(String, bool)> = workbook
         .sheets_metadata()

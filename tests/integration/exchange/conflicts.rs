@@ -81,7 +81,7 @@ fn what_the_project_changed_since_the_export_is_kept_and_told() {
 }
 
 #[test]
-fn what_both_changed_is_refused_in_business_words_with_the_value_of_the_export() {
+fn what_both_changed_is_refused_in_business_words() {
     let project = committed();
     project.run(&["export", "requirements", "--out", "g.xlsx"]);
     changed(&project.path("g.xlsx"), "Exigences", &[("EXG-002", "Priorité", "indispensable")]);
@@ -90,7 +90,7 @@ fn what_both_changed_is_refused_in_business_words_with_the_value_of_the_export()
     let before = project.read("specs/tout.yaml");
     let ran = project.run(&["import", "g.xlsx", "--apply"]);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
-    let said = "« Priorité » valait « confort » à l’export et a changé des deux côtés depuis : le projet dit « amélioration utile », le tableur dit « indispensable »";
+    let said = "« Priorité » a changé des deux côtés depuis l’export : le projet dit « amélioration utile », le tableur dit « indispensable »";
     let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(plain(&ran.out).contains(said), "{}", ran.out);
     assert_eq!(project.read("specs/tout.yaml"), before);

@@ -127,6 +127,18 @@ proptest! {
 }
 
 #[test]
+fn a_range_that_ends_before_it_begins_is_refused_and_panics_nobody() {
+    let mut parts = PARTS.clone();
+    let sheet = parts.iter_mut().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+    let text = String::from_utf8(sheet.1.clone()).unwrap();
+    let (before, rest) = text.split_once("<dimension ref=\"").unwrap();
+    let after = rest.split_once('"').unwrap().1;
+    sheet.1 = format!("{before}<dimension ref=\"D9:A1\"{after}").into_bytes();
+    // Read or refused, as the library likes: this test ends.
+    survives(&packed(&parts));
+}
+
+#[test]
 fn a_lone_cell_at_the_end_of_the_sheet_costs_one_cell() {
     let mut parts = PARTS.clone();
     let sheet = parts.iter_mut().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
