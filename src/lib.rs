@@ -41,6 +41,7 @@ pub mod publish;
 // Floor 4: disk, git, database, processes, network.
 pub mod campaign;
 pub mod crm;
+pub mod exchange;
 pub mod sandbox;
 pub mod store;
 pub mod workspace;

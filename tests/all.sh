@@ -26,6 +26,7 @@ missing_packages() {
     command -v qpdf >/dev/null || echo qpdf
     command -v setpriv >/dev/null || echo util-linux
     command -v git >/dev/null || echo git
+    command -v soffice >/dev/null || echo libreoffice-calc
     command -v cc >/dev/null || echo gcc
 }
 

@@ -57,6 +57,32 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("strict").action(ArgAction::SetTrue))
             .arg(database())
             .arg(format()),
+        sub(lang, "export")
+            .arg(Arg::new("grids").required(true).num_args(1..).value_name("GRID").help(text(lang, "help-arg-grids")))
+            .arg(
+                Arg::new("out")
+                    .long("out")
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(text(lang, "help-arg-out-grid")),
+            )
+            .arg(choice("separator", &[";", ",", "tab"]).value_name("SIGN"))
+            .arg(option("all-columns").action(ArgAction::SetTrue)),
+        sub(lang, "import")
+            .arg(
+                Arg::new("file")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .value_name("FILE")
+                    .help(text(lang, "help-arg-file")),
+            )
+            .arg(option("as").value_name("GRID"))
+            .arg(option("sheet").value_name("NAME"))
+            .arg(option("map").value_name("NAME"))
+            .arg(option("save-map").value_name("NAME"))
+            .arg(option("apply").action(ArgAction::SetTrue))
+            .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(format()),
         sub(lang, "clean").arg(option("target").value_name("NAME")),
         sub(lang, "publish").arg(out()).arg(option("internal").action(ArgAction::SetTrue)).arg(database()),
         sub(lang, "demo")

@@ -9,7 +9,9 @@ mod demo;
 mod editing;
 mod edition;
 mod explain;
+mod export;
 mod help;
+mod import;
 mod init;
 mod play;
 mod progress;
@@ -83,6 +85,8 @@ pub fn main() -> ExitCode {
         "remove" => editing::remove::run(&session, matches),
         "fmt" => editing::fmt::run(&session, matches),
         "run" => run::run(&session, matches),
+        "export" => export::run(&session, matches),
+        "import" => import::run(&session, matches),
         "clean" => clean::run(&session, matches),
         "publish" => publish::run(&session, matches),
         "demo" => demo::run(&session, matches),

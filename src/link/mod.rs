@@ -13,7 +13,7 @@ mod inverse;
 mod manifest;
 mod parts;
 mod shape;
-mod spelling;
+pub(crate) mod spelling;
 pub mod target;
 mod targets;
 
@@ -151,6 +151,9 @@ fn items(roots: &[Arc<Node>], context: &mut Context) -> Vec<Item> {
     let mut items = Vec::new();
     for root in roots {
         for (at, (key, node)) in root.entries().enumerate() {
+            if schema::ELSEWHERE.contains(&key.text.as_str()) {
+                continue;
+            }
             if schema::UNREAD.contains(&key.text.as_str()) {
                 context.diagnostics.push(Diagnostic::info("M06", "M06-unread", key.place).with("name", &key.text));
             } else if let Some(collection) = schema::collection(&key.text) {

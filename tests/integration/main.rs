@@ -18,6 +18,10 @@ mod editing;
 mod explanations;
 mod floors;
 mod labelled_set;
+mod exchange;
+mod explanations;
+mod floors;
+mod guides;
 mod messages;
 #[cfg(unix)]
 mod other_user;

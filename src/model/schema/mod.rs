@@ -199,6 +199,9 @@ pub const COLLECTIONS: &[Collection] = &[
 /// Collections of the catalogue that this version keeps as they are without reading them.
 pub const UNREAD: &[&str] = &["documents", "clocks"];
 
+/// What stands in `specs/` and is no collection: how the columns of spreadsheets are read.
+pub const ELSEWHERE: &[&str] = &["imports"];
+
 /// The fields that every artifact may have.
 pub const COMMON: &[Field] = &[
     field("id", FieldType::Text),

@@ -1,0 +1,171 @@
+//! `ouvrage export`: the project's grids as a workbook or CSV, to be filled in and sent back.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Exit, Session};
+use crate::exchange::cell::Sense;
+use crate::exchange::cell::word::Words;
+use crate::exchange::export::{self, About, Table};
+use crate::exchange::grid::{self, Grid};
+use crate::exchange::holding::{self, Held};
+use crate::exchange::known::Known;
+use crate::text::{Arg, Lang, Message};
+use crate::workspace::snapshot::Snapshot;
+use crate::workspace::{system_clock, write};
+
+/// Writes the grids that are named; 2 when there is nothing to write.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let snapshot = Snapshot::read(&session.root, None);
+    if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
+        super::check::findings(session, &snapshot);
+        return Exit::CannotStart;
+    }
+    match export(session, matches, &snapshot) {
+        Ok(()) => Exit::Done,
+        Err(message) => {
+            session.fail(message.text(session.lang));
+            Exit::CannotStart
+        }
+    }
+}
+
+fn export(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<(), Message> {
+    let words: Vec<&String> = matches.get_many::<String>("grids").map(Iterator::collect).unwrap_or_default();
+    let (filters, names): (Vec<&String>, Vec<&String>) = words.into_iter().partition(|word| is_filter(word));
+    let grids = chosen(&names)?;
+    let about = about(session, snapshot, &filters);
+    let known = Known::of(&snapshot.project);
+    let no_words = Words::default();
+    let mut tables = Vec::new();
+    for grid in &grids {
+        let sense =
+            Sense { grid, manifest: &snapshot.project.manifest, known: &known, words: &no_words, lang: session.lang };
+        let held = holding::of(&snapshot.sources, grid);
+        let kept = kept(&held, &filters, &sense)?;
+        tables.push(export::table(&kept, kept.len() == held.len(), matches.get_flag("all-columns"), &sense));
+    }
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| usual_name(&about, &grids));
+    let bytes = bytes(&out, &tables, &about, matches, snapshot)?;
+    let path = session.root.join(&out);
+    write::whole(&path, &bytes).map_err(|error| {
+        Message::new("write-failed").with("path", session.shown(&path)).with("detail", error.to_string())
+    })?;
+    let lines: usize = tables.iter().map(|table| table.rows.len()).sum();
+    let labels: Vec<&str> = tables.iter().map(|table| table.label.as_str()).collect();
+    let args = [
+        ("file", Arg::from(session.shown(&out))),
+        ("grids", Arg::from(labels.join(", "))),
+        ("count", Arg::from(lines)),
+    ];
+    session.say("exchange-export-done", &args);
+    Ok(())
+}
+
+/// `lot:LOT-1`; names of grids have no colon.
+fn is_filter(word: &str) -> bool {
+    word.contains(':')
+}
+
+/// The grids of these names; a collection of one mapping brings the lists that it holds.
+fn chosen(names: &[&String]) -> Result<Vec<Grid>, Message> {
+    let mut grids: Vec<Grid> = Vec::new();
+    for name in names {
+        let all = grid::all();
+        let found = if *name == "all" { None } else { Some(named(name, &all)?) };
+        let wanted = all.into_iter().filter(|grid| match &found {
+            None => true,
+            Some(found) => {
+                grid.name == found.name || (found.is_single() && grid.collection.name == found.collection.name)
+            }
+        });
+        for grid in wanted {
+            if !grids.iter().any(|known| known.name == grid.name) {
+                grids.push(grid);
+            }
+        }
+    }
+    if grids.is_empty() {
+        let known: Vec<&str> = grid::all().iter().map(|grid| grid.name).collect();
+        return Err(Message::new("exchange-export-what").with("known", known.join(", ")));
+    }
+    Ok(grids)
+}
+
+fn named(name: &str, all: &[Grid]) -> Result<Grid, Message> {
+    grid::named(name).ok_or_else(|| {
+        let known: Vec<&str> = all.iter().map(|grid| grid.name).collect();
+        Message::new("exchange-no-grid").with("name", name).with("known", known.join(", "))
+    })
+}
+
+/// The lines that all filters keep: `field:value`, the value as key, label or id.
+fn kept<'a>(held: &'a [Held], filters: &[&String], sense: &Sense<'_>) -> Result<Vec<&'a Held>, Message> {
+    let mut kept: Vec<&Held> = held.iter().collect();
+    for filter in filters {
+        let (name, value) = filter.split_once(':').unwrap_or((filter, ""));
+        kept = crate::exchange::filter::keep(kept, name, value, sense)?;
+    }
+    Ok(kept)
+}
+
+fn about(session: &Session, snapshot: &Snapshot, filters: &[&String]) -> About {
+    let manifest = &snapshot.project.manifest;
+    let revision = snapshot.revision();
+    let said: Vec<&str> = filters.iter().map(|filter| filter.as_str()).collect();
+    About {
+        title: manifest.title.clone(),
+        code: manifest.code.clone(),
+        client: manifest.client.clone(),
+        commit: revision.commit.clone(),
+        at: revision.at.unwrap_or_else(|| system_clock().now()),
+        filter: (!said.is_empty()).then(|| said.join(" ")),
+        lang: session.lang,
+    }
+}
+
+/// `crmv-exigences.xlsx`.
+fn usual_name(about: &About, grids: &[Grid]) -> PathBuf {
+    let label = match grids {
+        [only] => only.label(about.lang),
+        several if several.iter().all(|grid| grid.collection.name == several[0].collection.name) => {
+            crate::model::schema::labels::collection(about.lang, several[0].collection.name)
+        }
+        _ => crate::text::message::label(about.lang, "exchange", "grids"),
+    };
+    let slug = crate::exchange::words::slug(&format!("{} {label}", about.code));
+    format!("{slug}.xlsx").into()
+}
+
+fn bytes(
+    out: &Path,
+    tables: &[Table],
+    about: &About,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+) -> Result<Vec<u8>, Message> {
+    let extension = out.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let manifest_lang = snapshot.project.manifest.lang;
+    match extension.as_str() {
+        "xlsx" => export::xlsx(tables, about)
+            .map_err(|error| Message::new("exchange-export-failed").with("detail", error.to_string())),
+        "csv" | "tsv" => match tables {
+            [only] => Ok(export::csv(only, separator(&extension, about.lang, matches), manifest_lang)),
+            _ => Err(Message::new("exchange-export-one").with("count", tables.len())),
+        },
+        _ => Err(Message::new("exchange-export-kind").with("file", out.display().to_string())),
+    }
+}
+
+/// What spreadsheets of the language expect, unless another one is asked for.
+fn separator(extension: &str, lang: Lang, matches: &ArgMatches) -> u8 {
+    match matches.get_one::<String>("separator").map(String::as_str) {
+        Some(",") => b',',
+        Some(";") => b';',
+        Some("tab") => b'\t',
+        _ if extension == "tsv" => b'\t',
+        _ if lang == Lang::En => b',',
+        _ => b';',
+    }
+}

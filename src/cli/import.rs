@@ -1,0 +1,273 @@
+//! `ouvrage import`: what would a spreadsheet change in the project, line by line?
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::{Exit, Session};
+use crate::exchange::apply::{self, Rewritten};
+use crate::exchange::book::Book;
+use crate::exchange::import::{self, Against, Found, Wanted};
+use crate::exchange::mapping::{self, Mapping};
+use crate::exchange::simulation::{Counts, Simulation};
+use crate::exchange::{grid, read, report};
+use crate::text::message::label;
+use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
+use crate::workspace::replace::{self, Replacement};
+use crate::workspace::snapshot::Snapshot;
+use crate::workspace::write;
+
+/// New findings that are printed for people.
+const TOLD: usize = 20;
+
+/// Why an import stops before its report.
+enum Stop {
+    /// It could not start.
+    CannotStart(Message),
+    /// It was told already.
+    Told,
+}
+
+impl From<Message> for Stop {
+    fn from(message: Message) -> Self {
+        Self::CannotStart(message)
+    }
+}
+
+/// Imports a spreadsheet; 1 when a line is refused, 2 when nothing could be read.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    match import(session, matches) {
+        Ok(exit) => exit,
+        Err(Stop::CannotStart(message)) => {
+            session.fail(message.text(session.lang));
+            Exit::CannotStart
+        }
+        Err(Stop::Told) => Exit::CannotStart,
+    }
+}
+
+fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
+    let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_else(|| "-".into());
+    let book = read_book(&session.root, &file, session.lang)?;
+    let snapshot = Snapshot::read(&session.root, None);
+    if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
+        super::check::findings(session, &snapshot);
+        return Err(Stop::Told);
+    }
+    let wanted = wanted(matches, &snapshot)?;
+    let against = Against { project: &snapshot.project, sources: &snapshot.sources, base: None, lang: session.lang };
+    let mut found = import::simulate(&book, &wanted, &against)?;
+    let rewritten = apply::rewrite(&mut found.simulations, &snapshot.sources);
+    let applies = matches.get_flag("apply");
+    let written = if applies { Some(write_all(session, &rewritten)?) } else { None };
+    let map = matches.get_one::<String>("save-map").map(|name| save_map(session, name, &found)).transpose()?;
+    let import = Import { session, book: &book, found: &found, rewritten: &rewritten, written: written.as_ref(), map };
+    let report = import.as_json(&snapshot);
+    if let Some(path) = matches.get_one::<PathBuf>("json") {
+        let path = session.root.join(path);
+        write::whole(&path, report.as_bytes()).map_err(|error| {
+            let detail = error.to_string();
+            Message::new("write-failed").with("path", session.shown(&path)).with("detail", detail)
+        })?;
+    }
+    if session.machine {
+        session.line(report);
+    } else {
+        import.tell(&snapshot, &against);
+    }
+    Ok(if import.counts().refused > 0 { Exit::Findings } else { Exit::Done })
+}
+
+/// Writes the new texts, all or none, and reads the project anew.
+fn write_all(session: &Session, rewritten: &[Rewritten]) -> Result<Arc<Snapshot>, Message> {
+    let replacements: Vec<Replacement> = rewritten
+        .iter()
+        .map(|one| Replacement { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) })
+        .collect();
+    replace::all(&session.root, &replacements).map_err(|refused| {
+        let there = rewritten.iter().find(|one| one.path == refused.path());
+        let artifacts = there.map(|one| one.artifacts.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
+        refused.message(&artifacts.unwrap_or_default(), session.lang)
+    })?;
+    Ok(Snapshot::read(&session.root, None))
+}
+
+/// Keeps the mapping that the first sheet was read with; an earlier one is never replaced.
+fn save_map(session: &Session, name: &str, found: &Found) -> Result<String, Message> {
+    let path = if name.contains(['/', '.']) { name.to_owned() } else { format!("{}/{name}.yaml", mapping::FOLDER) };
+    let stem = Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if let Some(simulation) = found.simulations.first() {
+        let after = Some(mapping::of_columns(&stem, simulation));
+        let replacement = Replacement { path: path.clone(), before: None, after };
+        replace::all(&session.root, &[replacement]).map_err(|refused| refused.message("", session.lang))?;
+    }
+    Ok(path)
+}
+
+/// Reads the file, or standard input for `-`.
+fn read_book(root: &Path, file: &Path, lang: Lang) -> Result<Book, Message> {
+    let name = if file == Path::new("-") { label(lang, "exchange", "standard-input") } else { shown_name(file) };
+    let missing = |error: std::io::Error| {
+        Message::new("exchange-file-missing").with("file", file.display().to_string()).with("detail", error.to_string())
+    };
+    let mut bytes = Vec::new();
+    let limit = read::FILE_LIMIT as u64 + 1;
+    if file == Path::new("-") {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(missing)?;
+    } else {
+        std::fs::File::open(root.join(file))
+            .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+            .map_err(missing)?;
+    }
+    read::book(&name, &bytes).map_err(|error| error.message(&name))
+}
+
+fn shown_name(file: &Path) -> String {
+    file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn wanted(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Wanted, Message> {
+    let named = matches.get_one::<String>("as");
+    let grid = named.map(|name| {
+        grid::named(name).ok_or_else(|| {
+            let known: Vec<&str> = grid::all().iter().map(|grid| grid.name).collect();
+            Message::new("exchange-no-grid").with("name", name).with("known", known.join(", "))
+        })
+    });
+    let chosen = matches.get_one::<String>("map").map(|name| chosen_mapping(name, snapshot)).transpose()?;
+    let sheet = matches.get_one::<String>("sheet").cloned();
+    let of_mapping = chosen.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?));
+    Ok(Wanted {
+        grid: grid.transpose()?.or(of_mapping),
+        sheet: sheet.or_else(|| chosen.as_ref().and_then(|mapping| mapping.sheet.clone())),
+        mapping: chosen,
+    })
+}
+
+/// A mapping by its name in the project, else by its file.
+fn chosen_mapping(name: &str, snapshot: &Snapshot) -> Result<Mapping, Message> {
+    let known = mapping::of_project(&snapshot.sources);
+    if let Some(found) = known.iter().find(|mapping| mapping.name == name) {
+        return Ok(found.clone());
+    }
+    if let Ok(text) = std::fs::read_to_string(snapshot.root.join(name))
+        && let Some(found) = mapping::read(FileId::default(), &text).into_iter().next()
+    {
+        return Ok(found);
+    }
+    if known.is_empty() {
+        return Err(Message::new("exchange-no-mapping-at-all").with("name", name));
+    }
+    let names: Vec<&str> = known.iter().map(|mapping| mapping.name.as_str()).collect();
+    Err(Message::new("exchange-no-mapping").with("name", name).with("known", names.join(", ")))
+}
+
+/// An import with all that is told of it.
+struct Import<'a> {
+    session: &'a Session,
+    book: &'a Book,
+    found: &'a Found,
+    rewritten: &'a [Rewritten],
+    /// The project after it was written.
+    written: Option<&'a Arc<Snapshot>>,
+    /// The file in which the mapping is kept.
+    map: Option<String>,
+}
+
+impl Import<'_> {
+    fn counts(&self) -> Counts {
+        self.found.simulations.iter().map(Simulation::counts).fold(Counts::default(), Counts::and)
+    }
+
+    fn as_json(&self, before: &Snapshot) -> String {
+        let lang = self.session.lang;
+        let sheets: Vec<_> = self.found.simulations.iter().map(|one| report::json::sheet(one, lang)).collect();
+        let diagnostics: Vec<_> = self
+            .written
+            .map(|after| introduced(before, after))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|finding| Some(render::json::diagnostic(finding, &self.written?.sources, lang)))
+            .collect();
+        let files: Vec<&str> = self.rewritten.iter().map(|one| one.path.as_str()).collect();
+        let value = json!({
+            "file": self.book.name,
+            "applied": self.written.is_some(),
+            "sheets": sheets,
+            "counts": self.counts(),
+            "unread": self.found.unread,
+            "files": files,
+            "mapping_saved": self.map,
+            "diagnostics": diagnostics,
+        });
+        serde_json::to_string_pretty(&value).unwrap_or_default()
+    }
+
+    fn tell(&self, before: &Snapshot, against: &Against<'_>) {
+        let session = self.session;
+        let counts = self.counts();
+        let applied = self.written.is_some();
+        session.say(if applied { "exchange-report-applied" } else { "exchange-report-simulated" }, &[]);
+        let look = session.look();
+        for simulation in &self.found.simulations {
+            session.line("");
+            for line in import::told(&self.book.name, simulation, against, look.terminal.then_some(look.width)) {
+                session.line(line);
+            }
+        }
+        session.line("");
+        session.line(report::human::counts(counts, session.lang));
+        if !self.found.unread.is_empty() {
+            session.say("exchange-report-unread", &[("names", Arg::from(self.found.unread.join(", ")))]);
+        }
+        if let Some(file) = &self.map {
+            session.say("exchange-report-mapping-saved", &[("file", Arg::from(file))]);
+        }
+        if let Some(after) = self.written {
+            self.tell_written(before, after);
+        }
+        match (counts.writes(), counts.refused) {
+            (true, 0) if !applied => session.say("exchange-report-apply", &[]),
+            (true, _) if !applied => session.say("exchange-report-apply-part", &[]),
+            (false, 0) => session.say("exchange-report-nothing", &[]),
+            _ => {}
+        }
+    }
+
+    fn tell_written(&self, before: &Snapshot, after: &Snapshot) {
+        for one in self.rewritten {
+            self.session.say("exchange-report-written", &[("file", Arg::from(&one.path))]);
+        }
+        let more = introduced(before, after);
+        if !self.rewritten.is_empty() {
+            self.session.say("exchange-report-diagnostics", &[("count", Arg::from(more.len()))]);
+        }
+        for finding in more.into_iter().take(TOLD) {
+            self.session.line("");
+            self.session.line(render::human::diagnostic(finding, &after.sources, self.session.look()));
+        }
+    }
+}
+
+/// Findings of the project after that it had not before: places move, what is said does not.
+fn introduced<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<&'a Diagnostic> {
+    let said = |snapshot: &Snapshot, finding: &Diagnostic| {
+        let path = finding.place.and_then(|place| snapshot.sources.locate(place)).map(|(path, _)| path.to_owned());
+        (finding.code, finding.message.text(crate::text::Lang::En), path)
+    };
+    let mut known: Vec<_> = before.diagnostics.iter().map(|finding| said(before, finding)).collect();
+    known.sort();
+    let mut more = Vec::new();
+    for finding in &after.diagnostics {
+        match known.binary_search(&said(after, finding)) {
+            Ok(at) => {
+                known.remove(at);
+            }
+            Err(_) => more.push(finding),
+        }
+    }
+    more
+}

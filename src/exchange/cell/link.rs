@@ -1,0 +1,142 @@
+//! Links: ids, with the title beside them so that people know what they name.
+
+use super::super::grid::FieldSlot;
+use super::super::known::{Found, Known};
+use super::{Meaning, Refusal, Sense, list};
+use crate::model::Kind;
+use crate::model::schema::FieldType;
+use crate::syntax::edit::Value;
+use crate::text::Message;
+
+/// One id.
+///
+/// # Errors
+/// It names nothing, or something of another kind, or there are several.
+pub fn one(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let mut found = many(text, kinds, sense)?;
+    let value = found.value.take().unwrap_or(Value::Null);
+    let mut items = value.into_items();
+    if items.len() > 1 {
+        return Err(Message::new("exchange-cell-one-link").with("value", text));
+    }
+    Ok(Meaning { value: items.pop(), notes: found.notes })
+}
+
+/// Ids, between semicolons, commas or on lines of their own.
+///
+/// # Errors
+/// One of them names nothing, or something of another kind.
+pub fn many(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let mut meaning = Meaning { value: None, notes: Vec::new() };
+    let mut ids: Vec<String> = Vec::new();
+    for said in pieces(text, sense.known, kinds) {
+        let id = resolve(&said, kinds, sense, &mut meaning.notes)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    meaning.value = (!ids.is_empty()).then(|| Value::words(ids));
+    Ok(meaning)
+}
+
+/// Ids, or bare sentences.
+///
+/// # Errors
+/// A word that can only be an id names something of another kind.
+pub fn or_texts(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let mut items = Vec::new();
+    for item in list::split(text) {
+        match named(&item, kinds, sense.known) {
+            Some(ids) => items.extend(ids.into_iter().map(Value::Word)),
+            None => items.push(Value::Text(item)),
+        }
+    }
+    Ok(Meaning::of(Value::List(items)))
+}
+
+/// The ids of an item that is nothing but ids, each perhaps with its title.
+fn named(item: &str, kinds: &[Kind], known: &Known) -> Option<Vec<String>> {
+    let alone = |said: &str| {
+        let (id, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
+        let (kind, title) = known.get(id)?;
+        (kinds.contains(&kind)
+            && (rest.trim().is_empty() || super::super::words::folded(rest) == super::super::words::folded(title)))
+        .then(|| id.to_owned())
+    };
+    alone(item).map(|id| vec![id]).or_else(|| item.split(',').map(|part| alone(part.trim())).collect())
+}
+
+/// The parts of a cell that each name one thing.
+fn pieces(text: &str, known: &Known, kinds: &[Kind]) -> Vec<String> {
+    let tidy = |text: &str| text.trim().trim_start_matches(['•', '-', '–', '*']).trim().to_owned();
+    let mut pieces = Vec::new();
+    for line in text.split(['\n', ';']).map(tidy).filter(|line| !line.is_empty()) {
+        // A title may hold commas and blanks: they part ids only where ids stand on both sides.
+        let begins = |part: &str| known.begins_with_id(part, kinds);
+        let between = |separator: &[char]| {
+            let parts: Vec<String> = line.split(separator).map(tidy).filter(|part| !part.is_empty()).collect();
+            (parts.len() > 1 && parts.iter().all(|part| begins(part))).then_some(parts)
+        };
+        match between(&[',']).or_else(|| between(&['/', '+', '&', '|'])).or_else(|| between(&[' ', '\t', ','])) {
+            Some(parts) => pieces.extend(parts),
+            None => pieces.push(line),
+        }
+    }
+    pieces
+}
+
+fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Message>) -> Result<String, Refusal> {
+    let kind_said = || kinds.iter().map(|kind| kind.label(sense.lang)).collect::<Vec<_>>().join(", ");
+    match sense.known.find(said, kinds) {
+        Found::Exactly(id) => Ok(id),
+        Found::As(id) => {
+            let name = sense.known.name(&id);
+            notes.push(Message::new("exchange-note-link").with("value", said).with("name", name));
+            Ok(id)
+        }
+        Found::OtherKind(id, kind) => Err(Message::new("exchange-cell-link-kind")
+            .with("name", sense.known.name(&id))
+            .with("kind", kind.label(sense.lang))
+            .with("kinds", kind_said())),
+        Found::Nothing(Some(near)) => Err(Message::new("exchange-cell-link-near")
+            .with("value", said)
+            .with("kinds", kind_said())
+            .with("near", sense.known.name(&near))),
+        Found::Nothing(None) => Err(Message::new("exchange-cell-link").with("value", said).with("kinds", kind_said())),
+    }
+}
+
+/// Ids with their titles, a line each; bare where a title would be misread.
+pub fn shown(ids: &[String], slot: &FieldSlot, sense: &Sense<'_>) -> String {
+    let kinds = kinds_of(slot);
+    let named = ids.iter().map(|id| one_line(&sense.known.name(id))).collect::<Vec<_>>().join("\n");
+    let comes_back = many(&named, kinds, sense).is_ok_and(|meaning| {
+        meaning.notes.is_empty() && meaning.value.is_some_and(|value| super::texts(&value) == ids)
+    });
+    if comes_back { named } else { ids.join("\n") }
+}
+
+/// Ids with their titles and sentences, such that each comes back as what it was.
+pub fn shown_or_texts(items: &[String], slot: &FieldSlot, sense: &Sense<'_>) -> String {
+    let kinds = kinds_of(slot);
+    let name = |item: &String| match sense.known.get(item) {
+        Some((kind, _)) if kinds.contains(&kind) => one_line(&sense.known.name(item)),
+        _ => item.clone(),
+    };
+    let named = list::join(&items.iter().map(name).collect::<Vec<_>>());
+    let comes_back = or_texts(&named, kinds, sense)
+        .is_ok_and(|meaning| meaning.value.is_some_and(|value| super::texts(&value) == items));
+    if comes_back { named } else { list::join(items) }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The kinds that a field may name.
+pub fn kinds_of(slot: &FieldSlot) -> &'static [Kind] {
+    match slot.field_type {
+        FieldType::Link(kinds) | FieldType::Links(kinds) | FieldType::LinksOrTexts(kinds) => kinds,
+        _ => &[],
+    }
+}

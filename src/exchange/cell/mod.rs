@@ -1,0 +1,213 @@
+//! What does a cell mean for its field, and how does a value look in a cell? Both ways side by side,
+//! so that what goes out comes back the same.
+
+pub mod date;
+pub mod link;
+pub mod list;
+pub mod number;
+pub mod records;
+pub mod word;
+
+use jiff::civil::Date;
+
+use super::book::{Cell, Content};
+use super::grid::{FieldSlot, Grid};
+use super::known::Known;
+use crate::model::manifest::Manifest;
+use crate::model::schema::FieldType;
+use crate::syntax::edit::Value;
+use crate::text::{Lang, Message};
+
+/// What the cells of a grid are read and shown with.
+#[derive(Clone, Copy)]
+pub struct Sense<'a> {
+    /// The grid.
+    pub grid: &'a Grid,
+    /// The project's conventions: scale of priorities, open lists, people.
+    pub manifest: &'a Manifest,
+    /// Ids that links may name.
+    pub known: &'a Known,
+    /// Words that a saved mapping explains.
+    pub words: &'a word::Words,
+    /// Language in which values are shown; both are read.
+    pub lang: Lang,
+}
+
+/// What a cell means.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meaning {
+    /// The value; nothing for an empty cell.
+    pub value: Option<Value>,
+    /// What was made of it that the author should know.
+    pub notes: Vec<Message>,
+}
+
+impl Meaning {
+    fn of(value: Value) -> Self {
+        Self { value: Some(value), notes: Vec::new() }
+    }
+
+    fn noted(value: Value, note: Message) -> Self {
+        Self { value: Some(value), notes: vec![note] }
+    }
+}
+
+/// Why a cell is refused.
+pub type Refusal = Message;
+
+/// What a cell looks like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Shown {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(Date),
+}
+
+impl Shown {
+    /// The cell that a reader would find.
+    pub fn to_cell(&self) -> Cell {
+        let content = match self {
+            Self::Empty => Content::Empty,
+            Self::Text(text) => Content::Text(text.clone()),
+            Self::Number(number) => Content::Number(*number),
+            Self::Date(day) => Content::Date(day.at(0, 0, 0, 0)),
+        };
+        Cell { content, ..Cell::default() }
+    }
+
+    /// As people read it: `1 234,5`, `12 mars 2026`.
+    pub fn said(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => crate::text::format::figure(lang, &super::book::plain(*number)),
+            Self::Date(day) => crate::text::format::date(lang, *day),
+        }
+    }
+
+    /// As a text of a file: in a CSV, in a part of a record.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => {
+                let plain = super::book::plain(*number);
+                if lang == Lang::Fr { plain.replace('.', ",") } else { plain }
+            }
+            Self::Date(day) if lang == Lang::Fr => day.strftime("%d/%m/%Y").to_string(),
+            Self::Date(day) => day.to_string(),
+        }
+    }
+}
+
+/// The words that a field may hold; none for a field that is no enumeration.
+pub fn keys(grid: &Grid, slot: &FieldSlot) -> Vec<&'static str> {
+    match slot.field_type {
+        FieldType::Choice(words) | FieldType::Open(_, words) | FieldType::Words(words) => words.to_vec(),
+        FieldType::Text if slot.name == "status" && slot.inside.is_none() && slot.owner == grid.name => {
+            grid.collection.statuses.to_vec()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a cell means for a field.
+///
+/// # Errors
+/// Why it is refused.
+pub fn read(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    if let Content::Error(error) = &cell.content {
+        return Err(Message::new("exchange-cell-error").with("value", error));
+    }
+    if cell.formula && matches!(cell.content, Content::Empty) {
+        return Err(Message::new("exchange-cell-not-computed"));
+    }
+    if cell.is_empty() {
+        return Ok(Meaning::default());
+    }
+    let mut meaning = filled(slot, cell, sense)?;
+    if cell.formula {
+        meaning.notes.push(Message::new("exchange-note-formula").with("value", cell.shown()));
+    }
+    Ok(meaning)
+}
+
+fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let text = cell.shown();
+    if !keys(sense.grid, slot).is_empty() {
+        return word::choice(slot, &text, sense);
+    }
+    match slot.field_type {
+        FieldType::Text | FieldType::Prose => Ok(plain_text(cell)),
+        FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
+        FieldType::Integer => number::integer(cell),
+        FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),
+        FieldType::Bool => word::truth(cell),
+        FieldType::Date => date::read(cell),
+        FieldType::Priority => word::priority(&text, cell, sense),
+        FieldType::Link(kinds) => link::one(&text, kinds, sense),
+        FieldType::Links(kinds) => link::many(&text, kinds, sense),
+        FieldType::LinksOrTexts(kinds) => link::or_texts(&cell_lines(cell), kinds, sense),
+        FieldType::Records(_) | FieldType::Parts(..) => records::read(slot, &cell_lines(cell), None, sense),
+        FieldType::Choice(_)
+        | FieldType::Open(..)
+        | FieldType::Words(_)
+        | FieldType::Record(_)
+        | FieldType::Inverse(_)
+        | FieldType::Free => Ok(plain_text(cell)),
+    }
+}
+
+/// The text of a cell with its lines, ends of lines alike.
+fn cell_lines(cell: &Cell) -> String {
+    cell.shown().replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// A text. What a spreadsheet has turned into a day is told: « 3/4 » was perhaps no day.
+fn plain_text(cell: &Cell) -> Meaning {
+    let value = Value::Text(cell_lines(cell));
+    match &cell.content {
+        Content::Date(_) => Meaning::noted(value, Message::new("exchange-note-text-date").with("value", cell.shown())),
+        _ => Meaning::of(value),
+    }
+}
+
+/// What a value looks like in a cell.
+pub fn show(slot: &FieldSlot, value: &Value, sense: &Sense<'_>) -> Shown {
+    let text = |text: String| if text.is_empty() { Shown::Empty } else { Shown::Text(text) };
+    let said = scalar(value).unwrap_or_default();
+    if !keys(sense.grid, slot).is_empty() {
+        return text(word::shown(slot, &said, sense));
+    }
+    match slot.field_type {
+        FieldType::Priority => text(word::shown_priority(&said, sense)),
+        FieldType::Bool => text(word::shown_truth(value, sense.lang)),
+        FieldType::Date => said.parse().map_or_else(|_| text(said.clone()), Shown::Date),
+        FieldType::Integer | FieldType::Figure => number::show(value, sense.manifest.lang),
+        FieldType::Texts => text(list::join(&texts(value))),
+        FieldType::Link(_) | FieldType::Links(_) => text(link::shown(&texts(value), slot, sense)),
+        FieldType::LinksOrTexts(_) => text(link::shown_or_texts(&texts(value), slot, sense)),
+        FieldType::Records(_) | FieldType::Parts(..) => records::show(slot, value, &records::all_parts(slot), sense),
+        _ => text(said),
+    }
+}
+
+/// The text of a value without parts.
+pub fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) | Value::Word(text) | Value::Number(text) => Some(text.trim().to_owned()),
+        Value::Bool(value) => Some(value.to_string()),
+        Value::Null | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+/// The texts of a list; a single value is a list of one.
+pub fn texts(value: &Value) -> Vec<String> {
+    value.clone().into_items().iter().filter_map(scalar).filter(|text| !text.is_empty()).collect()
+}

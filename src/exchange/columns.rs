@@ -1,0 +1,387 @@
+//! Which field is each column? By a saved mapping, else by its name, else by what it holds.
+
+use super::book::{Cell, Sheet};
+use super::cell::{self, Sense};
+use super::grid::{self, FieldSlot, Grid, Slot};
+use super::header::{Head, Heads};
+use super::mapping::{IGNORE, Mapping};
+use super::matching;
+use super::synonyms::{self, Said, Sureness};
+use super::words::folded;
+use crate::model::schema::{FieldType, labels};
+use crate::text::Lang;
+
+/// Rows under the heads whose cells tell what a column holds.
+const SAMPLE: usize = 200;
+
+/// What a column is taken for.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its place, from 0.
+    pub column: usize,
+    /// Its head, on one line.
+    pub head: String,
+    /// The field, when there is one.
+    pub slot: Option<Slot>,
+    /// The order in which the head of a list of records names the parts of its lines.
+    pub parts: Option<Vec<FieldSlot>>,
+    /// How that was found.
+    pub how: How,
+    /// Cells under it that hold something.
+    pub filled: usize,
+}
+
+/// How a column was recognised, or why not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By its name.
+    Named(Sureness),
+    /// By what it holds.
+    Content,
+    /// By a saved mapping, or by the stamp of a grid that this program made.
+    Mapped,
+    /// Left out by the saved mapping.
+    Ignored,
+    /// It counts the lines.
+    Numbering,
+    /// The product computes it from the other side of a link.
+    Computed,
+    /// A saved mapping names a field that does not exist.
+    MappedToNothing(String),
+    /// Not recognised; the label of the nearest field that is free, where one is near.
+    Unknown(Option<String>),
+}
+
+/// The columns of a sheet for a grid, with how well they fit.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    /// The grid.
+    pub grid: Grid,
+    /// The heads.
+    pub heads: Heads,
+    /// What each column is.
+    pub columns: Vec<Column>,
+    /// How well the names fit: to choose between grids and between rows of heads.
+    pub score: u32,
+}
+
+/// What a column that names the lines adds: « Exigence » is what a grid of requirements is about, and a
+/// link in a grid of test cases.
+const NAMING: u32 = 25;
+
+const fn weight(sureness: Sureness) -> u32 {
+    match sureness {
+        Sureness::Exact => 100,
+        Sureness::Usual => 90,
+        Sureness::Common => 80,
+        Sureness::Within => 50,
+        Sureness::Near => 30,
+    }
+}
+
+/// How well the names of these heads fit a grid, without looking at what the columns hold.
+pub fn score(grid: &Grid, heads: &[Head], customs: &[String]) -> u32 {
+    let slots = slots(grid, customs);
+    let of = |(slot, sureness): &(usize, Sureness)| {
+        let named = slots.get(*slot).is_some_and(|slot| grid.is_about(&slot.path()));
+        weight(*sureness) + if named { NAMING } else { 0 }
+    };
+    matched(grid, heads, &slots).iter().flatten().map(of).sum()
+}
+
+/// The same for names that are known as they are: quick, to choose among many rows and grids.
+pub fn quick_score(grid: &Grid, heads: &[Head]) -> u32 {
+    let of = |head: &Head| head.names.iter().filter_map(|name| synonyms::of_any(grid, &Said::new(name))).max();
+    heads.iter().filter_map(of).map(|(sureness, names)| weight(sureness) + if names { NAMING } else { 0 }).sum()
+}
+
+/// Recognises the columns under these heads.
+pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense<'_>) -> Fit {
+    let grid = *sense.grid;
+    let slots = slots(&grid, &grid.customs(sense.manifest));
+    let cells = |column: usize| sample(sheet, &heads, column);
+    let mut columns: Vec<Column> = heads
+        .columns
+        .iter()
+        .map(|head| Column {
+            column: head.column,
+            head: head.shown(),
+            slot: None,
+            parts: None,
+            how: How::Unknown(None),
+            filled: filled(sheet, &heads, head.column),
+        })
+        .collect();
+    if let Some(mapping) = mapping {
+        apply_mapping(mapping, &heads, &mut columns, sense);
+    }
+    by_name(&grid, &heads, &slots, &mut columns, &cells, sense);
+    by_content(&grid, &slots, &mut columns, &cells, sense);
+    explain(&grid, &slots, &heads, &mut columns, sense.lang);
+    for column in &mut columns {
+        column.parts = parts_named(column, sense);
+    }
+    let score = columns
+        .iter()
+        .map(|column| match &column.how {
+            How::Named(sureness) => weight(*sureness),
+            How::Mapped => 100,
+            How::Content => 10,
+            _ => 0,
+        })
+        .sum();
+    Fit { grid, heads, columns, score }
+}
+
+fn slots(grid: &Grid, customs: &[String]) -> Vec<Slot> {
+    let fields = grid.fields();
+    let mut slots: Vec<Slot> = fields.iter().map(|field| Slot::Field(*field)).collect();
+    for field in fields {
+        slots.extend(grid::record_slots(&field).into_iter().map(|part| Slot::Part { field, part }));
+    }
+    slots.extend(customs.iter().map(|name| Slot::Custom(name.clone())));
+    slots
+}
+
+/// How surely a head means a slot.
+fn sureness(grid: &Grid, slot: &Slot, names: &[(String, Said)]) -> Option<Sureness> {
+    let of = |(name, said): &(String, Said)| match slot {
+        Slot::Field(field) => synonyms::of_field(grid, field, said),
+        Slot::Part { field, part } => synonyms::of_part(grid, field, part, said),
+        Slot::Custom(custom) => (folded(custom) == *name).then_some(Sureness::Exact),
+        Slot::Entry { .. } => None,
+    };
+    names.iter().filter_map(of).max()
+}
+
+/// The best slot of each head, all together.
+fn matched(grid: &Grid, heads: &[Head], slots: &[Slot]) -> Vec<Option<(usize, Sureness)>> {
+    let of_head = |head: &Head| {
+        let names: Vec<(String, Said)> = head.names.iter().map(|name| (folded(name), Said::new(name))).collect();
+        slots.iter().map(|slot| sureness(grid, slot, &names)).collect()
+    };
+    let found: Vec<Vec<Option<Sureness>>> = heads.iter().map(of_head).collect();
+    let weights: Vec<Vec<u32>> = found
+        .iter()
+        .map(|line| {
+            let of = |(sureness, slot): (&Option<Sureness>, &Slot)| sureness.map_or(0, |s| weight_of(grid, slot, s));
+            line.iter().zip(slots).map(of).collect()
+        })
+        .collect();
+    let chosen = matching::best(&weights);
+    chosen.into_iter().zip(&found).map(|(slot, line)| slot.and_then(|slot| Some((slot, (*line.get(slot)?)?)))).collect()
+}
+
+/// Where sentences are what matters, « Description » is the statement rather than a second text, and
+/// a name that could be title or statement is the statement when it stands alone.
+fn weight_of(grid: &Grid, slot: &Slot, sureness: Sureness) -> u32 {
+    let base = weight(sureness) * 10;
+    match slot {
+        Slot::Field(field) if grid.states() && field.name == "description" => base * 6 / 10,
+        Slot::Field(field) if grid.states() && field.name == "statement" => base + 1,
+        _ => base,
+    }
+}
+
+fn apply_mapping(mapping: &Mapping, heads: &Heads, columns: &mut [Column], sense: &Sense<'_>) {
+    for (column, head) in columns.iter_mut().zip(&heads.columns) {
+        let Some(target) = head.names.iter().find_map(|name| mapping.target(name)) else { continue };
+        if target == IGNORE {
+            column.how = How::Ignored;
+            continue;
+        }
+        match sense.grid.slot(target, sense.manifest) {
+            Some(slot) => {
+                column.slot = Some(slot);
+                column.how = How::Mapped;
+            }
+            None => column.how = How::MappedToNothing(target.to_owned()),
+        }
+    }
+}
+
+fn is_free(columns: &[Column], slot: &Slot) -> bool {
+    !columns.iter().any(|column| column.slot.as_ref() == Some(slot))
+}
+
+fn is_open(column: &Column) -> bool {
+    column.slot.is_none() && matches!(column.how, How::Unknown(_))
+}
+
+fn by_name<'a>(
+    grid: &Grid,
+    heads: &Heads,
+    slots: &[Slot],
+    columns: &mut [Column],
+    cells: &impl Fn(usize) -> Vec<&'a Cell>,
+    sense: &Sense<'_>,
+) {
+    // A column that turns out to be something else gives its field back; then all are matched anew.
+    for _ in 0..heads.columns.len().max(1) {
+        let free: Vec<Slot> = slots.iter().filter(|slot| is_free(columns, slot)).cloned().collect();
+        let open: Vec<usize> = (0..columns.len()).filter(|at| is_open(&columns[*at])).collect();
+        let names: Vec<Head> = open.iter().filter_map(|at| heads.columns.get(*at)).cloned().collect();
+        let mut taken_back = false;
+        for (at, found) in open.iter().zip(matched(grid, &names, &free)) {
+            let Some((slot, sureness)) = found else { continue };
+            let (Some(column), Some(slot)) = (columns.get_mut(*at), free.get(slot)) else { continue };
+            let held = cells(column.column);
+            if is_id(slot) && counts_lines(&held) {
+                column.how = How::Numbering;
+                taken_back = true;
+            } else if sureness <= Sureness::Within && !fits(slot, &held, sense) {
+                // The name only resembled: what it holds decides.
+            } else {
+                column.slot = Some(slot.clone());
+                column.how = How::Named(sureness);
+            }
+        }
+        if !taken_back {
+            break;
+        }
+    }
+}
+
+fn is_id(slot: &Slot) -> bool {
+    matches!(slot, Slot::Field(field) if field.name == "id" && field.inside.is_none())
+}
+
+/// Whole numbers that go up: a count of the lines, no name for what stands on them.
+fn counts_lines(cells: &[&Cell]) -> bool {
+    let numbers: Vec<u32> = cells.iter().filter_map(|cell| cell.shown().trim_end_matches('.').parse().ok()).collect();
+    // Heads of sections may stand in the same column.
+    let mostly = numbers.len() * 10 >= cells.len() * 9;
+    numbers.len() >= 2 && mostly && numbers.windows(2).all(|pair| pair[1] > pair[0])
+}
+
+/// Can most of these cells be read as the field?
+fn fits(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
+    let Slot::Field(field) = slot else { return true };
+    let read = cells.iter().filter(|cell| cell::read(field, cell, sense).is_ok()).count();
+    cells.is_empty() || read * 2 >= cells.len()
+}
+
+/// Columns without a telling name: ids of the kind, links, words of an enumeration, letters.
+fn by_content<'a>(
+    grid: &Grid,
+    slots: &[Slot],
+    columns: &mut [Column],
+    cells: &impl Fn(usize) -> Vec<&'a Cell>,
+    sense: &Sense<'_>,
+) {
+    for at in 0..columns.len() {
+        if !is_open(&columns[at]) {
+            continue;
+        }
+        let held = cells(columns[at].column);
+        let found = letters_of(grid, &columns[at].head, &held, sense).or_else(|| {
+            let free = slots.iter().filter(|slot| is_free(columns, slot));
+            let known = free.filter(|slot| tells(slot, &held, sense)).cloned().collect::<Vec<_>>();
+            // Two fields that could hold the same words: nobody knows which was meant.
+            <[Slot; 1]>::try_from(known).ok().map(|[only]| only)
+        });
+        if let Some(slot) = found {
+            columns[at].slot = Some(slot);
+            columns[at].how = How::Content;
+        }
+    }
+}
+
+/// Four cells in five, and three at least, can only be this field.
+fn tells(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
+    let Slot::Field(field) = slot else { return false };
+    let is_it = |cell: &&&Cell| match field.field_type {
+        FieldType::Text if field.name == "id" => {
+            let prefix = sense.grid.kind().and_then(crate::model::Kind::prefix);
+            prefix.is_some_and(|prefix| crate::model::Id::from(cell.shown()).prefix() == Some(prefix))
+        }
+        FieldType::Link(kinds) | FieldType::Links(kinds) => sense.known.begins_with_id(&cell.shown(), kinds),
+        FieldType::Choice(_) => cell.shown().chars().count() > 1 && cell::read(field, cell, sense).is_ok(),
+        _ => false,
+    };
+    let count = cells.iter().filter(is_it).count();
+    cells.len() >= 3 && count * 5 >= cells.len() * 4
+}
+
+/// A column of a RACI: a person's letters.
+fn letters_of(grid: &Grid, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> Option<Slot> {
+    let field = grid.fields().into_iter().find(|field| matches!(field.field_type, FieldType::Words(_)))?;
+    let FieldType::Words(words) = field.field_type else { return None };
+    let person = sense.manifest.people.iter().find(|person| {
+        person.id == head.trim() || folded(&person.name) == folded(head) || folded(&person.function) == folded(head)
+    });
+    let letters = cells.iter().filter(|cell| words.contains(&cell.shown().to_uppercase().as_str())).count();
+    let key = person.map_or_else(|| head.trim().to_owned(), |person| person.id.clone());
+    let told = person.is_some() || (letters > 0 && letters == cells.len());
+    (told && !key.is_empty()).then_some(Slot::Entry { field, key })
+}
+
+/// What is told of a column that no field takes.
+fn explain(grid: &Grid, slots: &[Slot], heads: &Heads, columns: &mut [Column], lang: Lang) {
+    for at in 0..columns.len() {
+        if !is_open(&columns[at]) {
+            continue;
+        }
+        let names: Vec<String> = heads.columns.get(at).map(|head| head.names.clone()).unwrap_or_default();
+        if names.iter().any(|name| is_computed(grid, name)) {
+            columns[at].how = How::Computed;
+            continue;
+        }
+        let free: Vec<String> = slots
+            .iter()
+            .filter(|slot| matches!(slot, Slot::Field(_)) && is_free(columns, slot))
+            .map(|slot| slot.label(lang))
+            .collect();
+        let near = names.iter().find_map(|name| nearest_label(name, &free));
+        columns[at].how = How::Unknown(near);
+    }
+}
+
+fn is_computed(grid: &Grid, name: &str) -> bool {
+    let computed = grid.collection.fields.iter().filter(|field| grid::is_computed(grid, field.name));
+    let named = |field: &str| {
+        let label = |lang: &Lang| folded(&labels::field(*lang, grid.name, field)) == folded(name);
+        folded(field) == folded(name) || Lang::ALL.iter().any(label)
+    };
+    computed.into_iter().any(|field| named(field.name))
+}
+
+/// The label that shares a word with the name, or is spelt nearly so.
+fn nearest_label(name: &str, labels: &[String]) -> Option<String> {
+    let said = folded(name);
+    let words: Vec<&str> = said.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let shares = |label: &&String| folded(label).split(' ').any(|word| words.contains(&word));
+    labels
+        .iter()
+        .find(shares)
+        .cloned()
+        .or_else(|| crate::text::similar::nearest(name, labels.iter().map(String::as_str)).map(str::to_owned))
+}
+
+/// The parts that a head names between brackets: `Étapes (Action | Attendu)`.
+fn parts_named(column: &Column, sense: &Sense<'_>) -> Option<Vec<FieldSlot>> {
+    let Some(Slot::Field(field)) = &column.slot else { return None };
+    let all = grid::record_slots(field);
+    if all.is_empty() {
+        return None;
+    }
+    let inner = column.head.split_once('(')?.1.rsplit_once(')')?.0;
+    let named = |name: &str| {
+        let wanted = folded(name);
+        all.iter().copied().find(|part| {
+            folded(part.name) == wanted
+                || Lang::ALL.iter().any(|lang| folded(&part.label(*lang)) == wanted)
+                || folded(&part.label(sense.lang)) == wanted
+        })
+    };
+    inner.split('|').map(named).collect()
+}
+
+fn sample<'a>(sheet: &'a Sheet, heads: &Heads, column: usize) -> Vec<&'a Cell> {
+    let under = sheet.rows.iter().filter(|row| row.index > heads.bottom);
+    under.map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).take(SAMPLE).collect()
+}
+
+fn filled(sheet: &Sheet, heads: &Heads, column: usize) -> usize {
+    sheet.rows.iter().filter(|row| row.index > heads.bottom && !row.cell(column).is_empty()).count()
+}

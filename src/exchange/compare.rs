@@ -1,0 +1,345 @@
+//! What would each line change? Cells become values, values are held against the project's.
+
+use super::book::{Cell, CellName, Sheet};
+use super::canonical;
+use super::cell::{self, Sense, records};
+use super::columns::{Column, Fit};
+use super::grid::{self, FieldSlot, Slot};
+use super::holding::Held;
+use super::identify::{Identified, Identity};
+use super::lines::{What, cell_at, column_of, section_name};
+use super::simulation::{Change, Changed, Line, New, Outcome, Said};
+use super::stamp::Base;
+use super::synonyms;
+use crate::model::schema::FieldType;
+use crate::syntax::edit::Value;
+use crate::text::Message;
+
+/// What lines are held against.
+pub struct Comparison<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Its columns.
+    pub fit: &'a Fit,
+    /// What the project has of the grid.
+    pub held: &'a [Held],
+    /// How cells are read.
+    pub sense: &'a Sense<'a>,
+    /// What the grid held when it was exported, for one of ours: an emptied cell then empties the
+    /// field, and a field that the project has changed since is a conflict.
+    pub base: Option<&'a Base>,
+}
+
+/// A cell's value with where it stands.
+struct Taken<'a> {
+    slot: &'a Slot,
+    cell: CellName,
+    value: Option<Value>,
+}
+
+impl Comparison<'_> {
+    /// What would become of a line.
+    pub fn line(&self, found: Identified) -> Line {
+        let rows = found.line.rows.clone();
+        let mut notes = found.notes;
+        let name = |id: Option<&str>| match (id, found.title.as_str()) {
+            (Some(id), "") => id.to_owned(),
+            (Some(id), title) => format!("{id} {title}"),
+            (None, title) => title.to_owned(),
+        };
+        let (outcome, name) = match (&found.line.what, found.identity) {
+            (What::Section(text), _) => (Outcome::Section, text.clone()),
+            (What::Total(text), _) => (Outcome::Total, text.clone()),
+            (What::Heads, _) => (Outcome::Heads, String::new()),
+            (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
+            (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),
+            (What::Item, Identity::New { id, numbered }) => {
+                let named = name(id.as_deref());
+                (self.new_one(&rows, id, numbered, found.line.section.as_deref(), &mut notes), named)
+            }
+            (What::Item, Identity::Held { at, by_title }) => match self.held.get(at) {
+                Some(held) => (self.known_one(&rows, held, by_title, &mut notes), held.name(self.sense.grid)),
+                None => (Outcome::Refused { reasons: Vec::new() }, name(None)),
+            },
+        };
+        Line { rows, name, outcome, notes }
+    }
+
+    fn columns(&self) -> impl Iterator<Item = (&Column, &Slot)> {
+        self.fit.columns.iter().filter_map(|column| Some((column, column.slot.as_ref()?)))
+    }
+
+    /// The values of a line's cells, or why they are refused.
+    fn take<'s>(&'s self, rows: &[u32], notes: &mut Vec<Said>) -> Result<Vec<Taken<'s>>, Vec<Said>> {
+        let mut taken = Vec::new();
+        let mut reasons = Vec::new();
+        let first = rows.first().copied().unwrap_or_default();
+        for (column, slot) in self.columns().filter(|(_, slot)| !matches!(slot, Slot::Part { .. })) {
+            let cell = self.sheet.name_of(first, column.column);
+            match self.read(column, slot, first) {
+                Ok(meaning) => {
+                    let said = meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
+                    notes.extend(said);
+                    taken.push(Taken { slot, cell, value: meaning.value });
+                }
+                Err(message) => reasons.push(Said { cell: Some(cell), message }),
+            }
+        }
+        self.take_parts(rows, notes, &mut taken, &mut reasons);
+        if reasons.is_empty() { Ok(taken) } else { Err(reasons) }
+    }
+
+    fn read(&self, column: &Column, slot: &Slot, row: u32) -> Result<cell::Meaning, cell::Refusal> {
+        let empty = Cell::default();
+        let cell = cell_at(self.sheet, row, column.column).unwrap_or(&empty);
+        match slot {
+            Slot::Field(field) if field.name == "id" && field.inside.is_none() => Ok(cell::Meaning::default()),
+            Slot::Field(field) => match (&column.parts, grid::parts_of(field.field_type)) {
+                (Some(parts), Some(_)) if !cell.is_empty() => {
+                    let text = cell.shown().replace("\r\n", "\n");
+                    records::read(field, &text, Some(parts), self.sense)
+                }
+                _ => cell::read(field, cell, self.sense),
+            },
+            Slot::Entry { field, .. } => cell::read(field, cell, self.sense),
+            Slot::Part { part, .. } => cell::read(part, cell, self.sense),
+            Slot::Custom(_) => cell::read(&custom_slot(), cell, self.sense),
+        }
+    }
+
+    /// The parts of a line that goes on over several rows: one record a row.
+    fn take_parts<'s>(
+        &'s self,
+        rows: &[u32],
+        notes: &mut Vec<Said>,
+        taken: &mut Vec<Taken<'s>>,
+        reasons: &mut Vec<Said>,
+    ) {
+        let lists: Vec<(&Column, &Slot, &FieldSlot, &FieldSlot)> = self
+            .columns()
+            .filter_map(|(column, slot)| match slot {
+                Slot::Part { field, part } => Some((column, slot, field, part)),
+                _ => None,
+            })
+            .collect();
+        let mut fields: Vec<String> = lists.iter().map(|(_, _, field, _)| field.path()).collect();
+        fields.dedup();
+        for path in fields {
+            let own: Vec<_> = lists.iter().filter(|(_, _, field, _)| field.path() == path).collect();
+            let Some((first, slot, _, _)) = own.first() else { continue };
+            let mut records = Vec::new();
+            for row in rows {
+                let mut record = Vec::new();
+                for (column, slot, _, part) in &own {
+                    let cell = self.sheet.name_of(*row, column.column);
+                    match self.read(column, slot, *row) {
+                        Ok(meaning) => {
+                            let said =
+                                meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
+                            notes.extend(said);
+                            record.extend(meaning.value.map(|value| (part.name.to_owned(), value)));
+                        }
+                        Err(message) => reasons.push(Said { cell: Some(cell), message }),
+                    }
+                }
+                if !record.is_empty() {
+                    records.push(Value::Map(record));
+                }
+            }
+            let cell = self.sheet.name_of(rows.first().copied().unwrap_or_default(), first.column);
+            let value = (!records.is_empty()).then_some(Value::List(records));
+            taken.push(Taken { slot, cell, value });
+        }
+    }
+
+    fn new_one(
+        &self,
+        rows: &[u32],
+        id: Option<String>,
+        numbered: bool,
+        section: Option<&str>,
+        notes: &mut Vec<Said>,
+    ) -> Outcome {
+        let taken = match self.take(rows, notes) {
+            Ok(taken) => taken,
+            Err(reasons) => return Outcome::Refused { reasons },
+        };
+        let names = self.sense.grid.named_by();
+        let is_named = taken.iter().any(|one| one.value.is_some() && names.contains(&one.slot.path().as_str()));
+        if !is_named && !self.sense.grid.is_single() {
+            let row = rows.first().copied().unwrap_or_default();
+            let column = names.iter().find_map(|name| column_of(self.fit, name));
+            let cell = column.map(|column| self.sheet.name_of(row, column.column));
+            let labels: Vec<String> = names
+                .iter()
+                .take(2)
+                .filter_map(|name| self.sense.grid.fields().into_iter().find(|field| field.path() == *name))
+                .map(|field| field.label(self.sense.lang))
+                .collect();
+            let message = Message::new("exchange-refused-unnamed").with("fields", labels.join(", "));
+            return Outcome::Refused { reasons: vec![Said { cell, message }] };
+        }
+        let mut fields: Vec<(Slot, Value)> =
+            taken.into_iter().filter_map(|one| Some((one.slot.clone(), one.value?))).collect();
+        if let Some(section) = section {
+            fields.extend(self.of_section(section, &fields));
+        }
+        Outcome::New(New { id, numbered, fields })
+    }
+
+    /// A section is the domain of the lines under it where it names one, else a tag of theirs.
+    fn of_section(&self, section: &str, fields: &[(Slot, Value)]) -> Option<(Slot, Value)> {
+        let name = section_name(section);
+        let slots = self.sense.grid.fields();
+        let is_open = |slot: &FieldSlot| !fields.iter().any(|(known, _)| known.path() == slot.path());
+        let domain = slots.iter().find(|slot| slot.name == "domain" && is_open(slot));
+        if let Some(slot) = domain
+            && let Some(key) = synonyms::word(slot, self.sense.grid.name, &name, cell::keys(self.sense.grid, slot))
+        {
+            return Some((Slot::Field(*slot), Value::Word(key.to_owned())));
+        }
+        let tags = slots.iter().find(|slot| slot.name == "tags" && is_open(slot))?;
+        let tag = super::words::slug(&name);
+        (!tag.is_empty()).then(|| (Slot::Field(*tags), Value::words([tag])))
+    }
+
+    fn known_one(&self, rows: &[u32], held: &Held, by_title: bool, notes: &mut Vec<Said>) -> Outcome {
+        let taken = match self.take(rows, notes) {
+            Ok(taken) => taken,
+            Err(reasons) => return Outcome::Refused { reasons },
+        };
+        let mut changes = Vec::new();
+        let mut conflicts = Vec::new();
+        for one in taken {
+            match self.change(held, one, notes) {
+                Ok(Some(change)) => changes.push(change),
+                Ok(None) => {}
+                Err(said) => conflicts.push(said),
+            }
+        }
+        if !conflicts.is_empty() {
+            return Outcome::Refused { reasons: conflicts };
+        }
+        if changes.is_empty() {
+            return Outcome::Unchanged { id: held.id.clone() };
+        }
+        Outcome::Changed(Changed { id: held.id.clone(), at: held.at.clone(), by_title, changes })
+    }
+
+    /// What a cell changes of a field, nothing when it says the same.
+    fn change(&self, held: &Held, one: Taken<'_>, notes: &mut Vec<Said>) -> Result<Option<Change>, Said> {
+        let slot = self.of_held(held, one.slot);
+        let lang = self.sense.manifest.lang;
+        let field = match &slot {
+            Slot::Field(field) | Slot::Entry { field, .. } | Slot::Part { field, .. } => *field,
+            Slot::Custom(_) => custom_slot(),
+        };
+        if field.name == "id" && field.inside.is_none() && matches!(slot, Slot::Field(_)) {
+            return Ok(None);
+        }
+        // The letter of one person is a word, not the mapping that holds it.
+        let field = if matches!(slot, Slot::Entry { .. }) { letter_slot(field) } else { field };
+        let before = held.value(&slot);
+        if canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
+            return Ok(None);
+        }
+        if before.is_none() && self.base.is_none() && self.is_implied(held, &field, one.value.as_ref()) {
+            return Ok(None);
+        }
+        if one.value.is_none() && self.base.is_none() {
+            // An empty cell of somebody's own sheet says nothing of the field.
+            return Ok(None);
+        }
+        let label = slot.label(self.sense.lang);
+        let shown = |value: Option<&Value>| self.shown(&slot, value);
+        if let Some(base) = self.base {
+            let said =
+                |value: Option<&Value>| value.map(|value| canonical::of(&field, value, lang)).unwrap_or_default();
+            match base.judge(held, &slot, &said(before.as_ref()), &said(one.value.as_ref())) {
+                super::stamp::Verdict::SheetChanged => {}
+                super::stamp::Verdict::ProjectChanged => {
+                    let message =
+                        Message::new("exchange-note-moved").with("field", label).with("after", shown(before.as_ref()));
+                    notes.push(Said { cell: Some(one.cell), message });
+                    return Ok(None);
+                }
+                super::stamp::Verdict::BothChanged(at_export) => {
+                    let mut message = match at_export {
+                        Some(text) => Message::new("exchange-refused-conflict-base").with("base", text),
+                        None => Message::new("exchange-refused-conflict"),
+                    };
+                    message = message
+                        .with("field", label)
+                        .with("project", shown(before.as_ref()))
+                        .with("sheet", shown(one.value.as_ref()));
+                    return Err(Said { cell: Some(one.cell), message });
+                }
+            }
+        }
+        if let Some(value) = &before
+            && !canonical::is_shown_whole(&field, value)
+        {
+            let message = Message::new("exchange-refused-partial").with("field", label);
+            return Err(Said { cell: Some(one.cell), message });
+        }
+        Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
+    }
+
+    /// A title that the project has no need to write: it is the statement's, and the other way round.
+    fn is_implied(&self, held: &Held, field: &FieldSlot, value: Option<&Value>) -> bool {
+        let names = ["title", "statement", "description"];
+        let said = value.and_then(cell::scalar).unwrap_or_default();
+        field.inside.is_none()
+            && names.contains(&field.name)
+            && names
+                .iter()
+                .filter_map(|name| held.text(name))
+                .any(|text| canonical::tidy(&text) == canonical::tidy(&said))
+    }
+
+    /// The statement of an artifact that calls it its description stays there.
+    fn of_held(&self, held: &Held, slot: &Slot) -> Slot {
+        let Slot::Field(field) = slot else { return slot.clone() };
+        let other = match (field.name, field.inside) {
+            ("statement", None) => "description",
+            ("description", None) => "statement",
+            _ => return slot.clone(),
+        };
+        let has = |name: &str| held.node.get(name).is_some();
+        let is_mapped = column_of(self.fit, other).is_some();
+        if !has(field.name) && has(other) && !is_mapped {
+            let other = self.sense.grid.fields().into_iter().find(|known| known.path() == other);
+            return other.map_or_else(|| slot.clone(), Slot::Field);
+        }
+        slot.clone()
+    }
+
+    /// A value for people.
+    pub fn shown(&self, slot: &Slot, value: Option<&Value>) -> String {
+        shown(slot, value, self.sense)
+    }
+}
+
+/// A value as people read it; empty for nothing.
+pub fn shown(slot: &Slot, value: Option<&Value>, sense: &Sense<'_>) -> String {
+    let Some(value) = value else { return String::new() };
+    let field = match slot {
+        Slot::Field(field) | Slot::Part { field, .. } => *field,
+        Slot::Entry { field, .. } => letter_slot(*field),
+        Slot::Custom(_) => custom_slot(),
+    };
+    cell::show(&field, value, sense).said(sense.lang)
+}
+
+/// A field that the project added holds a text.
+pub fn custom_slot() -> FieldSlot {
+    FieldSlot { owner: "", inside: None, name: "custom", field_type: FieldType::Text }
+}
+
+/// One letter of a mapping of letters.
+pub fn letter_slot(field: FieldSlot) -> FieldSlot {
+    match field.field_type {
+        FieldType::Words(words) => FieldSlot { field_type: FieldType::Choice(words), ..field },
+        _ => field,
+    }
+}

@@ -1,0 +1,134 @@
+//! Where do the heads of the columns stand? Below titles, logos and blank lines, on one line or two.
+
+use super::book::Sheet;
+
+/// Rows that are looked at for the heads.
+const DEPTH: usize = 60;
+
+/// The heads of a sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heads {
+    /// The first of their rows.
+    pub top: u32,
+    /// The last of their rows.
+    pub bottom: u32,
+    /// What stands over each column.
+    pub columns: Vec<Head>,
+}
+
+/// What stands over a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The column, from 0.
+    pub column: usize,
+    /// How it may be named, the likeliest first: its own line, the line above with its own.
+    pub names: Vec<String>,
+}
+
+impl Head {
+    /// How people are told of it.
+    pub fn shown(&self) -> String {
+        self.names.first().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    }
+}
+
+/// The rows that may be heads, with a second line above where there may be one.
+pub fn candidates(sheet: &Sheet) -> Vec<Heads> {
+    let mut found = Vec::new();
+    for (at, row) in sheet.rows.iter().take(DEPTH).enumerate() {
+        if row.filled().next().is_none() {
+            continue;
+        }
+        found.push(Heads { top: row.index, bottom: row.index, columns: single(sheet, row.index) });
+        let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above));
+        if let Some(above) = above.filter(|above| above.index + 1 == row.index) {
+            found.push(Heads { top: above.index, bottom: row.index, columns: double(sheet, above.index, row.index) });
+        }
+    }
+    found
+}
+
+/// The text of a cell of the heads; that of its block, where it is merged.
+fn text(sheet: &Sheet, row: u32, column: usize) -> String {
+    let own = sheet.row(row).map(|found| found.cell(column).shown()).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    let Some(block) = sheet.merge_at(row, column) else { return String::new() };
+    sheet.row(block.start.0).map(|found| found.cell(block.start.1 as usize).shown()).unwrap_or_default()
+}
+
+fn single(sheet: &Sheet, row: u32) -> Vec<Head> {
+    let Some(found) = sheet.row(row) else { return Vec::new() };
+    found.filled().map(|column| Head { column, names: vec![found.cell(column).shown()] }).collect()
+}
+
+fn double(sheet: &Sheet, upper: u32, lower: u32) -> Vec<Head> {
+    let width = [upper, lower].iter().filter_map(|row| sheet.row(*row)).map(|row| row.cells.len()).max();
+    let mut heads = Vec::new();
+    // A group without a merge goes on until the next one begins.
+    let mut group = String::new();
+    for column in 0..width.unwrap_or_default() {
+        let above = text(sheet, upper, column);
+        let below = text(sheet, lower, column);
+        let merged = sheet.merge_at(upper, column).is_some();
+        if !above.is_empty() {
+            group.clone_from(&above);
+        } else if merged {
+            group.clear();
+        }
+        let names = match (above.is_empty(), below.is_empty()) {
+            (true, true) => continue,
+            (false, true) => vec![above],
+            (_, false) if above == below => vec![below],
+            (_, false) if group.is_empty() => vec![below],
+            (_, false) => vec![below.clone(), format!("{group} {below}")],
+        };
+        heads.push(Head { column, names });
+    }
+    heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::book::{Cell, Merge, Row};
+
+    fn row(index: u32, cells: &[&str]) -> Row {
+        Row { index, cells: cells.iter().map(|text| Cell::text(*text)).collect() }
+    }
+
+    #[test]
+    fn heads_on_two_lines_are_named_with_their_group() {
+        let sheet = Sheet {
+            rows: vec![
+                row(0, &["Grille des exigences"]),
+                row(3, &["Réf.", "Exigence", "Recette", "", "Lot"]),
+                row(4, &["", "", "Nb tests", "Mode", ""]),
+                row(5, &["E1", "x", "2", "T", "1"]),
+            ],
+            merges: vec![
+                Merge { start: (3, 2), end: (3, 3) },
+                Merge { start: (3, 0), end: (4, 0) },
+                Merge { start: (3, 1), end: (4, 1) },
+            ],
+            ..Sheet::default()
+        };
+        let found = candidates(&sheet);
+        let double = found.iter().find(|heads| heads.top == 3 && heads.bottom == 4).expect("two lines");
+        let names: Vec<Vec<&str>> =
+            double.columns.iter().map(|head| head.names.iter().map(String::as_str).collect()).collect();
+        assert_eq!(
+            names,
+            [
+                vec!["Réf."],
+                vec!["Exigence"],
+                vec!["Nb tests", "Recette Nb tests"],
+                vec!["Mode", "Recette Mode"],
+                vec!["Lot"]
+            ]
+        );
+        assert!(found.iter().any(|heads| heads.top == 3 && heads.bottom == 3));
+        assert!(!found.iter().any(|heads| heads.top == 0 && heads.bottom == 3), "a blank line parts them");
+    }
+}

@@ -1,0 +1,111 @@
+//! What does the project hold of a grid, and where does it stand?
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, Slot};
+use super::words::folded;
+use crate::syntax::edit::Value;
+use crate::syntax::yaml;
+use crate::text::node::{Data, Node};
+use crate::text::{FileId, Sources};
+
+/// Where a line of a grid stands in the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The file, from the project's folder.
+    pub file: String,
+    /// Its position in the collection or list; none for the one line of a mapping.
+    pub index: Option<usize>,
+}
+
+/// A line of a grid as the project has it.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its id, where one is written.
+    pub id: Option<String>,
+    /// How it is known again: its id, else what names it, counted where several bear the name.
+    pub key: String,
+    /// Where it stands.
+    pub at: At,
+    /// What is written.
+    pub node: Node,
+}
+
+impl Held {
+    /// The value of a column; none when nothing is written.
+    pub fn value(&self, slot: &Slot) -> Option<Value> {
+        let mut node = &self.node;
+        let path = match slot {
+            Slot::Custom(name) => return self.node.get(name).map(Value::of).filter(|value| *value != Value::Null),
+            Slot::Part { field, .. } => field.path(),
+            Slot::Field(_) | Slot::Entry { .. } => slot.path(),
+        };
+        for step in path.split('.') {
+            node = node.get(step)?;
+        }
+        Some(Value::of(node)).filter(|value| *value != Value::Null)
+    }
+
+    /// The text of a field.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.node.get(name).and_then(Node::text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// How people call it: id and title, or what names it.
+    pub fn name(&self, grid: &Grid) -> String {
+        let named: Vec<String> = grid.named_by().iter().filter_map(|field| self.text(field)).collect();
+        let title = if grid.collection.named_by.is_empty() { named.first().cloned() } else { Some(named.join(" · ")) };
+        [self.id.clone(), title].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// All lines of a grid, in the order of the files.
+pub fn of(sources: &Sources, grid: &Grid) -> Vec<Held> {
+    let mut held = Vec::new();
+    for (file, source) in sources.iter() {
+        let is_specs = source.path.starts_with("specs/") && source.readable;
+        let is_yaml = source.path.ends_with(".yaml") || source.path.ends_with(".yml");
+        // Most files hold nothing of a collection: its name tells without reading them.
+        if is_specs && is_yaml && source.text.contains(grid.collection.name) {
+            in_file(file, &source.path, &source.text, grid, &mut held);
+        }
+    }
+    name_all(&mut held, grid);
+    held
+}
+
+/// Gives each line the key that it is known again by.
+fn name_all(held: &mut [Held], grid: &Grid) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for one in held {
+        let name = one.id.clone().unwrap_or_else(|| folded(&one.name(grid)));
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        one.key = if *count == 1 { name } else { format!("{name} #{count}") };
+    }
+}
+
+fn in_file(file: FileId, path: &str, text: &str, grid: &Grid, held: &mut Vec<Held>) {
+    let Some(root) = yaml::read(file, text).root else { return };
+    let Some(collection) = root.get(grid.collection.name) else { return };
+    let list = match grid.list {
+        Some(list) => collection.get(list.name),
+        None => Some(collection),
+    };
+    let Some(list) = list else { return };
+    let mut add = |index: Option<usize>, node: &Node| {
+        let at = At { file: path.to_owned(), index };
+        let id = node.get("id").and_then(Node::text).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
+        let id = if grid.is_single() { None } else { id };
+        held.push(Held { id, key: String::new(), at, node: node.clone() });
+    };
+    match &list.data {
+        Data::Map(_) if grid.is_single() => add(None, list),
+        Data::List(items) => {
+            for (index, item) in items.iter().enumerate().filter(|(_, item)| matches!(item.data, Data::Map(_))) {
+                add(Some(index), item);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,370 @@
+//! From a book to what importing it would do: sheets are chosen, heads found, columns recognised,
+//! lines identified, values compared.
+
+use super::book::{Book, Sheet};
+use super::cell::Sense;
+use super::cell::word::Words;
+use super::columns::{self, Fit};
+use super::compare::Comparison;
+use super::grid::{self, Grid};
+use super::header::{self, Heads};
+use super::holding::{self, Held};
+use super::identify::{self, Identified, Identity};
+use super::known::Known;
+use super::lines;
+use super::mapping::Mapping;
+use super::simulation::{Outcome, Simulation};
+use super::stamp::{self, Base, Stamp, StampedGrid};
+use super::words::folded;
+use crate::model::Project;
+use crate::text::{Lang, Message, Sources};
+
+/// Two sheets, or two rows, whose names fit less than this are no heads: one surely named column and
+/// another one.
+const LEAST: u32 = 130;
+
+/// Rows whose names are looked at closely.
+const NEAR_ROWS: usize = 30;
+
+/// What the caller asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The grid, when it was said.
+    pub grid: Option<Grid>,
+    /// The sheet, when it was said.
+    pub sheet: Option<String>,
+    /// The saved mapping, when one was chosen.
+    pub mapping: Option<Mapping>,
+}
+
+/// What an import is held against.
+pub struct Against<'a> {
+    /// The model.
+    pub project: &'a Project,
+    /// Its texts.
+    pub sources: &'a Sources,
+    /// Its texts at the commit of a stamp, where git still has them.
+    pub base: Option<&'a Sources>,
+    /// The language of what is said.
+    pub lang: Lang,
+}
+
+/// What importing a book would do.
+#[derive(Debug)]
+pub struct Found {
+    /// One for each sheet that was read.
+    pub simulations: Vec<Simulation>,
+    /// Names of sheets that hold something and were not read.
+    pub unread: Vec<String>,
+}
+
+/// A sheet that was recognised.
+struct Chosen<'a> {
+    sheet: &'a Sheet,
+    grid: Grid,
+    heads: Heads,
+    mapping: Option<Mapping>,
+    stamped: Option<&'a StampedGrid>,
+}
+
+/// What importing a book would do.
+///
+/// # Errors
+/// No sheet of that name, or none whose heads are recognised, or several grids fit alike.
+pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<Found, Message> {
+    let stamp = stamp::of_book(book);
+    let chosen = choose(book, wanted, stamp.as_ref(), against)?;
+    let mut known = Known::of(against.project);
+    let mut prepared = Vec::new();
+    for one in &chosen {
+        let held = holding::of(against.sources, &one.grid);
+        let words = one.mapping.as_ref().map(Mapping::words).unwrap_or_default();
+        let sense = sense(&one.grid, against, &known, &words);
+        let fit = columns::fit(one.sheet, one.heads.clone(), one.mapping.as_ref(), &sense);
+        let raw = lines::read(one.sheet, &fit, &sense);
+        let identified = identify::identify(one.sheet, &fit, raw, &held, &sense);
+        let coming = new_ids(&one.grid, &identified);
+        prepared.push((one, held, words, fit, identified));
+        // Links may name what comes in with the same file.
+        for (id, kind, title) in coming {
+            known.add(&id, kind, &title);
+        }
+    }
+    let mut simulations = Vec::new();
+    for (one, held, words, fit, identified) in prepared {
+        let sense = sense(&one.grid, against, &known, &words);
+        let base = one.stamped.map(|grid| base_of(grid, &one.grid, &fit, &sense, against));
+        simulations.push(one.simulation(&held, fit, identified, &sense, base.as_ref(), stamp.as_ref()));
+    }
+    let read: Vec<&str> = chosen.iter().map(|one| one.sheet.name.as_str()).collect();
+    let unread = visible(book).filter(|sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp.as_ref()));
+    Ok(Found { simulations, unread: unread.map(|sheet| sheet.name.clone()).collect() })
+}
+
+/// Sheets that people see and that hold something.
+fn visible(book: &Book) -> impl Iterator<Item = &Sheet> {
+    book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.rows.iter().any(|row| row.filled().next().is_some()))
+}
+
+/// The instructions of a workbook of ours.
+fn is_guide(sheet: &Sheet, stamp: Option<&Stamp>) -> bool {
+    stamp.is_some_and(|stamp| !stamp.grids.contains_key(&sheet.name))
+}
+
+fn sense<'a>(grid: &'a Grid, against: &'a Against<'_>, known: &'a Known, words: &'a Words) -> Sense<'a> {
+    Sense { grid, manifest: &against.project.manifest, known, words, lang: against.lang }
+}
+
+fn new_ids(grid: &Grid, identified: &[Identified]) -> Vec<(String, crate::model::Kind, String)> {
+    let Some(kind) = grid.kind() else { return Vec::new() };
+    identified
+        .iter()
+        .filter_map(|one| match &one.identity {
+            Identity::New { id: Some(id), .. } => Some((id.clone(), kind, one.title.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The sheets to read.
+fn choose<'a>(
+    book: &'a Book,
+    wanted: &Wanted,
+    stamp: Option<&'a Stamp>,
+    against: &Against<'_>,
+) -> Result<Vec<Chosen<'a>>, Message> {
+    if let Some(name) = &wanted.sheet {
+        let Some(sheet) = book.sheet(name) else {
+            let names: Vec<String> = visible(book).map(|sheet| sheet.name.clone()).collect();
+            return Err(Message::new("exchange-no-sheet").with("name", name).with("sheets", names.join(", ")));
+        };
+        return choice(sheet, sheet_name(book, sheet), wanted, stamp, against)?
+            .map(|one| vec![one])
+            .ok_or_else(|| Message::new("exchange-no-heads").with("file", &book.name));
+    }
+    let mut found = Vec::new();
+    let mut doubt = None;
+    for sheet in visible(book) {
+        match choice(sheet, sheet_name(book, sheet), wanted, stamp, against) {
+            Ok(Some(one)) => found.push(one),
+            Ok(None) => {}
+            Err(message) => doubt = Some(message),
+        }
+    }
+    // A workbook of ours is read whole; of another one, the sheets of the grid that was asked for, or
+    // all that are surely recognised.
+    if found.is_empty() {
+        return Err(doubt.unwrap_or_else(|| Message::new("exchange-no-heads").with("file", &book.name)));
+    }
+    Ok(found)
+}
+
+/// The name of a sheet; of a text with separators, its file's.
+fn sheet_name<'a>(book: &'a Book, sheet: &'a Sheet) -> &'a str {
+    if sheet.name.is_empty() { book.name.rsplit_once('.').map_or(&book.name, |(stem, _)| stem) } else { &sheet.name }
+}
+
+/// Whether and how a sheet is read.
+fn choice<'a>(
+    sheet: &'a Sheet,
+    name: &str,
+    wanted: &Wanted,
+    stamp: Option<&'a Stamp>,
+    against: &Against<'_>,
+) -> Result<Option<Chosen<'a>>, Message> {
+    if let Some((stamped, grid)) = stamp.and_then(|stamp| stamp.grids.get(&sheet.name)).and_then(|stamped| {
+        let grid = grid::named(&stamped.grid)?;
+        Some((stamped, grid))
+    }) {
+        if wanted.grid.is_some_and(|wanted| wanted.name != grid.name) {
+            return Ok(None);
+        }
+        let mapping = stamped_mapping(stamped);
+        let heads = header::candidates(sheet).into_iter().max_by_key(|heads| {
+            let known = heads.columns.iter().filter(|head| mapping.target(&head.shown()).is_some()).count();
+            (known, std::cmp::Reverse(heads.bottom), std::cmp::Reverse(heads.bottom - heads.top))
+        });
+        return Ok(heads.map(|heads| Chosen { sheet, grid, heads, mapping: Some(mapping), stamped: Some(stamped) }));
+    }
+    if stamp.is_some() && wanted.sheet.is_none() {
+        return Ok(None);
+    }
+    let mapping = mapping_for(sheet, wanted, against);
+    let named = wanted.grid.or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
+    let candidates = header::candidates(sheet);
+    let grids = named.map_or_else(grid::all, |grid| vec![grid]);
+    let quickly = |grid: &Grid, heads: &Heads| columns::quick_score(grid, &heads.columns);
+    let mut best = fits(&grids, &candidates, mapping.as_ref(), &quickly);
+    if best.iter().all(|(score, ..)| *score < LEAST) {
+        // No name is known as it is: those that resemble one are looked at, which takes longer.
+        let customs = |grid: &Grid| grid.customs(&against.project.manifest);
+        let closely = |grid: &Grid, heads: &Heads| columns::score(grid, &heads.columns, &customs(grid));
+        let near = &candidates[..candidates.len().min(NEAR_ROWS)];
+        best = fits(&grids, near, mapping.as_ref(), &closely);
+    }
+    if let (true, Some(grid), Some(heads)) = (best.is_empty(), named, unnamed_heads(&candidates)) {
+        // It was said what the sheet holds: its heads are told, one by one, as not recognised.
+        best.push((0, grid, heads));
+    }
+    let lone = |heads: &Heads, score: u32| heads.columns.len() == 1 && score >= 80;
+    best.retain(|(score, _, heads)| *score >= LEAST || lone(heads, *score) || named.is_some());
+    for (score, grid, _) in &mut best {
+        *score += named_like(name, grid);
+    }
+    let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
+    best.retain(|(score, ..)| *score == most);
+    if best.len() > 1 {
+        // Those that fit alike are looked at more closely.
+        for (score, grid, heads) in &mut best {
+            *score += columns::score(grid, &heads.columns, &grid.customs(&against.project.manifest));
+        }
+    }
+    best.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let Some((score, grid, heads)) = best.first() else { return Ok(None) };
+    if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
+        return Err(Message::new("exchange-which-grid")
+            .with("sheet", name)
+            .with("grids", format!("{}, {}", grid.name, other.name)));
+    }
+    Ok(Some(Chosen { sheet, grid: *grid, heads: (*heads).clone(), mapping, stamped: None }))
+}
+
+/// What the name of a sheet adds for the grid that it names.
+const SHEET_NAME: u32 = 60;
+
+/// Is the sheet, or the file of a lone text, called like the grid? `Exigences v3`, `Lots`.
+fn named_like(name: &str, grid: &Grid) -> u32 {
+    let name = format!(" {} ", folded(name));
+    let called = |lang: &Lang| {
+        let label = folded(&grid.label(*lang));
+        !label.is_empty() && name.contains(&format!(" {label} "))
+    };
+    if Lang::ALL.iter().any(called) { SHEET_NAME } else { 0 }
+}
+
+/// The first row that is as wide as the sheet goes.
+fn unnamed_heads(candidates: &[Heads]) -> Option<&Heads> {
+    let single = || candidates.iter().filter(|heads| heads.top == heads.bottom);
+    let widest = single().map(|heads| heads.columns.len()).max()?;
+    single().find(|heads| heads.columns.len() * 2 > widest)
+}
+
+/// For each grid the heads that fit it best, with how well.
+fn fits<'a>(
+    grids: &[Grid],
+    candidates: &'a [Heads],
+    mapping: Option<&Mapping>,
+    score: &impl Fn(&Grid, &Heads) -> u32,
+) -> Vec<(u32, Grid, &'a Heads)> {
+    let mapped = |heads: &Heads| {
+        let known = mapping.map_or(0, |mapping| {
+            heads.columns.iter().filter(|head| head.names.iter().any(|name| mapping.target(name).is_some())).count()
+        });
+        200 * u32::try_from(known).unwrap_or_default()
+    };
+    let mut best: Vec<(u32, Grid, &Heads)> = Vec::new();
+    for grid in grids {
+        let fitted = candidates.iter().map(|heads| (score(grid, heads) + mapped(heads), heads));
+        // Of heads that fit alike the upper ones, and one line rather than two.
+        let top = fitted.fold(None, |best: Option<(u32, &Heads)>, one| match best {
+            Some(known) if known.0 >= one.0 => Some(known),
+            _ => Some(one),
+        });
+        best.extend(top.filter(|(score, _)| *score > 0).map(|(score, heads)| (score, *grid, heads)));
+    }
+    best
+}
+
+/// The mapping that was chosen, else one of the project's that knows these heads.
+fn mapping_for(sheet: &Sheet, wanted: &Wanted, against: &Against<'_>) -> Option<Mapping> {
+    if wanted.mapping.is_some() {
+        return wanted.mapping.clone();
+    }
+    let candidates = header::candidates(sheet);
+    super::mapping::of_project(against.sources).into_iter().find(|mapping| {
+        let same_grid = match (&wanted.grid, &mapping.grid) {
+            (Some(wanted), Some(name)) => grid::named(name).is_some_and(|grid| grid.name == wanted.name),
+            _ => true,
+        };
+        let same_sheet = mapping.sheet.as_ref().is_none_or(|name| *name == sheet.name);
+        let knows = |heads: &Heads| mapping.fits(&heads.columns.iter().map(|head| head.shown()).collect::<Vec<_>>());
+        same_grid && same_sheet && candidates.iter().any(knows)
+    })
+}
+
+fn stamped_mapping(stamped: &StampedGrid) -> Mapping {
+    Mapping { grid: Some(stamped.grid.clone()), columns: stamped.columns.clone(), ..Mapping::default() }
+}
+
+/// What the grid held when it went out, with the values that git still has.
+fn base_of(stamped: &StampedGrid, grid: &Grid, fit: &Fit, sense: &Sense<'_>, against: &Against<'_>) -> Base {
+    let mut base = Base::new(stamped);
+    if let Some(sources) = against.base {
+        for held in holding::of(sources, grid) {
+            for slot in fit.columns.iter().filter_map(|column| column.slot.as_ref()) {
+                if let Some(value) = held.value(slot) {
+                    base.remember(&held.key, &slot.path(), super::compare::shown(slot, Some(&value), sense));
+                }
+            }
+        }
+    }
+    base
+}
+
+impl Chosen<'_> {
+    fn simulation(
+        &self,
+        held: &[Held],
+        fit: Fit,
+        identified: Vec<Identified>,
+        sense: &Sense<'_>,
+        base: Option<&Base>,
+        stamp: Option<&Stamp>,
+    ) -> Simulation {
+        let comparison = Comparison { sheet: self.sheet, fit: &fit, held, sense, base };
+        let mut seen = Vec::new();
+        let mut lines = Vec::new();
+        for one in identified {
+            if let Identity::Held { at, .. } = &one.identity {
+                seen.push(*at);
+            }
+            lines.push(comparison.line(one));
+        }
+        let refused_all = lines.iter().any(|line| matches!(line.outcome, Outcome::Refused { .. }));
+        let whole = self.stamped.is_some_and(|grid| grid.whole) && !refused_all;
+        let absent = held.iter().enumerate().filter(|(at, _)| whole && !seen.contains(at));
+        Simulation {
+            sheet: self.sheet.name.clone(),
+            grid: self.grid,
+            heads: (fit.heads.top, fit.heads.bottom),
+            absent: absent.map(|(_, held)| held.name(&self.grid)).collect(),
+            columns: fit.columns,
+            lines,
+            mapping: self.mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
+            stamp: stamp.filter(|_| self.stamped.is_some()).map(|stamp| stamp.commit.clone()),
+        }
+    }
+}
+
+/// The report on a sheet, for people.
+pub fn told(file: &str, simulation: &Simulation, against: &Against<'_>, width: Option<usize>) -> Vec<String> {
+    let known = known_after(against, simulation);
+    let words = Words::default();
+    let sense = sense(&simulation.grid, against, &known, &words);
+    super::report::human::sheet(file, simulation, &sense, width)
+}
+
+/// Ids of the project and of the lines that come in.
+fn known_after(against: &Against<'_>, simulation: &Simulation) -> Known {
+    let mut known = Known::of(against.project);
+    if let Some(kind) = simulation.grid.kind() {
+        for line in &simulation.lines {
+            if let (Outcome::New(new), Some(id)) = (&line.outcome, line.outcome.id()) {
+                let title = new.fields.iter().find(|(slot, _)| slot.path() == "title");
+                let title = title.and_then(|(_, value)| super::cell::scalar(value)).unwrap_or_default();
+                known.add(id, kind, &title);
+            }
+        }
+    }
+    known
+}

@@ -1,0 +1,222 @@
+//! Which ids may a link name: those of the project, and those that come in with the same file?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::folded;
+use crate::link::spelling;
+use crate::model::{Kind, Project};
+
+/// Ids with their kinds and titles.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    ids: BTreeMap<String, (Kind, String)>,
+    /// By prefix and number: `CU 3`, `cu-03` and `CU-003` are one.
+    numbers: BTreeMap<(String, String), Vec<String>>,
+    titles: BTreeMap<String, Vec<String>>,
+}
+
+/// What a word names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// This id, as written.
+    Exactly(String),
+    /// This id, written otherwise or by its title.
+    As(String),
+    /// An id of another kind.
+    OtherKind(String, Kind),
+    /// Nothing; perhaps this was meant.
+    Nothing(Option<String>),
+}
+
+impl Known {
+    /// The ids of a project.
+    pub fn of(project: &Project) -> Self {
+        let mut known = Self::default();
+        for (id, (kind, _)) in &project.index {
+            known.add(id.as_str(), *kind, project.title(id).unwrap_or_default());
+        }
+        for case in &project.cases {
+            known.add(case.id.as_str(), Kind::Scenario, &case.title);
+        }
+        known
+    }
+
+    /// One id more; a known one stays what it is.
+    pub fn add(&mut self, id: &str, kind: Kind, title: &str) {
+        if self.ids.contains_key(id) {
+            return;
+        }
+        self.ids.insert(id.to_owned(), (kind, title.to_owned()));
+        if let Some(number) = number_of(id) {
+            self.numbers.entry(number).or_default().push(id.to_owned());
+        }
+        let title = folded(title);
+        if !title.is_empty() {
+            self.titles.entry(title).or_default().push(id.to_owned());
+        }
+    }
+
+    /// Kind and title of an id.
+    pub fn get(&self, id: &str) -> Option<(Kind, &str)> {
+        self.ids.get(id).map(|(kind, title)| (*kind, title.as_str()))
+    }
+
+    /// `EXG-012 Convertir une piste`; an unknown id is its own name.
+    pub fn name(&self, id: &str) -> String {
+        match self.ids.get(id) {
+            Some((_, title)) if !title.is_empty() => format!("{id} {title}"),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// All ids of these kinds, in order.
+    pub fn of_kinds<'a>(&'a self, kinds: &'a [Kind]) -> impl Iterator<Item = &'a str> {
+        self.ids.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str())
+    }
+
+    /// All ids.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// Does the text begin with something that is, or looks like, an id of these kinds?
+    pub fn begins_with_id(&self, text: &str, kinds: &[Kind]) -> bool {
+        let word = first_word(text);
+        let is_prefixed = || {
+            number_of(word).is_some_and(|(prefix, _)| kinds.iter().any(|kind| kind.prefix() == Some(prefix.as_str())))
+        };
+        self.ids.contains_key(word) || is_prefixed()
+    }
+
+    /// What a text names: an id alone or before its title, an id written otherwise, or a title.
+    pub fn find(&self, text: &str, kinds: &[Kind]) -> Found {
+        let text = text.trim();
+        let word = first_word(text);
+        for candidate in [text, word] {
+            if let Some((kind, _)) = self.get(candidate) {
+                return self.of_kind(candidate, kind, kinds, candidate == text || self.is_titled(candidate, text));
+            }
+        }
+        let fits = |id: &&String| self.get(id).is_some_and(|(kind, _)| kinds.contains(&kind));
+        for candidate in [text, word] {
+            let same: Vec<&String> = number_of(candidate)
+                .and_then(|number| self.numbers.get(&number))
+                .into_iter()
+                .flatten()
+                .filter(fits)
+                .collect();
+            if let [only] = same.as_slice() {
+                return Found::As((*only).clone());
+            }
+        }
+        let titled: Vec<&String> = self.titles.get(&folded(text)).into_iter().flatten().filter(fits).collect();
+        if let [only] = titled.as_slice() {
+            return Found::As((*only).clone());
+        }
+        Found::Nothing(spelling::id(word, self.of_kinds(kinds)).map(str::to_owned))
+    }
+
+    fn of_kind(&self, id: &str, kind: Kind, kinds: &[Kind], exactly: bool) -> Found {
+        if !kinds.contains(&kind) {
+            Found::OtherKind(id.to_owned(), kind)
+        } else if exactly {
+            Found::Exactly(id.to_owned())
+        } else {
+            Found::As(id.to_owned())
+        }
+    }
+
+    /// Is the text the id with its title, as a grid shows it? Another title is an old one.
+    fn is_titled(&self, id: &str, text: &str) -> bool {
+        let rest = text.strip_prefix(id).unwrap_or_default();
+        self.get(id).is_some_and(|(_, title)| folded(rest) == folded(title))
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',')).next().unwrap_or_default()
+}
+
+/// The letters and the number of an id, zeros at its head apart.
+fn number_of(text: &str) -> Option<(String, String)> {
+    let tight: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '\u{a0}')).collect();
+    let letters: String = tight.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    let digits: String = tight.chars().skip_while(|c| c.is_alphabetic()).collect();
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (is_number && !letters.is_empty()).then(|| (letters, digits.trim_start_matches('0').to_owned()))
+}
+
+/// The next ids of a prefix that nothing has, in the width that the project's have.
+pub struct FreeIds<'a> {
+    taken: BTreeSet<&'a str>,
+    next: usize,
+    width: usize,
+    prefix: String,
+}
+
+impl<'a> FreeIds<'a> {
+    /// Those of a kind. `taken` are all ids of the project and of the file.
+    pub fn new(kind: Kind, taken: impl Iterator<Item = &'a str>) -> Self {
+        let taken: BTreeSet<&str> = taken.collect();
+        let usual = kind.prefix().unwrap_or("ART");
+        let numbers = |id: &&str| id.strip_prefix(usual).and_then(|rest| rest.strip_prefix('-')).map(str::to_owned);
+        let figures: Vec<String> = taken
+            .iter()
+            .filter_map(numbers)
+            .filter(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()))
+            .collect();
+        let width = figures.iter().map(String::len).min().unwrap_or(3);
+        let last = figures.iter().filter_map(|text| text.parse::<usize>().ok()).max().unwrap_or_default();
+        Self { taken, next: last, width, prefix: usual.to_owned() }
+    }
+}
+
+impl Iterator for FreeIds<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        loop {
+            self.next = self.next.checked_add(1)?;
+            let id = format!("{}-{:0width$}", self.prefix, self.next, width = self.width);
+            if !self.taken.contains(id.as_str()) {
+                return Some(id);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known() -> Known {
+        let mut known = Known::default();
+        known.add("CU-003", Kind::UseCase, "Relancer à J+7, sans relâche");
+        known.add("CU-004", Kind::UseCase, "Déroger");
+        known.add("LOT-1", Kind::Lot, "Socle commercial");
+        known
+    }
+
+    #[test]
+    fn an_id_is_found_however_it_is_written() {
+        let known = known();
+        let find = |text: &str| known.find(text, &[Kind::UseCase]);
+        assert_eq!(find("CU-003"), Found::Exactly("CU-003".into()));
+        assert_eq!(find("CU-003 Relancer à J+7, sans relâche"), Found::Exactly("CU-003".into()));
+        for text in ["cu 3", "CU03", "CU-003 : ancien titre", "relancer à j+7 sans relache"] {
+            assert_eq!(find(text), Found::As("CU-003".into()), "{text}");
+        }
+        assert_eq!(find("LOT-1"), Found::OtherKind("LOT-1".into(), Kind::Lot));
+        assert_eq!(find("CU-0O4"), Found::Nothing(Some("CU-004".into())));
+        assert_eq!(find("CU-099"), Found::Nothing(None), "another number is another thing");
+        assert_eq!(known.find("Lot 1", &[Kind::Lot]), Found::As("LOT-1".into()));
+    }
+
+    #[test]
+    fn free_ids_go_on_after_the_last_in_the_same_width() {
+        let next = |taken: &[&str]| FreeIds::new(Kind::Requirement, taken.iter().copied()).take(2).collect::<Vec<_>>();
+        assert_eq!(next(&["EXG-001", "EXG-012"]), ["EXG-013", "EXG-014"]);
+        assert_eq!(next(&[]), ["EXG-001", "EXG-002"]);
+        assert_eq!(next(&["EXG-9", "BES-100"]), ["EXG-10", "EXG-11"]);
+    }
+}

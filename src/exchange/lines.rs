@@ -1,0 +1,220 @@
+//! Which rows are lines of the grid, and which are section heads, sums, repeated heads?
+
+use super::book::{Cell, Row, Sheet};
+use super::cell::Sense;
+use super::columns::{Column, Fit};
+use super::grid::Slot;
+use super::synonyms;
+use super::words::folded;
+
+/// A line of the sheet under the heads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawLine {
+    /// Its rows: the first, and those that go on with its parts.
+    pub rows: Vec<u32>,
+    /// The section that it stands in.
+    pub section: Option<String>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A line of the grid.
+    Item,
+    /// The head of a section: `2. Contacts`.
+    Section(String),
+    /// It sums others.
+    Total(String),
+    /// The heads once more, as at the top of a printed page.
+    Heads,
+}
+
+/// The lines under the heads; blank rows are none.
+pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>) -> Vec<RawLine> {
+    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids: mostly_with_ids(sheet, fit), sense };
+    let mut lines: Vec<RawLine> = Vec::new();
+    let mut section: Option<String> = None;
+    for row in sheet.rows.iter().filter(|row| row.index > fit.heads.bottom) {
+        if row.filled().next().is_none() {
+            continue;
+        }
+        let what = reader.what(row);
+        if what == What::Item {
+            let last = lines.iter_mut().rev().find(|line| line.what == What::Item);
+            if let Some(item) = last.filter(|item| reader.goes_on(item, row)) {
+                item.rows.push(row.index);
+                continue;
+            }
+        }
+        if let What::Section(text) = &what {
+            section = Some(text.clone());
+        }
+        lines.push(RawLine { rows: vec![row.index], section: section.clone(), what });
+    }
+    lines
+}
+
+fn has_parts(fit: &Fit) -> bool {
+    fit.columns.iter().any(|column| matches!(column.slot, Some(Slot::Part { .. })))
+}
+
+/// The column of a field, by its path.
+pub fn column_of<'a>(fit: &'a Fit, path: &str) -> Option<&'a Column> {
+    fit.columns.iter().find(|column| column.slot.as_ref().is_some_and(|slot| slot.path() == path))
+}
+
+fn mostly_with_ids(sheet: &Sheet, fit: &Fit) -> bool {
+    let Some(ids) = column_of(fit, "id") else { return false };
+    let under: Vec<&Row> = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom).collect();
+    let with = under.iter().filter(|row| !row.cell(ids.column).is_empty()).count();
+    with * 2 > under.len()
+}
+
+/// The cell of a column on a row; that of its block, where it is merged down.
+pub fn cell_at<'a>(sheet: &'a Sheet, row: u32, column: usize) -> Option<&'a Cell> {
+    let own = sheet.row(row).map(|row| row.cell(column));
+    if own.is_some_and(|cell| !cell.is_empty()) {
+        return own;
+    }
+    let block = sheet.merge_at(row, column).filter(|block| block.start.0 < row && block.start.1 as usize == column);
+    match block {
+        Some(block) => sheet.row(block.start.0).map(|row| row.cell(column)),
+        None => own,
+    }
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    fit: &'a Fit,
+    has_parts: bool,
+    with_ids: bool,
+    sense: &'a Sense<'a>,
+}
+
+impl Reader<'_> {
+    fn what(&self, row: &Row) -> What {
+        let filled: Vec<usize> = row.filled().collect();
+        let first = filled.first().map(|column| row.cell(*column).shown()).unwrap_or_default();
+        if self.repeats_heads(row, &filled) {
+            return What::Heads;
+        }
+        if synonyms::is_total(&first) && !self.names_an_item(row) {
+            return What::Total(first);
+        }
+        if self.is_section(row, &filled) {
+            return What::Section(one_line(&first));
+        }
+        What::Item
+    }
+
+    fn repeats_heads(&self, row: &Row, filled: &[usize]) -> bool {
+        let same = |column: &&usize| {
+            let head = self.fit.columns.iter().find(|known| known.column == **column);
+            head.is_some_and(|head| folded(&head.head) == folded(&row.cell(**column).shown()))
+        };
+        let count = filled.iter().filter(same).count();
+        count >= 2 && count == filled.len()
+    }
+
+    fn names_an_item(&self, row: &Row) -> bool {
+        column_of(self.fit, "id").is_some_and(|ids| !row.cell(ids.column).is_empty())
+    }
+
+    /// One text alone on its row, that no item could be.
+    fn is_section(&self, row: &Row, filled: &[usize]) -> bool {
+        let Some(first) = filled.first() else { return false };
+        let text = row.cell(*first).shown();
+        let alone = filled.iter().all(|column| row.cell(*column).shown() == text);
+        if !alone || text.is_empty() || row.cell(*first).formula || self.is_an_id(*first, &text) {
+            return false;
+        }
+        let columns = self.fit.columns.iter().filter(|column| column.filled > 0).count();
+        let merged = self.sheet.merge_at(row.index, *first).is_some_and(|block| block.end.1 > block.start.1);
+        if columns < 2 {
+            return false;
+        }
+        merged || filled.len() > 1 || is_numbered(&text) || !self.is_naming(*first) || self.with_ids
+    }
+
+    fn is_an_id(&self, column: usize, text: &str) -> bool {
+        let is_id_column = column_of(self.fit, "id").is_some_and(|ids| ids.column == column);
+        is_id_column
+            && !text.contains(char::is_whitespace)
+            && text.chars().any(|c| c.is_ascii_digit())
+            && !is_numbered(text)
+    }
+
+    fn is_naming(&self, column: usize) -> bool {
+        let names = self.sense.grid.named_by();
+        self.fit.columns.iter().filter(|known| known.column == column).any(|known| {
+            known.slot.as_ref().is_some_and(|slot| names.contains(&slot.path().as_str()) || slot.path() == "id")
+        })
+    }
+
+    /// Does the row go on with the parts of the item above: its id is merged, blank or the same, and
+    /// nothing else is new?
+    fn goes_on(&self, item: &RawLine, row: &Row) -> bool {
+        let Some(first) = item.rows.first() else { return false };
+        if !self.has_parts {
+            return false;
+        }
+        let ids = column_of(self.fit, "id");
+        let same_id = ids.is_some_and(|ids| {
+            let own = row.cell(ids.column).shown();
+            let above = self.sheet.row(*first).map(|row| row.cell(ids.column).shown()).unwrap_or_default();
+            !own.is_empty() && own == above
+        });
+        let own = self.fit.columns.iter().filter(|column| {
+            !matches!(column.slot, Some(Slot::Part { .. })) && !matches!(column.how, super::columns::How::Numbering)
+        });
+        let mut others = own.filter(|column| !row.cell(column.column).is_empty());
+        others.all(|column| {
+            let above = self.sheet.row(*first).map(|row| row.cell(column.column).shown()).unwrap_or_default();
+            let is_id = ids.is_some_and(|ids| ids.column == column.column);
+            (same_id || is_id) && row.cell(column.column).shown() == above
+        })
+    }
+}
+
+/// `2. Contacts`, `3.1 Recherche`, `IV) Flux`, `B - Données`.
+fn is_numbered(text: &str) -> bool {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let body = first.trim_end_matches(['.', ')', ':', '-']);
+    let is_figures = !body.is_empty() && body.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_roman = !body.is_empty() && body.len() < 6 && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let is_letter = body.len() == 1 && body.chars().all(|c| c.is_ascii_uppercase());
+    let marked = first.len() > body.len() || rest.trim_start().starts_with(['-', '–']) || body.contains('.');
+    !rest.trim().is_empty() && (is_figures || ((is_roman || is_letter) && marked))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A section's name without its number.
+pub fn section_name(text: &str) -> String {
+    if !is_numbered(text) {
+        return text.trim_end_matches(':').trim().to_owned();
+    }
+    let rest = text.split_once(char::is_whitespace).map_or(text, |(_, rest)| rest);
+    rest.trim_start_matches(['-', '–', ' ']).trim_end_matches(':').trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_has_a_number_or_a_mark() {
+        for text in ["2. Contacts", "3.1 Recherche", "IV) Flux", "B - Données", "1 Comptes"] {
+            assert!(is_numbered(text), "{text}");
+        }
+        for text in ["Contacts", "A créer", "EXG-001 x", "2026", "Vivre ici"] {
+            assert!(!is_numbered(text), "{text}");
+        }
+        assert_eq!(section_name("B - Données"), "Données");
+        assert_eq!(section_name("3.1 Recherche :"), "Recherche");
+    }
+}

@@ -1,0 +1,34 @@
+//! What comes in from spreadsheets, and what goes out to them?
+//!
+//! ```text
+//! bytes ── read ──► book ── header, columns ──► lines ── compare ──► simulation ── apply ──► edits
+//!                                     ▲ known names, saved mapping           ▲ the project
+//! project ── grid ──► sheets ── export ──► xlsx, csv ── … comes back the same way
+//! ```
+//!
+//! Only `read` meets the bytes of others; the rest is pure.
+
+pub mod apply;
+pub mod book;
+mod canonical;
+pub mod cell;
+pub mod columns;
+mod compare;
+pub mod export;
+pub mod filter;
+pub mod grid;
+pub mod header;
+pub mod holding;
+mod identify;
+pub mod import;
+pub mod known;
+mod lines;
+pub mod mapping;
+mod matching;
+pub mod read;
+pub mod report;
+mod said;
+pub mod simulation;
+pub mod stamp;
+mod synonyms;
+pub mod words;

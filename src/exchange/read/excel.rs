@@ -1,0 +1,248 @@
+//! Workbooks of Excel and LibreOffice, through calamine.
+//!
+//! Rows are kept as they are found: a lone cell a million rows down costs one cell, not a million.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::sync::Once;
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
+
+use super::super::book::{Cell, Content, Merge, Row, Sheet};
+use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
+
+/// Cells by row and column, as they come.
+#[derive(Default)]
+struct Cells {
+    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    count: usize,
+}
+
+impl Cells {
+    fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), ReadError> {
+        if cell.is_empty() || column >= COLUMN_LIMIT {
+            return Ok(());
+        }
+        self.count += 1;
+        if self.count > CELL_LIMIT {
+            return Err(ReadError::TooLarge);
+        }
+        self.rows.entry(row).or_default().insert(column, cell);
+        Ok(())
+    }
+
+    fn mark_formula(&mut self, (row, column): (u32, u32)) {
+        if column < COLUMN_LIMIT {
+            self.rows.entry(row).or_default().entry(column).or_default().formula = true;
+        }
+    }
+
+    fn into_rows(self) -> Vec<Row> {
+        self.rows
+            .into_iter()
+            .map(|(index, cells)| {
+                let width = cells.last_key_value().map_or(0, |(column, _)| *column as usize + 1);
+                let mut row = Row { index, cells: vec![Cell::default(); width] };
+                for (column, cell) in cells {
+                    if let Some(place) = row.cells.get_mut(column as usize) {
+                        *place = cell;
+                    }
+                }
+                row
+            })
+            .collect()
+    }
+}
+
+/// The thread that reads workbooks: what it panics of is told as a damaged file.
+const READER: &str = "workbook";
+
+/// Does some work of the library, which panics on some damaged workbooks: a panic is then a refusal,
+/// and says nothing on its own.
+fn contained<T: Send>(work: impl FnOnce() -> Result<T, ReadError> + Send) -> Result<T, ReadError> {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if std::thread::current().name() != Some(READER) {
+                usual(info);
+            }
+        }));
+    });
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name(READER.to_owned()).spawn_scoped(scope, work);
+        match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|_| Err(ReadError::Damaged("xml".to_owned()))),
+            Err(error) => Err(ReadError::Damaged(error.to_string())),
+        }
+    })
+}
+
+/// Reads a workbook of Excel.
+///
+/// # Errors
+/// It is damaged or too large.
+pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    contained(|| of_excel(bytes))
+}
+
+fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let sheets: Vec<(String, bool)> = workbook
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut read = Vec::new();
+    for (name, hidden) in sheets {
+        let mut cells = Cells::default();
+        match values(&mut workbook, &name, &mut cells) {
+            Ok(()) => {}
+            // A sheet of charts has no cells.
+            Err(Stopped::Workbook(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_))) => continue,
+            Err(Stopped::Workbook(error)) => return Err(damaged(&error)),
+            Err(Stopped::Limit(error)) => return Err(error),
+        }
+        formulas(&mut workbook, &name, &mut cells).map_err(|error| damaged(&error))?;
+        // What is merged is a help to find heads; a sheet whose merges cannot be read is read without.
+        let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges });
+    }
+    Ok(read)
+}
+
+enum Stopped {
+    Workbook(XlsxError),
+    Limit(ReadError),
+}
+
+impl From<XlsxError> for Stopped {
+    fn from(error: XlsxError) -> Self {
+        Self::Workbook(error)
+    }
+}
+
+fn values(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> Result<(), Stopped> {
+    let mut reader = workbook.worksheet_cells_reader(name)?;
+    let percents: Vec<bool> = reader
+        .styles()
+        .iter()
+        .map(|style| style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%')))
+        .collect();
+    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+        let percent = percents.get(style).copied().unwrap_or_default();
+        let content = content(cell.get_value());
+        cells.put(cell.get_position(), Cell { content, formula: false, percent }).map_err(Stopped::Limit)?;
+    }
+    Ok(())
+}
+
+fn formulas(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> Result<(), XlsxError> {
+    let mut reader = workbook.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_formula()? {
+        if !cell.get_value().is_empty() {
+            cells.mark_formula(cell.get_position());
+        }
+    }
+    Ok(())
+}
+
+/// Reads a workbook of LibreOffice.
+///
+/// # Errors
+/// It is damaged or too large.
+pub fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    contained(|| of_libreoffice(bytes))
+}
+
+fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    let mut workbook: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let sheets: Vec<(String, bool)> = workbook
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut read = Vec::new();
+    for (name, hidden) in sheets {
+        let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
+        let mut cells = Cells::default();
+        for (row, column, value) in absolute(&range) {
+            let cell = Cell { content: content(&borrowed(value)), ..Cell::default() };
+            cells.put((row, column), cell)?;
+        }
+        if let Ok(range) = workbook.worksheet_formula(&name) {
+            for (row, column, formula) in absolute(&range) {
+                if !formula.is_empty() {
+                    cells.mark_formula((row, column));
+                }
+            }
+        }
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new() });
+    }
+    Ok(read)
+}
+
+/// The cells of a range with their place in the sheet.
+fn absolute<T: calamine::CellType>(range: &calamine::Range<T>) -> impl Iterator<Item = (u32, u32, &T)> {
+    let (top, left) = range.start().unwrap_or_default();
+    range.used_cells().filter_map(move |(row, column, value)| {
+        let row = u32::try_from(row).ok()?.checked_add(top)?;
+        let column = u32::try_from(column).ok()?.checked_add(left)?;
+        Some((row, column, value))
+    })
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> ReadError {
+    let text = error.to_string();
+    if text.contains("assword") { ReadError::Password } else { ReadError::Damaged(text) }
+}
+
+fn content(value: &DataRef<'_>) -> Content {
+    match value {
+        DataRef::Empty => Content::Empty,
+        DataRef::Int(number) => Content::Number(*number as f64),
+        DataRef::Float(number) => Content::Number(*number),
+        DataRef::String(text) => Content::Text(text.clone()),
+        DataRef::SharedString(text) => Content::Text((*text).to_owned()),
+        DataRef::Bool(value) => Content::Bool(*value),
+        DataRef::Error(error) => Content::Error(error.to_string()),
+        DataRef::DateTime(at) => date(at),
+        DataRef::DateTimeIso(text) => iso(text),
+        DataRef::DurationIso(text) => Content::Text(text.clone()),
+    }
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(at) => DataRef::DateTime(*at),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+/// A duration stays a number of days; a day that no calendar has stays the number that it is.
+fn date(at: &ExcelDateTime) -> Content {
+    if at.is_duration() {
+        return Content::Number(at.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+    let made = i16::try_from(year).ok().and_then(|year| {
+        let signed = |value: u8| i8::try_from(value).unwrap_or(-1);
+        jiff::civil::DateTime::new(year, signed(month), signed(day), signed(hour), signed(minute), signed(second), 0)
+            .ok()
+    });
+    made.map_or(Content::Number(at.as_f64()), Content::Date)
+}
+
+fn iso(text: &str) -> Content {
+    let day = text.parse::<jiff::civil::DateTime>().ok();
+    let day = day.or_else(|| text.parse::<jiff::civil::Date>().ok().map(|day| day.at(0, 0, 0, 0)));
+    day.map_or_else(|| Content::Text(text.to_owned()), Content::Date)
+}

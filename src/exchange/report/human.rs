@@ -1,0 +1,257 @@
+//! The report that a project owner reads.
+
+use super::super::book::letters;
+use super::super::cell::Sense;
+use super::super::columns::{Column, How};
+use super::super::compare::shown;
+use super::super::simulation::{Changed, Counts, Line, Outcome, Simulation};
+use super::super::synonyms::Sureness;
+use crate::text::table::{self, Cell, Tone};
+use crate::text::{Arg, Lang, message};
+
+/// Lines of one outcome that are printed; machines get all. What is new is told by its number: what
+/// changes and what is refused wants to be read.
+const fn printed(outcome: &Outcome) -> usize {
+    if matches!(outcome, Outcome::New(_)) { 20 } else { 100 }
+}
+
+/// Cells of one remark that are named.
+const NAMED_CELLS: usize = 3;
+/// Characters of a value that are shown.
+const WIDTH: usize = 160;
+
+/// The report on one sheet. `width` is the terminal's; none, in a pipe.
+pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Option<usize>) -> Vec<String> {
+    let report = Report { simulation, sense, lang: sense.lang };
+    let mut out = vec![report.title(file)];
+    if let Some(name) = &simulation.mapping {
+        out.push(report.text("exchange-report-mapping", &[("name", Arg::from(name))]));
+    }
+    if let Some(commit) = &simulation.stamp {
+        let commit = crate::model::execution::short_commit(commit);
+        out.push(report.text("exchange-report-stamp", &[("commit", Arg::from(commit))]));
+    }
+    out.push(String::new());
+    out.extend(report.columns(width));
+    out.extend(report.lines());
+    out.extend(report.remarks());
+    if !simulation.absent.is_empty() {
+        let names = clipped(&simulation.absent.join(", "));
+        let args = [("count", Arg::from(simulation.absent.len())), ("names", Arg::from(names))];
+        out.push(String::new());
+        out.push(report.text("exchange-report-absent", &args));
+    }
+    out
+}
+
+/// « 12 nouvelles · 3 modifiées · 280 inchangées · 5 refusées ».
+pub fn counts(counts: Counts, lang: Lang) -> String {
+    let args = [
+        ("new", Arg::from(counts.new)),
+        ("changed", Arg::from(counts.changed)),
+        ("unchanged", Arg::from(counts.unchanged)),
+        ("refused", Arg::from(counts.refused)),
+    ];
+    say(lang, "exchange-report-counts", &args)
+}
+
+fn say(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
+    message::lookup(lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))
+}
+
+struct Report<'a> {
+    simulation: &'a Simulation,
+    sense: &'a Sense<'a>,
+    lang: Lang,
+}
+
+impl Report<'_> {
+    fn text(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        say(self.lang, id, args)
+    }
+
+    fn title(&self, file: &str) -> String {
+        let (first, last) = self.simulation.heads;
+        let heads = if first == last {
+            (last + 1).to_string()
+        } else {
+            let args = [("first", Arg::from((first + 1).to_string())), ("last", Arg::from((last + 1).to_string()))];
+            self.text("exchange-report-heads", &args)
+        };
+        let args = [
+            ("file", Arg::from(file)),
+            ("sheet", Arg::from(&self.simulation.sheet)),
+            ("grid", Arg::from(self.simulation.grid.label(self.lang))),
+            ("heads", Arg::from(heads)),
+        ];
+        let id = if self.simulation.sheet.is_empty() { "exchange-report-text" } else { "exchange-report-sheet" };
+        Tone::Strong.paint(&self.text(id, &args))
+    }
+
+    fn columns(&self, width: Option<usize>) -> Vec<String> {
+        let head = |id: &str| self.text(id, &[]);
+        let columns = [
+            table::Column::short(head("exchange-head-column")),
+            table::Column::wide(head("exchange-head-head")),
+            table::Column::wide(head("exchange-head-field")),
+            table::Column::wide(head("exchange-head-remark")),
+        ];
+        let told = self.simulation.columns.iter().filter(|column| !column.head.is_empty() || column.filled > 0);
+        let rows: Vec<Vec<Cell>> = told.clone().map(|column| self.column(column)).collect();
+        let mut out = table::lines(&columns, &rows, width);
+        let lost: Vec<&Column> = told
+            .filter(|column| column.filled > 0 && matches!(column.how, How::Unknown(_) | How::MappedToNothing(_)))
+            .collect();
+        if !lost.is_empty() {
+            out.push(String::new());
+            out.push(self.text("exchange-columns-lost", &[]));
+            out.push("    custom_fields:".to_owned());
+            out.push(format!("      {}:", self.simulation.grid.name));
+            out.extend(lost.iter().map(|column| format!("        - {}", custom_name(&column.head))));
+        }
+        out.push(String::new());
+        out
+    }
+
+    fn column(&self, column: &Column) -> Vec<Cell> {
+        let field = column.slot.as_ref().map(|slot| slot.label(self.lang)).unwrap_or_else(|| "—".to_owned());
+        let count = [("count", Arg::from(column.filled))];
+        let (remark, tone) = match &column.how {
+            How::Named(Sureness::Exact | Sureness::Usual | Sureness::Common) => (String::new(), Tone::Plain),
+            How::Named(_) => (self.text("exchange-column-near", &[]), Tone::Plain),
+            How::Content => (self.text("exchange-column-content", &[]), Tone::Plain),
+            How::Mapped if self.simulation.stamp.is_some() => (String::new(), Tone::Plain),
+            How::Mapped => (self.text("exchange-column-mapped", &[]), Tone::Plain),
+            How::Ignored => (self.text("exchange-column-ignored", &[]), Tone::Quiet),
+            How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
+            How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
+            How::MappedToNothing(target) => {
+                (self.text("exchange-column-nothing", &[("target", Arg::from(target))]), Tone::Warn)
+            }
+            How::Unknown(_) if column.filled == 0 => (self.text("exchange-column-empty", &[]), Tone::Quiet),
+            How::Unknown(None) => (self.text("exchange-column-unknown", &count), Tone::Warn),
+            How::Unknown(Some(near)) => {
+                let [count] = count;
+                (self.text("exchange-column-unknown-near", &[count, ("near", Arg::from(near))]), Tone::Warn)
+            }
+        };
+        vec![
+            Cell::new(letters(column.column), Tone::Quiet),
+            Cell::new(&column.head, Tone::Plain),
+            Cell::new(field, tone),
+            Cell::new(remark, tone),
+        ]
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
+        for line in &self.simulation.lines {
+            if matches!(line.outcome, Outcome::Unchanged { .. }) {
+                continue;
+            }
+            let (count, over) = counts.entry(line.outcome.key()).or_default();
+            *count += 1;
+            if *count <= printed(&line.outcome) {
+                out.extend(self.line(line));
+            } else {
+                *over += 1;
+            }
+        }
+        for (key, (_, over)) in counts.into_iter().filter(|(_, (_, over))| *over > 0) {
+            let outcome = self.text(&format!("exchange-more-{key}"), &[("count", Arg::from(over))]);
+            out.push(self.text("exchange-report-more-lines", &[("lines", Arg::from(outcome))]));
+        }
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out
+    }
+
+    fn line(&self, line: &Line) -> Vec<String> {
+        let rows = match line.rows.as_slice() {
+            [] => String::new(),
+            [only] => (only + 1).to_string(),
+            [first, .., last] => format!("{}–{}", first + 1, last + 1),
+        };
+        let at = self.text("exchange-report-line", &[("rows", Arg::from(rows))]);
+        let (mark, tone, said) = match &line.outcome {
+            Outcome::New(new) if new.numbered => {
+                let given = self.text("exchange-outcome-numbered", &[]);
+                ("+", Tone::Good, format!("{}, {given}", self.text("exchange-outcome-new", &[])))
+            }
+            Outcome::New(_) => ("+", Tone::Good, self.text("exchange-outcome-new", &[])),
+            Outcome::Changed(Changed { by_title: true, .. }) => {
+                ("~", Tone::Warn, self.text("exchange-outcome-by-title", &[]))
+            }
+            Outcome::Changed(_) => ("~", Tone::Warn, self.text("exchange-outcome-changed", &[])),
+            Outcome::Unchanged { .. } => ("=", Tone::Quiet, self.text("exchange-outcome-unchanged", &[])),
+            Outcome::Refused { .. } => ("✗", Tone::Bad, self.text("exchange-outcome-refused", &[])),
+            Outcome::Section => ("·", Tone::Quiet, self.text("exchange-report-section", &[])),
+            Outcome::Total => ("·", Tone::Quiet, self.text("exchange-report-total", &[])),
+            Outcome::Heads => ("·", Tone::Quiet, self.text("exchange-report-heads-again", &[])),
+        };
+        let name = if line.name.is_empty() { String::new() } else { format!("{} · ", clipped(&line.name)) };
+        let mut out = vec![format!("{} {at} · {name}{said}", tone.paint(mark))];
+        match &line.outcome {
+            Outcome::Changed(changed) => {
+                for change in &changed.changes {
+                    let value = |value| match shown(&change.slot, value, self.sense) {
+                        text if text.is_empty() => self.text("exchange-report-empty", &[]),
+                        text => clipped(&text),
+                    };
+                    let (before, after) = (value(change.before.as_ref()), value(change.after.as_ref()));
+                    let cell = super::short_name(self.simulation, &change.cell);
+                    let colon = if self.lang == Lang::Fr { "\u{a0}:" } else { ":" };
+                    out.push(format!("    {}{colon} {before} → {after}  ({cell})", change.slot.label(self.lang)));
+                }
+            }
+            Outcome::Refused { reasons } => {
+                for reason in reasons {
+                    let cell = reason.cell.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let gap = if cell.is_empty() { "" } else { "  " };
+                    out.push(format!("    {cell}{gap}{}", reason.message.text(self.lang)));
+                }
+            }
+            _ => {}
+        }
+        out
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let remarks = super::remarks(self.simulation, self.lang);
+        if remarks.is_empty() {
+            return Vec::new();
+        }
+        let mut out = vec![Tone::Strong.paint(&self.text("exchange-report-notes", &[]))];
+        for (text, cells) in remarks {
+            let over = cells.len().saturating_sub(NAMED_CELLS);
+            let named = cells.iter().take(NAMED_CELLS).cloned().collect::<Vec<_>>().join(", ");
+            let of = match (named.is_empty(), over) {
+                (true, _) => String::new(),
+                (false, 0) => format!(" ({named})"),
+                (false, over) => {
+                    let args = [("cells", Arg::from(named)), ("count", Arg::from(over))];
+                    format!(" ({})", self.text("exchange-report-more-cells", &args))
+                }
+            };
+            out.push(format!("  {}{of}", table::one_line(&text)));
+        }
+        out
+    }
+}
+
+/// A head as the name of a field of the project.
+fn custom_name(head: &str) -> String {
+    super::super::words::slug(head).replace('-', "_")
+}
+
+/// A text on one line, cut where it is long.
+fn clipped(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= WIDTH {
+        return line;
+    }
+    let cut: String = line.chars().take(WIDTH).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
+}

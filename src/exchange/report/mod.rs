@@ -1,0 +1,33 @@
+//! What is told of an import: to people, line by line, and to machines, all of it.
+
+pub mod human;
+pub mod json;
+
+use std::collections::BTreeMap;
+
+use super::simulation::Simulation;
+use crate::text::Lang;
+
+/// Remarks alike, with all the cells that they are of, in the order in which they come.
+pub fn remarks(simulation: &Simulation, lang: Lang) -> Vec<(String, Vec<String>)> {
+    let mut order: Vec<String> = Vec::new();
+    let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for note in simulation.lines.iter().flat_map(|line| &line.notes) {
+        let text = note.message.text(lang);
+        if !cells.contains_key(&text) {
+            order.push(text.clone());
+        }
+        let of = cells.entry(text).or_default();
+        of.extend(note.cell.as_ref().map(|cell| short_name(simulation, cell)));
+    }
+    order.into_iter().map(|text| (text.clone(), cells.remove(&text).unwrap_or_default())).collect()
+}
+
+/// A cell of the sheet that everything is about: `D17`.
+fn short_name(simulation: &Simulation, cell: &super::book::CellName) -> String {
+    let mut own = cell.clone();
+    if own.sheet == simulation.sheet {
+        own.sheet.clear();
+    }
+    own.to_string()
+}

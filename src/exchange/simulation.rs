@@ -1,0 +1,190 @@
+//! What would an import do? Line by line: new, changed field by field, unchanged, refused and why.
+
+use super::book::CellName;
+use super::columns::Column;
+use super::grid::{Grid, Slot};
+use super::holding::At;
+use crate::syntax::edit::Value;
+use crate::text::Message;
+
+/// What an import of one sheet would do.
+#[derive(Clone, Debug)]
+pub struct Simulation {
+    /// The sheet; empty for a text with separators.
+    pub sheet: String,
+    /// The grid that it was read as.
+    pub grid: Grid,
+    /// First and last row of the heads, from 0.
+    pub heads: (u32, u32),
+    /// What each column was taken for.
+    pub columns: Vec<Column>,
+    /// The lines, in the order of the sheet.
+    pub lines: Vec<Line>,
+    /// Name of the saved mapping that was used.
+    pub mapping: Option<String>,
+    /// The commit that the grid was exported at, when it is one of ours.
+    pub stamp: Option<String>,
+    /// Artifacts of the project that a whole grid no longer shows: nothing is removed.
+    pub absent: Vec<String>,
+}
+
+/// A line of the sheet.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its rows, from 0.
+    pub rows: Vec<u32>,
+    /// What people call what stands on it.
+    pub name: String,
+    /// What would become of it.
+    pub outcome: Outcome,
+    /// What its author should know.
+    pub notes: Vec<Said>,
+}
+
+/// Something said of a cell, or of the line as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The cell.
+    pub cell: Option<CellName>,
+    /// What is said.
+    pub message: Message,
+}
+
+/// What would become of a line.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A new artifact.
+    New(New),
+    /// Fields of a known one change.
+    Changed(Changed),
+    /// All is there already.
+    Unchanged {
+        /// What it is.
+        id: Option<String>,
+    },
+    /// Nothing of it is taken.
+    Refused {
+        /// Why, each with its cell.
+        reasons: Vec<Said>,
+    },
+    /// The head of a section.
+    Section,
+    /// It sums others.
+    Total,
+    /// The heads once more.
+    Heads,
+}
+
+/// A new artifact.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// Its id; none for what has no ids.
+    pub id: Option<String>,
+    /// The id was not in the sheet.
+    pub numbered: bool,
+    /// Its fields, in the order of the grid; those of a mapping by their path.
+    pub fields: Vec<(Slot, Value)>,
+}
+
+/// A known artifact whose fields change.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Its id; none for what has no ids.
+    pub id: Option<String>,
+    /// Where it stands.
+    pub at: At,
+    /// It has no id in the sheet: it was known by its title.
+    pub by_title: bool,
+    /// The fields.
+    pub changes: Vec<Change>,
+}
+
+/// A field that changes.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The field.
+    pub slot: Slot,
+    /// Its value in the project.
+    pub before: Option<Value>,
+    /// Its value in the sheet; none: it is emptied.
+    pub after: Option<Value>,
+    /// The cell.
+    pub cell: CellName,
+}
+
+/// How many lines there are of each outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// New artifacts.
+    pub new: usize,
+    /// Changed ones.
+    pub changed: usize,
+    /// Unchanged ones.
+    pub unchanged: usize,
+    /// Refused lines.
+    pub refused: usize,
+    /// Section heads, sums, repeated heads.
+    pub other: usize,
+}
+
+impl Outcome {
+    /// Its name for machines, and the tail of its messages.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::New(_) => "new",
+            Self::Changed(_) => "changed",
+            Self::Unchanged { .. } => "unchanged",
+            Self::Refused { .. } => "refused",
+            Self::Section => "section",
+            Self::Total => "total",
+            Self::Heads => "heads",
+        }
+    }
+
+    /// The id of the artifact.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::New(new) => new.id.as_deref(),
+            Self::Changed(changed) => changed.id.as_deref(),
+            Self::Unchanged { id } => id.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+impl Simulation {
+    /// How many lines there are of each outcome.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for line in &self.lines {
+            let count = match line.outcome {
+                Outcome::New(_) => &mut counts.new,
+                Outcome::Changed(_) => &mut counts.changed,
+                Outcome::Unchanged { .. } => &mut counts.unchanged,
+                Outcome::Refused { .. } => &mut counts.refused,
+                Outcome::Section | Outcome::Total | Outcome::Heads => &mut counts.other,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
+impl Counts {
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            new: self.new + other.new,
+            changed: self.changed + other.changed,
+            unchanged: self.unchanged + other.unchanged,
+            refused: self.refused + other.refused,
+            other: self.other + other.other,
+        }
+    }
+
+    /// Would anything be written?
+    pub const fn writes(self) -> bool {
+        self.new + self.changed > 0
+    }
+}

@@ -1,0 +1,333 @@
+//! What do people call the fields and their words, beside their labels?
+//!
+//! One table: the keys and labels of the schema in both languages, and `templates/exchange/*.yaml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::grid::{self, FieldSlot, Grid};
+use super::words::folded;
+use crate::assets;
+use crate::text::Lang;
+
+/// The words of `templates/exchange`, folded.
+#[derive(Debug, Default)]
+struct Table {
+    /// `field` or `grid.field` → what its column may be called.
+    fields: BTreeMap<String, Vec<String>>,
+    /// `field.key` or `grid.field.key` → how its cell may say it.
+    values: BTreeMap<String, Vec<String>>,
+    /// Heads of rows that sum others.
+    totals: Vec<String>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for lang in Lang::ALL {
+        let text = assets::template_text(&format!("exchange/{}.yaml", lang.key())).unwrap_or_default();
+        // The files are the program's own: a test reads them.
+        let root = crate::syntax::yaml::to_json(&text).unwrap_or_default();
+        merge(&root["fields"], &mut table.fields);
+        merge(&root["values"], &mut table.values);
+        table.totals.extend(texts(&root["totals"]));
+    }
+    table
+});
+
+fn merge(map: &Value, into: &mut BTreeMap<String, Vec<String>>) {
+    for (key, list) in map.as_object().into_iter().flatten() {
+        into.entry(key.clone()).or_default().extend(texts(list));
+    }
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(folded(text)),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(value) => Some(value.to_string()),
+        _ => None,
+    };
+    list.as_array().map(|items| items.iter().filter_map(text).collect()).unwrap_or_default()
+}
+
+/// How surely a name means a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sureness {
+    /// It resembles one of its names.
+    Near,
+    /// It holds one of its names with other words.
+    Within,
+    /// One of the names that people give it anywhere.
+    Common,
+    /// One of the names that people give it in this grid.
+    Usual,
+    /// Its own label or key.
+    Exact,
+}
+
+/// A name of a field and how sure it is when it stands alone.
+struct Name {
+    text: String,
+    sureness: Sureness,
+}
+
+/// The names of the fields of a grid, folded once for all heads.
+#[derive(Default)]
+struct Names {
+    /// Path of a field → its names.
+    fields: BTreeMap<String, Vec<Name>>,
+    /// Path of a field of parts (`steps.action`) → its names.
+    parts: BTreeMap<String, Vec<Name>>,
+    /// A name → the surest that it means some field, and whether that one names the line.
+    exact: BTreeMap<String, (Sureness, bool)>,
+}
+
+static NAMES: LazyLock<BTreeMap<&'static str, Names>> =
+    LazyLock::new(|| grid::all().iter().map(|grid| (grid.name, Names::of(grid))).collect());
+
+impl Names {
+    fn of(grid: &Grid) -> Self {
+        let mut names = Self::default();
+        for slot in grid.fields() {
+            for part in grid::record_slots(&slot) {
+                names.parts.insert(format!("{}.{}", slot.path(), part.name), of_its_parts(grid, &slot, &part));
+            }
+            names.fields.insert(slot.path(), of_its_fields(grid, &slot));
+        }
+        let of_fields = names.fields.iter().map(|(path, list)| (grid.is_about(path), list));
+        for (names_it, list) in of_fields.chain(names.parts.values().map(|list| (false, list))) {
+            for name in list {
+                let known = names.exact.entry(name.text.clone()).or_insert((name.sureness, names_it));
+                *known = (known.0.max(name.sureness), known.1 || names_it);
+            }
+        }
+        names
+    }
+}
+
+fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut add = |text: String, sureness| names.push(Name { text, sureness });
+    for lang in Lang::ALL {
+        add(folded(&slot.label(lang)), Sureness::Exact);
+    }
+    add(folded(&slot.path().replace(['_', '.'], " ")), Sureness::Exact);
+    for text in TABLE.fields.get(&format!("{}.{}", grid.name, slot.path())).into_iter().flatten() {
+        add(text.clone(), Sureness::Usual);
+    }
+    if slot.inside.is_none() {
+        for text in TABLE.fields.get(slot.name).into_iter().flatten() {
+            add(text.clone(), Sureness::Common);
+        }
+    }
+    names
+}
+
+/// A field of the parts that a line goes on with is called `Étapes · Action`, or by a name that people
+/// give it in this grid. Its own label alone says too little.
+fn of_its_parts(grid: &Grid, field: &FieldSlot, part: &FieldSlot) -> Vec<Name> {
+    let whole = Lang::ALL.iter().map(|lang| folded(&format!("{} {}", field.label(*lang), part.label(*lang))));
+    let key = std::iter::once(folded(&format!("{} {}", field.name, part.name)));
+    let mut names: Vec<Name> = whole.chain(key).map(|text| Name { text, sureness: Sureness::Exact }).collect();
+    let listed = TABLE.fields.get(&format!("{}.{}.{}", grid.name, field.name, part.name));
+    names.extend(listed.into_iter().flatten().map(|text| Name { text: text.clone(), sureness: Sureness::Usual }));
+    names
+}
+
+/// A head, folded once: as a whole, and without what stands in brackets.
+pub struct Said {
+    whole: String,
+    bare: String,
+}
+
+impl Said {
+    /// A head as written.
+    pub fn new(head: &str) -> Self {
+        Self { whole: folded(head), bare: folded(&super::words::without_brackets(head)) }
+    }
+
+    fn both(&self) -> [&str; 2] {
+        [&self.whole, &self.bare]
+    }
+}
+
+/// How surely a head is a name of some field of the grid, resemblances apart: quick, to choose a grid.
+/// With it, whether the field may name the line.
+pub fn of_any(grid: &Grid, said: &Said) -> Option<(Sureness, bool)> {
+    let names = NAMES.get(grid.name)?;
+    said.both().into_iter().filter_map(|said| names.exact.get(said)).max().copied()
+}
+
+/// How surely a head means the field; none when it does not.
+pub fn of_field(grid: &Grid, slot: &FieldSlot, said: &Said) -> Option<Sureness> {
+    if said.whole.is_empty() {
+        return None;
+    }
+    let names = NAMES.get(grid.name)?.fields.get(&slot.path())?;
+    names.iter().flat_map(|name| said.both().map(|said| alike(said, name))).flatten().max()
+}
+
+/// How surely a head means a field of the parts that a line goes on with.
+pub fn of_part(grid: &Grid, field: &FieldSlot, part: &FieldSlot, said: &Said) -> Option<Sureness> {
+    let names = NAMES.get(grid.name)?.parts.get(&format!("{}.{}", field.path(), part.name))?;
+    names.iter().filter(|name| said.both().contains(&name.text.as_str())).map(|name| name.sureness).max()
+}
+
+fn alike(said: &str, name: &Name) -> Option<Sureness> {
+    if said == name.text {
+        return Some(name.sureness);
+    }
+    if said.is_empty() || name.text.chars().count() < 4 {
+        return None;
+    }
+    let words: Vec<&str> = said.split(' ').collect();
+    let wanted: Vec<&str> = name.text.split(' ').collect();
+    let holds = words.windows(wanted.len()).any(|window| window == wanted);
+    if holds && words.len() <= wanted.len() + 3 {
+        return Some(Sureness::Within);
+    }
+    // `Mode de vérif.` is cut short, `Prio` too.
+    let cut = |(said, wanted): (&&str, &&str)| {
+        said == wanted || (said.len() >= 4 && wanted.len() >= said.len() + 3 && wanted.starts_with(*said))
+    };
+    if words.len() == wanted.len() && words.iter().zip(&wanted).all(cut) {
+        return Some(Sureness::Within);
+    }
+    let distance = strsim::damerau_levenshtein(said, &name.text);
+    let length = name.text.chars().count();
+    (length >= 5 && distance * 5 <= length).then_some(Sureness::Near)
+}
+
+/// The key of a word of an enumeration, as people say it: by key, label or usual word.
+pub fn word<'a>(slot: &FieldSlot, grid: &str, said: &str, keys: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = folded(said);
+    let mut usual = None;
+    for key in keys {
+        let is_label = Lang::ALL.iter().any(|lang| {
+            let label = super::said::word(*lang, slot, key);
+            let parts = [folded(&label), folded(&super::words::without_brackets(&label)), folded(&bracketed(&label))];
+            parts.contains(&wanted)
+        });
+        if is_label || folded(&key.replace('_', " ")) == wanted {
+            return Some(key);
+        }
+        let listed = [format!("{grid}.{}.{key}", slot.name), format!("{}.{key}", slot.name)];
+        let has = |id: &String| TABLE.values.get(id).is_some_and(|words| words.contains(&wanted));
+        if usual.is_none() && listed.iter().any(has) {
+            usual = Some(key);
+        }
+    }
+    usual
+}
+
+/// What stands in brackets: `indispensable (Must)` → `Must`.
+fn bracketed(text: &str) -> String {
+    text.split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'))
+        .map(|(inner, _)| inner.to_owned())
+        .unwrap_or_default()
+}
+
+/// The rank of the common scale of priorities that a usual word has.
+pub fn rank(said: &str) -> Option<u8> {
+    let wanted = folded(said);
+    (1..=4_u8).find(|rank| TABLE.values.get(&format!("priority.{rank}")).is_some_and(|words| words.contains(&wanted)))
+}
+
+/// The truth value that a word means.
+pub fn truth(said: &str) -> Option<bool> {
+    // A dash is no letter, and folds to nothing.
+    let wanted = if said.trim() == "-" { "-".to_owned() } else { folded(said) };
+    let has = |key: &str| TABLE.values.get(key).is_some_and(|words| words.contains(&wanted));
+    if wanted == "-" || has("no") {
+        return Some(false);
+    }
+    has("yes").then_some(true)
+}
+
+/// Does the row sum others?
+pub fn is_total(text: &str) -> bool {
+    let said = folded(text);
+    TABLE.totals.iter().any(|total| said == *total || said.starts_with(&format!("{total} ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::grid;
+
+    fn read(lang: &str) -> Value {
+        let text = assets::template_text(&format!("exchange/{lang}.yaml")).expect("it is there");
+        crate::syntax::yaml::to_json(&text).expect("it is YAML")
+    }
+
+    #[test]
+    fn every_name_of_the_table_is_of_a_field_or_word_that_exists() {
+        let manifest = crate::model::manifest::Manifest::default();
+        let grids = grid::all();
+        for lang in ["fr", "en"] {
+            let root = read(lang);
+            for key in root["fields"].as_object().expect("fields").keys() {
+                let (first, rest) = key.split_once('.').unwrap_or(("", key));
+                let known = match grids.iter().find(|grid| grid.name == first) {
+                    Some(grid) => grid.slot(rest, &manifest).is_some(),
+                    None => grids.iter().any(|grid| grid.slot(key, &manifest).is_some()),
+                };
+                assert!(known, "{lang}: fields.{key}");
+            }
+            for key in root["values"].as_object().expect("values").keys() {
+                let parts: Vec<&str> = key.split('.').collect();
+                let known = match parts.as_slice() {
+                    ["yes" | "no"] => true,
+                    ["priority", rank] => rank.parse::<u8>().is_ok_and(|rank| (1..=4).contains(&rank)),
+                    [field, word] => grids.iter().any(|grid| has_word(grid, field, word)),
+                    [name, field, word] => grids.iter().any(|grid| grid.name == *name && has_word(grid, field, word)),
+                    _ => false,
+                };
+                assert!(known, "{lang}: values.{key}");
+            }
+        }
+    }
+
+    fn has_word(grid: &Grid, field: &str, word: &str) -> bool {
+        use crate::model::schema::FieldType;
+        if field == "status" {
+            return grid.collection.statuses.contains(&word);
+        }
+        grid.fields().iter().any(|slot| {
+            slot.name == field
+                && matches!(slot.field_type, FieldType::Choice(words) | FieldType::Open(_, words) if words.contains(&word))
+        })
+    }
+
+    #[test]
+    fn the_same_word_never_means_two_things() {
+        let said = |grid: &str, name: &str, word: &str| {
+            let grid = grid::named(grid).expect("a grid");
+            let slot = *grid.fields().iter().find(|slot| slot.name == name).expect("a field");
+            super::word(&slot, grid.name, word, super::super::cell::keys(&grid, &slot)).map(str::to_owned)
+        };
+        assert_eq!(said("requirements", "status", "Validé").as_deref(), Some("approved"));
+        assert_eq!(said("requirements", "criticality", "Élevée").as_deref(), Some("critical"));
+        assert_eq!(said("lots", "status", "VSR").as_deref(), Some("in_service"));
+        assert_eq!(said("budget", "kind", "OPEX").as_deref(), Some("recurring"));
+        assert_eq!(said("requirements", "status", "jaune"), None);
+        assert_eq!(
+            (rank("Haute"), rank("should"), rank("P3"), rank("Won’t have"), rank("jaune")),
+            (Some(1), Some(2), Some(3), Some(4), None)
+        );
+        assert_eq!(
+            (truth("X"), truth("Non"), truth("-"), truth("peut-être")),
+            (Some(true), Some(false), Some(false), None)
+        );
+        assert!(is_total("TOTAL HT") && !is_total("Totaliser les ventes"));
+        let seen: Vec<Vec<String>> = (1..=4).map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();
+        for (at, words) in seen.iter().enumerate() {
+            for other in &seen[at + 1..] {
+                assert!(words.iter().all(|word| !other.contains(word)), "{words:?} {other:?}");
+            }
+        }
+    }
+}

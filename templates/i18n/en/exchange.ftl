@@ -1,0 +1,245 @@
+# Grids: what comes in from spreadsheets and goes out to them.
+
+## Files
+exchange-file-empty = { $file } is empty: there is nothing to import
+exchange-file-large = { $file } is over { $limit } MB: that is no grid that people keep by hand. Keep the sheet that matters and try again.
+exchange-file-bomb = { $file } holds more than { $limit } MB once unpacked: it is not read
+exchange-file-old = { $file } is an old Excel workbook (.xls): save it as .xlsx, then try again
+exchange-file-password = { $file } is protected by a password: save a copy without one
+exchange-file-damaged = { $file } reads neither as a workbook nor as a text with separators ({ $detail })
+exchange-file-missing = { $file } cannot be read: { $detail }
+exchange-file-kind = an import takes a file .xlsx, .ods, .csv or .tsv, or “-” for standard input; { $file } is none
+exchange-no-sheet = there is no sheet “{ $name }”; sheets: { $sheets }
+exchange-no-heads = no row of { $file } reads as heads of columns. Say what it is (`--as requirements`), or name the columns (`--map`).
+exchange-which-grid = the sheet “{ $sheet }” may be read in several ways ({ $grids }): choose with `--as`
+exchange-no-grid = “{ $name }” is no grid; grids: { $known }
+exchange-no-mapping = there is no mapping “{ $name }”; in specs/imports: { $known }
+exchange-no-mapping-at-all = there is no mapping “{ $name }”; specs/imports holds none
+
+## Cells that are refused
+exchange-cell-error = the cell holds the error { $value }: mend the formula, or type the value
+exchange-cell-not-computed = the formula has no saved result: open the file in a spreadsheet, save it, and try again
+exchange-cell-date = “{ $value }” is no day: write 12/03/2026 or 2026-03-12
+exchange-cell-integer = “{ $value }” is no whole number
+exchange-cell-word-near = “{ $value }” is no value of “{ $field }”: perhaps “{ $near }”? Values: { $values }
+exchange-cell-word = “{ $value }” is no value of “{ $field }”. Values: { $values }
+exchange-cell-priority = “{ $value }” is a priority of no known scale. Those of the project: { $values }
+exchange-cell-priority-score = “{ $value }” is no WSJF score: write a number
+exchange-cell-truth = “{ $value }” says neither yes nor no
+exchange-cell-one-link = “{ $value }” names several artifacts; this field holds one
+exchange-cell-link-kind = { $name } is of the wrong kind: it is “{ $kind }”, and “{ $kinds }” is needed
+exchange-cell-link-near = “{ $value }” names nothing in the project ({ $kinds }): perhaps { $near }?
+exchange-cell-link = “{ $value }” names nothing in the project ({ $kinds }): import what is named first, or mend the link
+exchange-cell-parts = “{ $value }” has { $count } parts; the column takes at most: { $parts }
+
+## Lines that are refused
+exchange-refused-id = “{ $value }” cannot be an id: letters, figures, dashes and points only, 64 characters at most
+exchange-refused-id-taken = the id { $id } is taken already, by { $name } ({ $kind })
+exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them
+exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
+exchange-refused-unnamed = nothing names this line: fill in { $fields }
+exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Choose one of them in the spreadsheet, or export again.
+exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the export and has changed on both sides since: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Choose one of them in the spreadsheet, or export again.
+exchange-refused-partial = “{ $field }” holds more than the grid shows: change it in its file
+
+## Remarks
+exchange-note-formula = formula read by its saved result
+exchange-note-text-date = the spreadsheet has made it a date: see whether it is one
+exchange-note-serial = number read as a day: { $value } is { $day }
+exchange-note-month-first = “{ $value }” is read as { $day }, month first
+exchange-note-open = “{ $value }” is not in the project’s list: kept as it is. Add it under `{ $list }:` in ouvrage.yaml, or choose a known value.
+exchange-note-priority = “{ $value }” becomes “{ $to }” (rank { $rank })
+exchange-note-link = “{ $value }” read as { $name }
+exchange-note-id = “{ $value }” read as { $id }
+exchange-note-by-title = without an id, known by its title: { $name }
+exchange-note-moved = “{ $field }” has changed in the project since the export (“{ $after }”); the spreadsheet had not touched it: the project keeps its value
+
+## Report
+exchange-report-simulated = Simulation: nothing is written yet.
+exchange-report-applied = Import applied.
+exchange-report-sheet = { $file }, sheet “{ $sheet }” read as { $grid } (heads on row { $heads })
+exchange-report-text = { $file } read as { $grid } (heads on row { $heads })
+exchange-report-heads = { $first } and { $last }
+exchange-report-mapping = Mapping applied: { $name }
+exchange-report-stamp = Grid exported at commit { $commit }
+exchange-report-columns = Columns
+exchange-report-lines = Lines
+exchange-report-notes = Remarks
+exchange-report-line = line { $rows }
+exchange-report-more-cells = { $cells } and { $count ->
+        [one] another cell
+       *[other] { $count } other cells
+    }
+exchange-report-more-lines = … and { $lines }, all given by `--output-format json`
+exchange-more-new = { $count ->
+        [one] another new line
+       *[other] { $count } other new lines
+    }
+exchange-more-changed = { $count ->
+        [one] another changed line
+       *[other] { $count } other changed lines
+    }
+exchange-more-refused = { $count ->
+        [one] another refused line
+       *[other] { $count } other refused lines
+    }
+exchange-more-section = { $count ->
+        [one] another section head
+       *[other] { $count } other section heads
+    }
+exchange-more-total = { $count ->
+        [one] another total
+       *[other] { $count } other totals
+    }
+exchange-more-heads = { $count ->
+        [one] another row of heads
+       *[other] { $count } other rows of heads
+    }
+exchange-report-empty = (empty)
+exchange-report-section = section head
+exchange-report-total = total, not taken
+exchange-report-heads-again = repeated heads, not taken
+exchange-report-counts = { $new ->
+        [0] None new
+       *[other] { $new } new
+    } · { $changed ->
+        [0] none changed
+       *[other] { $changed } changed
+    } · { $unchanged ->
+        [0] none unchanged
+       *[other] { $unchanged } unchanged
+    } · { $refused ->
+        [0] none refused
+       *[other] { $refused } refused
+    }
+exchange-report-nothing = Nothing changed: the project already says all that the spreadsheet says.
+exchange-report-absent = { $count ->
+        [one] One artifact of the project is no longer
+       *[other] { $count } artifacts of the project are no longer
+    } in the grid; nothing is removed: { $names }
+exchange-report-unread = Sheets that were not read: { $names }. Choose one with `--sheet`.
+exchange-report-apply = To apply: the same command with `--apply`.
+exchange-report-apply-part = To apply what is not refused: the same command with `--apply`.
+exchange-report-written = Written: { $file }
+exchange-report-mapping-saved = Mapping kept in { $file }
+exchange-report-diagnostics = { $count ->
+        [0] Checking the project tells nothing new.
+        [one] Checking the project tells one finding more:
+       *[other] Checking the project tells { $count } findings more:
+    }
+
+## Columns
+exchange-column-content = known by what it holds
+exchange-column-near = a similar name
+exchange-column-mapped = saved mapping
+exchange-column-ignored = left out by the mapping
+exchange-column-numbering = not taken: it counts the lines
+exchange-column-computed = not taken: computed, the link is written on the other side
+exchange-column-nothing = the mapping names “{ $target }”, which is no field
+exchange-column-unknown = not taken ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    })
+exchange-column-unknown-near = not taken ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }); nearest field: { $near }
+exchange-column-empty = empty
+exchange-columns-lost = To lose nothing of the columns that were not taken, name their field in a mapping (`--save-map` writes one), or declare a field of the project in ouvrage.yaml:
+
+## Outcomes
+exchange-outcome-new = new
+exchange-outcome-changed = changed
+exchange-outcome-unchanged = unchanged
+exchange-outcome-refused = refused
+exchange-outcome-numbered = id given
+exchange-outcome-by-title = proposed: known by its title
+exchange-head-column = Col.
+exchange-head-head = Head
+exchange-head-field = Field
+exchange-head-remark = Remark
+
+## Help
+help-import = Imports a spreadsheet: simulates, reports line by line, then applies
+help-import-examples = Examples:
+  {"  "}ouvrage import Requirements.xlsx                  what the import would change, nothing is written
+  {"  "}ouvrage import Requirements.xlsx --apply          the same import, written to the files
+  {"  "}ouvrage import RACI.xlsx --as raci --sheet Lot1   one sheet, saying what it is
+  {"  "}ouvrage import - --as needs                       a table pasted from the clipboard
+help-arg-file = File .xlsx, .ods, .csv or .tsv, or “-” for standard input
+help-arg-as = What the file holds: requirements, needs, use_cases, test_cases, raci, budget… (guessed by default)
+help-arg-sheet = Sheet to read (by default, all that are recognised)
+help-arg-map = Mapping of columns to use: a name in specs/imports, or a file
+help-arg-save-map = Keep the mapping of columns in this file
+help-arg-apply = Write the changes to the files of the project
+
+## Exported workbooks
+exchange-guide-name = How to fill in
+exchange-guide-stamp = { $code } · { $grids } · text of { $date } ({ $commit })
+exchange-guide-filter = Chosen lines: { $filter }
+exchange-guide-how = How to fill in
+exchange-guide-cells = White cells may be changed. Grey cells are locked: ids never change. The protection has no password.
+exchange-guide-lists = Columns with a choice offer a list. A link is chosen from the list, or typed by its id.
+exchange-guide-lines = Several links or several items in a cell: one a line (Alt + Enter).
+exchange-guide-records = A column whose head lists parts, “Steps (Action | Expected)”, holds one item a line, its parts between vertical bars.
+exchange-guide-empty = An emptied cell empties the field. A deleted line deletes nothing of the project.
+exchange-guide-new = To add, fill in a free line under the others, without an id: it will be given.
+exchange-guide-back = On its way back, “ouvrage import” shows line by line what changes before it writes. What the project has changed in between is not overwritten.
+exchange-guide-choice = Choice
+exchange-guide-choose = Choose a value of the list.
+help-export = Exports the project’s grids for a spreadsheet
+help-export-examples = Examples:
+  {"  "}ouvrage export requirements                              all requirements, in a workbook
+  {"  "}ouvrage export requirements lot:LOT-1 --out lot1.xlsx    those of a lot
+  {"  "}ouvrage export raci planning budget                      three grids in a workbook
+  {"  "}ouvrage export needs --out needs.csv                     as text, for another tool
+help-arg-grids = Grids: requirements, needs, raci… or all, then filters field:value (lot:LOT-1, priority:1)
+help-arg-out-grid = File to write, .xlsx or .csv (by default, named after the project and the grid)
+help-arg-separator = Separator of a .csv file (by default, that of the language’s spreadsheets)
+help-arg-all-columns = All columns, even empty ones
+
+## Export
+exchange-export-done = { $file }: { $grids }, { $count ->
+        [0] no line
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+exchange-export-what = say which grid to export: { $known }
+exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
+exchange-export-kind = an export writes a file .xlsx or .csv; { $file } is none
+exchange-export-failed = the workbook could not be written: { $detail }
+exchange-no-field = “{ $name }” is no field of { $grid }; fields: { $known }
+exchange-no-field-near = “{ $name }” is no field of { $grid }: perhaps “{ $near }”?
+exchange-grids = grids
+exchange-standard-input = standard input
+
+## Words of parts
+value-budget-kind-one-off = one-off
+value-budget-kind-recurring = recurring
+value-resources-kind-internal = internal
+value-resources-kind-external = external
+value-datasets-family-usual = usual
+value-datasets-family-limit = limit
+value-datasets-family-missing = missing
+value-datasets-family-forbidden = forbidden
+value-datasets-family-repeated = repeated
+value-datasets-family-volume = volume
+value-checks-type-count = count
+value-checks-type-sum = sum
+value-checks-type-sample = sample
+value-checks-type-orphan = orphans
+value-checks-type-unique = uniqueness
+value-criteria-mode-score = score
+value-criteria-mode-rate = rate
+value-criteria-mode-cost = cost
+value-criteria-mode-knockout = knockout
+value-criteria-source-grid = response grid
+value-criteria-source-demo = demonstration
+value-criteria-source-file = file
+value-criteria-source-reference = customer reference
+value-criteria-source-price = price schedule
+value-fields-sensitivity-none = none
+value-fields-sensitivity-personal = personal
+value-fields-sensitivity-sensitive = sensitive
+exchange-yes = yes
+exchange-no = no

@@ -1,0 +1,249 @@
+# Grilles : ce qui vient des tableurs et ce qui y va.
+
+## Fichiers
+exchange-file-empty = { $file } est vide : rien à importer
+exchange-file-large = { $file } dépasse { $limit } Mo : ce n’est pas une grille tenue à la main. Gardez la feuille utile et recommencez.
+exchange-file-bomb = { $file } contient plus de { $limit } Mo une fois décompressé : il n’est pas lu
+exchange-file-old = { $file } est un classeur Excel ancien (.xls) : enregistrez-le au format .xlsx, puis recommencez
+exchange-file-password = { $file } est protégé par un mot de passe : enregistrez-en une copie sans mot de passe
+exchange-file-damaged = { $file } ne se lit ni comme un classeur, ni comme un texte à séparateurs ({ $detail })
+exchange-file-missing = { $file } ne peut pas être lu : { $detail }
+exchange-file-kind = on importe un fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard ; { $file } n’en est pas un
+exchange-no-sheet = la feuille « { $name } » n’existe pas ; feuilles : { $sheets }
+exchange-no-heads = aucune ligne de { $file } ne se lit comme des en-têtes de colonnes. Dites ce que c’est (`--as requirements`), ou nommez les colonnes (`--map`).
+exchange-which-grid = la feuille « { $sheet } » peut se lire de plusieurs façons ({ $grids }) : choisissez avec `--as`
+exchange-no-grid = « { $name } » n’est pas une grille ; grilles : { $known }
+exchange-no-mapping = la correspondance « { $name } » n’existe pas ; dans specs/imports : { $known }
+exchange-no-mapping-at-all = la correspondance « { $name } » n’existe pas ; specs/imports n’en contient aucune
+
+## Cellules refusées
+exchange-cell-error = la cellule contient l’erreur { $value } : corrigez la formule, ou tapez la valeur
+exchange-cell-not-computed = la formule n’a pas de résultat enregistré : ouvrez le fichier dans un tableur, enregistrez-le, et recommencez
+exchange-cell-date = « { $value } » n’est pas un jour : écrivez 12/03/2026 ou 2026-03-12
+exchange-cell-integer = « { $value } » n’est pas un nombre entier
+exchange-cell-word-near = « { $value } » n’est pas une valeur de « { $field } » : peut-être « { $near } » ? Valeurs : { $values }
+exchange-cell-word = « { $value } » n’est pas une valeur de « { $field } ». Valeurs : { $values }
+exchange-cell-priority = « { $value } » n’est une priorité d’aucune échelle connue. Celles du projet : { $values }
+exchange-cell-priority-score = « { $value } » n’est pas un score WSJF : écrivez un nombre
+exchange-cell-truth = « { $value } » ne dit ni oui ni non
+exchange-cell-one-link = « { $value } » nomme plusieurs artefacts ; un seul tient dans ce champ
+exchange-cell-link-kind = { $name } n’est pas du bon genre : c’est un artefact « { $kind } », il faut « { $kinds } »
+exchange-cell-link-near = « { $value } » ne nomme rien dans le projet ({ $kinds }) : peut-être { $near } ?
+exchange-cell-link = « { $value } » ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, ou corrigez le lien
+exchange-cell-parts = « { $value } » a { $count } parties ; la colonne en attend au plus : { $parts }
+
+## Lignes refusées
+exchange-refused-id = « { $value } » ne peut pas être un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
+exchange-refused-id-taken = l’identifiant { $id } est déjà pris par { $name } ({ $kind })
+exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une
+exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
+exchange-refused-unnamed = rien ne nomme cette ligne : remplissez { $fields }
+exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } ». Choisissez l’une des deux valeurs dans le tableur, ou exportez à nouveau.
+exchange-refused-conflict-base = « { $field } » valait « { $base } » à l’export et a changé des deux côtés depuis : le projet dit « { $project } », le tableur dit « { $sheet } ». Choisissez l’une des deux valeurs dans le tableur, ou exportez à nouveau.
+exchange-refused-partial = « { $field } » contient plus que ce que la grille montre : modifiez-le dans son fichier
+
+## Remarques
+exchange-note-formula = formule lue par son résultat enregistré
+exchange-note-text-date = le tableur en a fait une date : vérifiez que c’en est une
+exchange-note-serial = nombre lu comme un jour : { $value } est le { $day }
+exchange-note-month-first = « { $value } » est lu comme le { $day }, mois en tête
+exchange-note-open = « { $value } » n’est pas dans la liste du projet : gardé tel quel. Ajoutez-le sous `{ $list }:` dans ouvrage.yaml, ou choisissez une valeur connue.
+exchange-note-priority = « { $value } » devient « { $to } » (rang { $rank })
+exchange-note-link = « { $value } » lu comme { $name }
+exchange-note-id = « { $value } » lu comme { $id }
+exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
+exchange-note-moved = « { $field } » a changé dans le projet depuis l’export (« { $after } ») ; le tableur n’y avait pas touché : le projet garde sa valeur
+
+## Compte rendu
+exchange-report-simulated = Simulation : rien n’est encore écrit.
+exchange-report-applied = Import appliqué.
+exchange-report-sheet = { $file }, feuille « { $sheet } » lue comme { $grid } (en-têtes ligne { $heads })
+exchange-report-text = { $file } lu comme { $grid } (en-têtes ligne { $heads })
+exchange-report-heads = { $first } et { $last }
+exchange-report-mapping = Correspondance appliquée : { $name }
+exchange-report-stamp = Grille exportée au commit { $commit }
+exchange-report-columns = Colonnes
+exchange-report-lines = Lignes
+exchange-report-notes = Remarques
+exchange-report-line = ligne { $rows }
+exchange-report-more-cells = { $cells } et { $count ->
+        [one] une autre cellule
+       *[other] { $count } autres cellules
+    }
+exchange-report-more-lines = … et { $lines }, données toutes par `--output-format json`
+exchange-more-new = { $count ->
+        [one] une autre ligne nouvelle
+       *[other] { $count } autres lignes nouvelles
+    }
+exchange-more-changed = { $count ->
+        [one] une autre ligne modifiée
+       *[other] { $count } autres lignes modifiées
+    }
+exchange-more-refused = { $count ->
+        [one] une autre ligne refusée
+       *[other] { $count } autres lignes refusées
+    }
+exchange-more-section = { $count ->
+        [one] un autre titre de section
+       *[other] { $count } autres titres de section
+    }
+exchange-more-total = { $count ->
+        [one] un autre total
+       *[other] { $count } autres totaux
+    }
+exchange-more-heads = { $count ->
+        [one] une autre ligne d’en-têtes
+       *[other] { $count } autres lignes d’en-têtes
+    }
+exchange-report-empty = (vide)
+exchange-report-section = titre de section
+exchange-report-total = total, non repris
+exchange-report-heads-again = en-têtes répétés, non repris
+exchange-report-counts = { $new ->
+        [0] Aucune nouvelle
+        [one] { $new } nouvelle
+       *[other] { $new } nouvelles
+    } · { $changed ->
+        [0] aucune modifiée
+        [one] { $changed } modifiée
+       *[other] { $changed } modifiées
+    } · { $unchanged ->
+        [0] aucune inchangée
+        [one] { $unchanged } inchangée
+       *[other] { $unchanged } inchangées
+    } · { $refused ->
+        [0] aucune refusée
+        [one] { $refused } refusée
+       *[other] { $refused } refusées
+    }
+exchange-report-nothing = Rien n’a changé : le projet dit déjà tout ce que dit le tableur.
+exchange-report-absent = { $count ->
+        [one] Un artefact du projet n’est plus
+       *[other] { $count } artefacts du projet ne sont plus
+    } dans la grille ; rien n’est supprimé : { $names }
+exchange-report-unread = Feuilles non lues : { $names }. Choisissez-en une avec `--sheet`.
+exchange-report-apply = Pour appliquer : la même commande avec `--apply`.
+exchange-report-apply-part = Pour appliquer ce qui n’est pas refusé : la même commande avec `--apply`.
+exchange-report-written = Écrit : { $file }
+exchange-report-mapping-saved = Correspondance gardée dans { $file }
+exchange-report-diagnostics = { $count ->
+        [0] La vérification du projet ne signale rien de nouveau.
+        [one] La vérification du projet signale un constat de plus :
+       *[other] La vérification du projet signale { $count } constats de plus :
+    }
+
+## Colonnes
+exchange-column-content = reconnue à son contenu
+exchange-column-near = nom proche
+exchange-column-mapped = correspondance enregistrée
+exchange-column-ignored = laissée de côté par la correspondance
+exchange-column-numbering = non reprise : elle numérote les lignes
+exchange-column-computed = non reprise : calculée, le lien s’écrit de l’autre côté
+exchange-column-nothing = la correspondance nomme « { $target } », qui n’est pas un champ
+exchange-column-unknown = non reprise ({ $count ->
+        [one] { $count } cellule
+       *[other] { $count } cellules
+    })
+exchange-column-unknown-near = non reprise ({ $count ->
+        [one] { $count } cellule
+       *[other] { $count } cellules
+    }) ; champ le plus proche : { $near }
+exchange-column-empty = vide
+exchange-columns-lost = Pour ne rien perdre des colonnes non reprises, nommez leur champ dans une correspondance (`--save-map` en écrit une), ou déclarez un champ du projet dans ouvrage.yaml :
+
+## Issues
+exchange-outcome-new = nouvelle
+exchange-outcome-changed = modifiée
+exchange-outcome-unchanged = inchangée
+exchange-outcome-refused = refusée
+exchange-outcome-numbered = identifiant attribué
+exchange-outcome-by-title = proposée : reconnue à son titre
+exchange-head-column = Col.
+exchange-head-head = En-tête
+exchange-head-field = Champ
+exchange-head-remark = Remarque
+
+## Aide
+help-import = Importe un tableur : simule, rend compte ligne par ligne, puis applique
+help-import-examples = Exemples :
+  {"  "}ouvrage import Exigences.xlsx                     ce que l’import changerait, sans rien écrire
+  {"  "}ouvrage import Exigences.xlsx --apply             le même import, écrit dans les fichiers
+  {"  "}ouvrage import RACI.xlsx --as raci --sheet Lot1   une feuille, dont on dit ce qu’elle est
+  {"  "}ouvrage import - --as needs                       un tableau collé depuis le presse-papiers
+help-arg-file = Fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard
+help-arg-as = Ce que contient le fichier : requirements, needs, use_cases, test_cases, raci, budget… (par défaut, deviné)
+help-arg-sheet = Feuille à lire (par défaut, toutes celles qui se reconnaissent)
+help-arg-map = Correspondance des colonnes à employer : un nom de specs/imports, ou un fichier
+help-arg-save-map = Garder la correspondance des colonnes dans ce fichier
+help-arg-apply = Écrire les changements dans les fichiers du projet
+
+## Classeurs exportés
+exchange-guide-name = Mode d’emploi
+exchange-guide-stamp = { $code } · { $grids } · texte du { $date } ({ $commit })
+exchange-guide-filter = Lignes choisies : { $filter }
+exchange-guide-how = Comment remplir
+exchange-guide-cells = Les cellules blanches se modifient. Les cellules grises sont verrouillées : les identifiants ne changent jamais. La protection n’a pas de mot de passe.
+exchange-guide-lists = Les colonnes à choix proposent une liste. Un lien se choisit dans la liste, ou se tape par son identifiant.
+exchange-guide-lines = Plusieurs liens ou plusieurs éléments dans une cellule : un par ligne (Alt + Entrée).
+exchange-guide-records = Une colonne dont le titre énumère des parties, « Étapes (Action | Attendu) », tient un élément par ligne, ses parties séparées par une barre verticale.
+exchange-guide-empty = Une cellule vidée vide le champ. Une ligne supprimée ne supprime rien du projet.
+exchange-guide-new = Pour ajouter, remplissez une ligne libre sous les autres, sans identifiant : il sera attribué.
+exchange-guide-back = Au retour, « ouvrage import » montre ligne par ligne ce qui change avant d’écrire. Ce que le projet a modifié entre-temps n’est pas écrasé.
+exchange-guide-choice = Choix
+exchange-guide-choose = Choisissez une valeur de la liste.
+help-export = Exporte les grilles du projet pour un tableur
+help-export-examples = Exemples :
+  {"  "}ouvrage export requirements                              toutes les exigences, dans un classeur
+  {"  "}ouvrage export requirements lot:LOT-1 --out lot1.xlsx    celles d’un lot
+  {"  "}ouvrage export raci planning budget                      trois grilles dans un classeur
+  {"  "}ouvrage export needs --out besoins.csv                   en texte, pour un autre outil
+help-arg-grids = Grilles : requirements, needs, raci… ou all, puis des filtres champ:valeur (lot:LOT-1, priority:1)
+help-arg-out-grid = Fichier à écrire, .xlsx ou .csv (par défaut, nommé d’après le projet et la grille)
+help-arg-separator = Séparateur d’un fichier .csv (par défaut, celui des tableurs de la langue)
+help-arg-all-columns = Toutes les colonnes, même vides
+
+## Export
+exchange-export-done = { $file } : { $grids }, { $count ->
+        [0] aucune ligne
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+exchange-export-what = dites quelle grille exporter : { $known }
+exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
+exchange-export-kind = on exporte vers un fichier .xlsx ou .csv ; { $file } n’en est pas un
+exchange-export-failed = le classeur n’a pas pu être écrit : { $detail }
+exchange-no-field = « { $name } » n’est pas un champ de { $grid } ; champs : { $known }
+exchange-no-field-near = « { $name } » n’est pas un champ de { $grid } : peut-être « { $near } » ?
+exchange-grids = grilles
+exchange-standard-input = entrée standard
+
+## Mots des parties
+value-budget-kind-one-off = ponctuel
+value-budget-kind-recurring = récurrent
+value-resources-kind-internal = interne
+value-resources-kind-external = externe
+value-datasets-family-usual = courant
+value-datasets-family-limit = limite
+value-datasets-family-missing = manquant
+value-datasets-family-forbidden = interdit
+value-datasets-family-repeated = répété
+value-datasets-family-volume = volume
+value-checks-type-count = dénombrement
+value-checks-type-sum = somme
+value-checks-type-sample = échantillon
+value-checks-type-orphan = orphelins
+value-checks-type-unique = unicité
+value-criteria-mode-score = note
+value-criteria-mode-rate = taux
+value-criteria-mode-cost = coût
+value-criteria-mode-knockout = éliminatoire
+value-criteria-source-grid = grille de réponse
+value-criteria-source-demo = démonstration
+value-criteria-source-file = dossier
+value-criteria-source-reference = référence client
+value-criteria-source-price = bordereau des prix
+value-fields-sensitivity-none = aucune
+value-fields-sensitivity-personal = personnelle
+value-fields-sensitivity-sensitive = sensible
+exchange-yes = oui
+exchange-no = non

@@ -1,0 +1,157 @@
+//! A grid that comes back to a project that has moved on: what one side changed is kept, what both
+//! changed is told.
+
+use std::io::Cursor;
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Data, Reader as _, Xlsx};
+use rust_xlsxwriter::Workbook;
+
+use super::{counts, import, lines, small};
+use crate::project::Project;
+
+fn git(project: &Project, args: &[&str]) {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(project.path("")).args(["-c", "user.name=Essai", "-c", "user.email=essai@courtival.example"]);
+    let output = command.args(args).output().expect("git is there");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn committed() -> Project {
+    let project = small();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "-qm", "Premier texte"]);
+    project
+}
+
+/// Writes the workbook again with some cells changed, stamp included, as a spreadsheet does.
+fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
+    let bytes = std::fs::read(path).unwrap();
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let mut out = Workbook::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).unwrap();
+        let target = out.add_worksheet().set_name(&name).unwrap();
+        let heads: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
+        let (top, left) = range.start().unwrap();
+        for (row, column, value) in range.used_cells() {
+            let id = range.get((row, 0)).map(ToString::to_string).unwrap_or_default();
+            let edit = cells
+                .iter()
+                .find(|(line, head, _)| name == sheet && id == *line && heads.get(column).is_some_and(|h| h == head));
+            let (row, column) = (row as u32 + top, column as u16 + left as u16);
+            match (edit, value) {
+                (Some((.., text)), _) => target.write_string(row, column, *text).unwrap(),
+                (None, Data::Float(number)) => target.write_number(row, column, *number).unwrap(),
+                (None, other) => target.write_string(row, column, other.to_string()).unwrap(),
+            };
+        }
+    }
+    std::fs::write(path, out.save_to_buffer().unwrap()).unwrap();
+}
+
+#[test]
+fn a_changed_grid_comes_back_as_a_change_set() {
+    let project = committed();
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    let cells =
+        [("EXG-001", "Priorité", "confort"), ("EXG-001", "Lot", ""), ("EXG-002", "Titre", "Lister les dormants")];
+    changed(&project.path("g.xlsx"), "Exigences", &cells);
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 2, 0, 0]), "{report:#}");
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("priority: comfort\n  - id: EXG-002\n    title: Lister les dormants\n"), "{text}");
+    assert_eq!(text.matches("lot:").count(), 0, "an emptied cell of our own grid empties the field: {text}");
+    assert!(text.contains("# La relance d'abord."), "{text}");
+}
+
+#[test]
+fn what_the_project_changed_since_the_export_is_kept_and_told() {
+    let project = committed();
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    changed(&project.path("g.xlsx"), "Exigences", &[("EXG-002", "Titre", "Lister les dormants")]);
+    project.replace("specs/tout.yaml", "priority: comfort", "priority: useful");
+    let (ran, report) = import(&project, &["g.xlsx"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 1, 0]), "{report:#}");
+    let line = &report["sheets"][0]["lines"][1];
+    assert_eq!(line["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(line["notes"][0]["code"], "exchange-note-moved");
+}
+
+#[test]
+fn what_both_changed_is_refused_in_business_words() {
+    let project = committed();
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    changed(&project.path("g.xlsx"), "Exigences", &[("EXG-002", "Priorité", "indispensable")]);
+    project.replace("specs/tout.yaml", "priority: comfort", "priority: useful");
+    git(&project, &["commit", "-qam", "Autre priorité"]);
+    let before = project.read("specs/tout.yaml");
+    let ran = project.run(&["import", "g.xlsx", "--apply"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    let said = "« Priorité » a changé des deux côtés depuis l’export : le projet dit « amélioration utile », le tableur dit « indispensable »";
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain(&ran.out).contains(said), "{}", ran.out);
+    assert_eq!(project.read("specs/tout.yaml"), before);
+}
+
+#[test]
+fn a_line_that_left_the_grid_removes_nothing() {
+    let project = committed();
+    project.run(&["export", "requirements", "lot:LOT-1", "--out", "lot.xlsx"]);
+    let (_, report) = import(&project, &["lot.xlsx"]);
+    assert_eq!(lines(&report).len(), 1, "the filter kept one: {report:#}");
+    assert_eq!(report["sheets"][0]["absent"], serde_json::json!([]), "the grid never held the others");
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    let text = project.read("specs/tout.yaml");
+    let more = format!("{text}  - id: EXG-003\n    title: Une de plus\n");
+    project.write("specs/tout.yaml", more.as_bytes());
+    let ran = project.run(&["import", "g.xlsx"]);
+    assert!(ran.out.contains("EXG-003 Une de plus"), "{}", ran.out);
+    assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_stays_a_text() {
+    let project = small();
+    for text in ["=cmd|' /C calc'!A0", "+33 et plus", "@SOMME(A1)", "-2+3"] {
+        project.write(
+            "specs/tout.yaml",
+            format!("requirements:\n  - id: EXG-001\n    title: {}\n", serde_json::Value::from(text)).as_bytes(),
+        );
+        for file in ["g.xlsx", "g.csv"] {
+            let ran = project.run(&["export", "requirements", "--out", file]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            let (ran, report) = import(&project, &[file, "--as", "requirements"]);
+            assert_eq!((ran.code, counts(&report)), (0, [0, 0, 1, 0]), "{text} {file}: {report:#}");
+        }
+        let csv = std::fs::read_to_string(project.path("g.csv")).unwrap();
+        assert!(csv.contains(&format!("'{text}")), "{csv}");
+        let mut book: Xlsx<_> = calamine::open_workbook(project.path("g.xlsx")).unwrap();
+        assert!(book.worksheet_formula("Exigences").unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_workbook_holds_its_lists_its_locks_and_its_stamp() {
+    let project = committed();
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    let bytes = std::fs::read(project.path("g.xlsx")).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let sheet = part("xl/worksheets/sheet2.xml");
+    for wanted in ["<sheetProtection", "<autoFilter", "state=\"frozen\"", "<dataValidations", "fitToHeight=\"0\""] {
+        assert!(sheet.contains(wanted), "{wanted}");
+    }
+    assert!(!sheet.contains("password"), "no password: people may take the protection off");
+    assert!(part("docProps/custom.xml").contains("Commit"));
+    assert!(part("xl/workbook.xml").contains("state=\"hidden\""));
+    let mut book: Xlsx<_> = calamine::open_workbook(project.path("g.xlsx")).unwrap();
+    let guide = book.worksheet_range("Mode d’emploi").unwrap();
+    assert!(guide.rows().flatten().any(|cell| cell.to_string().contains("identifiants ne changent jamais")));
+}

@@ -1,0 +1,93 @@
+//! What goes out comes back the same, as it is and after LibreOffice has saved it again.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::{counts, import};
+use crate::project::Project;
+
+/// A line of the report that is not unchanged, for messages.
+fn differences(report: &Value) -> Vec<String> {
+    let sheets = report["sheets"].as_array().expect("sheets");
+    let lines = sheets.iter().flat_map(|sheet| sheet["lines"].as_array().expect("lines"));
+    lines.filter(|line| line["status"] != "unchanged").map(ToString::to_string).collect()
+}
+
+fn unchanged(project: &Project, file: &str) -> u64 {
+    let (ran, report) = import(project, &[file]);
+    assert_eq!(differences(&report), Vec::<String>::new(), "{file}");
+    assert_eq!(ran.code, 0, "{file}: {}", ran.err);
+    let [new, changed, unchanged, refused] = counts(&report);
+    assert_eq!((new, changed, refused), (0, 0, 0), "{file}");
+    assert_eq!(report["files"], serde_json::json!([]), "{file}: nothing would be written");
+    unchanged
+}
+
+#[test]
+fn every_grid_of_the_reference_project_comes_back_unchanged() {
+    let project = Project::reference();
+    for lang in ["fr", "en"] {
+        let file = format!("tout-{lang}.xlsx");
+        let ran = project.run(&["export", "all", "--lang", lang, "--out", &file]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(unchanged(&project, &file) > 150);
+    }
+    // With every column, filled or not.
+    let ran = project.run(&["export", "all", "--all-columns", "--out", "colonnes.xlsx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    unchanged(&project, "colonnes.xlsx");
+}
+
+#[test]
+fn csv_comes_back_unchanged_whatever_the_separator() {
+    let project = Project::reference();
+    for (grid, separator) in
+        [("requirements", ";"), ("needs", ","), ("use_cases", "tab"), ("test_cases", ";"), ("glossary", ";")]
+    {
+        let file = format!("{grid}.csv");
+        let ran = project.run(&["export", grid, "--separator", separator, "--out", &file]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(unchanged(&project, &file) > 2, "{grid}");
+    }
+    let bytes = std::fs::read(project.path("requirements.csv")).unwrap();
+    assert_eq!(bytes[..3], [0xEF, 0xBB, 0xBF], "French Excel opens it with a double click");
+}
+
+/// Saves a workbook again with LibreOffice, as people do without thinking of it.
+fn saved_again(folder: &Path, file: &str) -> PathBuf {
+    let out = folder.join("relu");
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profil").display());
+    let output = Command::new("soffice")
+        .args([&profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
+        .arg(&out)
+        .arg(folder.join(file))
+        .output()
+        .expect("LibreOffice is there: tests/all.sh installs libreoffice-calc");
+    let saved = out.join(file);
+    assert!(saved.exists(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    saved
+}
+
+#[test]
+fn a_workbook_that_libreoffice_saved_again_comes_back_unchanged() {
+    let project = Project::reference();
+    let ran = project.run(&["export", "all", "--out", "tout.xlsx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let saved = saved_again(&project.path(""), "tout.xlsx");
+    let relative = saved.strip_prefix(project.path("")).unwrap().to_string_lossy().into_owned();
+    assert!(unchanged(&project, &relative) > 150);
+}
+
+#[test]
+fn the_same_text_gives_the_same_bytes() {
+    let project = Project::reference();
+    let bytes = |file: &str| {
+        let mut command = project.command(&["export", "all", "--out", file]);
+        let output = command.env("SOURCE_DATE_EPOCH", "1767225600").output().expect("it starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(project.path(file)).unwrap()
+    };
+    assert_eq!(bytes("a.xlsx"), bytes("b.xlsx"));
+}

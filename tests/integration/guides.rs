@@ -1,0 +1,309 @@
+//! The guides' commands work as they are written.
+//!
+//! A block ```` ```sh ```` is run line by line in a folder that holds the guide's files; a comment
+//! `<!-- exit 1 -->` above it says how it ends. A block with a path (```` ```yaml specs/a.yaml ````)
+//! is a file that the reader writes.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use tempfile::TempDir;
+
+/// What a guide asks its reader to do.
+#[derive(Debug, PartialEq)]
+enum Act {
+    /// A command, with its exit code.
+    Run(String, i32),
+    /// A file.
+    Write(String, String),
+}
+
+fn acts(guide: &str) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let mut code = 0;
+    let mut lines = guide.lines();
+    while let Some(line) = lines.next() {
+        if let Some(exit) = line.strip_prefix("<!-- exit ").and_then(|rest| rest.strip_suffix(" -->")) {
+            code = exit.trim().parse().expect("a number");
+            continue;
+        }
+        let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) else { continue };
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        match kind.split_once(' ') {
+            Some((_, path)) => acts.push(Act::Write(path.to_owned(), body.join("\n") + "\n")),
+            None if kind == "sh" => acts.extend(body.iter().map(|line| Act::Run((*line).to_owned(), code))),
+            None => {}
+        }
+        code = 0;
+    }
+    acts
+}
+
+/// Plays a guide, and gives what its commands printed.
+fn play(guide: &Path, lang: &str) -> String {
+    let folder = TempDir::new().expect("a folder");
+    for entry in std::fs::read_dir(guide.parent().expect("a folder")).expect("readable") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            std::fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_ouvrage"));
+    let path =
+        format!("{}:{}", program.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
+    let mut here = folder.path().to_owned();
+    let mut said = String::new();
+    let acts = acts(&std::fs::read_to_string(guide).expect("the guide"));
+    assert!(acts.len() > 5, "{}: {acts:?}", guide.display());
+    for act in acts {
+        match act {
+            Act::Write(path, text) => {
+                let path = here.join(path);
+                std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+                std::fs::write(path, text).expect("written");
+            }
+            Act::Run(line, _) if line.starts_with("cd ") => here = here.join(line["cd ".len()..].trim()),
+            Act::Run(line, code) => {
+                let mut command = Command::new("sh");
+                command.args(["-c", &line]).current_dir(&here).env("PATH", &path).env("LC_ALL", lang);
+                let output = command.output().expect("a shell");
+                let told = format!(
+                    "$ {line}\n{}{}\n",
+                    String::from_utf8_lossy(&output.stdout),
+                    String::from_utf8_lossy(&output.stderr)
+                );
+                assert_eq!(output.status.code(), Some(code), "{told}");
+                said.push_str(&told);
+            }
+        }
+    }
+    said
+}
+
+fn guide(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guides").join(path)
+}
+
+#[test]
+fn from_your_spreadsheet_in_french() {
+    let said = play(&guide("fr/depuis-votre-tableur.md"), "fr_FR.UTF-8");
+    let plain = said.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain.contains("« À voir » n’est une priorité d’aucune échelle connue"), "{said}");
+    assert!(plain.contains("« Must » devient « indispensable » (rang 1)"), "{said}");
+    assert_eq!(plain.matches("Rien n’a changé").count(), 2, "{said}");
+}
+
+#[test]
+fn from_your_spreadsheet_in_english() {
+    let said = play(&guide("en/from-your-spreadsheet.md"), "en_GB.UTF-8");
+    assert!(said.contains("“To be seen” is a priority of no known scale"), "{said}");
+    assert_eq!(said.matches("Nothing changed").count(), 2, "{said}");
+}
+
+#[test]
+fn a_guide_is_read_as_a_reader_does() {
+    let text = "# T\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n";
+    let run = |line: &str, code| Act::Run(line.to_owned(), code);
+    let write = Act::Write("specs/x.yaml".to_owned(), "k: v\n".to_owned());
+    assert_eq!(acts(text), [run("a", 1), run("b", 1), write, run("c", 0)]);
+}
+
+/// Words of the guides' workbook.
+struct Words {
+    file: &'static str,
+    lots: [&'static str; 4],
+    title: &'static str,
+    sheet: &'static str,
+    heads: [&'static str; 7],
+    groups: [&'static str; 2],
+    sections: [&'static str; 2],
+    lines: [[&'static str; 7]; 6],
+}
+
+const FRENCH: Words = Words {
+    file: "fr/grille-client.xlsx",
+    lots: ["Lots", "Réf.", "Intitulé du lot", "Ordre"],
+    title: "CRM – grille des exigences, version du 12 mars",
+    sheet: "Exigences",
+    heads: ["Réf.", "Exigence", "Priorité MoSCoW", "Lot", "Besoin couvert", "Avis DSI", "Couleur"],
+    groups: ["Identification", "Cotation"],
+    sections: ["1. Comptes et contacts", "2. Devis et commandes"],
+    lines: [
+        [
+            "EXG-001",
+            "Le CRM doit refuser la création d’un compte dont le SIRET est déjà porté par un autre compte.",
+            "Must",
+            "LOT-1",
+            "BES-001",
+            "Voir le référentiel.",
+            "jaune",
+        ],
+        [
+            "EXG-002",
+            "Le CRM doit retrouver un compte par les cinq premières lettres de sa raison sociale.",
+            "Should",
+            "Lot 1",
+            "BES-001",
+            "",
+            "",
+        ],
+        [
+            "",
+            "Le CRM doit afficher l’encours du client sur sa fiche.",
+            "Haute",
+            "Lot 1",
+            "Retrouver un client en moins de deux minutes",
+            "Flux de l’ERP à J+1.",
+            "",
+        ],
+        [
+            "EXG-010",
+            "Le CRM doit créer une tâche de relance le septième jour après l’émission d’un devis sans réponse.",
+            "M",
+            "LOT-1",
+            "BES-001",
+            "",
+            "vert",
+        ],
+        [
+            "EXG-011",
+            "Le CRM doit demander un accord pour toute remise supérieure à 15 %.",
+            "Could",
+            "LOT-2",
+            "BES-001",
+            "",
+            "",
+        ],
+        [
+            "EXG-012",
+            "Le CRM doit lister les devis dont la marge est inférieure à 18 %.",
+            "À voir",
+            "LOT-2",
+            "BES-001",
+            "",
+            "",
+        ],
+    ],
+};
+
+const ENGLISH: Words = Words {
+    file: "en/client-grid.xlsx",
+    lots: ["Lots", "Ref.", "Name", "Order"],
+    title: "CRM – requirements grid, version of 12 March",
+    sheet: "Requirements",
+    heads: ["Ref.", "Requirement", "MoSCoW priority", "Lot", "Covered need", "IT remark", "Colour"],
+    groups: ["Identification", "Ranking"],
+    sections: ["1. Contacts", "2. Quotes and orders"],
+    lines: [
+        [
+            "EXG-001",
+            "The CRM shall refuse an account whose company number another account bears already.",
+            "Must",
+            "LOT-1",
+            "BES-001",
+            "See the master data.",
+            "yellow",
+        ],
+        [
+            "EXG-002",
+            "The CRM shall find an account by the first five letters of its name.",
+            "Should",
+            "Lot 1",
+            "BES-001",
+            "",
+            "",
+        ],
+        [
+            "",
+            "The CRM shall show the outstanding amount of a customer on the account.",
+            "High",
+            "Lot 1",
+            "Find a customer in under two minutes",
+            "Feed from the ERP, next day.",
+            "",
+        ],
+        [
+            "EXG-010",
+            "The CRM shall create a reminder on the seventh day after a quote was sent without an answer.",
+            "M",
+            "LOT-1",
+            "BES-001",
+            "",
+            "green",
+        ],
+        [
+            "EXG-011",
+            "The CRM shall ask for an approval of any discount above 15 %.",
+            "Could",
+            "LOT-2",
+            "BES-001",
+            "",
+            "",
+        ],
+        [
+            "EXG-012",
+            "The CRM shall list the quotes whose margin is below 18 %.",
+            "To be seen",
+            "LOT-2",
+            "BES-001",
+            "",
+            "",
+        ],
+    ],
+};
+
+/// The workbook of a guide.
+fn workbook(words: &Words) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2026, 3, 12).unwrap();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let bold = Format::new().set_bold();
+    let sheet = book.add_worksheet().set_name(words.sheet).unwrap();
+    sheet.merge_range(0, 0, 0, 6, words.title, &bold).unwrap();
+    sheet.merge_range(2, 0, 2, 1, words.groups[0], &bold).unwrap();
+    sheet.merge_range(2, 2, 2, 3, words.groups[1], &bold).unwrap();
+    for (at, head) in words.heads.iter().enumerate() {
+        sheet.write_string_with_format(3, at as u16, *head, &bold).unwrap();
+    }
+    let mut row = 4;
+    for (at, line) in words.lines.iter().enumerate() {
+        if at % 3 == 0 {
+            sheet.merge_range(row, 0, row, 6, words.sections[at / 3], &bold).unwrap();
+            row += 1;
+        }
+        for (column, text) in line.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column as u16, *text).unwrap();
+        }
+        row += 1;
+    }
+    sheet.set_column_width(1, 70).unwrap();
+    let lots = book.add_worksheet().set_name(words.lots[0]).unwrap();
+    for (at, head) in words.lots[1..].iter().enumerate() {
+        lots.write_string_with_format(0, at as u16, *head, &bold).unwrap();
+    }
+    let french = words.file.starts_with("fr");
+    for (at, title) in
+        [if french { "Socle commercial" } else { "Sales base" }, if french { "Pilotage" } else { "Steering" }]
+            .iter()
+            .enumerate()
+    {
+        lots.write_string(at as u32 + 1, 0, format!("LOT-{}", at + 1)).unwrap();
+        lots.write_string(at as u32 + 1, 1, *title).unwrap();
+        lots.write_number(at as u32 + 1, 2, at as f64 + 1.0).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn the_workbooks_of_the_guides_are_those_that_are_described_here() {
+    for words in [&FRENCH, &ENGLISH] {
+        let made = workbook(words);
+        let path = guide(words.file);
+        if std::env::var_os("OUVRAGE_UPDATE").is_some() {
+            std::fs::write(&path, &made).expect("written");
+        }
+        let kept = std::fs::read(&path).unwrap_or_default();
+        assert!(kept == made, "{}: OUVRAGE_UPDATE=1 cargo test --test integration guides", path.display());
+    }
+}
