@@ -16,7 +16,8 @@ use crate::exchange::simulation::{Counts, Simulation};
 use crate::exchange::{grid, read, report};
 use crate::text::message::label;
 use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
-use crate::workspace::replace::{self, Replacement};
+use crate::change::NewText;
+use crate::workspace::replace;
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::write;
 
@@ -83,9 +84,9 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
 
 /// Writes the new texts, all or none, and reads the project anew.
 fn write_all(session: &Session, rewritten: &[Rewritten]) -> Result<Arc<Snapshot>, Message> {
-    let replacements: Vec<Replacement> = rewritten
+    let replacements: Vec<NewText> = rewritten
         .iter()
-        .map(|one| Replacement { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) })
+        .map(|one| NewText { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) })
         .collect();
     replace::all(&session.root, &replacements).map_err(|refused| {
         let there = rewritten.iter().find(|one| one.path == refused.path());
@@ -101,7 +102,7 @@ fn save_map(session: &Session, name: &str, found: &Found) -> Result<String, Mess
     let stem = Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(simulation) = found.simulations.first() {
         let after = Some(mapping::of_columns(&stem, simulation));
-        let replacement = Replacement { path: path.clone(), before: None, after };
+        let replacement = NewText { path: path.clone(), before: None, after };
         replace::all(&session.root, &[replacement]).map_err(|refused| refused.message("", session.lang))?;
     }
     Ok(path)

@@ -170,8 +170,25 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, (usize, EditRefused)>
     let mut done = 0;
     while done < edits.len() {
         let (next, count) = round::play(&current, &edits[done..]).map_err(|(at, reason)| (done + at, reason))?;
+        let may_take_comments = |edit: &Edit| matches!(edit, Edit::Remove { .. } | Edit::Take { .. } | Edit::Rename(_));
+        if !edits[done..done + count].iter().any(may_take_comments)
+            && let Some(comment) = lost(&current, &next)
+        {
+            return Err((done + count - 1, EditRefused::Comment { comment }));
+        }
         current = next;
         done += count;
     }
     Ok(format!("{mark}{current}"))
+}
+
+/// A comment of the former text that the new one no longer holds, in their order.
+fn lost(before: &str, after: &str) -> Option<String> {
+    let notes = |text: &str| -> Vec<String> {
+        let root = round::read(text).ok().flatten();
+        comments::of(text, root.as_ref()).into_iter().map(|range| text[range].trim().to_owned()).collect()
+    };
+    let after = notes(after);
+    let mut rest = after.iter();
+    notes(before).into_iter().find(|note| !rest.any(|kept| kept == note))
 }
