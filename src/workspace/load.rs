@@ -142,7 +142,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_text(path: &Path) -> bool {
+/// Is it a file that a project's texts are read from, by its name?
+pub(super) fn is_text(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     !hidden && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))
