@@ -14,6 +14,7 @@ mod crm_faults;
 mod databases;
 mod demo;
 mod explanations;
+mod explore;
 mod floors;
 mod messages;
 #[cfg(unix)]
