@@ -30,6 +30,7 @@ pub mod model;
 
 // Floor 2: text in, values and diagnostics out, pure.
 pub mod check;
+pub mod compare;
 pub mod explore;
 pub mod link;
 pub mod syntax;
