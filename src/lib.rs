@@ -31,6 +31,8 @@ pub mod model;
 // Floor 2: text in, values and diagnostics out, pure.
 pub mod change;
 pub mod check;
+pub mod compare;
+pub mod explore;
 pub mod link;
 pub mod syntax;
 pub mod vocabulary;

@@ -28,6 +28,9 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         option(name).value_parser(PossibleValuesParser::new(values.iter().copied()))
     };
     let format = || choice("output-format", &["human", "json"]).default_value("human").value_name("FORMAT");
+    let table_format =
+        || choice("output-format", &["human", "json", "csv"]).default_value("human").value_name("FORMAT");
+    let id = |required| Arg::new("id").required(required).value_name("ID").help(text(lang, "help-arg-id"));
     let database = || option("database").value_name("URL");
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     let mut all = vec![
@@ -96,6 +99,42 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("port").value_name("PORT").value_parser(value_parser!(u16)))
             .arg(option("defects").value_name("LIST"))
             .arg(option("date").value_name("DATE")),
+        sub(lang, "list")
+            .arg(
+                Arg::new("wanted")
+                    .num_args(0..)
+                    .value_name(text(lang, "help-value-wanted"))
+                    .help(text(lang, "help-arg-wanted")),
+            )
+            .arg(option("columns").value_name("LIST"))
+            .arg(option("sort").value_name("LIST").allow_hyphen_values(true))
+            .arg(database())
+            .arg(table_format()),
+        sub(lang, "show").arg(id(true)).arg(database()).arg(format()),
+        sub(lang, "trace")
+            .arg(id(false))
+            .arg(option("up").action(ArgAction::SetTrue))
+            .arg(option("down").action(ArgAction::SetTrue).conflicts_with("up"))
+            .arg(option("depth").value_name("N").value_parser(value_parser!(u16)))
+            .arg(database())
+            .arg(format()),
+        sub(lang, "search")
+            .arg(
+                Arg::new("words")
+                    .num_args(1..)
+                    .required(true)
+                    .value_name(text(lang, "help-value-words"))
+                    .help(text(lang, "help-arg-words")),
+            )
+            .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-hits")).action(ArgAction::SetTrue))
+            .arg(format()),
+        sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(table_format()),
+        sub(lang, "actions")
+            .arg(option("mine").action(ArgAction::SetTrue))
+            .arg(option("owner").value_name("NAME").conflicts_with("mine"))
+            .arg(option("late").action(ArgAction::SetTrue))
+            .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-lines")).action(ArgAction::SetTrue))
+            .arg(table_format()),
         sub(lang, "completions").arg(
             Arg::new("shell")
                 .required(true)

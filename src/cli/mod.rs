@@ -10,6 +10,7 @@ mod editing;
 mod edition;
 mod explain;
 mod export;
+mod explore;
 mod help;
 mod import;
 mod init;
@@ -59,7 +60,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
-    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let args = explore::arguments(std::env::args_os().collect());
     let lang = session::language(&args);
     let matches = match arguments::command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
@@ -93,6 +94,12 @@ pub fn main() -> ExitCode {
         "sandbox" => sandbox::run(&session, matches),
         "steps" => steps::run(&session, matches),
         "completions" => completions::run(&session, matches),
+        "list" => explore::list::run(&session, matches),
+        "show" => explore::show::run(&session, matches),
+        "trace" => explore::trace::run(&session, matches),
+        "search" => explore::search::run(&session, matches),
+        "backlog" => explore::backlog::run(&session, matches),
+        "actions" => explore::actions::run(&session, matches),
         _ => Exit::CannotStart,
     };
     exit.into()
@@ -100,11 +107,16 @@ pub fn main() -> ExitCode {
 
 /// Runs asynchronous work to its end.
 fn runtime(session: &Session, work: impl Future<Output = Exit>) -> Exit {
+    wait(session, async { Ok(work.await) }).unwrap_or_else(|exit| exit)
+}
+
+/// The same, for work that gives something.
+fn wait<T>(session: &Session, work: impl Future<Output = Result<T, Exit>>) -> Result<T, Exit> {
     match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => {
             session.fail(session.text("runtime-failed", &[("detail", crate::text::Arg::from(error.to_string()))]));
-            Exit::CannotStart
+            Err(Exit::CannotStart)
         }
     }
 }

@@ -8,6 +8,7 @@ use super::edition::Results;
 use super::{Exit, Session};
 use crate::campaign::{Plan, Selection};
 use crate::model::Id;
+use crate::model::execution::CaseResult;
 use crate::model::target::Target;
 use crate::model::verdict;
 use crate::store::{Location, Store, StoreError};
@@ -56,6 +57,43 @@ pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot)
     of_run(session, &store, snapshot, run).await
 }
 
+/// What the results that count today prove: for those who look and keep nothing.
+pub struct Judged {
+    /// The judgements.
+    pub judgements: verdict::Judgements,
+    /// The results that give them.
+    pub current: Vec<CaseResult>,
+    /// Was anything ever run?
+    pub played: bool,
+}
+
+/// Judges the project by what the database holds, which is read and never written; without one
+/// nothing was run.
+///
+/// # Errors
+/// A database that cannot be read: told, exit 3.
+pub fn judged(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Judged, Exit> {
+    let given = matches.get_one::<String>("database").is_some();
+    let nothing = || Judged { judgements: judge(snapshot, None, &[], None), current: Vec::new(), played: false };
+    if !given && !session.root.join(".ouvrage/ouvrage.db").exists() {
+        return Ok(nothing());
+    }
+    let location = location(session, matches)?;
+    super::wait(session, async {
+        let store = Store::open_to_read(&location).await.map_err(|error| failed(session, &error))?;
+        let project = &snapshot.project.manifest.code;
+        let runs = store.runs(project).await.map_err(|error| failed(session, &error))?;
+        let Some(run) = runs.into_iter().max_by_key(|run| run.started_at) else { return Ok(nothing()) };
+        let latest = store.latest_results(project, &run.target).await.map_err(|error| failed(session, &error))?;
+        let delivery =
+            store.delivery_under_test(project, &run.target).await.map_err(|error| failed(session, &error))?;
+        let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref());
+        let counting = judgements.rows.values().flatten().filter_map(|row| row.result);
+        let current = counting.filter_map(|index| latest.get(index).cloned()).collect();
+        Ok(Judged { judgements, current, played: true })
+    })
+}
+
 /// The results to publish with a run: its own, and those that count today on its target.
 pub async fn of_run(
     session: &Session,
@@ -82,7 +120,7 @@ pub async fn of_run(
 fn judge(
     snapshot: &Snapshot,
     target: Option<&str>,
-    results: &[crate::model::execution::CaseResult],
+    results: &[CaseResult],
     delivery: Option<&str>,
 ) -> verdict::Judgements {
     let target = target.and_then(|name| snapshot.project.target(name));

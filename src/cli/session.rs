@@ -82,6 +82,13 @@ pub fn is_terminal() -> bool {
     std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
+/// The width of the screen that a table fits: of a terminal its own, else the one that the environment
+/// announces; none in a pipe.
+pub fn columns() -> Option<usize> {
+    let announced = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|width| *width > 0);
+    if std::io::stdout().is_terminal() { Some(width()) } else { announced() }
+}
+
 fn width() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
 }

@@ -22,6 +22,7 @@ pub mod project;
 pub mod recipe_book;
 pub mod requirement;
 pub mod schema;
+pub mod states;
 pub mod target;
 pub mod test_case;
 pub mod use_case;

@@ -25,6 +25,25 @@ pub(super) async fn open(location: &Location, limit: Duration) -> Result<Pool, S
     }
 }
 
+/// An SQLite file of this version, for reading alone; nothing of any other database.
+pub(super) async fn open_to_read(location: &Location) -> Option<Pool> {
+    let Location::Sqlite(path) = location else { return None };
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .read_only(true)
+        .busy_timeout(BUSY_WITHIN)
+        .disable_statement_logging();
+    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.ok()?;
+    let known = sqlx::query_scalar::<_, i64>("SELECT MAX(version) FROM _sqlx_migrations WHERE success = TRUE");
+    let version = known.fetch_one(&pool).await.ok();
+    if version == Some(migrations::known_version()) {
+        return Some(Pool::Sqlite(pool));
+    }
+    pool.close().await;
+    None
+}
+
 async fn open_sqlite(location: &Location, path: &Path) -> Result<Pool, StoreError> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|error| StoreError::NotWritable {

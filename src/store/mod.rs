@@ -44,6 +44,18 @@ impl Store {
         Self::open_within(location, CONNECT_WITHIN).await
     }
 
+    /// Opens a database that is there to be read: a file of this version is never written. One of an
+    /// older version is brought to this one, as [`Store::open`] does.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_to_read(location: &Location) -> Result<Self, StoreError> {
+        match connect::open_to_read(location).await {
+            Some(pool) => Ok(Self { location: location.clone(), pool }),
+            None => Self::open(location).await,
+        }
+    }
+
     /// The same with another time-out.
     ///
     /// # Errors

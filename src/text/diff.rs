@@ -23,7 +23,12 @@ pub enum Line<'a> {
 pub fn lines<'a>(old: &'a str, new: &'a str) -> Vec<Line<'a>> {
     let a: Vec<&str> = old.split_inclusive('\n').collect();
     let b: Vec<&str> = new.split_inclusive('\n').collect();
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    sequences(&a, &b)
+}
+
+/// All parts of two sequences in one: lines, or words.
+pub fn sequences<'a>(a: &[&'a str], b: &[&'a str]) -> Vec<Line<'a>> {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let most = a.len().min(b.len()) - head;
     let tail = a.iter().rev().zip(b.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
     let mut out: Vec<Line<'a>> = a[..head].iter().map(|line| Line::Same(line)).collect();

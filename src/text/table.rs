@@ -80,7 +80,7 @@ pub struct Column {
     pub title: String,
     /// Numbers stand on the right.
     pub right: bool,
-    /// Never wrapped: ids, dates, states.
+    /// Wrapped last: ids, dates, states.
     pub whole: bool,
 }
 
@@ -103,7 +103,7 @@ impl Column {
 
 /// Spaces between two columns.
 const GAP: usize = 2;
-/// A wrapped column is never narrower.
+/// A column that may be wrapped is not narrower while others can be.
 const NARROWEST: usize = 12;
 
 /// The lines of a table. `width`: the terminal's; none, in a pipe.
@@ -121,26 +121,40 @@ pub fn lines(columns: &[Column], rows: &[Vec<Cell>], width: Option<usize>) -> Ve
     out
 }
 
-/// Each column as wide as its widest cell, then the widest ones narrowed until all fit.
+/// Each column as wide as its widest cell, then the widest ones narrowed until all fit: first those that
+/// may be wrapped, then the others; none under its longest word.
 fn widths(columns: &[Column], rows: &[Vec<Cell>], limit: Option<usize>) -> Vec<usize> {
-    let widest = |i: usize, title: &str| {
-        let cells = rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.text.width());
-        cells.max().unwrap_or(0).max(title.width())
+    let texts = |i: usize| {
+        let head = columns.get(i).map(|column| column.title.as_str());
+        rows.iter().filter_map(move |row| row.get(i)).map(|cell| cell.text.as_str()).chain(head)
     };
-    let mut widths: Vec<usize> = columns.iter().enumerate().map(|(i, column)| widest(i, &column.title)).collect();
+    let mut widths: Vec<usize> = (0..columns.len()).map(|i| texts(i).map(str::width).max().unwrap_or(0)).collect();
     let Some(limit) = limit else { return widths };
-    let gaps = GAP * columns.len().saturating_sub(1);
+    let word = |i: usize| texts(i).flat_map(|text| text.split(' ')).map(str::width).max().unwrap_or(0);
+    for wrapped_only in [true, false] {
+        let least: Vec<usize> = (0..columns.len())
+            .map(|i| match (wrapped_only, columns[i].whole) {
+                (true, true) => widths[i],
+                (true, false) => word(i).max(NARROWEST).min(widths[i]),
+                (false, _) => word(i).min(widths[i]),
+            })
+            .collect();
+        narrow(&mut widths, &least, limit.saturating_sub(GAP * columns.len().saturating_sub(1)));
+    }
+    widths
+}
+
+/// Narrows the widest columns until all fit in `limit`, none under its least width.
+fn narrow(widths: &mut [usize], least: &[usize], limit: usize) {
     loop {
-        let whole = widths.iter().sum::<usize>() + gaps;
-        let Some(over) = whole.checked_sub(limit).filter(|over| *over > 0) else { return widths };
-        let may_shrink = |i: &usize| !columns[*i].whole && widths[*i] > NARROWEST;
-        let mut order: Vec<usize> = (0..widths.len()).filter(may_shrink).collect();
+        let Some(over) = widths.iter().sum::<usize>().checked_sub(limit).filter(|over| *over > 0) else { return };
+        let mut order: Vec<usize> = (0..widths.len()).filter(|i| widths[*i] > least[*i]).collect();
         order.sort_by_key(|i| std::cmp::Reverse(widths[*i]));
-        let Some(first) = order.first().copied() else { return widths };
+        let Some(first) = order.first().copied() else { return };
         // Down to the next widest one, so that long columns share what is missing.
-        let next = order.get(1).map_or(NARROWEST, |second| widths[*second].max(NARROWEST));
-        let step = (widths[first] - next).max(1).min(over);
-        widths[first] = (widths[first] - step).max(NARROWEST);
+        let next = order.get(1).map_or(0, |second| widths[*second]);
+        let step = (widths[first] - next.min(widths[first])).max(1).min(over);
+        widths[first] = (widths[first] - step).max(least[first]);
     }
 }
 

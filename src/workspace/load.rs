@@ -166,6 +166,7 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
+/// Is it a file that a project's texts are read from, by its name?
 pub(super) fn is_text(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     !is_hidden(path) && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))

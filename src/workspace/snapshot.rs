@@ -95,6 +95,23 @@ impl Snapshot {
         Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus }
     }
 
+    /// Reads and links the project without applying the rules: for those who look at it. The findings
+    /// are those of reading.
+    pub fn linked(root: &Path) -> Arc<Self> {
+        let loaded = super::load::load(root);
+        let linked = link::corpus(&loaded.sources, &super::cache::read(root, &loaded.sources));
+        let mut diagnostics = loaded.diagnostics;
+        diagnostics.extend(linked.diagnostics);
+        Arc::new(Self {
+            root: root.to_owned(),
+            gate: Gate::of_phase(linked.project.manifest.phase),
+            sources: loaded.sources,
+            project: linked.project,
+            diagnostics,
+            revision: OnceLock::new(),
+        })
+    }
+
     /// The version of the texts, asked of git once, by whoever needs it.
     pub fn revision(&self) -> &Revision {
         self.revision.get_or_init(|| git::revision(&self.root))

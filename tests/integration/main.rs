@@ -16,6 +16,7 @@ mod databases;
 mod demo;
 mod editing;
 mod explanations;
+mod explore;
 mod floors;
 mod labelled_set;
 mod exchange;

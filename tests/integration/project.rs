@@ -87,6 +87,28 @@ impl Project {
         Ran::of(self.command(args).output().expect("the program starts"))
     }
 
+    /// Runs git in the project, in the name of a person of the tests.
+    pub fn git(&self, args: &[&str]) -> String {
+        self.git_at("2026-05-01T09:00:00Z", args)
+    }
+
+    /// The same at a time of its own.
+    pub fn git_at(&self, at: &str, args: &[&str]) -> String {
+        let output = Command::new("git")
+            .args(args)
+            .current_dir(self.folder.path())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .envs([("GIT_AUTHOR_NAME", "Anne Essai"), ("GIT_AUTHOR_EMAIL", "anne@essai.example")])
+            .envs([("GIT_COMMITTER_NAME", "Anne Essai"), ("GIT_COMMITTER_EMAIL", "anne@essai.example")])
+            .envs([("GIT_AUTHOR_DATE", at), ("GIT_COMMITTER_DATE", at)])
+            .output()
+            .expect("git starts");
+        let ran = Ran::of(output);
+        assert_eq!(ran.code, 0, "git {args:?}: {}", ran.err);
+        ran.out
+    }
+
     /// The diagnostics of `check --output-format json`, with the exit code.
     pub fn check(&self, args: &[&str]) -> (i32, Vec<Value>) {
         let mut all = vec!["check", "--output-format", "json"];

@@ -1,9 +1,14 @@
-//! Which version of the text is this? Asked of the `git` program.
+//! Which version of the text is this, who changed it, what was it before? Asked of the `git` program.
+
+pub mod lines;
+pub mod tree;
 
 use std::path::Path;
 use std::process::Command;
 
 use jiff::Timestamp;
+
+use crate::text::Message;
 
 /// The version of the project's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +50,61 @@ pub fn revision(root: &Path) -> Revision {
     Revision { commit, at: at.and_then(|seconds| Timestamp::from_second(seconds).ok()), tag }
 }
 
+/// Why git could not answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GitError {
+    /// The program is not installed, or cannot be started.
+    #[error("git cannot be started")]
+    NoGit,
+    /// The project is in no repository.
+    #[error("the project is in no git repository")]
+    NoRepository,
+    /// No commit has that name.
+    #[error("no revision is called {revision}")]
+    UnknownRevision {
+        /// What was asked for.
+        revision: String,
+    },
+    /// Git stopped.
+    #[error("git stopped: {detail}")]
+    Failed {
+        /// What it said.
+        detail: String,
+    },
+}
+
+impl GitError {
+    /// The reason for people.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoGit => Message::new("git-none"),
+            Self::NoRepository => Message::new("git-no-repository"),
+            Self::UnknownRevision { revision } => Message::new("git-unknown-revision").with("revision", revision),
+            Self::Failed { detail } => Message::new("git-failed").with("detail", detail),
+        }
+    }
+}
+
+/// Is there a repository to ask?
+fn available(root: &Path) -> Result<(), GitError> {
+    let output = command(root).args(["rev-parse", "--git-dir"]).output().map_err(|_| GitError::NoGit)?;
+    if output.status.success() { Ok(()) } else { Err(GitError::NoRepository) }
+}
+
+/// What git prints, as it is.
+fn git_bytes(root: &Path, args: &[&str]) -> Result<Vec<u8>, GitError> {
+    let output = command(root).args(args).output().map_err(|_| GitError::NoGit)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    Err(GitError::Failed { detail: String::from_utf8_lossy(&output.stderr).trim().to_owned() })
+}
+
+/// The name that git signs commits with here: set for the repository or for the person.
+pub fn user(root: &Path) -> Option<String> {
+    git(root, &["config", "user.name"]).filter(|name| !name.is_empty())
+}
+
 /// Was this id ever given to an artifact or a scenario, in any commit that is still known?
 /// Without git or without history, no.
 pub fn was_given(root: &Path, id: &str) -> bool {
@@ -57,6 +117,15 @@ pub fn was_given(root: &Path, id: &str) -> bool {
 }
 
 fn git(root: &Path, args: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
+    let output = command(root).args(args).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Git in the project's folder. Names of files come as they are, messages in one language; nothing is
+/// asked of anybody.
+fn command(root: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(root).args(["-c", "core.quotepath=false"]);
+    command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
+    command
 }

@@ -1,0 +1,125 @@
+//! `ouvrage list`: which artifacts are there?
+
+use clap::ArgMatches;
+use serde_json::{Map, Value, json};
+
+use super::{Depth, Looked, faults, format, json, print_csv, print_table};
+use crate::cli::{Exit, Session};
+use crate::explore::column::{self, Column};
+use crate::explore::filter::{self, Filter};
+use crate::explore::{Entry, View, entries, kinds};
+use crate::model::Kind;
+use crate::text::Arg;
+use crate::text::table;
+
+/// Lists what a filter wants, in columns.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    let words: Vec<String> = matches.get_many::<String>("wanted").map(|all| all.cloned().collect()).unwrap_or_default();
+    let (kinds, rest) = match wanted(session, &words) {
+        Ok(wanted) => wanted,
+        Err(exit) => return exit,
+    };
+    let expression = filter::join(rest);
+    let columns = match matches.get_one::<String>("columns") {
+        Some(list) => match column::read(list, session.lang) {
+            Ok(columns) => columns,
+            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
+        },
+        None => column::usual(kinds.as_deref().unwrap_or_default()),
+    };
+    let sort = match matches.get_one::<String>("sort") {
+        Some(list) => match column::sort_by(list, session.lang) {
+            Ok(sort) => sort,
+            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
+        },
+        None => Vec::new(),
+    };
+    let judged = columns.contains(&Column::Verdict)
+        || expression.contains("verdict")
+        || matches.get_one::<String>("sort").is_some_and(|list| list.contains("verdict"))
+        || session.machine;
+    let looked = match Looked::at(session, matches, if judged { Depth::Verdicts } else { Depth::Texts }) {
+        Ok(looked) => looked,
+        Err(exit) => return exit,
+    };
+    let filter = match Filter::read(&expression, kinds.as_deref(), looked.reading(session)) {
+        Ok(filter) => filter,
+        Err(found) => return faults::tell(session, "filter-not-read", &expression, &found),
+    };
+    let view = looked.view(session);
+    let mut found: Vec<Entry<'_>> =
+        entries(view.project).into_iter().filter(|entry| filter.matches(&view, entry)).collect();
+    column::sort(&view, &mut found, &sort);
+    match format(matches) {
+        "json" => as_json(session, &view, &found, matches.contains_id("columns").then_some(&columns)),
+        "csv" => {
+            let head = columns.iter().map(|column| column.key().to_owned()).collect();
+            let rows =
+                found.iter().map(|entry| columns.iter().map(|column| column::raw(&view, entry, column)).collect());
+            print_csv(session, std::iter::once(head).chain(rows));
+        }
+        _ => for_people(session, &view, &found, &columns, kinds.as_deref()),
+    }
+    Exit::Done
+}
+
+/// The kinds that the first word names, and the words that are left.
+fn wanted<'w>(session: &Session, words: &'w [String]) -> Result<(Option<Vec<Kind>>, &'w [String]), Exit> {
+    let Some((first, rest)) = words.split_first() else { return Ok((None, words)) };
+    if first.contains(':') {
+        return Ok((None, words));
+    }
+    let named = kinds::named(first);
+    if !named.is_empty() {
+        return Ok((Some(named), rest));
+    }
+    let args = [("word", Arg::from(first))];
+    session.fail(session.text("list-unknown-kind", &args));
+    match kinds::near(first, session.lang) {
+        Some(near) => session.aside(session.text("usage-near", &[("near", Arg::from(near))])),
+        None => session.aside(session.text("list-kinds", &args)),
+    }
+    Err(Exit::CannotStart)
+}
+
+fn as_json(session: &Session, view: &View<'_>, found: &[Entry<'_>], columns: Option<&Vec<Column>>) {
+    let one = |entry: &Entry<'_>| match columns {
+        None => json::entry(view, entry),
+        Some(columns) => {
+            let pairs = columns.iter().map(|column| (column.key().to_owned(), json!(column::raw(view, entry, column))));
+            Value::Object(pairs.collect::<Map<String, Value>>())
+        }
+    };
+    session.line(json::pretty(&Value::Array(found.iter().map(one).collect())));
+}
+
+fn for_people(session: &Session, view: &View<'_>, found: &[Entry<'_>], columns: &[Column], kinds: Option<&[Kind]>) {
+    if found.is_empty() {
+        session.say("list-none", &[]);
+        return;
+    }
+    let collection = match kinds {
+        Some([first, ..]) => first.collection(),
+        _ => "",
+    };
+    let heads: Vec<table::Column> = columns
+        .iter()
+        .map(|column| {
+            let title = column.title(session.lang, collection);
+            match column {
+                Column::Id if found.iter().all(|entry| entry.id.as_str().len() <= 24) => table::Column::short(title),
+                Column::Kind | Column::Status | Column::Verdict => table::Column::short(title),
+                Column::Cases => table::Column::number(title),
+                _ => table::Column::wide(title),
+            }
+        })
+        .collect();
+    let cell = |entry: &Entry<'_>, column: &Column| {
+        table::Cell::new(column::said(view, entry, column), column::tone(view, entry, column))
+    };
+    let rows: Vec<Vec<table::Cell>> =
+        found.iter().map(|entry| columns.iter().map(|column| cell(entry, column)).collect()).collect();
+    print_table(session, &heads, &rows);
+    session.line("");
+    session.say("list-count", &[("count", Arg::from(found.len()))]);
+}

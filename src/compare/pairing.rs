@@ -1,0 +1,74 @@
+//! Which new thing is an old one under another name?
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use super::unit::Unit;
+use crate::model::Kind;
+
+/// New keys with the old ones that they take the place of: the same content first, then the same
+/// words, then a scenario of the same name in another file. Only what is meant without a doubt: one
+/// old thing and one new thing that are alike.
+pub fn renamed<'u>(old: &'u BTreeMap<String, Unit>, new: &'u BTreeMap<String, Unit>) -> BTreeMap<&'u str, &'u str> {
+    let mut gone: Vec<&Unit> = old.values().filter(|unit| !new.contains_key(&unit.id)).collect();
+    let mut come: Vec<&Unit> = new.values().filter(|unit| !old.contains_key(&unit.id)).collect();
+    let mut found = BTreeMap::new();
+    let likenesses: [fn(&Unit) -> Option<String>; 4] = [whole, words, steps, name];
+    for likeness in likenesses {
+        let mut groups: BTreeMap<(Family, String), (Vec<&'u Unit>, Vec<&'u Unit>)> = BTreeMap::new();
+        for unit in &gone {
+            if let Some(key) = likeness(unit) {
+                groups.entry((family(unit), key)).or_default().0.push(unit);
+            }
+        }
+        for unit in &come {
+            if let Some(key) = likeness(unit) {
+                groups.entry((family(unit), key)).or_default().1.push(unit);
+            }
+        }
+        for (before, after) in groups.into_values() {
+            if let ([before], [after]) = (before.as_slice(), after.as_slice()) {
+                found.insert(after.id.as_str(), before.id.as_str());
+                gone.retain(|unit| unit.id != before.id);
+                come.retain(|unit| unit.id != after.id);
+            }
+        }
+    }
+    found
+}
+
+/// A scenario that gets a test case beside it is the same case.
+type Family = (u8, Option<Kind>);
+
+fn family(unit: &Unit) -> Family {
+    match &unit.subject {
+        Subject::Manifest => (0, None),
+        Subject::Artifact(Kind::Scenario | Kind::TestCase) => (1, Some(Kind::TestCase)),
+        Subject::Artifact(kind) => (1, Some(*kind)),
+        Subject::Feature => (2, None),
+        Subject::Chapter => (3, None),
+    }
+}
+
+/// Everything that is compared, links apart: they may have been renamed at the same time.
+fn whole(unit: &Unit) -> Option<String> {
+    let name = (!unit.id.contains('#')).then_some(&unit.title);
+    Some(format!("{name:?} {:?} {:?} {:?} {:?}", unit.texts, unit.status, unit.priority, unit.fields))
+}
+
+/// The words that say what it is.
+fn words(unit: &Unit) -> Option<String> {
+    let said = !unit.texts.is_empty() || unit.title.split_whitespace().count() > 1;
+    (said && !unit.id.contains('#')).then(|| format!("{:?} {:?}", unit.title, unit.texts))
+}
+
+/// What a scenario does.
+fn steps(unit: &Unit) -> Option<String> {
+    unit.texts.get("steps").cloned()
+}
+
+/// What a scenario is called, when its file is another one; which feature a file holds.
+fn name(unit: &Unit) -> Option<String> {
+    let called = unit.id.contains('#') || unit.subject == Subject::Feature;
+    (called && !unit.title.is_empty()).then(|| unit.title.clone())
+}

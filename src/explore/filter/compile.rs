@@ -1,0 +1,327 @@
+//! What does a term ask of each kind, once its key and values are understood?
+
+use super::keys::{self, Named, Special};
+use super::matching::{Matcher, Test, Where};
+use super::operand::{DayTest, NumberTest, means_absent, truth};
+use super::parse::{RawTerm, RawValue};
+use super::{Fault, Op, Reading};
+use crate::explore::kinds;
+use crate::model::execution::Status;
+use crate::model::schema::{self, Collection, Field, FieldType, labels};
+use crate::model::test_case::TestCaseStatus;
+use crate::model::verdict::Verdict;
+use crate::model::{Id, Kind};
+use crate::text::similar::{fold, nearest};
+use crate::text::{Lang, Message};
+
+/// Values that are told when none of them was meant.
+const TOLD: usize = 12;
+
+/// The matchers of a term, or all that is wrong with it.
+pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Result<Vec<Matcher>, Vec<Fault>> {
+    let Some((key, span)) = &raw.key else {
+        let tests = raw.values.iter().map(|value| Test::Contains(fold(&value.text))).collect();
+        return Ok(vec![Matcher { kind: None, place: Where::Text, tests }]);
+    };
+    let named = keys::named(key, wanted, reading.project);
+    if named.is_empty() {
+        return Err(vec![Fault::new(*span, unknown_key(key, wanted, reading))]);
+    }
+    let mut faults = Vec::new();
+    let mut matchers: Vec<Matcher> = Vec::new();
+    for value in &raw.values {
+        let mut tests = tests(&named, value, reading);
+        if tests.is_empty() || misspelt(&named, &tests, value, reading) {
+            faults.push(Fault::new(value.span, unknown_value(key, &named, value, reading)));
+        }
+        // Values of one place are alternatives of one matcher.
+        for (kind, place, test) in tests.drain(..) {
+            match matchers.iter_mut().find(|matcher| matcher.kind == kind && matcher.place == place) {
+                Some(matcher) => matcher.tests.push(test),
+                None => matchers.push(Matcher { kind, place, tests: vec![test] }),
+            }
+        }
+    }
+    if faults.is_empty() { Ok(matchers) } else { Err(faults) }
+}
+
+/// A word of a list, nearly: although some other collection has a free text there.
+fn misspelt(named: &[Named], tests: &[Compiled], value: &RawValue, reading: Reading<'_>) -> bool {
+    tests.iter().all(|(_, _, test)| matches!(test, Test::Contains(_)))
+        && nearest(&value.text, known_values(named, reading).iter().map(String::as_str)).is_some()
+}
+
+type Compiled = (Option<Kind>, Where, Test);
+
+/// What a value asks of each of the places that the key means; nothing of those that cannot hold it.
+fn tests(named: &[Named], value: &RawValue, reading: Reading<'_>) -> Vec<Compiled> {
+    let mut found = Vec::new();
+    for name in named {
+        match name {
+            Named::Special(special) => {
+                found.extend(
+                    special_test(*special, value, reading).into_iter().map(|(place, test)| (None, place, test)),
+                );
+            }
+            Named::Field(collection, field) => {
+                let Some(test) = field_test(collection, field, value, reading) else { continue };
+                let place = if field.name == collection.state {
+                    Where::Status
+                } else {
+                    Where::Field(field.name, field.field_type)
+                };
+                if collection.kind == Kind::TestCase {
+                    found.push((Some(Kind::Scenario), place.clone(), test.clone()));
+                }
+                found.push((Some(collection.kind), place, test));
+            }
+            Named::Inner(collection, field, inner) => {
+                let test = plain_test(collection.kind, inner, value, reading);
+                found.extend(test.map(|test| (Some(collection.kind), Where::Inner(field.name, inner.name), test)));
+            }
+            Named::Part(kind, field) => {
+                let test = plain_test(*kind, field, value, reading);
+                found.extend(test.map(|test| (Some(*kind), Where::Field(field.name, field.field_type), test)));
+            }
+            Named::Custom(kind, name) => {
+                let test = if means_absent(&value.text) { Test::Absent } else { Test::Contains(fold(&value.text)) };
+                found.push((Some(*kind), Where::Custom(name.clone()), test));
+            }
+        }
+    }
+    found
+}
+
+fn special_test(special: Special, value: &RawValue, reading: Reading<'_>) -> Option<(Where, Test)> {
+    let text = || Test::Contains(fold(&value.text));
+    let compared = value.op != Op::Is || value.to.is_some();
+    if compared {
+        return None;
+    }
+    Some(match special {
+        Special::Kind => {
+            let kinds = kinds::named(&value.text);
+            (Where::Kind, Test::Kinds((!kinds.is_empty()).then_some(kinds)?))
+        }
+        Special::Id => (Where::Id, text()),
+        Special::Title => (Where::Title, text()),
+        Special::Statement => (Where::Statement, text()),
+        Special::Text => (Where::Text, text()),
+        Special::File => (Where::File, text()),
+        Special::Tag if means_absent(&value.text) => (Where::Tags, Test::Absent),
+        Special::Tag => (Where::Tags, Test::Contains(fold(value.text.trim_start_matches('@')))),
+        Special::Verdict => (Where::Verdict, Test::Words(outcomes(&value.text)?)),
+        Special::Lot if means_absent(&value.text) => (Where::Lot, Test::Absent),
+        Special::Lot => (Where::Lot, Test::Ids(ids(&value.text, &[Kind::Lot], reading)?)),
+        Special::Link => (Where::Link, Test::Ids(ids(&value.text, Kind::ALL, reading)?)),
+    })
+}
+
+/// Verdicts and outcomes by their words or labels: `failing`, `en échec`, `failed`.
+fn outcomes(word: &str) -> Option<Vec<String>> {
+    let wanted = fold(word);
+    let is = |key: &str, label: &dyn Fn(Lang) -> String| {
+        fold(key) == wanted || Lang::ALL.iter().any(|lang| fold(&label(*lang)) == wanted)
+    };
+    let verdicts = Verdict::ALL.iter().filter(|one| is(one.key(), &|lang| one.label(lang))).map(|one| one.key());
+    let statuses = Status::ALL.iter().filter(|one| is(one.key(), &|lang| one.label(lang))).map(|one| one.key());
+    let found: Vec<String> = verdicts.chain(statuses).map(str::to_owned).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// The artifacts of these kinds that a word means: by id, else by a part of the title.
+fn ids(word: &str, kinds: &[Kind], reading: Reading<'_>) -> Option<Vec<Id>> {
+    let wanted = fold(word);
+    let known = || reading.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id);
+    let exact: Vec<Id> = known().filter(|id| fold(id.as_str()) == wanted).cloned().collect();
+    if !exact.is_empty() {
+        return Some(exact);
+    }
+    let titled = |id: &&Id| reading.project.title(id).is_some_and(|title| fold(title).contains(&wanted));
+    let found: Vec<Id> = known().filter(titled).cloned().collect();
+    (!found.is_empty()).then_some(found)
+}
+
+fn field_test(collection: &Collection, field: &Field, value: &RawValue, reading: Reading<'_>) -> Option<Test> {
+    if field.name == collection.state && !collection.statuses.is_empty() {
+        return words(collection.kind, field.name, collection.statuses, &[], value);
+    }
+    if field.name == "status" && collection.statuses.is_empty() {
+        // A kind without states has no state to look at.
+        return None;
+    }
+    plain_test(collection.kind, field, value, reading)
+}
+
+/// What a value asks of a field of that type.
+fn plain_test(kind: Kind, field: &Field, value: &RawValue, reading: Reading<'_>) -> Option<Test> {
+    let compared = value.op != Op::Is || value.to.is_some();
+    let chosen = match field.field_type {
+        FieldType::Choice(keys) | FieldType::Words(keys) => words(kind, field.name, keys, &[], value),
+        FieldType::Open(list, keys) => {
+            let added = reading.project.manifest.lists.get(&list).map_or(&[][..], Vec::as_slice);
+            words(kind, field.name, keys, added, value)
+        }
+        FieldType::Priority => rank(value, reading),
+        FieldType::Date => DayTest::read(value, reading.today).map(Test::Day),
+        FieldType::Integer | FieldType::Figure => NumberTest::read(value).map(Test::Number),
+        FieldType::Bool => truth(&value.text).filter(|_| !compared).map(Test::Truth),
+        FieldType::Link(kinds)
+        | FieldType::Links(kinds)
+        | FieldType::LinksOrTexts(kinds)
+        | FieldType::Inverse(kinds) => ids(&value.text, kinds, reading).filter(|_| !compared).map(Test::Ids),
+        _ => None,
+    };
+    let open = matches!(
+        field.field_type,
+        FieldType::Text
+            | FieldType::Prose
+            | FieldType::Texts
+            | FieldType::Figure
+            | FieldType::LinksOrTexts(_)
+            | FieldType::Record(_)
+            | FieldType::Records(_)
+            | FieldType::Parts(..)
+            | FieldType::Free
+    );
+    chosen
+        .or_else(|| (!compared && means_absent(&value.text)).then_some(Test::Absent))
+        .or_else(|| (open && !compared).then(|| Test::Contains(fold(&value.text))))
+}
+
+/// The keys of a list that a word means, by key or label.
+fn words(kind: Kind, field: &str, keys: &[&str], added: &[String], value: &RawValue) -> Option<Test> {
+    if value.op != Op::Is || value.to.is_some() {
+        return None;
+    }
+    let wanted = fold(&value.text);
+    let is = |key: &&str| {
+        fold(key) == wanted || Lang::ALL.iter().any(|lang| fold(&labels::value(*lang, kind, field, key)) == wanted)
+    };
+    let found: Vec<String> =
+        keys.iter().copied().chain(added.iter().map(String::as_str)).filter(is).map(str::to_owned).collect();
+    (!found.is_empty()).then_some(Test::Words(found))
+}
+
+/// A rank from 1 to 4, or a value of the project's scale by its word or label.
+fn rank(value: &RawValue, reading: Reading<'_>) -> Option<Test> {
+    let scale = reading.project.manifest.priority_scale;
+    let one = |text: &str| -> Option<u8> {
+        if let Some(rank) = text.parse::<u8>().ok().filter(|rank| (1..=4).contains(rank)) {
+            return Some(rank);
+        }
+        let wanted = fold(text);
+        let label = |key: &str, lang: &Lang| fold(&labels::value(*lang, Kind::Requirement, "priority", key));
+        let is = |key: &&&str| fold(key) == wanted || Lang::ALL.iter().any(|lang| label(key, lang) == wanted);
+        let word = scale.values().iter().find(is).copied().unwrap_or(text);
+        scale.parse(word, reading.project.manifest.wsjf_cutoffs).map(|priority| priority.rank)
+    };
+    let from = one(&value.text)?;
+    let to = value.to.as_deref().map_or(Some(from), one)?;
+    let holds = |rank: &u8| match value.op {
+        Op::Is => (from.min(to)..=from.max(to)).contains(rank),
+        Op::Under => *rank < from,
+        Op::AtMost => *rank <= from,
+        Op::Over => *rank > from,
+        Op::AtLeast => *rank >= from,
+    };
+    Some(Test::Ranks((1..=4).filter(holds).collect()))
+}
+
+fn unknown_key(key: &str, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Message {
+    let known = keys::known(wanted, reading.project, reading.lang);
+    match kinds::nearest_of(&kinds::normal(key), &known) {
+        Some(near) => Message::new("filter-key-near").with("key", key).with("near", near),
+        None => Message::new("filter-key").with("key", key),
+    }
+}
+
+/// Why no place that the key means can hold the value: a comparison of words, a day that is none, an
+/// unknown word.
+fn unknown_value(key: &str, named: &[Named], value: &RawValue, reading: Reading<'_>) -> Message {
+    let compared = value.op != Op::Is || value.to.is_some();
+    let types: Vec<FieldType> = named.iter().filter_map(field_type).collect();
+    let base = |id: &'static str| Message::new(id).with("key", key).with("value", &value.text);
+    if types.iter().any(|it| matches!(it, FieldType::Date)) {
+        return base("filter-date");
+    }
+    if types.iter().any(|it| matches!(it, FieldType::Integer | FieldType::Figure)) {
+        return base("filter-number");
+    }
+    let ranked = types.iter().any(|it| matches!(it, FieldType::Priority));
+    if compared && !ranked {
+        return base("filter-no-order");
+    }
+    let known = known_values(named, reading);
+    match kinds::nearest_of(&value.text, &known) {
+        Some(near) => base("filter-value-near").with("near", near),
+        None if known.is_empty() => base("filter-value"),
+        None => {
+            let mut told: Vec<&str> = known.iter().take(TOLD).map(String::as_str).collect();
+            if known.len() > TOLD {
+                told.push("…");
+            }
+            base("filter-value-among").with("known", told.join(", "))
+        }
+    }
+}
+
+fn field_type(named: &Named) -> Option<FieldType> {
+    match named {
+        Named::Field(_, field) | Named::Inner(_, _, field) | Named::Part(_, field) => Some(field.field_type),
+        Named::Special(_) | Named::Custom(..) => None,
+    }
+}
+
+/// What might have been meant: keys of the lists, with the labels of the language; ids of the links.
+fn known_values(named: &[Named], reading: Reading<'_>) -> Vec<String> {
+    let mut known = Vec::new();
+    let mut add = |key: &str, label: String| {
+        for word in [key.to_owned(), label] {
+            if !known.contains(&word) {
+                known.push(word);
+            }
+        }
+    };
+    let ids_of = |kinds: &[Kind]| -> Vec<String> {
+        let of_kind = reading.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind));
+        of_kind.map(|(id, _)| id.to_string()).collect()
+    };
+    let mut ids = Vec::new();
+    for name in named {
+        match name {
+            Named::Special(Special::Kind) => {
+                Kind::ALL.iter().for_each(|kind| add(kind.key(), kind.label(reading.lang)))
+            }
+            Named::Special(Special::Verdict) => {
+                Verdict::ALL.iter().for_each(|one| add(one.key(), one.label(reading.lang)));
+                Status::ALL.iter().for_each(|one| add(one.key(), one.label(reading.lang)));
+            }
+            Named::Special(Special::Lot) => ids.extend(ids_of(&[Kind::Lot])),
+            Named::Special(Special::Link) => ids.extend(ids_of(Kind::ALL)),
+            Named::Special(_) | Named::Custom(..) => {}
+            Named::Field(collection, field) if field.name == collection.state && !collection.statuses.is_empty() => {
+                let states = if collection.kind == Kind::TestCase { TestCaseStatus::KEYS } else { collection.statuses };
+                states.iter().for_each(|key| add(key, labels::value(reading.lang, collection.kind, field.name, key)));
+            }
+            Named::Field(schema::Collection { kind, .. }, field)
+            | Named::Inner(schema::Collection { kind, .. }, _, field)
+            | Named::Part(kind, field) => match field.field_type {
+                FieldType::Choice(keys) | FieldType::Open(_, keys) | FieldType::Words(keys) => {
+                    keys.iter().for_each(|key| add(key, labels::value(reading.lang, *kind, field.name, key)));
+                }
+                FieldType::Priority => {
+                    let scale = reading.project.manifest.priority_scale.values();
+                    scale.iter().for_each(|key| add(key, labels::value(reading.lang, *kind, field.name, key)));
+                }
+                FieldType::Link(kinds) | FieldType::Links(kinds) | FieldType::Inverse(kinds) => {
+                    ids.extend(ids_of(kinds))
+                }
+                FieldType::Bool => ["oui", "non", "yes", "no"].iter().for_each(|word| add(word, (*word).to_owned())),
+                _ => {}
+            },
+        }
+    }
+    known.extend(ids);
+    known
+}

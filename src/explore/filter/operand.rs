@@ -1,0 +1,161 @@
+//! What may a value be compared with: a day, a number, a rank, a truth?
+
+use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
+
+use super::Op;
+use super::parse::RawValue;
+use crate::text::similar::fold;
+
+/// A span of days: `2026`, `2026-03`, `2026-03-12`, `today`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    first: Date,
+    last: Date,
+}
+
+impl Days {
+    fn read(text: &str, today: Date) -> Option<Self> {
+        if matches!(fold(text).as_str(), "today" | "aujourd'hui" | "aujourdhui") {
+            return Some(Self { first: today, last: today });
+        }
+        if let Ok(day) = text.parse::<Date>() {
+            return Some(Self { first: day, last: day });
+        }
+        let mut parts = text.split('-');
+        let year: i16 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+        if parts.next().is_some() || !(1..=9999).contains(&year) || month.is_some_and(|m| !(1..=12).contains(&m)) {
+            return None;
+        }
+        let first = date(year, month.unwrap_or(1), 1);
+        let last = date(year, month.unwrap_or(12), 1).last_of_month();
+        Some(Self { first, last })
+    }
+}
+
+/// A comparison of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DayTest {
+    op: Op,
+    days: Days,
+}
+
+impl DayTest {
+    pub(super) fn read(value: &RawValue, today: Date) -> Option<Self> {
+        let mut days = Days::read(&value.text, today)?;
+        if let Some(to) = &value.to {
+            days.last = Days::read(to, today)?.last;
+        }
+        Some(Self { op: value.op, days })
+    }
+
+    pub(super) fn holds(&self, day: Date) -> bool {
+        match self.op {
+            Op::Is => self.days.first <= day && day <= self.days.last,
+            Op::Under => day < self.days.first,
+            Op::AtMost => day <= self.days.last,
+            Op::Over => day > self.days.last,
+            Op::AtLeast => day >= self.days.first,
+        }
+    }
+}
+
+/// A comparison of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NumberTest {
+    op: Op,
+    from: Decimal,
+    to: Decimal,
+}
+
+impl NumberTest {
+    pub(super) fn read(value: &RawValue) -> Option<Self> {
+        let from = number(&value.text)?;
+        let to = value.to.as_deref().map_or(Some(from), number)?;
+        Some(Self { op: value.op, from, to })
+    }
+
+    pub(super) fn holds(&self, value: Decimal) -> bool {
+        match self.op {
+            Op::Is => self.from <= value && value <= self.to,
+            Op::Under => value < self.from,
+            Op::AtMost => value <= self.to,
+            Op::Over => value > self.to,
+            Op::AtLeast => value >= self.from,
+        }
+    }
+}
+
+/// The number that a figure begins with: `1 200 comptes`, `10,1 %`, `412000`.
+pub(in crate::explore) fn number(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let mut digits = String::new();
+    let mut chars = text.chars().peekable();
+    if chars.peek() == Some(&'-') {
+        digits.extend(chars.next());
+    }
+    while let Some(c) = chars.next() {
+        let digit_next = chars.peek().is_some_and(char::is_ascii_digit);
+        match c {
+            '0'..='9' => digits.push(c),
+            '.' | ',' if digit_next && !digits.contains('.') => digits.push('.'),
+            ' ' | '\u{a0}' | '\u{202f}' | '_' if digit_next && !digits.is_empty() => {}
+            _ => break,
+        }
+    }
+    digits.parse().ok()
+}
+
+/// `oui`, `non`, `true`, `no`.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "true" | "yes" | "oui" | "vrai" => Some(true),
+        "false" | "no" | "non" | "faux" => Some(false),
+        _ => None,
+    }
+}
+
+/// Words for « there is nothing ».
+pub(super) fn means_absent(text: &str) -> bool {
+    matches!(fold(text).as_str(), "none" | "aucun" | "aucune" | "absent" | "absente" | "vide" | "empty")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn value(op: Op, text: &str, to: Option<&str>) -> RawValue {
+        RawValue { text: text.to_owned(), to: to.map(str::to_owned), op, span: Span::new(0, 0) }
+    }
+
+    #[test]
+    fn a_month_and_a_year_are_spans_of_days() {
+        let today = date(2026, 11, 20);
+        let holds = |op, text: &str, to: Option<&str>, day: Date| {
+            DayTest::read(&value(op, text, to), today).unwrap().holds(day)
+        };
+        assert!(holds(Op::Is, "2026-02", None, date(2026, 2, 28)));
+        assert!(!holds(Op::Under, "2026-12", None, date(2026, 12, 1)));
+        assert!(holds(Op::Under, "2026-12", None, date(2026, 11, 30)));
+        assert!(holds(Op::Over, "2026", None, date(2027, 1, 1)));
+        assert!(holds(Op::AtMost, "aujourd’hui", None, today));
+        assert!(holds(Op::Is, "2026-01", Some("2026-03"), date(2026, 3, 31)));
+        for wrong in ["2026-13", "26-01", "demain", "2026-1-1-1", "2026-02-30"] {
+            assert_eq!(DayTest::read(&value(Op::Is, wrong, None), today), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_compared_by_the_number_it_begins_with() {
+        for (text, expected) in
+            [("1 200 comptes", "1200"), ("10,1 %", "10.1"), ("412000", "412000"), ("-0.5", "-0.5"), ("3.", "3")]
+        {
+            assert_eq!(number(text), expected.parse().ok(), "{text}");
+        }
+        assert_eq!(number("tous"), None);
+        assert!(NumberTest::read(&value(Op::Is, "5", Some("8"))).unwrap().holds("8".parse().unwrap()));
+        assert!(!NumberTest::read(&value(Op::Over, "5", None)).unwrap().holds("5".parse().unwrap()));
+    }
+}

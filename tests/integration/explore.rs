@@ -1,0 +1,284 @@
+//! `list`, `show`, `trace`, `search`, `backlog`, `actions`: looking at a project through the program.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::project::{Project, Ran};
+
+const SPECS: &str = "\
+objectives:
+  - {id: OBJ-001, title: Relancer tous les devis, status: approved, due: 2026-12-31, sponsor: astier, kpi: taux,
+     baseline: 60, target: 90, unit: \"%\", measured_by: CRM}
+  - {id: OBJ-002, title: Objectif sans besoin}
+needs:
+  - {id: BES-001, title: Relancer les devis sans réponse, status: retained, priority: indispensable, objectives: [OBJ-001]}
+  - {id: BES-002, title: Cartographier les comptes, status: retained, priority: useful, objectives: [OBJ-001]}
+  - {id: BES-003, title: Dicter les comptes rendus, status: rejected, decision: {reason: hors budget}}
+use_cases:
+  - {id: CU-001, title: Relancer un devis, needs: [BES-001], priority: indispensable, value: 8, effort: 4, lot: LOT-1}
+requirements:
+  - id: EXG-001
+    title: Créer la relance
+    statement: Le CRM doit créer une tâche de **relance** sept jours après un devis refusé.
+    type: functional
+    use_cases: [CU-001]
+    priority: indispensable
+    lot: LOT-1
+    tags: [\"brick:quotes\"]
+  - id: EXG-002
+    title: Ne relancer qu’une fois
+    use_cases: [CU-001]
+    priority: comfort
+    lot: LOT-2
+    links:
+      - depends_on: [EXG-003]
+  - {id: EXG-003, title: Dater l’émission du devis, use_cases: [CU-001], priority: comfort, lot: LOT-2}
+lots:
+  - {id: LOT-1, title: Socle, order: 1, effort_days: 30}
+  - {id: LOT-2, title: Suite, order: 2}
+workshops:
+  - id: ATL-001
+    title: Atelier devis
+    date: 2026-03-05
+    status: held
+    decisions:
+      - {text: Une seule relance, decided_by: astier}
+    actions:
+      - {text: Fournir les tableurs, owner: Gilles Chauvin, due: 2026-03-31}
+      - {text: Relire le barème, owner: astier, due: 2026-12-31}
+      - {text: Réserver la salle, owner: astier, due: 2026-03-01, status: done}
+    open_points:
+      - {text: Qui décide du barème}
+";
+
+const FEATURE: &str = "\
+# language: fr
+Fonctionnalité: Relances
+
+  @EXG-001
+  Scénario: Relance à J+7
+    Étant donné un compte « Acier »
+    Quand l'administrateur supprime le compte « Acier »
+    Alors l'opération est acceptée
+";
+
+fn small() -> Project {
+    let manifest = "project: {title: Essai, code: E, phase: build}\npeople:\n  - {id: astier, name: Claire Astier}\n";
+    Project::new(manifest).file("specs/tout.yaml", SPECS).file("features/relances.feature", FEATURE)
+}
+
+/// What a command prints, on a day of which everybody knows the date.
+fn ran(project: &Project, args: &[&str]) -> Ran {
+    let mut command = project.command(args);
+    // 1 June 2026.
+    command.env("SOURCE_DATE_EPOCH", "1780272000").env_remove("COLUMNS");
+    Ran::of(command.output().expect("the program starts"))
+}
+
+fn json(project: &Project, args: &[&str]) -> Value {
+    let mut all = args.to_vec();
+    all.extend(["--output-format", "json"]);
+    let ran = ran(project, &all);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.out))
+}
+
+fn ids(list: &Value) -> Vec<String> {
+    let id = |one: &Value| one["id"].as_str().unwrap_or_default().to_owned();
+    list.as_array().expect("a list").iter().map(id).collect()
+}
+
+#[test]
+fn a_list_is_filtered_sorted_and_given_in_columns() {
+    let project = small();
+    assert_eq!(ids(&json(&project, &["list", "exigences"])), ["EXG-001", "EXG-002", "EXG-003"]);
+    assert_eq!(ids(&json(&project, &["list", "requirements", "lot:LOT-2", "-title:dater"])), ["EXG-002"]);
+    assert_eq!(ids(&json(&project, &["list", "text:devis refusé"])), ["EXG-001"]);
+    assert_eq!(
+        ids(&json(&project, &["list", "exigences", "--sort", "-priorité,-id"])),
+        ["EXG-003", "EXG-002", "EXG-001"]
+    );
+    let csv = ran(&project, &["list", "besoins", "--columns", "id,titre,priority", "--output-format", "csv"]);
+    let lines: Vec<&str> = csv.out.lines().collect();
+    assert_eq!(lines[..2], ["id,title,priority", "BES-001,Relancer les devis sans réponse,indispensable"]);
+    let people = ran(&project, &["list", "exigences", "lot:socle"]).out;
+    assert_eq!(
+        people,
+        "Identifiant  Titre             Priorité       Lot          Statut     Verdict\n\
+         EXG-001      Créer la relance  indispensable  LOT-1 Socle  brouillon  aucun résultat\n\
+         \n\
+         1 artefact\n"
+    );
+    assert_eq!(ran(&project, &["list", "lot:LOT-1", "kind:besoin"]).out, "Aucun artefact ne correspond.\n");
+}
+
+#[test]
+fn a_list_fits_the_screen() {
+    let project = small();
+    let mut command = project.command(&["list", "exigences"]);
+    command.env("COLUMNS", "72");
+    let out = Ran::of(command.output().expect("the program starts")).out;
+    assert!(out.lines().all(|line| line.chars().count() <= 72), "{out}");
+    assert!(out.contains('─'), "{out}");
+}
+
+#[test]
+fn what_cannot_be_a_filter_is_shown_in_its_place() {
+    let project = small();
+    let refused = ran(&project, &["list", "priorité:1", "statu:approved", "lot:LOT-9"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("\n             ^^^^^\n"), "{}", refused.err);
+    assert!(
+        refused.err.contains("Vouliez-vous dire «\u{a0}statut\u{a0}»") || refused.err.contains("status"),
+        "{}",
+        refused.err
+    );
+    assert!(refused.err.contains("LOT-9"), "{}", refused.err);
+    for args in [["list", "exigense"], ["list", "--columns=titr"], ["list", "--sort=zzz"], ["show", "EXG-01"]] {
+        let refused = ran(&project, &args);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{args:?}: {}", refused.err);
+        assert!(!refused.err.is_empty());
+    }
+    assert!(ran(&project, &["show", "EXG-01"]).err.contains("EXG-001 Créer la relance"));
+}
+
+#[test]
+fn a_card_tells_fields_links_findings_and_the_last_change() {
+    let project = small();
+    let shown = ran(&project, &["show", "exg-001"]).out;
+    for part in [
+        "EXG-001 Créer la relance\nexigence · brouillon · indispensable · LOT-1 Socle · aucun résultat\nspecs/tout.yaml:",
+        "\n  Le CRM doit créer une tâche de relance sept jours après un devis refusé.\n",
+        "Type        fonctionnelle",
+        "Précise le cas d’usage  CU-001 Relancer un devis",
+        "Relance à J+7",
+    ] {
+        assert!(shown.contains(part), "{part}\n---\n{shown}");
+    }
+    assert!(!shown.contains("Dernière modification"), "no repository: {shown}");
+    let findings = ran(&project, &["show", "OBJ-002"]).out;
+    assert!(findings.contains("avertissement[T09]"), "{findings}");
+    project.git(&["init", "-q"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-qm", "Premier jet"]);
+    let shown = ran(&project, &["show", "EXG-001"]).out;
+    assert!(shown.contains("Anne Essai, «\u{a0}Premier jet\u{a0}» ("), "{shown}");
+    assert!(!shown.contains("Modifié depuis"), "{shown}");
+    project.replace("specs/tout.yaml", "sept jours", "huit jours");
+    let shown = ran(&project, &["show", "EXG-001"]).out;
+    assert!(shown.contains("Modifié depuis"), "{shown}");
+    let value = json(&project, &["show", "CU-001"]);
+    assert_eq!(value["last_change"]["author"], "Anne Essai");
+    assert_eq!(value["links"]["in"].as_array().map(Vec::len), Some(3));
+    assert_eq!(value["fields"]["value"], 8);
+}
+
+#[test]
+fn the_chain_is_unfolded_with_its_holes_first() {
+    let project = small();
+    let out = ran(&project, &["trace"]).out;
+    let expected = "\
+OBJ-001 Relancer tous les devis
+├─ BES-002 Cartographier les comptes
+│  └─ ✗ aucun cas d’usage ne le couvre
+└─ BES-001 Relancer les devis sans réponse  sans test
+   └─ CU-001 Relancer un devis  sans test
+      ├─ EXG-002 Ne relancer qu’une fois
+      │  └─ ✗ aucun cas approuvé ne la vérifie
+      ├─ EXG-003 Dater l’émission du devis
+      │  └─ ✗ aucun cas approuvé ne la vérifie
+      └─ EXG-001 Créer la relance  aucun résultat
+         └─ Relance à J+7  aucun résultat
+OBJ-002 Objectif sans besoin
+└─ ✗ aucun besoin ne le sert
+
+4 trous dans la chaîne.
+";
+    let plain: String = out.replace("OBJ-001 Relancer tous les devis  sans test", "OBJ-001 Relancer tous les devis");
+    assert_eq!(plain, expected, "{out}");
+    let up = ran(&project, &["trace", "EXG-001", "--up"]).out;
+    assert!(up.contains("└─ OBJ-001 Relancer tous les devis"), "{up}");
+    let cut = ran(&project, &["trace", "OBJ-001", "--down", "--depth", "1"]).out;
+    assert!(cut.contains("BES-001 Relancer les devis sans réponse") && cut.contains("un autre dessous"), "{cut}");
+    assert!(!cut.contains("EXG-001"), "{cut}");
+    let tree = json(&project, &["trace", "BES-001", "--down"]);
+    assert_eq!(tree[0]["children"][0]["id"], "CU-001");
+}
+
+#[test]
+fn words_are_found_wherever_they_stand_the_best_place_first() {
+    let project = small();
+    assert_eq!(ids(&json(&project, &["search", "EXG-002"]))[0], "EXG-002");
+    assert_eq!(ids(&json(&project, &["search", "RELANCE", "refuse"])), ["EXG-001"]);
+    let found = json(&project, &["search", "tableurs"]);
+    assert_eq!((found[0]["id"].as_str(), found[0]["snippet"]["field"].as_str()), (Some("ATL-001"), Some("actions")));
+    let titles = ids(&json(&project, &["search", "relancer"]));
+    assert!(titles.iter().take(4).all(|id| id != "EXG-001"), "titles come before statements: {titles:?}");
+    let none = ran(&project, &["search", "xyzzy"]);
+    assert_eq!((none.code, none.out.as_str()), (0, "Aucun texte ne contient tous ces mots\u{a0}: xyzzy\n"));
+}
+
+#[test]
+fn the_backlog_is_ranked_and_weighed() {
+    let project = small();
+    let backlog = json(&project, &["backlog"]);
+    assert_eq!(ids(&backlog["items"]), ["EXG-001", "EXG-003", "EXG-002"]);
+    assert_eq!(
+        (backlog["lots"][0]["lot"].as_str(), backlog["lots"][0]["announced_days"].as_u64()),
+        (Some("LOT-1"), Some(30))
+    );
+    assert_eq!(ids(&json(&project, &["backlog", "--lot", "suite"])["items"]), ["EXG-003", "EXG-002"]);
+    assert!(ran(&project, &["backlog"]).out.contains("LOT-2 Suite"));
+    assert_eq!(ran(&project, &["backlog", "--lot", "LOT-7"]).code, 2);
+}
+
+#[test]
+fn the_register_tells_who_owes_what_and_what_is_late() {
+    let project = small();
+    let texts = |args: &[&str]| -> Vec<String> {
+        let list = json(&project, args);
+        list.as_array().expect("a list").iter().map(|one| one["text"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(texts(&["actions"]), ["Fournir les tableurs", "Relire le barème", "Qui décide du barème"]);
+    assert_eq!(texts(&["actions", "--late"]), ["Fournir les tableurs"]);
+    assert_eq!(texts(&["actions", "--owner", "astier"]), ["Relire le barème"]);
+    assert_eq!(texts(&["actions", "--all"]).len(), 5);
+    let people = ran(&project, &["actions"]).out;
+    assert!(people.contains("31\u{a0}mars 2026 (en retard)") && people.contains("3 ouverts, 1 en retard."), "{people}");
+    let mut mine = project.command(&["actions", "--mine"]);
+    mine.env("OUVRAGE_USER", "claire.astier@essai.example").env("SOURCE_DATE_EPOCH", "1780272000");
+    let mine = Ran::of(mine.output().expect("the program starts")).out;
+    assert!(mine.contains("Relire le barème") && !mine.contains("tableurs"), "{mine}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_beside_the_list() {
+    let project = small().file("specs/faux.yaml", "needs:\n  - id: BES-009\n    title: [\n");
+    let ran = ran(&project, &["list", "besoins"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("ouvrage check"), "{}", ran.err);
+    assert_eq!(Project::nowhere().run(&["list"]).code, 2);
+}
+
+#[test]
+fn the_reference_project_is_looked_at_without_a_fault() {
+    let project = Project::reference();
+    let all = json(&project, &["list"]);
+    let kinds: BTreeSet<&str> = all.as_array().expect("a list").iter().filter_map(|one| one["kind"].as_str()).collect();
+    for kind in ["objective", "workshop", "need", "use_case", "requirement", "lot", "recipe_book", "scenario", "term"] {
+        assert!(kinds.contains(kind), "{kind}: {kinds:?}");
+    }
+    let agreed = ids(&json(&project, &["list", "exigences", "lot:LOT-1", "priorité:1", "statut:figée"]));
+    assert!(agreed.contains(&"EXG-001".to_owned()), "{agreed:?}");
+    // Every artifact has a card, in both languages.
+    for (i, id) in ids(&all).iter().filter(|id| !id.is_empty()).enumerate() {
+        if i % 23 == 0 {
+            let shown = ran(&project, &["show", id, "--lang", if i % 2 == 0 { "fr" } else { "en" }]);
+            assert_eq!(shown.code, 0, "{id}: {}", shown.err);
+            assert!(!shown.out.contains('{'), "{id}: {}", shown.out);
+        }
+    }
+    assert!(!ran(&project, &["trace"]).out.is_empty());
+    assert!(!json(&project, &["backlog"])["items"].as_array().expect("a list").is_empty());
+}
