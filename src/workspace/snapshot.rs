@@ -99,7 +99,8 @@ impl Snapshot {
     /// are those of reading.
     pub fn linked(root: &Path) -> Arc<Self> {
         let loaded = super::load::load(root);
-        let linked = link::corpus(&loaded.sources, &super::cache::read(root, &loaded.sources));
+        let corpus = super::cache::read(root, &loaded.sources);
+        let linked = link::corpus(&loaded.sources, &corpus);
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(linked.diagnostics);
         Arc::new(Self {
@@ -109,6 +110,7 @@ impl Snapshot {
             project: linked.project,
             diagnostics,
             revision: OnceLock::new(),
+            corpus,
         })
     }
 
