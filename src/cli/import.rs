@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::{Exit, Session};
+use crate::change::NewText;
 use crate::exchange::apply::{self, Rewritten};
 use crate::exchange::book::Book;
 use crate::exchange::import::{self, Against, Found, Wanted};
@@ -16,7 +17,6 @@ use crate::exchange::simulation::{Counts, Simulation};
 use crate::exchange::{grid, read, report};
 use crate::text::message::label;
 use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
-use crate::change::NewText;
 use crate::workspace::replace;
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::write;

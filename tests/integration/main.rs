@@ -15,14 +15,12 @@ mod crm_faults;
 mod databases;
 mod demo;
 mod editing;
+mod exchange;
 mod explanations;
 mod explore;
 mod floors;
-mod labelled_set;
-mod exchange;
-mod explanations;
-mod floors;
 mod guides;
+mod labelled_set;
 mod messages;
 #[cfg(unix)]
 mod other_user;
@@ -42,8 +40,8 @@ mod support;
 #[cfg(unix)]
 mod survival;
 mod tokens;
-mod writing_rules;
 #[cfg(unix)]
 mod under_way;
 #[cfg(unix)]
 mod unreadable;
+mod writing_rules;
