@@ -1,133 +1,167 @@
 //! Which requirement is verified by which case, and where are the holes?
 
-use std::collections::BTreeSet;
+mod grid;
+mod trace;
 
 use serde::Serialize;
 
 use super::chrome::Page;
-use super::context::{Site, shown_id};
+use super::context::Site;
+use super::lists::{Shelf, shelf_of_requirement};
+use super::paging::{self, PageLink, Pager};
+use super::press::Press;
 use super::status;
-use super::trace;
-use super::view::{Chip, Ref, Table};
-use crate::model::Case;
-use crate::model::verdict::{Rate, Verdict};
+use super::view::{Measured, Ref, Table};
+use crate::model::Kind;
+use crate::model::verdict::Rate;
+use grid::{Grid, Line};
 
-#[derive(Serialize)]
-struct Column {
-    case: Ref,
-    short: String,
-    critical: bool,
-    chip: Chip,
-}
+/// Requirements on one page of a matrix that is too long for one: what a sheet of paper holds.
+const ROWS: usize = 60;
 
-#[derive(Serialize)]
-struct Row {
-    requirement: Ref,
-    hole: bool,
-    chip: Option<Chip>,
-    /// One per column: where the case verifies the requirement.
-    cells: Vec<bool>,
-}
+/// Cells beyond which a matrix is cut, whatever its rows: what a browser draws without a pause.
+const CELLS: usize = 12_000;
 
 #[derive(Serialize)]
 struct Matrix {
     coverage: String,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
     holes: usize,
+    grid: Option<Grid>,
+    /// The lots of a matrix that is too long for one page.
+    parts: Vec<Measured>,
+    pager: Pager,
     unlinked: Vec<Ref>,
-    legend: Vec<Chip>,
-    verdicts: Vec<Chip>,
-    trace: Table,
-    trace_holes: usize,
+    unlinked_count: usize,
+    trace: Option<TraceView>,
 }
 
-/// An id with its number as a number: `CT-9` comes before `CT-10`, cases without id come last.
-fn by_number(id: String) -> (bool, String, u64, String) {
-    let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (before, digits) = id.split_at(start);
-    (id.is_empty(), before.to_owned(), digits.parse().unwrap_or(0), digits.to_owned())
+/// What is traced from needs: a table, or the pages that hold it.
+#[derive(Serialize)]
+struct TraceView {
+    holes: usize,
+    table: Table,
+    pages: Vec<PageLink>,
+}
+
+#[derive(Serialize)]
+struct TracePage {
+    title: String,
+    table: Table,
+    pager: Pager,
 }
 
 /// The coverage matrix, requirements without test first, then the trace from needs.
-pub(super) fn page(site: &Site<'_>) -> Page {
-    let cases: Vec<(usize, &Case)> =
-        site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case)).collect();
-    let live: Vec<_> = site.live_requirements().filter(|(_, r)| r.head.id.is_some()).collect();
-    let verifying: BTreeSet<usize> =
-        live.iter().flat_map(|(_, r)| site.cases_of(&r.head.id())).map(|(position, _)| position).collect();
-    let (mut linked, unlinked): (Vec<_>, Vec<_>) =
-        cases.into_iter().partition(|(position, _)| verifying.contains(position));
-    linked.sort_by_key(|(position, case)| (by_number(shown_id(&case.id)), *position));
-    let mut rows: Vec<(u8, usize, Row)> = live
-        .iter()
-        .map(|(i, requirement)| {
-            let id = requirement.head.id();
-            let here = site.cases_of(&id);
-            let verdict = site.verdict(&id);
-            let row = Row {
-                requirement: site.reference(&id).unwrap_or_default(),
-                hole: here.is_empty() || verdict == Some(Verdict::NoTest),
-                chip: verdict.map(|verdict| status::verdict(site.lang, verdict)),
-                cells: linked.iter().map(|(at, _)| here.iter().any(|(position, _)| position == at)).collect(),
-            };
-            let rank = match (row.hole, verdict) {
-                (true, _) => 0,
-                (false, Some(Verdict::Failing)) => 1,
-                (false, Some(Verdict::Blocked)) => 2,
-                _ => 3,
-            };
-            (rank, *i, row)
-        })
-        .collect();
-    rows.sort_by_key(|(rank, i, _)| (*rank, *i));
-    let rows: Vec<Row> = rows.into_iter().map(|(_, _, row)| row).collect();
-    let covered = rows.iter().filter(|row| !row.hole).count();
-    let computed = Rate { part: covered, whole: rows.len() };
-    let columns: Vec<Column> = linked
-        .iter()
-        .map(|(_, case)| Column {
-            case: site.reference(&case.id).unwrap_or_default(),
-            short: if shown_id(&case.id).is_empty() { case.title.clone() } else { case.id.to_string() },
-            critical: case.critical,
-            chip: status::status(site.lang, site.outcome(case)),
-        })
-        .collect();
-    let mut legend: Vec<Chip> = Vec::new();
-    for column in &columns {
-        if !legend.contains(&column.chip) {
-            legend.push(column.chip.clone());
-        }
-    }
-    let mut verdicts: Vec<Chip> = Vec::new();
-    for chip in rows.iter().filter_map(|row| row.chip.as_ref()) {
-        if !verdicts.contains(chip) {
-            verdicts.push(chip.clone());
-        }
-    }
-    let (trace, trace_holes) = trace::table(site);
-    let body = Matrix {
-        coverage: status::rate(site.lang, site.input.judgements.map_or(computed, |judgements| judgements.coverage)),
-        holes: rows.len() - covered,
-        columns,
-        rows,
-        unlinked: unlinked.iter().filter_map(|(_, case)| site.reference(&case.id)).collect(),
-        legend,
-        verdicts,
-        trace,
-        trace_holes,
+pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
+    let lines = grid::lines(site);
+    let holes = lines.iter().filter(|line| line.is_hole()).count();
+    let computed = Rate { part: lines.len() - holes, whole: lines.len() };
+    let coverage = site.input.judgements.map_or(computed, |judgements| judgements.coverage);
+    let unlinked = grid::unlinked(site);
+    let columns = grid::columns_of(site, &lines).len();
+    let mut matrix = Matrix {
+        coverage: status::rate(site.lang, coverage),
+        holes,
+        grid: None,
+        parts: Vec::new(),
+        pager: Pager::default(),
+        unlinked: unlinked.iter().take(paging::NAMED).cloned().collect(),
+        unlinked_count: unlinked.len(),
+        trace: Some(trace_view(site, press)),
     };
-    Page::new("matrix.html", "matrix.html", &site.say("site-nav-matrix"), body)
+    if lines.len() > paging::ROWS || lines.len() * columns > CELLS {
+        matrix.parts = shelves(site, press, lines, &matrix.coverage);
+    } else if !lines.is_empty() {
+        matrix.grid = Some(Grid::of(site, &lines));
+    }
+    press.print(Page::new("matrix.html", "matrix.html", &site.say("site-nav-matrix"), matrix));
 }
 
-#[cfg(test)]
-mod tests {
-    use super::by_number;
-
-    #[test]
-    fn columns_stand_in_the_order_of_their_numbers() {
-        let mut ids = ["", "CT-10", "CT-9", "CT-009", "CM-2"].map(str::to_owned);
-        ids.sort_by_key(|id| by_number(id.clone()));
-        assert_eq!(ids, ["CM-2", "CT-009", "CT-9", "CT-10", ""]);
+/// A matrix for each lot, cut into sheets; each sheet has the columns that it needs and no others.
+fn shelves(site: &Site<'_>, press: &mut Press<'_, '_>, lines: Vec<Line<'_>>, coverage: &str) -> Vec<Measured> {
+    let mut shelves: Vec<(Shelf, Vec<Line<'_>>)> = Vec::new();
+    let mut sorted: Vec<(Shelf, Line<'_>)> =
+        lines.into_iter().map(|line| (shelf_of_requirement(site, line.requirement), line)).collect();
+    sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (shelf, line) in sorted {
+        match shelves.last_mut() {
+            Some((last, lines)) if *last == shelf => lines.push(line),
+            _ => shelves.push((shelf, vec![line])),
+        }
     }
+    shelves.into_iter().map(|(shelf, lines)| one(site, press, &shelf, lines, coverage)).collect()
+}
+
+fn one(site: &Site<'_>, press: &mut Press<'_, '_>, shelf: &Shelf, lines: Vec<Line<'_>>, coverage: &str) -> Measured {
+    let bar = status::verdict_bar(site.lang, Kind::Requirement, lines.iter().filter_map(|line| line.verdict));
+    let holes = lines.iter().filter(|line| line.is_hole()).count();
+    let sentence = site.say_with(
+        "site-matrix-part",
+        &[("part", (lines.len() - holes).into()), ("whole", lines.len().into()), ("n", holes.into())],
+    );
+    let sheets = paging::cut(lines, ROWS);
+    let links: Vec<PageLink> = sheets
+        .iter()
+        .zip(1..)
+        .map(|(lines, number)| PageLink { label: grid::span(lines), href: shelf.page("matrix", number) })
+        .collect();
+    let matrix = site.say("site-nav-matrix");
+    for ((lines, link), number) in sheets.iter().zip(&links).zip(1..) {
+        let title = format!("{matrix} · {} · {}", shelf.said(), link.label);
+        let body = Matrix {
+            coverage: coverage.to_owned(),
+            holes: lines.iter().filter(|line| line.is_hole()).count(),
+            grid: Some(Grid::of(site, lines)),
+            parts: Vec::new(),
+            pager: paging::pager(site, &links, number),
+            unlinked: Vec::new(),
+            unlinked_count: 0,
+            trace: None,
+        };
+        press.print(Page::new(&link.href, "matrix.html", &title, body).under("matrix.html", &matrix, &shelf.said()));
+    }
+    let href = links.first().map(|link| link.href.clone()).unwrap_or_default();
+    Measured {
+        name: Ref { href, ..shelf.name() },
+        sentence,
+        bar,
+        nothing: String::new(),
+        pages: if links.len() > 1 { links } else { Vec::new() },
+    }
+}
+
+fn trace_view(site: &Site<'_>, press: &mut Press<'_, '_>) -> TraceView {
+    let trace::Trace { columns, parts, holes } = trace::of(site);
+    let whole: usize = parts.iter().map(|part| part.weight).sum();
+    if whole <= paging::ROWS * 2 {
+        let rows = parts.into_iter().flat_map(|part| part.rows).collect();
+        return TraceView { holes, table: Table { columns, rows }, pages: Vec::new() };
+    }
+    // A need stands on one page with all that comes of it.
+    let mut sheets: Vec<(usize, Vec<trace::Part>)> = Vec::new();
+    for part in parts {
+        match sheets.last_mut() {
+            Some((weight, sheet)) if *weight + part.weight <= paging::ROWS => {
+                *weight += part.weight;
+                sheet.push(part);
+            }
+            _ => sheets.push((part.weight, vec![part])),
+        }
+    }
+    let link = |((_, sheet), number): (&(usize, Vec<trace::Part>), usize)| PageLink {
+        label: paging::between(
+            sheet.first().map_or("", |part| part.name.as_str()),
+            sheet.last().map_or("", |part| part.name.as_str()),
+        ),
+        href: paging::address("trace", "", number),
+    };
+    let pages: Vec<PageLink> = sheets.iter().zip(1..).map(link).collect();
+    let title = site.say("site-trace");
+    for (((_, sheet), link), number) in sheets.into_iter().zip(&pages).zip(1..) {
+        let rows = sheet.into_iter().flat_map(|part| part.rows).collect();
+        let table = Table { columns: columns.clone(), rows };
+        let body = TracePage { title: title.clone(), table, pager: paging::pager(site, &pages, number) };
+        let page = Page::new(&link.href, "trace.html", &format!("{title} · {}", link.label), body);
+        press.print(page.under("matrix.html", &site.say("site-nav-matrix"), &link.label));
+    }
+    TraceView { holes, table: Table::default(), pages }
 }

@@ -150,7 +150,7 @@ const fn proved(status: Status) -> bool {
     matches!(status, Status::Passed | Status::Waived)
 }
 
-fn report(site: &Site<'_>, press: &mut Press<'_, '_>, played: &Played<'_>, name: &str) -> Report {
+fn report<'a>(site: &Site<'a>, press: &mut Press<'_, '_>, played: &Played<'a>, name: &str) -> Report {
     let Played { record, results, .. } = played;
     let covered = Covered::by(site, record, results);
     let critical: Vec<&Case> = covered.cases.iter().copied().filter(|case| case.critical).collect();
@@ -262,7 +262,7 @@ fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut fact = |label: &str, text: String| {
         if !text.is_empty() {
-            facts.push(Fact { label: site.say(label), cell: Cell::text(text), internal: false });
+            facts.push(Fact::new(site.say(label), Cell::text(text)));
         }
     };
     let target = match record.target_title.as_str() {
