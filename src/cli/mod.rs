@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod completions;
 mod demo;
+mod documents;
 mod edition;
 mod init;
 mod play;
