@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::ArgMatches;
 
-use super::edition::{self, Edition};
+use super::edition::{self, Edition, Scope};
 use super::play::{self, Request};
 use super::{Exit, Session, check, init, publish, results, run, sandbox, serve};
 use crate::assets;
@@ -157,7 +157,7 @@ fn published(
     let junit = outputs::junit::report(&summary.record, &summary.results, session.lang)
         .map_err(|error| error.message().text(session.lang))?;
     let also = vec![("junit.xml".to_owned(), junit.into_bytes())];
-    edition::make(session, snapshot, known, out, true, also)
+    edition::make(session, snapshot, known, out, (Scope::All, true), also)
 }
 
 /// Failures that the hidden defects explain are the demonstration's point: 0. Others are not.

@@ -1,21 +1,16 @@
-//! One edition of the project's documents: built from a snapshot and its results, written whole.
-//! Shared by `publish` and `demo`.
+//! One edition of the project's site and documents: built from a snapshot and its results, written
+//! whole. Shared by `publish`, `run` and `demo`.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use jiff::tz::TimeZone;
 
 use super::Session;
-use crate::model::Project;
+use super::documents::{Documents, Specification};
 use crate::model::execution::{CaseResult, RunRecord};
-use crate::model::head::Audience;
 use crate::model::verdict::{Judgements, Outdated};
-use crate::model::workshop::{Workshop, WorkshopStatus};
-use crate::publish::documents::{self, minutes, specification};
-use crate::publish::formats::{html, pdf};
-use crate::publish::outline::Document;
-use crate::publish::site::{self, DiagnosticCounts, DocumentLink, SiteInput};
+use crate::publish::documents;
+use crate::publish::site::{self, DiagnosticCounts, SiteInput};
 use crate::text::{Arg, Lang, Level, format};
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::{system_clock, write};
@@ -41,17 +36,23 @@ pub struct Edition {
     pub out: PathBuf,
     /// How many files.
     pub files: usize,
-    /// The specification's path in the folder.
-    pub specification: String,
-    /// Its pages.
-    pub pages: usize,
-    /// Milliseconds that the specification took.
-    pub pdf_ms: u64,
+    /// The specification, where it was made.
+    pub specification: Option<Specification>,
     /// What a reader should know: glyphs that are missing…
     pub warnings: Vec<String>,
 }
 
-/// Makes the documents and the site, and writes them into `out`.
+/// Which documents an edition holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them are made.
+    All,
+    /// The site is made; documents stay as they were made before. What a run changes is in the
+    /// site, and a document that was sent to somebody does not change by itself.
+    Site,
+}
+
+/// Makes the site, and the documents where they are asked for, and writes them into `out`.
 ///
 /// # Errors
 /// The cause, in the session's language.
@@ -60,39 +61,16 @@ pub fn make(
     snapshot: &Snapshot,
     results: &Results,
     out: &Path,
-    internal: bool,
+    (scope, internal): (Scope, bool),
     also: Vec<(String, Vec<u8>)>,
 ) -> Result<Edition, String> {
     let about = documents::About { internal, ..about(session.lang, snapshot) };
-    let project = &snapshot.project;
-    let mut files = also;
-    let mut links = Vec::new();
-    let mut warnings = Vec::new();
-    let failed = |detail: String| session.text("publish-failed", &[("detail", Arg::from(detail))]);
-
-    let started = Instant::now();
-    let document = specification::build(project, results.judgements.as_ref(), &about);
-    let rendered = pdf::render(&document).map_err(|error| failed(error.to_string()))?;
-    let pdf_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    warnings.extend(rendered.warnings.iter().map(|warning| warning.text(session.lang)));
-    let path = format!("documents/{}.pdf", slug(&document.code));
-    links.push(link(&document, &path, Some(rendered.pages), rendered.bytes.len()));
-    let (specification, pages) = (path.clone(), rendered.pages);
-    files.push((path, rendered.bytes));
-
-    for (document, name) in minutes_of(project, &about) {
-        let page = html::render(&document);
-        let path = format!("documents/{name}.html");
-        links.push(link(&document, &path, None, page.len()));
-        files.push((path, page));
-        let rendered = pdf::render(&document).map_err(|error| failed(error.to_string()))?;
-        let path = format!("documents/{name}.pdf");
-        links.push(link(&document, &path, Some(rendered.pages), rendered.bytes.len()));
-        files.push((path, rendered.bytes));
-    }
-
+    let documents = match scope {
+        Scope::All => Documents::made(session, snapshot, results, &about)?,
+        Scope::Site => Documents::kept(out, &about),
+    };
     let input = SiteInput {
-        project,
+        project: &snapshot.project,
         judgements: results.judgements.as_ref(),
         run: results.run.as_ref().map(|run| (run, results.results.as_slice())),
         current: &results.current,
@@ -102,7 +80,7 @@ pub fn make(
             warnings: snapshot.count(Level::Warning),
             infos: snapshot.count(Level::Info),
         },
-        documents: &links,
+        documents: &documents.links,
         about: site::About {
             commit: about.commit.clone(),
             date: format::date(session.lang, about.date),
@@ -111,14 +89,19 @@ pub fn make(
         },
         internal,
     };
-    let pages_of_site = site::render(&input).map_err(|error| failed(error.to_string()))?;
-    files.extend(pages_of_site.into_iter().map(|file| (file.path, file.bytes)));
-    files.sort_by(|a, b| a.0.cmp(&b.0));
-    write::site(out, &files, is_history).map_err(|error| {
+    let pages = site::render(&input)
+        .map_err(|error| session.text("publish-failed", &[("detail", Arg::from(error.to_string()))]))?;
+    let kept = |path: &str| is_history(path) || documents.hold(path);
+    let made = documents.files.iter().chain(&also).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let mut files: Vec<(&str, &[u8])> =
+        pages.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).chain(made).collect();
+    files.sort_unstable();
+    write::site(out, &files, kept).map_err(|error| {
         let args = [("path", Arg::from(session.shown(out))), ("detail", Arg::from(error.to_string()))];
         session.text("write-failed", &args)
     })?;
-    Ok(Edition { out: out.to_owned(), files: files.len(), specification, pages, pdf_ms, warnings })
+    let files = files.len();
+    Ok(Edition { out: out.to_owned(), files, specification: documents.specification, warnings: documents.warnings })
 }
 
 /// The reports of earlier runs stay beside the new ones.
@@ -136,38 +119,4 @@ fn about(lang: Lang, snapshot: &Snapshot) -> documents::About {
         lang,
         internal: false,
     }
-}
-
-/// The minutes of every workshop that was not called off, with their file names.
-fn minutes_of(project: &Project, about: &documents::About) -> Vec<(Document, String)> {
-    let off = |status| matches!(status, WorkshopStatus::Postponed | WorkshopStatus::Cancelled);
-    let shown = |workshop: &&Workshop| about.internal || workshop.head.audience == Audience::Published;
-    let held = project.workshops.iter().filter(|workshop| !off(workshop.status)).filter(shown);
-    held.map(|workshop| {
-        let name =
-            format!("{}-{}", if about.lang == Lang::Fr { "compte-rendu" } else { "minutes" }, workshop.head.id());
-        (minutes::build(project, workshop, about), name)
-    })
-    .collect()
-}
-
-fn link(document: &Document, path: &str, pages: Option<usize>, size: usize) -> DocumentLink {
-    let kind = if path.ends_with(".pdf") { "PDF" } else { "HTML" };
-    let title = if document.subtitle.is_empty() {
-        document.title.clone()
-    } else {
-        format!("{} — {}", document.title, document.subtitle)
-    };
-    DocumentLink { title: format!("{title} ({kind})"), href: path.to_owned(), pages, size: size as u64 }
-}
-
-/// A name that every file system takes.
-fn slug(text: &str) -> String {
-    let folded = crate::text::similar::fold(text);
-    folded
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect::<String>()
-        .trim_matches('-')
-        .to_owned()
 }

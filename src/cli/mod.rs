@@ -7,6 +7,7 @@ mod clean;
 mod completions;
 mod demo;
 mod editing;
+mod documents;
 mod edition;
 mod explain;
 mod explore;

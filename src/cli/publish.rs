@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Exit, Session, check, edition, results};
+use super::edition::{self, Scope};
+use super::{Exit, Session, check, results};
 use crate::text::{Arg, Level};
 use crate::workspace::snapshot::Snapshot;
 
@@ -23,7 +24,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Ok(known) => known,
             Err(exit) => return exit,
         };
-        match edition::make(session, &snapshot, &known, &session.root.join(out), internal, Vec::new()) {
+        match edition::make(session, &snapshot, &known, &session.root.join(out), (Scope::All, internal), Vec::new()) {
             Ok(edition) => {
                 summary(session, &edition);
                 let (errors, warnings) = (snapshot.count(Level::Error), snapshot.count(Level::Warning));
@@ -47,13 +48,14 @@ pub fn summary(session: &Session, edition: &edition::Edition) {
         session.aside(warning);
     }
     let out = session.shown(&edition.out);
-    let args = [
-        ("site", Arg::from(format!("{out}/index.html"))),
-        ("pdf", Arg::from(format!("{out}/{}", edition.specification))),
-        ("pages", Arg::from(edition.pages)),
-        ("files", Arg::from(edition.files)),
-        ("time", Arg::from(crate::text::format::duration(session.lang, edition.pdf_ms))),
-    ];
-    session.say("publish-site", &args);
-    session.say("publish-pdf", &args);
+    let site = format!("{out}/index.html");
+    session.say("publish-site", &[("site", Arg::from(site)), ("files", Arg::from(edition.files))]);
+    if let Some(made) = &edition.specification {
+        let args = [
+            ("pdf", Arg::from(format!("{out}/{}", made.path))),
+            ("pages", Arg::from(made.pages)),
+            ("time", Arg::from(crate::text::format::duration(session.lang, made.ms))),
+        ];
+        session.say("publish-pdf", &args);
+    }
 }

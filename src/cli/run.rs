@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::edition::{self, Scope};
 use super::play::{self, Request};
-use super::{Exit, Session, check, edition, results};
+use super::{Exit, Session, check, results};
 use crate::campaign::runner::RunSummary;
 use crate::campaign::{Selection, outputs};
 use crate::model::execution::{Counts, Status};
@@ -58,7 +59,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
         }
         let out = session.root.join("public");
-        let published = edition::make(session, &snapshot, &known, &out, false, Vec::new());
+        let published = edition::make(session, &snapshot, &known, &out, (Scope::Site, false), Vec::new());
         store.close().await;
         if let Err(cause) = published {
             session.fail(cause);
@@ -189,8 +190,9 @@ pub fn verdicts(session: &Session, project: &Project, judgements: &Judgements) -
         .iter()
         .rev()
         .map(|(verdict, count)| {
-            let id = format!("run-verdict-{}", verdict.key().replace('_', "-"));
-            session.text(&id, &[("count", Arg::from(*count))])
+            let n = i64::try_from(*count).unwrap_or(i64::MAX);
+            let word = verdict.counted(session.lang, Kind::Requirement, *count);
+            format!("{} {word}", crate::text::format::integer(session.lang, n))
         })
         .collect();
     session.text("run-verdicts", &[("list", Arg::from(parts.join(" · ")))])

@@ -26,6 +26,13 @@ impl Id {
         (!prefix.is_empty() && !rest.is_empty() && prefix.chars().all(|c| c.is_ascii_uppercase())).then_some(prefix)
     }
 
+    /// A key that puts ids in the order of their numbers: `CT-9` comes before `CT-10`.
+    pub fn by_number(&self) -> (&str, u64, &str) {
+        let start = self.0.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (before, digits) = self.0.split_at(start);
+        (before, digits.parse().unwrap_or(0), digits)
+    }
+
     /// Whether the text can be an id: letters, digits, `-`, `_` and `.`, so that it can be a
     /// file name, an address and a tag everywhere.
     pub fn is_valid(text: &str) -> bool {
@@ -190,5 +197,12 @@ mod tests {
         assert!(Id::is_valid("EXG-012"));
         assert!(!Id::is_valid("EXG/012"));
         assert!(!Id::is_valid("../x"));
+    }
+
+    #[test]
+    fn ids_stand_in_the_order_of_their_numbers() {
+        let mut ids = ["CT-10", "CT-9", "CT-009", "CM-2"].map(Id::from);
+        ids.sort_by(|a, b| a.by_number().cmp(&b.by_number()));
+        assert_eq!(ids.map(|id| id.to_string()), ["CM-2", "CT-009", "CT-9", "CT-10"]);
     }
 }

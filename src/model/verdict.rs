@@ -7,8 +7,9 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::execution::{CaseResult, Counts, Status};
-use super::{Id, Project};
+use super::{Id, Kind, Project};
 use crate::choice;
+use crate::text::{Arg, Lang, message};
 pub use row::{RowJudgement, Stale};
 
 choice! {
@@ -17,6 +18,28 @@ choice! {
     Verdict "verdict" {
         NoTest = "no_test", Failing = "failing", Blocked = "blocked", NotRun = "not_run", Partial = "partial",
         PartlyCovered = "partly_covered", ValidatedWithReserve = "validated_with_reserve", Validated = "validated",
+    }
+}
+
+impl Verdict {
+    /// The verdict of an artifact of that kind, as it agrees with it: « validée » is said of a
+    /// requirement, « validé » of a need.
+    pub fn label_of(self, lang: Lang, kind: Kind) -> String {
+        self.said("verdict", lang, kind, &[])
+    }
+
+    /// The same after how many have it: « 15 validées ».
+    pub fn counted(self, lang: Lang, kind: Kind, n: usize) -> String {
+        self.said("verdicts", lang, kind, &[("n", n.into())])
+    }
+
+    fn said(self, group: &str, lang: Lang, kind: Kind, args: &[(&'static str, Arg)]) -> String {
+        let id = format!("{group}-{}", self.key()).replace('_', "-");
+        let said = match kind {
+            Kind::Requirement => message::lookup(lang, &id, args),
+            _ => message::lookup_form(lang, &id, "masculine", args),
+        };
+        said.unwrap_or_else(|| self.key().to_owned())
     }
 }
 

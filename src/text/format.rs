@@ -149,6 +149,21 @@ pub fn roughly(duration: std::time::Duration) -> String {
     }
 }
 
+/// A label with a capital first letter, for where it stands alone.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A label with a small first letter, for the middle of a sentence; acronyms keep theirs.
+pub fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

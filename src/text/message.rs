@@ -135,6 +135,11 @@ pub fn attribute(lang: Lang, id: &str, name: &str) -> Option<String> {
     format(lang, id, Some(name), &[])
 }
 
+/// The same of an attribute of a message: another form of the same words.
+pub fn lookup_form(lang: Lang, id: &str, form: &str, args: &[(&'static str, Arg)]) -> Option<String> {
+    format(lang, id, Some(form), args)
+}
+
 /// The label of one value of an enumeration: message `{group}-{key}`, else the key itself.
 pub fn label(lang: Lang, group: &str, key: &str) -> String {
     lookup(lang, &format!("{group}-{key}").replace(['_', '.'], "-"), &[]).unwrap_or_else(|| key.to_owned())

@@ -1,5 +1,6 @@
 //! How is a file written so that nobody ever sees half of it?
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -67,16 +68,21 @@ pub fn secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// The first file that cannot be written.
-pub fn site(folder: &Path, files: &[(String, Vec<u8>)], keeps: impl Fn(&str) -> bool) -> io::Result<()> {
+pub fn site(folder: &Path, files: &[(&str, &[u8])], keeps: impl Fn(&str) -> bool) -> io::Result<()> {
     let index = folder.join(".ouvrage-files");
     let former = fs::read_to_string(&index).unwrap_or_default();
+    let known: BTreeSet<&str> = former.lines().collect();
+    let mut folders = BTreeSet::new();
     for (path, bytes) in files {
         let target = folder.join(path);
-        if fs::read(&target).is_ok_and(|known| known == *bytes) {
+        if known.contains(path) && is_same(&target, bytes) {
             continue;
         }
-        if let Some(parent) = target.parent() {
+        if let Some(parent) = target.parent()
+            && !folders.contains(parent)
+        {
             fs::create_dir_all(parent)?;
+            folders.insert(parent.to_owned());
         }
         // Published files can be made again at any time: renaming keeps readers from seeing
         // halves, syncing thousands of them would only cost time.
@@ -84,18 +90,24 @@ pub fn site(folder: &Path, files: &[(String, Vec<u8>)], keeps: impl Fn(&str) -> 
         fs::write(&temporary, bytes)?;
         fs::rename(&temporary, &target)?;
     }
-    let mut list: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    let made: std::collections::BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    for former in former.lines().filter(|line| !made.contains(line)) {
+    let made: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
+    let mut list: BTreeSet<&str> = made.clone();
+    for former in known.difference(&made) {
         if keeps(former) {
-            list.push(former);
+            list.insert(former);
         } else if !former.contains("..") && !former.starts_with('/') {
             // Somebody may have removed it already.
             let _ = fs::remove_file(folder.join(former));
         }
     }
-    list.sort_unstable();
+    let list: Vec<&str> = list.into_iter().collect();
     whole(&index, list.join("\n").as_bytes())
+}
+
+/// Does the file hold these bytes already? Its length alone mostly tells that it does not.
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let length = fs::metadata(path).map(|file| file.len());
+    length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(path).is_ok_and(|known| known == bytes)
 }
 
 #[cfg(test)]
@@ -105,7 +117,7 @@ mod tests {
     #[test]
     fn a_site_forgets_its_own_pages_and_no_others() {
         let folder = tempfile::tempdir().expect("a folder");
-        let page = |name: &str| (name.to_owned(), b"x".to_vec());
+        let page = |name: &'static str| (name, b"x".as_slice());
         site(folder.path(), &[page("a.html"), page("b/c.html"), page("runs/1.html")], |path| path.starts_with("runs/"))
             .expect("written");
         fs::write(folder.path().join("mine.txt"), "kept").expect("written");

@@ -222,6 +222,34 @@ fn a_result_of_another_delivery_counts_no_more_until_it_is_played_again() {
 }
 
 #[test]
+fn a_run_makes_no_document_and_leaves_those_that_were_made() {
+    let stage = Stage::small(ACCOUNTS);
+    stage.project.write("specs/atelier.yaml", "workshops:\n  - {id: ATL-01, title: Cadrage}\n".as_bytes());
+    let play = || {
+        let ran = stage.run(&["run", "--tags", "@EXG-001"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        stage.project.read("public/index.html")
+    };
+    let home = play();
+    assert!(!stage.project.path("public/documents").exists(), "nobody asked for a document");
+    assert!(home.contains("apparaissent ici une fois publiés"), "{home}");
+
+    assert_eq!(stage.run(&["publish"]).code, 0);
+    let document = || std::fs::read(stage.project.path("public/documents/ptp-cdc.pdf")).expect("the specification");
+    let made = document();
+    let home = play();
+    assert_eq!(document(), made, "a document that was sent does not change by itself");
+    assert!(home.contains("documents/ptp-cdc.pdf") && home.contains("documents/compte-rendu-ATL-01.html"), "{home}");
+
+    // What was made for the team never stands beside a site for everybody.
+    assert_eq!(stage.run(&["publish", "--internal"]).code, 0);
+    assert!(stage.project.read("public/index.html").contains("documents/compte-rendu-ATL-01.html"));
+    let home = play();
+    assert!(!home.contains("documents/") && !home.contains("Diffusion interne"), "{home}");
+    assert!(!stage.project.path("public/documents/compte-rendu-ATL-01.html").exists());
+}
+
+#[test]
 fn a_run_has_the_time_at_which_it_was_whatever_the_date_of_documents() {
     let stage = Stage::small(ACCOUNTS);
     let epoch = 1_700_000_000;

@@ -3,6 +3,7 @@
 
 use super::writer::Writer;
 use crate::model::Id;
+use crate::publish::markdown;
 use crate::publish::outline::{Block, Cell, Inline};
 
 /// Links the artifacts that a block names.
@@ -14,6 +15,8 @@ pub fn link_block(writer: &Writer<'_>, block: &mut Block) {
         Block::Table(table) => {
             let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
             cells.flat_map(|Cell(lines)| lines).for_each(|line| link(writer, line));
+            // An id that got its title wants more room than it was given.
+            markdown::weigh(table);
         }
         _ => {}
     }

@@ -10,9 +10,10 @@ use super::mentions;
 use crate::model::head::{Audience, Head};
 use crate::model::priority::Priority;
 use crate::model::verdict::{Judgements, Verdict};
-use crate::model::{Case, Id, Link, Project};
+use crate::model::{Case, Id, Kind, Link, Project};
 use crate::publish::markdown;
 use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone};
+pub use crate::text::format::{capital, lower};
 use crate::text::{Lang, Message, format, message};
 
 /// A label and its value.
@@ -226,7 +227,8 @@ impl<'p> Writer<'p> {
     /// The verdict on an artifact, where results were judged.
     pub fn verdict(&self, id: &Id) -> Option<Inline> {
         let judgement = self.judgements?.of.get(id)?;
-        Some(self.chip(judgement.verdict.label(self.lang), verdict_tone(judgement.verdict)))
+        let kind = self.project.kind(id).unwrap_or(Kind::Requirement);
+        Some(self.chip(judgement.verdict.label_of(self.lang, kind), verdict_tone(judgement.verdict)))
     }
 
     /// Approved cases that verify a requirement.
@@ -242,21 +244,6 @@ pub const fn verdict_tone(verdict: Verdict) -> Tone {
         Verdict::Failing => Tone::Bad,
         Verdict::NoTest | Verdict::Blocked | Verdict::PartlyCovered | Verdict::ValidatedWithReserve => Tone::Warn,
         Verdict::NotRun | Verdict::Partial => Tone::Neutral,
-    }
-}
-
-/// A label with a capital first letter, for where it stands alone.
-pub fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A label with a small first letter, for the middle of a sentence; acronyms keep theirs.
-pub fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@
 mod reader;
 mod shallow;
 
+pub use reader::weigh;
 pub use shallow::shallow;
 
 use pulldown_cmark::{Options, Parser};

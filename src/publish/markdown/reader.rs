@@ -244,7 +244,7 @@ impl Reader {
 }
 
 /// Gives each column a share of the width that follows its longest text.
-fn weigh(table: &mut Table) {
+pub fn weigh(table: &mut Table) {
     for (at, column) in table.columns.iter_mut().enumerate() {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.0);
         let longest = cells.map(|line| plain(line).chars().count()).max().unwrap_or(0);

@@ -16,6 +16,14 @@ pub(super) fn files(site: &Site<'_>) -> Result<Vec<File>, SiteError> {
         css.push_str(&face);
         files.push(File { path: format!("assets/{path}"), bytes: bytes.into_owned() });
     }
+    for path in assets::template_paths() {
+        let name = path.strip_prefix("site/shapes/").and_then(|name| name.strip_suffix(".svg"));
+        if let (Some(name), Some(svg)) = (name, assets::template_text(&path)) {
+            let shape = inlined(&svg);
+            // Writing to a string does not fail.
+            let _ = writeln!(css, ".s-{name} {{ --shape: url(\"data:image/svg+xml,{shape}\"); }}");
+        }
+    }
     css.push_str(&required("site/site.css")?);
     if let Some(accent) = site.project.manifest.accent.as_deref().and_then(readable) {
         // Writing to a string does not fail.
@@ -29,6 +37,25 @@ pub(super) fn files(site: &Site<'_>) -> Result<Vec<File>, SiteError> {
     files.push(File { path: "assets/site.css".to_owned(), bytes: css.into_bytes() });
     files.push(File { path: "assets/site.js".to_owned(), bytes: required("site/site.js")?.into_bytes() });
     Ok(files)
+}
+
+/// A drawing as it stands in an address of a stylesheet: a page that is opened from the disk may not
+/// ask for a file to cut a shape from. The name of its namespace is no address, and does not look
+/// like one.
+fn inlined(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() * 5 / 4);
+    for sign in svg.trim().chars() {
+        match sign {
+            '"' => out.push('\''),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '#' => out.push_str("%23"),
+            '%' => out.push_str("%25"),
+            '\n' => out.push(' '),
+            plain => out.push(plain),
+        }
+    }
+    out.replace("http:", "http%3A")
 }
 
 fn required(path: &str) -> Result<String, SiteError> {
@@ -81,6 +108,24 @@ mod tests {
         assert_eq!(readable("#1b6b5a"), Some("#1b6b5a"));
         assert_eq!(readable("#ffee00"), None);
         assert_eq!(readable("red; } body { display: none"), None);
+    }
+
+    #[test]
+    fn every_shape_that_is_shown_is_drawn() {
+        use crate::model::Kind;
+        use crate::model::execution::Status;
+        use crate::model::verdict::Verdict;
+        use crate::publish::site::status;
+        use crate::text::{Lang, Level};
+        let statuses = Status::ALL.iter().map(|one| status::status(Lang::Fr, *one).shape);
+        let verdicts = Verdict::ALL.iter().map(|one| status::verdict(Lang::Fr, Kind::Requirement, *one).shape);
+        let levels = [Level::Error, Level::Warning, Level::Info].map(|one| status::level(Lang::Fr, one, 1).shape);
+        for shape in statuses.chain(verdicts).chain(levels) {
+            let svg = assets::template_text(&format!("site/shapes/{shape}.svg")).unwrap_or_default();
+            let inlined = inlined(&svg);
+            assert!(inlined.starts_with("%3Csvg xmlns='http%3A//") && inlined.ends_with("%3C/svg%3E"), "{shape}");
+            assert!(!inlined.contains(['"', '#', '<', '>', '\n']), "{shape}: {inlined}");
+        }
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! What does the page of a case say? Its scenario or its steps, and the latest result of each row.
 
 use super::artifact::{self, ROOT};
-use super::chrome::Page;
 use super::context::{Site, shown_id};
 use super::gherkin;
 use super::markdown;
+use super::press::Press;
 use super::results;
 use super::run_case;
 use super::status;
-use super::view::{ArtifactView, Block, Cell, Chip, Column, Row, Section, Table};
+use super::view::{ArtifactView, Block, Cell, Chip, Column, Neighbour, Row, Section, Table};
 use crate::model::execution::CaseResult;
 use crate::model::test_case::TestCase;
 use crate::model::{Case, Kind};
@@ -16,22 +16,15 @@ use crate::publish::site::artifact::Fields;
 use crate::publish::site::markdown::Html;
 
 /// The pages of all cases that readers may see.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let cases: Vec<(usize, &Case)> =
-        site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case)).collect();
-    cases
-        .iter()
-        .enumerate()
-        .map(|(at, (index, case))| {
-            let neighbour = |at: Option<usize>| {
-                at.and_then(|at| cases.get(at)).and_then(|(i, _)| site.reference_at(Kind::Scenario, *i))
-            };
-            let mut view = view(site, case);
-            view.previous = neighbour(at.checked_sub(1));
-            view.next = neighbour(Some(at + 1));
-            artifact::page(site, Kind::Scenario, site.addresses.at(Kind::Scenario, *index), &view)
-        })
-        .collect()
+pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
+    let cases = site.cases_in_order();
+    let neighbour = |at: Option<usize>| site.reference_at(Kind::Scenario, cases.get(at?)?.0);
+    for (at, (index, case)) in cases.iter().enumerate() {
+        let (previous, next) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
+        let (previous, next) = (previous.map(Neighbour::from), next.map(Neighbour::from));
+        let view = ArtifactView { previous, next, ..view(site, case) };
+        press.print(artifact::page(site, Kind::Scenario, site.addresses.at(Kind::Scenario, *index), &view));
+    }
 }
 
 fn view(site: &Site<'_>, case: &Case) -> ArtifactView {

@@ -1,10 +1,12 @@
 //! What stands around every page: the chain on the left, the way back, the foot?
 
+use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use super::address;
 use super::context::Site;
+use super::markup;
 use crate::model::Kind;
 
 /// A page to be filled.
@@ -32,8 +34,16 @@ impl Page {
             title: title.to_owned(),
             part: path.to_owned(),
             crumbs: vec![(title.to_owned(), String::new())],
-            body: Value::from(Serde(body)),
+            body: markup::body(path, body),
         }
+    }
+
+    /// The same under another page of the rail, which is a step of its breadcrumb.
+    #[must_use]
+    pub(super) fn under(mut self, part: &str, title: &str, short: &str) -> Self {
+        part.clone_into(&mut self.part);
+        self.crumbs = vec![(title.to_owned(), part.to_owned()), (short.to_owned(), String::new())];
+        self
     }
 
     /// The way from the page to the site's folder.
@@ -47,6 +57,15 @@ pub(super) fn root(path: &str) -> &'static str {
     if path.contains('/') { "../" } else { "" }
 }
 
+/// What stands before and after the content, already filled: the same for all pages of a part.
+#[derive(Clone)]
+pub(super) struct Around {
+    /// Head of the page and rail.
+    pub(super) top: Value,
+    /// Foot of the page.
+    pub(super) foot: Value,
+}
+
 #[derive(Serialize)]
 struct NavItem {
     label: String,
@@ -56,23 +75,20 @@ struct NavItem {
 }
 
 #[derive(Serialize)]
-struct Chrome {
+struct Rail {
     lang: &'static str,
-    title: String,
-    root: &'static str,
     project: String,
     code: String,
     client: String,
     internal: bool,
     chain: Vec<NavItem>,
     proofs: Vec<NavItem>,
-    crumbs: Vec<(String, String)>,
     home: bool,
     about: String,
 }
 
-/// What the layout shows around a page.
-pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
+/// What the head, the rail and the foot show around the pages of a part.
+pub(super) fn rail(site: &Site<'_>, page: &Page) -> Value {
     let manifest = &site.project.manifest;
     let item = |label: &str, href: String, count: Option<usize>| NavItem {
         label: site.say(label),
@@ -82,10 +98,8 @@ pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
     };
     let listed = |label: &str, kind: Kind| item(label, address::list(kind), Some(site.count(kind)));
     let about = &site.input.about;
-    Value::from(Serde(Chrome {
+    let rail = Rail {
         lang: site.lang.key(),
-        title: page.title.clone(),
-        root: page.root(),
         project: manifest.title.clone(),
         code: manifest.code.clone(),
         client: manifest.client.clone(),
@@ -106,7 +120,6 @@ pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
             item("site-nav-run", "run.html".to_owned(), None),
             listed("site-nav-glossary", Kind::Term),
         ],
-        crumbs: page.crumbs.clone(),
         home: page.path == "index.html",
         about: site.say_with(
             "site-about",
@@ -116,5 +129,20 @@ pub(super) fn around(site: &Site<'_>, page: &Page) -> Value {
                 ("version", about.version.as_str().into()),
             ],
         ),
-    }))
+    };
+    context! { page => Value::from(Serde(rail)), root => page.root() }
+}
+
+/// What a page's template is filled with.
+pub(super) fn whole(site: &Site<'_>, page: &Page, around: &Around) -> Value {
+    let chrome = context! {
+        lang => site.lang.key(),
+        title => page.title.as_str(),
+        project => site.project.manifest.title.as_str(),
+        home => page.path == "index.html",
+        crumbs => Value::from(Serde(&page.crumbs)),
+        top => around.top.clone(),
+        foot => around.foot.clone(),
+    };
+    context! { page => chrome, body => page.body.clone(), root => page.root() }
 }

@@ -1,6 +1,7 @@
 //! What do all pages ask of the project: who may see it, how is it named, what is known of it?
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -34,6 +35,10 @@ pub(super) struct Site<'a> {
     cases_by_link: BTreeMap<(EdgeKind, Id), Vec<Id>>,
     /// Case → position of the typed test case behind it.
     test_case_of: BTreeMap<Id, usize>,
+    /// Lot → positions of the requirements planned in it that count.
+    planned: OnceCell<BTreeMap<Option<&'a Id>, Vec<usize>>>,
+    /// How many of each kind readers may see.
+    counts: OnceCell<BTreeMap<Kind, usize>>,
 }
 
 impl<'a> Site<'a> {
@@ -41,14 +46,8 @@ impl<'a> Site<'a> {
         let project = input.project;
         let mut cases_of: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
         for (i, case) in project.cases.iter().enumerate() {
-            let linked = case.requirements.iter().map(|link| &link.to);
-            let drawn =
-                project.graph.from(&case.id).filter(|edge| edge.kind == EdgeKind::Verifies).map(|edge| &edge.to);
-            for id in linked.chain(drawn) {
-                let cases = cases_of.entry(id.clone()).or_default();
-                if !cases.contains(&i) {
-                    cases.push(i);
-                }
+            for id in verified_by(project, case) {
+                cases_of.entry(id).or_default().push(i);
             }
         }
         Self {
@@ -60,7 +59,22 @@ impl<'a> Site<'a> {
             cases_of,
             cases_by_link: cases_by_link(project),
             test_case_of: test_case_of(project),
+            planned: OnceCell::new(),
+            counts: OnceCell::new(),
         }
+    }
+
+    /// The requirements planned in a lot, or in none, that count.
+    pub(super) fn planned_in(&self, lot: Option<&Id>) -> Vec<(usize, &'a Requirement)> {
+        let planned = self.planned.get_or_init(|| {
+            let mut planned: BTreeMap<Option<&Id>, Vec<usize>> = BTreeMap::new();
+            for (i, requirement) in self.live_requirements() {
+                planned.entry(requirement.lot.as_ref().map(|link| &link.to)).or_default().push(i);
+            }
+            planned
+        });
+        let positions = planned.get(&lot).map_or(&[][..], Vec::as_slice);
+        positions.iter().filter_map(|i| Some((*i, self.project.requirements.get(*i)?))).collect()
     }
 
     /// The cases that link to `id` in that way.
@@ -177,6 +191,31 @@ impl<'a> Site<'a> {
         self.test_case(case).is_none_or(|test_case| self.shows(&test_case.head))
     }
 
+    /// Where a case stands among the others: by the number of its id; those without one come last,
+    /// as they were read.
+    pub(super) fn case_order(&self, position: usize, case: &'a Case) -> (bool, (&'a str, u64, &'a str), usize) {
+        let nameless = shown_id(&case.id).is_empty();
+        (nameless, if nameless { ("", 0, "") } else { case.id.by_number() }, position)
+    }
+
+    /// The cases that readers may see, in the order of their numbers.
+    pub(super) fn cases_in_order(&self) -> Vec<(usize, &'a Case)> {
+        let shown = self.project.cases.iter().enumerate().filter(|(_, case)| self.shows_case(case));
+        let mut cases: Vec<(usize, &Case)> = shown.collect();
+        cases.sort_by_key(|(position, case)| self.case_order(*position, case));
+        cases
+    }
+
+    /// Artifacts that readers may see, in the order of their numbers; those without id come last.
+    pub(super) fn in_order<A>(&self, artifacts: &'a [A], head: fn(&A) -> &Head) -> Vec<(usize, &'a A)> {
+        let mut shown: Vec<(usize, &A)> = artifacts.iter().enumerate().filter(|(_, a)| self.shows(head(a))).collect();
+        shown.sort_by_key(|(i, artifact)| {
+            let id = head(artifact).id.as_ref();
+            (id.is_none(), id.map(Id::by_number), *i)
+        });
+        shown
+    }
+
     /// The common fields of an artifact; scenarios have none.
     pub(super) fn head(&self, kind: Kind, index: usize) -> Option<&'a Head> {
         let project = self.project;
@@ -218,11 +257,13 @@ impl<'a> Site<'a> {
 
     /// What is known of an artifact, as a chip.
     pub(super) fn chip(&self, id: &Id) -> Option<Chip> {
-        if let Some((Kind::Scenario, index)) = self.addresses.find(id) {
-            let case = self.project.cases.get(index)?;
-            return Some(status::status(self.lang, self.outcome(case)));
+        match self.addresses.find(id)? {
+            (Kind::Scenario, index) => {
+                let case = self.project.cases.get(index)?;
+                Some(status::status(self.lang, self.outcome(case)))
+            }
+            (kind, _) => self.verdict(id).map(|verdict| status::verdict(self.lang, kind, verdict)),
         }
-        self.verdict(id).map(|verdict| status::verdict(self.lang, verdict))
     }
 
     /// The verdict of an artifact. Without judgements, a requirement has none but « no test » or
@@ -253,6 +294,11 @@ impl<'a> Site<'a> {
             .collect()
     }
 
+    /// The requirements that a case verifies.
+    pub(super) fn verified_by(&self, case: &Case) -> BTreeSet<Id> {
+        verified_by(self.project, case)
+    }
+
     /// The outcome of a case over its rows.
     pub(super) fn outcome(&self, case: &Case) -> Status {
         Status::roll_up(case.row_keys().into_iter().map(|row| self.results.status(&case.id, row)))
@@ -261,18 +307,13 @@ impl<'a> Site<'a> {
     /// The cases of a book, in the order of its suites, then as they were read.
     pub(super) fn cases_of_book(&self, id: &Id) -> Vec<&'a Case> {
         let in_suites = self.project.book(id).into_iter().flat_map(|book| &book.suites).flat_map(|suite| &suite.cases);
-        let mut cases: Vec<&Case> = Vec::new();
-        let listed = in_suites.filter_map(|link| match self.addresses.find(&link.to) {
-            Some((Kind::Scenario, index)) => self.project.cases.get(index),
+        let named = in_suites.map(|link| &link.to).chain(self.cases_by_link(EdgeKind::BelongsTo, id));
+        let mut seen = BTreeSet::new();
+        let cases = named.filter_map(|case| match self.addresses.find(case) {
+            Some((Kind::Scenario, index)) => seen.insert(index).then_some(index),
             _ => None,
         });
-        let tagged = self.project.cases.iter().filter(|case| case.books.iter().any(|link| link.to == *id));
-        for case in listed.chain(tagged) {
-            if self.shows_case(case) && !cases.iter().any(|seen| std::ptr::eq(*seen, case)) {
-                cases.push(case);
-            }
-        }
-        cases
+        cases.filter_map(|index| self.project.cases.get(index)).filter(|case| self.shows_case(case)).collect()
     }
 
     /// The scenario of a case, with its feature.
@@ -300,6 +341,11 @@ impl<'a> Site<'a> {
 
     /// How many artifacts of a kind readers may see.
     pub(super) fn count(&self, kind: Kind) -> usize {
+        let counts = self.counts.get_or_init(|| Kind::ALL.iter().map(|kind| (*kind, self.counted(*kind))).collect());
+        counts.get(&kind).copied().unwrap_or(0)
+    }
+
+    fn counted(&self, kind: Kind) -> usize {
         let project = self.project;
         match kind {
             Kind::Scenario | Kind::TestCase => project.cases.iter().filter(|case| self.shows_case(case)).count(),
@@ -308,6 +354,12 @@ impl<'a> Site<'a> {
             _ => (0..).map_while(|i| self.head(kind, i)).filter(|head| self.shows(head)).count(),
         }
     }
+}
+
+fn verified_by(project: &Project, case: &Case) -> BTreeSet<Id> {
+    let linked = case.requirements.iter().map(|link| &link.to);
+    let drawn = project.graph.from(&case.id).filter(|edge| edge.kind == EdgeKind::Verifies).map(|edge| &edge.to);
+    linked.chain(drawn).cloned().collect()
 }
 
 /// The links that a case writes.

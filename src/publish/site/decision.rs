@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::chrome::Page;
 use super::context::Site;
-use super::home::{self, LotBar};
+use super::home;
 use super::markdown::Html;
 use super::run::{self, NotProved};
 use super::status;
-use super::view::{CountsView, Ref};
+use super::view::{CountsView, Measured, Ref};
 use crate::model::Case;
 use crate::model::execution::{Counts, Status};
 use crate::text::similar::fold;
@@ -68,7 +68,7 @@ struct BookView {
 
 #[derive(Serialize)]
 struct DecisionView {
-    lots: Vec<LotBar>,
+    lots: Vec<Measured>,
     books: Vec<BookView>,
     not_proved: NotProved,
     run: String,

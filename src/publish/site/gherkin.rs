@@ -6,8 +6,8 @@ use super::context::Site;
 use super::markdown;
 use super::status;
 use super::view::Chip;
-use crate::model::Case;
 use crate::model::feature::{Feature, Scenario, Step, StepKind};
+use crate::model::{Case, Id};
 
 /// A scenario, cut into what is shown differently.
 #[derive(Clone, Debug, Serialize)]
@@ -93,12 +93,18 @@ pub(super) fn view(site: &Site<'_>, case: &Case, feature: &Feature, scenario: &S
         name: scenario.name.clone(),
         lang: feature.lang.key(),
         description: scenario.description.trim().to_owned(),
-        tags: scenario.all_tags().map(|tag| tag.name.clone()).collect(),
+        tags: free_tags(site, scenario),
         background: steps(&scenario.background),
         steps: steps(&scenario.steps),
         examples: examples.collect(),
         sound: scenario.sound,
     }
+}
+
+/// The tags that are no link: links stand beside, with their titles. They are the team's own marks.
+fn free_tags(site: &Site<'_>, scenario: &Scenario) -> Vec<String> {
+    let names = scenario.all_tags().map(|tag| &tag.name).filter(|_| site.input.internal);
+    names.filter(|name| site.addresses.find(&Id::from(name.as_str())).is_none()).cloned().collect()
 }
 
 fn steps(steps: &[Step]) -> Vec<StepView> {

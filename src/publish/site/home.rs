@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
+use super::DocumentLink;
 use super::chrome::Page;
 use super::context::Site;
 use super::run_case;
 use super::status;
-use super::view::{Bar, Cell, Chip, CountsView, Fact, Ref};
+use super::view::{Bar, Cell, Chip, CountsView, Fact, Measured, Ref};
 use crate::model::execution::Status;
 use crate::model::manifest::Phase;
 use crate::model::need::NeedStatus;
+use crate::model::requirement::Requirement;
 use crate::model::use_case::Family;
 use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind};
@@ -25,22 +27,15 @@ struct Link {
 
 #[derive(Serialize)]
 struct Failure {
+    /// The case, leading to its result in the report.
     case: Ref,
     row: String,
-    href: String,
     chip: Chip,
     critical: bool,
     expected: String,
     actual: String,
     step: String,
     requirements: Vec<Ref>,
-}
-
-#[derive(Serialize)]
-pub(super) struct LotBar {
-    pub(super) lot: Ref,
-    pub(super) bar: Bar,
-    pub(super) sentence: String,
 }
 
 #[derive(Serialize)]
@@ -56,8 +51,8 @@ struct Acceptance {
 #[derive(Serialize)]
 struct Document {
     title: String,
-    href: String,
-    detail: String,
+    /// Each leads to a file.
+    formats: Vec<Ref>,
 }
 
 #[derive(Serialize)]
@@ -69,9 +64,11 @@ struct Home {
     acceptance: Option<Acceptance>,
     failures: Vec<Failure>,
     failures_more: usize,
-    lots: Vec<LotBar>,
+    lots: Vec<Measured>,
     verdicts: Bar,
     documents: Vec<Document>,
+    minutes: Vec<Document>,
+    minutes_count: usize,
     next: Vec<Link>,
     findings: Vec<Chip>,
     empty: bool,
@@ -80,11 +77,15 @@ struct Home {
 /// Failures told on the home page; the report has them all.
 const FIRST_FAILURES: usize = 8;
 
+/// Minutes that the home page lists; each workshop leads to its own.
+const FIRST_MINUTES: usize = 8;
+
 /// The home page.
 pub(super) fn page(site: &Site<'_>) -> Page {
     let manifest = &site.project.manifest;
-    let failures = failures(site);
+    let (failures, failed) = failures(site);
     let findings = site.input.diagnostics;
+    let minutes = documents(site, true);
     let body = Home {
         kicker: [manifest.client.clone(), manifest.phase.label(site.lang)]
             .into_iter()
@@ -95,11 +96,13 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         facts: facts(site),
         chain: if is_new(site) { Vec::new() } else { chain(site) },
         acceptance: acceptance(site),
-        failures_more: failures.len().saturating_sub(FIRST_FAILURES),
-        failures: failures.into_iter().take(FIRST_FAILURES).collect(),
+        failures_more: failed.saturating_sub(FIRST_FAILURES),
+        failures,
         lots: lots(site),
-        verdicts: verdict_bar(site, site.live_requirements().map(|(_, r)| r.head.id())),
-        documents: documents(site),
+        verdicts: verdict_bar(site, site.live_requirements().filter_map(|(_, r)| r.head.id.as_ref())),
+        documents: documents(site, false),
+        minutes_count: minutes.len(),
+        minutes: minutes.into_iter().take(FIRST_MINUTES).collect(),
         next: next(site),
         findings: [(Level::Error, findings.errors), (Level::Warning, findings.warnings), (Level::Info, findings.infos)]
             .into_iter()
@@ -121,7 +124,7 @@ fn facts(site: &Site<'_>) -> Vec<Fact> {
     let manifest = &site.project.manifest;
     let mut facts = Vec::new();
     let mut fact = |label: &str, text: String| {
-        facts.push(Fact { label: site.say(label), cell: Cell::text(text), internal: false });
+        facts.push(Fact::new(site.say(label), Cell::text(text)));
     };
     // Before anything is written, the method is a default that nobody chose.
     if !is_new(site) {
@@ -134,7 +137,7 @@ fn facts(site: &Site<'_>) -> Vec<Fact> {
         fact("site-field-go-live", site.day(go_live));
     }
     for party in &manifest.parties {
-        facts.push(Fact { label: party.role.label(site.lang), cell: Cell::text(&party.name), internal: false });
+        facts.push(Fact::new(party.role.label(site.lang), Cell::text(&party.name)));
     }
     facts
 }
@@ -209,10 +212,11 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
         (None, None) => return None,
     };
     let critical = judged.map_or_else(|| super::run::critical(site), |judgements| judgements.critical);
-    let rate = |label: &str, rate| Fact {
-        label: site.say(label),
-        cell: Cell::text(status::rate(site.lang, rate)).with_under(site.say(&format!("{label}-why"))),
-        internal: false,
+    let rate = |label: &str, rate| {
+        Fact::new(
+            site.say(label),
+            Cell::text(status::rate(site.lang, rate)).with_under(site.say(&format!("{label}-why"))),
+        )
     };
     Some(Acceptance {
         counts: status::counts(site.lang, &counts),
@@ -233,12 +237,13 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     })
 }
 
-fn failures(site: &Site<'_>) -> Vec<Failure> {
-    let Some(played) = site.played() else { return Vec::new() };
-    played
-        .results
-        .into_iter()
-        .filter(|result| result.status == Status::Failed)
+/// The first failures of the run, and how many there are.
+fn failures(site: &Site<'_>) -> (Vec<Failure>, usize) {
+    let Some(played) = site.played() else { return (Vec::new(), 0) };
+    let failed: Vec<_> = played.results.into_iter().filter(|result| result.status == Status::Failed).collect();
+    let first = failed
+        .iter()
+        .take(FIRST_FAILURES)
         .map(|result| {
             let view = run_case::view(site, result);
             let (expected, actual, step) = view
@@ -246,8 +251,7 @@ fn failures(site: &Site<'_>) -> Vec<Failure> {
                 .map(|f| (f.expected, if f.actual.is_empty() { f.message } else { f.actual }, f.step))
                 .unwrap_or_default();
             Failure {
-                href: format!("run.html#{}", view.anchor),
-                case: view.case,
+                case: Ref { href: format!("run.html#{}", view.anchor), ..view.case },
                 row: view.row,
                 chip: view.chip,
                 critical: view.critical,
@@ -257,80 +261,73 @@ fn failures(site: &Site<'_>) -> Vec<Failure> {
                 requirements: view.requirements,
             }
         })
-        .collect()
+        .collect();
+    (first, failed.len())
 }
 
 /// The verdicts of the requirements of each lot, and of those in no lot.
-pub(super) fn lots(site: &Site<'_>) -> Vec<LotBar> {
-    let planned = |id: Option<&Id>| -> Vec<Id> {
-        let here = site.live_requirements().filter(|(_, r)| r.lot.as_ref().map(|link| &link.to) == id);
-        here.map(|(_, r)| r.head.id()).collect()
-    };
-    let line = |lot: Ref, ids: Vec<Id>| {
-        let bar = verdict_bar(site, ids.into_iter());
+pub(super) fn lots(site: &Site<'_>) -> Vec<Measured> {
+    let line = |lot: Ref, planned: Vec<(usize, &Requirement)>| {
+        let bar = verdict_bar(site, planned.iter().filter_map(|(_, one)| one.head.id.as_ref()));
         let validated: usize = bar.parts.iter().filter(|part| part.chip.tone == "good").map(|part| part.count).sum();
         let sentence = site.say_with("site-lot-validated", &[("part", validated.into()), ("whole", bar.total.into())]);
-        LotBar { lot, bar, sentence }
+        Measured { name: lot, sentence, bar, nothing: site.say("site-lot-empty"), pages: Vec::new() }
     };
-    let mut lines: Vec<LotBar> = site
-        .project
-        .lots_in_order()
+    let lots = site.project.lots_in_order();
+    let mut lines: Vec<Measured> = lots
         .into_iter()
-        .filter_map(|lot| Some(line(site.reference(lot.head.id.as_ref()?)?, planned(lot.head.id.as_ref()))))
+        .filter_map(|lot| {
+            let id = lot.head.id.as_ref()?;
+            Some(line(site.reference(id)?, site.planned_in(Some(id))))
+        })
         .collect();
-    let apart = planned(None);
+    let apart = site.planned_in(None);
     if !apart.is_empty() && !lines.is_empty() {
         lines.push(line(Ref { title: site.say("site-no-lot"), ..Ref::default() }, apart));
     }
     lines
 }
 
-/// The order in which verdicts are drawn: from proved to hole.
-const DRAWN: [Verdict; 8] = [
-    Verdict::Validated,
-    Verdict::ValidatedWithReserve,
-    Verdict::PartlyCovered,
-    Verdict::Partial,
-    Verdict::Failing,
-    Verdict::Blocked,
-    Verdict::NotRun,
-    Verdict::NoTest,
-];
-
 /// The verdicts of these requirements as a bar.
-pub(super) fn verdict_bar(site: &Site<'_>, ids: impl Iterator<Item = Id>) -> Bar {
-    let verdicts: Vec<Verdict> = ids.filter_map(|id| site.verdict(&id)).collect();
-    Bar::new(DRAWN.map(|verdict| {
-        let n = verdicts.iter().filter(|one| **one == verdict).count();
-        (status::verdicts(site.lang, verdict, n), n)
-    }))
+pub(super) fn verdict_bar<'i>(site: &Site<'_>, ids: impl IntoIterator<Item = &'i Id>) -> Bar {
+    status::verdict_bar(site.lang, Kind::Requirement, ids.into_iter().filter_map(|id| site.verdict(id)))
 }
 
-fn documents(site: &Site<'_>) -> Vec<Document> {
-    let size = |bytes: u64| match bytes {
+/// Documents with the formats in which each is there; those about a workshop apart.
+fn documents(site: &Site<'_>, of_workshops: bool) -> Vec<Document> {
+    let mut documents: Vec<Document> = Vec::new();
+    for link in site.input.documents.iter().filter(|link| link.about.is_some() == of_workshops) {
+        let format = format(site, link);
+        match documents.last_mut().filter(|last| last.title == link.title) {
+            Some(last) => last.formats.push(format),
+            None => documents.push(Document { title: link.title.clone(), formats: vec![format] }),
+        }
+    }
+    documents
+}
+
+/// A document by its format, pages and size, and its revision where that is another than the site's.
+pub(super) fn format(site: &Site<'_>, document: &DocumentLink) -> Ref {
+    let kind = document.href.rsplit_once('.').map(|(_, end)| end.to_uppercase());
+    let pages = document.pages.map(|n| site.say_count("site-pages", n));
+    let commit = document.commit.as_deref().map(|name| site.commit(name));
+    let title = [kind, pages, size(site, document.size), commit].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Ref { title, href: document.href.clone(), ..Ref::default() }
+}
+
+fn size(site: &Site<'_>, bytes: u64) -> Option<String> {
+    match bytes {
         0 => None,
         1..1_024 => Some(site.say_with("site-size-bytes", &[("n", bytes.into())])),
         1_024..1_048_576 => Some(site.say_with("site-size-kilobytes", &[("n", (bytes / 1_024).into())])),
         _ => {
             let tenths = bytes.saturating_mul(10) / 1_048_576;
             let point = if site.lang == crate::text::Lang::Fr { ',' } else { '.' };
-            let said = format!("{}{point}{}", format::integer(site.lang, (tenths / 10) as i64), tenths % 10);
+            let whole = usize::try_from(tenths / 10).unwrap_or(usize::MAX);
+            let said = format!("{}{point}{}", site.number(whole), tenths % 10);
             Some(site.say_with("site-size-megabytes", &[("name", said.into())]))
         }
-    };
-    site.input
-        .documents
-        .iter()
-        .map(|document| {
-            let pages = document.pages.map(|n| site.say_count("site-pages", n));
-            let kind = document.href.rsplit_once('.').map(|(_, ext)| ext.to_uppercase()).filter(|ext| ext.len() <= 4);
-            Document {
-                title: document.title.clone(),
-                href: document.href.clone(),
-                detail: [kind, pages, size(document.size)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            }
-        })
-        .collect()
+    }
 }
 
 fn next(site: &Site<'_>) -> Vec<Link> {

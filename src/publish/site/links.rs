@@ -1,7 +1,10 @@
 //! Where does an artifact come from, what follows from it, what stands beside it?
 
+use std::collections::BTreeMap;
+
 use super::context::{Site, links_of_case};
 use super::view::{LinkGroup, LinkMap, Ref};
+use super::{address, paging};
 use crate::model::graph::EdgeKind;
 use crate::model::{Id, Kind};
 
@@ -40,9 +43,9 @@ pub(super) fn of(site: &Site<'_>, id: &Id) -> LinkMap {
 
 /// A lot is accepted by its books, and a book is about its lot: neither is what the other holds.
 fn books(site: &Site<'_>, id: &Id, kind: Option<Kind>, map: &mut LinkMap) {
-    let group = |label: &str, ends: Vec<&Id>| LinkGroup {
-        label: site.say(label),
-        refs: ends.into_iter().filter_map(|end| site.judged(end)).collect(),
+    let group = |label: &str, ends: Vec<&Id>| {
+        let refs: Vec<Ref> = ends.into_iter().filter_map(|end| site.judged(end)).collect();
+        LinkGroup { label: site.say(label), count: refs.len(), refs, more: None }
     };
     let books = site.project.recipe_books.iter();
     if kind == Some(Kind::Lot) {
@@ -77,29 +80,36 @@ fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGr
     ends.extend(case_ends(site, id, kind, outward));
     ends.sort();
     ends.dedup();
-    let mut by_kind: Vec<(Kind, Vec<Ref>)> = Vec::new();
+    let mut by_kind: BTreeMap<Kind, Vec<&Id>> = BTreeMap::new();
+    let about_a_book = site.project.book(id).is_some();
     for end in ends.iter().filter(|end| *end != id) {
-        let (Some((end_kind, _)), Some(reference)) = (site.addresses.find(end), site.judged(end)) else { continue };
-        let about_a_book = end_kind == Kind::RecipeBook || site.project.book(id).is_some();
-        if kind == EdgeKind::PlannedIn && about_a_book {
+        let Some((end_kind, _)) = site.addresses.find(end) else { continue };
+        if kind == EdgeKind::PlannedIn && (end_kind == Kind::RecipeBook || about_a_book) {
             continue;
         }
-        match by_kind.iter_mut().find(|(seen, _)| *seen == end_kind) {
-            Some((_, refs)) => refs.push(reference),
-            None => by_kind.push((end_kind, vec![reference])),
+        if site.reference(end).is_some() {
+            by_kind.entry(end_kind).or_default().push(end);
         }
     }
-    by_kind.sort_by_key(|(kind, _)| *kind);
     let way = if outward { "out" } else { "in" };
-    let label = site.say(&format!("site-link-{}-{way}", kind.key()).replace('_', "-"));
+    let label = || site.say(&format!("site-link-{}-{way}", kind.key()).replace('_', "-"));
     // Only what can stand at several kinds of ends needs its kind said.
     let several = matches!((kind, outward), (EdgeKind::PlannedIn | EdgeKind::Covers, false));
     by_kind
         .into_iter()
-        .map(|(end_kind, refs)| {
-            let plural = site.say(&format!("site-kinds-{}", end_kind.key()).replace('_', "-"));
-            let label = if several { format!("{label} · {plural}") } else { label.clone() };
-            LinkGroup { label, refs }
+        .map(|(end_kind, ends)| {
+            let label = match several {
+                true => {
+                    let plural = site.say(&format!("site-kinds-{}", end_kind.key()).replace('_', "-"));
+                    format!("{} · {plural}", label())
+                }
+                false => label(),
+            };
+            let named = if ends.len() > paging::NAMED * 2 { paging::NAMED } else { ends.len() };
+            let refs = ends.iter().take(named).filter_map(|end| site.judged(end)).collect();
+            let others = ends.len() - named;
+            let more = (others > 0).then(|| (site.say_count("site-more", others), address::list(end_kind)));
+            LinkGroup { label, refs, count: ends.len(), more }
         })
         .collect()
 }

@@ -4,25 +4,33 @@ use std::collections::{BTreeSet, HashSet};
 
 use ammonia::UrlRelative;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
-use serde::Serialize;
 
 use super::context::Site;
+use super::escape::push_escaped;
+use super::view::Ref;
 use crate::model::Id;
 
 /// HTML that is safe to put in a page: only this module makes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Html(String);
 
 impl Html {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A Markdown text as HTML. HTML that stands in it is shown as text, images by their description;
 /// ids of artifacts become links. `root` leads from the page to the site's folder.
 pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
+    if is_plain(markdown.trim_end()) {
+        let Html(line) = line(site, root, markdown.trim_end());
+        return Html(format!("<p>{line}</p>\n"));
+    }
     let mut events = Vec::new();
     let mut depth = 0_usize;
     let mut images = 0_usize;
@@ -59,44 +67,78 @@ pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
     Html(clean(&html))
 }
 
-/// A short plain text, with the ids in it as links.
+/// A short plain text, with the ids in it as links. Nothing of it is Markdown or HTML: it is escaped,
+/// and has nothing to clean.
 pub(super) fn line(site: &Site<'_>, root: &str, text: &str) -> Html {
-    let mut events = Vec::new();
-    link_ids(site, root, text, &mut events);
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events.into_iter());
-    Html(clean(&html))
+    let mut html = String::with_capacity(text.len() + 16);
+    cut_at_ids(site, text, |piece| match piece {
+        Piece::Plain(text) => push_escaped(&mut html, text),
+        Piece::Named(id, reference) => {
+            html.push_str("<a href=\"");
+            push_escaped(&mut html, root);
+            push_escaped(&mut html, &reference.href);
+            html.push_str("\" title=\"");
+            push_escaped(&mut html, &reference.title);
+            html.push_str("\">");
+            push_escaped(&mut html, id);
+            html.push_str("</a>");
+        }
+    });
+    Html(html)
 }
 
-/// Cuts a text where ids of artifacts stand and makes links of them.
+/// Is a text one paragraph without any sign that Markdown or HTML knows? Most statements are.
+fn is_plain(text: &str) -> bool {
+    let sign = |c: char| {
+        matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|' | '\\' | '~' | '&' | '!' | '\n' | '\t')
+    };
+    // A paragraph that begins otherwise may be a list, a title or a quotation.
+    text.chars().next().is_some_and(char::is_alphabetic) && !text.contains(sign)
+}
+
+/// What stands in a text.
+enum Piece<'t> {
+    /// Words.
+    Plain(&'t str),
+    /// The id of an artifact, which readers may follow.
+    Named(&'t str, Ref),
+}
+
+/// Makes links of the ids in a text.
 fn link_ids<'e>(site: &Site<'_>, root: &str, text: &str, events: &mut Vec<Event<'e>>) {
-    let mut rest = text;
-    let mut plain = String::new();
-    while !rest.is_empty() {
-        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        let end = match rest.chars().next() {
-            Some(first) if is_word(first) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
-            _ => rest.find(is_word).unwrap_or(rest.len()),
-        };
-        let (word, after) = rest.split_at(end);
-        rest = after;
-        let target = word.contains('-').then(|| site.reference(&Id::from(word))).flatten();
-        match target {
-            Some(target) => {
-                events.push(Event::Text(CowStr::from(std::mem::take(&mut plain))));
-                events.push(Event::Start(Tag::Link {
-                    link_type: LinkType::Inline,
-                    dest_url: CowStr::from(format!("{root}{}", target.href)),
-                    title: CowStr::from(target.title),
-                    id: CowStr::from(""),
-                }));
-                events.push(Event::Text(CowStr::from(word.to_owned())));
-                events.push(Event::End(TagEnd::Link));
-            }
-            None => plain.push_str(word),
+    cut_at_ids(site, text, |piece| match piece {
+        Piece::Plain(text) => events.push(Event::Text(CowStr::from(text.to_owned()))),
+        Piece::Named(id, reference) => {
+            events.push(Event::Start(Tag::Link {
+                link_type: LinkType::Inline,
+                dest_url: CowStr::from(format!("{root}{}", reference.href)),
+                title: CowStr::from(reference.title),
+                id: CowStr::from(""),
+            }));
+            events.push(Event::Text(CowStr::from(id.to_owned())));
+            events.push(Event::End(TagEnd::Link));
         }
+    });
+}
+
+/// Cuts a text where ids of artifacts stand.
+fn cut_at_ids<'t>(site: &Site<'_>, text: &'t str, mut take: impl FnMut(Piece<'t>)) {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let (mut from, mut at) = (0, 0);
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_word)).map(|found| at + found) {
+        let rest = text.get(start..).unwrap_or_default();
+        let word = rest.get(..rest.find(|c| !is_word(c)).unwrap_or(rest.len())).unwrap_or_default();
+        at = start + word.len();
+        let Some(reference) = word.contains('-').then(|| site.reference(&Id::from(word))).flatten() else { continue };
+        if from < start {
+            take(Piece::Plain(text.get(from..start).unwrap_or_default()));
+        }
+        take(Piece::Named(word, reference));
+        from = at;
     }
-    events.push(Event::Text(CowStr::from(plain)));
+    if from < text.len() {
+        take(Piece::Plain(text.get(from..).unwrap_or_default()));
+    }
 }
 
 fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {

@@ -11,18 +11,21 @@ mod cases;
 mod chrome;
 mod context;
 mod decision;
+mod escape;
 mod gherkin;
 mod home;
 mod links;
 mod lists;
 mod markdown;
+mod markup;
 mod matrix;
+mod paging;
+mod press;
 mod results;
 mod run;
 mod run_case;
 mod status;
 mod templates;
-mod trace;
 mod view;
 
 #[cfg(test)]
@@ -32,9 +35,9 @@ mod tests;
 
 pub(super) use assets::readable;
 
-use crate::model::Project;
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::verdict::{Judgements, Outdated};
+use crate::model::{Id, Project};
 use crate::text::Lang;
 
 /// What a site is made from.
@@ -84,6 +87,10 @@ pub struct DocumentLink {
     pub pages: Option<usize>,
     /// Its size in bytes.
     pub size: u64,
+    /// The text that it was made from, where the pages were made from another.
+    pub commit: Option<String>,
+    /// The artifact that it is about: the workshop of its minutes.
+    pub about: Option<Id>,
 }
 
 /// Which text the site was made from.
@@ -130,17 +137,13 @@ pub enum SiteError {
 /// When a page template is missing or faulty.
 pub fn render(input: &SiteInput<'_>) -> Result<Vec<File>, SiteError> {
     let site = context::Site::new(input);
-    let templates = templates::Templates::new(site.lang)?;
-    let mut pages = vec![home::page(&site), decision::page(&site), matrix::page(&site)];
-    pages.extend(lists::pages(&site));
-    pages.extend(artifact::pages(&site));
-    pages.extend(cases::pages(&site));
-    pages.extend(run::pages(&site));
-    let mut files = assets::files(&site)?;
-    for page in pages {
-        let html = templates.fill(&site, &page)?;
-        files.push(File { path: page.path, bytes: html.into_bytes() });
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    let mut press = press::Press::new(&site)?;
+    press.print(home::page(&site));
+    press.print(decision::page(&site));
+    matrix::pages(&site, &mut press);
+    lists::pages(&site, &mut press);
+    artifact::pages(&site, &mut press);
+    cases::pages(&site, &mut press);
+    run::pages(&site, &mut press);
+    press.finish()
 }

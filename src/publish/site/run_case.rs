@@ -1,5 +1,7 @@
 //! How is one result told: what was expected, what was obtained, at which step, with which exchanges?
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::address;
@@ -8,6 +10,7 @@ use super::markdown;
 use super::status;
 use super::view::{Chip, Ref};
 use crate::model::execution::{CaseResult, Exchange, Status, StepResult};
+use crate::model::target::Target;
 use crate::text::format;
 
 /// A result.
@@ -109,11 +112,18 @@ pub(super) fn case_ref(site: &Site<'_>, result: &CaseResult) -> Ref {
     })
 }
 
+/// The requirements that the case of a result verifies.
+pub(super) fn requirements(site: &Site<'_>, result: &CaseResult) -> Vec<Ref> {
+    let links = site.case(&result.case).map(|case| case.requirements.as_slice()).unwrap_or_default();
+    links.iter().filter_map(|link| site.reference(&link.to)).collect()
+}
+
 /// The result as it is told.
 pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
     let culprit = result.first_failure();
-    let requirements = site.case(&result.case).map(|case| case.requirements.as_slice()).unwrap_or_default();
-    let mut seen = vec![site.moment(result.ended_at), result.target.clone()];
+    let target = site.project.target(&result.target);
+    let title = target.map(|target| target.title.clone()).filter(|title| !title.is_empty());
+    let mut seen = vec![site.moment(result.ended_at), title.unwrap_or_else(|| result.target.clone())];
     seen.extend(result.version.clone());
     ResultView {
         anchor: anchor(result),
@@ -122,15 +132,19 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
         chip: status::status(site.lang, result.status),
         critical: result.critical,
         flaky: result.flaky,
-        requirements: requirements.iter().filter_map(|link| site.reference(&link.to)).collect(),
+        requirements: requirements(site, result),
         place: format!("{}:{}", result.path, result.line),
-        duration: format::duration(site.lang, result.duration_ms()),
+        // Nothing was played of what waits for a person.
+        duration: match result.status {
+            Status::Waiting => String::new(),
+            _ => format::duration(site.lang, result.duration_ms()),
+        },
         seen: seen.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         reason: result.reason.clone().unwrap_or_default(),
         failure: culprit.map(|step| failure(site, step)),
         steps: result.steps.iter().map(|step| line(site, step, culprit)).collect(),
         exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
-        records: records(result),
+        records: records(site, target, result),
     }
 }
 
@@ -165,15 +179,15 @@ fn exchange(site: &Site<'_>, one: &Exchange) -> ExchangeView {
     }
 }
 
-fn records(result: &CaseResult) -> Vec<String> {
-    let mut records: Vec<String> = Vec::new();
-    for record in result.steps.iter().flat_map(|step| &step.records) {
-        let said = format!("{} {}", record.entity, record.id);
-        if !records.contains(&said) {
-            records.push(said);
-        }
-    }
-    records
+/// The records that were touched, by the names that the target gives to their entities.
+fn records(site: &Site<'_>, target: Option<&Target>, result: &CaseResult) -> Vec<String> {
+    let entity = |key: &str| {
+        let entity = target.and_then(|target| target.entities.get(key));
+        entity.map_or_else(|| key.to_owned(), |entity| entity.labels.first(site.lang, key).to_owned())
+    };
+    let mut seen = BTreeSet::new();
+    let records = result.steps.iter().flat_map(|step| &step.records).filter(|record| seen.insert(*record));
+    records.map(|record| format!("{} {}", entity(&record.entity), record.id)).collect()
 }
 
 /// Was the outcome prevented rather than judged?

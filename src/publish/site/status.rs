@@ -1,6 +1,9 @@
 //! With which word, shape and colour is an outcome or a verdict shown?
 
+use std::collections::BTreeMap;
+
 use super::view::{Bar, Chip, CountsView, Figure};
+use crate::model::Kind;
 use crate::model::execution::{Counts, Status};
 use crate::model::verdict::{Rate, Verdict};
 use crate::text::{Arg, Lang, Level, Message, format, message};
@@ -21,8 +24,8 @@ pub(super) fn status(lang: Lang, status: Status) -> Chip {
     Chip { word: status.label(lang), tone, shape }
 }
 
-/// A verdict.
-pub(super) fn verdict(lang: Lang, verdict: Verdict) -> Chip {
+/// The verdict of an artifact of that kind.
+pub(super) fn verdict(lang: Lang, kind: Kind, verdict: Verdict) -> Chip {
     let (tone, shape) = match verdict {
         Verdict::NoTest => ("warn", "hole"),
         Verdict::Failing => ("bad", "cross"),
@@ -33,14 +36,34 @@ pub(super) fn verdict(lang: Lang, verdict: Verdict) -> Chip {
         Verdict::ValidatedWithReserve => ("good", "reserve"),
         Verdict::Validated => ("good", "check"),
     };
-    Chip { word: verdict.label(lang), tone, shape }
+    Chip { word: verdict.label_of(lang, kind), tone, shape }
 }
 
 /// A verdict as it agrees with how many have it: `15 validées`.
-pub(super) fn verdicts(lang: Lang, one: Verdict, n: usize) -> Chip {
-    let id = format!("site-verdicts-{}", one.key()).replace('_', "-");
-    let chip = verdict(lang, one);
-    Chip { word: message::lookup(lang, &id, &[("n", Arg::from(n))]).unwrap_or_else(|| chip.word.clone()), ..chip }
+pub(super) fn verdicts(lang: Lang, kind: Kind, one: Verdict, n: usize) -> Chip {
+    Chip { word: one.counted(lang, kind, n), ..verdict(lang, kind, one) }
+}
+
+/// The order in which verdicts are drawn: from proved to hole.
+const DRAWN: [Verdict; 8] = [
+    Verdict::Validated,
+    Verdict::ValidatedWithReserve,
+    Verdict::PartlyCovered,
+    Verdict::Partial,
+    Verdict::Failing,
+    Verdict::Blocked,
+    Verdict::NotRun,
+    Verdict::NoTest,
+];
+
+/// Verdicts of artifacts of that kind as a bar.
+pub(super) fn verdict_bar(lang: Lang, kind: Kind, all: impl Iterator<Item = Verdict>) -> Bar {
+    let mut counts: BTreeMap<Verdict, usize> = BTreeMap::new();
+    all.for_each(|verdict| *counts.entry(verdict).or_default() += 1);
+    Bar::new(DRAWN.map(|verdict| {
+        let n = counts.get(&verdict).copied().unwrap_or(0);
+        (verdicts(lang, kind, verdict, n), n)
+    }))
 }
 
 /// A weight of findings.
@@ -156,7 +179,8 @@ mod tests {
         for one in Status::ALL {
             assert!(!status(Lang::Fr, *one).shape.is_empty());
         }
-        let shapes: std::collections::BTreeSet<_> = Verdict::ALL.iter().map(|v| verdict(Lang::Fr, *v).shape).collect();
+        let shapes: std::collections::BTreeSet<_> =
+            Verdict::ALL.iter().map(|v| verdict(Lang::Fr, Kind::Requirement, *v).shape).collect();
         assert_eq!(shapes.len(), Verdict::ALL.len());
     }
 }

@@ -3,18 +3,28 @@
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value};
-use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, context, escape_formatter,
-};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 
 use super::SiteError;
-use super::chrome::{self, Page};
-use super::context::Site;
+use super::escape::escape;
 use crate::text::{Arg, Lang, message};
 
 /// The templates, by their names under `templates/site/`.
-const NAMES: [&str; 8] =
-    ["base.html", "macros.html", "home.html", "list.html", "artifact.html", "matrix.html", "run.html", "decision.html"];
+const NAMES: [&str; 13] = [
+    "base.html",
+    "top.html",
+    "foot.html",
+    "patterns.html",
+    "macros.html",
+    "home.html",
+    "list.html",
+    "artifact.html",
+    "matrix.html",
+    "trace.html",
+    "run.html",
+    "results.html",
+    "decision.html",
+];
 
 /// Names of the arguments that a template may give to a message.
 const ARGUMENTS: [&str; 6] = ["n", "name", "total", "part", "whole", "target"];
@@ -40,16 +50,10 @@ impl Templates {
         Ok(Self { environment })
     }
 
-    /// A page as text.
-    pub(super) fn fill(&self, site: &Site<'_>, page: &Page) -> Result<String, SiteError> {
-        let fault = |source| SiteError::Template { page: page.path.clone(), source };
-        let template = self.environment.get_template(page.template).map_err(fault)?;
-        let around = chrome::around(site, page);
-        let mut html = template
-            .render(context! { page => around, body => page.body.clone(), root => page.root() })
-            .map_err(fault)?;
-        html.push('\n');
-        Ok(html)
+    /// A template as text; `page` is the one that it is filled for.
+    pub(super) fn fill(&self, name: &str, with: Value, page: &str) -> Result<String, SiteError> {
+        let fault = |source| SiteError::Template { page: page.to_owned(), source };
+        self.environment.get_template(name).map_err(fault)?.render(with).map_err(fault)
     }
 }
 
@@ -69,25 +73,11 @@ fn said(lang: Lang, id: &str, arguments: &Kwargs) -> Result<String, Error> {
         .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("the message {id} is missing")))
 }
 
-/// Escapes what HTML needs and no more: the engine's own way also rewrites every `/`, which makes
-/// pages longer and their addresses unreadable.
+/// The engine's own way also rewrites every `/`.
 fn escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let Some(text) = value.as_str().filter(|_| !value.is_safe()) else {
         return escape_formatter(out, state, value);
     };
     let fault = |_| Error::new(ErrorKind::WriteFailure, "the page could not be written");
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        let (plain, special) = rest.split_at(at);
-        let entity = match special.as_bytes().first() {
-            Some(b'&') => "&amp;",
-            Some(b'<') => "&lt;",
-            Some(b'>') => "&gt;",
-            Some(b'"') => "&quot;",
-            _ => "&#39;",
-        };
-        out.write_str(plain).and_then(|()| out.write_str(entity)).map_err(fault)?;
-        rest = special.get(1..).unwrap_or("");
-    }
-    out.write_str(rest).map_err(fault)
+    escape(text, |piece| out.write_str(piece).map_err(fault))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::markdown::Html;
 
 /// A link to an artifact: never a bare id.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Ref {
     /// Its id; empty for a scenario without one.
     pub(super) id: String,
@@ -18,7 +18,7 @@ pub(super) struct Ref {
 }
 
 /// A word with its shape; colour comes third.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chip {
     /// The word.
     pub(super) word: String,
@@ -29,7 +29,7 @@ pub(super) struct Chip {
 }
 
 /// What stands in a cell or beside a label.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     /// Plain text.
     pub(super) text: String,
@@ -80,7 +80,7 @@ impl Cell {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Column {
     /// Its head.
     pub(super) title: String,
@@ -89,7 +89,7 @@ pub(super) struct Column {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// Anchor that links name, empty where it has none.
     pub(super) anchor: String,
@@ -114,7 +114,7 @@ impl Row {
 }
 
 /// A table.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     /// Columns.
     pub(super) columns: Vec<Column>,
@@ -145,18 +145,25 @@ fn keep<T>(items: &mut Vec<T>, kept: impl Fn(usize) -> bool) {
 }
 
 /// A label with what stands beside it.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
     /// Label.
     pub(super) label: String,
     /// Value.
     pub(super) cell: Cell,
-    /// For the project team only.
-    pub(super) internal: bool,
+    /// The mark of what is for the project team only; empty for what everybody reads.
+    pub(super) internal: String,
+}
+
+impl Fact {
+    /// What everybody reads.
+    pub(super) fn new(label: String, cell: Cell) -> Self {
+        Self { label, cell, internal: String::new() }
+    }
 }
 
 /// A part of a bar.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(super) struct BarPart {
     /// Its word, shape and colour.
     pub(super) chip: Chip,
@@ -169,7 +176,7 @@ pub(super) struct BarPart {
 }
 
 /// A bar of parts of a whole, with its numbers.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bar {
     /// Parts in order, those of zero left out.
     pub(super) parts: Vec<BarPart>,
@@ -200,7 +207,7 @@ impl Bar {
 }
 
 /// A count with its word: one of the figures that always stand together.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Figure {
     /// The number, as people write it.
     pub(super) value: String,
@@ -209,7 +216,7 @@ pub(super) struct Figure {
 }
 
 /// Counts said together, never a rate alone.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct CountsView {
     /// Passed, failed, blocked, not run, then the others that are not zero.
     pub(super) figures: Vec<Figure>,
@@ -220,13 +227,12 @@ pub(super) struct CountsView {
 }
 
 /// Something on its own lines in an artifact's page.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Clone, Debug)]
 pub(super) enum Block {
     /// Text.
     Prose { html: Html },
     /// A list of sentences.
-    List { items: Vec<Html>, ordered: bool },
+    List { items: Vec<Html> },
     /// A table.
     Table { table: Table },
     /// Label–value pairs.
@@ -241,8 +247,27 @@ pub(super) enum Block {
     Bar { bar: Bar },
     /// Counts together.
     Counts { counts: CountsView },
+    /// A sentence of the page itself.
+    Line { text: String },
+    /// Things one under the other, each with its bar.
+    Measured { all: Vec<Measured> },
     /// A case's result.
     Result { result: Box<super::run_case::ResultView> },
+}
+
+/// Something with what is known of it as a bar: a lot, a shelf of a long list.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    /// What.
+    pub(super) name: Ref,
+    /// What the bar says, in words.
+    pub(super) sentence: String,
+    /// The bar.
+    pub(super) bar: Bar,
+    /// What is said where there is nothing to draw.
+    pub(super) nothing: String,
+    /// The pages on which it is listed, where they are several.
+    pub(super) pages: Vec<super::paging::PageLink>,
 }
 
 /// A titled part of a page.
@@ -265,12 +290,16 @@ impl Section {
 }
 
 /// Links of one meaning.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(super) struct LinkGroup {
     /// What they mean.
     pub(super) label: String,
-    /// The artifacts.
+    /// The artifacts, the first of them where they are many.
     pub(super) refs: Vec<Ref>,
+    /// How many there are.
+    pub(super) count: usize,
+    /// What is said of the others, and where all of them are listed.
+    pub(super) more: Option<(String, String)>,
 }
 
 /// The links of an artifact: where it comes from, what follows, what stands beside.
@@ -312,7 +341,26 @@ pub(super) struct ArtifactView {
     /// Links both ways.
     pub(super) links: LinkMap,
     /// Its neighbours in the collection.
-    pub(super) previous: Option<Ref>,
+    pub(super) previous: Option<Neighbour>,
     /// Its neighbours in the collection.
-    pub(super) next: Option<Ref>,
+    pub(super) next: Option<Neighbour>,
 }
+
+/// A neighbour of an artifact.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Neighbour {
+    /// Its page, relative to the site's folder.
+    href: String,
+    /// Its name.
+    name: Name,
+}
+
+impl From<Ref> for Neighbour {
+    fn from(reference: Ref) -> Self {
+        Self { href: reference.href.clone(), name: Name(reference) }
+    }
+}
+
+/// The name of an artifact, inside a link that says more.
+#[derive(Clone, Debug)]
+pub(super) struct Name(pub(super) Ref);

@@ -266,14 +266,6 @@ demo-unexplained = { $count ->
 serve-started = The site is served on { $url } (Ctrl-C to stop).
 serve-failed = the site could not be served: { $detail }
 
-run-verdict-no-test = { $count } without a test
-run-verdict-failing = { $count } failing
-run-verdict-blocked = { $count } blocked
-run-verdict-not-run = { $count } not run
-run-verdict-partial = { $count } partly verified
-run-verdict-partly-covered = { $count } partly covered
-run-verdict-validated-with-reserve = { $count } validated with reserve
-run-verdict-validated = { $count } validated
 run-missing-variable = the target “{ $target }” needs { $names }: give { $count ->
         [one] this variable
        *[other] these variables

@@ -26,13 +26,39 @@ count-flaky = { $count } flaky
 
 # What the results prove of a requirement
 verdict-no-test = no test
+    .masculine = no test
 verdict-failing = failing
+    .masculine = failing
 verdict-blocked = blocked
+    .masculine = blocked
 verdict-not-run = not run
-verdict-partial = partial
+    .masculine = not run
+verdict-partial = partly verified
+    .masculine = partly verified
 verdict-partly-covered = partly covered
+    .masculine = partly covered
 verdict-validated-with-reserve = validated with reserve
+    .masculine = validated with reserve
 verdict-validated = validated
+    .masculine = validated
+
+# The same, after their number
+verdicts-no-test = without a test
+    .masculine = without a test
+verdicts-failing = failing
+    .masculine = failing
+verdicts-blocked = blocked
+    .masculine = blocked
+verdicts-not-run = not run
+    .masculine = not run
+verdicts-partial = partly verified
+    .masculine = partly verified
+verdicts-partly-covered = partly covered
+    .masculine = partly covered
+verdicts-validated-with-reserve = validated with reserve
+    .masculine = validated with reserve
+verdicts-validated = validated
+    .masculine = validated
 
 # Why a step did not pass
 cause-mismatch = the CRM answered something else

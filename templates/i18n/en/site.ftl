@@ -64,7 +64,7 @@ site-home-retained = { $n ->
    *[other] { $n } retained
 }
 site-home-crm = { $n } CRM
-site-home-data = { $n } Data
+site-home-data = { $n } de données
 site-home-knockouts = { $n ->
     [one] { $n } knockout
    *[other] { $n } knockouts
@@ -202,7 +202,7 @@ site-automated = automated
 site-evidence = evidence required
 site-uncovered = not covered
 site-unanswered = unanswered
-site-no-lot = In no lot
+site-no-lot = No lot
 site-no-stage = No stage
 site-no-link = No link.
 site-milestone = { $name }, { $date }
@@ -450,7 +450,7 @@ site-run-interrupted = The run did not come to its end: what follows is partial.
 site-run-target = Target
 site-run-version = Version seen
 site-run-no-version = not told by the target
-site-run-commit = Commit of the text
+site-run-commit = Text revision
 site-run-started = Start
 site-run-duration = Duration
 site-run-unfinished = not finished
@@ -545,7 +545,7 @@ site-field-origin = Origin
 site-field-owner = Owner
 site-field-place = Place
 site-field-planned-min = Planned time
-site-field-population = Population
+site-field-population = Users concerned
 site-field-rationale = Rationale
 site-field-reason = Reason
 site-field-reviewer = Reviewer
@@ -613,7 +613,7 @@ site-col-pain-point = Pain point
 site-col-participants = Participants
 site-col-phase = Phase
 site-col-planned = Planned
-site-col-population = Population
+site-col-population = Users concerned
 site-col-presence = Presence
 site-col-priority = Priority
 site-col-profile = Profile
@@ -688,28 +688,6 @@ dataset-family-missing = missing
 dataset-family-forbidden = forbidden
 dataset-family-repeated = repeated
 dataset-family-volume = volume
-
-## Verdicts, counted
-site-verdicts-no-test = without test
-site-verdicts-failing = failing
-site-verdicts-blocked = { $n ->
-   *[other] blocked
-}
-site-verdicts-not-run = { $n ->
-   *[other] not run
-}
-site-verdicts-partial = { $n ->
-   *[other] partial
-}
-site-verdicts-partly-covered = { $n ->
-   *[other] partly covered
-}
-site-verdicts-validated-with-reserve = { $n ->
-   *[other] validated with reserve
-}
-site-verdicts-validated = { $n ->
-   *[other] validated
-}
 site-matrix-legend = One column per case, in the order of their ids; critical paths in bold. An empty cell: the case does not verify that requirement. The table scrolls in its frame where a shadow lines its edge.
 site-matrix-outcomes = Outcome of the case:
 site-matrix-verdicts = Verdict of the requirement:
@@ -743,3 +721,23 @@ site-measured-coverage = { $part ->
     [one] { $part } requirement
    *[other] { $part } requirements
 } covered of { $whole } in the project
+
+# What is too long for one page
+site-page-of = page { $part } of { $whole }
+site-pages-around = Pages around
+site-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+site-all = See all
+site-no-domain = Other domains
+site-no-book = In no book
+site-no-date = Without a date
+site-matrix-part = { $n ->
+    [0] { $part } of { $whole } with a test
+   *[other] { $part } of { $whole } with a test · { $n } without a test
+}
+
+# Documents, by workshop
+site-field-minutes = Minutes
+site-home-minutes = Workshop minutes

@@ -261,38 +261,6 @@ demo-unexplained = { $count ->
 serve-started = Le site est servi sur { $url } (Ctrl-C pour arrêter).
 serve-failed = le site n’a pas pu être servi : { $detail }
 
-run-verdict-no-test = { $count ->
-        [one] { $count } sans test
-       *[other] { $count } sans test
-    }
-run-verdict-failing = { $count ->
-        [one] { $count } en échec
-       *[other] { $count } en échec
-    }
-run-verdict-blocked = { $count ->
-        [one] { $count } bloquée
-       *[other] { $count } bloquées
-    }
-run-verdict-not-run = { $count ->
-        [one] { $count } non jouée
-       *[other] { $count } non jouées
-    }
-run-verdict-partial = { $count ->
-        [one] { $count } vérifiée en partie
-       *[other] { $count } vérifiées en partie
-    }
-run-verdict-partly-covered = { $count ->
-        [one] { $count } couverte en partie
-       *[other] { $count } couvertes en partie
-    }
-run-verdict-validated-with-reserve = { $count ->
-        [one] { $count } validée avec réserve
-       *[other] { $count } validées avec réserve
-    }
-run-verdict-validated = { $count ->
-        [one] { $count } validée
-       *[other] { $count } validées
-    }
 run-missing-variable = la cible « { $target } » attend { $names } : donnez { $count ->
         [one] cette variable
        *[other] ces variables

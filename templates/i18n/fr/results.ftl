@@ -52,14 +52,77 @@ count-flaky = { $count ->
 }
 
 # Ce que les résultats prouvent d’une exigence
+# Au masculin pour un besoin, un cas d’usage, un lot, un objectif
 verdict-no-test = sans test
+    .masculine = sans test
 verdict-failing = en échec
+    .masculine = en échec
 verdict-blocked = bloquée
+    .masculine = bloqué
 verdict-not-run = non jouée
-verdict-partial = partielle
-verdict-partly-covered = partiellement couverte
+    .masculine = non joué
+verdict-partial = vérifiée en partie
+    .masculine = vérifié en partie
+verdict-partly-covered = couverte en partie
+    .masculine = couvert en partie
 verdict-validated-with-reserve = validée avec réserve
+    .masculine = validé avec réserve
 verdict-validated = validée
+    .masculine = validé
+
+# Les mêmes, après leur nombre
+verdicts-no-test = sans test
+    .masculine = sans test
+verdicts-failing = en échec
+    .masculine = en échec
+verdicts-blocked = { $n ->
+    [one] bloquée
+   *[other] bloquées
+}
+    .masculine = { $n ->
+        [one] bloqué
+       *[other] bloqués
+    }
+verdicts-not-run = { $n ->
+    [one] non jouée
+   *[other] non jouées
+}
+    .masculine = { $n ->
+        [one] non joué
+       *[other] non joués
+    }
+verdicts-partial = { $n ->
+    [one] vérifiée en partie
+   *[other] vérifiées en partie
+}
+    .masculine = { $n ->
+        [one] vérifié en partie
+       *[other] vérifiés en partie
+    }
+verdicts-partly-covered = { $n ->
+    [one] couverte en partie
+   *[other] couvertes en partie
+}
+    .masculine = { $n ->
+        [one] couvert en partie
+       *[other] couverts en partie
+    }
+verdicts-validated-with-reserve = { $n ->
+    [one] validée avec réserve
+   *[other] validées avec réserve
+}
+    .masculine = { $n ->
+        [one] validé avec réserve
+       *[other] validés avec réserve
+    }
+verdicts-validated = { $n ->
+    [one] validée
+   *[other] validées
+}
+    .masculine = { $n ->
+        [one] validé
+       *[other] validés
+    }
 
 # Pourquoi une étape n’est pas passée
 cause-mismatch = le CRM a répondu autre chose

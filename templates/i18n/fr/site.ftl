@@ -64,7 +64,7 @@ site-home-retained = { $n ->
    *[other] { $n } retenus
 }
 site-home-crm = { $n } CRM
-site-home-data = { $n } Data
+site-home-data = { $n } de données
 site-home-knockouts = { $n ->
     [one] { $n } éliminatoire
    *[other] { $n } éliminatoires
@@ -208,7 +208,7 @@ site-automated = automatisé
 site-evidence = preuve demandée
 site-uncovered = non couvert
 site-unanswered = sans réponse
-site-no-lot = Hors lot
+site-no-lot = Sans lot
 site-no-stage = Sans étape
 site-no-link = Aucun lien.
 site-milestone = { $name }, { $date }
@@ -457,7 +457,7 @@ site-run-interrupted = L’exécution n’est pas allée à son terme : ce qui 
 site-run-target = Cible
 site-run-version = Version constatée
 site-run-no-version = non communiquée par la cible
-site-run-commit = Commit du texte
+site-run-commit = Révision du texte
 site-run-started = Début
 site-run-duration = Durée
 site-run-unfinished = non terminée
@@ -552,7 +552,7 @@ site-field-origin = Origine
 site-field-owner = Porteur
 site-field-place = Lieu
 site-field-planned-min = Durée prévue
-site-field-population = Population
+site-field-population = Utilisateurs concernés
 site-field-rationale = Justification
 site-field-reason = Motif
 site-field-reviewer = Relecteur
@@ -599,7 +599,7 @@ site-col-field = Champ
 site-col-frequency = Fréquence
 site-col-freshness = Fraîcheur
 site-col-function = Fonction
-site-col-impact = Impact
+site-col-impact = Conséquence
 site-col-kpi = Indicateur
 site-col-lot = Lot
 site-col-mandatory = Obligatoire
@@ -620,7 +620,7 @@ site-col-pain-point = Irritant
 site-col-participants = Participants
 site-col-phase = Phase
 site-col-planned = Prévu
-site-col-population = Population
+site-col-population = Utilisateurs concernés
 site-col-presence = Présence
 site-col-priority = Priorité
 site-col-profile = Profil
@@ -646,7 +646,7 @@ site-col-threshold = Seuil
 site-col-type = Type
 site-col-use-case = Cas d’usage
 site-col-verdict = Verdict
-site-col-window = Période
+site-col-window = Fenêtre
 site-col-workshop = Atelier
 
 ## Les parties des pages
@@ -695,34 +695,6 @@ dataset-family-missing = manquant
 dataset-family-forbidden = interdit
 dataset-family-repeated = répété
 dataset-family-volume = volume
-
-## Les verdicts, comptés
-site-verdicts-no-test = sans test
-site-verdicts-failing = en échec
-site-verdicts-blocked = { $n ->
-    [one] bloquée
-   *[other] bloquées
-}
-site-verdicts-not-run = { $n ->
-    [one] non jouée
-   *[other] non jouées
-}
-site-verdicts-partial = { $n ->
-    [one] partielle
-   *[other] partielles
-}
-site-verdicts-partly-covered = { $n ->
-    [one] partiellement couverte
-   *[other] partiellement couvertes
-}
-site-verdicts-validated-with-reserve = { $n ->
-    [one] validée avec réserve
-   *[other] validées avec réserve
-}
-site-verdicts-validated = { $n ->
-    [one] validée
-   *[other] validées
-}
 site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
 site-matrix-outcomes = Résultat du cas :
 site-matrix-verdicts = Verdict de l’exigence :
@@ -759,3 +731,23 @@ site-measured-coverage = { $part ->
     [one] { $part } exigence couverte
    *[other] { $part } exigences couvertes
 } sur { $whole } du projet
+
+# Ce qui est trop long pour une page
+site-page-of = page { $part } sur { $whole }
+site-pages-around = Pages voisines
+site-more = { $n ->
+    [one] et { $n } autre
+   *[other] et { $n } autres
+}
+site-all = Tout voir
+site-no-domain = Autres domaines
+site-no-book = Hors cahier
+site-no-date = Sans date
+site-matrix-part = { $n ->
+    [0] { $part } sur { $whole } avec un test
+   *[other] { $part } sur { $whole } avec un test · { $n } sans test
+}
+
+# Les documents, par atelier
+site-field-minutes = Compte rendu
+site-home-minutes = Comptes rendus d’atelier

@@ -26,6 +26,8 @@ use crate::text::similar::fold;
 pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) -> Document {
     let writer = Writer::new(project, judgements, about.lang, false);
     let mut document = about.document(project, "CDC", writer.say("document-specification"));
+    // Nothing of it is for the team only, whatever the edition that it is made with.
+    document.internal = false;
     document.facts = facts(&writer);
     document.sections = prose(&writer);
     let chapters = [

@@ -64,7 +64,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
             writer.person("site-field-sponsor", objective.sponsor.as_deref()),
             writer.person("document-measured-by", objective.measured_by.as_deref()),
             writer.list("document-assumptions", &objective.assumptions),
-            writer.fact("document-served-by", writer.links(needs)),
+            writer.fact("site-link-serves-in", writer.links(needs)),
         ]
         .into_iter()
         .flatten()

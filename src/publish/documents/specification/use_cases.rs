@@ -64,7 +64,7 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
         facts: [
             writer.fact("document-needs", writer.linked(&case.needs)),
             writer.fact(depends, writer.linked(&case.depends_on)),
-            writer.fact("document-served-by", writer.links(fed_by)),
+            writer.fact("document-fed-by", writer.links(fed_by)),
             writer.fact("document-requirements", writer.links(requirements)),
             writer.fact("document-lot", case.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
         ]

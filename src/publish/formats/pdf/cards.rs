@@ -26,6 +26,9 @@ impl Composer<'_> {
         // The opening of a card stays with the first words of its content.
         let content = pieces.len() > opening;
         pieces.iter_mut().take(opening).for_each(|piece| piece.keep = content);
+        // Nor does its last fact stand on a page of its own, where nobody knows whose it is.
+        let before_last = pieces.len().saturating_sub(1);
+        pieces.iter_mut().take(before_last).skip(opening).rev().take(2).for_each(|piece| piece.keep = true);
         if let Some(last) = pieces.last_mut() {
             last.keep = false;
             last.height += 2.0;
@@ -34,7 +37,7 @@ impl Composer<'_> {
         pieces.iter_mut().for_each(|piece| piece.bands.insert(0, rule));
         // The space above a card is not part of it: the rule begins under it.
         pieces.insert(0, Piece { above: 17.0, keep: true, ..Piece::default() });
-        keep_together(&mut pieces, TEXT_HEIGHT * 0.3);
+        keep_together(&mut pieces, TEXT_HEIGHT * 0.42);
         pieces
     }
 

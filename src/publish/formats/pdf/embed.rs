@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub,
+    Pt, TextItem,
+};
 use rustybuzz::ttf_parser::GlyphId;
 use subsetter::GlyphRemapper;
 
@@ -17,6 +20,24 @@ impl Embedded {
     /// The face's name in the PDF.
     pub fn font(&self, face: Face) -> Option<&FontId> {
         self.0.get(face as usize).map(|(id, _)| id)
+    }
+
+    /// Operations that show every glyph once, with the text that it stands for.
+    pub fn every_glyph(&self, fonts: &Fonts<'_>) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for (face, loaded) in fonts.faces() {
+            let Some(id) = self.font(face) else { continue };
+            ops.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(10.0) });
+            let used = loaded.used.borrow();
+            let glyphs = used.iter().map(|(glyph, text)| Codepoint {
+                gid: self.glyph(face, *glyph),
+                offset: 0.0,
+                cid: Some(text.to_string()),
+            });
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
+        }
+        ops.push(Op::EndTextSection);
+        ops
     }
 
     /// The number of a glyph in the reduced face.

@@ -1,7 +1,7 @@
 //! How does an outline become a PDF that a management committee receives?
 //!
 //! Outline → [`compose`] (with `sections`, `blocks`, `tables`, `cards`…) → pieces → [`flow`] →
-//! pages → [`paint`] → operations → printpdf → [`finish`] (bookmarks, links, tags, metadata).
+//! pages → [`paint`] → operations → printpdf ([`sheaves`]) → [`finish`] (bookmarks, links, tags, metadata).
 
 mod blocks;
 mod breaking;
@@ -17,6 +17,7 @@ mod items;
 mod paint;
 mod rows;
 mod sections;
+mod sheaves;
 mod structure;
 mod style;
 mod tables;
@@ -26,7 +27,7 @@ mod typography;
 
 use std::collections::BTreeMap;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::PdfDocument;
 
 use crate::publish::outline::Document;
 use crate::text::{Lang, Message};
@@ -93,13 +94,9 @@ pub fn render(document: &Document) -> Result<Pdf, PdfError> {
     let Layout { mut composer, pages, positions } = lay_out(document, &fonts);
     let mut file = PdfDocument::new(&document.title);
     let embedded = embed::embed(&mut file, &fonts)?;
-    let mut page_links = Vec::with_capacity(pages.len());
-    for (index, page) in pages.iter().enumerate() {
-        let (page, links) = paint::paint(page, index, &embedded, composer.theme, &mut composer.structure);
-        file.pages.push(page);
-        page_links.push(links);
-    }
-    let mut pdf = file.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    let count = pages.len();
+    let ink = sheaves::Ink { fonts: &fonts, embedded: &embedded, theme: composer.theme };
+    let (mut pdf, page_links) = sheaves::write(file, pages, &ink, &mut composer.structure)?;
     let facts = finish::Facts {
         document,
         structure: &composer.structure,
@@ -116,7 +113,7 @@ pub fn render(document: &Document) -> Result<Pdf, PdfError> {
     let missing: BTreeMap<char, usize> = fonts.missing();
     let mut warnings = composer.warnings;
     warnings.extend(missing.into_iter().map(|(character, count)| Warning::MissingGlyph(character, count)));
-    Ok(Pdf { bytes, pages: pages.len(), warnings })
+    Ok(Pdf { bytes, pages: count, warnings })
 }
 
 fn lay_out<'a>(document: &Document, fonts: &'a fonts::Fonts<'a>) -> Layout<'a> {

@@ -136,7 +136,8 @@ impl Painter<'_> {
             let glyphs = part.iter().map(|set| Codepoint {
                 gid: self.embedded.glyph(face, set.glyph.id),
                 offset: tenth((set.glyph.width - set.glyph.advance - set.extra / run.style.size) * 1000.0),
-                cid: Some(set.glyph.text.to_string()),
+                // What a glyph stands for is said once for the whole file.
+                cid: None,
             });
             let items = vec![TextItem::GlyphIds(glyphs.collect())];
             // One box stands for many characters: what each stands for is said beside.

@@ -1,12 +1,14 @@
 //! What does the page of an acceptance book say? Scope, means, criteria, and its cases by chapter.
 
+use std::collections::BTreeMap;
+
 use super::{Parts, ROOT, fields, fields::Fields};
-use crate::model::Case;
 use crate::model::execution::Counts;
 use crate::model::recipe_book::RecipeBook;
+use crate::model::{Case, Kind};
 use crate::publish::site::context::Site;
-use crate::publish::site::status;
-use crate::publish::site::view::{Block, Cell, Row, Section};
+use crate::publish::site::view::{Block, Cell, Fact, Ref, Row, Section};
+use crate::publish::site::{address, lists, paging, status};
 
 pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
     let mut chips = vec![status::plain(book.phase.label(site.lang))];
@@ -66,31 +68,42 @@ fn cases(site: &Site<'_>, book: &RecipeBook) -> Vec<Section> {
         .flat_map(|case| case.row_keys().into_iter().map(|row| site.results.status(&case.id, row)).collect::<Vec<_>>());
     let counts = Block::Counts { counts: super::counts(site, &Counts::of(outcomes)) };
     let mut sections = vec![Section::new("book-counts", site.say("site-section-proofs"), vec![counts])];
-    let mut told: Vec<&Case> = Vec::new();
-    for (i, suite) in book.suites.iter().enumerate() {
-        let named = |case: &&&Case| {
-            suite.cases.iter().any(|link| {
-                let here = site.addresses.find(&link.to);
-                here.is_some() && here == site.addresses.find(&case.id)
-            })
-        };
-        let chapter: Vec<&Case> = all.iter().filter(named).copied().collect();
-        told.extend(&chapter);
-        if let Some(mut section) = table(site, &chapter) {
-            section.anchor = format!("suite-{}", i + 1);
-            section.title.clone_from(&suite.title);
-            sections.push(section);
+    if all.len() > paging::ROWS {
+        sections.push(too_many(site, book, &all, title));
+        return sections;
+    }
+    let mut suite_of: BTreeMap<(Kind, usize), usize> = BTreeMap::new();
+    for (suite, link) in book.suites.iter().enumerate().flat_map(|(i, suite)| suite.cases.iter().map(move |c| (i, c))) {
+        if let Some(place) = site.addresses.find(&link.to) {
+            suite_of.entry(place).or_insert(suite);
         }
     }
-    let others: Vec<&Case> =
-        all.iter().filter(|case| !told.iter().any(|one| std::ptr::eq(*one, **case))).copied().collect();
-    if let Some(mut section) = table(site, &others) {
-        if sections.len() > 1 {
+    let mut chapters: BTreeMap<usize, Vec<&Case>> = BTreeMap::new();
+    for case in all {
+        let suite = site.addresses.find(&case.id).and_then(|place| suite_of.get(&place).copied());
+        chapters.entry(suite.unwrap_or(usize::MAX)).or_default().push(case);
+    }
+    for (i, cases) in chapters {
+        let Some(mut section) = table(site, &cases) else { continue };
+        if let Some(suite) = book.suites.get(i) {
+            section.anchor = format!("suite-{}", i + 1);
+            section.title.clone_from(&suite.title);
+        } else if sections.len() > 1 {
             section.title = site.say("site-section-other-cases");
         }
         sections.push(section);
     }
     sections
+}
+
+/// The way to the cases, where they are too many for the page of their book.
+fn too_many(site: &Site<'_>, book: &RecipeBook, all: &[&Case], title: String) -> Section {
+    let first = |case: &&&Case| case.books.first().map(|link| &link.to) == book.head.id.as_ref();
+    let shelf = all.iter().find(first).map(|_| lists::Shelf::of(site, book.head.id.as_ref(), "site-no-book"));
+    let href = shelf.map_or_else(|| address::list(Kind::Scenario), |shelf| shelf.first_page(Kind::Scenario));
+    let all = Ref { title: site.say_count("site-list-cases-count", all.len()), href, ..Ref::default() };
+    let fact = Fact::new(site.say("site-all"), Cell::refs(vec![all]));
+    Section::new("book-cases", title, vec![Block::Facts { facts: vec![fact] }])
 }
 
 fn table(site: &Site<'_>, cases: &[&Case]) -> Option<Section> {

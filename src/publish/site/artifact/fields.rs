@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::ROOT;
-use crate::model::{Head, Link};
+use crate::model::{Head, Id, Link};
 use crate::publish::site::context::Site;
-use crate::publish::site::status;
-use crate::publish::site::view::{Block, Cell, Column, Fact, Row, Section, Table};
+use crate::publish::site::view::{Block, Cell, Column, Fact, Ref, Row, Section, Table};
+use crate::publish::site::{DocumentLink, home, status};
 use crate::text::format;
 
 /// Fields on their way to a page.
@@ -24,7 +24,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub(in crate::publish::site) fn text(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
-            self.push(field, Cell::html(html), false);
+            self.push(field, Cell::html(html), String::new());
         }
         self
     }
@@ -39,7 +39,8 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub(in crate::publish::site) fn internal(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
             let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
-            self.push(field, Cell::html(html), true);
+            let mark = self.site.say("site-internal");
+            self.push(field, Cell::html(html), mark);
         }
         self
     }
@@ -48,7 +49,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub(in crate::publish::site) fn day(&mut self, field: &str, day: Option<Date>) -> &mut Self {
         if let Some(day) = day {
             let said = self.site.day(day);
-            self.push(field, Cell::text(said), false);
+            self.push(field, Cell::text(said), String::new());
         }
         self
     }
@@ -56,7 +57,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A word of an enumeration, already said.
     pub(in crate::publish::site) fn word(&mut self, field: &str, word: Option<String>) -> &mut Self {
         if let Some(word) = word.filter(|word| !word.is_empty()) {
-            self.push(field, Cell::text(word), false);
+            self.push(field, Cell::text(word), String::new());
         }
         self
     }
@@ -64,7 +65,20 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A list of short words on one line.
     pub(in crate::publish::site) fn words(&mut self, field: &str, words: &[String]) -> &mut Self {
         if !words.is_empty() {
-            self.push(field, Cell::text(words.join(", ")), false);
+            // What holds a comma itself is not parted by one.
+            let apart = if words.iter().any(|word| word.contains(',')) { " · " } else { ", " };
+            self.push(field, Cell::text(words.join(apart)), String::new());
+        }
+        self
+    }
+
+    /// The documents about an artifact, each by what it is.
+    pub(in crate::publish::site) fn documents(&mut self, field: &str, about: Option<&Id>) -> &mut Self {
+        let of = |document: &&DocumentLink| about.is_some() && document.about.as_ref() == about;
+        let refs: Vec<Ref> =
+            self.site.input.documents.iter().filter(of).map(|one| home::format(self.site, one)).collect();
+        if !refs.is_empty() {
+            self.push(field, Cell::refs(refs), String::new());
         }
         self
     }
@@ -72,7 +86,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A link.
     pub(in crate::publish::site) fn link(&mut self, field: &str, link: Option<&Link>) -> &mut Self {
         if let Some(reference) = link.and_then(|link| self.site.reference(&link.to)) {
-            self.push(field, Cell::refs(vec![reference]), false);
+            self.push(field, Cell::refs(vec![reference]), String::new());
         }
         self
     }
@@ -81,7 +95,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         std::mem::take(&mut self.facts)
     }
 
-    fn push(&mut self, field: &str, cell: Cell, internal: bool) {
+    fn push(&mut self, field: &str, cell: Cell, internal: String) {
         self.facts.push(Fact { label: self.site.say(&format!("site-field-{field}")), cell, internal });
     }
 }
@@ -91,15 +105,16 @@ pub(super) fn common(site: &Site<'_>, head: &Head) -> Vec<Fact> {
     let mut fields = Fields::new(site);
     let origin = head.origin.as_deref().map(crate::model::Id::from);
     match origin.as_ref().and_then(|id| site.reference(id)) {
-        Some(reference) => fields.push("origin", Cell::refs(vec![reference]), false),
+        Some(reference) => fields.push("origin", Cell::refs(vec![reference]), String::new()),
         // An id that readers may not follow says nothing to them.
         None if origin.as_ref().is_some_and(|id| site.addresses.find(id).is_some()) => {}
         None => {
             fields.text("origin", head.origin.as_deref());
         }
     }
-    if !head.tags.is_empty() {
-        fields.push("tags", Cell::chips(head.tags.iter().map(status::plain).collect()), false);
+    // Tags are the team's own marks.
+    if site.input.internal && !head.tags.is_empty() {
+        fields.push("tags", Cell::chips(head.tags.iter().map(status::plain).collect()), String::new());
     }
     fields.done()
 }
@@ -109,7 +124,7 @@ pub(in crate::publish::site) fn list(site: &Site<'_>, anchor: &str, items: &[Str
     if items.is_empty() {
         return None;
     }
-    let block = Block::List { items: site.lines(ROOT, items), ordered: false };
+    let block = Block::List { items: site.lines(ROOT, items) };
     Some(Section::new(anchor, site.say(&format!("site-section-{anchor}")), vec![block]))
 }
 

@@ -1,10 +1,11 @@
 //! What does the page of a lot say? What it holds, when it comes, where its acceptance stands.
 
 use super::{Parts, fields, fields::Fields, verdict_chip};
+use crate::model::Id;
 use crate::model::lot::Lot;
 use crate::publish::site::context::Site;
-use crate::publish::site::view::{Block, Cell, Row, Section};
-use crate::publish::site::{home, status};
+use crate::publish::site::view::{Block, Cell, Fact, Ref, Row, Section};
+use crate::publish::site::{home, lists, paging, status};
 use crate::text::format;
 
 pub(super) fn parts(site: &Site<'_>, lot: &Lot) -> Parts {
@@ -25,35 +26,7 @@ pub(super) fn parts(site: &Site<'_>, lot: &Lot) -> Parts {
             Cell::text(milestone.actual.map(|day| site.day(day)).unwrap_or_default()),
         ])
     });
-    let planned: Vec<_> = site
-        .live_requirements()
-        .filter(|(_, requirement)| {
-            lot.head.id.is_some() && requirement.lot.as_ref().map(|link| &link.to) == lot.head.id.as_ref()
-        })
-        .collect();
-    let mut holds: Option<Section> = None;
-    if !planned.is_empty() {
-        let rows = planned.iter().map(|(i, requirement)| {
-            let reference = site.reference_at(crate::model::Kind::Requirement, *i);
-            let priority = requirement.priority.as_ref().map(|priority| priority.label(site.lang)).unwrap_or_default();
-            Row::new(vec![
-                Cell::refs(reference.into_iter().collect()),
-                Cell::text(requirement.requirement_type.label(site.lang)),
-                Cell::text(priority),
-                Cell::chips(verdict_chip(site, &requirement.head).into_iter().collect()),
-            ])
-        });
-        holds = fields::table(
-            site,
-            "lot-requirements",
-            &[("requirement", "wide"), ("type", ""), ("priority", ""), ("verdict", "")],
-            rows.collect(),
-        );
-        let bar = home::verdict_bar(site, planned.iter().map(|(_, requirement)| requirement.head.id()));
-        if let Some(section) = &mut holds {
-            section.blocks.insert(0, Block::Bar { bar });
-        }
-    }
+    let requirements = lot.head.id.as_ref().and_then(|id| holds(site, id));
     let sections = [
         fields::list(site, "included", &lot.included),
         fields::list(site, "excluded", &lot.excluded),
@@ -66,7 +39,39 @@ pub(super) fn parts(site: &Site<'_>, lot: &Lot) -> Parts {
         ),
         fields::list(site, "entry-criteria", &lot.entry_criteria),
         fields::list(site, "exit-criteria", &lot.exit_criteria),
-        holds,
+        requirements,
     ];
     Parts { chips, facts, sections: sections.into_iter().flatten().collect() }
+}
+
+/// The requirements planned in the lot: as a bar, then one by one, where they are not too many.
+fn holds(site: &Site<'_>, lot: &Id) -> Option<Section> {
+    let planned = site.planned_in(Some(lot));
+    let (_, first) = planned.first()?;
+    let bar = Block::Bar { bar: home::verdict_bar(site, planned.iter().filter_map(|(_, one)| one.head.id.as_ref())) };
+    if planned.len() > paging::ROWS {
+        let kind = crate::model::Kind::Requirement;
+        let all = Ref {
+            title: site.say_count("site-list-requirements-count", planned.len()),
+            href: lists::shelf_of_requirement(site, first).first_page(kind),
+            ..Ref::default()
+        };
+        let facts = vec![Fact::new(site.say("site-all"), Cell::refs(vec![all]))];
+        let title = site.say("site-section-lot-requirements");
+        return Some(Section::new("lot-requirements", title, vec![bar, Block::Facts { facts }]));
+    }
+    let rows = planned.iter().map(|(i, requirement)| {
+        let reference = site.reference_at(crate::model::Kind::Requirement, *i);
+        let priority = requirement.priority.as_ref().map(|priority| priority.label(site.lang)).unwrap_or_default();
+        Row::new(vec![
+            Cell::refs(reference.into_iter().collect()),
+            Cell::text(requirement.requirement_type.label(site.lang)),
+            Cell::text(priority),
+            Cell::chips(verdict_chip(site, &requirement.head).into_iter().collect()),
+        ])
+    });
+    let columns = [("requirement", "wide"), ("type", ""), ("priority", ""), ("verdict", "")];
+    let mut section = fields::table(site, "lot-requirements", &columns, rows.collect())?;
+    section.blocks.insert(0, bar);
+    Some(section)
 }

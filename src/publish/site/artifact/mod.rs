@@ -16,8 +16,9 @@ use super::chrome::Page;
 use super::context::Site;
 use super::links;
 use super::markdown::{self, Html};
+use super::press::Press;
 use super::status;
-use super::view::{ArtifactView, Block, Chip, CountsView, Fact, LinkMap, Ref, Section};
+use super::view::{ArtifactView, Block, Chip, CountsView, Fact, LinkMap, Neighbour, Ref, Section};
 use crate::model::head::Audience;
 use crate::model::{Head, Id, Kind};
 use crate::text::similar::fold;
@@ -33,36 +34,31 @@ pub(super) struct Parts {
 }
 
 /// The pages of all artifacts but cases, of those that readers may see.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let project = site.project;
-    let mut pages = Vec::new();
-    pages.extend(each(site, Kind::Objective, &project.objectives, |a| &a.head, objective::parts));
-    pages.extend(each(site, Kind::Workshop, &project.workshops, |a| &a.head, workshop::parts));
-    pages.extend(each(site, Kind::Need, &project.needs, |a| &a.head, need::parts));
-    pages.extend(each(site, Kind::UseCase, &project.use_cases, |a| &a.head, use_case::parts));
-    pages.extend(each(site, Kind::Requirement, &project.requirements, |a| &a.head, requirement::parts));
-    pages.extend(each(site, Kind::Lot, &project.lots, |a| &a.head, lot::parts));
-    pages.extend(each(site, Kind::RecipeBook, &project.recipe_books, |a| &a.head, book::parts));
-    pages
+    each(site, press, Kind::Objective, &project.objectives, |a| &a.head, objective::parts);
+    each(site, press, Kind::Workshop, &project.workshops, |a| &a.head, workshop::parts);
+    each(site, press, Kind::Need, &project.needs, |a| &a.head, need::parts);
+    each(site, press, Kind::UseCase, &project.use_cases, |a| &a.head, use_case::parts);
+    each(site, press, Kind::Requirement, &project.requirements, |a| &a.head, requirement::parts);
+    each(site, press, Kind::Lot, &project.lots, |a| &a.head, lot::parts);
+    each(site, press, Kind::RecipeBook, &project.recipe_books, |a| &a.head, book::parts);
 }
 
-fn each<A>(
-    site: &Site<'_>,
+fn each<'a, A>(
+    site: &Site<'a>,
+    press: &mut Press<'_, '_>,
     kind: Kind,
-    artifacts: &[A],
+    artifacts: &'a [A],
     head: fn(&A) -> &Head,
     parts: fn(&Site<'_>, &A) -> Parts,
-) -> Vec<Page> {
-    let visible: Vec<usize> =
-        artifacts.iter().enumerate().filter(|(_, a)| site.shows(head(a))).map(|(i, _)| i).collect();
-    let mut pages = Vec::with_capacity(visible.len());
-    for (at, &index) in visible.iter().enumerate() {
-        let Some(artifact) = artifacts.get(index) else { continue };
-        let neighbour = |i: Option<usize>| i.and_then(|i| visible.get(i)).and_then(|i| site.reference_at(kind, *i));
-        let (previous, next) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
-        pages.push(one(site, kind, index, head(artifact), parts(site, artifact), (previous, next)));
+) {
+    let visible = site.in_order(artifacts, head);
+    let neighbour = |at: Option<usize>| site.reference_at(kind, visible.get(at?)?.0);
+    for (at, (index, artifact)) in visible.iter().enumerate() {
+        let around = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
+        press.print(one(site, kind, *index, head(artifact), parts(site, artifact), around));
     }
-    pages
 }
 
 fn one(
@@ -89,8 +85,8 @@ fn one(
         facts,
         sections,
         links: head.id.as_ref().map(|id| links::of(site, id)).unwrap_or_default(),
-        previous: around.0,
-        next: around.1,
+        previous: around.0.map(Neighbour::from),
+        next: around.1.map(Neighbour::from),
     };
     page(site, kind, site.addresses.at(kind, index), &view)
 }
@@ -98,12 +94,9 @@ fn one(
 /// An artifact's page with its way back.
 pub(super) fn page(site: &Site<'_>, kind: Kind, path: &str, view: &ArtifactView) -> Page {
     let name = if view.id.is_empty() { view.title.clone() } else { format!("{} {}", view.id, view.title) };
-    let mut page = Page::new(path, "artifact.html", &name, view);
-    page.part = address::list(kind);
-    let short = if view.id.is_empty() { view.title.clone() } else { view.id.clone() };
+    let short = if view.id.is_empty() { &view.title } else { &view.id };
     let collection = site.say(&format!("site-list-{}", address::folder(kind)));
-    page.crumbs = vec![(collection, address::list(kind)), (short, String::new())];
-    page
+    Page::new(path, "artifact.html", &name, view).under(&address::list(kind), &collection, short)
 }
 
 /// The statement, where it says more than the title.
@@ -127,8 +120,15 @@ fn verdict(site: &Site<'_>, head: &Head, kind: Kind) -> Option<Section> {
         return None;
     }
     let judgement = site.input.judgements?.of.get(id)?;
-    let children = judgement.children.iter().map(|(verdict, n)| (status::verdicts(site.lang, *verdict, *n), *n));
-    let mut blocks = vec![Block::Counts { counts: counts(site, &judgement.counts) }];
+    // A need has use cases and requirements under it: what they are together is masculine.
+    let of = if kind == Kind::UseCase { Kind::Requirement } else { Kind::Need };
+    let children = judgement.children.iter().map(|(verdict, n)| (status::verdicts(site.lang, of, *verdict, *n), *n));
+    // Large figures are for what is decided as a whole.
+    let counts = counts(site, &judgement.counts);
+    let mut blocks = match kind {
+        Kind::Lot => vec![Block::Counts { counts }],
+        _ => vec![Block::Line { text: counts.sentence }],
+    };
     // A lot shows the verdicts of its requirements where it lists them.
     if judgement.children.len() > 1 && kind != Kind::Lot {
         blocks.push(Block::Bar { bar: super::view::Bar::new(children.rev()) });
@@ -142,7 +142,7 @@ fn counts(site: &Site<'_>, counts: &crate::model::execution::Counts) -> CountsVi
 
 /// A chip with the verdict of an artifact, where there is one.
 fn verdict_chip(site: &Site<'_>, head: &Head) -> Option<Chip> {
-    site.verdict(head.id.as_ref()?).map(|verdict| status::verdict(site.lang, verdict))
+    site.chip(head.id.as_ref()?)
 }
 
 /// Links of an artifact that has an id.

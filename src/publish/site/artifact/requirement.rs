@@ -22,7 +22,6 @@ pub(super) fn parts(site: &Site<'_>, requirement: &Requirement) -> Parts {
     let facts = Fields::new(site)
         .word("criticality", requirement.criticality.map(|criticality| criticality.label(site.lang)))
         .word("verification", requirement.verification.map(|verification| verification.label(site.lang)))
-        .link("lot", requirement.lot.as_ref())
         .word("domain", requirement.domain.as_deref().map(|domain| site.domain(domain)))
         .word("specificity", requirement.specificity.map(|specificity| specificity.label(site.lang)))
         .text("rationale", requirement.rationale.as_deref())
@@ -69,7 +68,7 @@ fn proofs(site: &Site<'_>, requirement: &Requirement) -> Option<Section> {
         case.row_keys().into_iter().map(|row| site.results.status(&case.id, row)).collect::<Vec<_>>()
     });
     let counts = judgement.map_or_else(|| Counts::of(outcomes), |judgement| judgement.counts);
-    let mut blocks = vec![Block::Counts { counts: super::counts(site, &counts) }];
+    let mut blocks = vec![Block::Line { text: super::counts(site, &counts).sentence }];
     let facts = notes(site, requirement, judgement);
     if !facts.is_empty() {
         blocks.push(Block::Facts { facts });

@@ -20,7 +20,6 @@ pub(super) fn parts(site: &Site<'_>, use_case: &UseCase) -> Parts {
         .text("volume", use_case.volume.as_deref())
         .words("channels", &use_case.channels)
         .word("domain", use_case.domain.as_deref().map(|domain| site.domain(domain)))
-        .link("lot", use_case.lot.as_ref())
         .done();
     let flow = use_case.main_flow.iter().enumerate().map(|(i, step)| {
         Row::new(vec![

@@ -16,15 +16,31 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
         .text("place", workshop.place.as_deref())
         .person("facilitator", workshop.facilitator.as_deref())
         .text("goal", workshop.goal.as_deref())
+        .documents("minutes", workshop.head.id.as_ref())
         .done();
     let mut sections = vec![
         participants(site, workshop),
         fields::list(site, "findings", &workshop.findings),
         questions(site, workshop),
         fields::list(site, "bare-needs", &workshop.bare_needs),
-        register(site, "decisions", &workshop.decisions, &[("decision", "wide"), ("decided-by", ""), ("date", "")]),
-        register(site, "actions", &workshop.actions, &[("action", "wide"), ("owner", ""), ("due", ""), ("status", "")]),
-        register(site, "open-points", &workshop.open_points, &[("open-point", "wide"), ("owner", ""), ("due", "")]),
+        register(
+            site,
+            "decisions",
+            &workshop.decisions,
+            &[("decision", "wide"), ("decided-by", ""), ("date", "tight")],
+        ),
+        register(
+            site,
+            "actions",
+            &workshop.actions,
+            &[("action", "wide"), ("owner", ""), ("due", "tight"), ("status", "")],
+        ),
+        register(
+            site,
+            "open-points",
+            &workshop.open_points,
+            &[("open-point", "wide"), ("owner", ""), ("due", "tight")],
+        ),
     ];
     if site.input.internal {
         sections.push(pain_points(site, workshop));

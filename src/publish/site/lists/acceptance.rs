@@ -1,10 +1,11 @@
 //! Acceptance books, cases and the glossary: how it is verified, and in which words.
 
-use super::{columns, group, lot_word, named, page};
+use super::{Entry, Known, Shelf, columns, group, listed, lot_word, named, page};
 use crate::model::Kind;
 use crate::model::execution::Counts;
 use crate::publish::site::chrome::Page;
 use crate::publish::site::context::Site;
+use crate::publish::site::press::Press;
 use crate::publish::site::status;
 use crate::publish::site::view::{Cell, Row, Table};
 
@@ -38,9 +39,8 @@ pub(super) fn books(site: &Site<'_>) -> Page {
 }
 
 /// Cases: scenarios and manual ones alike.
-pub(super) fn cases(site: &Site<'_>) -> Page {
-    let all = site.project.cases.iter().enumerate().filter(|(_, case)| site.shows_case(case));
-    let rows = all.map(|(i, case)| {
+pub(super) fn cases(site: &Site<'_>, press: &mut Press<'_, '_>) {
+    let entries = site.cases_in_order().into_iter().map(|(i, case)| {
         let mut name = Cell::refs(site.reference_at(Kind::Scenario, i).into_iter().collect());
         if case.critical {
             name.chips.push(status::strong(site.say("site-critical")));
@@ -61,7 +61,7 @@ pub(super) fn cases(site: &Site<'_>) -> Page {
         if case.row_keys().into_iter().any(|row| site.results.of(&case.id, row).is_some_and(|r| r.flaky)) {
             outcome_cell.chips.push(status::plain(site.say("site-flaky")));
         }
-        Row::new(vec![
+        let row = Row::new(vec![
             name.with_under(rows),
             Cell::text(&mode),
             Cell::text(books.into_iter().map(|book| book.id).collect::<Vec<_>>().join(", ")),
@@ -70,27 +70,27 @@ pub(super) fn cases(site: &Site<'_>) -> Page {
         ])
         .filter("book", book)
         .filter("mode", mode)
-        .filter("outcome", outcome.label(site.lang))
+        .filter("outcome", outcome.label(site.lang));
+        let shelf = Shelf::of(site, case.books.first().map(|link| &link.to), "site-no-book");
+        Entry { row, shelf, known: Known::Outcome(outcome) }
     });
-    let table = Table {
-        columns: columns(
-            site,
-            &[("case", "wide"), ("mode", "more"), ("book", "tight"), ("requirements", "ids"), ("outcome", "")],
-        ),
-        rows: rows.collect(),
-    };
-    page(site, Kind::Scenario, vec![group("list", String::new(), table)])
+    let columns = columns(
+        site,
+        &[("case", "wide"), ("mode", "more"), ("book", "tight"), ("requirements", "ids"), ("outcome", "")],
+    );
+    listed(site, press, Kind::Scenario, columns, entries.collect());
 }
 
 /// The glossary, in alphabetical order.
-pub(super) fn glossary(site: &Site<'_>) -> Page {
+pub(super) fn glossary(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let mut terms: Vec<_> = site.project.glossary.iter().collect();
     terms.sort_by_key(|term| (crate::text::similar::fold(&term.term), term.term.clone()));
-    let rows = terms.into_iter().map(|term| {
+    let entries = terms.into_iter().map(|term| {
         let mut name = Cell::text(&term.term);
         name.under = term.acronym.clone().unwrap_or_default();
-        Row::new(vec![name, Cell::html(site.line("", &term.definition))])
+        let row = Row::new(vec![name, Cell::html(site.line("", &term.definition))]);
+        Entry { row, shelf: Shelf::default(), known: Known::Nothing }
     });
-    let table = Table { columns: columns(site, &[("term", ""), ("definition", "wide")]), rows: rows.collect() };
-    page(site, Kind::Term, vec![group("list", String::new(), table)])
+    let columns = columns(site, &[("term", ""), ("definition", "wide")]);
+    listed(site, press, Kind::Term, columns, entries.collect());
 }

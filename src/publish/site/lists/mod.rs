@@ -2,32 +2,38 @@
 
 mod acceptance;
 mod chain;
+mod shelves;
 mod upstream;
 
+pub(super) use shelves::Shelf;
+
 use serde::Serialize;
+use shelves::{Entry, Known};
 
 use super::address;
 use super::chrome::Page;
 use super::context::Site;
+use super::paging::{self, Pager};
+use super::press::Press;
 use super::status;
-use super::view::{Block, Cell, Chip, Column, Table};
+use super::view::{Block, Cell, Chip, Column, Measured, Table};
 use crate::model::lot::LotStatus;
 use crate::model::priority::Priority;
+use crate::model::requirement::Requirement;
 use crate::model::{Head, Kind, Link};
+use crate::text::format::capital;
 
 /// All list pages.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    vec![
-        upstream::objectives(site),
-        upstream::workshops(site),
-        upstream::needs(site),
-        chain::use_cases(site),
-        chain::requirements(site),
-        chain::lots(site),
-        acceptance::books(site),
-        acceptance::cases(site),
-        acceptance::glossary(site),
-    ]
+pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
+    press.print(upstream::objectives(site));
+    upstream::workshops(site, press);
+    upstream::needs(site, press);
+    chain::use_cases(site, press);
+    chain::requirements(site, press);
+    press.print(chain::lots(site));
+    press.print(acceptance::books(site));
+    acceptance::cases(site, press);
+    acceptance::glossary(site, press);
 }
 
 #[derive(Serialize)]
@@ -52,32 +58,77 @@ struct ListView {
     count: String,
     filters: Vec<Filter>,
     groups: Vec<Group>,
+    /// The shelves of a list that is too long for one page.
+    parts: Vec<Measured>,
+    pager: Pager,
     empty: String,
     example: String,
 }
 
-/// A list page: its intro, its groups, or what goes here when there is nothing yet. The key of its
-/// messages is `site-list-{folder}`.
+impl ListView {
+    /// The list of that kind, its rows still to come. The key of its messages is
+    /// `site-list-{folder}`.
+    fn of(site: &Site<'_>, kind: Kind) -> Self {
+        let folder = address::folder(kind);
+        let counted = site.say_count(&format!("site-list-{folder}-count"), site.count(kind));
+        Self {
+            title: title_of(site, kind),
+            intro: site.say(&format!("site-list-{folder}-intro")),
+            count: match set_aside(site, kind) {
+                0 => counted,
+                aside => format!("{counted}, {}", site.say_count("site-set-aside", aside)),
+            },
+            filters: Vec::new(),
+            groups: Vec::new(),
+            parts: Vec::new(),
+            pager: Pager::default(),
+            empty: String::new(),
+            example: String::new(),
+        }
+    }
+}
+
+fn title_of(site: &Site<'_>, kind: Kind) -> String {
+    site.say(&format!("site-list-{}", address::folder(kind)))
+}
+
+/// A list page: its intro, its groups, or what goes here when there is nothing yet.
 fn page(site: &Site<'_>, kind: Kind, groups: Vec<Group>) -> Page {
-    let folder = address::folder(kind);
-    let title = site.say(&format!("site-list-{folder}"));
-    let n = site.count(kind);
-    let view = ListView {
-        intro: site.say(&format!("site-list-{folder}-intro")),
-        count: match set_aside(site, kind) {
-            0 => site.say_count(&format!("site-list-{folder}-count"), n),
-            aside => {
-                let counted = site.say_count(&format!("site-list-{folder}-count"), n);
-                format!("{counted}, {}", site.say_count("site-set-aside", aside))
-            }
-        },
-        filters: filters(site, &groups),
-        groups: if n == 0 { Vec::new() } else { groups },
-        empty: if n == 0 { site.say(&format!("site-list-{folder}-empty")) } else { String::new() },
-        example: if n == 0 { site.say(&format!("site-list-{folder}-example")) } else { String::new() },
-        title: title.clone(),
+    let view = ListView::of(site, kind);
+    let title = view.title.clone();
+    let view = if site.count(kind) == 0 {
+        let folder = address::folder(kind);
+        let empty = site.say(&format!("site-list-{folder}-empty"));
+        ListView { empty, example: site.say(&format!("site-list-{folder}-example")), ..view }
+    } else {
+        ListView { filters: filters(site, &groups), groups, ..view }
     };
     Page::new(&address::list(kind), "list.html", &title, view)
+}
+
+/// A list of one table: on one page, or on shelves where it is too long for one.
+fn listed(site: &Site<'_>, press: &mut Press<'_, '_>, kind: Kind, columns: Vec<Column>, entries: Vec<Entry>) {
+    if entries.len() > paging::ROWS {
+        return shelves::print(site, press, kind, &columns, entries);
+    }
+    let rows = entries.into_iter().map(|entry| entry.row).collect();
+    press.print(page(site, kind, vec![group("list", String::new(), Table { columns, rows })]));
+}
+
+/// The shelf of a requirement, where the list of requirements wants shelves: its lot's, before
+/// there are lots its domain's.
+pub(super) fn shelf_of_requirement(site: &Site<'_>, requirement: &Requirement) -> Shelf {
+    if site.project.lots.is_empty() {
+        return shelf_of_domain(site, requirement.domain.as_deref());
+    }
+    Shelf::of(site, requirement.lot.as_ref().map(|link| &link.to), "site-no-lot")
+}
+
+fn shelf_of_domain(site: &Site<'_>, domain: Option<&str>) -> Shelf {
+    match domain {
+        Some(domain) => Shelf::word(0, &address::slug(domain), capital(&site.domain(domain))),
+        None => Shelf::word(1, "", site.say("site-no-domain")),
+    }
 }
 
 /// Requirements that are listed but not judged.
@@ -151,12 +202,11 @@ fn priority_word(site: &Site<'_>, priority: Option<&Priority>) -> String {
 }
 
 fn verdict_word(site: &Site<'_>, head: &Head) -> String {
-    head.id.as_ref().and_then(|id| site.verdict(id)).map(|verdict| verdict.label(site.lang)).unwrap_or_default()
+    head.id.as_ref().and_then(|id| site.chip(id)).map(|chip| chip.word).unwrap_or_default()
 }
 
 fn verdict_cell(site: &Site<'_>, head: &Head) -> Cell {
-    let chip = head.id.as_ref().and_then(|id| site.verdict(id)).map(|verdict| status::verdict(site.lang, verdict));
-    Cell::chips(chip.into_iter().collect())
+    Cell::chips(head.id.as_ref().and_then(|id| site.chip(id)).into_iter().collect())
 }
 
 fn lot_state(site: &Site<'_>, state: LotStatus) -> Cell {

@@ -1,11 +1,15 @@
 //! Objectives, workshops and needs: why the project is.
 
-use super::{columns, group, named, page, priority_cell, priority_word, verdict_cell};
+use super::{
+    Entry, Known, Shelf, columns, group, listed, named, page, priority_cell, priority_word, shelf_of_domain,
+    verdict_cell,
+};
 use crate::model::graph::EdgeKind;
 use crate::model::need::NeedStatus;
 use crate::model::{Head, Kind};
 use crate::publish::site::chrome::Page;
 use crate::publish::site::context::Site;
+use crate::publish::site::press::Press;
 use crate::publish::site::status;
 use crate::publish::site::view::{Cell, Row, Table};
 use crate::text::format;
@@ -43,7 +47,7 @@ pub(super) fn objectives(site: &Site<'_>) -> Page {
                 ("kpi", "more"),
                 ("baseline", "num"),
                 ("target", "num"),
-                ("due", "more"),
+                ("due", "tight more"),
                 ("needs", "num more"),
                 ("status", ""),
             ],
@@ -54,13 +58,13 @@ pub(super) fn objectives(site: &Site<'_>) -> Page {
 }
 
 /// Workshops in the order of their days.
-pub(super) fn workshops(site: &Site<'_>) -> Page {
+pub(super) fn workshops(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let mut workshops: Vec<_> =
         site.project.workshops.iter().enumerate().filter(|(_, w)| site.shows(&w.head)).collect();
     workshops.sort_by_key(|(i, workshop)| (workshop.date.is_none(), workshop.date, *i));
-    let rows = workshops.into_iter().map(|(i, workshop)| {
+    let entries = workshops.into_iter().map(|(i, workshop)| {
         let kind = workshop.workshop_type.map(|kind| kind.label(site.lang)).unwrap_or_default();
-        Row::new(vec![
+        let row = Row::new(vec![
             Cell::text(workshop.date.map(|date| site.day(date)).unwrap_or_default()),
             named(site, Kind::Workshop, i, &workshop.head),
             Cell::text(kind),
@@ -68,31 +72,33 @@ pub(super) fn workshops(site: &Site<'_>) -> Page {
             Cell::text(site.number(workshop.decisions.len())),
             Cell::text(site.number(workshop.actions.len())),
             Cell::chip(status::plain(workshop.status.label(site.lang))),
-        ])
+        ]);
+        let shelf = match workshop.date {
+            Some(date) => Shelf::word(0, &date.year().to_string(), date.year().to_string()),
+            None => Shelf::word(1, "", site.say("site-no-date")),
+        };
+        Entry { row, shelf, known: Known::Nothing }
     });
-    let table = Table {
-        columns: columns(
-            site,
-            &[
-                ("date", ""),
-                ("workshop", "wide"),
-                ("type", "more"),
-                ("participants", "num more"),
-                ("decisions", "num more"),
-                ("actions", "num"),
-                ("status", ""),
-            ],
-        ),
-        rows: rows.collect(),
-    };
-    page(site, Kind::Workshop, vec![group("list", String::new(), table)])
+    let columns = columns(
+        site,
+        &[
+            ("date", "tight"),
+            ("workshop", "wide"),
+            ("type", "more"),
+            ("participants", "num more"),
+            ("decisions", "num more"),
+            ("actions", "num"),
+            ("status", ""),
+        ],
+    );
+    listed(site, press, Kind::Workshop, columns, entries.collect());
 }
 
 /// Needs, the most important first.
-pub(super) fn needs(site: &Site<'_>) -> Page {
-    let mut needs: Vec<_> = site.project.needs.iter().enumerate().filter(|(_, n)| site.shows(&n.head)).collect();
-    needs.sort_by_key(|(i, need)| (need.priority.as_ref().map_or(9, |priority| priority.rank), *i));
-    let rows = needs.into_iter().map(|(i, need)| {
+pub(super) fn needs(site: &Site<'_>, press: &mut Press<'_, '_>) {
+    let mut needs = site.in_order(&site.project.needs, |need| &need.head);
+    needs.sort_by_key(|(_, need)| need.priority.as_ref().map_or(9, |priority| priority.rank));
+    let entries = needs.into_iter().map(|(i, need)| {
         let id = need.head.id.clone().unwrap_or_default();
         let covering = site.project.graph.sources(&id, EdgeKind::Covers);
         let covering: Vec<_> = covering.into_iter().filter_map(|id| site.reference(id)).collect();
@@ -107,7 +113,7 @@ pub(super) fn needs(site: &Site<'_>) -> Page {
             });
         }
         let actor = need.actor.clone().or_else(|| need.service.clone()).unwrap_or_default();
-        Row::new(vec![
+        let row = Row::new(vec![
             named(site, Kind::Need, i, &need.head),
             Cell::text(&actor),
             priority_cell(site, need.priority.as_ref()),
@@ -117,21 +123,20 @@ pub(super) fn needs(site: &Site<'_>) -> Page {
         ])
         .filter("priority", priority_word(site, need.priority.as_ref()))
         .filter("status", state)
-        .filter("actor", actor)
+        .filter("actor", actor);
+        let known = Known::Verdict(need.head.id.as_ref().and_then(|id| site.verdict(id)));
+        Entry { row, shelf: shelf_of_domain(site, need.domain.as_deref()), known }
     });
-    let table = Table {
-        columns: columns(
-            site,
-            &[
-                ("need", "wide"),
-                ("actor", "more"),
-                ("priority", ""),
-                ("status", "more"),
-                ("covered", "num"),
-                ("verdict", ""),
-            ],
-        ),
-        rows: rows.collect(),
-    };
-    page(site, Kind::Need, vec![group("list", String::new(), table)])
+    let columns = columns(
+        site,
+        &[
+            ("need", "wide"),
+            ("actor", "more"),
+            ("priority", ""),
+            ("status", "more"),
+            ("covered", "num"),
+            ("verdict", ""),
+        ],
+    );
+    listed(site, press, Kind::Need, columns, entries.collect());
 }

@@ -1,10 +1,13 @@
 //! A project with something of everything, and the smallest one, for the tests of the pages.
 
 mod acceptance;
+mod long;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
+
+pub(super) use long::long;
 
 use super::{About, DiagnosticCounts, DocumentLink, SiteInput};
 use crate::model::execution::{CaseResult, RunRecord};
@@ -108,13 +111,18 @@ pub(super) fn full() -> Sample {
     index(&mut project, edges);
     let (record, results) = acceptance::run();
     let judgements = acceptance::judgements();
-    let documents = vec![DocumentLink {
+    Sample { project, judgements, record, results, stale: acceptance::stale(), documents: documents() }
+}
+
+fn documents() -> Vec<DocumentLink> {
+    vec![DocumentLink {
         title: "Cahier des charges".into(),
         href: "documents/CRMV-CDC.pdf".into(),
         pages: Some(34),
         size: 1_290_000,
-    }];
-    Sample { project, judgements, record, results, stale: acceptance::stale(), documents }
+        commit: Some("1b2c3d4".into()),
+        about: None,
+    }]
 }
 
 fn manifest(project: &mut Project) {
@@ -269,8 +277,11 @@ fn middle(project: &mut Project) {
     }
 }
 
+fn edge(from: &str, kind: EdgeKind, to: &str) -> Edge {
+    Edge { from: from.into(), to: to.into(), kind, place: Place::default() }
+}
+
 fn edges(project: &Project) -> Vec<Edge> {
-    let edge = |from: &str, kind, to: &str| Edge { from: from.into(), to: to.into(), kind, place: Place::default() };
     let mut edges = vec![
         edge("BES-001", EdgeKind::VoicedIn, "ATL-01"),
         edge("BES-099", EdgeKind::VoicedIn, "ATL-01"),

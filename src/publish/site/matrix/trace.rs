@@ -1,14 +1,30 @@
 //! Which use cases cover each need, and which requirements detail them? Uncovered needs first.
 
-use super::context::Site;
-use super::status;
-use super::view::{Cell, Chip, Column, Ref, Row, Table};
 use crate::model::graph::EdgeKind;
 use crate::model::need::{Need, NeedStatus};
 use crate::model::{Id, Kind};
+use crate::publish::site::context::Site;
+use crate::publish::site::status;
+use crate::publish::site::view::{Cell, Chip, Column, Ref, Row};
 
-/// Needs → use cases → requirements, with the number of retained needs that nothing covers.
-pub(super) fn table(site: &Site<'_>) -> (Table, usize) {
+/// What comes of the needs.
+pub(super) struct Trace {
+    pub(super) columns: Vec<Column>,
+    pub(super) parts: Vec<Part>,
+    /// Retained needs that nothing covers.
+    pub(super) holes: usize,
+}
+
+/// What comes of one need.
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) rows: Vec<Row>,
+    /// Lines that it takes.
+    pub(super) weight: usize,
+}
+
+/// Needs → use cases → requirements.
+pub(super) fn of(site: &Site<'_>) -> Trace {
     let mut needs: Vec<(bool, usize, &Need)> = site
         .project
         .needs
@@ -19,14 +35,21 @@ pub(super) fn table(site: &Site<'_>) -> (Table, usize) {
         .collect();
     needs.sort_by_key(|(hole, i, _)| (!*hole, *i));
     let holes = needs.iter().filter(|(hole, _, _)| *hole).count();
-    let rows = needs.into_iter().flat_map(|(hole, i, need)| rows(site, i, need, hole)).collect();
+    let part = |(hole, i, need): (bool, usize, &Need)| {
+        let rows = rows(site, i, need, hole);
+        let lines = |row: &Row| row.cells.iter().map(|cell| cell.refs.len()).max().unwrap_or(0).max(1);
+        let weight = rows.iter().map(lines).sum();
+        let name = need.head.id.as_ref().map_or_else(|| need.head.title.clone(), ToString::to_string);
+        Part { name, rows, weight }
+    };
+    let parts = needs.into_iter().map(part).collect();
     let column = |id: &str, class| Column { title: site.say(id), class };
     let columns = vec![
         column("site-col-need", "wide"),
         column("site-col-use-case", "wide"),
         column("site-col-requirements", "wide"),
     ];
-    (Table { columns, rows }, holes)
+    Trace { columns, parts, holes }
 }
 
 fn covering(site: &Site<'_>, need: &Need, kind: Kind) -> Vec<Id> {

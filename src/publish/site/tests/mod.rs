@@ -1,5 +1,7 @@
 //! Do the pages hold together: every link, both languages, nothing internal, nothing hostile?
 
+mod long;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sample::{self, bare, full, small};
@@ -40,35 +42,36 @@ fn all_inputs<T>(mut each: impl FnMut(&str, &SiteInput<'_>) -> T) {
     }
 }
 
+/// Every link leads to a file and an anchor that exist, and no anchor stands twice on a page.
+fn follow_every_link(name: &str, input: &SiteInput<'_>, files: &BTreeMap<String, String>) {
+    let documents: BTreeSet<&str> = input.documents.iter().map(|document| document.href.as_str()).collect();
+    let anchors: BTreeMap<&str, BTreeSet<&str>> =
+        pages(files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
+    let mut links = 0;
+    for (path, html) in pages(files) {
+        for href in values(html, "href").into_iter().chain(values(html, "src")) {
+            let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let target = match file.strip_prefix("../") {
+                Some(above) => above.to_owned(),
+                None if file.is_empty() => path.to_owned(),
+                None => path.rsplit_once('/').map_or(file.to_owned(), |(folder, _)| format!("{folder}/{file}")),
+            };
+            if documents.contains(target.as_str()) {
+                continue;
+            }
+            assert!(files.contains_key(&target), "{name}: {path} leads to {href}, which is not there");
+            let there = anchor.is_empty() || anchors[target.as_str()].contains(&anchor);
+            assert!(there, "{name}: {path} leads to {href}, which has no such anchor");
+            links += 1;
+        }
+        assert_eq!(values(html, "id").len(), anchors[path].len(), "{name}: {path} has an anchor twice");
+    }
+    assert!(links > 100, "{name}: only {links} links were followed");
+}
+
 #[test]
 fn every_link_leads_to_a_file_and_an_anchor_that_exist() {
-    all_inputs(|name, input| {
-        let files = site(input);
-        let documents: BTreeSet<&str> = input.documents.iter().map(|document| document.href.as_str()).collect();
-        let mut links = 0;
-        for (path, html) in pages(&files) {
-            for href in values(html, "href").into_iter().chain(values(html, "src")) {
-                let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
-                let target = match file.strip_prefix("../") {
-                    Some(above) => above.to_owned(),
-                    None if file.is_empty() => path.to_owned(),
-                    None => path.rsplit_once('/').map_or(file.to_owned(), |(folder, _)| format!("{folder}/{file}")),
-                };
-                if documents.contains(target.as_str()) {
-                    continue;
-                }
-                let text =
-                    files.get(&target).unwrap_or_else(|| panic!("{name}: {path} leads to {href}, which is not there"));
-                let there = anchor.is_empty() || values(text, "id").contains(&anchor);
-                assert!(there, "{name}: {path} leads to {href}, which has no such anchor");
-                links += 1;
-            }
-            let ids = values(html, "id");
-            let unique: BTreeSet<&&str> = ids.iter().collect();
-            assert_eq!(ids.len(), unique.len(), "{name}: {path} has an anchor twice");
-        }
-        assert!(links > 100, "{name}: only {links} links were followed");
-    });
+    all_inputs(|name, input| follow_every_link(name, input, &site(input)));
 }
 
 #[test]
