@@ -3,21 +3,36 @@
 //! One table: code, level, the gate from which it applies, the function. One file per family.
 
 pub mod codes;
+mod consultation;
+mod data;
+mod figures;
+mod groups;
+mod objectives;
+mod openings;
+mod people;
+mod scope;
 mod steps;
 mod suppression;
 pub mod test_design;
 mod trace;
 mod unknown_name;
+mod voices;
+mod workshops;
 mod writing;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::OnceLock;
+
+use jiff::civil::Date;
 
 use self::suppression::Known;
 
 use crate::choice;
-use crate::model::Project;
 use crate::model::manifest::Phase;
-use crate::text::{Diagnostic, Level, Sources, diagnostic};
+use crate::model::{Head, Project};
+use crate::text::{Diagnostic, Level, Message, Place, Sources, diagnostic};
 use crate::vocabulary::Said;
 
 choice! {
@@ -52,6 +67,14 @@ pub struct Rule {
     find: fn(&Subject<'_>, &mut Findings),
 }
 
+/// A line of the table.
+const fn rule(code: &'static str, level: Level, from: Gate, find: fn(&Subject<'_>, &mut Findings)) -> Rule {
+    Rule { code, level, from, find }
+}
+
+use Gate::{Acceptance, Consultation, Drafting, Validation};
+use Level::{Error, Info, Warning};
+
 /// What the rules look at.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
@@ -59,8 +82,33 @@ pub struct Subject<'a> {
     pub project: &'a Project,
     /// What its steps say.
     pub said: &'a Said,
-    /// The texts that it was read from: rules underline words in them.
+    /// Its texts, for words that are underlined inside a value.
     pub sources: &'a Sources,
+    /// The day on which it is read: what is late is late today.
+    pub today: Date,
+}
+
+impl Subject<'_> {
+    /// The place of some words inside a value, where they are written there in one piece; else the value's.
+    fn words(&self, value: Place, words: &str) -> Place {
+        let written = self.sources.slice(value);
+        let whole = |at: &usize| {
+            let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            ends(written[..*at].chars().next_back()) && ends(written[at + words.len()..].chars().next())
+        };
+        match written.match_indices(words).map(|(at, _)| at).find(whole) {
+            Some(at) if !words.is_empty() => {
+                let start = value.span.start + at;
+                Place::new(value.file, start, start + words.len())
+            }
+            _ => value,
+        }
+    }
+}
+
+/// A message about an artifact, which it names by id and title.
+fn about(message: Message, head: &Head) -> Message {
+    message.with("id", head.id().as_str()).with("title", head.title.as_str())
 }
 
 /// What a rule found: it says where and what, the table says how much it weighs.
@@ -81,9 +129,14 @@ impl Findings<'_> {
     }
 
     /// A finding at `place`, said by the message `id`.
-    fn at(&mut self, id: &'static str, place: crate::text::Place) -> &mut Diagnostic {
-        let finding = Diagnostic::error(self.code, id, place).at_level(self.level);
-        self.found.push(finding);
+    fn at(&mut self, id: &'static str, place: Place) -> &mut Diagnostic {
+        self.tell(place, Message::new(id))
+    }
+
+    /// A finding at `place`, said by that message.
+    fn tell(&mut self, place: Place, message: Message) -> &mut Diagnostic {
+        let level = self.level;
+        self.found.push(Diagnostic { code: self.code, level, message, place: Some(place), related: Vec::new() });
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
@@ -97,119 +150,90 @@ impl Findings<'_> {
 
 /// All rules of the table, those of linking and reading included as names only.
 pub const RULES: &[Rule] = &[
-    Rule {
-        code: "T01",
-        level: Level::Error,
-        from: Gate::Validation,
-        find: |subject, findings| trace::retained_need_without_use_case(subject.project, findings),
-    },
-    Rule {
-        code: "T02",
-        level: Level::Error,
-        from: Gate::Validation,
-        find: |subject, findings| trace::use_case_without_need(subject.project, findings),
-    },
-    Rule {
-        code: "T03",
-        level: Level::Error,
-        from: Gate::Validation,
-        find: |subject, findings| trace::requirement_without_source(subject.project, findings),
-    },
-    Rule {
-        code: "T04",
-        level: Level::Error,
-        from: Gate::Validation,
-        find: |subject, findings| trace::data_use_case_feeds_nothing(subject.project, findings),
-    },
-    Rule {
-        code: "T05",
-        level: Level::Error,
-        from: Gate::Acceptance,
-        find: |subject, findings| trace::first_rank_without_test(subject.project, findings),
-    },
-    Rule {
-        code: "T06",
-        level: Level::Warning,
-        from: Gate::Acceptance,
-        find: |subject, findings| trace::fewer_tests_than_expected(subject.project, findings),
-    },
-    Rule {
-        code: "T07",
-        level: Level::Warning,
-        from: Gate::Validation,
-        find: |subject, findings| trace::test_without_requirement(subject.project, findings),
-    },
-    Rule {
-        code: "T08",
-        level: Level::Error,
-        from: Gate::Drafting,
-        find: |subject, findings| trace::link_to_dropped(subject.project, findings),
-    },
-    Rule {
-        code: "T09",
-        level: Level::Warning,
-        from: Gate::Validation,
-        find: |subject, findings| trace::objective_without_need(subject.project, findings),
-    },
-    Rule {
-        code: "T10",
-        level: Level::Warning,
-        from: Gate::Validation,
-        find: |subject, findings| trace::need_without_objective(subject.project, findings),
-    },
-    Rule {
-        code: "T13",
-        level: Level::Warning,
-        from: Gate::Consultation,
-        find: |subject, findings| trace::lot_before_its_dependency(subject.project, findings),
-    },
-    Rule {
-        code: "D01",
-        level: Level::Error,
-        from: Gate::Validation,
-        find: |subject, findings| test_design::step_without_expected(subject.project, &mut findings.found),
-    },
-    Rule {
-        code: "D10",
-        level: Level::Warning,
-        from: Gate::Drafting,
-        find: |subject, findings| {
-            test_design::scenario_proves_nothing(subject.project, &mut findings.found);
-            test_design::screen_mechanics(subject.project, &mut findings.found);
-        },
-    },
-    Rule {
-        code: "D14",
-        level: Level::Error,
-        from: Gate::Drafting,
-        find: |subject, findings| test_design::nothing_to_play(subject.project, &mut findings.found),
-    },
-    Rule {
-        code: "D13",
-        level: Level::Error,
-        from: Gate::Drafting,
-        find: |subject, findings| steps::unmatched(subject.project, subject.said, findings),
-    },
-    Rule {
-        code: "T14",
-        level: Level::Error,
-        from: Gate::Drafting,
-        find: |subject, findings| trace::dependency_cycle(subject.project, findings),
-    },
-    written("R01", Level::Warning, Gate::Validation),
-    written("R02", Level::Warning, Gate::Validation),
-    written("R03", Level::Warning, Gate::Validation),
-    written("R04", Level::Info, Gate::Validation),
-    written("R05", Level::Info, Gate::Validation),
-    written("R06", Level::Info, Gate::Validation),
-    written("R07", Level::Error, Gate::Drafting),
-    written("R08", Level::Warning, Gate::Validation),
-    written("R09", Level::Warning, Gate::Validation),
-    written("R11", Level::Warning, Gate::Validation),
-    written("R12", Level::Info, Gate::Validation),
-    written("R13", Level::Warning, Gate::Validation),
-    written("R14", Level::Error, Gate::Validation),
-    written("S01", Level::Warning, Gate::Validation),
+    rule("T01", Error, Validation, |s, findings| trace::retained_need_without_use_case(s.project, findings)),
+    rule("T02", Error, Validation, |s, findings| trace::use_case_without_need(s.project, findings)),
+    rule("T03", Error, Validation, |s, findings| trace::requirement_without_source(s.project, findings)),
+    rule("T04", Error, Validation, |s, findings| trace::data_use_case_feeds_nothing(s.project, findings)),
+    rule("T05", Error, Acceptance, |s, findings| trace::first_rank_without_test(s.project, findings)),
+    rule("T06", Warning, Acceptance, |s, findings| trace::fewer_tests_than_expected(s.project, findings)),
+    rule("T07", Warning, Validation, |s, findings| trace::test_without_requirement(s.project, findings)),
+    rule("T08", Error, Drafting, |s, findings| trace::link_to_dropped(s.project, findings)),
+    rule("T09", Warning, Validation, |s, findings| trace::objective_without_need(s.project, findings)),
+    rule("T10", Warning, Validation, |s, findings| trace::need_without_objective(s.project, findings)),
+    rule("T13", Warning, Consultation, |s, findings| trace::lot_before_its_dependency(s.project, findings)),
+    rule("T14", Error, Drafting, |s, findings| trace::dependency_cycle(s.project, findings)),
+    rule("O01", Error, Validation, objectives::not_measurable),
+    rule("O02", Warning, Validation, objectives::vague_verb),
+    rule("O03", Warning, Validation, objectives::due_before_its_lot),
+    rule("O04", Error, Validation, objectives::unowned_kpi),
+    rule("O05", Warning, Validation, objectives::kpi_without_action),
+    rule("O06", Info, Validation, objectives::too_many),
+    rule("O07", Info, Validation, objectives::none_from_the_field),
+    rule("A01", Warning, Drafting, workshops::field_not_heard),
+    rule("A02", Warning, Drafting, workshops::management_and_it_only),
+    rule("A03", Warning, Drafting, workshops::late_minutes),
+    rule("A04", Error, Validation, workshops::unowned_action),
+    rule("A05", Warning, Drafting, workshops::overdue),
+    rule("A06", Warning, Validation, workshops::service_never_heard),
+    rule("S02", Warning, Validation, scope::everything_is_first),
+    rule("S03", Warning, Validation, scope::mostly_generic),
+    rule("S04", Warning, Validation, scope::nothing_excluded),
+    rule("S05", Warning, Validation, scope::missing_subject),
+    rule("S06", Warning, Consultation, |s, findings| {
+        scope::requirement_without_lot(s, findings);
+        scope::heavy_first_lot(s, findings);
+    }),
+    rule("D01", Error, Validation, |s, findings| test_design::step_without_expected(s.project, &mut findings.found)),
+    rule("D02", Warning, Validation, test_design::too_long),
+    rule("D03", Warning, Acceptance, test_design::rule_without_limit_case),
+    rule("D04", Warning, Acceptance, test_design::flow_half_tested),
+    rule("D05", Warning, Acceptance, test_design::role_without_forbidden_case),
+    rule("D06", Warning, Acceptance, test_design::only_usual_data),
+    rule("D07", Error, Drafting, test_design::production_data),
+    rule("D08", Warning, Validation, test_design::author_reviews),
+    rule("D09", Warning, Validation, test_design::proves_nothing),
+    rule("D10", Warning, Drafting, |s, findings| {
+        test_design::scenario_proves_nothing(s.project, &mut findings.found);
+        test_design::screen_mechanics(s.project, &mut findings.found);
+    }),
+    rule("D11", Warning, Acceptance, test_design::critical_path_in_pieces),
+    rule("D12", Warning, Acceptance, test_design::untested_flow_or_migration),
+    rule("D13", Error, Drafting, |s, findings| steps::unmatched(s.project, s.said, findings)),
+    rule("D14", Error, Drafting, |s, findings| test_design::nothing_to_play(s.project, &mut findings.found)),
+    rule("F01", Error, Consultation, data::unspecified_flow),
+    rule("F02", Warning, Consultation, data::two_masters),
+    rule("F03", Warning, Consultation, data::required_data_without_source),
+    rule("F04", Warning, Acceptance, data::undecided_source),
+    rule("F05", Error, Acceptance, data::unchecked_migration),
+    rule("F06", Warning, Acceptance, data::no_dry_run),
+    rule("F07", Warning, Consultation, data::personal_data_unfounded),
+    rule("F08", Warning, Consultation, data::application_without_flow),
+    rule("P01", Error, Consultation, consultation::weights),
+    rule("P08", Warning, Consultation, consultation::loose_demonstration),
+    rule("P10", Warning, Consultation, consultation::missing_prices),
+    rule("P11", Warning, Consultation, consultation::no_field_evaluator),
+    rule("H01", Error, Consultation, people::broken_convention),
+    rule("H02", Warning, Acceptance, people::unprepared_profile),
+    rule("H03", Warning, Acceptance, people::raw_logins),
+    rule("H04", Warning, Acceptance, people::without_ambassador),
+    rule("H05", Warning, Acceptance, people::late_training),
+    rule("H06", Warning, Acceptance, people::email_only),
+    rule("H07", Error, Acceptance, people::named_figures),
+    rule("H08", Info, Acceptance, people::ambassador_unheard),
+    written("R01", Warning, Validation),
+    written("R02", Warning, Validation),
+    written("R03", Warning, Validation),
+    written("R04", Info, Validation),
+    written("R05", Info, Validation),
+    written("R06", Info, Validation),
+    written("R07", Error, Drafting),
+    written("R08", Warning, Validation),
+    written("R09", Warning, Validation),
+    written("R11", Warning, Validation),
+    written("R12", Info, Validation),
+    written("R13", Warning, Validation),
+    written("R14", Error, Validation),
+    written("S01", Warning, Validation),
 ];
 
 /// A rule of writing.

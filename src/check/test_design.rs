@@ -1,5 +1,17 @@
 //! Does each test say what must be seen, in the words of the business?
 
+mod cases;
+mod coverage;
+mod personal;
+mod plan;
+
+pub(super) use cases::{author_reviews, proves_nothing, too_long};
+pub(super) use coverage::{
+    critical_path_in_pieces, flow_half_tested, only_usual_data, role_without_forbidden_case, rule_without_limit_case,
+    untested_flow_or_migration,
+};
+pub(super) use personal::production_data;
+
 use crate::model::Project;
 use crate::model::feature::{Scenario, Step, StepKind};
 use crate::model::test_case::{Format, TestCase, TestCaseStatus};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use crate::check::codes;
-use crate::model::fields::{choice, date, records, text, text_or_empty, texts};
+use crate::model::fields::{choice, date, name_place, records, text, text_or_empty, texts};
 use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
@@ -26,12 +26,14 @@ pub fn read(root: &Node, context: &mut Context) {
     let lang = text(project, "language").or_else(|| text(root, "language"));
     let contract = root.get("contract").unwrap_or(&empty);
     let checks = checks(root, context);
+    let lang = lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default();
+    let calendar = super::calendar::read(root, lang, context);
     context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
         code,
         client: text_or_empty(project, "client"),
-        lang: lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default(),
+        lang,
         method: choice(project, "method", Method::from_key).unwrap_or_default(),
         phase: choice(project, "phase", Phase::from_key).unwrap_or_default(),
         start: date(project, "start"),
@@ -48,6 +50,8 @@ pub fn read(root: &Node, context: &mut Context) {
             entity: text_or_empty(node, "entity"),
             party: text_or_empty(node, "party"),
             profile: text(node, "profile"),
+            roles: texts(node, "roles"),
+            place: name_place(node),
         }),
         priority_scale: choice(root, "priority_scale", PriorityScale::from_key).unwrap_or_default(),
         wsjf_cutoffs: cutoffs(root),
@@ -60,6 +64,7 @@ pub fn read(root: &Node, context: &mut Context) {
         stock_features: texts(root, "stock_features"),
         raci: choice(root, "raci_convention", RaciConvention::from_key).unwrap_or_default(),
         privacy: privacy(root),
+        calendar,
         accent: accent(root),
         place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
     };

@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod artifacts;
+mod calendar;
 mod cases;
 mod drafting;
 mod edges;
@@ -12,6 +13,7 @@ mod ids;
 mod inverse;
 mod manifest;
 mod parts;
+mod people;
 mod shape;
 pub(crate) mod spelling;
 pub mod target;
@@ -102,6 +104,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
     cases::build(&mut project, &mut context);
     edges::resolve(&mut project, sources, &mut context);
     inverse::verify(&items, &project, &mut context);
+    people::verify(&project, &mut context);
     project.manifest = context.manifest;
     let mut diagnostics = context.diagnostics;
     diagnostic::sort(&mut diagnostics);

@@ -55,7 +55,8 @@ impl Artifact {
 
     /// Is the field there, and not empty?
     pub fn has(&self, field: &str) -> bool {
-        self.head.node.get(field).is_some_and(|value| !value.is_null() && !value.items().is_empty())
+        let said = |value: &Node| value.text().is_none_or(|text| !text.trim().is_empty());
+        self.head.node.get(field).is_some_and(|value| !value.items().is_empty() && said(value))
     }
 }
 

@@ -93,6 +93,11 @@ impl Head {
         let written = self.node.entries().find(|(key, _)| key.text == field);
         written.map_or(self.places.name, |(key, value)| if value.is_null() { key.place } else { value.place })
     }
+
+    /// The place of a field's key, for what is said of a list as a whole; else of the artifact's id.
+    pub fn key_place(&self, field: &str) -> Place {
+        self.node.entries().find(|(key, _)| key.text == field).map_or(self.places.name, |(key, _)| key.place)
+    }
 }
 
 /// Where an artifact and its fields stand.

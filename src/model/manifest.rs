@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Kind;
+use super::calendar::Calendar;
 use super::priority::PriorityScale;
 use super::schema::OpenList;
 use super::workshop::Participant;
@@ -77,6 +78,10 @@ pub struct Person {
     pub party: String,
     /// Where the person speaks from (`field`, `management`…).
     pub profile: Option<String>,
+    /// Parts in the project (`ambassador`…).
+    pub roles: Vec<String>,
+    /// Where the person is named.
+    pub place: Place,
 }
 
 /// `ouvrage.yaml`.
@@ -124,6 +129,8 @@ pub struct Manifest {
     pub raci: RaciConvention,
     /// What lets figures be read per named person.
     pub privacy: Privacy,
+    /// The days on which the project works.
+    pub calendar: Calendar,
     /// Accent colour of documents, `#rrggbb`.
     pub accent: Option<String>,
     /// Where the title stands.
@@ -179,6 +186,7 @@ impl Default for Manifest {
             stock_features: Vec::new(),
             raci: RaciConvention::default(),
             privacy: Privacy::default(),
+            calendar: Calendar::default(),
             accent: None,
             place: Place::default(),
         }
@@ -196,8 +204,7 @@ mod tests {
             name: "Thomas Morel".into(),
             function: "Commercial".into(),
             entity: "Nord-Est".into(),
-            party: String::new(),
-            profile: None,
+            ..Person::default()
         };
         let manifest = Manifest { people: vec![morel], ..Manifest::default() };
         let entry = |name: &str, entity: Option<&str>| Participant {

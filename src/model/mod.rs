@@ -2,6 +2,7 @@
 //! Pure: nothing here reads text, disk or network. One file per artifact.
 
 pub mod artifact;
+pub mod calendar;
 pub mod case;
 pub mod choice;
 pub mod event;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::Date;
 
 use crate::assets;
 
@@ -51,6 +52,25 @@ pub enum Arg {
     Count(i64),
     /// Another message, said in the same language.
     Message(Box<Message>),
+    /// Messages, said in the same language one after the other, with commas.
+    List(Vec<Message>),
+    /// A day, written in full.
+    Date(Date),
+    /// A figure of the authors with its unit, written as people write it.
+    Measure(String, Option<String>),
+}
+
+impl Arg {
+    /// A figure of the authors with its unit.
+    pub fn measure(value: &str, unit: Option<&str>) -> Self {
+        Self::Measure(value.to_owned(), unit.map(str::to_owned))
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
 }
 
 impl From<Message> for Arg {
@@ -189,6 +209,12 @@ fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, 
             Arg::Text(text) => values.set(*name, text.as_str()),
             Arg::Count(count) => values.set(*name, *count),
             Arg::Message(message) => values.set(*name, message.text(lang)),
+            Arg::List(messages) => {
+                let said: Vec<String> = messages.iter().map(|message| message.text(lang)).collect();
+                values.set(*name, said.join(", "));
+            }
+            Arg::Date(date) => values.set(*name, super::format::date(lang, *date)),
+            Arg::Measure(value, unit) => values.set(*name, super::format::measure(lang, value, unit.as_deref())),
         }
     }
     let mut errors = Vec::new();

@@ -85,11 +85,14 @@ impl Snapshot {
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         found.extend(linked.diagnostics);
         let said = Said::of(&linked.project);
+        // What is overdue is overdue on the day of the reader, unless the outputs are to be reproduced.
+        let day = |clock: crate::clock::Clock| clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
         if let Some(target) = linked.project.usual_target() {
-            let today = super::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+            let today = day(super::machine_clock());
             found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
         }
-        let subject = Subject { project: &linked.project, said: &said, sources: &sources };
+        let today = day(super::system_clock());
+        let subject = Subject { project: &linked.project, said: &said, sources: &sources, today };
         let diagnostics = check::check(subject, gate, found);
         let (root, revision) = (root.to_owned(), OnceLock::new());
         Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus }

@@ -25,8 +25,8 @@ use crate::tokens::{Token, tokens};
 const MANIFEST: &str = "project:\n  title: Essai\n";
 const BASE: &str = "\
 objectives:
-  - id: OBJ-001
-    title: Relancer tous les devis
+  - {id: OBJ-001, title: Relancer tous les devis,
+     kpi: Part des devis relancés, baseline: 22, target: 100, due: 2027-12-31}
 needs:
   - id: BES-001
     title: Relancer les devis

@@ -34,6 +34,7 @@ mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
 mod smallest;
+mod seeded_faults;
 mod specification;
 mod store;
 mod support;

@@ -6,8 +6,8 @@ const MANIFEST: &str = "project:\n  title: Essai\n  phase: acceptance\n";
 
 const SPECS: &str = "\
 objectives:
-  - id: OBJ-001
-    title: Relancer tous les devis
+  - {id: OBJ-001, title: Relancer tous les devis, level: operational, origin: Demande des itinérants,
+     kpi: Part relancée, baseline: 22, target: 100, due: 2027-12-31}
 needs:
   - id: BES-001
     title: Relancer les devis
@@ -50,9 +50,9 @@ lots:
   - id: LOT-1
     title: Premier
     order: 1
-  - id: LOT-2
-    title: Second
-    order: 2
+  - {id: LOT-2, title: Second,
+     order: 2,
+     excluded: [Commandes]}
 test_cases:
   - id: CT-001
     title: Relance à J+7

@@ -52,7 +52,7 @@ pub const MANIFEST: &[Field] = &[
             field("derogations", Free),
         ]),
     ),
-    field("calendar", Free),
+    field("calendar", Record(&[field("country", Text), field("extra_days_off", Texts)])),
     field("raci_convention", Choice(&["a_accountable", "a_actor"])),
     field("domains", Texts),
     field("profiles", Texts),

@@ -1,0 +1,315 @@
+//! Are the objectives measurable, owned, sober, and does a figure lead to an action? (family O)
+
+use super::openings::{self, Opening};
+use super::voices::{Roster, is_field};
+use super::{Findings, Subject, about, figures};
+use crate::model::graph::EdgeKind;
+use crate::model::objective::{Objective, ObjectiveLevel, ObjectiveStatus};
+use crate::model::{Artifact, Id, Kind, Project};
+use crate::text::similar::fold;
+use crate::text::{Arg, Message};
+
+/// Objectives beyond which nobody remembers them.
+const MEMORABLE: usize = 7;
+
+/// Verbs, and the nouns made of them, that promise without saying how much, folded.
+const VAGUE: &[&str] = &[
+    "ameliorer",
+    "amelioration",
+    "optimiser",
+    "optimisation",
+    "fluidifier",
+    "renforcer",
+    "renforcement",
+    "moderniser",
+    "modernisation",
+    "faciliter",
+    "simplifier",
+    "simplification",
+    "dynamiser",
+    "rationaliser",
+    "rationalisation",
+    "favoriser",
+    "developper",
+    "accroitre",
+    "augmenter",
+    "augmentation",
+    "reduire",
+    "reduction",
+    "diminuer",
+    "diminution",
+    "accelerer",
+    "acceleration",
+    "maximiser",
+    "minimiser",
+    "valoriser",
+    "fiabiliser",
+    "professionnaliser",
+    "harmoniser",
+    "perenniser",
+    "improve",
+    "improving",
+    "improvement",
+    "optimise",
+    "optimize",
+    "optimising",
+    "optimizing",
+    "optimisation",
+    "optimization",
+    "enhance",
+    "enhancing",
+    "streamline",
+    "streamlining",
+    "strengthen",
+    "boost",
+    "modernise",
+    "modernize",
+    "facilitate",
+    "simplify",
+    "foster",
+    "increase",
+    "reduce",
+    "accelerate",
+    "maximise",
+    "maximize",
+    "minimise",
+    "minimize",
+    "develop",
+    "leverage",
+];
+
+/// What stands in for an action and is none, folded.
+const NO_ACTION: &[&str] = &[
+    "a definir",
+    "a suivre",
+    "a voir",
+    "suivi",
+    "suivre",
+    "surveiller",
+    "neant",
+    "aucune",
+    "none",
+    "monitor",
+    "n/a",
+    "-",
+    "tbd",
+];
+
+fn live(project: &Project) -> impl Iterator<Item = &Objective> {
+    project.objectives.iter().filter(|objective| objective.status != ObjectiveStatus::Dropped)
+}
+
+fn kpis(project: &Project) -> impl Iterator<Item = &Artifact> {
+    project.of_kind(Kind::Kpi).filter(|kpi| kpi.status != "obsolete")
+}
+
+/// O01: an objective that cannot be measured, for want of a measure, a baseline, a target or a date. It is
+/// due when the owner validates the text: before, an objective may still be an intention.
+pub fn not_measurable(subject: &Subject<'_>, findings: &mut Findings) {
+    for objective in live(subject.project) {
+        let mut missing = Vec::new();
+        if objective.kpi.is_none() {
+            missing.push(Message::new("O01-measure"));
+        }
+        if objective.baseline.is_none() {
+            missing.push(Message::new("O01-baseline"));
+        }
+        if objective.target.is_none() {
+            missing.push(Message::new("O01-target"));
+        }
+        if objective.due.is_none() {
+            missing.push(Message::new("O01-due"));
+        }
+        if !missing.is_empty() {
+            let message = about(Message::new("O01"), &objective.head).with("missing", Arg::List(missing));
+            findings.tell(objective.head.places.name, message);
+        }
+    }
+}
+
+/// O02: a verb that promises without saying how much. The sentence itself must say it: it is what people
+/// repeat, without the table around it.
+pub fn vague_verb(subject: &Subject<'_>, findings: &mut Findings) {
+    for objective in live(subject.project) {
+        let head = &objective.head;
+        let title = if head.node.get("title").is_some() { vague(&head.title) } else { None };
+        let found = title.map(|verb| (verb, head.place("title"))).or_else(|| {
+            let field = if head.node.get("statement").is_some() { "statement" } else { "description" };
+            sentences(&head.statement).find_map(leading_vague).map(|verb| (verb, head.place(field)))
+        });
+        let Some((verb, place)) = found else { continue };
+        let message = match (&objective.kpi, &objective.baseline, &objective.target, objective.due) {
+            (Some(kpi), Some(baseline), Some(target), Some(due)) => Message::new("O02-rewrite")
+                .with("kpi", kpi.trim_end_matches('.'))
+                .with("baseline", Arg::measure(baseline, objective.unit.as_deref()))
+                .with("target", Arg::measure(target, objective.unit.as_deref()))
+                .with("due", due),
+            _ => Message::new("O02"),
+        };
+        findings.tell(subject.words(place, &verb), about(message, head).with("verb", &verb));
+    }
+}
+
+/// The vague verb of a sentence that says no quantity.
+fn vague(sentence: &str) -> Option<String> {
+    let vague = words(sentence).find(|word| VAGUE.contains(&fold(word).as_str()))?;
+    (!figures::says_how_much(sentence)).then(|| vague.to_owned())
+}
+
+/// The same, of a sentence of prose: only where it begins with the verb is it the objective itself.
+fn leading_vague(sentence: &str) -> Option<String> {
+    let first = words(sentence).next()?;
+    VAGUE.contains(&fold(first).as_str()).then(|| vague(sentence)).flatten()
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '!', '?', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// O03: an objective due before the first lot that serves it opens to its users: it would be measured on
+/// what is not there yet.
+pub fn due_before_its_lot(subject: &Subject<'_>, findings: &mut Findings) {
+    let project = subject.project;
+    for objective in live(project) {
+        let Some(due) = objective.due else { continue };
+        let lots = lots_serving(project, &objective.head.id());
+        let dated = lots.iter().filter_map(|id| {
+            let first = project.lot(id).and_then(|lot| openings::of(lot).into_iter().next())?;
+            Some((first, id.clone()))
+        });
+        let place = objective.head.place("due");
+        match dated.min_by_key(|(first, id)| (first.on, id.clone())) {
+            Some((Opening { on, name, place: opened }, lot)) if due < on => {
+                let message = about(Message::new("O03"), &objective.head)
+                    .with("due", due)
+                    .with("lot", lot.as_str())
+                    .with("milestone", name)
+                    .with("opening", on);
+                findings.tell(place, message).related.push(opened);
+            }
+            Some(_) => {}
+            None => {
+                if let Some(on) = openings::of_project(project).filter(|on| due < *on) {
+                    let message =
+                        about(Message::new("O03-project"), &objective.head).with("due", due).with("opening", on);
+                    findings.tell(place, message);
+                }
+            }
+        }
+    }
+}
+
+/// The lots in which the needs of an objective, their use cases and requirements are planned.
+fn lots_serving(project: &Project, objective: &Id) -> Vec<Id> {
+    let mut lots = Vec::new();
+    for need in project.graph.sources(objective, EdgeKind::Serves) {
+        lots.extend(project.need(need).and_then(|need| need.lot.as_ref()).map(|lot| lot.to.clone()));
+        for covering in project.graph.sources(need, EdgeKind::Covers) {
+            lots.extend(lot_of(project, covering));
+        }
+    }
+    lots.sort();
+    lots.dedup();
+    lots
+}
+
+fn lot_of(project: &Project, id: &Id) -> Option<Id> {
+    let use_case = project.use_case(id).and_then(|use_case| use_case.lot.as_ref());
+    let requirement = || project.requirement(id).and_then(|requirement| requirement.lot.as_ref());
+    use_case.or_else(requirement).map(|lot| lot.to.clone())
+}
+
+/// O04: an indicator without owner, formula or source: two people would not find the same figure.
+pub fn unowned_kpi(subject: &Subject<'_>, findings: &mut Findings) {
+    for kpi in kpis(subject.project) {
+        let mut missing = Vec::new();
+        if !kpi.has("owner") {
+            missing.push(Message::new("O04-owner"));
+        }
+        if !kpi.has("formula") {
+            missing.push(Message::new("O04-formula"));
+        }
+        if !kpi.has("sources") {
+            missing.push(Message::new("O04-source"));
+        }
+        if !missing.is_empty() {
+            let message = about(Message::new("O04"), &kpi.head).with("missing", Arg::List(missing));
+            findings.tell(kpi.head.places.name, message);
+        }
+    }
+}
+
+/// O05: an indicator whose red changes nothing that anybody does.
+pub fn kpi_without_action(subject: &Subject<'_>, findings: &mut Findings) {
+    for kpi in kpis(subject.project) {
+        match kpi.text("action") {
+            None => {
+                findings.tell(kpi.head.places.name, about(Message::new("O05"), &kpi.head));
+            }
+            Some(action) if NO_ACTION.contains(&fold(action.trim().trim_end_matches('.')).as_str()) => {
+                let message = about(Message::new("O05-empty"), &kpi.head).with("action", action.trim());
+                findings.tell(kpi.head.place("action"), message);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// O06: more objectives than anybody remembers; told at the first one too many.
+pub fn too_many(subject: &Subject<'_>, findings: &mut Findings) {
+    let count = live(subject.project).count();
+    if let Some(extra) = live(subject.project).nth(MEMORABLE) {
+        findings.tell(extra.head.places.name, Message::new("O06").with("count", count).with("most", MEMORABLE));
+    }
+}
+
+/// O07: no operational objective that the field voiced: whoever is asked to change gains nothing of his own.
+pub fn none_from_the_field(subject: &Subject<'_>, findings: &mut Findings) {
+    let project = subject.project;
+    let roster = Roster::of(project);
+    let operational = |objective: &&Objective| objective.level == Some(ObjectiveLevel::Operational);
+    if live(project).filter(operational).any(|objective| voiced_by_the_field(project, &roster, objective)) {
+        return;
+    }
+    if let Some(first) = live(project).find(operational) {
+        findings.tell(first.head.place("level"), about(Message::new("O07-origin"), &first.head));
+    } else if let Some(first) = live(project).next() {
+        findings.tell(first.head.places.name, Message::new("O07"));
+    }
+}
+
+/// Its origin is a workshop where somebody of the field spoke, a person of the field, or words that say so.
+fn voiced_by_the_field(project: &Project, roster: &Roster<'_>, objective: &Objective) -> bool {
+    let Some(origin) = &objective.head.origin else { return false };
+    let speaks = |who: &str, said: Option<String>| roster.profile(who, said).is_some_and(|profile| is_field(&profile));
+    match project.index.get(&Id::from(origin.trim())) {
+        Some((Kind::Workshop, i)) => project
+            .workshops
+            .get(*i)
+            .is_some_and(|workshop| roster.voices(workshop).iter().any(|v| v.profile.as_deref().is_some_and(is_field))),
+        _ => speaks(origin, None) || FIELD_WORDS.iter().any(|word| fold(origin).contains(word)),
+    }
+}
+
+/// Words of an origin that speak of the field, folded.
+const FIELD_WORDS: &[&str] = &[
+    "terrain",
+    "commerciaux",
+    "commerciales",
+    "vendeur",
+    "vendeuse",
+    "itinerant",
+    "sedentaire",
+    "televent",
+    "agence",
+    "comptoir",
+    "field",
+    "sales rep",
+    "salespeople",
+    "sellers",
+    "branch",
+];

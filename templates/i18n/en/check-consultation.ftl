@@ -1,0 +1,25 @@
+# Consultation (family P)
+P01 = the weights of the criteria make { $total } and not 100: the ranking could not be defended
+    .help = set “{ $criterion }” to { $right }, or spread the difference; a knockout (`mode: knockout`) weighs nothing
+P01-over = the weights of the criteria make { $total } and not 100: the ranking could not be defended
+    .help = lighten several criteria; a knockout (`mode: knockout`) weighs nothing
+P08 = demonstration “{ $demo }” lets each bidder show what it does best: { $missing } missing
+    .help = draw it from a use case, say who acts, and supply the data: all will play the same scene
+P08-use-case = the use case (`use_case`)
+P08-persona = the persona (`persona`)
+P08-data = the data (`data`)
+P10 = the price list does not ask for { $missing }: you will pay for it later, without competition
+    .help = add one line per missing item under `price_lines`, with unit, quantity and years
+P10-none = the consultation has no price list: the offers cannot be compared
+    .help = add `price_lines`: licences per year, sandbox, migration, training, reversibility
+P10-licence = licences
+P10-sandbox = the sandbox
+P10-migration = the migration of data
+P10-training = training
+P10-reversibility = reversibility
+P10-years = licences are asked for without a number of years: what is compared is the cost over three to five years
+    .help = add `years: 4`, or the number of years of your budget
+P11 = no evaluator comes from the field: the tool will be chosen by those who will not open it
+    .help = add at least one person who sells to or serves customers (`profile: field`)
+P11-nobody = the consultation has no evaluators: nobody scores the offers yet
+    .help = name them under `evaluators`, at least one of them from the field (`profile: field`)

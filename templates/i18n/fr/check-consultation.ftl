@@ -1,0 +1,25 @@
+# Consultation (famille P)
+P01 = les poids des critères font { $total }, et non 100 : le classement ne pourra pas être défendu
+    .help = portez « { $criterion } » à { $right }, ou répartissez l’écart ; un critère éliminatoire (`mode: knockout`) ne pèse rien
+P01-over = les poids des critères font { $total }, et non 100 : le classement ne pourra pas être défendu
+    .help = allégez plusieurs critères ; un critère éliminatoire (`mode: knockout`) ne pèse rien
+P08 = la démonstration « { $demo } » laisse chaque candidat montrer ce qu’il fait le mieux : il manque { $missing }
+    .help = tirez-la d’un cas d’usage, dites qui agit, et fournissez les données : tous joueront la même scène
+P08-use-case = le cas d’usage (`use_case`)
+P08-persona = le personnage (`persona`)
+P08-data = les données (`data`)
+P10 = le bordereau des prix ne demande pas { $missing } : vous le paierez plus tard, sans concurrence
+    .help = ajoutez une ligne par poste manquant sous `price_lines`, avec unité, quantité et années
+P10-none = la consultation n’a pas de bordereau des prix : les offres ne se compareront pas
+    .help = ajoutez `price_lines` : licences par année, bac à sable, reprise, formation, réversibilité
+P10-licence = les licences
+P10-sandbox = le bac à sable
+P10-migration = la reprise des données
+P10-training = la formation
+P10-reversibility = la réversibilité
+P10-years = les licences sont demandées sans nombre d’années : c’est le coût sur trois à cinq ans qui se compare
+    .help = ajoutez `years: 4`, ou le nombre d’années de votre budget
+P11 = aucun évaluateur ne vient du terrain : l’outil sera choisi par ceux qui ne l’ouvriront pas
+    .help = ajoutez au moins une personne qui vend ou sert les clients (`profile: field`)
+P11-nobody = la consultation n’a pas d’évaluateurs : personne ne note encore les offres
+    .help = nommez-les sous `evaluators`, dont au moins une personne du terrain (`profile: field`)
