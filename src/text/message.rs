@@ -52,7 +52,7 @@ pub enum Arg {
     Count(i64),
     /// Another message, said in the same language.
     Message(Box<Message>),
-    /// Messages, said in the same language one after the other, with commas.
+    /// Messages, said in the same language one after the other: `a, b et c`.
     List(Vec<Message>),
     /// A day, written in full.
     Date(Date),
@@ -210,8 +210,7 @@ fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, 
             Arg::Count(count) => values.set(*name, *count),
             Arg::Message(message) => values.set(*name, message.text(lang)),
             Arg::List(messages) => {
-                let said: Vec<String> = messages.iter().map(|message| message.text(lang)).collect();
-                values.set(*name, said.join(", "));
+                values.set(*name, enumerated(lang, messages));
             }
             Arg::Date(date) => values.set(*name, super::format::date(lang, *date)),
             Arg::Measure(value, unit) => values.set(*name, super::format::measure(lang, value, unit.as_deref())),
@@ -219,6 +218,16 @@ fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, 
     }
     let mut errors = Vec::new();
     Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+}
+
+/// Messages one after the other: `a, b et c`.
+fn enumerated(lang: Lang, messages: &[Message]) -> String {
+    let mut said: Vec<String> = messages.iter().map(|message| message.text(lang)).collect();
+    let and = if lang == Lang::Fr { " et " } else { " and " };
+    match said.pop() {
+        Some(last) if !said.is_empty() => format!("{}{and}{last}", said.join(", ")),
+        last => last.unwrap_or_default(),
+    }
 }
 
 fn bundle(lang: Lang, explained: bool) -> FluentBundle<FluentResource> {

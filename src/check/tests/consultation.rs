@@ -52,7 +52,7 @@ fn p10_names_what_is_missing_and_a_consultation_without_prices_is_told_once() {
         "P10",
         "consultation:\n  price_lines:\n    - {line: SaaS subscription, years: 3}\n    - {line: Training}\n",
     );
-    assert!(message.contains("ne demande pas le bac à sable, la reprise des données, la réversibilité"), "{message}");
+    assert!(message.contains("ne demande pas le bac à sable, la reprise des données et la réversibilité"), "{message}");
     assert_eq!(underlined("P10", "consultation:\n  rules: Libres\n"), ["Libres"]);
     assert_eq!(underlined("P10", "context: {sectors: [industrie]}\n"), [""; 0]);
 }

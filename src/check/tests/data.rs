@@ -81,7 +81,7 @@ fn f01_lists_what_is_missing_in_one_finding() {
     let (message, _) = says("F01", "flows:\n  - {id: FLX-1, title: Commandes, master: ERP, rejects: \"\"}\n");
     assert!(
         message.ends_with(
-            "la clé de rapprochement (`matching_key`), la fréquence (`frequency`), le sort des rejets (`rejects`)"
+            "la clé de rapprochement (`matching_key`), la fréquence (`frequency`) et le sort des rejets (`rejects`)"
         ),
         "{message}"
     );

@@ -105,7 +105,7 @@ fn h01_follows_the_convention_of_the_project() {
 #[test]
 fn h02_says_what_is_missing() {
     let text = "context:\n  teams:\n    - {service: Télévente}\n";
-    assert!(says("H02", text).0.ends_with("il manque une formation, une communication"));
+    assert!(says("H02", text).0.ends_with("il manque une formation et une communication"));
 }
 
 #[test]

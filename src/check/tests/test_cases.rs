@@ -122,7 +122,7 @@ fn d04_a_flow_is_accepted_rejected_and_replayed() {
     let replayed = ", tags: [FLX-1, rejeu]";
     assert_eq!(underlined("D04", &with(&[accepted, rejected, replayed])), [""; 0]);
     assert_eq!(underlined("D04", &with(&[accepted, rejected])), ["FLX-1"]);
-    assert!(says("D04", &with(&[accepted])).0.ends_with("il manque un cas rejeté, un cas rejoué"));
+    assert!(says("D04", &with(&[accepted])).0.ends_with("il manque un cas rejeté et un cas rejoué"));
     assert!(says("D04", &with(&[rejected, replayed])).0.ends_with("il manque un cas accepté"));
     let titled = format!(
         "{FLOW}# features/a.feature\n# language: fr\n@EXG-1 @manuel\nFonctionnalité: F\n  Scénario: Une commande est rejetée, puis rejouée\n    Quand a\n    Alors b\n  \
