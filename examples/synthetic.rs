@@ -245,7 +245,7 @@ fn use_case(text: &mut String, n: usize, needs: usize, dice: &mut Dice) {
 
 fn requirement(text: &mut String, n: usize, use_cases: usize, dice: &mut Dice) {
     let (verb, object, place, moment) = (dice.one(VERBS), dice.one(OBJECTS), dice.one(PLACES), dice.one(MOMENTS));
-    let performance = n % 12 == 0;
+    let performance = n.is_multiple_of(12);
     let kind = if performance { "performance" } else { "functional" };
     let _ = write!(
         text,
@@ -275,10 +275,10 @@ fn requirement(text: &mut String, n: usize, use_cases: usize, dice: &mut Dice) {
             1 + dice.roll(4)
         );
     }
-    if n % 3 == 0 {
-        let _ = write!(
+    if n.is_multiple_of(3) {
+        let _ = writeln!(
             text,
-            "    rationale: Demande de {} {}, voir l’atelier du lot.\n",
+            "    rationale: Demande de {} {}, voir l’atelier du lot.",
             dice.one(ACTORS),
             dice.one(PLACES)
         );

@@ -65,7 +65,7 @@ fn of(
     let mut found: Option<&'static Field> = None;
     for word in dotted.split('.') {
         // A position in a list of records.
-        if found.is_some_and(|field| is_records(field)) && word.parse::<usize>().is_ok() {
+        if found.is_some_and(is_records) && word.parse::<usize>().is_ok() {
             path.push(word.to_owned());
             continue;
         }

@@ -88,10 +88,10 @@ fn stem(word: &str) -> String {
         stem.push_str("al");
     }
     for ending in ["s", "x", "e", "eur", "eus"] {
-        if stem.len() > ending.len() + 2 {
-            if let Some(short) = stem.strip_suffix(ending) {
-                stem = short.to_owned();
-            }
+        if stem.len() > ending.len() + 2
+            && let Some(short) = stem.strip_suffix(ending)
+        {
+            stem = short.to_owned();
         }
     }
     stem

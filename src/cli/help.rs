@@ -54,7 +54,7 @@ fn describe(out: &mut String, command: &Command, lang: Lang) {
             out.push_str(&format!("{}\n\n", examples.join("\n")));
         }
     }
-    let rows: Vec<String> = command.get_arguments().filter(shown).map(|arg| row(arg)).collect();
+    let rows: Vec<String> = command.get_arguments().filter(shown).map(row).collect();
     if !rows.is_empty() {
         out.push_str(&format!("| {} | |\n|---|---|\n{}\n", say("help-option"), rows.concat()));
     }

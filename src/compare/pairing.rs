@@ -6,6 +6,9 @@ use super::Subject;
 use super::unit::Unit;
 use crate::model::Kind;
 
+/// Units that are alike: those that are gone, and those that came.
+type Group<'u> = (Vec<&'u Unit>, Vec<&'u Unit>);
+
 /// New keys with the old ones that they take the place of: the same content first, then the same
 /// words, then a scenario of the same name in another file. Only what is meant without a doubt: one
 /// old thing and one new thing that are alike.
@@ -15,7 +18,7 @@ pub fn renamed<'u>(old: &'u BTreeMap<String, Unit>, new: &'u BTreeMap<String, Un
     let mut found = BTreeMap::new();
     let likenesses: [fn(&Unit) -> Option<String>; 4] = [whole, words, steps, name];
     for likeness in likenesses {
-        let mut groups: BTreeMap<(Family, String), (Vec<&'u Unit>, Vec<&'u Unit>)> = BTreeMap::new();
+        let mut groups: BTreeMap<(Family, String), Group<'u>> = BTreeMap::new();
         for unit in &gone {
             if let Some(key) = likeness(unit) {
                 groups.entry((family(unit), key)).or_default().0.push(unit);

@@ -73,7 +73,7 @@ fn mostly_with_ids(sheet: &Sheet, fit: &Fit) -> bool {
 }
 
 /// The cell of a column on a row; that of its block, where it is merged down.
-pub fn cell_at<'a>(sheet: &'a Sheet, row: u32, column: usize) -> Option<&'a Cell> {
+pub fn cell_at(sheet: &Sheet, row: u32, column: usize) -> Option<&Cell> {
     let own = sheet.row(row).map(|row| row.cell(column));
     if own.is_some_and(|cell| !cell.is_empty()) {
         return own;

@@ -176,7 +176,7 @@ mod tests {
             ],
             values: vec![("priority".into(), vec![("À voir".into(), "comfort".into()), ("1".into(), "useful".into())])],
         };
-        assert_eq!(read(FileId::default(), &mapping.to_yaml()), [mapping.clone()]);
+        assert_eq!(read(FileId::default(), &mapping.to_yaml()), std::slice::from_ref(&mapping));
         assert_eq!(mapping.target("réf client"), Some("id"));
         assert!(mapping.fits(&["Réf. : \"client\"".into(), "NO".into(), String::new()]));
         assert!(!mapping.fits(&["Réf. : \"client\"".into(), "Autre".into()]));

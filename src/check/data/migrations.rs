@@ -39,12 +39,12 @@ pub fn no_dry_run(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let dated = trials.iter().filter_map(|trial| Some((fields::date(trial, "date")?, trial.get("date")?.place)));
-        if let (Some((day, place)), Some(opening)) = (dated.min(), opening) {
-            if day > opening.on {
-                let message =
-                    about(Message::new("F06-late"), &migration.head).with("trial", day).with("opening", opening.on);
-                findings.tell(place, message).related.push(opening.place);
-            }
+        if let (Some((day, place)), Some(opening)) = (dated.min(), opening)
+            && day > opening.on
+        {
+            let message =
+                about(Message::new("F06-late"), &migration.head).with("trial", day).with("opening", opening.on);
+            findings.tell(place, message).related.push(opening.place);
         }
     }
 }

@@ -215,7 +215,7 @@ fn is_empty_judgement(text: &str) -> bool {
     let mut judged = false;
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let is = |pattern: &&str| pattern.strip_suffix('*').map_or(word == *pattern, |start| word.starts_with(start));
-        if JUDGES.iter().any(|pattern| is(&pattern)) {
+        if JUDGES.iter().any(is) {
             judged = true;
         } else if !FILLERS.contains(&word) {
             return false;

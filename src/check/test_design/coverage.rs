@@ -156,14 +156,14 @@ pub fn role_without_forbidden_case(subject: &Subject<'_>, findings: &mut Finding
 /// The first gesture that a line of the matrix refuses.
 fn denied(right: &Artifact) -> Option<(Message, Place)> {
     let said_no = |field: &str| right.head.node.get(field).filter(|value| value.data == Data::Bool(false));
-    let gestures: [(&str, fn() -> Message); 5] = [
-        ("read", || Message::new("D05-read")),
-        ("create", || Message::new("D05-create")),
-        ("update", || Message::new("D05-update")),
-        ("delete", || Message::new("D05-delete")),
-        ("export", || Message::new("D05-export")),
+    let gestures = [
+        ("read", Message::new("D05-read")),
+        ("create", Message::new("D05-create")),
+        ("update", Message::new("D05-update")),
+        ("delete", Message::new("D05-delete")),
+        ("export", Message::new("D05-export")),
     ];
-    let gesture = gestures.iter().find_map(|(field, said)| Some((said(), said_no(field)?.place)));
+    let gesture = gestures.into_iter().find_map(|(field, said)| Some((said, said_no(field)?.place)));
     gesture.or_else(|| {
         let scope = right.head.node.get("scope")?;
         let bounded = scope.text().is_some_and(|scope| scope.trim() != "all");

@@ -193,11 +193,11 @@ fn another_version_of_the_crm_makes_a_result_stale_and_counts_as_not_run() {
     let project = one(vec![case("CT-1", &["EXG-1"], &[])]);
     let before = on_version(Some("1.4"), result("CT-1", Status::Passed, 10));
     let row = |results: &[CaseResult]| judged(&project, results).rows[&Id::from("CT-1")][0].clone();
-    let judgements = judged(&project, &[before.clone()]);
+    let judgements = judged(&project, std::slice::from_ref(&before));
     let judgement = of(&judgements, "EXG-1");
     assert_eq!((judgement.verdict, judgement.stale, judgement.counts.not_run), (Verdict::NotRun, 1, 1));
     assert_eq!(judgements.delivery.as_deref(), Some(DELIVERY));
-    assert_eq!(row(&[before.clone()]).stale, Some(Stale { result: 0, why: Outdated::Version }));
+    assert_eq!(row(std::slice::from_ref(&before)).stale, Some(Stale { result: 0, why: Outdated::Version }));
     // Another text as well: the text is told, for playing again on the old version would not help.
     assert_eq!(row(&[old_text(before.clone())]).stale, Some(Stale { result: 0, why: Outdated::Text }));
     // It hides nothing that was seen on the delivery, also when it ended later.

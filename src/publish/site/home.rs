@@ -15,7 +15,7 @@ use crate::model::requirement::Requirement;
 use crate::model::use_case::Family;
 use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind};
-use crate::text::{Level, format};
+use crate::text::Level;
 
 #[derive(Serialize)]
 struct Link {

@@ -74,7 +74,7 @@ pub fn is_plain(text: &str, flow: bool, strict: bool) -> bool {
     let Some(first) = text.chars().next() else { return false };
     let second = text[first.len_utf8()..].chars().next();
     let opens = match first {
-        '-' | '?' | ':' => second.is_some_and(|c| !c.is_whitespace() && !(flow && ",[]{}".contains(c))),
+        '-' | '?' | ':' => second.is_some_and(|c| !c.is_whitespace() && (!flow || !",[]{}".contains(c))),
         ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' => false,
         _ => true,
     };

@@ -68,8 +68,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         let name = after[..end].trim_end_matches(['.', '-']);
         let whole = start < at && name.contains('.') && !name.starts_with('.');
         let folded = name.to_lowercase();
-        let nobodys = |owned: &&str| folded == **owned || folded.ends_with(&format!(".{owned}"));
-        if whole && !NOBODYS.iter().any(|owned| nobodys(&owned)) {
+        let nobodys = |owned: &&str| folded == *owned || folded.ends_with(&format!(".{owned}"));
+        if whole && !NOBODYS.iter().any(nobodys) {
             found.push(start..at + 1 + name.len());
         }
     }

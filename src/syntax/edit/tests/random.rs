@@ -6,6 +6,7 @@ use super::super::{Edit, Path, Step, Value, apply, comments, round, tidy, tree};
 use crate::text::node::Node;
 
 /// Cases in the test suite; `tests/soak.sh` asks for a million through `PROPTEST_CASES`.
+#[allow(clippy::disallowed_methods, reason = "a trial asks how long it may last")]
 pub fn config() -> ProptestConfig {
     let asked = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 200 };

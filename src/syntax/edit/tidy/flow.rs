@@ -7,7 +7,7 @@ use crate::text::node::{Data, Node};
 /// `[ a,b ]` becomes `[a, b]`, `{ a: 1,b: 2 }` becomes `{a: 1, b: 2}`; the words stay as they are written.
 pub fn splice(text: &str, node: &Node, start: usize, end: usize) -> Option<Splice> {
     let written = spaced(text, node, start)?;
-    (text[start..end] != written).then(|| Splice { range: start..end, with: written })
+    (text[start..end] != written).then_some(Splice { range: start..end, with: written })
 }
 
 fn spaced(text: &str, node: &Node, floor: usize) -> Option<String> {
