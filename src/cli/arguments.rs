@@ -100,12 +100,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("defects").value_name("LIST"))
             .arg(option("date").value_name("DATE")),
         sub(lang, "list")
-            .arg(
-                Arg::new("wanted")
-                    .num_args(0..)
-                    .value_name(text(lang, "help-value-wanted"))
-                    .help(text(lang, "help-arg-wanted")),
-            )
+            .arg(Arg::new("wanted").num_args(0..).value_name("FILTER").help(text(lang, "help-arg-wanted")))
             .arg(option("columns").value_name("LIST"))
             .arg(option("sort").value_name("LIST").allow_hyphen_values(true))
             .arg(database())
@@ -119,13 +114,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(database())
             .arg(format()),
         sub(lang, "search")
-            .arg(
-                Arg::new("words")
-                    .num_args(1..)
-                    .required(true)
-                    .value_name(text(lang, "help-value-words"))
-                    .help(text(lang, "help-arg-words")),
-            )
+            .arg(Arg::new("words").num_args(1..).required(true).value_name("WORDS").help(text(lang, "help-arg-words")))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-hits")).action(ArgAction::SetTrue))
             .arg(format()),
         sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(table_format()),

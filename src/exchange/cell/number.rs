@@ -73,6 +73,11 @@ pub fn read(text: &str, lang: Lang) -> Option<String> {
         (1, _) if tight.rfind(',') > tight.rfind('.') => (Some('.'), Some(',')),
         _ => return None,
     };
+    if let Some(mark) = thousands
+        && !are_thousands(&tight, mark, decimal)
+    {
+        return None;
+    }
     let whole: String =
         tight.chars().filter(|c| Some(*c) != thousands).map(|c| if Some(c) == decimal { '.' } else { c }).collect();
     let (units, fraction) = whole.split_once('.').map_or((whole.as_str(), None), |(a, b)| (a, Some(b)));
@@ -94,6 +99,14 @@ pub fn read(text: &str, lang: Lang) -> Option<String> {
         None if units == "0" => "0".to_owned(),
         None => format!("{sign}{units}"),
     })
+}
+
+/// Do the marks stand where thousands end? `1.234.567` is a number, `1.2.3` a version.
+fn are_thousands(tight: &str, mark: char, decimal: Option<char>) -> bool {
+    let units = decimal.and_then(|decimal| tight.split(decimal).next()).unwrap_or(tight);
+    let mut groups = units.split(mark);
+    let first = groups.next().map_or(0, str::len);
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
 }
 
 /// Are the spaces where thousands end? `1 234 567,8`; `2 1` is two numbers.

@@ -25,8 +25,6 @@ help-actions-examples = Examples:
   {"  "}ouvrage actions --mine                    what I have to do
   {"  "}ouvrage actions --late                    what is late
   {"  "}ouvrage actions --all --output-format csv
-help-value-wanted = KIND FILTER
-help-value-words = WORDS
 help-arg-wanted = A kind of artifact, then filters `field:value` (“-” before: the contrary)
 help-arg-columns = Columns, separated by commas: `id,title,lot,priority`…
 help-arg-sort = Columns to sort by, separated by commas; “-” before: the other way round

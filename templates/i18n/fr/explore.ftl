@@ -25,8 +25,6 @@ help-actions-examples = Exemples :
   {"  "}ouvrage actions --mine                    ce que j’ai à faire
   {"  "}ouvrage actions --late                    ce qui est en retard
   {"  "}ouvrage actions --all --output-format csv
-help-value-wanted = SORTE FILTRE
-help-value-words = MOTS
 help-arg-wanted = Une sorte d’artefact, puis des filtres `champ:valeur` (« - » devant : l’inverse)
 help-arg-columns = Colonnes, séparées par des virgules : `id,title,lot,priority`…
 help-arg-sort = Colonnes de tri, séparées par des virgules ; « - » devant : ordre inverse
