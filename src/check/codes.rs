@@ -5,7 +5,8 @@
 //! message `explain-CODE`) and its golden text (`tests/golden/diagnostics`).
 
 use super::{Gate, RULES};
-use crate::text::Level;
+use crate::text::similar::nearest;
+use crate::text::{Diagnostic, Level, Place};
 
 /// A code that a finding may bear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +106,22 @@ pub fn is_fixed(code: &str) -> bool {
 /// The letters that a code begins with.
 fn family(code: &str) -> &str {
     code.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// What is wrong with the name of a rule in the manifest's `checks:`. A line for a rule that no project changes,
+/// or that this version does not know, does nothing: a slip, or a newer project.
+pub(super) fn fault(name: &str, place: Place, all: &[Code]) -> Option<Diagnostic> {
+    let finding = if is_fixed(name) {
+        Diagnostic::error("M12", "M12-fixed", place)
+    } else if all.iter().any(|code| code.code.eq_ignore_ascii_case(name.trim())) {
+        return None;
+    } else {
+        match nearest(name, all.iter().map(|code| code.code)) {
+            Some(near) => Diagnostic::warning("M12", "M12-unknown-near", place).with("near", near),
+            None => Diagnostic::warning("M12", "M12-unknown", place),
+        }
+    };
+    Some(finding.with("rule", name))
 }
 
 /// All codes, family by family, in order.

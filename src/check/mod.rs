@@ -251,8 +251,11 @@ pub fn check(subject: Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Dia
         (rule.find)(&subject, &mut findings);
         diagnostics.append(&mut findings.found);
     }
-    let levels = &subject.project.manifest.checks;
-    diagnostics.retain_mut(|finding| match levels.get(finding.code) {
+    let all = codes::all();
+    let manifest = &subject.project.manifest;
+    diagnostics.extend(manifest.checks_at.iter().filter_map(|(name, place)| codes::fault(name, *place, &all)));
+    let levels = &manifest.checks;
+    diagnostics.retain_mut(|finding| match levels.get(finding.code).filter(|_| !codes::is_fixed(finding.code)) {
         Some(Some(level)) => {
             finding.level = *level;
             true
@@ -261,7 +264,6 @@ pub fn check(subject: Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Dia
         None => true,
     });
     diagnostic::sort(&mut diagnostics);
-    let all = codes::all();
     suppression::apply(subject.sources, &mut diagnostics, |name| match all.iter().find(|code| code.code == name) {
         _ if codes::is_fixed(name) => Known::Fixed,
         None => Known::No,

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Context;
-use crate::check::codes;
 use crate::model::fields::{choice, date, name_place, records, text, text_or_empty, texts};
 use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
@@ -13,8 +12,7 @@ use crate::model::manifest::{
 use crate::model::priority::PriorityScale;
 use crate::model::schema::OpenList;
 use crate::model::{Id, Kind};
-use crate::text::node::{Data, Key, Node};
-use crate::text::similar::nearest;
+use crate::text::node::{Data, Node};
 use crate::text::{Diagnostic, Lang, Level};
 
 /// Reads the manifest into the context. `title` and `language` may stand at the top or under `project`.
@@ -28,6 +26,8 @@ pub fn read(root: &Node, context: &mut Context) {
     let checks = checks(root, context);
     let lang = lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default();
     let calendar = super::calendar::read(root, lang, context);
+    let checks_at = root.get("checks").into_iter().flat_map(Node::entries);
+    let checks_at = checks_at.map(|(key, _)| (key.text.clone(), key.place)).collect();
     context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
@@ -58,6 +58,7 @@ pub fn read(root: &Node, context: &mut Context) {
         contract: choice(contract, "profile", ContractProfile::from_key).unwrap_or_default(),
         default_target: text(root, "default_target"),
         checks,
+        checks_at,
         custom_fields: custom_fields(root),
         prefixes: prefixes(root),
         lists: OpenList::ALL.iter().map(|list| (*list, texts(root, list.key()))).collect(),
@@ -132,17 +133,11 @@ fn custom_fields(root: &Node) -> BTreeMap<String, Vec<String>> {
         .collect()
 }
 
+/// Levels by rule; which rules there are is the business of `check`.
 fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>> {
     let mut checks = BTreeMap::new();
     let Some(node) = root.get("checks") else { return checks };
     for (key, value) in node.entries() {
-        if codes::is_fixed(&key.text) {
-            context.diagnostics.push(Diagnostic::error("M12", "M12-fixed", key.place).with("rule", &key.text));
-            continue;
-        }
-        if codes::find(&key.text).is_none() {
-            unknown_rule(key, context);
-        }
         let level = match value.text() {
             Some("error") => Some(Level::Error),
             Some("warning") => Some(Level::Warning),
@@ -156,14 +151,4 @@ fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>>
         checks.insert(key.text.clone(), level);
     }
     checks
-}
-
-/// A line for a rule that this version does not know does nothing: a slip, or a newer project.
-fn unknown_rule(key: &Key, context: &mut Context) {
-    let known = codes::all();
-    let finding = match nearest(&key.text, known.iter().map(|code| code.code)) {
-        Some(near) => Diagnostic::warning("M12", "M12-unknown-near", key.place).with("near", near),
-        None => Diagnostic::warning("M12", "M12-unknown", key.place),
-    };
-    context.diagnostics.push(finding.with("rule", &key.text));
 }

@@ -117,6 +117,8 @@ pub struct Manifest {
     pub default_target: Option<String>,
     /// Levels of rules that the project changes; `None` is off.
     pub checks: BTreeMap<String, Option<Level>>,
+    /// Where each of those rules is named.
+    pub checks_at: Vec<(String, Place)>,
     /// Fields that the project adds, by collection.
     pub custom_fields: BTreeMap<String, Vec<String>>,
     /// Prefixes of ids that the project chose, by kind.
@@ -180,6 +182,7 @@ impl Default for Manifest {
             contract: ContractProfile::default(),
             default_target: None,
             checks: BTreeMap::new(),
+            checks_at: Vec::new(),
             custom_fields: BTreeMap::new(),
             prefixes: BTreeMap::new(),
             lists: BTreeMap::new(),

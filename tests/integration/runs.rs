@@ -34,7 +34,7 @@ fn what_names_nothing_does_not_start_and_the_nearest_is_offered() {
     for (args, said) in [
         (&["--tags", "@rien"][..], "sélection"),
         (&["--tags", "@critique and"], "@critique and"),
-        (&["--book", "CAH-03"], "CAH-01"),
+        (&["--book", "CAH-33"], "CAH-03"),
         (&["--case", "ct-012"], "CT-012"),
         (&["--target", "demmo"], "demo"),
         (&["--bok", "CAH-01"], "--book"),

@@ -47,18 +47,42 @@ verdicts-no-test = without a test
     .masculine = without a test
 verdicts-failing = failing
     .masculine = failing
-verdicts-blocked = blocked
-    .masculine = blocked
-verdicts-not-run = not run
-    .masculine = not run
-verdicts-partial = partly verified
-    .masculine = partly verified
-verdicts-partly-covered = partly covered
-    .masculine = partly covered
-verdicts-validated-with-reserve = validated with reserve
-    .masculine = validated with reserve
-verdicts-validated = validated
-    .masculine = validated
+verdicts-blocked = { $n ->
+       *[other] blocked
+    }
+    .masculine = { $n ->
+       *[other] blocked
+    }
+verdicts-not-run = { $n ->
+       *[other] not run
+    }
+    .masculine = { $n ->
+       *[other] not run
+    }
+verdicts-partial = { $n ->
+       *[other] partly verified
+    }
+    .masculine = { $n ->
+       *[other] partly verified
+    }
+verdicts-partly-covered = { $n ->
+       *[other] partly covered
+    }
+    .masculine = { $n ->
+       *[other] partly covered
+    }
+verdicts-validated-with-reserve = { $n ->
+       *[other] validated with reserve
+    }
+    .masculine = { $n ->
+       *[other] validated with reserve
+    }
+verdicts-validated = { $n ->
+       *[other] validated
+    }
+    .masculine = { $n ->
+       *[other] validated
+    }
 
 # Why a step did not pass
 cause-mismatch = the CRM answered something else
