@@ -18,6 +18,9 @@ use super::{Location, StoreError};
 /// How long a write waits for another process that writes.
 const BUSY_WITHIN: Duration = Duration::from_secs(10);
 
+/// How long a program waits before it tries a busy new file again.
+const BUSY_AGAIN: Duration = Duration::from_millis(20);
+
 pub(super) async fn open(location: &Location, limit: Duration) -> Result<Pool, StoreError> {
     match location {
         Location::Sqlite(path) => open_sqlite(location, path).await,
@@ -60,10 +63,24 @@ async fn open_sqlite(location: &Location, path: &Path) -> Result<Pool, StoreErro
         .foreign_keys(true)
         .busy_timeout(BUSY_WITHIN)
         .disable_statement_logging();
+    // A new file is turned to its journal by one program alone, and SQLite does not wait there: the
+    // others are told that it is busy at once, and try again.
+    let until = tokio::time::Instant::now() + BUSY_WITHIN;
+    loop {
+        match open_once(location, &options).await {
+            Err(StoreError::Busy { .. }) if tokio::time::Instant::now() < until => {
+                tokio::time::sleep(BUSY_AGAIN).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+async fn open_once(location: &Location, options: &SqliteConnectOptions) -> Result<Pool, StoreError> {
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(BUSY_WITHIN + Duration::from_secs(1))
-        .connect_with(options)
+        .connect_with(options.clone())
         .await
         .map_err(|error| explain(location, error))?;
     // Two programs that open a new file at once: the second waits, then finds the tables.
