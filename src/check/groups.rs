@@ -69,6 +69,13 @@ impl Group {
         EVERYBODY.contains(&first) || EVERY_PROFILE.contains(&first) || words.any(|word| EVERY_PROFILE.contains(&word))
     }
 
+    /// Does it name everybody by a word for everybody? « Commerciaux des quatre profils » leaves others out.
+    pub fn is_all(text: &str) -> bool {
+        let folded = fold(text);
+        let first = folded.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+        first.is_none_or(|first| EVERYBODY.contains(&first))
+    }
+
     /// Are they the same, one perhaps said more precisely than the other?
     pub fn meets(&self, other: &Self) -> bool {
         !self.is_empty() && !other.is_empty() && (self.0.is_subset(&other.0) || other.0.is_subset(&self.0))

@@ -248,7 +248,11 @@ const SEEDS: &[Seed] = &[
         "change_actions:\n  - {id: CHG-902, title: Prise en main, type: training, lot: LOT-1, population: {profile: itinérant}, dates: {start: 2027-12-01, \
          end: ⟦2027-12-03⟧}}\n",
     ),
-    // H06 cannot be shown here: the project trains everybody, and nobody is left with mails alone.
+    (
+        "H06",
+        YAML,
+        "change_actions:\n  - {id: CHG-903, title: Lettre, type: communication, impact: high, modality: ⟦Courriel⟧, population: {profile: cariste}}\n",
+    ),
 ];
 
 /// Where a fault stands, what is underlined there, and the text without marks.

@@ -21,6 +21,11 @@ pub(super) fn population(action: &Artifact) -> Option<(String, Place)> {
     (!Group::is_everybody(&profile)).then_some((profile, place))
 }
 
+/// The population as it is written; empty where none is.
+fn named(action: &Artifact) -> String {
+    action.head.node.get("population").and_then(|population| fields::text(population, "profile")).unwrap_or_default()
+}
+
 fn is_of_type(action: &Artifact, word: &str) -> bool {
     action.text("type").as_deref() == Some(word)
 }
@@ -151,7 +156,9 @@ pub fn email_only(subject: &Subject<'_>, findings: &mut Findings) {
                     by_profile.entry(group).or_default().push(action);
                 }
             }
-            None => for_all.push(action),
+            // Who is met with some others is not met with everybody.
+            None if Group::is_all(&named(action)) => for_all.push(action),
+            None => {}
         }
     }
     if for_all.iter().any(|action| !is_email(action)) {
