@@ -7,6 +7,7 @@ mod consultation;
 mod data;
 mod figures;
 mod groups;
+pub mod history;
 mod objectives;
 mod openings;
 mod people;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 
 use self::suppression::Known;
 
+use self::history::History;
 use crate::choice;
 use crate::model::manifest::Phase;
 use crate::model::{Head, Project};
@@ -84,6 +86,8 @@ pub struct Subject<'a> {
     pub said: &'a Said,
     /// Its texts, for words that are underlined inside a value.
     pub sources: &'a Sources,
+    /// What git tells of its texts.
+    pub history: &'a History,
     /// The day on which it is read: what is late is late today.
     pub today: Date,
 }
@@ -150,6 +154,7 @@ impl Findings<'_> {
 
 /// All rules of the table, those of linking and reading included as names only.
 pub const RULES: &[Rule] = &[
+    rule("M16", Error, Drafting, history::forbidden_transition),
     rule("T01", Error, Validation, |s, findings| trace::retained_need_without_use_case(s.project, findings)),
     rule("T02", Error, Validation, |s, findings| trace::use_case_without_need(s.project, findings)),
     rule("T03", Error, Validation, |s, findings| trace::requirement_without_source(s.project, findings)),
@@ -160,6 +165,7 @@ pub const RULES: &[Rule] = &[
     rule("T08", Error, Drafting, |s, findings| trace::link_to_dropped(s.project, findings)),
     rule("T09", Warning, Validation, |s, findings| trace::objective_without_need(s.project, findings)),
     rule("T10", Warning, Validation, |s, findings| trace::need_without_objective(s.project, findings)),
+    rule("T12", Warning, Validation, history::changed_since_approval),
     rule("T13", Warning, Consultation, |s, findings| trace::lot_before_its_dependency(s.project, findings)),
     rule("T14", Error, Drafting, |s, findings| trace::dependency_cycle(s.project, findings)),
     rule("O01", Error, Validation, objectives::not_measurable),
@@ -239,6 +245,11 @@ pub const RULES: &[Rule] = &[
 /// A rule of writing.
 const fn written(code: &'static str, level: Level, from: Gate) -> Rule {
     Rule { code, level, from, find: |subject, findings| findings.written(subject) }
+}
+
+/// Does a rule of that gate ask for the story of the texts? It is worth asking git for then only.
+pub fn wants_story(gate: Gate) -> bool {
+    RULES.iter().any(|rule| rule.code == "T12" && rule.from <= gate)
 }
 
 /// Applies the rules of a gate to a linked project, after what was found while reading it.

@@ -117,6 +117,10 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(Arg::new("words").num_args(1..).required(true).value_name("WORDS").help(text(lang, "help-arg-words")))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-hits")).action(ArgAction::SetTrue))
             .arg(format()),
+        sub(lang, "impact").arg(id(true)).arg(format()),
+        sub(lang, "diff")
+            .arg(Arg::new("versions").value_name("A..B").help(text(lang, "help-arg-versions")))
+            .arg(choice("output-format", &["human", "json", "markdown"]).default_value("human").value_name("FORMAT")),
         sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(table_format()),
         sub(lang, "actions")
             .arg(option("mine").action(ArgAction::SetTrue))

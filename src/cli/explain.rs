@@ -64,6 +64,11 @@ fn one(session: &Session, code: Code) {
     let heading = |name: &str| session.line(format!("\n{bold}{}{bold:#}", session.text(name, &[])));
     heading("explain-why");
     session.line(wrapped(&part("why"), width));
+    // What a fault is against the last version shows nothing without it.
+    if let Some(before) = message::attribute(session.lang, &id, "before") {
+        heading("explain-before");
+        session.line(sample(&before));
+    }
     heading("explain-fires");
     session.line(sample(&part("fires")));
     heading("explain-silent");

@@ -13,6 +13,7 @@ mod explain;
 mod explore;
 mod export;
 mod help;
+mod history;
 mod import;
 mod init;
 mod play;
@@ -85,6 +86,7 @@ pub fn main() -> ExitCode {
         "unlink" => editing::link::unlink(&session, matches),
         "rename" => editing::rename::run(&session, matches),
         "remove" => editing::remove::run(&session, matches),
+        "review" => editing::review::run(&session, matches),
         "fmt" => editing::fmt::run(&session, matches),
         "run" => run::run(&session, matches),
         "export" => export::run(&session, matches),
@@ -99,6 +101,8 @@ pub fn main() -> ExitCode {
         "show" => explore::show::run(&session, matches),
         "trace" => explore::trace::run(&session, matches),
         "search" => explore::search::run(&session, matches),
+        "impact" => history::impact::run(&session, matches),
+        "diff" => history::diff::run(&session, matches),
         "backlog" => explore::backlog::run(&session, matches),
         "actions" => explore::actions::run(&session, matches),
         _ => Exit::CannotStart,

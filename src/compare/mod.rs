@@ -1,7 +1,12 @@
 //! What changed between two readings of a project: added, removed, renamed, reworded, re-ranked,
 //! re-linked, moved between lots, in another state, otherwise changed?
 
+pub mod impact;
+mod meaning;
 mod pairing;
+mod pieces;
+pub mod staleness;
+pub mod timeline;
 mod unit;
 pub mod words;
 

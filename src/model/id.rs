@@ -93,6 +93,7 @@ choice! {
         Pipeline = "pipeline",
         AccessRight = "access_right",
         ChangeRequest = "change_request",
+        Review = "review",
         Application = "application",
         ArchitectureOption = "architecture_option",
         Flow = "flow",
@@ -155,6 +156,7 @@ kinds! {
     Pipeline Some("PIP"), "pipelines";
     AccessRight Some("ACC"), "access_matrix";
     ChangeRequest Some("EVO"), "change_requests";
+    Review Some("REL"), "reviews";
     Application Some("APP"), "applications";
     ArchitectureOption Some("OPT"), "architecture_options";
     Flow Some("FLX"), "flows";
@@ -183,7 +185,7 @@ kinds! {
 pub const PREFIXES: &[&str] = &[
     "OBJ", "ATL", "BES", "CU", "EXG", "RG", "LOT", "CAH", "CT", "CAMP", "ANO", "EVO", "RES", "PV", "KPI", "TDB", "APP",
     "FLX", "ENT", "SRC", "MIG", "CHG", "ADO", "JDD", "DEC", "ACT", "TAC", "DOC", "CRI", "PAR", "PRC", "PIP", "ACC",
-    "OPT", "REP", "QST", "NOT", "RSQ", "COM", "DEM",
+    "OPT", "REP", "QST", "NOT", "RSQ", "COM", "DEM", "REL",
 ];
 
 #[cfg(test)]

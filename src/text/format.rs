@@ -140,6 +140,15 @@ pub fn duration(lang: Lang, ms: u64) -> String {
     }
 }
 
+/// A time of work: `45 min`, `2 h`, `1 h 30 min`.
+pub fn work_time(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}\u{a0}min"),
+    }
+}
+
 /// A duration that nobody knows exactly: `1 s`, `40 s`, `3 min`.
 pub fn roughly(duration: std::time::Duration) -> String {
     match duration.as_secs_f64().ceil() as u64 {
@@ -167,6 +176,12 @@ pub fn lower(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_of_work_is_written_in_hours_and_minutes() {
+        let plain = |minutes| work_time(minutes).replace('\u{a0}', " ");
+        assert_eq!([0, 45, 60, 125].map(plain), ["0 min", "45 min", "1 h", "2 h 05 min"]);
+    }
 
     #[test]
     fn numbers_dates_and_durations_follow_the_language() {

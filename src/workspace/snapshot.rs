@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::git::{self, Revision};
 use crate::change::NewText;
+use crate::check::history::History;
 use crate::check::{self, Gate, Subject};
+use crate::compare::timeline::{FileChange, Timeline};
 use crate::link;
 use crate::model::Project;
 use crate::syntax::corpus::Corpus;
@@ -27,6 +29,16 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     revision: OnceLock<Revision>,
     corpus: Corpus,
+    git: Git,
+}
+
+/// What git tells of the texts.
+#[derive(Clone, Debug, Default)]
+struct Git {
+    /// The files that differ from the last commit, as they were in it.
+    before: Vec<(String, Option<String>)>,
+    /// The last commit and the story up to it, where the gate asks for it.
+    story: Option<(String, Timeline)>,
 }
 
 impl Snapshot {
@@ -34,14 +46,18 @@ impl Snapshot {
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(root);
         let corpus = super::cache::read(root, &loaded.sources);
-        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate))
+        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, |gate| {
+            Git::ask(root, gate, None)
+        }))
     }
 
     /// Reads the same project again: of the texts that did not change, the trees are those of before.
     pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
         let loaded = super::load::load(&before.root);
         let corpus = before.corpus_of(&loaded.sources);
-        Arc::new(Self::judged(&before.root, loaded.sources, corpus, loaded.diagnostics, gate))
+        let root = &before.root;
+        let git = |gate| Git::ask(root, gate, before.git.story.as_ref());
+        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, git))
     }
 
     /// Trees of texts, those that stand here already not read again.
@@ -77,10 +93,21 @@ impl Snapshot {
             };
         }
         let corpus = self.corpus_of(&sources);
-        Self::judged(&self.root, sources, corpus, Vec::new(), Some(self.gate))
+        let mut git = self.git.clone();
+        let same = texts.iter().filter(|text| !git.before.iter().any(|(path, _)| *path == text.path));
+        let same: Vec<_> = same.map(|text| (text.path.clone(), text.before.clone())).collect();
+        git.before.extend(same);
+        Self::judged(&self.root, sources, corpus, Vec::new(), Some(self.gate), |_| git)
     }
 
-    fn judged(root: &Path, sources: Sources, corpus: Corpus, mut found: Vec<Diagnostic>, gate: Option<Gate>) -> Self {
+    fn judged(
+        root: &Path,
+        sources: Sources,
+        corpus: Corpus,
+        mut found: Vec<Diagnostic>,
+        gate: Option<Gate>,
+        git: impl FnOnce(Gate) -> Git,
+    ) -> Self {
         let linked = link::corpus(&sources, &corpus);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         found.extend(linked.diagnostics);
@@ -92,10 +119,12 @@ impl Snapshot {
             found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
         }
         let today = day(super::system_clock());
-        let subject = Subject { project: &linked.project, said: &said, sources: &sources, today };
+        let git = git(gate);
+        let history = git.history(&sources);
+        let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today };
         let diagnostics = check::check(subject, gate, found);
         let (root, revision) = (root.to_owned(), OnceLock::new());
-        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus }
+        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, git }
     }
 
     /// Reads and links the project without applying the rules: for those who look at it. The findings
@@ -114,12 +143,22 @@ impl Snapshot {
             diagnostics,
             revision: OnceLock::new(),
             corpus,
+            git: Git::default(),
         })
     }
 
     /// The version of the texts, asked of git once, by whoever needs it.
     pub fn revision(&self) -> &Revision {
         self.revision.get_or_init(|| git::revision(&self.root))
+    }
+
+    /// When did each artifact change, and when was each case looked at? Nothing without git.
+    pub fn story(&self) -> Option<Timeline> {
+        let git = match self.git.story {
+            Some(_) => self.git.clone(),
+            None => Git::ask(&self.root, Gate::Decision, None),
+        };
+        git.history(&self.sources).timeline
     }
 
     /// How many findings of a level.
@@ -135,5 +174,34 @@ impl Snapshot {
                 d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
             })
             .collect()
+    }
+}
+
+impl Git {
+    /// Asks git what the rules of a gate want to know; the story that is known already is not told anew.
+    fn ask(root: &Path, gate: Gate, known: Option<&(String, Timeline)>) -> Self {
+        let Some(before) = git::history::since_commit(root) else { return Self::default() };
+        let head = check::wants_story(gate).then(|| git::history::head(root)).flatten();
+        let story = head.and_then(|head| match known {
+            Some(known) if known.0 == head => Some(known.clone()),
+            _ => git::history::timeline(root, &head).map(|timeline| (head, timeline)),
+        });
+        Self { before, story }
+    }
+
+    /// The same as the rules see it: the texts that stand here are the last chapter of the story.
+    fn history(&self, sources: &Sources) -> History {
+        let timeline = self.story.as_ref().map(|(_, timeline)| {
+            let mut timeline = timeline.clone();
+            let now = |path: &str| sources.iter().find(|(_, file)| *file.path == *path).map(|(_, file)| &*file.text);
+            let changes: Vec<FileChange<'_>> = self
+                .before
+                .iter()
+                .map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) })
+                .collect();
+            timeline.working(&changes);
+            timeline
+        });
+        History { before: self.before.clone(), timeline }
     }
 }

@@ -4,6 +4,8 @@
 //! `.silent` must not. What people read of it is kept under `tests/golden/diagnostics/{fr,en}/CODE.txt`;
 //! `OUVRAGE_UPDATE=1 cargo test --test integration explanations` writes these files anew.
 //!
+//! Where an explanation has a `.before`, that text is committed to git first, and the sample comes after it.
+//!
 //! A sample is the manifest when it begins with `project:`, a feature when it has a feature's or a
 //! scenario's line, else a file of `specs/`. A line `# specs/name.yaml` (or `# features/name.feature`)
 //! begins a file of that name; `# specs/base.yaml` takes the place of the sound project around it.
@@ -169,10 +171,26 @@ fn read(project: &Project) -> Arc<Snapshot> {
 }
 
 /// The project around a sample, read once: many right texts are the same, and two tests look at each.
-fn played(sample: &str) -> Arc<Snapshot> {
+fn played(lang: Lang, code: Code, name: &str) -> Arc<Snapshot> {
     static PLAYED: Mutex<BTreeMap<String, Arc<OnceLock<Arc<Snapshot>>>>> = Mutex::new(BTreeMap::new());
-    let once = PLAYED.lock().expect("not poisoned").entry(sample.to_owned()).or_default().clone();
-    once.get_or_init(|| read(&around(sample))).clone()
+    let sample = part(lang, code, name);
+    let before = message::attribute(lang, &format!("explain-{}", code.code), "before");
+    let key = format!("{sample}\0{}", before.as_deref().unwrap_or_default());
+    let once = PLAYED.lock().expect("not poisoned").entry(key).or_default().clone();
+    once.get_or_init(|| read(&after(before.as_deref(), &sample))).clone()
+}
+
+/// A sample around what was committed before it.
+fn after(before: Option<&str>, sample: &str) -> Project {
+    let Some(before) = before else { return around(sample) };
+    let mut project = around(before);
+    project.git(&["init", "-q", "-b", "main"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-q", "-m", "Avant"]);
+    for (path, text) in files(sample) {
+        project = project.file(&path, &text);
+    }
+    project
 }
 
 /// The reader loses no line; were it to, this is what would be said.
@@ -194,7 +212,7 @@ fn a_sample_shows_its_code_and_the_right_text_does_not() {
         for lang in Lang::ALL {
             let unusual = unusual(code.code);
             let is_played = unusual.is_none();
-            let firing = unusual.map_or_else(|| played(&part(lang, code, "fires")), |project| read(&project));
+            let firing = unusual.map_or_else(|| played(lang, code, "fires"), |project| read(&project));
             let name = format!("{} ({})", code.code, lang.key());
             let others = || firing.diagnostics.iter().map(|f| f.code).collect::<Vec<_>>();
             let found: Vec<Level> =
@@ -207,7 +225,7 @@ fn a_sample_shows_its_code_and_the_right_text_does_not() {
             if !is_played {
                 continue;
             }
-            let right = played(&part(lang, code, "silent"));
+            let right = played(lang, code, "silent");
             let reads_well = |code: &str| !codes::is_fixed(code) || code.starts_with('D');
             for finding in &right.diagnostics {
                 if finding.code == code.code || !reads_well(finding.code) {
@@ -236,7 +254,7 @@ fn what_people_read_of_each_code_is_the_same_as_ever() {
             let text = match (code.code, unusual(code.code)) {
                 ("GH99", _) => lost_line(lang),
                 (code, Some(project)) => told(code, &read(&project), lang),
-                (name, None) => told(name, &played(&part(lang, code, "fires")), lang),
+                (name, None) => told(name, &played(lang, code, "fires"), lang),
             };
             let path = golden_folder().join(lang.key()).join(format!("{}.txt", code.code));
             let text = format!("{text}\n");

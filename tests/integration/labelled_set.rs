@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ouvrage::check::history::History;
 use ouvrage::check::{self, Gate, Subject};
 use ouvrage::link;
 use ouvrage::model::Project as Model;
@@ -152,7 +153,8 @@ fn trade(path: &Path) -> Trade {
     assert!(unreadable.is_empty(), "{}: {unreadable:?}", path.display());
     let said = Said::of(&linked.project);
     let today = jiff::civil::date(2026, 11, 2);
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, today };
+    let history = History::default();
+    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today };
     let found = check::check(subject, Gate::Decision, Vec::new());
     Trade { sentences, sources, model: linked.project, found }
 }

@@ -20,6 +20,7 @@ mod explanations;
 mod explore;
 mod floors;
 mod guides;
+mod history;
 mod labelled_set;
 mod messages;
 #[cfg(unix)]

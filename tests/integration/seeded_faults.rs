@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
+use ouvrage::check::history::History;
 use ouvrage::check::{Gate, Subject, check};
 use ouvrage::link;
 use ouvrage::text::{Diagnostic, SourceFile, Sources};
@@ -306,7 +307,8 @@ fn read(files: &[(String, String)], more: Option<&Seeded>) -> (Sources, Vec<Diag
     }
     let linked = link::project(&sources);
     let said = Said::of(&linked.project);
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, today: TODAY };
+    let history = History::default();
+    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
     let found = check(subject, Gate::Decision, linked.diagnostics);
     (sources, found)
 }

@@ -13,6 +13,7 @@ mod workshops;
 
 use jiff::civil::Date;
 
+use super::history::History;
 use super::{Gate, RULES, Subject, check};
 use crate::text::{Lang, Level, Sources};
 use crate::vocabulary::Said;
@@ -65,7 +66,8 @@ fn underlined(code: &str, text: &str) -> Vec<String> {
     let faults: Vec<_> = linked.diagnostics.iter().filter(|finding| finding.level == Level::Error).collect();
     assert!(faults.is_empty(), "{code}: the sample itself is faulty: {faults:#?}\n{text}");
     let said = Said::of(&linked.project);
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, today: TODAY };
+    let history = History::default();
+    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
     let mut found = Vec::new();
     for finding in check(subject, Gate::Decision, Vec::new()).into_iter().filter(|finding| finding.code == code) {
         for lang in Lang::ALL {
@@ -95,7 +97,8 @@ fn says(code: &str, text: &str) -> (String, String) {
     let sources = sources(text);
     let linked = crate::link::project(&sources);
     let said = Said::of(&linked.project);
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, today: TODAY };
+    let history = History::default();
+    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
     let found = check(subject, Gate::Decision, Vec::new());
     let finding = found.iter().find(|finding| finding.code == code).expect("a finding");
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");

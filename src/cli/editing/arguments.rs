@@ -62,6 +62,14 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
             .arg(flag("yes"))
             .arg(dry())
             .arg(format()),
+        sub("review")
+            .arg(Arg::new("requirements").num_args(0..).value_name("REQUIREMENT").help(help("review-requirements")))
+            .arg(flag("all").help(help("review-all")).conflicts_with("requirements"))
+            .arg(option("case").value_name("ID").action(ArgAction::Append).help(help("review-case")))
+            .arg(option("reason").value_name("TEXT"))
+            .arg(option("by").value_name("NAME"))
+            .arg(dry())
+            .arg(format()),
         sub("fmt")
             .arg(
                 Arg::new("files")

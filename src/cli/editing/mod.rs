@@ -9,6 +9,7 @@ pub mod link;
 pub mod new;
 pub mod remove;
 pub mod rename;
+pub mod review;
 pub mod set;
 
 use std::collections::BTreeMap;

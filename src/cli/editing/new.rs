@@ -143,15 +143,23 @@ fn free(session: &Session, snapshot: &Snapshot, id: &str) -> Result<String, Reas
 
 /// One after the highest that is or was given.
 fn next(session: &Session, snapshot: &Snapshot, kind: Kind) -> Option<String> {
+    next_ids(session, snapshot, kind, 1).pop()
+}
+
+/// As many free ids, each one after the highest that is or was given; none for a kind without ids.
+pub fn next_ids(session: &Session, snapshot: &Snapshot, kind: Kind, count: usize) -> Vec<String> {
     let project = &snapshot.project;
     let of_kind = project.index.iter().filter(|(_, (known, _))| *known == kind).map(|(id, _)| id);
-    let prefix = numbering::prefix(kind, &project.manifest, of_kind)?;
+    let Some(prefix) = numbering::prefix(kind, &project.manifest, of_kind) else { return Vec::new() };
     let mut numbering = Numbering::of(project.index.keys().map(Id::as_str));
-    let mut id = numbering.next(&prefix);
-    while git::was_given(&session.root, &id) {
-        id = numbering.next(&prefix);
+    let mut ids = Vec::new();
+    while ids.len() < count {
+        let id = numbering.next(&prefix);
+        if !git::was_given(&session.root, &id) {
+            ids.push(id);
+        }
     }
-    Some(id)
+    ids
 }
 
 fn named(artifact: &NewArtifact) -> String {

@@ -11,6 +11,8 @@ pub mod show;
 mod story;
 pub mod trace;
 
+pub use show::find;
+
 use std::ffi::OsString;
 use std::sync::Arc;
 

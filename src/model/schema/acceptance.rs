@@ -125,3 +125,20 @@ pub const TARGETS: Collection = Collection::list(
         field("protocol", Free),
     ],
 );
+
+/// Who looked at cases again after their requirement had changed, and found that they still hold. `text`
+/// is the print of the requirement as it was read: a review stands for that text only.
+pub const REVIEWS: Collection = Collection::list(
+    "reviews",
+    Kind::Review,
+    &[],
+    &[
+        field("requirement", Link(&[Kind::Requirement])),
+        field("cases", Links(&[Kind::TestCase, Kind::Scenario])),
+        field("by", Text),
+        field("on", Date),
+        field("reason", Prose),
+        field("text", Text),
+    ],
+)
+.named_by(&["reason"]);

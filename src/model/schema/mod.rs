@@ -15,7 +15,7 @@ mod steering;
 
 use super::Kind;
 
-pub use acceptance::{CAMPAIGNS, RECIPE_BOOKS, TARGETS, TEST_CASES};
+pub use acceptance::{CAMPAIGNS, RECIPE_BOOKS, REVIEWS, TARGETS, TEST_CASES};
 pub use architecture::{APPLICATIONS, ARCHITECTURE_OPTIONS, DATA_ENTITIES, FLOWS, MIGRATIONS, SOURCES};
 pub use change::{ADOPTION, CHANGE_ACTIONS};
 pub use consultation::{CONSULTATION, QUESTIONS, RESPONSES, SCORES};
@@ -185,6 +185,7 @@ pub const COLLECTIONS: &[Collection] = &[
     DASHBOARDS,
     RECIPE_BOOKS,
     TEST_CASES,
+    REVIEWS,
     CAMPAIGNS,
     CONSULTATION,
     RESPONSES,

@@ -1,5 +1,6 @@
 //! Which version of the text is this, who changed it, what was it before? Asked of the `git` program.
 
+pub mod history;
 pub mod lines;
 pub mod tree;
 
@@ -65,6 +66,14 @@ pub enum GitError {
         /// What was asked for.
         revision: String,
     },
+    /// Two revisions have no commit in common.
+    #[error("{a} and {b} share no commit")]
+    NothingShared {
+        /// One.
+        a: String,
+        /// The other.
+        b: String,
+    },
     /// Git stopped.
     #[error("git stopped: {detail}")]
     Failed {
@@ -80,6 +89,7 @@ impl GitError {
             Self::NoGit => Message::new("git-none"),
             Self::NoRepository => Message::new("git-no-repository"),
             Self::UnknownRevision { revision } => Message::new("git-unknown-revision").with("revision", revision),
+            Self::NothingShared { a, b } => Message::new("git-nothing-shared").with("a", a).with("b", b),
             Self::Failed { detail } => Message::new("git-failed").with("detail", detail),
         }
     }

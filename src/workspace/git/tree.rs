@@ -4,6 +4,8 @@ use std::io::{BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::Stdio;
 
+use jiff::Timestamp;
+
 use super::GitError;
 use crate::text::Sources;
 use crate::workspace::load::{FILE_LIMIT, is_text};
@@ -27,6 +29,46 @@ pub fn resolve(root: &Path, revision: &str) -> Result<String, GitError> {
     let named = format!("{revision}^{{commit}}");
     let found = super::git(root, &["rev-parse", "--verify", "-q", "--end-of-options", &named]);
     found.ok_or_else(|| GitError::UnknownRevision { revision: revision.to_owned() })
+}
+
+/// A revision that somebody named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// As it was asked for: a tag, a branch, the beginning of a hash.
+    pub asked: String,
+    /// The commit's hash.
+    pub hash: String,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+impl Named {
+    /// Was it asked for by its hash?
+    pub fn is_hash(&self) -> bool {
+        self.hash.starts_with(&self.asked.to_lowercase())
+    }
+}
+
+/// The commit that a person named.
+///
+/// # Errors
+/// No git, no repository, or no such revision.
+pub fn named(root: &Path, revision: &str) -> Result<Named, GitError> {
+    let hash = resolve(root, revision)?;
+    let unknown = || GitError::UnknownRevision { revision: revision.to_owned() };
+    let seconds = super::git(root, &["log", "-1", "--format=%ct", &hash]).and_then(|told| told.parse::<i64>().ok());
+    let at = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).ok_or_else(unknown)?;
+    Ok(Named { asked: revision.to_owned(), hash, at })
+}
+
+/// The last commit that two revisions share.
+///
+/// # Errors
+/// As [`resolve`]; or they share none.
+pub fn common(root: &Path, a: &str, b: &str) -> Result<String, GitError> {
+    let (first, second) = (resolve(root, a)?, resolve(root, b)?);
+    let found = super::git(root, &["merge-base", &first, &second]);
+    found.ok_or_else(|| GitError::NothingShared { a: a.to_owned(), b: b.to_owned() })
 }
 
 /// The texts of the project at a revision, in the order in which they are read from the disk.

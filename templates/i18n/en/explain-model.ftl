@@ -184,3 +184,36 @@ explain-M15 = Single item described twice
         # specs/context.yaml
         context:
           sectors: [industrial supplies]
+explain-M16 = Forbidden change of state
+    .means = A state that others rely on (frozen, signed, in service…) is left only by the ways that are foreseen. The state before is that of the last git commit.
+    .why = A frozen requirement is in a contract, a signed migration has happened. Making it a draft again would wipe out the commitment without anybody having decided so.
+    .before =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 7.
+            status: frozen
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 7.
+            status: draft
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 10.
+            status: amended
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test

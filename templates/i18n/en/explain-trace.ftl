@@ -215,6 +215,60 @@ explain-T11 = Missing or double id
           - id: CU-012
             title: Chase a quote
             needs: [BES-001]
+explain-T12 = Case approved before its requirement changed
+    .means = An approved case is looked at again when the requirement that it verifies changes. Git tells: the text, the criteria or the rules of the requirement changed since the case was approved or written anew.
+    .why = The case may pass and prove nothing any more: it verifies yesterday’s text.
+    .before =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 7.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Follow up the quote
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Wait for seven days
+                expected: A follow-up task is created on day 7
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 10.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Follow up the quote
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Wait for seven days
+                expected: A follow-up task is created on day 7
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: The CRM shall create a follow-up task on day 10.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Follow up the quote
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Wait for seven days
+                expected: A follow-up task is created on day 10
 explain-T13 = Requirement delivered before the one it depends on
     .means = The requirement is in a lot that comes before that of the requirement it depends on.
     .why = The first lot could not be accepted: what it needs arrives with the next.

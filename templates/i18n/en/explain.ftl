@@ -31,3 +31,4 @@ explain-family-P = Consultation
 explain-family-H = Change management
 explain-family-X = Execution
 explain-family-C = Decision
+explain-before = The text of the last commit

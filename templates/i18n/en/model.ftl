@@ -47,6 +47,7 @@ kind-response = response
 kind-question = question
 kind-score = score
 kind-change-action = change action
+kind-review = review
 kind-adoption = adoption measure
 kind-rule = business rule
 kind-dataset = dataset

@@ -184,3 +184,36 @@ explain-M15 = Élément unique décrit deux fois
         # specs/contexte.yaml
         context:
           sectors: [fournitures industrielles]
+explain-M16 = Passage d’un état à un autre interdit
+    .means = Un état sur lequel d’autres s’appuient (figé, signé, en service…) ne se quitte que par les passages prévus. L’état d’avant est celui du dernier commit de git.
+    .why = Une exigence figée est dans un contrat, une reprise signée a eu lieu. La remettre en brouillon effacerait l’engagement sans que personne ne l’ait décidé.
+    .before =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+7.
+            status: frozen
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+7.
+            status: draft
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+10.
+            status: amended
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+            lot: LOT-1
+            verification: test

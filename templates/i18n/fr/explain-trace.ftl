@@ -215,6 +215,60 @@ explain-T11 = Identifiant absent ou en double
           - id: CU-012
             title: Relancer un devis
             needs: [BES-001]
+explain-T12 = Cas approuvé avant le changement de son exigence
+    .means = Un cas approuvé est relu quand l’exigence qu’il vérifie change. On le sait par git : le texte, les critères ou les règles de l’exigence ont changé depuis que le cas a été approuvé ou récrit.
+    .why = Le cas peut réussir et ne plus rien prouver : il vérifie le texte d’hier.
+    .before =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+7.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Relance du devis
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Attendre sept jours
+                expected: Une tâche de relance est créée à J+7
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+10.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Relance du devis
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Attendre sept jours
+                expected: Une tâche de relance est créée à J+7
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: Le CRM doit créer une tâche de relance à J+10.
+            status: approved
+            use_cases: [CU-001]
+            priority: indispensable
+            criticality: critical
+        test_cases:
+          - id: CT-012
+            title: Relance du devis
+            status: approved
+            format: steps
+            requirements: [EXG-012]
+            steps:
+              - action: Attendre sept jours
+                expected: Une tâche de relance est créée à J+10
 explain-T13 = Exigence livrée avant celle dont elle dépend
     .means = L’exigence est dans un lot qui précède celui de l’exigence dont elle dépend.
     .why = Le premier lot ne pourrait pas être recetté : ce qu’il lui faut n’arrive qu’au suivant.

@@ -31,3 +31,4 @@ explain-family-P = Consultation
 explain-family-H = Conduite du changement
 explain-family-X = Exécution
 explain-family-C = Décision
+explain-before = Le texte du dernier commit

@@ -47,6 +47,7 @@ kind-response = réponse
 kind-question = question
 kind-score = note
 kind-change-action = action de conduite du changement
+kind-review = relecture
 kind-adoption = indicateur d’adoption
 kind-rule = règle de gestion
 kind-dataset = jeu de données

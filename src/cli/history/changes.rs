@@ -1,0 +1,314 @@
+//! How is a change told: on a terminal, in a pipe, in Markdown, to machines?
+
+use serde_json::{Value, json};
+
+use super::diff::{Version, markdown_pieces};
+use crate::cli::Session;
+use crate::compare::words::{self, Piece};
+use crate::compare::{Change, ChangeKind, LinkName, Subject, What};
+use crate::model::schema::{self, labels};
+use crate::model::{Id, Kind, Project};
+use crate::text::table::Tone;
+use crate::text::{Arg, message};
+
+/// Characters of a text that did not change, shown around what did.
+const CONTEXT: usize = 40;
+
+/// What tells changes: the words of both versions.
+pub struct Told<'v> {
+    /// The reader.
+    pub session: &'v Session,
+    /// The former version.
+    pub before: &'v Version,
+    /// The new one.
+    pub after: &'v Version,
+}
+
+/// Changes of the same thing, one after the other.
+pub fn grouped(changes: &[Change]) -> Vec<&[Change]> {
+    changes.chunk_by(|a, b| (&a.subject, &a.id) == (&b.subject, &b.id)).collect()
+}
+
+/// Does it say more than the heading?
+pub fn has_details(change: &Change) -> bool {
+    !matches!(change.what, What::Added | What::Removed)
+}
+
+/// `2 ajoutés · 1 retiré · 3 reformulés`.
+pub fn summary(session: &Session, changes: &[Change]) -> String {
+    let counts = crate::compare::counts(changes);
+    let one = |(kind, count): (ChangeKind, usize)| {
+        session.text(&format!("diff-count-{}", kind.key()), &[("count", Arg::from(count))])
+    };
+    counts.into_iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// What Markdown would take for marks.
+pub fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('*', "\\*")
+        .replace('_', "\\_")
+        .replace('`', "\\`")
+        .replace('<', "&lt;")
+        .replace('|', "\\|")
+        .replace('\n', " ")
+}
+
+impl Told<'_> {
+    /// `+ EXG-121 Exporter (exigence)`.
+    pub fn heading(&self, group: &[Change]) -> String {
+        let Some(first) = group.first() else { return String::new() };
+        let has = |kind: ChangeKind| group.iter().any(|change| change.what.kind() == kind);
+        let (sign, tone) = match (has(ChangeKind::Added), has(ChangeKind::Removed)) {
+            (true, _) => ("+", Tone::Good),
+            (_, true) => ("-", Tone::Bad),
+            _ => ("~", Tone::Warn),
+        };
+        let kind = Tone::Quiet.paint(&format!("({})", self.subject(&first.subject)));
+        format!("{} {} {kind}", tone.paint(sign), Tone::Strong.paint(&crate::text::table::one_line(&first.name())))
+    }
+
+    fn subject(&self, subject: &Subject) -> String {
+        let lang = self.session.lang;
+        match subject {
+            Subject::Artifact(kind) => kind.label(lang),
+            Subject::Manifest => message::label(lang, "diff-subject", "manifest"),
+            Subject::Feature => message::label(lang, "diff-subject", "feature"),
+            Subject::Chapter => message::label(lang, "diff-subject", "chapter"),
+        }
+    }
+
+    /// The lines of a change under its heading.
+    pub fn lines(&self, change: &Change) -> Vec<String> {
+        let label = |name: &str| Tone::Quiet.paint(name);
+        match &change.what {
+            What::Added | What::Removed => Vec::new(),
+            What::Renamed { from, title } => {
+                let from = if from.contains('#') { title } else { from };
+                vec![self.session.text("diff-renamed", &[("from", Arg::from(from.as_str()))])]
+            }
+            What::Reworded { field, from, to } => {
+                let name = self.field(change, field);
+                self.reworded(&label(&name), &words::diff(from, to))
+            }
+            What::Field { field, from: Some(from), to: Some(to) } if from.len() > 60 || to.len() > 60 => {
+                self.reworded(&label(&self.field(change, field)), &words::diff(from, to))
+            }
+            other => {
+                let (name, said) = self.said(change, other);
+                vec![format!("{}  {said}", label(&name))]
+            }
+        }
+    }
+
+    fn reworded(&self, label: &str, pieces: &[Piece]) -> Vec<String> {
+        let coloured = crate::cli::session::is_terminal();
+        let shown = if coloured { painted(&condensed(pieces)) } else { words::marked(&condensed(pieces)) };
+        let mut lines = shown.lines();
+        let mut out = vec![format!("{label}  {}", lines.next().unwrap_or_default())];
+        out.extend(lines.map(|line| format!("  {line}")));
+        out
+    }
+
+    /// A change that is one value for another: what it is of, and both values.
+    fn said(&self, change: &Change, what: &What) -> (String, String) {
+        let session = self.session;
+        let lang = session.lang;
+        let none = || session.text("diff-nothing", &[]);
+        let arrow = |from: Option<String>, to: Option<String>| {
+            format!("{} → {}", from.unwrap_or_else(none), to.unwrap_or_else(none))
+        };
+        match what {
+            What::State { from, to } => {
+                let kind = kind_of(change);
+                let field = schema::of_kind(kind).map_or("status", |collection| collection.state);
+                let label =
+                    |state: &Option<String>| state.as_ref().map(|state| labels::value(lang, kind, field, state));
+                (self.field(change, field), arrow(label(from), label(to)))
+            }
+            What::Moved { from, to } => {
+                let name = |version: &Version, id: &Option<Id>| id.as_ref().map(|id| name(&version.project, id));
+                (self.field(change, "lot"), arrow(name(self.before, from), name(self.after, to)))
+            }
+            What::Reranked { from, to } => {
+                let label = |value: &Option<String>| {
+                    value.as_ref().map(|value| labels::value(lang, Kind::Requirement, "priority", value))
+                };
+                (self.field(change, "priority"), arrow(label(from), label(to)))
+            }
+            What::Relinked { link, added, removed } => {
+                let label = match link {
+                    LinkName::Edge(kind) => message::label(lang, "site-link", &format!("{}-out", kind.key())),
+                    LinkName::Field(field) => self.field(change, field),
+                };
+                let new = added.iter().map(|id| format!("+ {}", name(&self.after.project, id)));
+                let old = removed.iter().map(|id| format!("− {}", name(&self.before.project, id)));
+                (label, new.chain(old).collect::<Vec<_>>().join(" · "))
+            }
+            What::Field { field, from, to } => {
+                let kind = kind_of(change);
+                let label = |text: &Option<String>| {
+                    text.as_ref().map(|text| labels::value(lang, kind, field, text).replace('\n', " · "))
+                };
+                (self.field(change, field), arrow(label(from), label(to)))
+            }
+            What::Added | What::Removed | What::Renamed { .. } | What::Reworded { .. } => {
+                (String::new(), String::new())
+            }
+        }
+    }
+
+    fn field(&self, change: &Change, field: &str) -> String {
+        let lang = self.session.lang;
+        match &change.subject {
+            Subject::Artifact(kind) => labels::field(lang, kind.collection(), field),
+            Subject::Manifest => {
+                let (outer, inner) = field.split_once('.').unwrap_or(("", field));
+                let inner = labels::field(lang, "manifest", inner);
+                if outer.is_empty() { inner } else { format!("{} › {inner}", labels::field(lang, "manifest", outer)) }
+            }
+            Subject::Feature | Subject::Chapter => match field {
+                "background" => message::label(lang, "diff", "background"),
+                field => labels::field(lang, "", field),
+            },
+        }
+    }
+
+    /// A change as a line of Markdown.
+    pub fn markdown(&self, change: &Change) -> String {
+        match &change.what {
+            What::Added | What::Removed => {
+                format!("**{}** ({})", escaped(&change.name()), self.subject(&change.subject))
+            }
+            What::Renamed { from, title } => {
+                let from = if from.contains('#') { title } else { from };
+                format!("**{}** ← {}", escaped(&change.name()), escaped(from))
+            }
+            What::Reworded { field, from, to } => {
+                let pieces = markdown_pieces(&condensed(&words::diff(from, to))).replace('\n', " ");
+                self.pair(&self.field(change, field), &pieces)
+            }
+            other => {
+                let (name, said) = self.said(change, other);
+                self.pair(&name, &escaped(&said))
+            }
+        }
+    }
+
+    fn pair(&self, label: &str, value: &str) -> String {
+        self.session.text("explore-pair", &[("label", Arg::from(escaped(label))), ("value", Arg::from(value))])
+    }
+
+    /// A change for machines.
+    pub fn as_json(&self, change: &Change) -> Value {
+        let mut value = json!({
+            "subject": match &change.subject {
+                Subject::Artifact(kind) => kind.key(),
+                Subject::Manifest => "manifest",
+                Subject::Feature => "feature",
+                Subject::Chapter => "chapter",
+            },
+            "id": change.id,
+            "title": change.title,
+            "change": change.what.kind().key(),
+        });
+        let details = match &change.what {
+            What::Added | What::Removed => json!({}),
+            What::Renamed { from, title } => json!({"from": from, "from_title": title}),
+            What::State { from, to } | What::Reranked { from, to } => json!({"from": from, "to": to}),
+            What::Moved { from, to } => json!({"from": from, "to": to}),
+            What::Reworded { field, from, to } => {
+                json!({"field": field, "from": from, "to": to, "words": words::marked(&words::diff(from, to))})
+            }
+            What::Relinked { link, added, removed } => {
+                let link = match link {
+                    LinkName::Edge(kind) => kind.key(),
+                    LinkName::Field(field) => field.as_str(),
+                };
+                json!({"link": link, "added": added, "removed": removed})
+            }
+            What::Field { field, from, to } => json!({"field": field, "from": from, "to": to}),
+        };
+        if let (Some(map), Value::Object(details)) = (value.as_object_mut(), details) {
+            map.extend(details);
+        }
+        value
+    }
+}
+
+const fn kind_of(change: &Change) -> Kind {
+    match change.subject {
+        Subject::Artifact(kind) => kind,
+        Subject::Manifest | Subject::Feature | Subject::Chapter => Kind::Term,
+    }
+}
+
+fn name(project: &Project, id: &Id) -> String {
+    match (project.head(id), project.case(id)) {
+        (Some(head), _) => head.name(),
+        (None, Some(case)) => case.name(),
+        (None, None) => id.to_string(),
+    }
+}
+
+/// What did not change is cut to what shows where the change stands.
+fn condensed(pieces: &[Piece]) -> Vec<Piece> {
+    let last = pieces.len().saturating_sub(1);
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(i, piece)| match piece {
+            Piece::Kept(text) => Piece::Kept(cut(text, i > 0, i < last)),
+            other => other.clone(),
+        })
+        .collect()
+}
+
+/// A kept text, with what follows a change before it and what comes before a change after it.
+fn cut(text: &str, after: bool, before: bool) -> String {
+    let wanted = CONTEXT * (usize::from(after) + usize::from(before));
+    let count = text.chars().count();
+    if count <= wanted + CONTEXT {
+        return text.to_owned();
+    }
+    let head: String = if after { text.chars().take(CONTEXT).collect() } else { String::new() };
+    let tail: String = if before { text.chars().skip(count - CONTEXT).collect() } else { String::new() };
+    // Words stay whole.
+    let head = head.rsplit_once(char::is_whitespace).map_or(head.as_str(), |(words, _)| words);
+    let tail = tail.split_once(char::is_whitespace).map_or(tail.as_str(), |(_, words)| words);
+    format!("{head}{}…{}{tail}", if after { " " } else { "" }, if before { " " } else { "" })
+}
+
+fn painted(pieces: &[Piece]) -> String {
+    let gone = anstyle::AnsiColor::Red.on_default().strikethrough();
+    let new = anstyle::AnsiColor::Green.on_default().underline();
+    let one = |piece: &Piece| match piece {
+        Piece::Kept(text) => text.clone(),
+        Piece::Gone(text) => format!("{gone}{text}{gone:#}"),
+        Piece::New(text) => format!("{new}{text}{new:#}"),
+    };
+    pieces.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_to_what_shows_the_change() {
+        let long = "mot ".repeat(100);
+        let pieces = condensed(&words::diff(&format!("{long}avant {long}"), &format!("{long}après {long}")));
+        let shown = words::marked(&pieces);
+        assert!(
+            shown.starts_with("… mot") && shown.ends_with("mot …") && shown.contains("[-avant-]{+après+}"),
+            "{shown}"
+        );
+        assert!(shown.chars().count() < 4 * CONTEXT);
+        assert_eq!(words::marked(&condensed(&words::diff("court a", "court b"))), "court [-a-]{+b+}");
+    }
+
+    #[test]
+    fn markdown_marks_hold_on_to_words() {
+        assert_eq!(markdown_pieces(&words::diff("a *b* c", "a *b* d e")), "a \\*b\\* ~~c~~**d e**");
+    }
+}

@@ -1,0 +1,5 @@
+//! The commands that tell the story of the texts: diff, impact.
+
+mod changes;
+pub mod diff;
+pub mod impact;

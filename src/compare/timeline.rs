@@ -1,0 +1,378 @@
+//! When did each artifact change its meaning, and when was each case approved? Told from the versions
+//! that git keeps, commit after commit; the text on the disk is the last of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::meaning;
+use super::pieces::{Piece, split};
+use crate::model::case::scenario_id;
+use crate::model::fields;
+use crate::model::schema;
+use crate::model::{Id, Kind};
+use crate::syntax::{gherkin, yaml};
+use crate::text::FileId;
+use crate::text::node::Node;
+
+/// A commit that touched the project's texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commit {
+    /// Its hash.
+    pub hash: String,
+    /// When, in seconds since 1970.
+    pub at: i64,
+}
+
+/// A file as it was before and after a commit; none: it was not there.
+#[derive(Clone, Copy, Debug)]
+pub struct FileChange<'t> {
+    /// Its path in the project.
+    pub path: &'t str,
+    /// Its text before.
+    pub before: Option<&'t str>,
+    /// Its text after.
+    pub after: Option<&'t str>,
+}
+
+/// The story of a project's artifacts. Moments are the positions of commits, from 1; 0 is before the
+/// first that was looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    commits: Vec<Commit>,
+    /// The text on the disk differs from the last commit: its moment comes after all commits.
+    #[serde(skip)]
+    working: bool,
+    changed: BTreeMap<String, u32>,
+    approved: BTreeMap<String, u32>,
+}
+
+/// A moment of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moment<'t> {
+    /// Before the first commit that was looked at.
+    Before,
+    /// A commit.
+    Commit(&'t Commit),
+    /// The text on the disk, not in git yet.
+    Working,
+}
+
+/// What is known of one thing in one version of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Seen {
+    print: String,
+    /// An approved test case; a scenario, whose every touch approves it.
+    approved: Option<bool>,
+}
+
+type Version = BTreeMap<String, Seen>;
+
+impl Timeline {
+    /// How many commits it holds.
+    pub fn len(&self) -> usize {
+        self.commits.len()
+    }
+
+    /// Does it hold none?
+    pub fn is_empty(&self) -> bool {
+        self.commits.is_empty()
+    }
+
+    /// Adds a commit.
+    pub fn commit(&mut self, commit: Commit, files: &[FileChange<'_>]) {
+        self.commits.push(commit);
+        self.step(files);
+    }
+
+    /// Adds the text on the disk, where it differs from the last commit.
+    pub fn working(&mut self, files: &[FileChange<'_>]) {
+        if !files.is_empty() {
+            self.working = true;
+            self.step(files);
+        }
+    }
+
+    /// When an artifact, or a scenario, changed its meaning.
+    pub fn changed(&self, id: &Id) -> Moment<'_> {
+        self.moment(at(&self.changed, id))
+    }
+
+    /// When a case was last looked at: a typed one, when it became approved, or when what an approved
+    /// one says was written anew; a scenario, when it was last touched; one that is both, by the later.
+    pub fn approved(&self, case: &Id) -> Moment<'_> {
+        self.moment(at(&self.approved, case))
+    }
+
+    /// Did a thing change after a case was last looked at?
+    pub fn is_stale(&self, case: &Id, artifact: &Id) -> bool {
+        at(&self.changed, artifact) > at(&self.approved, case)
+    }
+
+    fn moment(&self, at: u32) -> Moment<'_> {
+        match usize::try_from(at).unwrap_or(usize::MAX).checked_sub(1) {
+            None => Moment::Before,
+            Some(index) => self.commits.get(index).map_or(Moment::Working, Moment::Commit),
+        }
+    }
+
+    /// One step of the story: what these files held before and hold after.
+    fn step(&mut self, files: &[FileChange<'_>]) {
+        let now = u32::try_from(self.commits.len() + usize::from(self.working)).unwrap_or(u32::MAX);
+        let (mut before, mut after) = (Version::new(), Version::new());
+        for file in files {
+            let (old, new) = versions(file);
+            before.extend(old);
+            after.extend(new);
+        }
+        let renamed = renamed(&before, &after);
+        for (key, seen) in &after {
+            let former_key = renamed.get(key.as_str()).copied().unwrap_or(key.as_str());
+            let former = before.get(former_key);
+            if former_key != key {
+                // Another name for the same thing: its story goes on.
+                for map in [&mut self.changed, &mut self.approved] {
+                    if let Some(at) = map.remove(former_key) {
+                        map.insert(key.clone(), at);
+                    }
+                }
+            }
+            let touched = former.is_none_or(|former| former.print != seen.print);
+            if touched {
+                self.changed.insert(key.clone(), now);
+            }
+            match seen.approved {
+                // A scenario has no state: whoever touches it has read it again.
+                None if is_scenario(key) && touched => {
+                    self.approved.insert(key.clone(), now);
+                }
+                Some(true) if touched || former.is_none_or(|former| former.approved != Some(true)) => {
+                    self.approved.insert(key.clone(), now);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Things that are in one version only, and are alike but for their names.
+fn renamed<'v>(before: &'v Version, after: &'v Version) -> BTreeMap<&'v str, &'v str> {
+    let only = |a: &'v Version, b: &'v Version| -> BTreeMap<(bool, &'v str), Vec<&'v str>> {
+        let mut found: BTreeMap<(bool, &'v str), Vec<&'v str>> = BTreeMap::new();
+        for (key, seen) in a.iter().filter(|(key, _)| !b.contains_key(*key)) {
+            found.entry((is_scenario(key), seen.print.as_str())).or_default().push(key);
+        }
+        found
+    };
+    let gone = only(before, after);
+    let come = only(after, before);
+    let alike = come.iter().filter_map(|(print, new)| Some((new, gone.get(print)?)));
+    alike
+        .filter_map(
+            |(new, old)| if let ([new], [old]) = (new.as_slice(), old.as_slice()) { Some((*new, *old)) } else { None },
+        )
+        .collect()
+}
+
+/// Scenarios are kept under their ids, with a mark: a test case that completes one may bear the same.
+fn is_scenario(key: &str) -> bool {
+    key.starts_with(SCENARIO)
+}
+
+const SCENARIO: &str = "scenario ";
+
+/// The key under which a scenario's story is kept.
+fn scenario_key(id: &Id) -> String {
+    format!("{SCENARIO}{id}")
+}
+
+/// The later moment of an artifact and of the scenario that bears its id.
+fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
+    let moment = |key: &str| moments.get(key).copied().unwrap_or(0);
+    moment(id.as_str()).max(moment(&scenario_key(id)))
+}
+
+/// The states of the artifacts in some texts, by id; of what there is once for the project, by the name
+/// of its collection.
+pub fn states(files: &[(String, Option<String>)]) -> BTreeMap<String, String> {
+    let mut states = BTreeMap::new();
+    for (path, text) in files {
+        let Some(text) = text.as_deref().filter(|_| path.ends_with(".yaml") || path.ends_with(".yml")) else {
+            continue;
+        };
+        let Some(root) = yaml::read(FileId(0), text).root else { continue };
+        for (key, value) in root.entries() {
+            let Some(collection) = schema::collection(&key.text) else { continue };
+            for item in value.items() {
+                let id = if collection.single { Some(collection.name.to_owned()) } else { fields::text(item, "id") };
+                let first = || collection.statuses.first().map(|first| (*first).to_owned());
+                let state = fields::text(item, collection.state).or_else(first);
+                if let (Some(id), Some(state)) = (id, state) {
+                    states.insert(id, state);
+                }
+            }
+        }
+    }
+    states
+}
+
+/// What a file held and holds, without what is the same on both sides where that is told at sight.
+fn versions(file: &FileChange<'_>) -> (Version, Version) {
+    if file.path.ends_with(".feature") {
+        let read = |text: Option<&str>| text.map(|text| scenarios(file.path, text)).unwrap_or_default();
+        return (read(file.before), read(file.after));
+    }
+    if !file.path.ends_with(".yaml") && !file.path.ends_with(".yml") {
+        return (Version::new(), Version::new());
+    }
+    let (before, after) = (file.before.unwrap_or_default(), file.after.unwrap_or_default());
+    if let (Some(old), Some(new)) = (split(before), split(after)) {
+        let (in_old, in_new): (BTreeSet<Piece<'_>>, BTreeSet<Piece<'_>>) =
+            (old.iter().copied().collect(), new.iter().copied().collect());
+        let read = |own: &[Piece<'_>], other: &BTreeSet<Piece<'_>>| {
+            let mut version = Version::new();
+            for piece in own.iter().filter(|piece| !other.contains(piece)) {
+                version.extend(items(&piece.alone())?);
+            }
+            Some(version)
+        };
+        if let (Some(old), Some(new)) = (read(&old, &in_new), read(&new, &in_old)) {
+            return (old, new);
+        }
+    }
+    (items(before).unwrap_or_default(), items(after).unwrap_or_default())
+}
+
+/// The items of a YAML text; nothing of one with faults.
+fn items(text: &str) -> Option<Version> {
+    let read = yaml::read(FileId(0), text);
+    if !read.diagnostics.is_empty() {
+        return None;
+    }
+    let Some(root) = read.root else { return Some(Version::new()) };
+    let mut version = Version::new();
+    for (key, value) in root.entries() {
+        let Some(collection) = schema::collection(&key.text).filter(|collection| !collection.single) else { continue };
+        for item in value.items() {
+            version.extend(of_item(collection.kind, item));
+        }
+    }
+    Some(version)
+}
+
+fn of_item(kind: Kind, item: &Node) -> Option<(String, Seen)> {
+    let id = fields::text(item, "id")?;
+    let approved = (kind == Kind::TestCase).then(|| fields::text(item, "status").as_deref() == Some("approved"));
+    Some((id, Seen { print: meaning::of_item(kind, item), approved }))
+}
+
+fn scenarios(path: &str, text: &str) -> Version {
+    let Some(feature) = gherkin::read(FileId(0), path, text).feature else { return Version::new() };
+    let of_scenario = |scenario| {
+        let key = scenario_key(&scenario_id(path, scenario));
+        (key, Seen { print: meaning::of_scenario(scenario), approved: None })
+    };
+    feature.scenarios.iter().map(of_scenario).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> Id {
+        Id::from(text)
+    }
+
+    fn commit(timeline: &mut Timeline, n: i64, files: &[FileChange<'_>]) {
+        timeline.commit(Commit { hash: format!("{n:040}"), at: n }, files);
+    }
+
+    fn yaml<'t>(before: Option<&'t str>, after: Option<&'t str>) -> FileChange<'t> {
+        FileChange { path: "specs/a.yaml", before, after }
+    }
+
+    const ONE: &str = "requirements:\n  - id: EXG-001\n    statement: Un.\n  - id: EXG-002\n    statement: Deux.\ntest_cases:\n  - id: CT-001\n    title: Essai\n    status: review\n";
+
+    #[test]
+    fn a_case_is_stale_when_its_requirement_changes_after_its_approval() {
+        let mut timeline = Timeline::default();
+        commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
+        let approved = ONE.replace("review", "approved");
+        commit(&mut timeline, 2, &[yaml(Some(ONE), Some(&approved))]);
+        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")));
+        let tidied = approved.replace("statement: Un.", "statement: \"Un.\"\n    lot: LOT-1");
+        commit(&mut timeline, 3, &[yaml(Some(&approved), Some(&tidied))]);
+        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")), "neither layout nor lot is meaning");
+        let changed = tidied.replace("Un.", "Un et demi.");
+        commit(&mut timeline, 4, &[yaml(Some(&tidied), Some(&changed))]);
+        assert!(timeline.is_stale(&id("CT-001"), &id("EXG-001")) && !timeline.is_stale(&id("CT-001"), &id("EXG-002")));
+        assert_eq!(timeline.changed(&id("EXG-001")), Moment::Commit(&Commit { hash: format!("{:040}", 4), at: 4 }));
+        // Another title touches the case, and approves nothing.
+        let touched = changed.replace("title: Essai", "title: Essais");
+        commit(&mut timeline, 5, &[yaml(Some(&changed), Some(&touched))]);
+        assert!(timeline.is_stale(&id("CT-001"), &id("EXG-001")));
+        let again = touched.replace("status: approved", "status: to_update");
+        commit(&mut timeline, 6, &[yaml(Some(&touched), Some(&again))]);
+        commit(&mut timeline, 7, &[yaml(Some(&again), Some(&touched))]);
+        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")), "approved again");
+        // Both written anew at once: whoever did it had both before the eyes.
+        let both = touched
+            .replace("Deux.", "Trois.")
+            .replace("    status: approved", "    status: approved\n    steps: [{action: a, expected: b}]");
+        commit(&mut timeline, 8, &[yaml(Some(&touched), Some(&both))]);
+        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-002")));
+    }
+
+    #[test]
+    fn moving_an_artifact_to_another_file_or_id_changes_nothing() {
+        let mut timeline = Timeline::default();
+        commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
+        let rest = "requirements:\n  - id: EXG-001\n    statement: Un.\n";
+        let moved = "requirements:\n- statement: Deux.\n  id: EXG-003\n";
+        let other = FileChange { path: "specs/b.yaml", before: None, after: Some(moved) };
+        commit(&mut timeline, 2, &[yaml(Some(ONE), Some(rest)), other]);
+        assert_eq!(timeline.changed(&id("EXG-003")), timeline.changed(&id("EXG-001")));
+        assert_eq!(timeline.changed(&id("EXG-002")), Moment::Before);
+    }
+
+    #[test]
+    fn a_scenario_is_approved_by_its_last_touch_and_followed_when_renamed() {
+        let feature = |name: &str, account: &str| {
+            format!(
+                "# language: fr\nFonctionnalité: A\n\n  @EXG-001\n  Scénario: {name}\n    Étant donné un compte « {account} »\n"
+            )
+        };
+        let change = |timeline: &mut Timeline, n, before: Option<&str>, after: &str| {
+            commit(timeline, n, &[FileChange { path: "features/a.feature", before, after: Some(after) }]);
+        };
+        let (one, two, three) = (feature("Un", "Acier"), feature("Un", "Tube"), feature("Deux", "Tube"));
+        let key = |name: &str| Id::from(format!("features/a.feature#{name}"));
+        let mut timeline = Timeline::default();
+        change(&mut timeline, 1, None, &one);
+        change(&mut timeline, 2, Some(&one), &two);
+        let second = Commit { hash: format!("{:040}", 2), at: 2 };
+        assert_eq!(timeline.approved(&key("Un")), Moment::Commit(&second));
+        change(&mut timeline, 3, Some(&two), &three);
+        assert_eq!(timeline.approved(&key("Deux")), Moment::Commit(&second));
+        timeline.working(&[FileChange { path: "features/a.feature", before: Some(&three), after: Some(&one) }]);
+        assert_eq!(timeline.approved(&key("Un")), Moment::Working);
+    }
+
+    #[test]
+    fn the_story_is_kept_and_read_back() {
+        let mut timeline = Timeline::default();
+        commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
+        let kept = serde_json::to_string(&timeline).expect("written");
+        assert_eq!(serde_json::from_str::<Timeline>(&kept).expect("read"), timeline);
+    }
+
+    #[test]
+    fn states_are_read_as_they_were() {
+        let text =
+            "requirements:\n  - {id: EXG-001, status: frozen}\n  - {id: EXG-002}\nconsultation:\n  status: published\n";
+        let states = states(&[("specs/a.yaml".to_owned(), Some(text.to_owned())), ("specs/b.yaml".to_owned(), None)]);
+        assert_eq!(states.get("EXG-001").map(String::as_str), Some("frozen"));
+        assert_eq!(states.get("EXG-002").map(String::as_str), Some("draft"));
+        assert_eq!(states.get("consultation").map(String::as_str), Some("published"));
+    }
+}

@@ -1,0 +1,222 @@
+//! What did the texts of the project become, commit after commit? Read once, then only what is new.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::tree;
+use crate::compare::timeline::{Commit, FileChange, Timeline};
+
+/// The project's texts: what `git` is asked about.
+const TEXTS: [&str; 3] = ["ouvrage.yaml", "specs", "features"];
+
+/// Commits that are looked at the first time: what is older is « before », and nothing is said of it.
+const MOST_COMMITS: usize = 2_000;
+
+/// Objects that are asked for at once: the texts of a long history never stand in memory together.
+const BATCH: usize = 400;
+
+/// Where the story is kept, beside what else is not in git.
+const FILE: &str = ".ouvrage/cache/history.json";
+
+/// The files that differ from the last commit, as they were in it; none: they were not there. Nothing
+/// without git, repository or commit.
+pub fn since_commit(root: &Path) -> Option<Vec<(String, Option<String>)>> {
+    let mut args = vec!["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "HEAD", "--"];
+    args.extend(TEXTS);
+    let told = super::git_bytes(root, &args).ok()?;
+    let mut changes = raw(&String::from_utf8_lossy(&told));
+    changes.retain(|change| is_text(&change.path));
+    let objects = changes.iter().map(|change| change.before.as_str()).filter(|name| is_object(name));
+    let mut texts = tree::contents(root, objects).ok()?.into_iter();
+    let files = changes.iter().map(|change| {
+        let before = if is_object(&change.before) { texts.next().flatten() } else { None };
+        (change.path.clone(), before)
+    });
+    Some(files.collect())
+}
+
+/// The last commit.
+pub fn head(root: &Path) -> Option<String> {
+    super::git(root, &["rev-parse", "--verify", "-q", "HEAD"])
+}
+
+/// One line of `--raw`.
+struct RawChange {
+    before: String,
+    after: String,
+    path: String,
+}
+
+fn is_object(name: &str) -> bool {
+    !name.is_empty() && name.bytes().any(|b| b != b'0')
+}
+
+/// `:100644 100644 before after M`, then the path, each ended by a NUL.
+fn raw(told: &str) -> Vec<RawChange> {
+    let mut fields = told.split('\0').map(|field| field.trim_start_matches('\n')).filter(|field| !field.is_empty());
+    let mut changes = Vec::new();
+    while let Some(about) = fields.next() {
+        let (Some(about), Some(path)) = (about.strip_prefix(':'), fields.next()) else { continue };
+        let mut words = about.split(' ').skip(2);
+        let (Some(before), Some(after)) = (words.next(), words.next()) else { continue };
+        changes.push(RawChange { before: before.to_owned(), after: after.to_owned(), path: path.to_owned() });
+    }
+    changes
+}
+
+/// The story as it is kept: of this version of the program, up to that commit.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    form: String,
+    head: String,
+    timeline: Timeline,
+}
+
+/// Another version of the program may take other things for a change.
+fn form() -> String {
+    format!("{} 1", env!("CARGO_PKG_VERSION"))
+}
+
+/// The story of the texts up to a commit: what was kept of it, and the commits since. It goes by first
+/// parents: what a branch brought is told at its merge, where the two were read together.
+pub fn timeline(root: &Path, head: &str) -> Option<Timeline> {
+    let path = root.join(FILE);
+    let kept: Option<Kept> = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let kept = kept.filter(|kept| kept.form == form());
+    if let Some(kept) = &kept
+        && kept.head == head
+    {
+        return Some(kept.timeline.clone());
+    }
+    let continued = kept.and_then(|kept| continued(root, kept, head));
+    let timeline = match continued {
+        Some(timeline) => timeline,
+        None => {
+            let mut timeline = Timeline::default();
+            // The first commit that is looked at is where the story begins: what it holds was there before.
+            add(root, &mut timeline, log(root, head)?.get(1..).unwrap_or_default())?;
+            timeline
+        }
+    };
+    keep(root, &path, &Kept { form: form(), head: head.to_owned(), timeline: timeline.clone() });
+    Some(timeline)
+}
+
+/// The kept story with what came after it; nothing when history was rewritten since.
+fn continued(root: &Path, kept: Kept, head: &str) -> Option<Timeline> {
+    // Where the way back from `head` meets what is known: it must be the commit up to which it is known.
+    let unknown = format!("^{}", kept.head);
+    let way = super::git(root, &["rev-list", "--first-parent", "--boundary", head, &unknown])?;
+    let boundary: Vec<&str> = way.lines().filter_map(|line| line.strip_prefix('-')).collect();
+    if boundary != [kept.head.as_str()] {
+        return None;
+    }
+    let mut timeline = kept.timeline;
+    add(root, &mut timeline, &log(root, &format!("{}..{head}", kept.head))?)?;
+    Some(timeline)
+}
+
+fn keep(root: &Path, path: &Path, kept: &Kept) {
+    // A folder that cannot be written keeps no story: it is told anew each time.
+    if let Ok(bytes) = serde_json::to_vec(kept)
+        && crate::workspace::environment::ignore(root).is_ok()
+    {
+        let _ = crate::workspace::write::disposable(path, &bytes);
+    }
+}
+
+/// A commit of the log with the files that it changed.
+struct Logged {
+    commit: Commit,
+    changes: Vec<RawChange>,
+}
+
+/// The commits of a range, oldest first, each against its first parent.
+fn log(root: &Path, range: &str) -> Option<Vec<Logged>> {
+    let most = format!("-n{MOST_COMMITS}");
+    let mut args = vec![
+        "log",
+        "--first-parent",
+        "-m",
+        "--no-renames",
+        "--reverse",
+        "--raw",
+        "-z",
+        "--no-abbrev",
+        "--relative",
+        "--no-notes",
+        "--no-show-signature",
+        &most,
+        "--format=%x01%H %ct%x02",
+        range,
+        "--",
+    ];
+    args.extend(TEXTS);
+    let told = super::git_bytes(root, &args).ok()?;
+    let told = String::from_utf8_lossy(&told);
+    let commits = told.split('\u{1}').skip(1).filter_map(|entry| {
+        let (about, changes) = entry.split_once('\u{2}')?;
+        let mut words = about.split(' ');
+        let commit = Commit { hash: words.next()?.to_owned(), at: words.next()?.parse().ok()? };
+        let mut changes = raw(changes);
+        changes.retain(|change| is_text(&change.path));
+        Some(Logged { commit, changes })
+    });
+    Some(commits.collect())
+}
+
+fn is_text(path: &str) -> bool {
+    let top = path.split('/').next().unwrap_or_default();
+    TEXTS.contains(&top) && crate::workspace::load::is_text(Path::new(path))
+}
+
+/// Adds commits to the story, their texts read in batches.
+fn add(root: &Path, timeline: &mut Timeline, logged: &[Logged]) -> Option<()> {
+    let touching: Vec<&Logged> = logged.iter().filter(|commit| !commit.changes.is_empty()).collect();
+    let mut from = 0;
+    while from < touching.len() {
+        let mut to = from;
+        let mut objects: Vec<&str> = Vec::new();
+        while to < touching.len() && (to == from || objects.len() < BATCH) {
+            let names = touching[to].changes.iter().flat_map(|change| [&change.before, &change.after]);
+            objects.extend(names.filter(|name| is_object(name)).map(String::as_str));
+            to += 1;
+        }
+        objects.sort_unstable();
+        objects.dedup();
+        let texts = tree::contents(root, objects.iter().copied()).ok()?;
+        let texts: HashMap<&str, Option<String>> = objects.into_iter().zip(texts).collect();
+        for commit in &touching[from..to] {
+            let text = |name: &str| texts.get(name).and_then(Option::as_deref);
+            let files: Vec<FileChange<'_>> = commit
+                .changes
+                .iter()
+                .map(|change| FileChange {
+                    path: &change.path,
+                    before: text(&change.before),
+                    after: text(&change.after),
+                })
+                .collect();
+            timeline.commit(commit.commit.clone(), &files);
+        }
+        from = to;
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raw_line_and_its_path_are_read_together() {
+        let told = ":100644 100644 aa bb M\0specs/é à.yaml\0:000000 100644 00 cc A\0features/x.feature\0";
+        let changes = raw(told);
+        assert_eq!(changes.len(), 2);
+        assert_eq!((changes[0].before.as_str(), changes[0].path.as_str()), ("aa", "specs/é à.yaml"));
+        assert!(!is_object(&changes[1].before) && is_object(&changes[1].after));
+        assert!(raw("").is_empty());
+    }
+}

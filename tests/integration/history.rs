@@ -1,0 +1,223 @@
+//! What does git tell of the texts: differences, impact, cases to look at again, states that jumped?
+
+use serde_json::Value;
+
+use crate::project::{Project, Ran};
+
+const MANIFEST: &str = "project: {title: Essai, language: fr}\n";
+
+const FIRST: &str = "\
+use_cases:
+  - {id: CU-001, title: Relancer un devis}
+requirements:
+  - id: EXG-001
+    title: Relance à J+7
+    statement: Le CRM doit créer une tâche de relance sept jours après l’envoi du devis.
+    status: frozen
+    type: functional
+    use_cases: [CU-001]
+    priority: indispensable
+    criticality: critical
+    lot: LOT-1
+    verification: test
+  - id: EXG-002
+    title: Remise
+    statement: Le CRM doit bloquer une remise sous le plancher.
+    priority: useful
+    use_cases: [CU-001]
+    lot: LOT-1
+  - id: EXG-003
+    statement: Le CRM doit imprimer le devis.
+lots:
+  - {id: LOT-1, title: Socle, order: 1}
+  - {id: LOT-2, title: Suite, order: 2}
+test_cases:
+  - id: CT-001
+    title: Relance
+    status: approved
+    requirements: [EXG-001]
+    steps: [{action: Attendre, expected: Une tâche de relance est créée}]
+";
+
+/// A project with one commit.
+fn project() -> Project {
+    let project = Project::new(MANIFEST).file("specs/a.yaml", FIRST);
+    project.git(&["init", "-q", "-b", "main"]);
+    commit(&project, "Première version");
+    project
+}
+
+fn commit(project: &Project, subject: &str) {
+    project.git(&["add", "."]);
+    project.git(&["commit", "-q", "-m", subject]);
+}
+
+fn json(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.err))
+}
+
+fn diff(project: &Project, versions: &[&str]) -> Vec<String> {
+    let mut args = vec!["diff", "--output-format", "json"];
+    args.extend(versions);
+    let ran = project.run(&args);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told = json(&ran);
+    let one =
+        |change: &Value| format!("{} {}", change["id"].as_str().unwrap_or(""), change["change"].as_str().unwrap_or(""));
+    told["changes"].as_array().expect("a list").iter().map(one).collect()
+}
+
+fn codes(project: &Project, gate: &str) -> Vec<String> {
+    let (_, found) = project.check(&["--gate", gate]);
+    found.iter().filter_map(|finding| finding["code"].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_scripted_history_gives_the_exact_list_of_changes() {
+    let project = project();
+    assert!(diff(&project, &[]).is_empty());
+    // Layout, comments and order are no change.
+    project.replace("specs/a.yaml", "    title: Remise\n", "    # plancher du barème\n    title: \"Remise\"\n");
+    commit(&project, "Ranger");
+    assert!(diff(&project, &["HEAD~1..HEAD"]).is_empty());
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "priority: useful", "priority: comfort");
+    project.replace(
+        "specs/a.yaml",
+        "    use_cases: [CU-001]\n    lot: LOT-1\n  - id: EXG-003",
+        "    lot: LOT-2\n  - id: EXG-003",
+    );
+    project.replace("specs/a.yaml", "EXG-003", "EXG-030");
+    project.replace("specs/a.yaml", "status: approved", "status: to_update");
+    project.write(
+        "specs/b.yaml",
+        b"requirements:\n  - {id: EXG-004, title: Nouvelle}\nuse_cases:\n  - {id: CU-002, title: Autre}\n",
+    );
+    let expected = [
+        "CU-002 added",
+        "EXG-001 reworded",
+        "EXG-002 moved",
+        "EXG-002 reranked",
+        "EXG-002 relinked",
+        "EXG-004 added",
+        "EXG-030 renamed",
+        "CT-001 state",
+    ];
+    assert_eq!(diff(&project, &[]), expected, "the text on the disk");
+    commit(&project, "Changer");
+    assert_eq!(diff(&project, &["HEAD~1..HEAD"]), expected, "between two commits");
+    assert_eq!(diff(&project, &["HEAD~1..."]), expected);
+    project.write("specs/b.yaml", b"requirements: []\n");
+    assert_eq!(diff(&project, &[]), ["CU-002 removed", "EXG-004 removed"]);
+}
+
+#[test]
+fn a_difference_is_told_to_people_with_the_words_that_changed() {
+    let project = project();
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "priority: useful", "priority: comfort");
+    let ran = project.run(&["diff"]);
+    for words in ["EXG-001 Relance à J+7", "[-sept-]{+dix+}", "utile → confort"] {
+        assert!(ran.out.to_lowercase().contains(&words.to_lowercase()), "{words}: {}", ran.out);
+    }
+    let markdown = project.run(&["diff", "--output-format", "markdown"]);
+    assert!(markdown.out.starts_with("# De HEAD ("), "{}", markdown.out);
+    assert!(markdown.out.contains("~~sept~~**dix**"), "{}", markdown.out);
+    let english = project.run(&["diff", "--lang", "en"]);
+    assert!(english.out.contains("to the text on the disk"), "{}", english.out);
+    let unknown = project.run(&["diff", "v9"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    assert!(unknown.err.contains("v9"), "{}", unknown.err);
+    let alone = Project::new(MANIFEST);
+    assert_eq!(alone.run(&["diff"]).code, 2, "no repository");
+}
+
+#[test]
+fn a_case_whose_requirement_changed_waits_until_somebody_signs() {
+    let project = project();
+    assert!(!codes(&project, "validation").contains(&"T12".to_owned()));
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    assert!(codes(&project, "validation").contains(&"T12".to_owned()), "before the commit already");
+    assert!(!codes(&project, "drafting").contains(&"T12".to_owned()), "a draft is free");
+    commit(&project, "Passer à dix jours");
+    let (_, found) = project.check(&["--gate", "validation"]);
+    let finding = found.iter().find(|finding| finding["code"] == "T12").expect("after the commit too");
+    assert_eq!(finding["file"], "specs/a.yaml");
+    assert!(finding["message"].as_str().is_some_and(|text| text.contains("EXG-001 Relance à J+7")), "{finding}");
+
+    let listed = project.run(&["review"]);
+    assert!(listed.out.contains("CT-001 Relance") && listed.out.contains("--reason"), "{}", listed.out);
+    let nobody = project
+        .command(&["review", "EXG-001", "--reason", "Durée seule"])
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .output()
+        .expect("it starts");
+    assert_eq!(Ran::of(nobody).code, 2, "a review is signed");
+    let before = project.read("specs/a.yaml");
+    let dry = project.run(&["review", "EXG-001", "--reason", "Durée seule", "--by", "Sonia Dubreuil", "--dry-run"]);
+    assert!(dry.out.contains("+    reason: Durée seule"), "{}{}", dry.out, dry.err);
+    let signed = project.run(&["review", "EXG-001", "--reason", "Durée seule", "--by", "Sonia Dubreuil"]);
+    assert_eq!(signed.code, 0, "{}{}", signed.out, signed.err);
+    assert_eq!(project.read("specs/a.yaml"), before, "the review stands in a file of its own");
+    assert!(!codes(&project, "validation").contains(&"T12".to_owned()));
+    assert!(project.run(&["review"]).out.contains("Aucun cas à relire"));
+
+    // A review stands for the text that was read, not for the next one.
+    project.replace("specs/a.yaml", "dix jours", "douze jours");
+    assert!(codes(&project, "validation").contains(&"T12".to_owned()));
+    // Whoever writes the case anew has read it.
+    project.replace("specs/a.yaml", "Une tâche de relance est créée", "Une tâche est créée à J+12");
+    assert!(!codes(&project, "validation").contains(&"T12".to_owned()));
+}
+
+#[test]
+fn history_that_was_rewritten_is_told_anew() {
+    let project = project();
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    commit(&project, "Passer à dix jours");
+    assert!(codes(&project, "validation").contains(&"T12".to_owned()));
+    project.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    assert!(!codes(&project, "validation").contains(&"T12".to_owned()), "the kept story is not that of this commit");
+    project.replace("specs/a.yaml", "sept jours", "huit jours");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    commit(&project, "Passer à huit jours");
+    assert!(codes(&project, "validation").contains(&"T12".to_owned()));
+    project.write(".ouvrage/cache/history.json", b"{\"form\": 3");
+    assert!(codes(&project, "validation").contains(&"T12".to_owned()), "a spoilt file is no story");
+}
+
+#[test]
+fn a_frozen_requirement_is_no_draft_again() {
+    let project = project();
+    project.replace("specs/a.yaml", "status: frozen", "status: draft");
+    let (code, found) = project.check(&["--gate", "drafting"]);
+    let finding = found.iter().find(|finding| finding["code"] == "M16").expect("M16");
+    assert_eq!(code, 1);
+    assert_eq!((finding["level"].as_str(), finding["line"].as_u64()), (Some("error"), Some(7)), "{finding}");
+    project.write("specs/a.yaml", FIRST.as_bytes());
+    let dry = project.run(&["set", "EXG-001", "status=draft", "--dry-run"]);
+    assert!(dry.out.contains("M16"), "a preview says so too: {}", dry.out);
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    assert!(!codes(&project, "drafting").contains(&"M16".to_owned()));
+}
+
+#[test]
+fn impact_names_what_rests_on_an_artifact_and_what_it_would_cost() {
+    let project = project();
+    let told = json(&project.run(&["impact", "CU-001", "--output-format", "json"]));
+    let ids: Vec<&str> =
+        told["dependents"].as_array().expect("a list").iter().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(ids, ["EXG-001", "EXG-002", "CT-001"]);
+    assert_eq!(told["lots"], serde_json::json!(["LOT-1"]));
+    assert_eq!(told["approved_cases"], serde_json::json!(["CT-001"]));
+    assert_eq!(told["rework"]["total_min"], 27);
+    let ran = project.run(&["impact", "EXG-001"]);
+    assert!(ran.out.contains("CT-001 Relance") && ran.out.contains("27\u{a0}min en tout"), "{}", ran.out);
+    assert_eq!(project.run(&["impact", "EXG-009"]).code, 2);
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    let told = json(&project.run(&["impact", "EXG-001", "--output-format", "json"]));
+    assert_eq!(told["stale_cases"], serde_json::json!(["CT-001"]));
+}
