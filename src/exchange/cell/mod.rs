@@ -203,6 +203,7 @@ pub fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) | Value::Word(text) | Value::Number(text) => Some(text.trim().to_owned()),
         Value::Bool(value) => Some(value.to_string()),
+        Value::Noted(_, value) => scalar(value),
         Value::Null | Value::List(_) | Value::Map(_) => None,
     }
 }

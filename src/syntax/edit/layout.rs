@@ -36,6 +36,12 @@ pub fn after_colon(value: &Value, setting: Setting, manner: Manner<'_>) -> Strin
     let column = setting.column;
     match value {
         Value::Null => String::new(),
+        Value::Noted(comments, value) => {
+            let pad = format!("{}{}", manner.newline, " ".repeat(column + 2));
+            let notes: String = comments.iter().map(|comment| format!("{pad}{comment}")).collect();
+            let written = after_colon(value, setting, manner);
+            if written.starts_with(manner.newline) { format!("{notes}{written}") } else { format!("{written}{notes}") }
+        }
         Value::List(items) if !items.is_empty() && !goes_on_one_line(items) => {
             let pad = format!("{}{}", manner.newline, " ".repeat(column + 2));
             items.iter().map(|value| format!("{pad}{}", item(value, column + 2, manner))).collect()
@@ -96,6 +102,8 @@ mod tests {
             ("decision".into(), Value::Map(vec![("by".into(), "A. Morel".into())])),
             ("links".into(), Value::List(vec![Value::Map(vec![("refines".into(), Value::Word("EXG-002".into()))])])),
             ("lot".into(), Value::Null),
+            ("decisions".into(), Value::Null.noted(["# - text: …", "#   decided_by: …"])),
+            ("participants".into(), Value::texts(["Anne Weber, Nord"]).noted(["# Un nom par ligne"])),
         ]);
         let expected = "\
 - id: EXG-001
@@ -108,7 +116,13 @@ mod tests {
       by: A. Morel
     links:
       - refines: EXG-002
-    lot:";
+    lot:
+    decisions:
+      # - text: …
+      #   decided_by: …
+    participants:
+      # Un nom par ligne
+      - Anne Weber, Nord";
         assert_eq!(item(&value, 2, MANNER), expected);
     }
 }

@@ -216,6 +216,10 @@ pub fn insert(
     manner: Manner<'_>,
 ) -> Result<Plan, EditRefused> {
     let mut plan = append(page, list, item, path, manner)?;
+    // Between brackets nothing is noted.
+    if plan.splices.iter().any(|splice| splice.with.contains('\n')) {
+        plan.comments = item.comments();
+    }
     let column = match (page.style(list), plan.splices.as_slice()) {
         (Style::Block, _) => scan::column_of(page.text, page.dashes(list, path)?[0]) + 2,
         // A collection that was empty: its lines were laid out anew.
@@ -224,7 +228,7 @@ pub fn insert(
     };
     if let Some(splice) = plan.splices.last_mut() {
         annotate(&mut splice.with, comments, column, page.newline);
-        plan.comments = comments.to_vec();
+        plan.comments.extend_from_slice(comments);
     }
     Ok(plan)
 }

@@ -156,7 +156,8 @@ fn planned(page: &Page<'_>, edit: &Edit) -> Result<Plan, EditRefused> {
                 if let Some(splice) = plan.splices.last_mut() {
                     list::annotate(&mut splice.with, comments, 4, page.newline);
                 }
-                plan.comments.clone_from(comments);
+                plan.comments = item.comments();
+                plan.comments.extend_from_slice(comments);
                 Ok(plan)
             }
             Found::Missing(..) => Err(EditRefused::NotFound { path: list.to_string() }),

@@ -23,6 +23,7 @@ pub struct Setting {
 pub fn scalar(value: &Value, setting: Setting) -> String {
     match value {
         Value::Null => String::new(),
+        Value::Noted(_, value) => scalar(value, setting),
         Value::Number(text) => text.clone(),
         Value::Bool(value) => value.to_string(),
         Value::Word(text) => text_in(text, setting, false),

@@ -21,6 +21,9 @@ pub enum Value {
     List(Vec<Value>),
     /// A mapping.
     Map(Vec<(String, Value)>),
+    /// A value with comments under its key, each with its `#`: what may be typed there, where a person is to
+    /// go on. They stand before the lines of a list; between brackets there is no room for them.
+    Noted(Vec<String>, Box<Value>),
 }
 
 impl Value {
@@ -43,9 +46,25 @@ impl Value {
         }
     }
 
+    /// The same value with comments under its key.
+    #[must_use]
+    pub fn noted<T: Into<String>>(self, comments: impl IntoIterator<Item = T>) -> Self {
+        Self::Noted(comments.into_iter().map(Into::into).collect(), Box::new(self))
+    }
+
+    /// All comments that are written with it.
+    pub fn comments(&self) -> Vec<String> {
+        match self {
+            Self::Noted(comments, value) => comments.iter().cloned().chain(value.comments()).collect(),
+            Self::List(items) => items.iter().flat_map(Self::comments).collect(),
+            Self::Map(fields) => fields.iter().flat_map(|(_, value)| value.comments()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Is it written on one line, without parts of its own?
     pub fn is_scalar(&self) -> bool {
-        !matches!(self, Self::List(_) | Self::Map(_))
+        !matches!(self, Self::List(_) | Self::Map(_) | Self::Noted(..))
     }
 
     /// The tree that reading it back must give.
@@ -60,6 +79,7 @@ impl Value {
                 let key = |text: &String| Key { text: text.clone(), place: Place::default() };
                 Data::Map(fields.iter().map(|(name, value)| (key(name), value.to_node())).collect())
             }
+            Self::Noted(_, value) => return value.to_node(),
         };
         Node { place: Place::default(), data }
     }

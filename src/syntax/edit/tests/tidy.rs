@@ -27,6 +27,15 @@ fn comments_move_with_what_they_stand_by() {
 }
 
 #[test]
+fn comments_in_the_place_of_a_value_stay_there() {
+    becomes(
+        "needs:\n-   id: A\n    lots:\n         # - LOT-1\n         # - LOT-2\n    tags:\n    # next\n    lot: x\n     # of lot\n",
+        "needs:\n  - id: A\n    lots:\n      # - LOT-1\n      # - LOT-2\n    tags:\n    # next\n    lot: x\n    # of lot\n",
+    );
+    becomes("needs:\n  # - id: A\nlots: []\n", "needs:\n  # - id: A\nlots: []\n");
+}
+
+#[test]
 fn blanks_go_where_they_say_nothing() {
     becomes("\n\na: b   \n\n\n\nc: d\n\n\n", "a: b\n\nc: d\n");
     becomes("a: b  # c  \nd : e", "a: b  # c\nd: e\n");

@@ -8,8 +8,9 @@ use crate::syntax::edit::scan;
 pub fn splices(text: &str, outline: &Outline) -> Vec<Splice> {
     let mut out = Vec::new();
     let mut line = 0;
-    // The column of the last line that opened something: comments under it may belong to it.
-    let mut above = None;
+    // The column of the last line that opened something: comments under it may belong to it. And is there
+    // room for a value under it?
+    let (mut above, mut open) = (None, false);
     // Blank lines are kept one at a time, none at the start of the file.
     let mut blank_before = true;
     while line < text.len() {
@@ -34,11 +35,13 @@ pub fn splices(text: &str, outline: &Outline) -> Vec<Splice> {
         let column = outline.opening.get(&line).copied();
         let wanted = match column {
             Some(column) => Some(outline.columns[column].new),
-            None if body.starts_with('#') => Some(of_comment(text, outline, next, indent, above)),
+            None if body.starts_with('#') => Some(of_comment(text, outline, next, indent, above, open)),
             // A document's marker, a bracket: they stay.
             None => None,
         };
-        above = outline.deepest.get(&line).copied().or(above);
+        if let Some(deepest) = outline.deepest.get(&line) {
+            (above, open) = (Some(*deepest), outline.empty.contains(&line));
+        }
         if let Some(wanted) = wanted {
             out.extend(changed(text, line, line + indent, &" ".repeat(wanted)));
         }
@@ -74,7 +77,14 @@ fn inside_line(text: &str, line: usize, end: usize, inside: Inside) -> Option<Sp
 
 /// Where a comment belongs: with the line after it when both stand in one column, else with what it
 /// stood under.
-fn of_comment(text: &str, outline: &Outline, mut next: usize, indent: usize, above: Option<usize>) -> usize {
+fn of_comment(
+    text: &str,
+    outline: &Outline,
+    mut next: usize,
+    indent: usize,
+    above: Option<usize>,
+    open: bool,
+) -> usize {
     while next < text.len() {
         if let Some(column) = outline.opening.get(&next) {
             let Column { old, new, .. } = outline.columns[*column];
@@ -88,6 +98,12 @@ fn of_comment(text: &str, outline: &Outline, mut next: usize, indent: usize, abo
             break;
         }
         next = scan::next_line(text, next);
+    }
+    // Under a key without a value: what could stand there.
+    if let Some(Column { old, new, .. }) = above.map(|above| outline.columns[above]).filter(|_| open)
+        && old < indent
+    {
+        return new + 2;
     }
     let mut column = above;
     while let Some(at) = column {

@@ -1,6 +1,6 @@
 //! How far right does each line of the structure belong, and which gaps within the lines are too wide?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{flow, gap, is_on_one_line};
 use crate::syntax::edit::plan::Splice;
@@ -18,6 +18,8 @@ pub struct Outline {
     pub columns: Vec<Column>,
     /// Lines that go on with a value, by their first byte.
     pub inside: HashMap<usize, Inside>,
+    /// Lines that end with a key or a dash without a value: comments further right stand in its place.
+    pub empty: HashSet<usize>,
     /// Gaps and quotes within the lines.
     pub gaps: Vec<Splice>,
 }
@@ -117,7 +119,9 @@ impl Reader<'_> {
         let Column { old, new, .. } = self.outline.columns[column];
         let shift = new as isize - old as isize;
         let (start, end) = (scan::start(self.text, value, floor), scan::end(self.text, value, floor, old));
-        if style != Style::Empty && start <= scan::line_end(self.text, floor) {
+        if style == Style::Empty {
+            self.outline.empty.insert(scan::line_start(self.text, floor));
+        } else if start <= scan::line_end(self.text, floor) {
             self.gap(floor, start, " ");
         }
         match (style, &value.data) {
