@@ -33,6 +33,7 @@ pub mod change;
 pub mod check;
 pub mod compare;
 pub mod explore;
+pub mod interview;
 pub mod link;
 pub mod syntax;
 pub mod vocabulary;

@@ -28,7 +28,8 @@ impl<'c> Siting<'c> {
     /// where each sibling has one, that of the last sibling, else one named after the collection.
     pub fn file(&self, artifact: &NewArtifact, sources: &Sources) -> String {
         let filled: Vec<&&Holding> = self.holdings.iter().filter(|holding| !holding.ids.is_empty()).collect();
-        if filled.len() > 1 && filled.iter().all(|holding| holding.ids.len() == 1) {
+        if filled.iter().all(|holding| holding.ids.len() == 1) && (filled.len() > 1 || filled.iter().any(bears_its_id))
+        {
             return self.own_file(filled[filled.len() - 1], artifact, sources);
         }
         let domain = artifact.fields.iter().find_map(|(name, value)| match value {
@@ -64,6 +65,12 @@ impl<'c> Siting<'c> {
         }
         path
     }
+}
+
+/// Is the file named after the only artifact that it holds?
+fn bears_its_id(holding: &&&Holding) -> bool {
+    let name = holding.path.rsplit_once('/').map_or(holding.path.as_str(), |(_, name)| name);
+    holding.ids.iter().flatten().any(|id| name.starts_with(&slug(id)))
 }
 
 /// The figures at the end of an id.

@@ -94,6 +94,10 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("open").action(ArgAction::SetTrue))
             .arg(database()),
         Command::new("worker").hide(true),
+        sub(lang, "questions")
+            .arg(Arg::new("type").value_name("WORKSHOP-TYPE").help(text(lang, "help-arg-type-of-questions")))
+            .arg(option("search").value_name("WORDS").help(text(lang, "help-arg-search-questions")))
+            .arg(choice("output-format", &["human", "json", "markdown"]).default_value("human").value_name("FORMAT")),
         sub(lang, "steps").arg(option("search").value_name("WORDS")),
         sub(lang, "sandbox")
             .arg(option("port").value_name("PORT").value_parser(value_parser!(u16)))

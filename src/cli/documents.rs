@@ -79,8 +79,13 @@ impl Documents {
         let pages = made.pdf(session, &document, (&document.title, None), &path)?;
         let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         made.specification = Some(Specification { path, pages, ms });
-        let word = if about.lang == Lang::Fr { "compte-rendu" } else { "minutes" };
         for workshop in minuted(project, about) {
+            let word = match (workshop.is_to_come(), about.lang) {
+                (false, Lang::Fr) => "compte-rendu",
+                (false, Lang::En) => "minutes",
+                (true, Lang::Fr) => "fiche",
+                (true, Lang::En) => "sheet",
+            };
             let document = minutes::build(project, workshop, about);
             let said = (workshop.head.name(), workshop.head.id.as_ref());
             let name = format!("documents/{word}-{}", workshop.head.id());

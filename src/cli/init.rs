@@ -44,6 +44,7 @@ fn started(session: &Session, folder: &Path, name: Option<&str>, count: usize) {
     let quoted = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown.clone() };
     session.say("init-done", &[("folder", Arg::from(shown)), ("count", Arg::from(count))]);
     session.say(if here { "init-next-here" } else { "init-next" }, &[("folder", Arg::from(quoted))]);
+    session.say("init-workshop", &[]);
 }
 
 fn same_folder(one: &Path, other: &Path) -> bool {
@@ -72,7 +73,9 @@ fn blank(session: &Session, name: Option<&str>) -> Vec<(String, Vec<u8>)> {
 
 /// A folder's name as a quoted YAML text.
 fn yaml_text(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''").replace(char::is_control, " "))
+    let text = text.replace(char::is_control, " ");
+    // Written as `fmt` would write it.
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
 
 /// Writes the files; those that exist already are never replaced.

@@ -19,6 +19,7 @@ mod init;
 mod play;
 mod progress;
 mod publish;
+mod questions;
 mod refusal;
 mod results;
 mod run;
@@ -95,6 +96,7 @@ pub fn main() -> ExitCode {
         "publish" => publish::run(&session, matches),
         "demo" => demo::run(&session, matches),
         "sandbox" => sandbox::run(&session, matches),
+        "questions" => questions::run(&session, matches),
         "steps" => steps::run(&session, matches),
         "completions" => completions::run(&session, matches),
         "list" => explore::list::run(&session, matches),

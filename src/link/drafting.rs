@@ -13,7 +13,7 @@ use crate::model::requirement::{
 };
 use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCase, UseCaseStatus};
 use crate::model::workshop::{
-    ActionStatus, Entry, Participant, Presence, Profile, Workshop, WorkshopStatus, WorkshopType,
+    ActionStatus, Entry, Participant, Presence, Profile, Question, Workshop, WorkshopStatus, WorkshopType,
 };
 use crate::model::{Kind, Link, Project};
 use crate::text::node::Node;
@@ -71,7 +71,7 @@ fn workshop(node: &Written) -> Workshop {
         facilitator: text(node, "facilitator"),
         goal: text(node, "goal"),
         participants: records(node, "participants", "person", participant),
-        questions: records(node, "questions", "text", |q| (text_or_empty(q, "text"), text(q, "answer"))),
+        questions: questions(node),
         findings: texts(node, "findings"),
         pain_points: records(node, "pain_points", "text", entry),
         quotes: records(node, "quotes", "text", |q| (text(q, "author"), text_or_empty(q, "text"))),
@@ -81,6 +81,24 @@ fn workshop(node: &Written) -> Workshop {
         actions: records(node, "actions", "text", entry),
         open_points: records(node, "open_points", "text", entry),
     }
+}
+
+/// A theme holds for the questions under it, up to the next one.
+fn questions(node: &Node) -> Vec<Question> {
+    let mut questions = records(node, "questions", "text", |q| Question {
+        theme: text(q, "theme"),
+        text: text_or_empty(q, "text"),
+        answer: text(q, "answer"),
+    });
+    let mut theme: Option<String> = None;
+    for question in &mut questions {
+        match &question.theme {
+            Some(named) => theme = Some(named.clone()),
+            None => question.theme.clone_from(&theme),
+        }
+    }
+    questions.retain(|question| !question.text.is_empty());
+    questions
 }
 
 /// An id has no space; a sentence has.

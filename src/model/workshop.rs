@@ -68,6 +68,17 @@ pub struct Entry {
     pub frequency: Option<String>,
 }
 
+/// A question that is, or was, put in the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about: its own word, else that of the question above it.
+    pub theme: Option<String>,
+    /// The question.
+    pub text: String,
+    /// What was answered.
+    pub answer: Option<String>,
+}
+
 /// A workshop or committee. Ten lines are enough.
 #[derive(Clone, Debug, Default)]
 pub struct Workshop {
@@ -90,7 +101,7 @@ pub struct Workshop {
     /// Who came.
     pub participants: Vec<Participant>,
     /// Questions with their answers.
-    pub questions: Vec<(String, Option<String>)>,
+    pub questions: Vec<Question>,
     /// What was found.
     pub findings: Vec<String>,
     /// What hurts (internal).
@@ -107,4 +118,54 @@ pub struct Workshop {
     pub actions: Vec<Entry>,
     /// Open points.
     pub open_points: Vec<Entry>,
+}
+
+impl Workshop {
+    /// Is it still to come? Then its page is a sheet for the room, and so are its minutes. A note without a
+    /// status is one of a meeting that took place, unless it holds nothing but questions.
+    pub fn is_to_come(&self) -> bool {
+        let is_told = self.head.node.get("status").is_some_and(|status| !status.is_null());
+        match self.status {
+            WorkshopStatus::Postponed => true,
+            WorkshopStatus::Planned => is_told || (!self.questions.is_empty() && !self.has_come_to_something()),
+            _ => false,
+        }
+    }
+
+    /// Was anything answered, found, said, decided, promised or left open?
+    fn has_come_to_something(&self) -> bool {
+        let entries = [&self.pain_points, &self.decisions, &self.actions, &self.open_points];
+        self.questions.iter().any(|question| question.answer.is_some())
+            || entries.iter().any(|entries| !entries.is_empty())
+            || [&self.findings, &self.bare_needs].iter().any(|texts| !texts.is_empty())
+            || !self.quotes.is_empty()
+    }
+
+    /// Its type in words: the label, or the project's own word.
+    pub fn subject(&self, lang: crate::text::Lang) -> Option<String> {
+        let own = || self.head.node.get("type").and_then(|word| word.text()).map(str::to_owned);
+        self.workshop_type.map(|known| known.label(lang)).or_else(own)
+    }
+
+    /// Those who have a name: the others are chairs that nobody was asked to take yet.
+    pub fn named_participants(&self) -> impl Iterator<Item = &Participant> {
+        self.participants.iter().filter(|participant| !participant.name.is_empty())
+    }
+}
+
+/// Questions without an answer that minutes still list: a longer list is of questions that nobody asked, and
+/// its number says enough.
+pub const LISTED_UNANSWERED: usize = 5;
+
+/// Questions by theme, in their order; a theme that comes back is one.
+pub fn by_theme<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Vec<(Option<&'q str>, Vec<&'q Question>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&Question>)> = Vec::new();
+    for question in questions {
+        let theme = question.theme.as_deref();
+        match groups.iter_mut().find(|(known, _)| *known == theme) {
+            Some((_, group)) => group.push(question),
+            None => groups.push((theme, vec![question])),
+        }
+    }
+    groups
 }

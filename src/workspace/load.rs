@@ -47,6 +47,16 @@ pub fn load(root: &Path) -> Loaded {
     reader.loaded
 }
 
+/// Reads one text under `root`, which may not be there: what a project puts in the place of a template.
+pub fn one(root: &Path, path: &str) -> Loaded {
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
+    let whole = root.join(path);
+    if reader.exists(&whole) {
+        reader.file(&whole);
+    }
+    reader.loaded
+}
+
 struct Reader<'a> {
     root: &'a Path,
     loaded: Loaded,

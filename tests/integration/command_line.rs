@@ -148,13 +148,13 @@ fn a_project_begun_here_bears_the_name_of_the_folder() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("commencé dans crm des agences") && !ran.out.contains("cd "), "{}", ran.out);
     let manifest = parent.read("crm des agences/ouvrage.yaml");
-    assert!(manifest.contains("title: 'crm des agences'"), "{manifest}");
+    assert!(manifest.contains("title: \"crm des agences\""), "{manifest}");
 
     let ran = parent.run(&["init", "autre dossier"]);
     assert!(ran.out.contains("cd \"autre dossier\" puis ouvrage check"), "{}", ran.out);
     let ran = parent.run(&["init", "autre dossier/../encore"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(parent.read("encore/ouvrage.yaml").contains("title: 'encore'"));
+    assert!(parent.read("encore/ouvrage.yaml").contains("title: \"encore\""));
     for folder in ["crm des agences", "autre dossier", "encore"] {
         let ran = parent.run(&["check", "-C", folder]);
         assert_eq!(ran.code, 0, "{folder}: {}", ran.out);

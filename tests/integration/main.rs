@@ -27,6 +27,7 @@ mod messages;
 mod other_user;
 mod progress;
 mod project;
+mod questions;
 mod reference;
 mod reference_project;
 mod rules;

@@ -28,6 +28,19 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
             .arg(word("kind", "KIND"))
             .arg(option("title").value_name("TEXT"))
             .arg(option("set").value_name("SETTING").action(ArgAction::Append))
+            .arg(option("type").value_name("WORKSHOP-TYPE"))
+            .arg(option("date").value_name("DATE").help(help("date-of-workshop")))
+            .arg(option("facilitator").value_name("PERSON"))
+            .arg(option("participant").value_name("PERSON").action(ArgAction::Append))
+            .arg(option("from").value_name("ID").help(help("from-workshop")).conflicts_with_all([
+                "title",
+                "set",
+                "id",
+                "type",
+                "date",
+                "facilitator",
+                "participant",
+            ]))
             .arg(option("id").value_name("ID").help(help("new-id")))
             .arg(option("file").value_name("FILE").help(help("new-file")))
             .arg(dry())

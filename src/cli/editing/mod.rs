@@ -10,7 +10,9 @@ pub mod new;
 pub mod remove;
 pub mod rename;
 pub mod review;
+mod room;
 pub mod set;
+mod taking_up;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -2,7 +2,8 @@
 
 use clap::ArgMatches;
 
-use super::{Done, finish, open, refuse};
+use super::room::{self, Prepared};
+use super::{Done, finish, open, refuse, taking_up};
 use crate::change::{Change, ChangeSet, NewArtifact, Reason, Typist, Value, address_in, collection, template};
 use crate::cli::{Exit, Session};
 use crate::model::numbering::{self, Numbering};
@@ -19,40 +20,58 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Ok(snapshot) => snapshot,
         Err(exit) => return exit,
     };
-    match artifact(session, matches, &snapshot) {
-        Ok(artifact) => {
-            let id = artifact.id.clone().unwrap_or_default();
-            let name = named(&artifact);
-            let told = session.text("new-done", &[("artifact", Arg::from(&name))]);
-            let mut changes = ChangeSet::new();
-            changes.push(Change::New(artifact));
-            finish(
-                session,
-                matches,
-                &snapshot,
-                &changes,
-                &Done { told, artifacts: name, also: vec![("id", id.into())] },
-            )
-        }
-        Err(Refused::Reason(reason)) => refuse(session, &reason),
-        Err(Refused::Nameless) => {
-            session.fail(session.text("new-nameless", &[]));
-            Exit::CannotStart
-        }
-        Err(Refused::Word(word)) => {
-            session.fail(session.text("new-word", &[("word", Arg::from(word))]));
-            Exit::CannotStart
-        }
+    let refused = match asked(session, matches, &snapshot) {
+        Ok(exit) => return exit,
+        Err(refused) => refused,
+    };
+    let told = match refused {
+        Refused::Reason(reason) => return refuse(session, &reason),
+        Refused::Told(exit) => return exit,
+        Refused::Nameless => session.text("new-nameless", &[]),
+        Refused::Word(word) => session.text("new-word", &[("word", Arg::from(word))]),
+        Refused::NoWorkshop => session.text("new-for-workshops", &[]),
+        Refused::NotFrom(word) => session.text("new-from-kind", &[("word", Arg::from(word))]),
+        Refused::NotAWorkshop(id) => session.text("new-from-workshop", &[("id", Arg::from(id))]),
+    };
+    session.fail(told);
+    Exit::CannotStart
+}
+
+fn asked(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Exit, Refused> {
+    if let Some(from) = matches.get_one::<String>("from") {
+        let collection = collection(matches.get_one::<String>("kind").map(String::as_str).unwrap_or_default())?;
+        return taking_up::run(session, matches, snapshot, collection, from);
     }
+    let (artifact, prepared) = artifact(session, matches, snapshot)?;
+    let id = artifact.id.clone().unwrap_or_default();
+    let name = named(&artifact);
+    let told = session.text("new-done", &[("artifact", Arg::from(&name))]);
+    let mut changes = ChangeSet::new();
+    changes.push(Change::New(artifact));
+    let done = Done { told, artifacts: name, also: vec![("id", id.into())] };
+    let exit = finish(session, matches, snapshot, &changes, &done);
+    if let Some(prepared) = prepared.filter(|_| exit == Exit::Done && !session.machine && !matches.get_flag("dry-run"))
+    {
+        prepared.tell(session);
+    }
+    Ok(exit)
 }
 
 /// Why there is no artifact to write.
-enum Refused {
+pub(super) enum Refused {
     Reason(Reason),
+    /// Something that the reader has been told already.
+    Told(Exit),
     /// Neither title nor statement.
     Nameless,
     /// A `--set` without `=`.
     Word(String),
+    /// An option of workshops for something else.
+    NoWorkshop,
+    /// `--from` for something else than needs.
+    NotFrom(&'static str),
+    /// `--from` something else than a workshop.
+    NotAWorkshop(String),
 }
 
 impl From<Reason> for Refused {
@@ -61,33 +80,45 @@ impl From<Reason> for Refused {
     }
 }
 
-fn artifact(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<NewArtifact, Refused> {
+fn artifact(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+) -> Result<(NewArtifact, Option<Prepared>), Refused> {
     let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let collection = collection(word("kind").unwrap_or_default())?;
-    let fields = fields(matches, snapshot, collection)?;
+    let (fields, prepared) = fields(session, matches, snapshot, collection)?;
     let id = match word("id") {
         Some(id) => Some(free(session, snapshot, id)?),
         None => next(session, snapshot, collection.kind),
     };
-    if let Some(file) = word("file") {
-        let file = file.replace('\\', "/");
-        if !file.starts_with("specs/") || !is_yaml(&file) || file.split('/').any(|part| part == "..") {
-            return Err(Reason::NoSpecification { path: file }.into());
-        }
-    }
+    let file = file(matches)?;
     let given: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     let comments = template(session.lang, collection, snapshot.project.manifest.priority_scale, &given);
-    Ok(NewArtifact { collection, id, fields, comments, file: word("file").map(|file| file.replace('\\', "/")) })
+    Ok((NewArtifact { collection, id, fields, comments, file }, prepared))
 }
+
+/// The file that was chosen, which must be one of the specification.
+pub(super) fn file(matches: &ArgMatches) -> Result<Option<String>, Refused> {
+    let Some(file) = matches.get_one::<String>("file").map(|file| file.replace('\\', "/")) else { return Ok(None) };
+    if !file.starts_with("specs/") || !is_yaml(&file) || file.split('/').any(|part| part == "..") {
+        return Err(Reason::NoSpecification { path: file }.into());
+    }
+    Ok(Some(file))
+}
+
+/// Fields with their values, in the order in which they were said.
+type Fields = Vec<(String, Value)>;
 
 /// The fields of the command line, and the state that every artifact begins with.
 fn fields(
+    session: &Session,
     matches: &ArgMatches,
     snapshot: &Snapshot,
     collection: &'static Collection,
-) -> Result<Vec<(String, Value)>, Refused> {
+) -> Result<(Fields, Option<Prepared>), Refused> {
     let manifest = &snapshot.project.manifest;
-    let mut fields: Vec<(String, Value)> = Vec::new();
+    let mut fields = Fields::new();
     if let Some(title) = matches.get_one::<String>("title") {
         let name = if collection.kind == Kind::Term { "term" } else { "title" };
         fields.push((name.to_owned(), Value::Text(title.clone())));
@@ -98,6 +129,7 @@ fn fields(
         let value = Typist::new(&snapshot.project).value(&at, value)?;
         put(&mut fields, &at.path, value);
     }
+    let prepared = room::prepare(session, matches, snapshot, collection, &mut fields)?;
     let names = ["title", "statement", "description", "term"];
     if !fields.iter().any(|(name, _)| names.contains(&name.as_str()) || collection.named_by.contains(&name.as_str())) {
         return Err(Refused::Nameless);
@@ -107,11 +139,11 @@ fn fields(
     {
         fields.push((collection.state.to_owned(), Value::Word((*state).to_owned())));
     }
-    Ok(fields)
+    Ok((fields, prepared))
 }
 
 /// A value at the end of a path of keys; the last one given counts.
-fn put(fields: &mut Vec<(String, Value)>, path: &str, value: Value) {
+fn put(fields: &mut Fields, path: &str, value: Value) {
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
     let at = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
         fields.push((name.to_owned(), Value::Null));

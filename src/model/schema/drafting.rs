@@ -85,7 +85,7 @@ pub const WORKSHOPS: Collection = Collection::list(
             ]),
         ),
         field("goal", Prose),
-        field("questions", Records(&[field("text", Text), field("answer", Prose)])),
+        field("questions", Records(&[field("text", Text), field("answer", Prose), field("theme", Text)])),
         field("findings", Texts),
         field("pain_points", Records(ENTRY)),
         field("quotes", Records(&[field("text", Text), field("author", Text)])),

@@ -1,29 +1,31 @@
 //! What came out of a workshop, for those who were there? (compte rendu d'atelier)
-//! A note of ten lines gives minutes that can be sent.
+//! A note of ten lines gives minutes that can be sent; one of a workshop to come gives the sheet for the room.
 
 use super::About;
 use super::writer::{Writer, capital};
 use crate::model::Project;
 use crate::model::graph::EdgeKind;
-use crate::model::workshop::{Entry, Participant, Presence, Workshop, WorkshopStatus};
+use crate::model::workshop::{
+    Entry, LISTED_UNANSWERED, Participant, Presence, Question, Workshop, WorkshopStatus, by_theme,
+};
 use crate::publish::outline::{Block, Cell, Document, Inline, Row, Section, Tone};
 
 /// Builds the minutes of a workshop. What hurts, as it was said, stands in the internal edition
 /// only: minutes are sent on, also to vendors.
 pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document {
     let writer = Writer::new(project, None, about.lang, about.internal);
-    let suffix = workshop.head.id.as_ref().map_or_else(|| "CR".to_owned(), |id| format!("CR-{id}"));
+    let code = if workshop.is_to_come() { "FA" } else { "CR" };
+    let suffix = workshop.head.id.as_ref().map_or_else(|| code.to_owned(), |id| format!("{code}-{id}"));
     let mut document = about.document(project, &suffix, workshop.head.title.clone());
-    document.subtitle = if project.manifest.title.is_empty() {
-        writer.say("document-minutes")
-    } else {
-        format!("{} · {}", writer.say("document-minutes"), project.manifest.title)
-    };
+    let what = writer.say(if workshop.is_to_come() { "document-sheet" } else { "document-minutes" });
+    document.subtitle =
+        if project.manifest.title.is_empty() { what } else { format!("{what} · {}", project.manifest.title) };
     document.facts = facts(&writer, workshop);
     document.brief = true;
     document.sections = [
         summary(&writer, workshop),
         people(&writer, workshop),
+        to_ask(&writer, workshop),
         exchanges(&writer, workshop),
         findings(&writer, workshop),
         needs(&writer, workshop),
@@ -39,12 +41,13 @@ pub fn build(project: &Project, workshop: &Workshop, about: &About) -> Document 
 fn facts(writer: &Writer<'_>, workshop: &Workshop) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (writer.say(label), value)));
-    add("document-held-on", workshop.date.map(|date| writer.day(Some(date))));
+    let day = if workshop.is_to_come() { "document-planned-on" } else { "document-held-on" };
+    add(day, workshop.date.map(|date| writer.day(Some(date))));
     add("document-place", workshop.place.clone());
     add("document-duration", workshop.duration_min.map(|minutes| duration(writer, minutes)));
     let facilitator = workshop.facilitator.as_deref();
     add("document-facilitator", facilitator.map(|who| writer.project.manifest.name_of(who)));
-    add("document-subject", workshop.workshop_type.map(|subject| capital(&subject.label(writer.lang))));
+    add("document-subject", workshop.subject(writer.lang).map(|subject| capital(&subject)));
     facts
 }
 
@@ -67,10 +70,18 @@ fn summary(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 }
 
 fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
-    if workshop.participants.is_empty() {
+    let to_come = workshop.is_to_come();
+    // A chair that nobody was asked to take is there until the workshop was held.
+    let shown = workshop.participants.iter().filter(|one| to_come || !one.name.is_empty());
+    let known: Vec<Participant> = shown.map(|one| writer.project.manifest.known(one)).collect();
+    if known.is_empty() {
         return None;
     }
-    let known: Vec<Participant> = workshop.participants.iter().map(|one| writer.project.manifest.known(one)).collect();
+    let usual = if to_come { Presence::Expected } else { Presence::Present };
+    let name = |person: &Participant| match person.name.as_str() {
+        "" => Cell::line(vec![writer.chip(writer.say("document-nobody-yet"), Tone::Neutral)]),
+        name => Cell::text(name),
+    };
     let plain =
         |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
     let block = if known.iter().all(plain) {
@@ -79,10 +90,10 @@ fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     } else {
         let row = |person: &Participant| Row {
             cells: vec![
-                Cell::text(person.name.as_str()),
+                name(person),
                 Cell::text(person.function.as_deref().unwrap_or("—")),
                 Cell::text(person.entity.as_deref().unwrap_or("—")),
-                Cell::line(vec![presence(writer, person.presence.unwrap_or(Presence::Present))]),
+                Cell::line(vec![presence(writer, person.presence.unwrap_or(usual))]),
             ],
             ..Row::default()
         };
@@ -102,15 +113,50 @@ fn presence(writer: &Writer<'_>, presence: Presence) -> Inline {
     writer.chip(presence.label(writer.lang), tone)
 }
 
+/// The questions of a workshop to come, with room to write beside each.
+fn to_ask(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    let open: Vec<&Question> = workshop.questions.iter().filter(|question| question.answer.is_none()).collect();
+    if open.is_empty() || !workshop.is_to_come() {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    for (theme, questions) in by_theme(open) {
+        blocks.extend(theme.map(|theme| Block::Heading(vec![Inline::text(theme)])));
+        let row = |question: &&Question| Row {
+            cells: vec![writer.cell(Some(&question.text)), empty_lines()],
+            ..Row::default()
+        };
+        let heads = [("document-question", 3.0), ("document-answer", 4.0)];
+        blocks.push(writer.table(&heads, questions.iter().map(row).collect()));
+    }
+    section(writer, "to-ask", "document-to-ask", blocks)
+}
+
+/// Lines to write on.
+fn empty_lines() -> Cell {
+    Cell(vec![vec![Inline::text("\u{a0}")]; 3])
+}
+
 fn exchanges(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let mut blocks = Vec::new();
-    for (question, answer) in &workshop.questions {
-        let mut line = vec![Inline::Strong(writer.line(question)), Inline::Break];
-        match answer {
-            Some(answer) => line.extend(writer.line(answer)),
-            None => line.push(writer.chip(writer.say("document-no-answer"), Tone::Warn)),
+    let told = workshop.questions.iter().filter(|question| question.answer.is_some());
+    for (theme, questions) in by_theme(told) {
+        blocks.extend(theme.map(|theme| Block::Heading(vec![Inline::text(theme)])));
+        for question in questions {
+            let mut line = vec![Inline::Strong(writer.line(&question.text)), Inline::Break];
+            line.extend(question.answer.iter().flat_map(|answer| writer.line(answer)));
+            blocks.push(Block::Paragraph(line));
         }
-        blocks.push(Block::Paragraph(line));
+    }
+    if !workshop.is_to_come() && workshop.status != WorkshopStatus::Cancelled {
+        let open = workshop.questions.iter().filter(|question| question.answer.is_none());
+        let texts: Vec<String> = open.map(|question| question.text.clone()).collect();
+        if texts.len() <= LISTED_UNANSWERED {
+            blocks.extend(writer.titled_list("document-no-answer", &texts));
+        } else {
+            let count = writer.count("document-unanswered-count", texts.len());
+            blocks.extend([writer.heading("document-no-answer"), Block::Paragraph(vec![Inline::text(count)])]);
+        }
     }
     section(writer, "exchanges", "document-exchanges", blocks)
 }
@@ -166,8 +212,9 @@ fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 /// Decisions, actions, open points: the register.
 fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let mut blocks = Vec::new();
+    let to_come = workshop.is_to_come();
     let mut part = |title, entries: &[Entry], who, day, with_status: bool| {
-        if entries.is_empty() {
+        if entries.is_empty() && !to_come {
             return;
         }
         let row = |(i, entry): (usize, &Entry)| {
@@ -186,7 +233,13 @@ fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         if with_status {
             heads.push(("document-state", 1.1));
         }
-        blocks.push(writer.table(&heads, entries.iter().enumerate().map(row).collect()));
+        let mut rows: Vec<Row> = entries.iter().enumerate().map(row).collect();
+        if to_come {
+            // What comes out of the room is written by hand first.
+            let blank = || Row { cells: vec![Cell::text("\u{a0}"); heads.len()], ..Row::default() };
+            rows.extend(std::iter::repeat_with(blank).take(4));
+        }
+        blocks.push(writer.table(&heads, rows));
     };
     part("document-decisions", &workshop.decisions, "document-decided-by", "document-day", false);
     part("document-actions", &workshop.actions, "document-action-owner", "document-due", true);
@@ -195,6 +248,9 @@ fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 }
 
 fn agreement(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
+    if workshop.is_to_come() {
+        return None;
+    }
     let status = writer.chip(workshop.status.label(writer.lang), Tone::Neutral);
     let line = vec![Inline::text(format!("{} ", writer.say("document-minutes-state"))), status];
     let mut blocks = vec![Block::Paragraph(line)];

@@ -20,6 +20,7 @@ help-arg-command = Command to describe
 help-welcome = To begin with:
   {"  "}ouvrage demo                              the whole journey on a sample project
   {"  "}ouvrage init my-project                   start a project of your own
+  {"  "}ouvrage new workshop --type needs          prepare a workshop, questions included
   {"  "}ouvrage check                             check the texts of the current folder
 
   All commands: ouvrage --help
@@ -156,6 +157,7 @@ init-exists = there is already a project in { $folder }: nothing was changed
 init-done = Project started in { $folder } ({ $count } files).
 init-next = Next: cd { $folder } then ouvrage check
 init-next-here = Next: ouvrage check
+init-workshop = First workshop: ouvrage new workshop --type needs
 init-untitled = New project
 write-failed = { $path } cannot be written: { $detail }
 

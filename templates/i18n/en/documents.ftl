@@ -148,7 +148,17 @@ document-name = Name
 document-function = Function
 document-entity = Service
 document-exchanges = Questions and answers
-document-no-answer = No answer yet
+document-no-answer = Left without an answer
+document-unanswered-count = { $count ->
+    [one] One question of the sheet got no answer.
+   *[other] { $count } questions of the sheet got no answer.
+}
+document-sheet = Workshop sheet
+document-planned-on = Planned for
+document-to-ask = Questions to ask
+document-question = Question
+document-answer = Answer
+document-nobody-yet = to be named
 document-findings = Findings
 document-pain-points = Pain points
 document-pain-point = Pain point

@@ -48,6 +48,8 @@ help-new = Adds an artifact: requirement, need, workshop, use case…
 help-new-examples = Examples:
   {"  "}ouvrage new requirement --title "Refuse a duplicate" --set domain=contacts
   {"  "}ouvrage new workshop --title "Reference data" --set date=2026-03-12 --dry-run
+  {"  "}ouvrage new workshop --type needs --date 2026-03-12 --participant "Anne Weber:field"
+  {"  "}ouvrage new need --from ATL-001                 the sentences of a workshop become needs
 help-set = Gives fields of one or several artifacts their values
 help-set-examples = Examples:
   {"  "}ouvrage set EXG-012 status=frozen lot=LOT-1

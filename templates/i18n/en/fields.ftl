@@ -381,6 +381,7 @@ field-term = Term
 field-testers = Testers
 field-tests = Test cases
 field-text = Text
+field-theme = Theme
 field-threshold = Threshold
 field-thresholds = Thresholds
 field-timeout = Time-out

@@ -201,7 +201,7 @@ site-manual = manual
 site-automated = automated
 site-evidence = evidence required
 site-uncovered = not covered
-site-unanswered = unanswered
+site-nobody-yet = to be named
 site-no-lot = No lot
 site-no-stage = No stage
 site-no-link = No link.
@@ -669,7 +669,18 @@ site-section-other-cases = Other cases of the book
 site-section-participants = Participants
 site-section-preconditions = Preconditions
 site-section-proofs = What acceptance says of it
-site-section-questions = Questions
+site-section-questions = Questions and answers
+site-section-to-ask = Questions to ask
+site-section-unanswered = Left without an answer
+site-section-to-write = To be noted during the workshop
+site-unanswered-count = { $n ->
+    [one] One question of the sheet got no answer.
+   *[other] { $n } questions of the sheet got no answer.
+}
+site-to-ask-count = { $n ->
+    [one] One question
+   *[other] { $n } questions
+}
 site-section-quotes = Verbatims
 site-section-required-data = Required data
 site-section-results = Latest results
@@ -740,4 +751,5 @@ site-matrix-part = { $n ->
 
 # Documents, by workshop
 site-field-minutes = Minutes
-site-home-minutes = Workshop minutes
+site-field-sheet = Sheet to print
+site-home-minutes = Workshops: sheets and minutes

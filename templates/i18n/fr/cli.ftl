@@ -20,6 +20,7 @@ help-arg-command = Commande à décrire
 help-welcome = Pour commencer :
   {"  "}ouvrage demo                              le parcours complet sur un projet d’exemple
   {"  "}ouvrage init mon-projet                   commencer votre projet
+  {"  "}ouvrage new atelier --type besoins         préparer un atelier, questions comprises
   {"  "}ouvrage check                             vérifier les textes du dossier courant
 
   Toutes les commandes : ouvrage --help
@@ -150,6 +151,7 @@ init-exists = il y a déjà un projet dans { $folder } : rien n’a été modif
 init-done = Projet commencé dans { $folder } ({ $count } fichiers).
 init-next = Suite : cd { $folder } puis ouvrage check
 init-next-here = Suite : ouvrage check
+init-workshop = Premier atelier : ouvrage new atelier --type besoins
 init-untitled = Nouveau projet
 write-failed = impossible d’écrire { $path } : { $detail }
 

@@ -151,7 +151,17 @@ document-name = Nom
 document-function = Fonction
 document-entity = Service
 document-exchanges = Questions et réponses
-document-no-answer = Sans réponse à ce jour
+document-no-answer = Restées sans réponse
+document-unanswered-count = { $count ->
+    [one] Une question de la fiche n’a pas eu de réponse.
+   *[other] { $count } questions de la fiche n’ont pas eu de réponse.
+}
+document-sheet = Fiche d’atelier
+document-planned-on = Prévu le
+document-to-ask = Questions à poser
+document-question = Question
+document-answer = Réponse
+document-nobody-yet = à désigner
 document-findings = Constats
 document-pain-points = Irritants
 document-pain-point = Irritant

@@ -48,6 +48,8 @@ help-new = Ajoute un objet : exigence, besoin, atelier, cas d’usage…
 help-new-examples = Exemples :
   {"  "}ouvrage new exigence --title "Refuser un doublon" --set domaine=contacts
   {"  "}ouvrage new atelier --title "Données de référence" --set date=12/03/2026 --dry-run
+  {"  "}ouvrage new atelier --type besoins --date 12/03/2026 --participant "Anne Weber:terrain"
+  {"  "}ouvrage new besoin --from ATL-001               les phrases d’un atelier deviennent des besoins
 help-set = Donne leurs valeurs aux champs d’un ou de plusieurs objets
 help-set-examples = Exemples :
   {"  "}ouvrage set EXG-012 statut=figée lot=LOT-1

@@ -381,6 +381,7 @@ field-term = Terme
 field-testers = Testeurs
 field-tests = Cas de test
 field-text = Texte
+field-theme = Thème
 field-threshold = Seuil
 field-thresholds = Seuils
 field-timeout = Délai maximal

@@ -207,7 +207,7 @@ site-manual = manuel
 site-automated = automatisé
 site-evidence = preuve demandée
 site-uncovered = non couvert
-site-unanswered = sans réponse
+site-nobody-yet = à désigner
 site-no-lot = Sans lot
 site-no-stage = Sans étape
 site-no-link = Aucun lien.
@@ -676,7 +676,18 @@ site-section-other-cases = Autres cas du cahier
 site-section-participants = Participants
 site-section-preconditions = Préconditions
 site-section-proofs = Ce que la recette en dit
-site-section-questions = Questions
+site-section-questions = Questions et réponses
+site-section-to-ask = Questions à poser
+site-section-unanswered = Restées sans réponse
+site-section-to-write = À noter pendant l’atelier
+site-unanswered-count = { $n ->
+    [one] Une question de la fiche n’a pas eu de réponse.
+   *[other] { $n } questions de la fiche n’ont pas eu de réponse.
+}
+site-to-ask-count = { $n ->
+    [one] Une question
+   *[other] { $n } questions
+}
 site-section-quotes = Verbatims
 site-section-required-data = Données nécessaires
 site-section-results = Derniers résultats
@@ -750,4 +761,5 @@ site-matrix-part = { $n ->
 
 # Les documents, par atelier
 site-field-minutes = Compte rendu
-site-home-minutes = Comptes rendus d’atelier
+site-field-sheet = Fiche à imprimer
+site-home-minutes = Ateliers : fiches et comptes rendus

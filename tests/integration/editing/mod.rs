@@ -6,6 +6,7 @@ mod link;
 mod new;
 mod remove;
 mod rename;
+mod room;
 mod set;
 
 use std::process::Command;

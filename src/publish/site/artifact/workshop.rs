@@ -1,14 +1,15 @@
-//! What do the minutes of a workshop say? Who came, what was found, decided, promised, left open.
+//! What does the page of a workshop say? Of one that was held: who came, what was found, decided, promised,
+//! left open. Of one that is to come: who is awaited, what will be asked, with room to write on paper.
 
 use super::{Parts, ROOT, fields, fields::Fields};
-use crate::model::workshop::{Entry, Workshop};
+use crate::model::workshop::{Entry, LISTED_UNANSWERED, Question, Workshop, WorkshopStatus, by_theme};
 use crate::publish::site::context::Site;
 use crate::publish::site::status;
-use crate::publish::site::view::{Block, Cell, Row, Section};
+use crate::publish::site::view::{Block, Cell, Column, Row, Section, Table};
 
 pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
     let mut chips = vec![status::plain(workshop.status.label(site.lang))];
-    chips.extend(workshop.workshop_type.map(|kind| status::plain(kind.label(site.lang))));
+    chips.extend(workshop.subject(site.lang).map(status::plain));
     let minutes = workshop.duration_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0)));
     let facts = Fields::new(site)
         .day("date", workshop.date)
@@ -16,12 +17,13 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
         .text("place", workshop.place.as_deref())
         .person("facilitator", workshop.facilitator.as_deref())
         .text("goal", workshop.goal.as_deref())
-        .documents("minutes", workshop.head.id.as_ref())
+        .documents(if workshop.is_to_come() { "sheet" } else { "minutes" }, workshop.head.id.as_ref())
         .done();
     let mut sections = vec![
         participants(site, workshop),
         fields::list(site, "findings", &workshop.findings),
-        questions(site, workshop),
+        to_ask(site, workshop),
+        answered(site, workshop),
         fields::list(site, "bare-needs", &workshop.bare_needs),
         register(
             site,
@@ -41,6 +43,8 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
             &workshop.open_points,
             &[("open-point", "wide"), ("owner", ""), ("due", "tight")],
         ),
+        unanswered(site, workshop),
+        workshop.is_to_come().then(|| to_write(site)),
     ];
     if site.input.internal {
         sections.push(pain_points(site, workshop));
@@ -49,10 +53,17 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
     Parts { chips, facts, sections: sections.into_iter().flatten().collect() }
 }
 
+/// Those who came; of a workshop to come also the chairs that are free.
 fn participants(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
-    let rows = workshop.participants.iter().map(|one| site.project.manifest.known(one)).map(|participant| {
+    let to_come = workshop.is_to_come();
+    let shown = workshop.participants.iter().filter(|one| to_come || !one.name.is_empty());
+    let rows = shown.map(|one| site.project.manifest.known(one)).map(|participant| {
+        let name = match participant.name.as_str() {
+            "" => Cell::chip(status::plain(site.say("site-nobody-yet"))),
+            name => Cell::text(name),
+        };
         Row::new(vec![
-            Cell::text(&participant.name),
+            name,
             Cell::text(participant.function.clone().unwrap_or_default()),
             Cell::text(participant.entity.clone().unwrap_or_default()),
             Cell::text(participant.profile.map(|profile| profile.label(site.lang)).unwrap_or_default()),
@@ -67,15 +78,76 @@ fn participants(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
     )
 }
 
-fn questions(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
-    let rows = workshop.questions.iter().map(|(question, answer)| {
-        let answer = answer.as_ref().map_or_else(
-            || Cell::chip(status::plain(site.say("site-unanswered"))),
-            |answer| Cell::html(site.line(ROOT, answer)),
-        );
-        Row::new(vec![Cell::html(site.line(ROOT, question)), answer])
-    });
-    fields::table(site, "questions", &[("question", "wide"), ("answer", "wide")], rows.collect())
+/// The questions of a workshop to come, theme by theme. The answers' column is for paper.
+fn to_ask(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
+    let open: Vec<&Question> = workshop.questions.iter().filter(|question| question.answer.is_none()).collect();
+    if open.is_empty() || !workshop.is_to_come() {
+        return None;
+    }
+    let mut blocks = vec![Block::Line { text: site.say_count("site-to-ask-count", open.len()) }];
+    for (theme, questions) in by_theme(open) {
+        let row = |question: &&Question| Row {
+            class: "ask",
+            ..Row::new(vec![Cell::html(site.line(ROOT, &question.text)), Cell::default()])
+        };
+        blocks.push(Block::Table {
+            table: Table { columns: pair(site, theme), rows: questions.iter().map(row).collect() },
+        });
+    }
+    Some(Section::new("to-ask", site.say("site-section-to-ask"), blocks))
+}
+
+/// A theme, or « Question », and « Réponse ».
+fn pair(site: &Site<'_>, theme: Option<&str>) -> Vec<Column> {
+    let title = theme.map_or_else(|| site.say("site-col-question"), str::to_owned);
+    vec![Column { title, class: "half" }, Column { title: site.say("site-col-answer"), class: "half" }]
+}
+
+fn answered(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
+    let told = workshop.questions.iter().filter(|question| question.answer.is_some());
+    let mut blocks = Vec::new();
+    for (theme, questions) in by_theme(told) {
+        let row = |question: &&Question| {
+            let answer = question.answer.as_deref().unwrap_or_default();
+            Row::new(vec![Cell::html(site.line(ROOT, &question.text)), Cell::html(site.line(ROOT, answer))])
+        };
+        blocks.push(Block::Table {
+            table: Table { columns: pair(site, theme), rows: questions.iter().map(row).collect() },
+        });
+    }
+    (!blocks.is_empty()).then(|| Section::new("questions", site.say("site-section-questions"), blocks))
+}
+
+/// What was asked of nobody, or answered by nobody: a few lines, or how many there are.
+fn unanswered(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
+    if workshop.is_to_come() || workshop.status == WorkshopStatus::Cancelled {
+        return None;
+    }
+    let open = workshop.questions.iter().filter(|question| question.answer.is_none());
+    let texts: Vec<String> = open.map(|question| question.text.clone()).collect();
+    if texts.len() <= LISTED_UNANSWERED {
+        return fields::list(site, "unanswered", &texts);
+    }
+    let block = Block::Line { text: site.say_count("site-unanswered-count", texts.len()) };
+    Some(Section::new("unanswered", site.say("site-section-unanswered"), vec![block]))
+}
+
+/// Lines for what comes out of the room; they are printed, and not shown on a screen.
+fn to_write(site: &Site<'_>) -> Section {
+    const LINES: usize = 4;
+    let sheets: [&[(&str, &'static str)]; 4] = [
+        &[("need", "wide"), ("said-by", "")],
+        &[("decision", "wide"), ("decided-by", ""), ("date", "")],
+        &[("action", "wide"), ("owner", ""), ("due", "")],
+        &[("open-point", "wide"), ("owner", ""), ("due", "")],
+    ];
+    let sheet = |columns: &[(&str, &'static str)]| {
+        let row = || Row { class: "ask", ..Row::new(vec![Cell::default(); columns.len()]) };
+        let columns: Vec<Column> =
+            columns.iter().map(|(id, class)| Column { title: site.say(&format!("site-col-{id}")), class }).collect();
+        Block::Table { table: Table { rows: std::iter::repeat_with(row).take(LINES).collect(), columns } }
+    };
+    Section::new("to-write", site.say("site-section-to-write"), sheets.into_iter().map(sheet).collect())
 }
 
 /// Decisions, actions and open points are one register: what, who, when, where it stands.

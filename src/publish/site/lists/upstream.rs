@@ -63,12 +63,12 @@ pub(super) fn workshops(site: &Site<'_>, press: &mut Press<'_, '_>) {
         site.project.workshops.iter().enumerate().filter(|(_, w)| site.shows(&w.head)).collect();
     workshops.sort_by_key(|(i, workshop)| (workshop.date.is_none(), workshop.date, *i));
     let entries = workshops.into_iter().map(|(i, workshop)| {
-        let kind = workshop.workshop_type.map(|kind| kind.label(site.lang)).unwrap_or_default();
+        let kind = workshop.subject(site.lang).unwrap_or_default();
         let row = Row::new(vec![
             Cell::text(workshop.date.map(|date| site.day(date)).unwrap_or_default()),
             named(site, Kind::Workshop, i, &workshop.head),
             Cell::text(kind),
-            Cell::text(site.number(workshop.participants.len())),
+            Cell::text(site.number(workshop.named_participants().count())),
             Cell::text(site.number(workshop.decisions.len())),
             Cell::text(site.number(workshop.actions.len())),
             Cell::chip(status::plain(workshop.status.label(site.lang))),

@@ -22,7 +22,7 @@ use crate::model::priority::Priority;
 use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCase};
 use crate::model::verdict::{Judgements, Outdated};
-use crate::model::workshop::{Entry, Participant, Profile, Workshop, WorkshopType};
+use crate::model::workshop::{Entry, Participant, Profile, Question, Workshop, WorkshopType};
 use crate::model::{Head, Id, Kind, Link, Project};
 use crate::text::{Lang, Place};
 
@@ -78,6 +78,10 @@ fn link(id: &str) -> Link {
 fn priority(rank: u8) -> Option<Priority> {
     let value = ["indispensable", "future", "useful", "comfort"][usize::from(rank) - 1];
     Some(Priority { value: value.into(), rank })
+}
+
+fn question(text: &str, answer: Option<&str>) -> Question {
+    Question { theme: None, text: text.into(), answer: answer.map(str::to_owned) }
 }
 
 fn entry(text: &str, who: &str) -> Entry {
@@ -170,10 +174,7 @@ fn upstream(project: &mut Project) {
             profile: Some(Profile::Field),
             ..Participant::default()
         }],
-        questions: vec![
-            ("Combien de devis par semaine ?".into(), Some("1 200".into())),
-            ("Qui relance ?".into(), None),
-        ],
+        questions: vec![question("Combien de devis par semaine ?", Some("1 200")), question("Qui relance ?", None)],
         findings: vec!["Les devis sont suivis sur des tableurs personnels".into()],
         pain_points: vec![entry("INTERNE-douleur : ressaisie le soir", "M. Morel")],
         quotes: vec![(Some("M. Morel".into()), "INTERNE-verbatim : je perds mes vendredis".into())],

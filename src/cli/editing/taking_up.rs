@@ -1,0 +1,75 @@
+//! `ouvrage new need --from ATL-001`: each sentence under `needs` of a workshop becomes a need.
+
+use clap::ArgMatches;
+
+use super::new::{Refused, file, next_ids};
+use super::{Done, catalog, finish, name};
+use crate::change::{Change, ChangeSet, NewArtifact, Value};
+use crate::cli::{Exit, Session};
+use crate::model::schema::Collection;
+use crate::model::{Id, Kind};
+use crate::text::Arg;
+use crate::text::node::Node;
+use crate::workspace::snapshot::Snapshot;
+
+/// Makes the needs, and puts their ids in the place of the sentences: together or not at all.
+pub fn run(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    collection: &'static Collection,
+    from: &str,
+) -> Result<Exit, Refused> {
+    if collection.kind != Kind::Need {
+        return Err(Refused::NotFrom(collection.name));
+    }
+    let file = file(matches)?;
+    let project = &snapshot.project;
+    let id = Id::from(from.trim());
+    let workshop = project.workshops.iter().find(|workshop| workshop.head.id.as_ref() == Some(&id));
+    let Some(workshop) = workshop else {
+        return Err(match project.kind(&id) {
+            Some(_) => Refused::NotAWorkshop(from.to_owned()),
+            None => catalog(snapshot)
+                .find(id.as_str(), project)
+                .map_or_else(Refused::from, |_| Refused::NotAWorkshop(from.to_owned())),
+        });
+    };
+    let items = workshop.head.node.get("needs").map(Node::items).unwrap_or_default();
+    let said: Vec<&str> = items.iter().filter_map(Node::text).map(str::trim).filter(|text| !text.is_empty()).collect();
+    let sentences = said.iter().filter(|text| !Id::is_valid(text)).count();
+    let called = name(snapshot, id.as_str());
+    if sentences == 0 {
+        session.fail(session.text("new-from-none", &[("workshop", Arg::from(called))]));
+        return Ok(Exit::CannotStart);
+    }
+    let mut ids = next_ids(session, snapshot, Kind::Need, sentences).into_iter();
+    let mut changes = ChangeSet::new();
+    let (mut listed, mut made) = (Vec::new(), Vec::new());
+    for text in said {
+        if Id::is_valid(text) {
+            listed.push(text.to_owned());
+            continue;
+        }
+        let Some(need) = ids.next() else { break };
+        let state = collection.statuses.first().copied().unwrap_or_default();
+        changes.push(Change::New(NewArtifact {
+            collection,
+            id: Some(need.clone()),
+            fields: vec![
+                ("title".to_owned(), Value::Text(text.trim_end_matches('.').to_owned())),
+                (collection.state.to_owned(), Value::Word(state.to_owned())),
+            ],
+            comments: Vec::new(),
+            file: file.clone(),
+        }));
+        listed.push(need.clone());
+        made.push(need);
+    }
+    changes.push(Change::Set { id: id.to_string(), field: "needs".to_owned(), value: Value::words(listed) });
+    let args =
+        [("count", Arg::from(made.len())), ("workshop", Arg::from(&called)), ("ids", Arg::from(made.join(", ")))];
+    let told = session.text("new-from-done", &args);
+    let also = vec![("ids", serde_json::Value::from(made.clone()))];
+    Ok(finish(session, matches, snapshot, &changes, &Done { told, artifacts: made.join(", "), also }))
+}
