@@ -2,7 +2,7 @@
 //!
 //! A block ```` ```sh ```` is run line by line in a folder that holds the guide's files; a comment
 //! `<!-- exit 1 -->` above it says how it ends. A block with a path (```` ```yaml specs/a.yaml ````)
-//! is a file that the reader writes.
+//! is a file that the reader writes. A block ```` ```text ```` is what the command before it shows.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +17,8 @@ enum Act {
     Run(String, i32),
     /// A file.
     Write(String, String),
+    /// Lines that the reader has just seen.
+    See(Vec<String>),
 }
 
 fn acts(guide: &str) -> Vec<Act> {
@@ -33,11 +35,17 @@ fn acts(guide: &str) -> Vec<Act> {
         match kind.split_once(' ') {
             Some((_, path)) => acts.push(Act::Write(path.to_owned(), body.join("\n") + "\n")),
             None if kind == "sh" => acts.extend(body.iter().map(|line| Act::Run((*line).to_owned(), code))),
+            None if kind == "text" => acts.push(Act::See(body.iter().map(|line| plain(line.trim())).collect())),
             None => {}
         }
         code = 0;
     }
     acts
+}
+
+/// With plain spaces in the place of those at which no line breaks.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Plays a guide, and gives what its commands printed.
@@ -56,8 +64,14 @@ fn play(guide: &Path, lang: &str) -> String {
     let mut said = String::new();
     let acts = acts(&std::fs::read_to_string(guide).expect("the guide"));
     assert!(acts.len() > 5, "{}: {acts:?}", guide.display());
+    let mut last = String::new();
     for act in acts {
         match act {
+            Act::See(lines) => {
+                for line in lines {
+                    assert!(plain(&last).contains(&line), "{line}\nis not in\n{last}");
+                }
+            }
             Act::Write(path, text) => {
                 let path = here.join(path);
                 std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
@@ -67,6 +81,8 @@ fn play(guide: &Path, lang: &str) -> String {
             Act::Run(line, code) => {
                 let mut command = Command::new("sh");
                 command.args(["-c", &line]).current_dir(&here).env("PATH", &path).env("LC_ALL", lang);
+                // The day after the workshop of the guide, and nobody's own settings of git.
+                command.env("SOURCE_DATE_EPOCH", "1773400000").env("GIT_CONFIG_GLOBAL", "/dev/null");
                 let output = command.output().expect("a shell");
                 let told = format!(
                     "$ {line}\n{}{}\n",
@@ -75,6 +91,7 @@ fn play(guide: &Path, lang: &str) -> String {
                 );
                 assert_eq!(output.status.code(), Some(code), "{told}");
                 said.push_str(&told);
+                last = told;
             }
         }
     }
@@ -102,11 +119,28 @@ fn from_your_spreadsheet_in_english() {
 }
 
 #[test]
+fn your_specification_in_30_minutes_in_french() {
+    let said = play(&guide("fr/votre-specification-en-30-minutes.md"), "fr_FR.UTF-8");
+    let plain = plain(&said);
+    assert!(plain.contains("« rapidement » ne se vérifie pas"), "{said}");
+    assert!(plain.contains("Cahier des charges : public/documents/"), "{said}");
+    assert_eq!(plain.matches("Aucune erreur, aucun avertissement").count(), 4, "{said}");
+}
+
+#[test]
+fn your_specification_in_30_minutes_in_english() {
+    let said = play(&guide("en/your-specification-in-30-minutes.md"), "en_GB.UTF-8");
+    assert!(said.contains("nobody can verify “quickly”"), "{said}");
+    assert!(said.contains("Specification: public/documents/"), "{said}");
+    assert_eq!(said.matches("No error, no warning").count(), 4, "{said}");
+}
+
+#[test]
 fn a_guide_is_read_as_a_reader_does() {
-    let text = "# T\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n";
+    let text = "# T\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n```text\n  d\u{a0}!\n```\n";
     let run = |line: &str, code| Act::Run(line.to_owned(), code);
     let write = Act::Write("specs/x.yaml".to_owned(), "k: v\n".to_owned());
-    assert_eq!(acts(text), [run("a", 1), run("b", 1), write, run("c", 0)]);
+    assert_eq!(acts(text), [run("a", 1), run("b", 1), write, run("c", 0), Act::See(vec!["d !".to_owned()])]);
 }
 
 /// Words of the guides' workbook.
