@@ -3,14 +3,14 @@ help-impact = Montre tout ce qui dépend d’un objet, et ce que son changement 
 help-impact-examples = Exemples :
   {"  "}ouvrage impact EXG-012
   {"  "}ouvrage impact CU-004 --output-format json
-help-diff = Compare deux versions du projet : ajouté, retiré, reformulé, reclassé, relié, déplacé, renommé
+help-diff = Compare deux versions du projet : ajouts, retraits, reformulations, liens, ordre
 help-diff-examples = Exemples :
   {"  "}ouvrage diff                       depuis le dernier commit
   {"  "}ouvrage diff v1.0                  depuis une version étiquetée
   {"  "}ouvrage diff v1.0..v1.1            d’une version à l’autre
   {"  "}ouvrage diff v1.0.. --output-format markdown
 help-arg-versions = `A..B` : d’une révision de git à l’autre ; `A` : jusqu’au texte sur le disque (par défaut depuis le dernier commit)
-help-review = Montre les cas dont l’exigence a changé depuis leur approbation, et signe ceux qui tiennent toujours
+help-review = Montre les cas dont l’exigence a changé, et signe ceux qui tiennent toujours
 help-review-examples = Exemples :
   {"  "}ouvrage review                                           ce qui est à relire
   {"  "}ouvrage review EXG-012 --reason "Seule la tournure change"
