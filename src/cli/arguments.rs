@@ -132,6 +132,13 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("late").action(ArgAction::SetTrue))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-lines")).action(ArgAction::SetTrue))
             .arg(table_format()),
+        sub(lang, "schema")
+            .arg(choice("print", super::schema::PRINTED).value_name("SCHEMA"))
+            .arg(out().help(text(lang, "help-arg-out-schema")).conflicts_with_all(["vscode", "modeline"]))
+            .arg(option("vscode").action(ArgAction::SetTrue))
+            .arg(option("modeline").action(ArgAction::SetTrue))
+            .arg(option("check").help(text(lang, "help-arg-schema-check")).action(ArgAction::SetTrue))
+            .arg(option("dry-run").action(ArgAction::SetTrue)),
         sub(lang, "completions").arg(
             Arg::new("shell")
                 .required(true)

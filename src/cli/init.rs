@@ -24,6 +24,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         }
         _ => blank(session, name.as_deref()),
     };
+    let mut files = files;
+    files.extend(super::schema::of_new_project(&files));
     match unpack(&folder, &files) {
         Ok(()) => {
             started(session, &folder, name.as_deref(), files.len());

@@ -24,6 +24,7 @@ mod refusal;
 mod results;
 mod run;
 mod sandbox;
+mod schema;
 mod serve;
 mod session;
 mod steps;
@@ -98,6 +99,7 @@ pub fn main() -> ExitCode {
         "sandbox" => sandbox::run(&session, matches),
         "questions" => questions::run(&session, matches),
         "steps" => steps::run(&session, matches),
+        "schema" => schema::run(&session, matches),
         "completions" => completions::run(&session, matches),
         "list" => explore::list::run(&session, matches),
         "show" => explore::show::run(&session, matches),

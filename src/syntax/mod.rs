@@ -3,6 +3,7 @@
 pub mod corpus;
 pub mod edit;
 pub mod gherkin;
+pub mod json_schema;
 pub mod pack;
 pub mod scalar;
 pub mod yaml;

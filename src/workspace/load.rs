@@ -107,6 +107,8 @@ impl Reader<'_> {
     /// What a folder holds: a folder, a text, or something that is none of ours.
     fn entry(&mut self, path: &Path, depth: usize) {
         match fs::metadata(path) {
+            // Hidden folders are an editor's or a tool's, like hidden files.
+            Ok(metadata) if metadata.is_dir() && is_hidden(path) => {}
             Ok(metadata) if metadata.is_dir() => self.folder(path, depth + 1),
             // A folder that one may list but not enter: what its entries are cannot be known.
             Err(error) if error.kind() == ErrorKind::PermissionDenied && !is_hidden(path) => {

@@ -136,6 +136,19 @@ fn your_specification_in_30_minutes_in_english() {
 }
 
 #[test]
+fn your_editor_in_both_languages() {
+    let french = play(&guide("fr/votre-editeur.md"), "fr_FR.UTF-8");
+    assert!(french.contains("3 fichiers nomment maintenant leur schéma"), "{french}");
+    assert!(french.contains("specs.schema.json n’est pas à jour") && french.contains("sont à jour."), "{french}");
+    let english = play(&guide("en/your-editor.md"), "en_GB.UTF-8");
+    assert!(english.contains("3 files now name their schemas"), "{english}");
+    assert!(
+        english.contains("specs.schema.json is not up to date") && english.contains("are up to date."),
+        "{english}"
+    );
+}
+
+#[test]
 fn a_guide_is_read_as_a_reader_does() {
     let text = "# T\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n```text\n  d\u{a0}!\n```\n";
     let run = |line: &str, code| Act::Run(line.to_owned(), code);

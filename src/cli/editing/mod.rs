@@ -34,7 +34,7 @@ const OF_THE_FOLDER: &[&str] = &["Y03", "Y04", "Y06", "Y07", "M13"];
 const SHOWN: usize = 5;
 
 /// The project, or the reason why there is none.
-fn open(session: &Session) -> Result<Arc<Snapshot>, Exit> {
+pub(super) fn open(session: &Session) -> Result<Arc<Snapshot>, Exit> {
     let snapshot = Snapshot::read(&session.root, None);
     match snapshot.diagnostics.iter().find(|finding| finding.code == "M13") {
         Some(absent) => {
@@ -70,13 +70,13 @@ fn refuse(session: &Session, reason: &Reason) -> Exit {
 }
 
 /// What the command says when it has done its work.
-struct Done {
+pub(super) struct Done {
     /// A line on what changed.
-    told: String,
+    pub told: String,
     /// The artifacts that it is about, for a refusal.
-    artifacts: String,
+    pub artifacts: String,
     /// What a machine is told beside the files.
-    also: Vec<(&'static str, serde_json::Value)>,
+    pub also: Vec<(&'static str, serde_json::Value)>,
 }
 
 /// Makes the new texts of a change set, then shows or writes them.
@@ -101,7 +101,13 @@ fn said(lang: Lang, refusal: &Refusal) -> String {
 }
 
 /// Shows (`--dry-run`) or writes new texts, and tells what they change in the findings.
-fn put(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, texts: &[NewText], done: &Done) -> Exit {
+pub(super) fn put(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    texts: &[NewText],
+    done: &Done,
+) -> Exit {
     let dry = matches.get_flag("dry-run");
     if texts.is_empty() {
         if session.machine {

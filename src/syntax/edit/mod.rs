@@ -16,6 +16,7 @@ mod identify;
 mod layout;
 mod list;
 mod mapping;
+mod modeline;
 mod page;
 mod path;
 mod plan;
@@ -30,6 +31,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use modeline::with_modeline;
 pub use path::{Path, Step};
 pub use rename::Renaming;
 pub use tidy::tidy;
