@@ -12,6 +12,8 @@ pub(super) use coverage::{
 };
 pub(super) use personal::production_data;
 
+use std::sync::LazyLock;
+
 use crate::model::Project;
 use crate::model::feature::{Scenario, Step, StepKind};
 use crate::model::test_case::{Format, TestCase, TestCaseStatus};
@@ -110,6 +112,10 @@ const MECHANICS: &[&str] = &[
     "type into the field",
 ];
 
+/// The same, word by word.
+static PHRASES: LazyLock<Vec<Vec<&str>>> =
+    LazyLock::new(|| MECHANICS.iter().map(|phrase| phrase.split(' ').collect()).collect());
+
 fn typed(project: &Project) -> impl Iterator<Item = &TestCase> {
     project.test_cases.iter().filter(|case| case.format == Format::Steps && case.status != TestCaseStatus::Obsolete)
 }
@@ -134,10 +140,9 @@ fn mechanics(text: &str) -> Option<(usize, usize)> {
     let folded: Vec<String> =
         words.iter().map(|(start, end)| fold(text.get(*start..*end).unwrap_or_default())).collect();
     for (i, (start, _)) in words.iter().enumerate() {
-        for phrase in MECHANICS {
-            let parts: Vec<&str> = phrase.split(' ').collect();
+        for parts in PHRASES.iter() {
             let Some(candidate) = folded.get(i..i + parts.len()) else { continue };
-            let same = candidate.iter().zip(&parts).all(|(word, part)| match part.strip_suffix('*') {
+            let same = candidate.iter().zip(parts).all(|(word, part)| match part.strip_suffix('*') {
                 Some(stem) => word.starts_with(stem),
                 None => word == part,
             });

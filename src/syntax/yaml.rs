@@ -5,14 +5,16 @@
 //! the faulty item left out, so that one slip does not hide the other faults of the file.
 
 mod fault;
+mod placed;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, Spanned};
+use serde_yaml::DuplicateKeyPolicy;
 
 use self::fault::Fault;
+use self::placed::Placed;
 use crate::text::node::{Data, Key, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -102,7 +104,7 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
     };
-    match serde_yaml::from_str_with_options::<Option<Spanned<Raw>>>(body, options) {
+    match serde_yaml::from_str_with_options::<Option<Placed<Raw>>>(body, options) {
         Ok(None) => Ok(None),
         Ok(Some(raw)) => Ok(Some(place_all(raw, file, text, shift))),
         Err(error) => {
@@ -203,16 +205,13 @@ enum Raw {
     Text(String),
     Number,
     Bool(bool),
-    List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+    List(Vec<Placed<Raw>>),
+    Map(Vec<(Placed<Raw>, Placed<Raw>)>),
 }
 
-fn place_all(raw: Spanned<Raw>, file: FileId, text: &str, shift: usize) -> Node {
-    let span = raw.referenced.span();
-    let start = span.byte_offset().map_or(0, |o| usize::try_from(o).unwrap_or(0)) + shift;
-    let len = span.byte_len().map_or(0, |l| usize::try_from(l).unwrap_or(0));
-    let start = floor_boundary(text, start.min(text.len()));
-    let end = floor_boundary(text, (start + len).min(text.len()));
+fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize) -> Node {
+    let start = floor_boundary(text, (raw.start + shift).min(text.len()));
+    let end = floor_boundary(text, (start + raw.len).min(text.len()));
     let slice = &text[start..end];
     let own = Place::new(file, start, start + slice.trim_end().len());
     match raw.value {

@@ -6,12 +6,6 @@ use crate::model::target::{Action, Entity, Field, FieldValue, Labels, Role, Targ
 
 use super::normal::{self, CLOSE, OPEN};
 
-/// Does a name, typed by a person, stand for the thing of that key and labels?
-pub fn same(typed: &str, key: &str, labels: &Labels) -> bool {
-    let wanted = normal::name(typed);
-    wanted == normal::name(key) || labels.all().any(|label| normal::name(label) == wanted)
-}
-
 /// The entity that a person calls so.
 pub fn entity<'a>(target: &'a Target, typed: &str) -> Option<(&'a str, &'a Entity)> {
     find(&target.entities, typed, |entity| &entity.labels)
@@ -38,7 +32,12 @@ pub fn choice<'a>(field: &'a Field, typed: &str) -> Option<(&'a str, &'a FieldVa
 }
 
 fn find<'a, T>(all: &'a BTreeMap<String, T>, typed: &str, labels: fn(&T) -> &Labels) -> Option<(&'a str, &'a T)> {
-    all.iter().find(|(key, thing)| same(typed, key, labels(thing))).map(|(key, thing)| (key.as_str(), thing))
+    let wanted = normal::name(typed);
+    // Few names begin like the wanted one: the others are not worth a normal form.
+    let first = wanted.chars().next()?;
+    let is = |name: &str| normal::begins_with(name, first) && normal::name(name) == wanted;
+    let found = all.iter().find(|(key, thing)| is(key) || labels(thing).all().any(is));
+    found.map(|(key, thing)| (key.as_str(), thing))
 }
 
 /// The names of the union of targets, in normal form.
@@ -145,7 +144,7 @@ const DURATION: &str = concat!(
 const BARE_VALUE: &str = concat!(
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",
     r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago|oui|non|yes|no|vrai|faux|true|false",
-    r"|[-−]?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
+    r"|(?:-|−)?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
 );
 
 /// One condition or several. Written once: a pattern's cost is its length.

@@ -5,17 +5,22 @@
 //! final colon. Inside quotes nothing changes; both kinds of quotes become [`OPEN`] and [`CLOSE`].
 //! Phrases, names and steps go through the same door, so they meet.
 
-use crate::text::similar::fold;
+use crate::text::similar::{fold, fold_char};
 
-/// Stands for an opening quote in a normal text; a private character, so that no value holds it.
-pub const OPEN: char = '\u{e000}';
+/// Stands for an opening quote in a normal text: a control character of one byte, which no value keeps.
+pub const OPEN: char = '\u{2}';
 /// Stands for a closing quote in a normal text.
-pub const CLOSE: char = '\u{e001}';
+pub const CLOSE: char = '\u{3}';
 
 /// The normal form of a step.
 pub fn step(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
+    let cleaned;
     let mut rest = text;
+    if text.contains([OPEN, CLOSE]) {
+        cleaned = text.replace([OPEN, CLOSE], " ");
+        rest = &cleaned;
+    }
+    let mut out = String::with_capacity(text.len() + 8);
     while let Some((before, quoted, after)) = next_quoted(rest) {
         push_words(&mut out, before);
         if !out.is_empty() {
@@ -41,6 +46,19 @@ pub fn name(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_words(&mut out, text);
     out
+}
+
+/// Does the normal form of a name begin with that character? A cheap question before the dear one.
+pub fn begins_with(name: &str, first: char) -> bool {
+    let mut folded = String::new();
+    // A character that folds to nothing (an accent apart) begins no normal form.
+    for c in name.chars().filter(|c| !c.is_whitespace()) {
+        fold_char(c, &mut folded);
+        if let Some(own) = folded.trim_start().chars().next() {
+            return own == first;
+        }
+    }
+    false
 }
 
 fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
@@ -86,6 +104,21 @@ mod tests {
         );
         assert_eq!(name("chef des ventes Ouest"), "chef de les ventes ouest");
         assert_eq!(name("chiffre d’affaires"), "chiffre d' affaires");
+    }
+
+    #[test]
+    fn a_first_letter_is_that_of_the_normal_form() {
+        for name in ["Étape", " d’affaires", "du compte", "e\u{301}tat", "\u{301}a", "Œuvre", "", "€"] {
+            let normal = super::name(name);
+            let first = normal.chars().next();
+            assert!(first.is_none_or(|first| begins_with(name, first)), "{name:?}: {normal:?}");
+            assert!(!begins_with(name, 'z'), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn the_marks_of_quotes_are_nobodys_text() {
+        assert_eq!(step("un compte « A\u{2}B\u{3} »"), format!("un compte {OPEN}A B{CLOSE}"));
     }
 
     #[test]

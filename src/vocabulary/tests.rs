@@ -342,4 +342,6 @@ fn every_built_in_phrase_can_be_built() {
     let built = (0..).map_while(|number| registry.definition_phrase(number).map(|_| registry.regex(number)));
     let built: Vec<bool> = built.map(|regex| regex.is_some()).collect();
     assert!(built.len() > 80 && built.iter().all(|built| *built), "{built:?}");
+    let over_bytes: Vec<bool> = (0..built.len()).map(|number| registry.has_matcher(number)).collect();
+    assert!(over_bytes.iter().all(|built| *built), "{over_bytes:?}");
 }

@@ -15,7 +15,7 @@ use crate::syntax::yaml::Parsed;
 use crate::text::{FileId, SourceFile, Sources};
 
 /// Bytes of YAML under which reading costs less than keeping.
-const WORTH_KEEPING: usize = 512 * 1024;
+const WORTH_KEEPING: usize = 64 * 1024;
 
 /// Where the trees are kept, beside what else is not in git.
 const FILE: &str = ".ouvrage/cache/trees";
