@@ -35,6 +35,7 @@ mod runs;
 mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
+mod schema;
 mod seeded_faults;
 mod smallest;
 mod specification;
