@@ -28,7 +28,7 @@ pub(super) fn changed_since_approval(subject: &Subject<'_>, findings: &mut Findi
             .with("case", stale.case.name())
             .with("id", stale.requirement.as_str())
             .with("requirement", requirement.name())
-            .with("approved", moment(&timeline.approved(&stale.case.id)))
+            .with("approved", moment(&timeline.approved(&staleness::names(project, stale.case))))
             .with("changed", moment(&timeline.changed(&stale.requirement)));
         let finding = findings.tell(stale.case.place, message);
         *finding = finding.clone().beside(requirement.places.name);

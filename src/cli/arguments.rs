@@ -37,6 +37,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         sub(lang, "check")
             .arg(choice("gate", Gate::KEYS).value_name("GATE"))
             .arg(choice("output-format", super::check::FORMATS).default_value("human").value_name("FORMAT"))
+            .arg(option("since").value_name("REVISION").conflicts_with("watch"))
             .arg(option("watch").action(ArgAction::SetTrue)),
         sub(lang, "explain").arg(Arg::new("code").value_name("CODE").help(text(lang, "help-arg-code"))),
         sub(lang, "init")
@@ -123,7 +124,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(format()),
         sub(lang, "impact").arg(id(true)).arg(format()),
         sub(lang, "diff")
-            .arg(Arg::new("versions").value_name("A..B").help(text(lang, "help-arg-versions")))
+            .arg(Arg::new("versions").value_name("VERSIONS").help(text(lang, "help-arg-versions")))
             .arg(choice("output-format", &["human", "json", "markdown"]).default_value("human").value_name("FORMAT")),
         sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(table_format()),
         sub(lang, "actions")

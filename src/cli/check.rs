@@ -47,7 +47,16 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     if matches.get_flag("watch") {
         return watch::run(session, format, gate);
     }
-    let snapshot = Snapshot::read(&session.root, gate);
+    let snapshot = match matches.get_one::<String>("since") {
+        None => Snapshot::read(&session.root, gate),
+        Some(revision) => match Snapshot::read_since(&session.root, gate, revision) {
+            Ok(snapshot) => snapshot,
+            Err(error) => {
+                session.fail(error.message().text(session.lang));
+                return Exit::CannotStart;
+            }
+        },
+    };
     show(session, format, &snapshot, elapsed(started));
     exit(&snapshot)
 }
@@ -61,6 +70,9 @@ fn show(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64)
         Format::Human => {
             findings(session, snapshot);
             session.line(summary(session, snapshot, elapsed_ms));
+            if snapshot.story_is_cut() {
+                session.say("check-story-cut", &[]);
+            }
             if let Some(worst) = snapshot.diagnostics.iter().min_by_key(|finding| finding.level) {
                 session.say("check-explain", &[("code", Arg::from(worst.code))]);
             }
@@ -139,6 +151,7 @@ fn as_json(session: &Session, snapshot: &Snapshot) -> Value {
             "infos": snapshot.count(Level::Info),
         },
         "gate": snapshot.gate.key(),
+        "unchecked": if snapshot.story_is_cut() { vec!["T12"] } else { Vec::new() },
         "counts": {
             "objectives": project.objectives.len(),
             "workshops": project.workshops.len(),

@@ -20,7 +20,7 @@ pub struct Impact {
     /// Cases among the dependents that are approved.
     pub approved: Vec<Id>,
     /// Those of them that were approved before the artifact last changed.
-    pub stale: Vec<Id>,
+    pub stale: BTreeSet<Id>,
     /// What looking again takes.
     pub rework: Rework,
 }
@@ -75,15 +75,12 @@ impl Rework {
 
 /// The time that a case plans, else the method's.
 fn minutes(project: &Project, case: &Case) -> u32 {
-    let planned = match case.source {
-        CaseSource::TestCase(i) => project.test_cases.get(i).and_then(|test| test.planned_min),
-        CaseSource::Scenario(..) => project
-            .test_cases
-            .iter()
-            .find(|test| test.head.id.as_ref() == Some(&case.id))
-            .and_then(|test| test.planned_min),
+    let test = match (case.source, project.index.get(&case.id)) {
+        (CaseSource::TestCase(i), _) => project.test_cases.get(i),
+        (CaseSource::Scenario(..), Some((Kind::TestCase, i))) => project.test_cases.get(*i),
+        _ => None,
     };
-    planned.unwrap_or(PLAY)
+    test.and_then(|test| test.planned_min).unwrap_or(PLAY)
 }
 
 /// What depends on an artifact; which cases are stale is known where the story is.
@@ -99,9 +96,9 @@ pub fn of(project: &Project, id: &Id, timeline: Option<&Timeline>) -> Impact {
         reached().filter_map(|id| project.case(id)).filter(|case| case.approved && case.id != *id).collect();
     if let Some(timeline) = timeline {
         let signed = staleness::reviewed(project);
-        let stale = cases
-            .iter()
-            .filter(|case| timeline.is_stale(&case.id, id) && !signed.contains(&(case.id.clone(), id.clone())));
+        let stale = cases.iter().filter(|case| {
+            timeline.is_stale(&staleness::names(project, case), id) && !signed.contains(&(case.id.clone(), id.clone()))
+        });
         impact.stale = stale.map(|case| case.id.clone()).collect();
     }
     impact.rework = Rework::of(project, cases.iter().copied());
@@ -114,6 +111,10 @@ pub fn of(project: &Project, id: &Id, timeline: Option<&Timeline>) -> Impact {
 
 /// What names it, what names that, and so on; the rules of a use case with it.
 fn dependents(project: &Project, id: &Id) -> Vec<(Id, usize)> {
+    let mut parts: BTreeMap<&Id, Vec<Id>> = BTreeMap::new();
+    for part in &project.parts {
+        parts.entry(&part.owner).or_default().push(part.head.id());
+    }
     let mut distance: BTreeMap<Id, usize> = BTreeMap::from([(id.clone(), 0)]);
     let mut order = Vec::new();
     let mut next = VecDeque::from([id.clone()]);
@@ -121,8 +122,8 @@ fn dependents(project: &Project, id: &Id) -> Vec<(Id, usize)> {
         let links = distance.get(&at).copied().unwrap_or(0) + 1;
         let named_by = project.graph.to(&at).filter(|edge| rests(edge.kind)).map(|edge| edge.from.clone());
         // A part changes with the artifact that holds it.
-        let parts = project.parts.iter().filter(|part| part.owner == at).map(|part| part.head.id());
-        for found in named_by.chain(parts) {
+        let own = parts.get(&at).into_iter().flatten().cloned();
+        for found in named_by.chain(own) {
             let signs =
                 matches!(project.kind(&found), Some(Kind::Review | Kind::Lot | Kind::Workshop | Kind::Organisation));
             if !signs && !distance.contains_key(&found) {

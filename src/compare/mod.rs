@@ -169,6 +169,7 @@ impl Change {
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
     let (old, new) = (units(before), units(after));
     let renamed = pairing::renamed(&old, &new);
+    let now: BTreeMap<&str, &str> = renamed.iter().map(|(new, old)| (*old, *new)).collect();
     let mut changes = Vec::new();
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for (key, unit) in &new {
@@ -182,12 +183,16 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
             let what = What::Renamed { from: former_unit.id.clone(), title: former_unit.title.clone() };
             changes.push(change(unit, what));
         }
-        let one = Pair { before: former_unit, after: unit, renamed: &renamed };
+        let one = Pair { before: former_unit, after: unit, now: &now };
         changes.extend(one.changes().into_iter().map(|what| change(unit, what)));
     }
     changes
         .extend(old.iter().filter(|(key, _)| !met.contains(key.as_str())).map(|(_, unit)| change(unit, What::Removed)));
-    changes.sort_by(|a, b| (&a.subject, order(&a.id), a.what.kind()).cmp(&(&b.subject, order(&b.id), b.what.kind())));
+    // Two ids may differ by their zeros only: what is said of one stays together.
+    changes.sort_by(|a, b| {
+        let key = |one: &'_ Change| (order(&one.id), one.id.clone(), one.what.kind());
+        a.subject.cmp(&b.subject).then_with(|| key(a).cmp(&key(b)))
+    });
     changes
 }
 
@@ -215,7 +220,8 @@ pub fn counts(changes: &[Change]) -> BTreeMap<ChangeKind, usize> {
 struct Pair<'u> {
     before: &'u Unit,
     after: &'u Unit,
-    renamed: &'u BTreeMap<&'u str, &'u str>,
+    /// What former ids are called now.
+    now: &'u BTreeMap<&'u str, &'u str>,
 }
 
 impl Pair<'_> {
@@ -269,8 +275,7 @@ impl Pair<'_> {
 
     /// The id under which something is known now.
     fn now(&self, id: &Id) -> Id {
-        let new = self.renamed.iter().find(|(_, old)| **old == id.as_str());
-        new.map_or_else(|| id.clone(), |(new, _)| Id::new(*new))
+        self.now.get(id.as_str()).map_or_else(|| id.clone(), |new| Id::new(*new))
     }
 }
 

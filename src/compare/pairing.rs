@@ -1,6 +1,6 @@
 //! Which new thing is an old one under another name?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use super::unit::Unit;
@@ -16,6 +16,7 @@ pub fn renamed<'u>(old: &'u BTreeMap<String, Unit>, new: &'u BTreeMap<String, Un
     let mut gone: Vec<&Unit> = old.values().filter(|unit| !new.contains_key(&unit.id)).collect();
     let mut come: Vec<&Unit> = new.values().filter(|unit| !old.contains_key(&unit.id)).collect();
     let mut found = BTreeMap::new();
+    let mut matched = BTreeSet::new();
     let likenesses: [fn(&Unit) -> Option<String>; 4] = [whole, words, steps, name];
     for likeness in likenesses {
         let mut groups: BTreeMap<(Family, String), Group<'u>> = BTreeMap::new();
@@ -32,10 +33,11 @@ pub fn renamed<'u>(old: &'u BTreeMap<String, Unit>, new: &'u BTreeMap<String, Un
         for (before, after) in groups.into_values() {
             if let ([before], [after]) = (before.as_slice(), after.as_slice()) {
                 found.insert(after.id.as_str(), before.id.as_str());
-                gone.retain(|unit| unit.id != before.id);
-                come.retain(|unit| unit.id != after.id);
+                matched.insert(before.id.as_str());
             }
         }
+        gone.retain(|unit| !matched.contains(unit.id.as_str()));
+        come.retain(|unit| !found.contains_key(unit.id.as_str()));
     }
     found
 }

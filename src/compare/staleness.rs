@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::meaning;
+use super::meaning::{self, Renames};
 use super::timeline::Timeline;
-use crate::model::case::Case;
+use crate::model::case::{Case, CaseSource, scenario_id};
 use crate::model::{Id, Kind, Project, fields};
 
 /// A case to look at again.
@@ -26,7 +26,7 @@ pub fn stale<'p>(project: &'p Project, timeline: &Timeline) -> Vec<Stale<'p>> {
         for requirement in requirements {
             let alive = project.requirement(requirement).is_some_and(|requirement| !requirement.is_dropped());
             let signed = || reviewed.contains(&(case.id.clone(), requirement.clone()));
-            if alive && timeline.is_stale(&case.id, requirement) && !signed() {
+            if alive && timeline.is_stale(&names(project, case), requirement) && !signed() {
                 found.push(Stale { case, requirement: requirement.clone() });
             }
         }
@@ -34,10 +34,22 @@ pub fn stale<'p>(project: &'p Project, timeline: &Timeline) -> Vec<Stale<'p>> {
     found
 }
 
+/// The names under which the story of a case is kept: its own, and that of the scenario that it completes.
+pub fn names(project: &Project, case: &Case) -> Vec<Id> {
+    let scenario = match case.source {
+        CaseSource::Scenario(feature, scenario) => project
+            .features
+            .get(feature)
+            .and_then(|feature| Some(scenario_id(&feature.path, feature.scenarios.get(scenario)?))),
+        CaseSource::TestCase(_) => None,
+    };
+    std::iter::once(case.id.clone()).chain(scenario).collect()
+}
+
 /// The print of a requirement's meaning, which a review signs.
 pub fn print(project: &Project, requirement: &Id) -> Option<String> {
     let found = project.requirement(requirement)?;
-    Some(meaning::of_item(Kind::Requirement, &found.head.node))
+    Some(meaning::of_item(Kind::Requirement, &found.head.node, &Renames::new()))
 }
 
 /// Case and requirement pairs that somebody signed as they read now: a review names who, why, and the

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::meaning;
+use super::meaning::{self, Renames};
 use super::pieces::{Piece, split};
 use crate::model::case::scenario_id;
+use crate::model::feature::Scenario;
 use crate::model::fields;
 use crate::model::schema;
 use crate::model::{Id, Kind};
+use crate::syntax::corpus::is_yaml;
 use crate::syntax::{gherkin, yaml};
 use crate::text::FileId;
 use crate::text::node::Node;
@@ -45,6 +47,12 @@ pub struct Timeline {
     working: bool,
     changed: BTreeMap<String, u32>,
     approved: BTreeMap<String, u32>,
+    /// What went without coming back, with its last print: an item that a fault of syntax hid is not a new
+    /// one when the fault is mended.
+    gone: BTreeMap<String, Seen>,
+    /// The story begins where a clone was cut, not where the project began.
+    #[serde(skip)]
+    cut: bool,
 }
 
 /// A moment of the story.
@@ -59,14 +67,35 @@ pub enum Moment<'t> {
 }
 
 /// What is known of one thing in one version of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Seen {
     print: String,
     /// An approved test case; a scenario, whose every touch approves it.
     approved: Option<bool>,
 }
 
-type Version = BTreeMap<String, Seen>;
+/// A thing as it is written in one version of its file.
+enum Thing {
+    Item(Kind, Node),
+    Scenario(Box<Scenario>),
+}
+
+impl Thing {
+    /// What is known of it, with other things called as they are now.
+    fn seen(&self, renames: &Renames<'_>) -> Seen {
+        match self {
+            Self::Item(kind, node) => {
+                let approved =
+                    (*kind == Kind::TestCase).then(|| fields::text(node, "status").as_deref() == Some("approved"));
+                Seen { print: meaning::of_item(*kind, node, renames), approved }
+            }
+            Self::Scenario(scenario) => Seen { print: meaning::of_scenario(scenario, renames), approved: None },
+        }
+    }
+}
+
+type Version = BTreeMap<String, Thing>;
+type SeenVersion = BTreeMap<String, Seen>;
 
 impl Timeline {
     /// How many commits it holds.
@@ -93,20 +122,34 @@ impl Timeline {
         }
     }
 
+    /// The same, of a clone that was cut.
+    #[must_use]
+    pub const fn cut(mut self) -> Self {
+        self.cut = true;
+        self
+    }
+
+    /// Is what came before the story unknown, because the clone was cut there? Then nobody can say that
+    /// nothing changed.
+    pub const fn is_cut(&self) -> bool {
+        self.cut
+    }
+
     /// When an artifact, or a scenario, changed its meaning.
     pub fn changed(&self, id: &Id) -> Moment<'_> {
         self.moment(at(&self.changed, id))
     }
 
     /// When a case was last looked at: a typed one, when it became approved, or when what an approved
-    /// one says was written anew; a scenario, when it was last touched; one that is both, by the later.
-    pub fn approved(&self, case: &Id) -> Moment<'_> {
-        self.moment(at(&self.approved, case))
+    /// one says was written anew; a scenario, when it was last touched; one that is both, by the later of
+    /// its names.
+    pub fn approved(&self, names: &[Id]) -> Moment<'_> {
+        self.moment(latest(&self.approved, names))
     }
 
-    /// Did a thing change after a case was last looked at?
-    pub fn is_stale(&self, case: &Id, artifact: &Id) -> bool {
-        at(&self.changed, artifact) > at(&self.approved, case)
+    /// Did a thing change after a case of these names was last looked at?
+    pub fn is_stale(&self, names: &[Id], artifact: &Id) -> bool {
+        at(&self.changed, artifact) > latest(&self.approved, names)
     }
 
     fn moment(&self, at: u32) -> Moment<'_> {
@@ -125,10 +168,18 @@ impl Timeline {
             before.extend(old);
             after.extend(new);
         }
-        let renamed = renamed(&before, &after);
-        for (key, seen) in &after {
-            let former_key = renamed.get(key.as_str()).copied().unwrap_or(key.as_str());
-            let former = before.get(former_key);
+        let seen = |version: &Version, renames: &Renames<'_>| -> SeenVersion {
+            version.iter().map(|(key, thing)| (key.clone(), thing.seen(renames))).collect()
+        };
+        let none = Renames::new();
+        let (mut former, latter) = (seen(&before, &none), seen(&after, &none));
+        let renamed = renamed(&former, &latter);
+        if !renamed.is_empty() {
+            let called: Renames<'_> = renamed.iter().map(|(new, old)| (old.as_str(), new.as_str())).collect();
+            former = seen(&before, &called);
+        }
+        for (key, seen) in &latter {
+            let former_key = renamed.get(key).unwrap_or(key);
             if former_key != key {
                 // Another name for the same thing: its story goes on.
                 for map in [&mut self.changed, &mut self.approved] {
@@ -137,6 +188,8 @@ impl Timeline {
                     }
                 }
             }
+            let back = self.gone.remove(key);
+            let former = former.get(former_key).or(back.as_ref());
             let touched = former.is_none_or(|former| former.print != seen.print);
             if touched {
                 self.changed.insert(key.clone(), now);
@@ -152,26 +205,29 @@ impl Timeline {
                 _ => {}
             }
         }
+        let stays = |key: &String| latter.contains_key(key) || renamed.values().any(|old| old == key);
+        let gone: Vec<(String, Seen)> = former.into_iter().filter(|(key, _)| !stays(key)).collect();
+        self.gone.extend(gone);
     }
 }
 
-/// Things that are in one version only, and are alike but for their names.
-fn renamed<'v>(before: &'v Version, after: &'v Version) -> BTreeMap<&'v str, &'v str> {
-    let only = |a: &'v Version, b: &'v Version| -> BTreeMap<(bool, &'v str), Vec<&'v str>> {
-        let mut found: BTreeMap<(bool, &'v str), Vec<&'v str>> = BTreeMap::new();
+/// Things that are in one version only, and are alike but for their names: the new name, the old one.
+fn renamed(before: &SeenVersion, after: &SeenVersion) -> BTreeMap<String, String> {
+    fn only<'v>(a: &'v SeenVersion, b: &SeenVersion) -> BTreeMap<(bool, &'v str), Vec<&'v String>> {
+        let mut found: BTreeMap<(bool, &str), Vec<&String>> = BTreeMap::new();
         for (key, seen) in a.iter().filter(|(key, _)| !b.contains_key(*key)) {
             found.entry((is_scenario(key), seen.print.as_str())).or_default().push(key);
         }
         found
-    };
+    }
     let gone = only(before, after);
     let come = only(after, before);
     let alike = come.iter().filter_map(|(print, new)| Some((new, gone.get(print)?)));
-    alike
-        .filter_map(
-            |(new, old)| if let ([new], [old]) = (new.as_slice(), old.as_slice()) { Some((*new, *old)) } else { None },
-        )
-        .collect()
+    let one = alike.filter_map(|(new, old)| match (new.as_slice(), old.as_slice()) {
+        ([new], [old]) => Some(((*new).clone(), (*old).clone())),
+        _ => None,
+    });
+    one.collect()
 }
 
 /// Scenarios are kept under their ids, with a mark: a test case that completes one may bear the same.
@@ -186,6 +242,11 @@ fn scenario_key(id: &Id) -> String {
     format!("{SCENARIO}{id}")
 }
 
+/// The latest moment of several names of one thing.
+fn latest(moments: &BTreeMap<String, u32>, names: &[Id]) -> u32 {
+    names.iter().map(|name| at(moments, name)).max().unwrap_or(0)
+}
+
 /// The later moment of an artifact and of the scenario that bears its id.
 fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
     let moment = |key: &str| moments.get(key).copied().unwrap_or(0);
@@ -197,9 +258,7 @@ fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
 pub fn states(files: &[(String, Option<String>)]) -> BTreeMap<String, String> {
     let mut states = BTreeMap::new();
     for (path, text) in files {
-        let Some(text) = text.as_deref().filter(|_| path.ends_with(".yaml") || path.ends_with(".yml")) else {
-            continue;
-        };
+        let Some(text) = text.as_deref().filter(|_| is_yaml(path)) else { continue };
         let Some(root) = yaml::read(FileId(0), text).root else { continue };
         for (key, value) in root.entries() {
             let Some(collection) = schema::collection(&key.text) else { continue };
@@ -218,11 +277,11 @@ pub fn states(files: &[(String, Option<String>)]) -> BTreeMap<String, String> {
 
 /// What a file held and holds, without what is the same on both sides where that is told at sight.
 fn versions(file: &FileChange<'_>) -> (Version, Version) {
-    if file.path.ends_with(".feature") {
+    if is_feature(file.path) {
         let read = |text: Option<&str>| text.map(|text| scenarios(file.path, text)).unwrap_or_default();
         return (read(file.before), read(file.after));
     }
-    if !file.path.ends_with(".yaml") && !file.path.ends_with(".yml") {
+    if !is_yaml(file.path) {
         return (Version::new(), Version::new());
     }
     let (before, after) = (file.before.unwrap_or_default(), file.after.unwrap_or_default());
@@ -232,47 +291,39 @@ fn versions(file: &FileChange<'_>) -> (Version, Version) {
         let read = |own: &[Piece<'_>], other: &BTreeSet<Piece<'_>>| {
             let mut version = Version::new();
             for piece in own.iter().filter(|piece| !other.contains(piece)) {
-                version.extend(items(&piece.alone())?);
+                version.extend(items(&piece.alone()));
             }
-            Some(version)
+            version
         };
-        if let (Some(old), Some(new)) = (read(&old, &in_new), read(&new, &in_old)) {
-            return (old, new);
-        }
+        return (read(&old, &in_new), read(&new, &in_old));
     }
-    (items(before).unwrap_or_default(), items(after).unwrap_or_default())
+    (items(before), items(after))
 }
 
-/// The items of a YAML text; nothing of one with faults.
-fn items(text: &str) -> Option<Version> {
-    let read = yaml::read(FileId(0), text);
-    if !read.diagnostics.is_empty() {
-        return None;
-    }
-    let Some(root) = read.root else { return Some(Version::new()) };
+/// The items of a YAML text; of one with faults, those that can be read.
+fn items(text: &str) -> Version {
     let mut version = Version::new();
+    let Some(root) = yaml::read(FileId(0), text).root else { return version };
     for (key, value) in root.entries() {
         let Some(collection) = schema::collection(&key.text).filter(|collection| !collection.single) else { continue };
         for item in value.items() {
-            version.extend(of_item(collection.kind, item));
+            if let Some(id) = fields::text(item, "id") {
+                version.insert(id, Thing::Item(collection.kind, item.clone()));
+            }
         }
     }
-    Some(version)
+    version
 }
 
-fn of_item(kind: Kind, item: &Node) -> Option<(String, Seen)> {
-    let id = fields::text(item, "id")?;
-    let approved = (kind == Kind::TestCase).then(|| fields::text(item, "status").as_deref() == Some("approved"));
-    Some((id, Seen { print: meaning::of_item(kind, item), approved }))
+fn is_feature(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("feature"))
 }
 
 fn scenarios(path: &str, text: &str) -> Version {
     let Some(feature) = gherkin::read(FileId(0), path, text).feature else { return Version::new() };
-    let of_scenario = |scenario| {
-        let key = scenario_key(&scenario_id(path, scenario));
-        (key, Seen { print: meaning::of_scenario(scenario), approved: None })
-    };
-    feature.scenarios.iter().map(of_scenario).collect()
+    let of_scenario =
+        |scenario: Scenario| (scenario_key(&scenario_id(path, &scenario)), Thing::Scenario(Box::new(scenario)));
+    feature.scenarios.into_iter().map(of_scenario).collect()
 }
 
 #[cfg(test)]
@@ -299,28 +350,30 @@ mod tests {
         commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
         let approved = ONE.replace("review", "approved");
         commit(&mut timeline, 2, &[yaml(Some(ONE), Some(&approved))]);
-        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")));
+        assert!(!timeline.is_stale(&[id("CT-001")], &id("EXG-001")));
         let tidied = approved.replace("statement: Un.", "statement: \"Un.\"\n    lot: LOT-1");
         commit(&mut timeline, 3, &[yaml(Some(&approved), Some(&tidied))]);
-        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")), "neither layout nor lot is meaning");
+        assert!(!timeline.is_stale(&[id("CT-001")], &id("EXG-001")), "neither layout nor lot is meaning");
         let changed = tidied.replace("Un.", "Un et demi.");
         commit(&mut timeline, 4, &[yaml(Some(&tidied), Some(&changed))]);
-        assert!(timeline.is_stale(&id("CT-001"), &id("EXG-001")) && !timeline.is_stale(&id("CT-001"), &id("EXG-002")));
+        assert!(
+            timeline.is_stale(&[id("CT-001")], &id("EXG-001")) && !timeline.is_stale(&[id("CT-001")], &id("EXG-002"))
+        );
         assert_eq!(timeline.changed(&id("EXG-001")), Moment::Commit(&Commit { hash: format!("{:040}", 4), at: 4 }));
         // Another title touches the case, and approves nothing.
         let touched = changed.replace("title: Essai", "title: Essais");
         commit(&mut timeline, 5, &[yaml(Some(&changed), Some(&touched))]);
-        assert!(timeline.is_stale(&id("CT-001"), &id("EXG-001")));
+        assert!(timeline.is_stale(&[id("CT-001")], &id("EXG-001")));
         let again = touched.replace("status: approved", "status: to_update");
         commit(&mut timeline, 6, &[yaml(Some(&touched), Some(&again))]);
         commit(&mut timeline, 7, &[yaml(Some(&again), Some(&touched))]);
-        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-001")), "approved again");
+        assert!(!timeline.is_stale(&[id("CT-001")], &id("EXG-001")), "approved again");
         // Both written anew at once: whoever did it had both before the eyes.
         let both = touched
             .replace("Deux.", "Trois.")
             .replace("    status: approved", "    status: approved\n    steps: [{action: a, expected: b}]");
         commit(&mut timeline, 8, &[yaml(Some(&touched), Some(&both))]);
-        assert!(!timeline.is_stale(&id("CT-001"), &id("EXG-002")));
+        assert!(!timeline.is_stale(&[id("CT-001")], &id("EXG-002")));
     }
 
     #[test]
@@ -351,11 +404,11 @@ mod tests {
         change(&mut timeline, 1, None, &one);
         change(&mut timeline, 2, Some(&one), &two);
         let second = Commit { hash: format!("{:040}", 2), at: 2 };
-        assert_eq!(timeline.approved(&key("Un")), Moment::Commit(&second));
+        assert_eq!(timeline.approved(&[key("Un")]), Moment::Commit(&second));
         change(&mut timeline, 3, Some(&two), &three);
-        assert_eq!(timeline.approved(&key("Deux")), Moment::Commit(&second));
+        assert_eq!(timeline.approved(&[key("Deux")]), Moment::Commit(&second));
         timeline.working(&[FileChange { path: "features/a.feature", before: Some(&three), after: Some(&one) }]);
-        assert_eq!(timeline.approved(&key("Un")), Moment::Working);
+        assert_eq!(timeline.approved(&[key("Un")]), Moment::Working);
     }
 
     #[test]
@@ -374,5 +427,35 @@ mod tests {
         assert_eq!(states.get("EXG-001").map(String::as_str), Some("frozen"));
         assert_eq!(states.get("EXG-002").map(String::as_str), Some("draft"));
         assert_eq!(states.get("consultation").map(String::as_str), Some("published"));
+    }
+
+    #[test]
+    fn a_fault_of_syntax_hides_an_item_and_changes_none() {
+        let mut timeline = Timeline::default();
+        commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
+        let faulty = ONE.replace("statement: Deux.", "statement: Deux: trois: quatre").replace("Un.", "Un et demi.");
+        commit(&mut timeline, 2, &[yaml(Some(ONE), Some(&faulty))]);
+        let mended = faulty.replace("Deux: trois: quatre", "Deux.");
+        commit(&mut timeline, 3, &[yaml(Some(&faulty), Some(&mended))]);
+        let at = |id: &str| match timeline.changed(&Id::from(id)) {
+            Moment::Commit(commit) => commit.at,
+            _ => 0,
+        };
+        assert_eq!((at("EXG-001"), at("EXG-002"), at("CT-001")), (2, 1, 1));
+    }
+
+    #[test]
+    fn a_new_name_moves_the_mentions_and_approves_nothing() {
+        let mut timeline = Timeline::default();
+        let first =
+            ONE.replace("review", "approved\n    requirements: [EXG-001]").replace("Deux.", "Deux, voir EXG-001.");
+        commit(&mut timeline, 1, &[yaml(None, Some(&first))]);
+        let changed = first.replace("Un.", "Un et demi.");
+        commit(&mut timeline, 2, &[yaml(Some(&first), Some(&changed))]);
+        let renamed = changed.replace("EXG-001", "EXG-101");
+        commit(&mut timeline, 3, &[yaml(Some(&changed), Some(&renamed))]);
+        assert!(timeline.is_stale(&[id("CT-001")], &id("EXG-101")), "still to be looked at");
+        let untouched = timeline.changed(&id("EXG-002"));
+        assert!(matches!(untouched, Moment::Commit(commit) if commit.at == 1), "{untouched:?}");
     }
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use cucumber_expressions::Expression;
 use cucumber_expressions::expand::IntoRegexCharIter as _;
 use regex::{Regex, bytes};
+use serde::{Deserialize, Serialize};
 
 use super::arguments::{self, Comparison, Condition};
 use super::names::Names;
@@ -16,7 +17,7 @@ use crate::model::target::Target;
 use crate::text::{Lang, similar};
 
 /// The text under one parameter of a phrase, in normal form, quotes taken off a lone text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArgText {
     /// The parameter's name in its language.
     pub parameter: String,
@@ -25,7 +26,7 @@ pub struct ArgText {
 }
 
 /// A phrase that a step is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
     /// The phrase.
     pub phrase: PhraseId,

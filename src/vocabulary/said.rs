@@ -1,7 +1,8 @@
 //! What do the steps of a project say? Each text is matched once, for everybody who asks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use super::names::Names;
 use super::registry::{Match, Registry};
 use crate::model::Project;
 use crate::model::feature::{Scenario, Step};
@@ -11,15 +12,25 @@ use crate::model::feature::{Scenario, Step};
 pub struct Said {
     registry: Registry,
     matches: HashMap<String, Vec<Match>>,
+    learnt: bool,
 }
+
+/// The phrases that texts are: what was matched before, with the same names.
+pub type Known = HashMap<String, Vec<Match>>;
 
 impl Said {
     /// Reads the steps of a project; those that are put to a person may say anything and are left out.
     pub fn of(project: &Project) -> Self {
+        Self::with(project, Known::new())
+    }
+
+    /// The same, where some texts were matched before: by the same phrases, with the names of
+    /// [`Said::names`].
+    pub fn with(project: &Project, mut known: Known) -> Self {
         let mut matches: HashMap<String, Vec<Match>> = HashMap::new();
         if project.targets.is_empty() {
             // Without a target nothing has a name yet, and nothing can be matched.
-            return Self { registry: Registry::for_steps([], &[]), matches };
+            return Self { registry: Registry::for_steps([], &[]), matches, learnt: false };
         }
         for scenario in project.features.iter().flat_map(|feature| &feature.scenarios) {
             if scenario.is_manual() {
@@ -33,10 +44,31 @@ impl Said {
         }
         let said: Vec<&str> = matches.keys().map(String::as_str).collect();
         let registry = Registry::for_steps(&project.targets, &said);
+        let mut learnt = false;
         for (text, found) in &mut matches {
-            *found = registry.matches(text);
+            *found = known.remove(text).unwrap_or_else(|| {
+                learnt = true;
+                registry.matches(text)
+            });
         }
-        Self { registry, matches }
+        Self { registry, matches, learnt }
+    }
+
+    /// All names that matching depends on.
+    pub fn names(project: &Project) -> String {
+        let names = Names::of(&project.targets);
+        let list = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+        [list(&names.entities), list(&names.fields), list(&names.roles)].join("\n\n")
+    }
+
+    /// All texts with their phrases.
+    pub const fn all(&self) -> &Known {
+        &self.matches
+    }
+
+    /// Was a text matched that nobody had matched before?
+    pub const fn has_learnt(&self) -> bool {
+        self.learnt
     }
 
     /// The phrases that a step's text is: one when all is well.

@@ -3,16 +3,21 @@
 //! The kept trees are a convenience: the file may be deleted at any time, and is believed only when it was
 //! written by this very program. A text that changed has another hash, and is read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::model::Project;
 use crate::syntax::corpus::{Corpus, is_yaml};
 use crate::syntax::pack;
 use crate::syntax::yaml::Parsed;
 use crate::text::{FileId, SourceFile, Sources};
+use crate::vocabulary::Said;
+use crate::vocabulary::said::Known;
 
 /// Bytes of YAML under which reading costs less than keeping.
 const WORTH_KEEPING: usize = 64 * 1024;
@@ -40,10 +45,45 @@ pub fn read(root: &Path, sources: &Sources) -> Corpus {
         let root = pack::decode(entry, file, &source.text)?;
         Some(Arc::new(Parsed { root: Some(Arc::new(root)), ..Parsed::default() }))
     });
-    if hashes.values().any(|hash| !known.contains_key(hash)) {
+    let is_new = |file: FileId| hashes.get(&file).is_some_and(|hash| !known.contains_key(hash));
+    if corpus.iter().any(|(file, parsed)| can_be_kept(parsed) && is_new(file)) {
         keep(root, &path, &stamp, sources, &corpus, &hashes, &known);
     }
     corpus
+}
+
+/// Where the phrases of steps are kept.
+const STEPS: &str = ".ouvrage/cache/steps.json";
+
+/// Phrases as they are kept: matched by this very program, with these names.
+#[derive(Default, Serialize, Deserialize)]
+struct KeptSteps<'a> {
+    stamp: String,
+    names: String,
+    matches: Cow<'a, Known>,
+}
+
+/// What the steps of a project say, those that were matched before not matched again. Building the
+/// patterns of the phrases is most of what it costs.
+pub fn said(root: &Path, sources: &Sources, project: &Project) -> Said {
+    let bytes: usize = sources.iter().map(|(_, source)| source.text.len()).sum();
+    if bytes < WORTH_KEEPING || project.targets.is_empty() {
+        return Said::of(project);
+    }
+    let path = root.join(STEPS);
+    let (stamp, names) = (String::from_utf8_lossy(&stamp()).into_owned(), Said::names(project));
+    let kept = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<KeptSteps<'_>>(&bytes).ok());
+    let kept = kept.filter(|kept| kept.stamp == stamp && kept.names == names);
+    let said = Said::with(project, kept.map(|kept| kept.matches.into_owned()).unwrap_or_default());
+    if said.has_learnt() {
+        let keep = KeptSteps { stamp, names, matches: Cow::Borrowed(said.all()) };
+        if let Ok(bytes) = serde_json::to_vec(&keep)
+            && super::environment::ignore(root).is_ok()
+        {
+            let _ = super::write::disposable(&path, &bytes);
+        }
+    }
+    said
 }
 
 fn yaml(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
@@ -56,7 +96,7 @@ fn hash_all(sources: &Sources) -> HashMap<FileId, Hash> {
 
 /// This very program: its version, its form of trees, and the file that it runs from, since two builds may
 /// bear one version.
-fn stamp() -> Vec<u8> {
+pub(super) fn stamp() -> Vec<u8> {
     let program = std::env::current_exe().ok().and_then(|path: PathBuf| std::fs::metadata(path).ok());
     let modified = program.as_ref().and_then(|data| data.modified().ok());
     let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
@@ -88,6 +128,11 @@ fn entries<'a>(kept: &'a [u8], stamp: &[u8]) -> Option<HashMap<Hash, &'a [u8]>> 
     Some(found)
 }
 
+/// Has it a tree, and no fault to be told again?
+fn can_be_kept(parsed: &Parsed) -> bool {
+    parsed.root.is_some() && parsed.diagnostics.is_empty() && parsed.lost.is_empty()
+}
+
 /// Files without a fault are kept; those with one are read again, so that their faults are told again.
 fn keep(
     root: &Path,
@@ -103,7 +148,7 @@ fn keep(
         let (Some(hash), Some(source), Some(tree)) = (hashes.get(&file), sources.file(file), &parsed.root) else {
             continue;
         };
-        if !parsed.diagnostics.is_empty() || !parsed.lost.is_empty() {
+        if !can_be_kept(parsed) {
             continue;
         }
         let encoded;
@@ -197,5 +242,43 @@ mod tests {
             std::fs::write(&path, bad).expect("written");
             assert_eq!(trees(&read(folder.path(), &sources)), first);
         }
+    }
+
+    /// A project whose steps name the entity of its target.
+    fn with_steps(label: &str, step: &str) -> Sources {
+        let mut sources = Sources::default();
+        sources.add("ouvrage.yaml", "title: Essai\n");
+        let filler: String =
+            (0..2_000).map(|i| format!("  - {{id: EXG-{i:04}, title: Exigence {i} du projet}}\n")).collect();
+        sources.add("specs/a.yaml", format!("requirements:\n{filler}"));
+        sources.add(
+            "specs/cible.yaml",
+            format!(
+                "targets:\n  - id: recette\n    connector: rest\n    url: http://127.0.0.1:9\n    entities:\n      chose:\n        \
+                 api: things\n        labels: {{fr: [{label}], en: [thing]}}\n"
+            ),
+        );
+        sources
+            .add("features/a.feature", format!("# language: fr\nFonctionnalité: A\n  Scénario: B\n    Quand {step}\n"));
+        sources
+    }
+
+    #[test]
+    fn phrases_are_believed_with_the_names_that_they_were_matched_with() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ask = |label: &str, step: &str| {
+            let sources = with_steps(label, step);
+            let project = crate::link::project(&sources).project;
+            let said = said(folder.path(), &sources, &project);
+            assert_eq!(said.matches(step), Said::of(&project).matches(step), "as if nothing was kept");
+            (said.has_learnt(), said.matches(step).len())
+        };
+        let step = "je crée un compte « Acier »";
+        assert!(ask("compte", step).0, "nothing was known");
+        assert!(!ask("compte", step).0, "known");
+        assert!(ask("compte", "je crée un compte « Tube »").0, "another text");
+        assert!(ask("client", step).0, "another name");
+        std::fs::write(folder.path().join(STEPS), b"{").expect("written");
+        assert!(ask("client", step).0, "a spoilt file is not believed");
     }
 }

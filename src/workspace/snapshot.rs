@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::git::{self, Revision};
+use super::git::{self, GitError, Revision};
 use crate::change::NewText;
 use crate::check::history::History;
 use crate::check::{self, Gate, Subject};
@@ -12,7 +12,6 @@ use crate::link;
 use crate::model::Project;
 use crate::syntax::corpus::Corpus;
 use crate::text::{Diagnostic, Level, Sources};
-use crate::vocabulary::Said;
 
 /// One reading of a project.
 #[derive(Debug)]
@@ -39,6 +38,8 @@ struct Git {
     before: Vec<(String, Option<String>)>,
     /// The last commit and the story up to it, where the gate asks for it.
     story: Option<(String, Timeline)>,
+    /// The files that differ from another version, as they were in it, where states are compared with that.
+    since: Option<Vec<(String, Option<String>)>>,
 }
 
 impl Snapshot {
@@ -49,6 +50,18 @@ impl Snapshot {
         Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, |gate| {
             Git::ask(root, gate, None)
         }))
+    }
+
+    /// The same, its states compared with those of another version instead of the last commit.
+    ///
+    /// # Errors
+    /// Git cannot tell that version.
+    pub fn read_since(root: &Path, gate: Option<Gate>, revision: &str) -> Result<Arc<Self>, GitError> {
+        let since = git::history::since_revision(root, revision)?;
+        let loaded = super::load::load(root);
+        let corpus = super::cache::read(root, &loaded.sources);
+        let git = |gate| Git { since: Some(since), ..Git::ask(root, gate, None) };
+        Ok(Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, git)))
     }
 
     /// Reads the same project again: of the texts that did not change, the trees are those of before.
@@ -111,7 +124,7 @@ impl Snapshot {
         let linked = link::corpus(&sources, &corpus);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         found.extend(linked.diagnostics);
-        let said = Said::of(&linked.project);
+        let said = super::cache::said(root, &sources, &linked.project);
         // What is overdue is overdue on the day of the reader, unless the outputs are to be reproduced.
         let day = |clock: crate::clock::Clock| clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
         if let Some(target) = linked.project.usual_target() {
@@ -152,6 +165,12 @@ impl Snapshot {
         self.revision.get_or_init(|| git::revision(&self.root))
     }
 
+    /// Did a rule of this gate ask for a story of which the clone holds the end only? What it finds may not
+    /// be all.
+    pub fn story_is_cut(&self) -> bool {
+        self.git.story.as_ref().is_some_and(|(_, timeline)| timeline.is_cut())
+    }
+
     /// When did each artifact change, and when was each case looked at? Nothing without git.
     pub fn story(&self) -> Option<Timeline> {
         let git = match self.git.story {
@@ -180,28 +199,35 @@ impl Snapshot {
 impl Git {
     /// Asks git what the rules of a gate want to know; the story that is known already is not told anew.
     fn ask(root: &Path, gate: Gate, known: Option<&(String, Timeline)>) -> Self {
-        let Some(before) = git::history::since_commit(root) else { return Self::default() };
-        let head = check::wants_story(gate).then(|| git::history::head(root)).flatten();
+        let Some(since) = git::history::since_commit(root) else { return Self::default() };
+        let head = check::wants_story(gate).then_some(since.head);
         let story = head.and_then(|head| match known {
             Some(known) if known.0 == head => Some(known.clone()),
             _ => git::history::timeline(root, &head).map(|timeline| (head, timeline)),
         });
-        Self { before, story }
+        Self { before: since.files, story, since: None }
     }
 
     /// The same as the rules see it: the texts that stand here are the last chapter of the story.
     fn history(&self, sources: &Sources) -> History {
         let timeline = self.story.as_ref().map(|(_, timeline)| {
             let mut timeline = timeline.clone();
-            let now = |path: &str| sources.iter().find(|(_, file)| *file.path == *path).map(|(_, file)| &*file.text);
-            let changes: Vec<FileChange<'_>> = self
-                .before
-                .iter()
+            let now = |path: &str| sources.find(path).and_then(|file| sources.file(file)).map(|file| &*file.text);
+            let (folders, files): (Vec<_>, Vec<_>) = self.before.iter().partition(|(path, _)| path.ends_with('/'));
+            let inside =
+                sources.iter().filter(|(_, file)| folders.iter().any(|(at, _)| file.path.starts_with(at.as_str())));
+            let mut changes: Vec<FileChange<'_>> = files
+                .into_iter()
                 .map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) })
                 .collect();
+            changes.extend(inside.map(|(_, file)| FileChange {
+                path: &file.path,
+                before: None,
+                after: Some(&file.text),
+            }));
             timeline.working(&changes);
             timeline
         });
-        History { before: self.before.clone(), timeline }
+        History { before: self.since.as_ref().unwrap_or(&self.before).clone(), timeline }
     }
 }

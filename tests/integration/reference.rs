@@ -4,37 +4,57 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use ouvrage::check::codes;
 use ouvrage::cli;
+use ouvrage::model::schema::labels;
 use ouvrage::model::schema::{COLLECTIONS, COMMON, Field, FieldType, MANIFEST};
-use ouvrage::text::Lang;
+use ouvrage::text::{Lang, message};
 
-fn describe(field_type: FieldType) -> String {
+/// A sentence of the references in both languages.
+const fn said(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+}
+
+fn describe(lang: Lang, field_type: FieldType) -> String {
+    let say = |fr, en| said(lang, fr, en);
     let words = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" · ");
     let kinds = |kinds: &[ouvrage::model::Kind]| {
-        kinds.iter().map(|kind| format!("`{}`", kind.collection())).collect::<Vec<_>>().join(" or ")
+        kinds.iter().map(|kind| format!("`{}`", kind.collection())).collect::<Vec<_>>().join(say(" ou ", " or "))
     };
     match field_type {
-        FieldType::Text | FieldType::Figure => "text".into(),
+        FieldType::Text | FieldType::Figure => say("texte", "text").into(),
         FieldType::Prose => "Markdown".into(),
-        FieldType::Texts => "list of texts".into(),
-        FieldType::Integer => "whole number".into(),
-        FieldType::Bool => "`true` or `false`".into(),
-        FieldType::Date => "date, `2026-03-12`".into(),
+        FieldType::Texts => say("liste de textes", "list of texts").into(),
+        FieldType::Integer => say("nombre entier", "whole number").into(),
+        FieldType::Bool => say("`true` ou `false`", "`true` or `false`").into(),
+        FieldType::Date => say("date, `2026-03-12`", "date, `2026-03-12`").into(),
         FieldType::Choice(list) => words(list),
-        FieldType::Open(list, known) => format!("{} (a project may add its own: `{}`)", words(known), list.key()),
-        FieldType::Words(list) => format!("a mapping of names to {}", words(list)),
-        FieldType::Priority => "value of the project's scale".into(),
-        FieldType::Link(list) => format!("id of {}", kinds(list)),
-        FieldType::Links(list) => format!("ids of {}", kinds(list)),
-        FieldType::LinksOrTexts(list) => format!("ids of {}, or bare sentences", kinds(list)),
+        FieldType::Open(list, known) => {
+            let own = say("un projet peut ajouter les siens", "a project may add its own");
+            format!("{} ({own}{}`{}`)", words(known), say("\u{a0}: ", ": "), list.key())
+        }
+        FieldType::Words(list) => format!("{} {}", say("des noms, chacun avec", "names, each with"), words(list)),
+        FieldType::Priority => say("valeur de l’échelle du projet", "value of the project's scale").into(),
+        FieldType::Link(list) => format!("{} {}", say("identifiant de", "id of"), kinds(list)),
+        FieldType::Links(list) => format!("{} {}", say("identifiants de", "ids of"), kinds(list)),
+        FieldType::LinksOrTexts(list) => {
+            let or = say("ou phrases toutes simples", "or bare sentences");
+            format!("{} {}, {or}", say("identifiants de", "ids of"), kinds(list))
+        }
         FieldType::Record(fields) => format!("{{{}}}", names(fields)),
-        FieldType::Records(fields) => format!("list of {{{}}}", names(fields)),
+        FieldType::Records(fields) => format!("{} {{{}}}", say("liste de", "list of"), names(fields)),
         FieldType::Parts(kind, fields) => {
             let prefix = kind.prefix().unwrap_or_default();
-            format!("list of {{{}}}, each may bear an id (`{prefix}-001`)", names(fields))
+            let each = say("chacun peut porter un identifiant", "each may bear an id");
+            format!("{} {{{}}}, {each} (`{prefix}-001`)", say("liste de", "list of"), names(fields))
         }
-        FieldType::Inverse(_) => "computed; verified where it is written".into(),
-        FieldType::Free => "free".into(),
+        FieldType::Inverse(_) => {
+            say("calculé ; vérifié là où c’est écrit", "computed; verified where it is written").into()
+        }
+        FieldType::Free => say("libre", "free").into(),
     }
 }
 
@@ -42,51 +62,112 @@ fn names(fields: &[Field]) -> String {
     fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
 }
 
-fn table(out: &mut String, fields: &[Field]) {
-    out.push_str("| field | holds | required at |\n|---|---|---|\n");
+fn table(lang: Lang, out: &mut String, collection: &str, fields: &[Field]) {
+    out.push_str(said(
+        lang,
+        "| champ | nom | contient | exigé à l’état |\n|---|---|---|---|\n",
+        "| field | name | holds | required at |\n|---|---|---|---|\n",
+    ));
     for field in fields {
-        let at = field.required_at.join(", ");
-        let _ = writeln!(out, "| `{}` | {} | {at} |", field.name, describe(field.field_type));
+        let at = field.required_at.iter().map(|state| format!("`{state}`")).collect::<Vec<_>>().join(", ");
+        let label = labels::field(lang, collection, field.name);
+        let _ = writeln!(out, "| `{}` | {label} | {} | {at} |", field.name, describe(lang, field.field_type));
     }
     out.push('\n');
 }
 
-fn format_reference() -> String {
-    let mut out = String::from(
+fn format_reference(lang: Lang) -> String {
+    let say = |fr, en| said(lang, fr, en);
+    let mut out = String::from(say(
+        "# Le format d’un projet\n\nPage engendrée depuis `src/model/schema`. Un projet se compose de `ouvrage.yaml`, de \
+         `specs/**/*.yaml` (les collections ci-dessous), de `specs/**/*.md` (chapitres en prose) et de \
+         `features/**/*.feature`. Toujours exigé : un titre (`title`) ou un énoncé (`statement`) ; le reste le devient à \
+         l’état qui en a besoin. Un lien s’écrit d’un seul côté.\n\n## Manifeste (`ouvrage.yaml`)\n\n",
         "# The format of a project\n\nGenerated from `src/model/schema`. A project is `ouvrage.yaml`, \
          `specs/**/*.yaml` (a map of the collections below), `specs/**/*.md` (prose chapters) and \
          `features/**/*.feature`. Always required: a `title` or a `statement`; all else becomes required at \
-         the state that needs it. A link is written on one side.\n\n## Manifest\n\n",
-    );
-    table(&mut out, MANIFEST);
-    out.push_str("## Fields of every artifact\n\n");
-    table(&mut out, COMMON);
+         the state that needs it. A link is written on one side.\n\n## Manifest (`ouvrage.yaml`)\n\n",
+    ));
+    table(lang, &mut out, "manifest", MANIFEST);
+    out.push_str(say("## Champs de tous les objets\n\n", "## Fields of every item\n\n"));
+    table(lang, &mut out, "", COMMON);
     for collection in COLLECTIONS {
-        let _ = writeln!(out, "## `{}`\n", collection.name);
+        let _ = writeln!(out, "## {} (`{}`)\n", labels::collection(lang, collection.name), collection.name);
         if let Some(prefix) = collection.kind.prefix() {
-            let _ = writeln!(out, "Ids: `{prefix}-001`.");
+            let _ = writeln!(out, "{} `{prefix}-001`.", say("Identifiants :", "Ids:"));
         }
         if collection.single {
-            out.push_str("One mapping for the project.\n");
+            let _ = writeln!(out, "{}", say("Une fois pour le projet.", "Once for the project."));
         }
         if !collection.statuses.is_empty() {
-            let _ = writeln!(out, "States: {}.", collection.statuses.join(" · "));
+            let state =
+                |key: &&str| format!("`{key}` ({})", labels::value(lang, collection.kind, collection.state, key));
+            let states: Vec<String> = collection.statuses.iter().map(state).collect();
+            let _ = writeln!(out, "{} {}.", say("États :", "States:"), states.join(" · "));
         }
         out.push('\n');
-        table(&mut out, collection.fields);
+        table(lang, &mut out, collection.name, collection.fields);
     }
-    out
+    if lang == Lang::Fr { out.replace(" :", "\u{a0}:").replace(" ;", "\u{202f};") } else { out }
+}
+
+/// All codes with what they mean, why, and the texts that show them, family by family.
+fn rules_reference(lang: Lang) -> String {
+    let say = |fr, en| said(lang, fr, en);
+    let text = |id: &str| message::lookup(lang, id, &[]).unwrap_or_default();
+    let mut out = String::from(say(
+        "# Tous les codes\n\nPage engendrée depuis le programme : ce que dit `ouvrage explain CODE`. Le niveau et le jalon à partir \
+         duquel une règle s’applique sont ceux d’un projet qui n’y a rien changé.\n",
+        "# All codes\n\nGenerated from the program: what `ouvrage explain CODE` says. Level and the gate from which a rule \
+         applies are those of a project that changed nothing.\n",
+    ));
+    let mut family = "";
+    for code in codes::all() {
+        if code.family() != family {
+            family = code.family();
+            let _ = write!(out, "\n## {}\n", text(&format!("explain-family-{family}")));
+        }
+        let id = format!("explain-{}", code.code);
+        let part = |name: &str| message::attribute(lang, &id, name);
+        let level = message::label(lang, "level", code.level.key());
+        let gate = text(&format!("explain-gate-{}", code.from.key()));
+        let _ = write!(
+            out,
+            "\n### {} — {}\n\n*{level}, {gate}*\n\n{}\n\n{}\n",
+            code.code,
+            text(&id),
+            part("means").unwrap_or_default(),
+            part("why").unwrap_or_default()
+        );
+        for (name, title) in [("before", "explain-before"), ("fires", "explain-fires"), ("silent", "explain-silent")] {
+            if let Some(sample) = part(name) {
+                let _ = write!(out, "\n{}\n\n```yaml\n{}\n```\n", text(title), sample.trim_end());
+            }
+        }
+    }
+    if lang == Lang::Fr { out.replace("programme :", "programme\u{a0}:") } else { out }
+}
+
+/// Compares a generated page with what is kept, or writes it anew.
+fn kept(name: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("OUVRAGE_UPDATE").is_some() {
+        std::fs::write(&path, made).expect("written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "{name} is not up to date: OUVRAGE_UPDATE=1 cargo test --test integration reference");
 }
 
 #[test]
 fn the_format_reference_is_that_of_the_program() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
-    let made = format_reference();
-    if std::env::var_os("OUVRAGE_UPDATE").is_some() {
-        std::fs::write(&path, &made).expect("written");
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "docs/format.md is not up to date: OUVRAGE_UPDATE=1 cargo test --test integration reference");
+    kept("docs/format.md", &format_reference(Lang::Fr));
+    kept("docs/format.en.md", &format_reference(Lang::En));
+}
+
+#[test]
+fn the_reference_of_codes_is_that_of_the_program() {
+    kept("docs/codes.md", &rules_reference(Lang::Fr));
+    kept("docs/codes.en.md", &rules_reference(Lang::En));
 }
 
 const BEGIN: &str = "<!-- reference -->\n";

@@ -33,6 +33,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("review-no-story", &[]));
         return Exit::CannotStart;
     };
+    if timeline.is_cut() {
+        session.aside(session.text("review-story-cut", &[]));
+    }
     let stale = staleness::stale(&snapshot.project, &timeline);
     let mut wanted: ByRequirement<'_> = BTreeMap::new();
     for one in &stale {
@@ -46,6 +49,17 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     if !asked.is_empty() {
         wanted.retain(|id, _| asked.contains(id));
+    }
+    let only: Vec<&String> = matches.get_many::<String>("case").into_iter().flatten().collect();
+    let is_stale = |id: &&String| wanted.values().flatten().any(|stale| stale.case.id.as_str() == id.as_str());
+    if let Some(unknown) = only.iter().find(|id| !is_stale(id)) {
+        session.fail(session.text("review-no-case", &[("id", Arg::from(unknown.as_str()))]));
+        return Exit::CannotStart;
+    }
+    if !only.is_empty() {
+        let is_wanted = |stale: &&Stale<'_>| only.iter().any(|id| stale.case.id.as_str() == id.as_str());
+        wanted.values_mut().for_each(|cases| cases.retain(is_wanted));
+        wanted.retain(|_, cases| !cases.is_empty());
     }
     let signs = matches.get_one::<String>("reason").is_some();
     if !signs {
@@ -80,7 +94,8 @@ fn list(session: &Session, snapshot: &Snapshot, timeline: &Timeline, wanted: &By
         session.line(Tone::Strong.paint(&name(snapshot, id.as_str())));
         session.line(session.text("review-changed", &[("changed", Arg::from(changed))]));
         for stale in cases {
-            let approved = moment(&timeline.approved(&stale.case.id)).text(session.lang);
+            let approved =
+                moment(&timeline.approved(&staleness::names(&snapshot.project, stale.case))).text(session.lang);
             let args = [("case", Arg::from(stale.case.name())), ("approved", Arg::from(approved))];
             session.line(format!("  {}", session.text("review-case", &args)));
         }
@@ -103,22 +118,26 @@ fn sign(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, mut wanted
         session.fail(session.text("review-nobody", &[]));
         return Exit::CannotStart;
     };
-    let only: Vec<&String> = matches.get_many::<String>("case").into_iter().flatten().collect();
-    if !only.is_empty() {
-        let is_wanted = |stale: &&Stale<'_>| only.iter().any(|id| stale.case.id.as_str() == id.as_str());
-        wanted.values_mut().for_each(|cases| cases.retain(is_wanted));
+    // A scenario that is known by its name only cannot be named in YAML: the others are signed.
+    let mut nameless: Vec<String> = Vec::new();
+    for cases in wanted.values_mut() {
+        cases.retain(|stale| {
+            let has_id = Id::is_valid(stale.case.id.as_str());
+            if !has_id {
+                nameless.push(stale.case.name());
+            }
+            has_id
+        });
     }
-    // A scenario that is known by its name only cannot be named in YAML.
-    for (_, cases) in &wanted {
-        if let Some(nameless) = cases.iter().find(|stale| !Id::is_valid(stale.case.id.as_str())) {
-            session.fail(session.text("review-nameless", &[("case", Arg::from(nameless.case.name()))]));
-            return Exit::CannotStart;
-        }
+    for case in &nameless {
+        session.fail(session.text("review-nameless", &[("case", Arg::from(case))]));
     }
     wanted.retain(|_, cases| !cases.is_empty());
     if wanted.is_empty() {
-        session.say("review-none", &[]);
-        return Exit::Done;
+        if nameless.is_empty() {
+            session.say("review-none", &[]);
+        }
+        return if nameless.is_empty() { Exit::Done } else { Exit::Findings };
     }
     let count: usize = wanted.values().map(Vec::len).sum();
     let artifacts: Vec<String> = wanted.keys().map(|id| name(snapshot, id.as_str())).collect();
@@ -140,5 +159,8 @@ fn sign(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, mut wanted
     }
     let told = session.text("review-signed", &[("count", Arg::from(count)), ("by", Arg::from(&by))]);
     let done = Done { told, artifacts: artifacts.join(", "), also: vec![("reviewed", count.into())] };
-    finish(session, matches, snapshot, &changes, &done)
+    match finish(session, matches, snapshot, &changes, &done) {
+        Exit::Done if !nameless.is_empty() => Exit::Findings,
+        exit => exit,
+    }
 }

@@ -150,7 +150,7 @@ fn for_people(session: &Session, before: &Version, after: &Version, changes: &[C
     let told = Told { session, before, after };
     for group in changes::grouped(changes) {
         session.line("");
-        session.line(told.heading(&group));
+        session.line(told.heading(group));
         for change in group.iter().filter(|change| changes::has_details(change)) {
             for line in told.lines(change) {
                 session.line(format!("    {line}"));

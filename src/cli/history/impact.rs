@@ -107,7 +107,7 @@ fn as_json(view: &View<'_>, id: &Id, impact: &Impact, known: bool) -> String {
         "lots": impact.lots.iter().map(Id::as_str).collect::<Vec<_>>(),
         "books": impact.books.iter().map(Id::as_str).collect::<Vec<_>>(),
         "approved_cases": ids(&impact.approved),
-        "stale_cases": known.then(|| ids(&impact.stale)),
+        "stale_cases": known.then(|| impact.stale.iter().map(Id::as_str).collect::<Vec<_>>()),
         "rework": {
             "cases": impact.rework.cases,
             "plays": impact.rework.plays,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::tree;
+use super::{GitError, tree};
 use crate::compare::timeline::{Commit, FileChange, Timeline};
 
 /// The project's texts: what `git` is asked about.
@@ -20,26 +20,103 @@ const BATCH: usize = 400;
 /// Where the story is kept, beside what else is not in git.
 const FILE: &str = ".ouvrage/cache/history.json";
 
-/// The files that differ from the last commit, as they were in it; none: they were not there. Nothing
+/// What the texts on the disk have become since the last commit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SinceCommit {
+    /// The commit.
+    pub head: String,
+    /// The files that differ from it, as they were in it; none: they were not there. Of a folder that git
+    /// ignores, its path with a slash.
+    pub files: Vec<(String, Option<String>)>,
+}
+
+/// The last commit and what differs from it, told by one call of git, since every check asks. Nothing
 /// without git, repository or commit.
-pub fn since_commit(root: &Path) -> Option<Vec<(String, Option<String>)>> {
-    let mut args = vec!["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "HEAD", "--"];
+pub fn since_commit(root: &Path) -> Option<SinceCommit> {
+    let folder = folder_in_repository(root)?;
+    let mut args = vec![
+        "status",
+        "--porcelain=v2",
+        "--branch",
+        "-z",
+        "--untracked-files=all",
+        "--ignored=matching",
+        "--no-renames",
+        "--",
+    ];
     args.extend(TEXTS);
     let told = super::git_bytes(root, &args).ok()?;
-    let mut changes = raw(&String::from_utf8_lossy(&told));
-    changes.retain(|change| is_text(&change.path));
+    let (head, mut changes) = status(&String::from_utf8_lossy(&told), &folder)?;
+    changes.retain(|change| change.path.ends_with('/') || is_text(&change.path));
     let objects = changes.iter().map(|change| change.before.as_str()).filter(|name| is_object(name));
     let mut texts = tree::contents(root, objects).ok()?.into_iter();
     let files = changes.iter().map(|change| {
         let before = if is_object(&change.before) { texts.next().flatten() } else { None };
         (change.path.clone(), before)
     });
-    Some(files.collect())
+    let files = files.collect();
+    Some(SinceCommit { head, files })
 }
 
-/// The last commit.
-pub fn head(root: &Path) -> Option<String> {
-    super::git(root, &["rev-parse", "--verify", "-q", "HEAD"])
+/// Where the project stands in its repository: empty at its top, else `folder/`. Nothing outside of any.
+fn folder_in_repository(root: &Path) -> Option<String> {
+    let root = root.canonicalize().ok()?;
+    let top = root.ancestors().find(|folder| folder.join(".git").exists())?;
+    let inside = root.strip_prefix(top).ok()?;
+    let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    Some(parts.iter().map(|part| format!("{part}/")).collect())
+}
+
+/// The texts that differ from a revision, as they were in it.
+///
+/// # Errors
+/// No git, no repository, or no such revision.
+pub fn since_revision(root: &Path, revision: &str) -> Result<Vec<(String, Option<String>)>, GitError> {
+    let commit = tree::resolve(root, revision)?;
+    let mut args = vec!["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", &commit, "--"];
+    args.extend(TEXTS);
+    let told = super::git_bytes(root, &args)?;
+    let mut changes = raw(&String::from_utf8_lossy(&told));
+    changes.retain(|change| is_text(&change.path));
+    let objects = changes.iter().map(|change| change.before.as_str()).filter(|name| is_object(name));
+    let mut texts = tree::contents(root, objects)?.into_iter();
+    let files = changes.iter().map(|change| {
+        let before = if is_object(&change.before) { texts.next().flatten() } else { None };
+        (change.path.clone(), before)
+    });
+    Ok(files.collect())
+}
+
+/// The commit and the changed files of a status (`--porcelain=v2 --branch -z`), whose paths begin at the
+/// top of the repository.
+fn status(told: &str, folder: &str) -> Option<(String, Vec<RawChange>)> {
+    let mut head = None;
+    let mut changes = Vec::new();
+    for line in told.split('\0') {
+        if let Some(commit) = line.strip_prefix("# branch.oid ") {
+            head = Some(commit.to_owned()).filter(|commit| commit != "(initial)");
+            continue;
+        }
+        let found = match line.split_once(' ') {
+            // XY, submodule, modes of HEAD, index and disk, objects of HEAD and index, path.
+            Some(("1", about)) => nth(about, 8, 5),
+            // XY, submodule, modes of three stages and disk, objects of base, ours and theirs, path.
+            Some(("u", about)) => nth(about, 10, 7),
+            // Not in git, ignored or not: a whole folder ends with a slash.
+            Some(("?" | "!", path)) => Some((String::new(), path)),
+            _ => None,
+        };
+        let Some((before, path)) = found else { continue };
+        let Some(path) = path.strip_prefix(folder) else { continue };
+        changes.push(RawChange { before, after: String::new(), path: path.to_owned() });
+    }
+    Some((head?, changes))
+}
+
+/// A word of a line of so many, and its last one.
+fn nth(about: &str, count: usize, number: usize) -> Option<(String, &str)> {
+    let words: Vec<&str> = about.splitn(count, ' ').collect();
+    Some(((*words.get(number)?).to_owned(), words.get(count - 1)?))
 }
 
 /// One line of `--raw`.
@@ -66,7 +143,7 @@ fn raw(told: &str) -> Vec<RawChange> {
     changes
 }
 
-/// The story as it is kept: of this version of the program, up to that commit.
+/// The story as it is kept: of this very program, up to that commit.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     form: String,
@@ -74,9 +151,9 @@ struct Kept {
     timeline: Timeline,
 }
 
-/// Another version of the program may take other things for a change.
+/// Another program may take other things for a change.
 fn form() -> String {
-    format!("{} 1", env!("CARGO_PKG_VERSION"))
+    String::from_utf8_lossy(&crate::workspace::cache::stamp()).into_owned()
 }
 
 /// The story of the texts up to a commit: what was kept of it, and the commits since. It goes by first
@@ -97,6 +174,10 @@ pub fn timeline(root: &Path, head: &str) -> Option<Timeline> {
             let mut timeline = Timeline::default();
             // The first commit that is looked at is where the story begins: what it holds was there before.
             add(root, &mut timeline, log(root, head)?.get(1..).unwrap_or_default())?;
+            if super::git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|told| told == "true") {
+                // What a later fetch brings belongs to the story: this one is not kept.
+                return Some(timeline.cut());
+            }
             timeline
         }
     };
@@ -209,6 +290,22 @@ fn add(root: &Path, timeline: &mut Timeline, logged: &[Logged]) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_status_names_the_commit_and_what_was_changed() {
+        let told = "# branch.oid abc\0# branch.head main\01 .M N... 100644 100644 100644 aa aa crm/specs/é à.yaml\0\
+                    1 A. N... 000000 100644 100644 000 bb crm/features/x.feature\01 .M N... 1 1 1 cc cc autre.yaml\0";
+        let (head, changes) = status(told, "crm/").expect("a commit");
+        assert_eq!(head, "abc");
+        let paths: Vec<(&str, bool)> = changes.iter().map(|one| (one.path.as_str(), is_object(&one.before))).collect();
+        assert_eq!(paths, [("specs/é à.yaml", true), ("features/x.feature", false)]);
+        let told =
+            "# branch.oid abc\0u UU N... 1 1 1 1 h1 h2 h3 specs/c d.yaml\0? specs/nouveau.yaml\0! specs/brouillons/\0";
+        let (_, changes) = status(told, "").expect("a commit");
+        let paths: Vec<(&str, &str)> = changes.iter().map(|one| (one.path.as_str(), one.before.as_str())).collect();
+        assert_eq!(paths, [("specs/c d.yaml", "h2"), ("specs/nouveau.yaml", ""), ("specs/brouillons/", "")]);
+        assert!(status("# branch.oid (initial)\0", "").is_none());
+    }
 
     #[test]
     fn a_raw_line_and_its_path_are_read_together() {

@@ -41,6 +41,8 @@ value-LANG = LANG
 value-LIST = LIST
 value-N = N
 value-NAME = NAME
+value-REQUIREMENT = REQUIREMENT
+value-VERSIONS = A..B
 value-PORT = PORT
 value-SHELL = SHELL
 value-URL = URL
@@ -297,3 +299,6 @@ watch-change = { $fresh ->
        *[other] { $gone } gone
     }
 watch-failed = the project cannot be watched: { $detail }
+check-story-cut = T12 could not be checked: this clone is cut (git fetch --unshallow).
+help-arg-since = Compare states with those of this git revision instead of the last commit (continuous integration: the branch it started from)
+value-REVISION = REVISION

@@ -129,3 +129,5 @@ M16-final = { $name } goes from `{ $from }` to `{ $to }`, though `{ $from }` is 
 T12 = “{ $case }” was approved before { $requirement } last changed
     .help = look at the case again: mend it, or sign that it still holds by `ouvrage review { $id } --reason "…"`
     .label = approved: { $approved }; requirement changed: { $changed }
+review-story-cut = this clone is cut: earlier changes may be missing from this list (git fetch --unshallow)
+review-no-case = “{ $id }” is no case to look at again: ouvrage review shows them

@@ -41,6 +41,8 @@ value-LANG = LANGUE
 value-LIST = LISTE
 value-N = N
 value-NAME = NOM
+value-REQUIREMENT = EXIGENCE
+value-VERSIONS = A..B
 value-PORT = PORT
 value-SHELL = SHELL
 value-URL = URL
@@ -292,3 +294,6 @@ watch-change = { $fresh ->
        *[other] { $gone } disparus
     }
 watch-failed = le projet ne peut pas être surveillé : { $detail }
+check-story-cut = T12 n’a pas pu être vérifiée : ce clone est tronqué (git fetch --unshallow).
+help-arg-since = Comparer les états avec ceux de cette révision de git, plutôt qu’avec le dernier commit (intégration continue : la branche d’origine)
+value-REVISION = RÉVISION

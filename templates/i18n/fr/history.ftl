@@ -129,3 +129,5 @@ M16-final = { $name } passe de `{ $from }` à `{ $to }`, alors que `{ $from }` e
 T12 = « { $case } » a été approuvé avant le dernier changement de { $requirement }
     .help = relisez le cas : corrigez-le, ou signez qu’il tient toujours par `ouvrage review { $id } --reason "…"`
     .label = approuvé : { $approved } ; exigence changée : { $changed }
+review-story-cut = ce clone est tronqué : des changements antérieurs peuvent manquer à cette liste (git fetch --unshallow)
+review-no-case = « { $id } » n’est pas un cas à relire : ouvrage review les montre
