@@ -134,7 +134,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-lines")).action(ArgAction::SetTrue))
             .arg(table_format()),
         sub(lang, "schema")
-            .arg(choice("print", super::schema::PRINTED).value_name("SCHEMA"))
+            .arg(choice("print", super::schema::PRINTED).value_name("SCHEMA").conflicts_with("check"))
             .arg(out().help(text(lang, "help-arg-out-schema")).conflicts_with_all(["vscode", "modeline"]))
             .arg(option("vscode").action(ArgAction::SetTrue))
             .arg(option("modeline").action(ArgAction::SetTrue))

@@ -35,20 +35,15 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let out = matches.get_one::<PathBuf>("out");
     let printed = matches.get_one::<String>("print");
     // A schema of any project is of use to whoever makes editors or courses.
-    if !session.root.join("ouvrage.yaml").exists() && (out.is_some() || printed.is_some()) {
-        let files = schemas(asked.unwrap_or(session.lang), None);
-        return shown(session, printed, &files).unwrap_or_else(|| {
-            let folder = out.map_or_else(PathBuf::new, |out| session.root.join(out));
-            written(session, &folder, &files)
-        });
-    }
-    let snapshot = match open(session) {
+    let of_any = !session.root.join("ouvrage.yaml").exists() && (out.is_some() || printed.is_some());
+    let snapshot = match (!of_any).then(|| open(session)).transpose() {
         Ok(snapshot) => snapshot,
         Err(exit) => return exit,
     };
-    let manifest = &snapshot.project.manifest;
+    let manifest = snapshot.as_ref().map(|snapshot| &snapshot.project.manifest);
     // What goes into git must not depend on who writes it.
-    let files = schemas(asked.unwrap_or(manifest.lang), Some(manifest));
+    let lang = asked.unwrap_or(manifest.map_or(session.lang, |manifest| manifest.lang));
+    let files = schemas(lang, manifest);
     if let Some(exit) = shown(session, printed, &files) {
         return exit;
     }
@@ -72,7 +67,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             return exit;
         }
     }
-    if matches.get_flag("modeline") {
+    if let Some(snapshot) = snapshot.filter(|_| matches.get_flag("modeline")) {
         return modelines(session, matches, &snapshot);
     }
     if out.is_none() && !matches.get_flag("vscode") && !matches.get_flag("dry-run") {

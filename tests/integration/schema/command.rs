@@ -54,6 +54,28 @@ fn a_schema_of_any_project_is_printed_without_one() {
 }
 
 #[test]
+fn checking_and_simulating_write_nothing_outside_a_project_either() {
+    let nowhere = Project::nowhere();
+    let ran = nowhere.run(&["schema", "--out", "ici", "--dry-run"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("ici/specs.schema.json serait écrit"), "{}", ran.out);
+    assert!(!nowhere.path("ici").exists());
+    assert_eq!(nowhere.run(&["schema", "--out", "ici", "--check"]).code, 1);
+    assert!(!nowhere.path("ici").exists());
+    assert_eq!(nowhere.run(&["schema", "--out", "ici"]).code, 0);
+    assert_eq!(nowhere.run(&["schema", "--out", "ici", "--check"]).code, 0);
+}
+
+#[test]
+fn printing_checks_nothing_and_says_so() {
+    for project in [small(), Project::nowhere()] {
+        let ran = project.run(&["schema", "--print", "specs", "--check"]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.contains("--print") && ran.out.is_empty(), "{}", ran.err);
+    }
+}
+
+#[test]
 fn the_line_at_the_head_of_files_is_a_verified_edit() {
     let project = small();
     // All but the time that it took.
