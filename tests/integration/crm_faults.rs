@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -48,6 +48,44 @@ async fn fault(Path(id): Path<String>) -> Response {
         "exact" => (json, r#"{"data":{"id":"acc-1","turnover":90071992547409.93,"outstanding":0.10}}"#).into_response(),
         _ => (StatusCode::IM_A_TEAPOT, json, refusal("teapot")).into_response(),
     }
+}
+
+/// Accounts of a CRM that has its own mind of pages: `records` of them, `cap` a page at the most, and
+/// whether it listens to the offset.
+#[derive(Clone, Copy)]
+struct Listing {
+    records: usize,
+    cap: usize,
+    hears_offset: bool,
+}
+
+async fn listed(State(listing): State<Listing>, Query(query): Query<BTreeMap<String, String>>) -> Response {
+    let number = |name: &str| query[name].parse::<usize>().unwrap();
+    let first = if listing.hears_offset { number("offset") } else { 0 };
+    let given = (first..listing.records).take(listing.cap.min(number("limit")));
+    let given: Vec<String> = given.map(|n| format!(r#"{{"id":"acc-{n}","external_ref":"run-1"}}"#)).collect();
+    ([("content-type", "application/json")], format!(r#"{{"data":[{}]}}"#, given.join(","))).into_response()
+}
+
+/// A connector to such a CRM, whose profile declares no total.
+async fn without_total(listing: Listing) -> Box<dyn Connector> {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let accounts = Router::new().route("/api/accounts", get(listed)).with_state(listing);
+    let router = accounts.merge(Router::new().route("/api/login", post(login)).with_state(Logins::default()));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let mut target = target();
+    target.protocol["search"].as_object_mut().unwrap().remove("total");
+    crm::connect_in(Lang::En, &target, &env(&url, &target)).unwrap()
+}
+
+/// How many different records are found, at most `limit`, and is the search told to be whole?
+async fn found(listing: Listing, limit: usize) -> (usize, bool) {
+    let connector = without_total(listing).await;
+    let page = connector.search(&role("administrateur"), "account", &Vec::new(), limit).await.unwrap().value;
+    let ids: std::collections::BTreeSet<_> = page.records.iter().map(|record| record.id.as_str()).collect();
+    assert_eq!(ids.len(), page.records.len(), "a record counts once");
+    (ids.len(), page.complete)
 }
 
 async fn login(State(logins): State<Logins>) -> impl IntoResponse {
@@ -143,6 +181,29 @@ async fn a_secret_that_is_longer_than_what_is_kept_is_hidden_too() {
     let answer = connected(&url).read(&role("administrateur"), "account", "long").await.unwrap();
     let shown = format!("{:?}", answer.exchanges);
     assert!(!shown.contains("k3y") && shown.contains("cut, 27,034 characters in all"), "{shown}");
+}
+
+#[tokio::test]
+async fn without_a_total_only_an_empty_page_ends_a_search() {
+    let listing = |records, cap, hears_offset| Listing { records, cap, hears_offset };
+    assert_eq!(found(listing(120, 50, true), 1_000).await, (120, true), "pages are capped without a word");
+    assert_eq!(found(listing(3, 200, true), 1_000).await, (3, true));
+    assert_eq!(found(listing(0, 200, true), 1_000).await, (0, true));
+    assert_eq!(found(listing(120, 50, true), 60).await, (60, false), "the limit cut it");
+    // The same page again and again: nobody knows what stands behind it.
+    assert_eq!(found(listing(120, 50, false), 1_000).await, (50, false));
+    let (few, whole) = found(listing(usize::MAX, 1, true), 100_000).await;
+    assert!(few < 100_000 && !whole, "the number of pages is bounded: {few}");
+}
+
+#[tokio::test]
+async fn what_carries_a_mark_is_found_on_all_capped_pages() {
+    let connector = without_total(Listing { records: 120, cap: 50, hears_offset: true }).await;
+    let marked = connector.find_marked(&role("administrateur"), "account", "run-1").await.unwrap().value;
+    assert_eq!(marked.len(), 120);
+    // None of those on the one page that is given is ours: that proves nothing of the others.
+    let connector = without_total(Listing { records: 120, cap: 50, hears_offset: false }).await;
+    assert!(connector.find_marked(&role("administrateur"), "account", "run-2").await.is_err());
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! How does each call of the port become requests, and their answers neutral values?
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
@@ -11,9 +13,13 @@ use super::values::{self, quoted};
 use crate::crm::{ActionOutcome, Actor, CrmError, ErrorKind, Filter, Operator, Page, Record, Values};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::Entity;
+use crate::text::Message;
 
 /// Marked records looked for at most: no run creates so many.
 const MARKED: usize = 100_000;
+
+/// Pages read at most, however few records a CRM gives on each: what stands behind them is not known.
+const PAGES: usize = 1_000;
 
 /// Is a record that a search gave kept?
 type Kept<'a> = dyn Fn(&Json, &Ask) -> Result<bool, CrmError> + Send + Sync + 'a;
@@ -97,6 +103,8 @@ impl RestConnector {
         (filled(name), filled(wanted).replacen("{value}", value, 1))
     }
 
+    /// The records found, page by page. A total says when that was all. Without one only an empty page does:
+    /// a page that is shorter than asked may be all that the CRM ever gives at once.
     pub(super) async fn pages(
         &self,
         role: &str,
@@ -108,7 +116,11 @@ impl RestConnector {
         let search = &self.protocol.search;
         let mut page = Page::default();
         let mut read = 0;
-        while read < limit {
+        let mut known = BTreeSet::new();
+        for _ in 0..PAGES {
+            if read >= limit {
+                break;
+            }
             let size = search.page.min(limit - read).max(1);
             let mut ask = self.plain(&search.call, entity, "");
             ask.query = conditions.to_vec();
@@ -123,15 +135,17 @@ impl RestConnector {
             if count == 0 && !is_empty_list(&search.records, &json) {
                 return Err(self.without(&ask, &search.records.to_string()));
             }
+            let before = known.len();
             for json in found {
                 let record = self.record(entity, json, &ask)?;
-                if keep(json, &ask)? {
+                if known.insert(record.id.clone()) && keep(json, &ask)? {
                     page.records.push(record);
                 }
             }
             read += count;
-            page.complete = total.map_or(count < size, |total| read >= total);
-            if page.complete || count == 0 {
+            page.complete = total.map_or(count == 0, |total| known.len() >= total);
+            // A page without anything new: the CRM does not hear the offset, the next would be the same.
+            if page.complete || known.len() == before {
                 break;
             }
         }
@@ -219,6 +233,11 @@ impl RestConnector {
             None => Err(self.without(ask, field)),
         };
         let page = self.pages(role, (entity, &carries), &[condition], MARKED, trace).await?;
+        // None found is no proof that none is there.
+        if page.records.is_empty() && !page.complete {
+            let words = Message::new("step-search-cut").with("count", 0_usize).text(self.lang);
+            return Err(CrmError::new(ErrorKind::Protocol, words));
+        }
         Ok(page.records.into_iter().map(|record| record.id).collect())
     }
 

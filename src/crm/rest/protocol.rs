@@ -106,7 +106,8 @@ pub struct Search {
     pub operators: Operators,
     /// Where the records are in the answer.
     pub records: JsonPath,
-    /// Where the number of all records found is, where it is told.
+    /// Where the number of all records found is, where it is told. Without it a search costs one request
+    /// more: only an empty page proves that there is nothing else.
     pub total: Option<JsonPath>,
     /// Name of the parameter that says how many records to skip.
     pub offset: String,
