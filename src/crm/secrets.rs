@@ -1,6 +1,6 @@
 //! What do the `${NAME}` of a target stand for, and what may evidence show?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use regex::Regex;
@@ -31,9 +31,17 @@ pub fn resolve(text: &str, values: &BTreeMap<String, String>, lang: Lang) -> Res
     Ok(out)
 }
 
+/// Names of what is secret wherever they stand in a key; those of the second list are parts of ordinary
+/// words (`article`, `passage`) and count only between signs.
+const NAMES: &str =
+    "password|passwd|passphrase|pwd|mot[ _-]?de[ _-]?passe|mdp|token|jeton|secret|authorization|api[_-]?key";
+const WHOLE_NAMES: &str = r"pass|passe|cl(?:e|é|\\u00e9)";
+
 static BY_KEY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = r#"(?i)"([a-z_-]*(?:password|passwd|token|secret|authorization|api_?key)[a-z_-]*)"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)"#;
-    Regex::new(pattern).ok()
+    let key = format!(
+        r"[\p{{L}}\p{{N}} ._-]*(?:{NAMES})[\p{{L}}\p{{N}} ._-]*|(?:[\p{{L}}\p{{N}} ._-]*[ ._-])?(?:{WHOLE_NAMES})(?:[ ._-][\p{{L}}\p{{N}} ._-]*)?"
+    );
+    Regex::new(&format!(r#"(?i)"({key})"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)"#)).ok()
 });
 static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"([\p{L}\p{N}])[\p{L}\p{N}._%+'-]*@[\p{L}\p{N}.-]*(\.\p{L}{2,})").ok());
@@ -44,14 +52,16 @@ static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Hides secrets and personal data in what is kept as evidence.
 #[derive(Debug, Default)]
 pub struct Mask {
-    known: Mutex<BTreeSet<String>>,
+    /// Each secret, with what recognises its escaped forms where it has any.
+    known: Mutex<BTreeMap<String, Option<Regex>>>,
 }
 
 impl Mask {
     /// From now on this text is never shown.
     pub fn hide(&self, secret: &str) {
         if !secret.is_empty() {
-            self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(secret.to_owned());
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.entry(secret.to_owned()).or_insert_with(|| escaped(secret));
         }
     }
 
@@ -59,11 +69,14 @@ impl Mask {
     pub fn masked(&self, text: &str) -> String {
         let mut out = text.to_owned();
         // The longest first: a shorter one that begins it would leave its end to be read.
-        let mut secrets: Vec<String> =
-            self.known.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
-        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        for secret in secrets {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut secrets: Vec<(String, Option<Regex>)> = known.into_iter().collect();
+        secrets.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
+        for (secret, escaped) in secrets {
             out = out.replace(secret.as_str(), "•••");
+            if let Some(escaped) = escaped {
+                out = escaped.replace_all(&out, "•••").into_owned();
+            }
         }
         out = replaced(&BY_KEY, &out, "\"$1\"$2\"•••\"");
         out = replaced(&EMAIL, &out, "$1…@…$2");
@@ -73,6 +86,36 @@ impl Mask {
         }
         out
     }
+}
+
+/// What recognises a secret as JSON, addresses and forms escape it, once or within one another. None where
+/// nothing escapes it: letters and figures stand as they are everywhere.
+fn escaped(secret: &str) -> Option<Regex> {
+    if secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    Regex::new(&secret.chars().map(forms).collect::<String>()).ok()
+}
+
+/// A pattern of all forms of a character.
+fn forms(character: char) -> String {
+    let plain = regex::escape(character.encode_utf8(&mut [0; 4]));
+    if character.is_ascii_alphanumeric() {
+        return plain;
+    }
+    let units = character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!(r"\\+u{unit:04x}")).collect::<String>();
+    let bytes =
+        character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%(?:25)*{byte:02x}")).collect::<String>();
+    let own = match character {
+        '"' | '/' | '\'' => format!(r"\\*{plain}"),
+        '\\' => r"\\+".to_owned(),
+        '\n' => r"\n|\\+n".to_owned(),
+        '\r' => r"\r|\\+r".to_owned(),
+        '\t' => r"\t|\\+t".to_owned(),
+        ' ' => r" |\+".to_owned(),
+        _ => plain,
+    };
+    format!("(?:{own}|(?i:{units}|{bytes}))")
 }
 
 fn replaced(regex: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
@@ -107,5 +150,77 @@ mod tests {
             r#"{"password":"•••","token": "•••","name":"•••","email":"m…@….example","phone":"03 •• •• •• ••","siret":"00041276700014","amount":"15000.00"}"#
         );
         assert_eq!(mask.masked("06 39 98 14 07,0353011241"), "06 •• •• •• ••,03 •• •• •• ••");
+    }
+
+    #[test]
+    fn a_secret_is_hidden_however_it_is_escaped() {
+        let secret = "p\"a\\s/s é&1\n€🚚";
+        let mask = Mask::default();
+        mask.hide(secret);
+        let json = serde_json::to_string(secret).expect("JSON");
+        let twice = serde_json::to_string(&json).expect("JSON");
+        let json = json.trim_matches('"');
+        for form in [
+            secret,
+            json,
+            &json.replace('/', "\\/"),
+            // As PHP and Python write it, and as those who fear HTML do.
+            r#"p\"a\\s\/s \u00e9&1\n\u20ac\ud83d\ude9a"#,
+            r#"p\u0022a\u005Cs\u002fs\u0020\u00E9\u00261\u000a\u20AC\uD83D\uDE9A"#,
+            "p%22a%5Cs%2Fs%20%C3%A9%261%0A%E2%82%AC%F0%9F%9A%9A",
+            "p%22a%5cs/s+%c3%a9%261%0a%e2%82%ac%f0%9f%9a%9a",
+            "p%2522a%255Cs%252Fs%2520%25C3%25A9%25261%250A%25E2%2582%25AC%25F0%259F%259A%259A",
+        ] {
+            assert_eq!(mask.masked(&format!("<{form}>")), "<•••>", "{form}");
+        }
+        assert_eq!(mask.masked(&twice), r#""\"•••\"""#, "a body within a body");
+        assert_eq!(mask.masked(r#"p"a\s/s"#), r#"p"a\s/s"#, "a part is no secret");
+    }
+
+    #[test]
+    fn a_secret_without_signs_is_hidden_as_it_stands() {
+        let mask = Mask::default();
+        mask.hide("Sesame.1+a$b(c");
+        assert_eq!(mask.masked("Sesame.1+a$b(c Sesamex1+a$b(c"), "••• Sesamex1+a$b(c");
+        assert_eq!(mask.masked("?k=Sesame.1%2Ba%24b%28c"), "?k=•••");
+    }
+
+    #[test]
+    fn keys_that_name_a_secret_hide_it_in_both_languages() {
+        let mask = Mask::default();
+        for key in [
+            "mot_de_passe",
+            "motDePasse",
+            "motdepasse",
+            "mot de passe",
+            "mdp",
+            "MDP_admin",
+            "nouveauMdp",
+            "jeton",
+            "jeton_acces",
+            "secret",
+            "cle",
+            "clé",
+            "cle_api",
+            "api-cle",
+            "cl\\u00e9",
+            "pwd",
+            "user_pwd",
+            "pass",
+            "user_pass",
+            "passwd",
+            "passe",
+            "passphrase",
+            "password2",
+            "accessToken",
+            "api_key",
+        ] {
+            let text = format!(r#"{{"{key}": "Sesame-\"1"}}"#);
+            assert_eq!(mask.masked(&text), format!(r#"{{"{key}": "•••"}}"#));
+        }
+        for key in ["article", "cycle", "passage", "compass", "libelle", "client", "titre"] {
+            let text = format!(r#"{{"{key}": "vu"}}"#);
+            assert_eq!(mask.masked(&text), text);
+        }
     }
 }

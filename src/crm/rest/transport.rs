@@ -194,7 +194,9 @@ impl Transport {
             // secret or an address escapes the mask.
             Some((end, _)) => {
                 let (head, _) = text.split_at(end);
-                (head.rfind(['"', '<', '\n']).map_or(head, |end| head.split_at(end).0), false)
+                let mut ends = head.rmatch_indices(['"', '<', '\n']).map(|(end, _)| head.split_at(end).0);
+                // A quote that is escaped stands within a value.
+                (ends.find(|head| !head.ends_with('\\')).unwrap_or(head), false)
             }
             None => (text, true),
         };
