@@ -1,6 +1,6 @@
 //! Which cases are there? Every scenario, with what a test case adds to it, and every typed case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Context;
 use crate::model::case::{Case, CaseSource, rows, scenario_id};
@@ -31,13 +31,15 @@ pub fn build(project: &mut Project, context: &mut Context) {
             cases.push(case);
         }
     }
+    let scenarios = Scenarios::new(project, &cases);
     // Scenarios that a test case already completes, by their places.
     let mut taken: BTreeSet<Place> = BTreeSet::new();
     for (i, test) in project.test_cases.iter().enumerate() {
         let id = test.head.id();
         if let (Some(feature), Some(scenario)) = (&test.feature, &test.scenario) {
             let joined_already = first_places.get(&id).copied();
-            let Some(case) = joined(project, &mut cases, feature, scenario, context) else { continue };
+            let found = scenarios.find(project, feature, scenario, context);
+            let Some(case) = found.and_then(|index| cases.get_mut(index)) else { continue };
             // The scenario may bear the same id in its own tag; any other case of that id is a double.
             match joined_already.filter(|first| *first != case.place) {
                 Some(first) => double(&id, test.head.place("id"), first, context),
@@ -146,33 +148,58 @@ fn looks_like_id(tag: &str) -> Option<&str> {
     (capitals && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(prefix)
 }
 
-fn joined<'a>(
-    project: &Project,
-    cases: &'a mut [Case],
-    feature: &(String, Place),
-    scenario: &(String, Place),
-    context: &mut Context,
-) -> Option<&'a mut Case> {
-    let Some(f) = project.features.iter().position(|candidate| candidate.path == feature.0) else {
-        let known = project.features.iter().map(|candidate| candidate.path.as_str());
-        let finding = match nearest(&feature.0, known) {
-            Some(near) => Diagnostic::error("T16", "T16-feature-near", feature.1).with("near", near),
-            None => Diagnostic::error("T16", "T16-feature", feature.1),
+/// Where each scenario is, by what a test case says of it. Of two of the same name, the first.
+struct Scenarios<'a> {
+    features: HashMap<&'a str, usize>,
+    by_name: HashMap<(usize, &'a str), usize>,
+    cases: HashMap<(usize, usize), usize>,
+}
+
+impl<'a> Scenarios<'a> {
+    /// `cases` are those of the scenarios; a scenario whose id is another's has none.
+    fn new(project: &'a Project, cases: &[Case]) -> Self {
+        let (mut features, mut by_name) = (HashMap::new(), HashMap::new());
+        for (f, feature) in project.features.iter().enumerate() {
+            features.entry(&*feature.path).or_insert(f);
+            for (s, scenario) in feature.scenarios.iter().enumerate() {
+                by_name.entry((f, &*scenario.name)).or_insert(s);
+            }
+        }
+        let places = cases.iter().enumerate().filter_map(|(index, case)| match case.source {
+            CaseSource::Scenario(f, s) => Some(((f, s), index)),
+            CaseSource::TestCase(_) => None,
+        });
+        Self { features, by_name, cases: places.collect() }
+    }
+
+    /// The index of the case that a test case completes.
+    fn find(
+        &self,
+        project: &Project,
+        feature: &(String, Place),
+        scenario: &(String, Place),
+        context: &mut Context,
+    ) -> Option<usize> {
+        let Some(f) = self.features.get(feature.0.as_str()).copied() else {
+            let known = project.features.iter().map(|candidate| candidate.path.as_str());
+            let finding = match nearest(&feature.0, known) {
+                Some(near) => Diagnostic::error("T16", "T16-feature-near", feature.1).with("near", near),
+                None => Diagnostic::error("T16", "T16-feature", feature.1),
+            };
+            context.diagnostics.push(finding.with("path", &feature.0));
+            return None;
         };
-        context.diagnostics.push(finding.with("path", &feature.0));
-        return None;
-    };
-    let found = project.features[f].scenarios.iter().position(|candidate| candidate.name == scenario.0);
-    let Some(s) = found else {
-        let known = project.features[f].scenarios.iter().map(|candidate| candidate.name.as_str());
-        let finding = match nearest(&scenario.0, known) {
-            Some(near) => Diagnostic::error("T16", "T16-scenario-near", scenario.1).with("near", near),
-            None => Diagnostic::error("T16", "T16-scenario", scenario.1),
+        let Some(s) = self.by_name.get(&(f, scenario.0.as_str())).copied() else {
+            let known = project.features[f].scenarios.iter().map(|candidate| candidate.name.as_str());
+            let finding = match nearest(&scenario.0, known) {
+                Some(near) => Diagnostic::error("T16", "T16-scenario-near", scenario.1).with("near", near),
+                None => Diagnostic::error("T16", "T16-scenario", scenario.1),
+            };
+            context.diagnostics.push(finding.with("name", &scenario.0).with("path", &feature.0));
+            return None;
         };
-        context.diagnostics.push(finding.with("name", &scenario.0).with("path", &feature.0));
-        return None;
-    };
-    cases.iter_mut().find(|case| case.source == CaseSource::Scenario(f, s))
+        self.cases.get(&(f, s)).copied()
+    }
 }
 
 fn add_fields(case: &mut Case, test: &crate::model::test_case::TestCase) {
