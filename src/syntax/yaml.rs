@@ -7,6 +7,7 @@
 mod fault;
 mod placed;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,6 +21,9 @@ use crate::text::{Diagnostic, FileId, Place};
 
 /// How many faults of one file are looked for: each costs one more reading.
 const FAULTS_PER_FILE: usize = 20;
+
+/// Keys up to which comparing each with those before it is quicker than a table.
+const SMALL_MAPPING: usize = 32;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -187,9 +191,17 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
 fn doubles(node: &Node, out: &mut Vec<Diagnostic>) {
     match &node.data {
         Data::Map(entries) => {
+            let mut firsts = (entries.len() > SMALL_MAPPING).then(HashMap::new);
             for (i, (key, value)) in entries.iter().enumerate() {
-                if let Some((first, _)) = entries[..i].iter().find(|(k, _)| k.text == key.text) {
-                    out.push(Diagnostic::error("Y02", "Y02", key.place).with("key", &key.text).beside(first.place));
+                let first = match &mut firsts {
+                    Some(firsts) => {
+                        let first = *firsts.entry(key.text.as_str()).or_insert(key.place);
+                        (first != key.place).then_some(first)
+                    }
+                    None => entries[..i].iter().find(|(k, _)| k.text == key.text).map(|(first, _)| first.place),
+                };
+                if let Some(first) = first {
+                    out.push(Diagnostic::error("Y02", "Y02", key.place).with("key", &key.text).beside(first));
                 }
                 doubles(value, out);
             }
@@ -392,5 +404,19 @@ mod tests {
         assert_eq!(parsed.diagnostics.len(), 1);
         assert_eq!(parsed.diagnostics[0].code, "Y02");
         assert_eq!(parsed.diagnostics[0].place.map(|p| p.span.start), Some(text.rfind("title").expect("there")));
+    }
+
+    #[test]
+    fn the_doubles_of_a_huge_mapping_are_found_too() {
+        let mut text: String = (0..200_000).map(|i| format!("k{i}: {i}\n")).collect();
+        text.push_str("k7: twice\nk7: and again\n");
+        let parsed = read(FileId(0), &text);
+        let first = text.find("k7:").expect("there");
+        let told: Vec<_> = parsed
+            .diagnostics
+            .iter()
+            .map(|found| (found.code, found.related.iter().map(|place| place.span.start).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(told, [("Y02", vec![first]), ("Y02", vec![first])], "both name the first place");
     }
 }
