@@ -130,6 +130,8 @@ struct Staged<'a> {
     replacement: &'a NewText,
     target: PathBuf,
     temporary: Option<PathBuf>,
+    /// Rights and owner of the file that was there; it may be gone by the time it is put back.
+    former: Option<fs::Metadata>,
 }
 
 impl<'a> Staged<'a> {
@@ -142,10 +144,14 @@ impl<'a> Staged<'a> {
         // A link stays a link: the file that it leads to is written.
         let target = root.join(path);
         let target = if target.exists() { fs::canonicalize(&target).map_err(|e| io_at(path, e))? } else { target };
-        let mut staged = Self { replacement, target, temporary: None };
+        let former = fs::metadata(&target).ok();
+        let mut staged = Self { replacement, target, temporary: None, former };
         if let Some(text) = &replacement.after {
-            staged.temporary = Some(staged.temporary_name());
-            staged.write(text).map_err(|source| io_at(path, source))?;
+            if staged.former.as_ref().is_some_and(|former| former.permissions().readonly()) {
+                return Err(io_at(path, io::Error::new(io::ErrorKind::PermissionDenied, "read-only file")));
+            }
+            let temporary = staged.temporary.insert(staged.temporary_name()).clone();
+            staged.write(text, &temporary).map_err(|source| io_at(path, source))?;
         }
         Ok(staged)
     }
@@ -155,18 +161,15 @@ impl<'a> Staged<'a> {
         self.target.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
     }
 
-    fn write(&self, text: &str) -> io::Result<()> {
-        let Some(temporary) = &self.temporary else { return Ok(()) };
+    /// Puts a text on the disk under another name, with the rights and the owner of the file it is for.
+    fn write(&self, text: &str, temporary: &Path) -> io::Result<()> {
         if let Some(folder) = self.target.parent() {
             fs::create_dir_all(folder)?;
         }
         let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).open(temporary)?;
         file.write_all(text.as_bytes())?;
-        if let Ok(former) = fs::metadata(&self.target) {
-            if former.permissions().readonly() {
-                return Err(io::Error::new(io::ErrorKind::PermissionDenied, "read-only file"));
-            }
-            keep_owner(&former, temporary);
+        if let Some(former) = &self.former {
+            keep_owner(former, temporary);
             file.set_permissions(former.permissions())?;
         }
         file.sync_all()
@@ -209,12 +212,18 @@ impl<'a> Staged<'a> {
         Ok(())
     }
 
-    /// What was there before: best effort, the cause of the failure is told already.
+    /// What was there before, with its rights and its owner: best effort, the cause of the failure is told
+    /// already.
     fn put_back(&self) {
-        let _ = match &self.replacement.before {
-            Some(before) => super::write::whole(&self.target, before.as_bytes()),
-            None => fs::remove_file(&self.target),
+        let Some(before) = &self.replacement.before else {
+            let _ = fs::remove_file(&self.target);
+            return;
         };
+        let temporary = self.temporary_name();
+        let back = self.write(before, &temporary).and_then(|()| fs::rename(&temporary, &self.target));
+        if back.is_err() {
+            let _ = fs::remove_file(&temporary);
+        }
     }
 }
 
@@ -305,5 +314,34 @@ mod tests {
         assert_eq!(read(root, "a.yaml").as_deref(), Some("b"));
         let mode = fs::metadata(root.join("a.yaml")).expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_put_back_has_its_rights_and_its_owner() {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let state = |name: &str| {
+            let metadata = fs::metadata(root.join(name)).expect("there");
+            (metadata.permissions().mode() & 0o777, metadata.uid(), metadata.gid(), read(root, name))
+        };
+        for (name, mode) in [("a.yaml", 0o660), ("gone.yaml", 0o400)] {
+            fs::write(root.join(name), name).expect("written");
+            // Only who runs the tests as root can give a file away.
+            let _ = std::os::unix::fs::chown(root.join(name), Some(65_534), Some(65_534));
+            fs::set_permissions(root.join(name), fs::Permissions::from_mode(mode)).expect("rights");
+        }
+        let before = (state("a.yaml"), state("gone.yaml"));
+        let changes = [
+            replacement("gone.yaml", Some("gone.yaml"), None),
+            replacement("a.yaml", Some("a.yaml"), Some("A")),
+            // By now it holds what the one before wrote: all that took its place is put back.
+            replacement("a.yaml", Some("a.yaml"), Some("B")),
+        ];
+        assert!(matches!(all(root, &changes), Err(WriteRefused::Changed { path, .. }) if path == "a.yaml"));
+        assert_eq!((state("a.yaml"), state("gone.yaml")), before);
+        let names = fs::read_dir(root).expect("listed").count();
+        assert_eq!(names, 3, "both files and the folder of the lock, no temporary one");
     }
 }
