@@ -1,7 +1,7 @@
 //! Which runs were there, on what, and did they come to their end?
 
 use super::error::explain;
-use super::pool::{Statement, Undone};
+use super::pool::Statement;
 use super::{Store, StoreError};
 use crate::model::Id;
 use crate::model::execution::RunRecord;
@@ -61,36 +61,6 @@ fn record(row: Row) -> RunRecord {
 }
 
 impl Store {
-    /// Keeps a run that begins. Doing it twice changes nothing; `append` of its `RunStarted`
-    /// does it too.
-    ///
-    /// # Errors
-    /// [`StoreError::AlreadyKept`] when another run has that id.
-    pub async fn start_run(&self, run: &RunRecord) -> Result<(), StoreError> {
-        let touched = self.execute(vec![insert(run)]).await?;
-        if touched == [0] {
-            let kept = self.run(&run.id).await?;
-            let same_start = |kept: &RunRecord| kept.project == run.project && kept.started_at == run.started_at;
-            if !kept.as_ref().is_some_and(same_start) {
-                return Err(StoreError::AlreadyKept { run: run.id.clone(), seq: 0 });
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes that a run came to its end, `ended_at` in milliseconds since 1970. The first end
-    /// holds; `append` of its `RunFinished` does it too.
-    ///
-    /// # Errors
-    /// [`StoreError::UnknownRun`] for a run that was never started.
-    pub async fn finish_run(&self, run: &str, ended_at: i64, interrupted: bool) -> Result<(), StoreError> {
-        let touched = self.execute(vec![finish(run, ended_at, interrupted)]).await?;
-        if touched == [0] && self.run(run).await?.is_none() {
-            return Err(StoreError::UnknownRun { run: run.to_owned() });
-        }
-        Ok(())
-    }
-
     /// The runs of a project, the latest first.
     ///
     /// # Errors
@@ -123,14 +93,6 @@ impl Store {
         let rows = self.fetch::<(String, Option<String>)>(question).await?;
         // Chosen here: the two engines do not compare texts in the same way.
         Ok(rows.into_iter().max().and_then(|(_, version)| version))
-    }
-
-    pub(super) async fn execute(&self, statements: Vec<Statement>) -> Result<Vec<u64>, StoreError> {
-        self.pool.execute(statements).await.map_err(|undone| match undone {
-            Undone::Database(error) => explain(&self.location, error),
-            // Only statements with a condition are refused, and a run's have none.
-            Undone::Refused { .. } => StoreError::UnknownRun { run: String::new() },
-        })
     }
 
     pub(super) async fn fetch<T>(&self, statement: Statement) -> Result<Vec<T>, StoreError>

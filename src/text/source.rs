@@ -85,11 +85,6 @@ impl SourceFile {
         let trimmed = self.text[start..end].trim_end_matches(['\n', '\r']).len();
         Span::new(start, start + trimmed)
     }
-
-    /// How many lines the text has.
-    pub fn line_count(&self) -> usize {
-        self.line_starts.len()
-    }
 }
 
 /// All the texts of a project, by number.

@@ -70,17 +70,6 @@ pub enum Shown {
 }
 
 impl Shown {
-    /// The cell that a reader would find.
-    pub fn to_cell(&self) -> Cell {
-        let content = match self {
-            Self::Empty => Content::Empty,
-            Self::Text(text) => Content::Text(text.clone()),
-            Self::Number(number) => Content::Number(*number),
-            Self::Date(day) => Content::Date(day.at(0, 0, 0, 0)),
-        };
-        Cell { content, ..Cell::default() }
-    }
-
     /// As people read it: `1 234,5`, `12 mars 2026`.
     pub fn said(&self, lang: Lang) -> String {
         match self {

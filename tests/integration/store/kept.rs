@@ -2,7 +2,7 @@
 
 use ouvrage::model::case::{Case, CaseSource};
 use ouvrage::model::event::{RunEvent, What};
-use ouvrage::model::execution::{CaseResult, Cause, Exchange, RecordRef, RunRecord, Status, StepResult};
+use ouvrage::model::execution::{CaseResult, Cause, Counts, Exchange, RecordRef, RunRecord, Status, StepResult};
 use ouvrage::model::head::{Head, Link};
 use ouvrage::model::requirement::Requirement;
 use ouvrage::model::verdict::{Rate, Verdict, judge};
@@ -26,23 +26,24 @@ async fn latest(store: &Store, project: &str, target: &str) -> Vec<CaseResult> {
 pub async fn a_run_is_kept_from_its_start_to_its_end(base: Base) {
     let store = base.open().await;
     assert_eq!(store.run("R1").await.expect("read"), None);
-    store.start_run(&run("R1")).await.expect("kept");
-    store.start_run(&run("R1")).await.expect("twice is no fault");
+    store.append(&[started(&run("R1"))]).await.expect("kept");
+    store.append(&[started(&run("R1"))]).await.expect("twice is no fault");
     assert_eq!(store.run("R1").await.expect("read"), Some(run("R1")));
     let other = RunRecord { started_at: 7, ..run("R1") };
-    assert!(matches!(store.start_run(&other).await, Err(StoreError::AlreadyKept { .. })));
-    store.finish_run("R1", 5_000, true).await.expect("kept");
-    store.finish_run("R1", 9_000, false).await.expect("the first end holds");
+    assert!(matches!(store.append(&[started(&other)]).await, Err(StoreError::AlreadyKept { .. })));
+    store.append(&[finished("R1", 2)]).await.expect("kept");
+    let again = event("R1", 3, What::RunFinished { counts: Counts::default(), interrupted: false });
+    store.append(&[again]).await.expect("the first end holds");
     let kept = store.run("R1").await.expect("read").expect("there");
-    assert_eq!((kept.ended_at, kept.interrupted), (Some(5_000), true));
-    assert!(matches!(store.finish_run("R2", 1, false).await, Err(StoreError::UnknownRun { run }) if run == "R2"));
+    assert_eq!((kept.ended_at, kept.interrupted), (Some(1_002), true));
+    assert!(matches!(store.append(&[finished("R2", 2)]).await, Err(StoreError::UnknownRun { run }) if run == "R2"));
 }
 
 pub async fn runs_are_listed_by_project_the_latest_first(base: Base) {
     let store = base.open().await;
     for (id, at, project) in [("B", 10, "CRM"), ("a", 20, "CRM"), ("C", 10, "CRM"), ("D", 99, "AUTRE")] {
         let record = RunRecord { started_at: at, project: project.to_owned(), ..run(id) };
-        store.start_run(&record).await.expect("kept");
+        store.append(&[started(&record)]).await.expect("kept");
     }
     let ids: Vec<String> = store.runs("CRM").await.expect("read").into_iter().map(|run| run.id).collect();
     assert_eq!(ids, ["a", "C", "B"]);

@@ -32,9 +32,9 @@ pub async fn the_delivery_is_the_version_that_the_latest_run_saw(base: Base) {
     // A run that did not reach the CRM saw nothing, and one of another target or project neither.
     play(&store, "R3", 30, None, vec![result("CT-1", Status::Blocked, 31)]).await;
     let elsewhere = RunRecord { target: "recette".into(), version: Some("2.0".into()), started_at: 40, ..run("R4") };
-    store.start_run(&elsewhere).await.expect("kept");
+    store.append(&[started(&elsewhere)]).await.expect("kept");
     let other = RunRecord { project: "AUTRE".into(), version: Some("3.0".into()), started_at: 40, ..run("R5") };
-    store.start_run(&other).await.expect("kept");
+    store.append(&[started(&other)]).await.expect("kept");
     assert_eq!(delivery(&store).await.as_deref(), Some("1.5"));
     // One that judged without being told a version saw a CRM whose version is not known.
     play(&store, "R6", 50, None, vec![result("CT-1", Status::Passed, 51)]).await;
