@@ -244,22 +244,19 @@ mod tests {
         }
     }
 
-    /// A project whose steps name the entity of its target.
+    /// A project whose target calls a role so, with one step.
     fn with_steps(label: &str, step: &str) -> Sources {
         let mut sources = Sources::default();
         sources.add("ouvrage.yaml", "title: Essai\n");
-        let filler: String =
+        let items: String =
             (0..2_000).map(|i| format!("  - {{id: EXG-{i:04}, title: Exigence {i} du projet}}\n")).collect();
-        sources.add("specs/a.yaml", format!("requirements:\n{filler}"));
-        sources.add(
-            "specs/cible.yaml",
-            format!(
-                "targets:\n  - id: recette\n    connector: rest\n    url: http://127.0.0.1:9\n    entities:\n      chose:\n        \
-                 api: things\n        labels: {{fr: [{label}], en: [thing]}}\n"
-            ),
-        );
-        sources
-            .add("features/a.feature", format!("# language: fr\nFonctionnalité: A\n  Scénario: B\n    Quand {step}\n"));
+        sources.add("specs/a.yaml", format!("requirements:\n{items}"));
+        let user = format!("{{login: a, password: \"${{SECRET}}\", labels: {{fr: [{label}], en: [administrator]}}}}");
+        let target =
+            "targets:\n  - id: recette\n    connector: rest\n    profile: sandbox\n    url: http://127.0.0.1:9\n";
+        sources.add("specs/cible.yaml", format!("{target}    users:\n      admin: {user}\n"));
+        let feature = "# language: fr\nFonctionnalité: A\n  Scénario: B\n    Quand ";
+        sources.add("features/a.feature", format!("{feature}{step}\n"));
         sources
     }
 
@@ -274,11 +271,12 @@ mod tests {
             (said.has_learnt(), said.matches(step).len())
         };
         let step = "je crée un compte « Acier »";
-        assert!(ask("compte", step).0, "nothing was known");
-        assert!(!ask("compte", step).0, "known");
-        assert!(ask("compte", "je crée un compte « Tube »").0, "another text");
-        assert!(ask("client", step).0, "another name");
+        let (learnt, found) = ask("administrateur", step);
+        assert!(learnt && found == 1, "nothing was known");
+        assert!(!ask("administrateur", step).0, "known");
+        assert!(ask("administrateur", "je crée un compte « Tube »").0, "another text");
+        assert!(ask("gérant", step).0, "another name");
         std::fs::write(folder.path().join(STEPS), b"{").expect("written");
-        assert!(ask("client", step).0, "a spoilt file is not believed");
+        assert!(ask("gérant", step).0, "a spoilt file is not believed");
     }
 }
