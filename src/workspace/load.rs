@@ -47,6 +47,14 @@ pub fn load(root: &Path) -> Loaded {
     reader.loaded
 }
 
+/// The place of a text in the order of reading: the manifest, then `specs`, then `features`, each folder by
+/// the names in it. Places name files by their number, so every reading of a project keeps this order.
+pub fn order(path: &str) -> (usize, Vec<&str>) {
+    let parts: Vec<&str> = path.split('/').collect();
+    let first = ["ouvrage.yaml", "specs", "features"].iter().position(|top| parts.first() == Some(top));
+    (first.unwrap_or(3), parts)
+}
+
 /// Reads one text under `root`, which may not be there: what a project puts in the place of a template.
 pub fn one(root: &Path, path: &str) -> Loaded {
     let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
@@ -201,4 +209,25 @@ fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
         return Ok(Err(bytes.len() as u64));
     }
     Ok(Ok(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_have_one_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let names =
+            ["specs/b.yaml", "features/a.feature", "specs/a/z.yaml", "ouvrage.yaml", "specs/a.yaml", "specs/a-b.yaml"];
+        for name in names {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+            fs::write(path, "title: x\n").expect("written");
+        }
+        let read: Vec<String> = load(folder.path()).sources.iter().map(|(_, file)| file.path.to_string()).collect();
+        let mut sorted: Vec<&str> = names.to_vec();
+        sorted.sort_by(|a, b| order(a).cmp(&order(b)));
+        assert_eq!(read, sorted);
+    }
 }

@@ -92,11 +92,7 @@ impl Snapshot {
             .collect();
         let new = texts.iter().filter_map(|text| Some((text.path.clone(), text.after.clone()?, true)));
         files.extend(new);
-        // The order in which a folder is read: the manifest, `specs/`, `features/`, names by their parts.
-        let rank = |path: &str| (!path.starts_with("ouvrage.yaml"), path.starts_with("features/"));
-        files.sort_by(|a, b| {
-            (rank(&a.0), a.0.split('/').collect::<Vec<_>>()).cmp(&(rank(&b.0), b.0.split('/').collect()))
-        });
+        files.sort_by(|a, b| super::load::order(&a.0).cmp(&super::load::order(&b.0)));
         let mut sources = Sources::default();
         for (path, text, readable) in files {
             if readable {

@@ -293,8 +293,8 @@ mod tests {
 
     #[test]
     fn a_status_names_the_commit_and_what_was_changed() {
-        let told = "# branch.oid abc\0# branch.head main\01 .M N... 100644 100644 100644 aa aa crm/specs/é à.yaml\0\
-                    1 A. N... 000000 100644 100644 000 bb crm/features/x.feature\01 .M N... 1 1 1 cc cc autre.yaml\0";
+        let told = "# branch.oid abc\0# branch.head main\u{0}1 .M N... 100644 100644 100644 aa aa crm/specs/é à.yaml\0\
+                    1 A. N... 000000 100644 100644 000 bb crm/features/x.feature\u{0}1 .M N... 1 1 1 cc cc autre.yaml\0";
         let (head, changes) = status(told, "crm/").expect("a commit");
         assert_eq!(head, "abc");
         let paths: Vec<(&str, bool)> = changes.iter().map(|one| (one.path.as_str(), is_object(&one.before))).collect();

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::GitError;
 use crate::text::Sources;
-use crate::workspace::load::{FILE_LIMIT, is_text};
+use crate::workspace::load::{FILE_LIMIT, is_text, order};
 
 /// A file of a revision: its path in the project, and the object that holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,13 +109,6 @@ fn files(root: &Path, commit: &str) -> Result<Vec<Blob>, GitError> {
     Ok(blobs)
 }
 
-/// The manifest, then `specs`, then `features`, each folder in the order of its names.
-fn order(path: &str) -> (usize, Vec<&str>) {
-    let parts: Vec<&str> = path.split('/').collect();
-    let first = ["ouvrage.yaml", "specs", "features"].iter().position(|top| parts.first() == Some(top));
-    (first.unwrap_or(3), parts)
-}
-
 fn is_visible(path: &str) -> bool {
     path.split('/').all(|part| !part.starts_with('.')) && is_text(Path::new(path))
 }
@@ -178,10 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_read_in_the_order_of_the_disk() {
-        let mut paths = ["specs/b.yaml", "features/a.feature", "specs/a/z.yaml", "ouvrage.yaml", "specs/a.yaml"];
-        paths.sort_by(|a, b| order(a).cmp(&order(b)));
-        assert_eq!(paths, ["ouvrage.yaml", "specs/a/z.yaml", "specs/a.yaml", "specs/b.yaml", "features/a.feature"]);
+    fn what_is_hidden_or_no_text_is_left_out() {
         assert!(is_visible("specs/a.yaml") && !is_visible("specs/.cache/a.yaml") && !is_visible("specs/a.txt"));
     }
 
