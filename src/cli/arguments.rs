@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::help;
 use crate::check::Gate;
@@ -35,7 +35,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     let mut all = vec![
         sub(lang, "check")
-            .arg(choice("gate", Gate::KEYS).value_name("GATE"))
+            .arg(option("gate").value_parser(gates()).value_name("GATE"))
             .arg(choice("output-format", super::check::FORMATS).default_value("human").value_name("FORMAT"))
             .arg(option("since").value_name("REVISION").conflicts_with("watch"))
             .arg(option("watch").action(ArgAction::SetTrue)),
@@ -156,6 +156,26 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let after = all.iter().position(|command| command.get_name() == "run").unwrap_or(all.len());
     all.splice(after..after, writing);
     all
+}
+
+/// The French words for gates, as `explain` says them.
+const FRENCH_GATES: &[(Gate, &[&str])] =
+    &[(Gate::Drafting, &["rédaction", "redaction"]), (Gate::Acceptance, &["recette"]), (Gate::Decision, &["décision"])];
+
+fn gates() -> PossibleValuesParser {
+    let french = |gate: &str| {
+        let of = |(known, words): &(Gate, &'static [&'static str])| (known.key() == gate).then_some(*words);
+        FRENCH_GATES.iter().find_map(of).unwrap_or_default()
+    };
+    let value = |gate: &&'static str| PossibleValue::new(*gate).aliases(french(gate).iter().copied());
+    PossibleValuesParser::new(Gate::KEYS.iter().map(value))
+}
+
+/// The gate that was asked for, by its key or its French word.
+pub fn gate(matches: &ArgMatches) -> Option<Gate> {
+    let word = matches.get_one::<String>("gate")?;
+    let french = || FRENCH_GATES.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(gate, _)| *gate);
+    Gate::from_key(word).or_else(french)
 }
 
 /// A subcommand; its examples are the message `help-NAME-examples`.

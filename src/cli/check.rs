@@ -9,7 +9,6 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::{Exit, Session};
-use crate::check::Gate;
 use crate::text::{Arg, Level, render};
 use crate::workspace::snapshot::Snapshot;
 
@@ -42,7 +41,7 @@ impl Format {
 /// Checks the project; 1 when there is an error, 2 when there is no project.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let started = Instant::now();
-    let gate = matches.get_one::<String>("gate").and_then(|gate| Gate::from_key(gate));
+    let gate = super::arguments::gate(matches);
     let format = Format::of(matches);
     if matches.get_flag("watch") {
         return watch::run(session, format, gate);

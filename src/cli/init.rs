@@ -26,6 +26,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     };
     let mut files = files;
     files.extend(super::schema::of_new_project(&files));
+    // What is published is made anew from the texts: it stays out of git.
+    files.push((".gitignore".to_owned(), b"public/\n".to_vec()));
     match unpack(&folder, &files) {
         Ok(()) => {
             started(session, &folder, name.as_deref(), files.len());

@@ -15,7 +15,13 @@ pub enum Piece {
 
 /// Both texts as one sequence of pieces, word by word.
 pub fn diff(old: &str, new: &str) -> Vec<Piece> {
-    let (a, b) = (tokens(old), tokens(new));
+    // A no-break space for a plain one is no change of words.
+    let plain = |token| match token {
+        space if str::chars(space).all(char::is_whitespace) && !space.contains('\n') => " ",
+        other => other,
+    };
+    let words = |text| tokens(text).into_iter().map(plain).collect::<Vec<&str>>();
+    let (a, b) = (words(old), words(new));
     let mut pieces: Vec<Piece> = Vec::new();
     for line in sequences(&a, &b) {
         let (piece, text) = match line {
@@ -125,6 +131,7 @@ mod tests {
         assert_eq!(shown("a b c", "a x y c"), "a [-b-]{+x y+} c");
         assert_eq!(shown("relance à J+7", "relance à J+10, une seule fois"), "relance à J+[-7-]{+10, une seule fois+}");
         assert_eq!(shown("a", "a"), "a");
+        assert_eq!(shown("à « Gagnée » et", "à «\u{a0}Perdue\u{a0}» et"), "à « [-Gagnée-]{+Perdue+} » et");
         assert_eq!(shown("", "neuf"), "{+neuf+}");
         assert_eq!(shown("vieux", ""), "[-vieux-]");
     }

@@ -88,13 +88,13 @@ pub fn participants(lang: Lang, guide: Option<&Guide>, coming: &[Coming]) -> Val
     }
 }
 
-/// The questions, each with room for its answer; a theme stands at its first question.
+/// The questions, each with its theme and room for its answer: whoever drops one moves none of the others.
 fn questions(lang: Lang, guide: Option<&Guide>) -> Value {
     let mut asked = Vec::new();
     for theme in guide.map(|guide| guide.themes.as_slice()).unwrap_or_default() {
-        for (at, question) in theme.questions.iter().enumerate() {
+        for question in &theme.questions {
             let mut fields = Vec::new();
-            if at == 0 && !theme.name.is_empty() {
+            if !theme.name.is_empty() {
                 fields.push(("theme".to_owned(), Value::Text(theme.name.clone())));
             }
             fields.push(("text".to_owned(), Value::Text(question.clone())));

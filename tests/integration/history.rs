@@ -146,6 +146,9 @@ fn a_case_whose_requirement_changed_waits_until_somebody_signs() {
     assert_eq!(finding["file"], "specs/a.yaml");
     assert!(finding["message"].as_str().is_some_and(|text| text.contains("EXG-001 Relance à J+7")), "{finding}");
 
+    let none = project.run(&["review", "EXG-002", "--reason", "Rien"]);
+    assert!(none.out.contains("Rien à relire pour EXG-002 Remise. Un cas attend ailleurs"), "{}{}", none.out, none.err);
+    assert_eq!(project.run(&["review", "EXG-001", "--case", "CT-010", "--reason", "Rien"]).code, 2, "no such case");
     let listed = project.run(&["review"]);
     assert!(listed.out.contains("CT-001 Relance") && listed.out.contains("--reason"), "{}", listed.out);
     let nobody = project
@@ -220,4 +223,44 @@ fn impact_names_what_rests_on_an_artifact_and_what_it_would_cost() {
     project.replace("specs/a.yaml", "sept jours", "dix jours");
     let told = json(&project.run(&["impact", "EXG-001", "--output-format", "json"]));
     assert_eq!(told["stale_cases"], serde_json::json!(["CT-001"]));
+}
+
+#[test]
+fn states_are_compared_with_another_revision_where_a_commit_jumped() {
+    let project = project();
+    project.replace("specs/a.yaml", "status: frozen", "status: draft");
+    commit(&project, "Revenir en arrière");
+    assert!(!codes(&project, "drafting").contains(&"M16".to_owned()), "the last commit says the same");
+    let (code, found) = project.check(&["--gate", "rédaction", "--since", "HEAD~1"]);
+    assert!(code == 1 && found.iter().any(|finding| finding["code"] == "M16"), "{found:?}");
+    assert_eq!(project.run(&["check", "--since", "v9"]).code, 2);
+}
+
+#[test]
+fn a_case_that_git_does_not_know_yet_is_not_older_than_its_requirement() {
+    let project = project();
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    commit(&project, "Passer à dix jours");
+    let cases = "test_cases:\n  - {id: CT-002, title: Neuf, status: approved, requirements: [EXG-001]}\n";
+    project.write("specs/neuf.yaml", cases.as_bytes());
+    let listed = project.run(&["review"]);
+    assert!(listed.out.contains("CT-001") && !listed.out.contains("CT-002"), "{}", listed.out);
+}
+
+#[test]
+fn a_cut_clone_says_that_it_does_not_know() {
+    let project = project();
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    commit(&project, "Passer à dix jours");
+    let clone = Project::nowhere();
+    let from = format!("file://{}", project.path("").display());
+    clone.git(&["clone", "-q", "--depth", "1", &from, "."]);
+    let told = clone.run(&["check", "--gate", "validation"]);
+    assert!(told.out.contains("T12 n’a pas pu être vérifiée"), "{}", told.out);
+    let told = json(&clone.run(&["check", "--gate", "validation", "--output-format", "json"]));
+    assert_eq!(told["unchecked"], serde_json::json!(["T12"]));
+    clone.git(&["fetch", "-q", "--unshallow"]);
+    assert!(codes(&clone, "validation").contains(&"T12".to_owned()), "what was cut was not kept");
 }

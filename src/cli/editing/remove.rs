@@ -8,10 +8,9 @@ use super::{Done, catalog, finish, name, open, refuse};
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
 use crate::model::feature::Scenario;
-use crate::model::graph::Edge;
 use crate::model::{Id, Kind};
-use crate::text::Arg;
 use crate::text::similar::fold;
+use crate::text::{Arg, Place};
 use crate::workspace::snapshot::Snapshot;
 
 /// Removes an artifact; asks first.
@@ -56,15 +55,34 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: vec![("id", id.into())] })
 }
 
-/// The links that name it, one for each artifact that writes one.
-fn naming<'s>(snapshot: &'s Snapshot, id: &str) -> Vec<&'s Edge> {
-    let mut edges: Vec<&Edge> = snapshot.project.graph.to(&Id::from(id)).collect();
-    edges.sort_by(|a, b| a.from.cmp(&b.from));
-    edges.dedup_by(|a, b| a.from == b.from);
-    edges
+/// A link that names it: who writes it, and where.
+struct Naming<'s> {
+    by: &'s Id,
+    place: Place,
 }
 
-fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[&Edge], unlink: bool) {
+/// The links that name it, one for each artifact that writes one. Some links may be written on the other
+/// side (the needs of a workshop): the text that holds one says who writes it.
+fn naming<'s>(snapshot: &'s Snapshot, id: &str) -> Vec<Naming<'s>> {
+    let id = Id::from(id);
+    let project = &snapshot.project;
+    let writes = |artifact: &Id, link: Place| {
+        project.head(artifact).is_some_and(|head| {
+            let own = head.node.place;
+            own.file == link.file && own.span.start <= link.span.start && link.span.end <= own.span.end
+        })
+    };
+    // What it writes itself goes with it, whichever way the link leads.
+    let to = project.graph.to(&id).filter(|edge| !writes(&id, edge.place));
+    let mut found: Vec<Naming<'s>> = to.map(|edge| Naming { by: &edge.from, place: edge.place }).collect();
+    let from = project.graph.from(&id).filter(|edge| !writes(&id, edge.place) && writes(&edge.to, edge.place));
+    found.extend(from.map(|edge| Naming { by: &edge.to, place: edge.place }));
+    found.sort_by(|a, b| a.by.cmp(b.by));
+    found.dedup_by(|a, b| a.by == b.by);
+    found
+}
+
+fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[Naming<'_>], unlink: bool) {
     if edges.is_empty() {
         session.say("remove-free", &[("artifact", Arg::from(artifact))]);
         return;
@@ -73,12 +91,12 @@ fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[&Edge],
     session.say(message, &[("artifact", Arg::from(artifact)), ("count", Arg::from(edges.len()))]);
     for edge in edges {
         let place = snapshot.sources.locate(edge.place).map(|(path, at)| format!("{path}:{}", at.line));
-        session.line(format!("  {}  {}", name(snapshot, edge.from.as_str()), place.unwrap_or_default()));
+        session.line(format!("  {}  {}", name(snapshot, edge.by.as_str()), place.unwrap_or_default()));
     }
 }
 
 /// The changes that take every link to the artifact.
-fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[&Edge]) -> Result<Vec<Change>, Reason> {
+fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[Naming<'_>]) -> Result<Vec<Change>, Reason> {
     let Some(kind) = snapshot.project.kind(&Id::from(id)) else { return Ok(Vec::new()) };
     let mut changes: Vec<Change> = Vec::new();
     for feature in &snapshot.project.features {
@@ -88,8 +106,8 @@ fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[&Edge])
         }
     }
     for edge in edges {
-        let owner = edge.from.as_str();
-        let Some(own) = snapshot.project.kind(&edge.from).filter(|own| *own != Kind::Scenario) else { continue };
+        let owner = edge.by.as_str();
+        let Some(own) = snapshot.project.kind(edge.by).filter(|own| *own != Kind::Scenario) else { continue };
         let at = places.find(owner, &snapshot.project)?;
         for link in link_fields(own, kind, None).into_iter().filter(|link| !link.reversed) {
             if is_linked(&at.node, link, id) {

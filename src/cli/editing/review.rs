@@ -49,6 +49,12 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     if !asked.is_empty() {
         wanted.retain(|id, _| asked.contains(id));
+        if wanted.is_empty() {
+            let names: Vec<String> = asked.iter().map(|id| name(&snapshot, id.as_str())).collect();
+            let args = [("names", Arg::from(names.join(", "))), ("others", Arg::from(stale.len()))];
+            session.say("review-none-of", &args);
+            return Exit::Done;
+        }
     }
     let only: Vec<&String> = matches.get_many::<String>("case").into_iter().flatten().collect();
     let is_stale = |id: &&String| wanted.values().flatten().any(|stale| stale.case.id.as_str() == id.as_str());

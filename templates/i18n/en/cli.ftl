@@ -185,7 +185,15 @@ publish-not-read = nothing was published: { $count ->
     }
 publish-site = Site: { $site } ({ $files } files)
 publish-pdf = Specification: { $pdf } ({ $pages } pages, { $time })
-publish-findings = Findings remain ({ $errors } errors, { $warnings } warnings): ouvrage check
+publish-findings = Findings remain ({ $errors ->
+        [0] no error
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warning
+        [one] one warning
+       *[other] { $warnings } warnings
+    }): ouvrage check
 run-not-read = nothing was run: { $count ->
         [one] first mend the error above
        *[other] first mend the { $count } errors above

@@ -131,3 +131,8 @@ T12 = “{ $case }” was approved before { $requirement } last changed
     .label = approved: { $approved }; requirement changed: { $changed }
 review-story-cut = this clone is cut: earlier changes may be missing from this list (git fetch --unshallow)
 review-no-case = “{ $id }” is no case to look at again: ouvrage review shows them
+review-none-of = Nothing to look at again for { $names }.{ $others ->
+        [0] {""}
+        [one] {" "}One case waits elsewhere: ouvrage review
+       *[other] {" "}{ $others } cases wait elsewhere: ouvrage review
+    }

@@ -179,7 +179,15 @@ publish-not-read = rien n’a été publié : { $count ->
     }
 publish-site = Site : { $site } ({ $files } fichiers)
 publish-pdf = Cahier des charges : { $pdf } ({ $pages } pages, { $time })
-publish-findings = Des constats restent à traiter ({ $errors } erreurs, { $warnings } avertissements) : ouvrage check
+publish-findings = Des constats restent à traiter ({ $errors ->
+        [0] aucune erreur
+        [one] une erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [0] aucun avertissement
+        [one] un avertissement
+       *[other] { $warnings } avertissements
+    }) : ouvrage check
 run-not-read = rien n’a été joué : { $count ->
         [one] corrigez d’abord l’erreur ci-dessus
        *[other] corrigez d’abord les { $count } erreurs ci-dessus

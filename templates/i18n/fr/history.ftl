@@ -45,7 +45,7 @@ impact-stale = { $count ->
     } déjà une relecture : ouvrage review
 impact-no-story = Sans git, on ne sait pas quels cas ont été approuvés avant le dernier changement.
 
-diff-title = De { $from } à { $to }
+diff-title = De { $from } vers { $to }
 diff-on-disk = le texte sur le disque
 diff-commit = { $commit } du { $day }
 diff-revision = { $revision } ({ $commit } du { $day })
@@ -131,3 +131,8 @@ T12 = « { $case } » a été approuvé avant le dernier changement de { $requ
     .label = approuvé : { $approved } ; exigence changée : { $changed }
 review-story-cut = ce clone est tronqué : des changements antérieurs peuvent manquer à cette liste (git fetch --unshallow)
 review-no-case = « { $id } » n’est pas un cas à relire : ouvrage review les montre
+review-none-of = Rien à relire pour { $names }.{ $others ->
+        [0] {""}
+        [one] {" "}Un cas attend ailleurs : ouvrage review
+       *[other] {" "}{ $others } cas attendent ailleurs : ouvrage review
+    }

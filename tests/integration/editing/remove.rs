@@ -27,3 +27,17 @@ fn it_goes_alone_or_with_the_links_that_name_it() {
     done(&ran);
     assert!(!project.read("features/relances.feature").contains("EXG-001"), "the feature's own tag goes too");
 }
+
+#[test]
+fn a_need_that_a_workshop_names_is_unlinked_there() {
+    let project = Project::new("project: {title: Essai}\n").file(
+        "specs/a.yaml",
+        "workshops:\n  - id: ATL-001\n    title: Recueil\n    needs: [BES-001, BES-002]\nneeds:\n  - {id: BES-001, title: Un}\n  - {id: BES-002, title: Deux}\n",
+    );
+    let told = project.run(&["remove", "BES-001", "--dry-run"]);
+    assert!(told.out.contains("ATL-001 Recueil") && told.out.contains("specs/a.yaml:4"), "{}", told.out);
+    done(&project.run(&["remove", "BES-001", "--unlink", "--yes"]));
+    let (_, found) = project.check(&[]);
+    assert!(!found.iter().any(|finding| finding["code"] == "T11"), "{found:?}");
+    assert!(project.read("specs/a.yaml").contains("needs: [BES-002]"), "{}", project.read("specs/a.yaml"));
+}

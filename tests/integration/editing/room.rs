@@ -32,7 +32,7 @@ fn its_note_is_ready_for_the_room() {
     for words in [
         "    type: needs\n    status: planned\n    date: 2026-03-12\n    duration_min: 180\n    place:\n    facilitator: Claire Astier\n",
         "      - name:\n        function: Commercial itinérant\n        profile: field\n        presence: expected\n",
-        "      - theme: Utilisateurs\n        text: Combien d’utilisateurs, par service, par profil et par site\u{202f}?\n        answer:\n      - text: ",
+        "      - theme: Utilisateurs\n        text: Combien d’utilisateurs, par service, par profil et par site\u{202f}?\n        answer:\n      - theme: Utilisateurs\n        text: ",
         "    needs:\n      # Ce dont les gens ont besoin",
         "    open_points:\n      # Ce qui reste",
     ] {
