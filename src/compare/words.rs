@@ -17,7 +17,7 @@ pub enum Piece {
 pub fn diff(old: &str, new: &str) -> Vec<Piece> {
     // A no-break space for a plain one is no change of words.
     let plain = |token| match token {
-        space if str::chars(space).all(char::is_whitespace) && !space.contains('\n') => " ",
+        "\u{a0}" | "\u{202f}" | "\u{2009}" => " ",
         other => other,
     };
     let words = |text| tokens(text).into_iter().map(plain).collect::<Vec<&str>>();
