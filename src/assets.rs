@@ -33,6 +33,11 @@ pub fn template_text(path: &str) -> Option<String> {
     template(path).and_then(|bytes| String::from_utf8(bytes.into_owned()).ok())
 }
 
+/// The text of a shipped profile of a CRM.
+pub fn profile(name: &str) -> Option<String> {
+    template_text(&format!("profiles/{name}.yaml"))
+}
+
 /// The paths of all embedded templates, in order.
 pub fn template_paths() -> Vec<String> {
     let mut paths: Vec<String> = Templates::iter().map(|path| path.to_string()).collect();

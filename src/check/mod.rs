@@ -29,6 +29,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use self::suppression::Known;
+use self::test_design::plan::Plan;
 
 use self::history::History;
 use crate::choice;
@@ -78,7 +79,6 @@ use Gate::{Acceptance, Consultation, Drafting, Validation};
 use Level::{Error, Info, Warning};
 
 /// What the rules look at.
-#[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// The linked project.
     pub project: &'a Project,
@@ -90,9 +90,26 @@ pub struct Subject<'a> {
     pub history: &'a History,
     /// The day on which it is read: what is late is late today.
     pub today: Date,
+    plan: OnceLock<Plan<'a>>,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A linked project with what its steps say, its texts and their history, as it is read on that day.
+    pub const fn new(
+        project: &'a Project,
+        said: &'a Said,
+        sources: &'a Sources,
+        history: &'a History,
+        today: Date,
+    ) -> Self {
+        Self { project, said, sources, history, today, plan: OnceLock::new() }
+    }
+
+    /// What each case looks at, read once for all rules that ask.
+    fn plan(&self) -> &Plan<'a> {
+        self.plan.get_or_init(|| Plan::of(self.project))
+    }
+
     /// The place of some words inside a value, where they are written there in one piece; else the value's.
     fn words(&self, value: Place, words: &str) -> Place {
         let written = self.sources.slice(value);
@@ -254,12 +271,12 @@ pub fn wants_story(gate: Gate) -> bool {
 
 /// Applies the rules of a gate to a linked project, after what was found while reading it.
 /// Levels that the project changed are applied; rules that it switched off are left out.
-pub fn check(subject: Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn check(subject: &Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let written = OnceLock::new();
     let mut diagnostics = read;
     for rule in RULES.iter().filter(|rule| rule.from <= gate) {
         let mut findings = Findings { code: rule.code, level: rule.level, found: Vec::new(), written: &written };
-        (rule.find)(&subject, &mut findings);
+        (rule.find)(subject, &mut findings);
         diagnostics.append(&mut findings.found);
     }
     let all = codes::all();

@@ -3,7 +3,7 @@
 mod cases;
 mod coverage;
 mod personal;
-mod plan;
+pub(super) mod plan;
 
 pub(super) use cases::{author_reviews, proves_nothing, too_long};
 pub(super) use coverage::{

@@ -97,7 +97,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
     drafting::read(&items, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     artifacts::read(&items, &mut project);
-    targets::read(&items, &mut project, &mut context);
+    targets::read(&items, corpus, &mut project, &mut context);
     targets::verify_default(&items, &project, sources, &mut context);
     ids::assign(&mut project, &mut context);
     parts::index(&mut project, &mut context);

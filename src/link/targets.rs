@@ -2,18 +2,19 @@
 
 use super::{Context, Item, target};
 use crate::model::{Kind, Project};
+use crate::syntax::corpus::Corpus;
 use crate::syntax::yaml;
 use crate::text::{Diagnostic, Sources};
 
 /// Reads the targets, each with the shipped profile that it starts from.
-pub fn read(items: &[Item], project: &mut Project, context: &mut Context) {
+pub fn read(items: &[Item], corpus: &Corpus, project: &mut Project, context: &mut Context) {
     for item in items.iter().filter(|item| item.collection.kind == Kind::Target) {
         let place = crate::model::fields::name_place(&item.node);
         let Some(id) = crate::model::fields::text(&item.node, "id") else {
             context.diagnostics.push(Diagnostic::error("M04", "M04-target", place));
             continue;
         };
-        let profile = match profile(item, context) {
+        let profile = match profile(item, corpus, context) {
             Ok(profile) => profile,
             Err(()) => continue,
         };
@@ -57,10 +58,13 @@ pub fn verify_default(items: &[Item], project: &Project, sources: &Sources, cont
     context.diagnostics.push(finding.with("name", &name).with("known", known.join(", ")));
 }
 
-fn profile(item: &Item, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {
+fn profile(item: &Item, corpus: &Corpus, context: &mut Context) -> Result<Option<serde_json::Value>, ()> {
     let Some(name) = crate::model::fields::text(&item.node, "profile") else { return Ok(None) };
+    if let Some(read) = corpus.profiles().get(&name) {
+        return Ok(Some(read.to_json()));
+    }
     let place = item.node.get("profile").map_or(item.node.place, |node| node.place);
-    let shipped = crate::assets::template_text(&format!("profiles/{name}.yaml"));
+    let shipped = crate::assets::profile(&name);
     match shipped.as_deref().map(yaml::to_json) {
         Some(Ok(profile)) => Ok(Some(profile)),
         Some(Err(detail)) => {

@@ -1,10 +1,12 @@
 //! All YAML texts of a project, each read once: by as many threads as the machine has, or not at all
 //! where somebody has read the same text before.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::yaml::{self, Parsed};
+use crate::text::node::Node;
 use crate::text::{FileId, SourceFile, Sources};
 
 /// Bytes of YAML under which a second thread costs more than it saves.
@@ -14,6 +16,7 @@ const WORTH_A_THREAD: usize = 128 * 1024;
 #[derive(Debug, Default)]
 pub struct Corpus {
     files: Vec<(FileId, Arc<Parsed>)>,
+    profiles: BTreeMap<String, Arc<Node>>,
 }
 
 impl Corpus {
@@ -28,12 +31,30 @@ impl Corpus {
         let bytes: usize = wanted.iter().map(|(_, source)| source.text.len()).sum();
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / WORTH_A_THREAD);
         let parsed = if threads < 2 { wanted.iter().map(one).collect() } else { in_parallel(&wanted, threads, &one) };
-        Self { files: wanted.iter().map(|(file, _)| *file).zip(parsed).collect() }
+        Self { files: wanted.iter().map(|(file, _)| *file).zip(parsed).collect(), profiles: BTreeMap::new() }
     }
 
     /// What a file holds; nothing for one that is no YAML.
     pub fn get(&self, file: FileId) -> Option<&Arc<Parsed>> {
         self.files.binary_search_by_key(&file, |(known, _)| *known).ok().map(|at| &self.files[at].1)
+    }
+
+    /// The shipped profiles that targets of these texts start from, by name.
+    pub fn profile_names(&self) -> BTreeSet<String> {
+        let targets = self.files.iter().filter_map(|(_, parsed)| parsed.root.as_ref()?.get("targets"));
+        targets.flat_map(Node::items).filter_map(|target| target.get("profile")?.text().map(str::to_owned)).collect()
+    }
+
+    /// The same with profiles that somebody has read: they must be what reading the shipped text gives.
+    #[must_use]
+    pub fn with_profiles(mut self, profiles: BTreeMap<String, Arc<Node>>) -> Self {
+        self.profiles = profiles;
+        self
+    }
+
+    /// The profiles that were read.
+    pub const fn profiles(&self) -> &BTreeMap<String, Arc<Node>> {
+        &self.profiles
     }
 
     /// All files, in their order.

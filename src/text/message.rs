@@ -2,13 +2,11 @@
 //!
 //! All texts that people see are Fluent messages under `templates/i18n/{fr,en}/*.ftl`.
 
-use std::sync::LazyLock;
-
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
-use crate::assets;
+use super::catalogue;
+pub use super::catalogue::ids;
 
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -165,39 +163,8 @@ pub fn label(lang: Lang, group: &str, key: &str) -> String {
     lookup(lang, &format!("{group}-{key}").replace(['_', '.'], "-"), &[]).unwrap_or_else(|| key.to_owned())
 }
 
-/// The names of all messages of a language, for the completeness test.
-pub fn ids(lang: Lang) -> Vec<String> {
-    let mut ids = Vec::new();
-    for path in assets::template_paths() {
-        if path.starts_with(&format!("i18n/{}/", lang.key())) {
-            let text = assets::template_text(&path).unwrap_or_default();
-            ids.extend(text.lines().filter_map(|line| {
-                let (name, _) = line.split_once('=')?;
-                (name == name.trim_start() && !name.starts_with(['#', '-'])).then(|| name.trim().to_owned())
-            }));
-        }
-    }
-    ids.sort();
-    ids
-}
-
-/// One bundle a language, each read when it is first spoken: most runs of the program speak one.
-/// The explanations of codes are many and long, and only `explain` and pages show them: they stand apart.
-static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr, false));
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En, false));
-static FRENCH_EXPLAINED: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Fr, true));
-static ENGLISH_EXPLAINED: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En, true));
-
-/// Messages and files of explanations begin so.
-const EXPLAIN: &str = "explain";
-
 fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {
-    let bundle = match (lang, id.starts_with(EXPLAIN)) {
-        (Lang::Fr, false) => &*FRENCH,
-        (Lang::En, false) => &*ENGLISH,
-        (Lang::Fr, true) => &*FRENCH_EXPLAINED,
-        (Lang::En, true) => &*ENGLISH_EXPLAINED,
-    };
+    let bundle = catalogue::holding(lang, id)?;
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         None => message.value()?,
@@ -227,33 +194,5 @@ fn enumerated(lang: Lang, messages: &[Message]) -> String {
     match said.pop() {
         Some(last) if !said.is_empty() => format!("{}{and}{last}", said.join(", ")),
         last => last.unwrap_or_default(),
-    }
-}
-
-fn bundle(lang: Lang, explained: bool) -> FluentBundle<FluentResource> {
-    let locale = lang.key().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // The marks around arguments are for mixed writing directions; terminals and PDF show them.
-    bundle.set_use_isolating(false);
-    let group: fn(&FluentValue<'_>, &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> = match lang {
-        Lang::Fr => |value, _| grouped(value, Lang::Fr),
-        Lang::En => |value, _| grouped(value, Lang::En),
-    };
-    bundle.set_formatter(Some(group));
-    let prefix = format!("i18n/{}/", lang.key());
-    let ours = |path: &String| path.strip_prefix(&prefix).is_some_and(|name| name.starts_with(EXPLAIN) == explained);
-    for path in assets::template_paths().into_iter().filter(ours) {
-        let text = assets::template_text(&path).unwrap_or_default();
-        // A faulty entry is left out and shows as a missing message, which a test refuses.
-        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
-fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(super::format::integer(lang, number.value as i64)),
-        _ => None,
     }
 }

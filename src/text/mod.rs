@@ -3,6 +3,7 @@
 //! Source places, diagnostics, the messages in French and English and their renderers.
 //! Nothing here reads anything outside memory.
 
+mod catalogue;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;

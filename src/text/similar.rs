@@ -6,8 +6,18 @@ use unicode_normalization::char::is_combining_mark;
 /// The text in lower case, without accents, no-break spaces made plain, typographic apostrophes straight.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, &mut out));
-    out
+    let mut rest = text;
+    // Whole runs of plain letters at once: the rules fold each sentence of the project, and searches do too.
+    loop {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let start = out.len();
+        out.push_str(&rest[..plain]);
+        out[start..].make_ascii_lowercase();
+        let mut others = rest[plain..].chars();
+        let Some(other) = others.next() else { return out };
+        fold_char(other, &mut out);
+        rest = others.as_str();
+    }
 }
 
 /// Folds one character onto the end of a text. The letters of French come first: a search folds the

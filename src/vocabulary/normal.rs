@@ -53,6 +53,9 @@ pub fn begins_with(name: &str, first: char) -> bool {
     let mut folded = String::new();
     // A character that folds to nothing (an accent apart) begins no normal form.
     for c in name.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_ascii() {
+            return c.to_ascii_lowercase() == first;
+        }
         fold_char(c, &mut folded);
         if let Some(own) = folded.trim_start().chars().next() {
             return own == first;
@@ -75,7 +78,8 @@ fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn push_words(out: &mut String, text: &str) {
-    for word in fold(text).replace('\'', "' ").split_whitespace() {
+    // What elides keeps its apostrophe, and the next word begins after it.
+    for word in fold(text).split_whitespace().flat_map(|word| word.split_inclusive('\'')) {
         let word = match word {
             "du" => "de le",
             "des" => "de les",

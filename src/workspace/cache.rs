@@ -15,6 +15,7 @@ use crate::model::Project;
 use crate::syntax::corpus::{Corpus, is_yaml};
 use crate::syntax::pack;
 use crate::syntax::yaml::Parsed;
+use crate::text::node::Node;
 use crate::text::{FileId, SourceFile, Sources};
 use crate::vocabulary::Said;
 use crate::vocabulary::said::Known;
@@ -29,7 +30,8 @@ const HASH: usize = 32;
 
 type Hash = [u8; HASH];
 
-/// Reads the YAML of a project, what was kept before included, and keeps what is new.
+/// Reads the YAML of a project and of the shipped profiles that it names, what was kept before included, and keeps
+/// what is new.
 pub fn read(root: &Path, sources: &Sources) -> Corpus {
     let bytes: usize = yaml(sources).map(|(_, source)| source.text.len()).sum();
     if bytes < WORTH_KEEPING {
@@ -39,17 +41,42 @@ pub fn read(root: &Path, sources: &Sources) -> Corpus {
     let stamp = stamp();
     let kept = std::fs::read(&path).unwrap_or_default();
     let known = entries(&kept, &stamp).unwrap_or_default();
-    let hashes: HashMap<FileId, Hash> = hash_all(sources);
+    let hashes: HashMap<FileId, Hash> = yaml(sources).map(|(file, source)| (file, hash(&source.text))).collect();
     let corpus = Corpus::read(sources, |file, source| {
         let entry = known.get(hashes.get(&file)?)?;
         let root = pack::decode(entry, file, &source.text)?;
         Some(Arc::new(Parsed { root: Some(Arc::new(root)), ..Parsed::default() }))
     });
-    let is_new = |file: FileId| hashes.get(&file).is_some_and(|hash| !known.contains_key(hash));
-    if corpus.iter().any(|(file, parsed)| can_be_kept(parsed) && is_new(file)) {
-        keep(root, &path, &stamp, sources, &corpus, &hashes, &known);
+    let shipped: Vec<(String, String)> =
+        corpus.profile_names().into_iter().filter_map(|name| Some((crate::assets::profile(&name)?, name))).collect();
+    let profiles = shipped.iter().filter_map(|(text, name)| Some((name.clone(), profile(text, &known)?))).collect();
+    let corpus = corpus.with_profiles(profiles);
+
+    // Files with a fault are read again, so that their faults are told again.
+    let of_files = corpus.iter().filter(|(_, parsed)| can_be_kept(parsed)).filter_map(|(file, parsed)| {
+        Some(Tree { hash: *hashes.get(&file)?, text: &sources.file(file)?.text, root: parsed.root.as_deref()? })
+    });
+    let of_profiles = shipped.iter().filter_map(|(text, name)| {
+        Some(Tree { hash: hash(text), text, root: corpus.profiles().get(name).map(|root| &**root)? })
+    });
+    let trees: Vec<Tree<'_>> = of_files.chain(of_profiles).collect();
+    if trees.iter().any(|tree| !known.contains_key(&tree.hash)) {
+        keep(root, &path, &stamp, &trees, &known);
     }
     corpus
+}
+
+/// The tree of a text, as it is kept.
+struct Tree<'a> {
+    hash: Hash,
+    text: &'a str,
+    root: &'a Node,
+}
+
+fn profile(text: &str, known: &HashMap<Hash, &[u8]>) -> Option<Arc<Node>> {
+    let file = FileId::default();
+    let kept = known.get(&hash(text)).and_then(|entry| pack::decode(entry, file, text));
+    kept.map(Arc::new).or_else(|| Some(crate::syntax::yaml::read(file, text)).filter(can_be_kept)?.root)
 }
 
 /// Where the phrases of steps are kept.
@@ -90,8 +117,8 @@ fn yaml(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
     sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path))
 }
 
-fn hash_all(sources: &Sources) -> HashMap<FileId, Hash> {
-    yaml(sources).map(|(file, source)| (file, Sha256::digest(source.text.as_bytes()).into())).collect()
+fn hash(text: &str) -> Hash {
+    Sha256::digest(text.as_bytes()).into()
 }
 
 /// This very program: its version, its form of trees, and the file that it runs from, since two builds may
@@ -133,33 +160,18 @@ fn can_be_kept(parsed: &Parsed) -> bool {
     parsed.root.is_some() && parsed.diagnostics.is_empty() && parsed.lost.is_empty()
 }
 
-/// Files without a fault are kept; those with one are read again, so that their faults are told again.
-fn keep(
-    root: &Path,
-    path: &Path,
-    stamp: &[u8],
-    sources: &Sources,
-    corpus: &Corpus,
-    hashes: &HashMap<FileId, Hash>,
-    known: &HashMap<Hash, &[u8]>,
-) {
+fn keep(root: &Path, path: &Path, stamp: &[u8], trees: &[Tree<'_>], known: &HashMap<Hash, &[u8]>) {
     let mut out = stamp.to_vec();
-    for (file, parsed) in corpus.iter() {
-        let (Some(hash), Some(source), Some(tree)) = (hashes.get(&file), sources.file(file), &parsed.root) else {
-            continue;
-        };
-        if !can_be_kept(parsed) {
-            continue;
-        }
+    for tree in trees {
         let encoded;
-        let body = match known.get(hash) {
+        let body = match known.get(&tree.hash) {
             Some(body) => *body,
             None => {
-                encoded = pack::encode(tree, &source.text);
+                encoded = pack::encode(tree.root, tree.text);
                 encoded.as_slice()
             }
         };
-        out.extend_from_slice(hash);
+        out.extend_from_slice(&tree.hash);
         out.extend_from_slice(&checksum(body).to_le_bytes());
         out.extend_from_slice(&(body.len() as u64).to_le_bytes());
         out.extend_from_slice(body);
@@ -258,6 +270,24 @@ mod tests {
         let feature = "# language: fr\nFonctionnalité: A\n  Scénario: B\n    Quand ";
         sources.add("features/a.feature", format!("{feature}{step}\n"));
         sources
+    }
+
+    #[test]
+    fn a_shipped_profile_is_kept_and_is_what_its_text_says() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sources = with_steps("administrateur", "je crée un compte « Acier »");
+        let plain = Corpus::read(&sources, |_, _| None);
+        let first = read(folder.path(), &sources);
+        let shipped = hash(&crate::assets::profile("sandbox").expect("shipped"));
+        let path = folder.path().join(FILE);
+        let kept = std::fs::read(&path).expect("kept");
+        assert!(entries(&kept, &stamp()).expect("sound").contains_key(&shipped));
+        let second = read(folder.path(), &sources);
+        assert_eq!(second.profiles().keys().collect::<Vec<_>>(), ["sandbox"]);
+        assert!(plain.profiles().is_empty());
+        let targets = |corpus: &Corpus| format!("{:?}", crate::link::corpus(&sources, corpus).project.targets);
+        assert_eq!(targets(&first), targets(&plain));
+        assert_eq!(targets(&second), targets(&plain));
     }
 
     #[test]

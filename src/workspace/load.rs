@@ -203,7 +203,8 @@ fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
     if metadata.len() > FILE_LIMIT {
         return Ok(Err(metadata.len()));
     }
-    let mut bytes = Vec::new();
+    // One byte more than what it holds, so that its end is met by the first reading.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     file.take(FILE_LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > FILE_LIMIT {
         return Ok(Err(bytes.len() as u64));

@@ -80,6 +80,7 @@ impl Snapshot {
             let same = self.sources.file(file).is_some_and(|old| old.path == source.path && old.text == source.text);
             same.then(|| self.corpus.get(file).cloned()).flatten()
         })
+        .with_profiles(self.corpus.profiles().clone())
     }
 
     /// The project as it would be with these texts in the place of its own.
@@ -130,8 +131,8 @@ impl Snapshot {
         let today = day(super::system_clock());
         let git = git(gate);
         let history = git.history(&sources);
-        let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today };
-        let diagnostics = check::check(subject, gate, found);
+        let subject = Subject::new(&linked.project, &said, &sources, &history, today);
+        let diagnostics = check::check(&subject, gate, found);
         let (root, revision) = (root.to_owned(), OnceLock::new());
         Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, git }
     }

@@ -154,8 +154,8 @@ fn trade(path: &Path) -> Trade {
     let said = Said::of(&linked.project);
     let today = jiff::civil::date(2026, 11, 2);
     let history = History::default();
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today };
-    let found = check::check(subject, Gate::Decision, Vec::new());
+    let subject = Subject::new(&linked.project, &said, &sources, &history, today);
+    let found = check::check(&subject, Gate::Decision, Vec::new());
     Trade { sentences, sources, model: linked.project, found }
 }
 

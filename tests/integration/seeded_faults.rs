@@ -308,8 +308,8 @@ fn read(files: &[(String, String)], more: Option<&Seeded>) -> (Sources, Vec<Diag
     let linked = link::project(&sources);
     let said = Said::of(&linked.project);
     let history = History::default();
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
-    let found = check(subject, Gate::Decision, linked.diagnostics);
+    let subject = Subject::new(&linked.project, &said, &sources, &history, TODAY);
+    let found = check(&subject, Gate::Decision, linked.diagnostics);
     (sources, found)
 }
 

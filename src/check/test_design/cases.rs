@@ -1,6 +1,5 @@
 //! Is each case short enough to be replayed, read by a second person, and able to fail?
 
-use super::plan::Plan;
 use crate::check::{Findings, Subject, about};
 use crate::model::feature::{Step, StepKind};
 use crate::model::test_case::{TestCase, TestCaseStatus};
@@ -15,7 +14,7 @@ const MINUTES: u32 = 20;
 
 /// D02: more than 15 steps, or more than 20 minutes.
 pub fn too_long(subject: &Subject<'_>, findings: &mut Findings) {
-    for planned in Plan::of(subject.project).cases() {
+    for planned in subject.plan().cases() {
         let case = planned.case.name();
         let (count, extra) = match (planned.scenario, planned.test) {
             (Some(scenario), _) => {
@@ -60,7 +59,7 @@ pub fn proves_nothing(subject: &Subject<'_>, findings: &mut Findings) {
         }
     }
     let manual = |planned: &&super::plan::Planned<'_>| planned.case.manual;
-    for planned in Plan::of(subject.project).cases().filter(manual) {
+    for planned in subject.plan().cases().filter(manual) {
         let outcomes = planned.scenario.into_iter().flat_map(|scenario| &scenario.steps);
         for step in outcomes.filter(|step| step.kind == StepKind::Then) {
             tell_if_empty(&step.text, step.place, findings);

@@ -18,7 +18,7 @@ use crate::text::{Arg, Message, Place};
 /// a use case are those that play it, and those of the requirements that detail it.
 pub fn rule_without_limit_case(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
-    let plan = Plan::of(project);
+    let plan = subject.plan();
     for use_case in project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete) {
         if use_case.rules.is_empty() || !is_under_test(project, use_case.lot.as_ref()) {
             continue;
@@ -26,12 +26,12 @@ pub fn rule_without_limit_case(subject: &Subject<'_>, findings: &mut Findings) {
         let itself = use_case.head.id();
         let detailing = project.graph.sources(&itself, EdgeKind::Details);
         let requirements: Vec<Link> = detailing.into_iter().map(|id| link(id, &use_case.head)).collect();
-        of_rules(subject, &plan, &use_case.head, (&requirements, &[link(&itself, &use_case.head)]), findings);
+        of_rules(subject, plan, &use_case.head, (&requirements, &[link(&itself, &use_case.head)]), findings);
     }
     for requirement in project.requirements.iter().filter(|requirement| !requirement.is_dropped()) {
         if !requirement.rules.is_empty() && is_under_test(project, requirement.lot.as_ref()) {
             let itself = [link(&requirement.head.id(), &requirement.head)];
-            of_rules(subject, &plan, &requirement.head, (&itself, &[]), findings);
+            of_rules(subject, plan, &requirement.head, (&itself, &[]), findings);
         }
     }
 }
@@ -82,9 +82,9 @@ fn line_of(subject: &Subject<'_>, rule: &Node) -> Option<(String, Place)> {
 /// D04: a flow that is tested, but not accepted, rejected and replayed: the three things that it does in its
 /// first week. One that no case tests at all is D12's.
 pub fn flow_half_tested(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = Plan::of(subject.project);
+    let plan = subject.plan();
     for flow in flows(subject.project) {
-        let cases = cases_of(&plan, flow);
+        let cases = cases_of(plan, flow);
         if cases.is_empty() {
             continue;
         }
@@ -109,13 +109,13 @@ pub fn flow_half_tested(subject: &Subject<'_>, findings: &mut Findings) {
 /// D12: a flow or a migration rule that no case tests by itself: it would be met for the first time on the
 /// night of the cut-over.
 pub fn untested_flow_or_migration(subject: &Subject<'_>, findings: &mut Findings) {
-    let plan = Plan::of(subject.project);
-    for flow in flows(subject.project).filter(|flow| cases_of(&plan, flow).is_empty()) {
+    let plan = subject.plan();
+    for flow in flows(subject.project).filter(|flow| cases_of(plan, flow).is_empty()) {
         findings.tell(flow.head.places.name, about(Message::new("D12"), &flow.head));
     }
     let migrations = subject.project.of_kind(Kind::Migration);
     for migration in migrations.filter(|m| is_under_test(subject.project, m.links("lot").first())) {
-        if cases_of(&plan, migration).is_empty() {
+        if cases_of(plan, migration).is_empty() {
             findings.tell(migration.head.places.name, about(Message::new("D12-migration"), &migration.head));
         }
     }
@@ -135,16 +135,23 @@ fn cases_of<'p, 'a>(plan: &'p Plan<'a>, artifact: &Artifact) -> Vec<&'p Planned<
 /// proved by refusals: what is allowed works in any demonstration.
 pub fn role_without_forbidden_case(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
-    let plan = Plan::of(project);
-    let forbidden: Vec<BTreeSet<Group>> =
-        plan.cases().filter(|case| case.aims_at(Aim::Forbidden)).map(spoken_of).collect();
-    let mut told = BTreeSet::new();
+    let plan = subject.plan();
+    let refused = project.of_kind(Kind::AccessRight).filter(|right| denied(right).is_some());
+    let mut untried: BTreeSet<Group> =
+        refused.filter_map(|right| right.text("role")).map(|role| Group::of(&role)).collect();
+    for case in plan.cases().filter(|case| case.aims_at(Aim::Forbidden)) {
+        if untried.is_empty() {
+            return;
+        }
+        for words in spoken_of(case) {
+            untried.retain(|role| !role.is_named_in(&words));
+        }
+    }
     for right in project.of_kind(Kind::AccessRight) {
         let Some((denied, place)) = denied(right) else { continue };
         let Some(role) = right.text("role") else { continue };
-        let group = Group::of(&role);
-        let tried = forbidden.iter().any(|case| case.iter().any(|words| group.is_named_in(words)));
-        if tried || !told.insert(group) {
+        // Told once, at the first line of the role.
+        if !untried.remove(&Group::of(&role)) {
             continue;
         }
         let entity = right.text("entity").unwrap_or_default();
@@ -172,7 +179,7 @@ fn denied(right: &Artifact) -> Option<(Message, Place)> {
 }
 
 /// Everything in a case that may name a role: who plays it, its title, its steps.
-fn spoken_of(case: &Planned<'_>) -> BTreeSet<Group> {
+fn spoken_of<'a>(case: &Planned<'a>) -> impl Iterator<Item = Group> {
     let typed = case
         .test
         .into_iter()
@@ -181,7 +188,7 @@ fn spoken_of(case: &Planned<'_>) -> BTreeSet<Group> {
         case.scenario.into_iter().flat_map(|s| s.background.iter().chain(&s.steps)).map(|step| step.text.as_str());
     let rows =
         case.scenario.into_iter().flat_map(|s| &s.examples).flat_map(|table| &table.rows).flat_map(|(row, _)| row);
-    typed.chain(steps).chain(rows.map(String::as_str)).chain([case.case.title.as_str()]).map(Group::of).collect()
+    typed.chain(steps).chain(rows.map(String::as_str)).chain([case.case.title.as_str()]).map(Group::of)
 }
 
 /// D06: a book whose data sets are all usual: what breaks a service is what is missing, forbidden, repeated,
@@ -199,7 +206,7 @@ pub fn only_usual_data(subject: &Subject<'_>, findings: &mut Findings) {
 /// path fail between two of them. Told at the book of the first one.
 pub fn critical_path_in_pieces(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
-    let plan = Plan::of(project);
+    let plan = subject.plan();
     // A book without a lot stands for itself.
     let mut lots: BTreeMap<Id, Vec<&RecipeBook>> = BTreeMap::new();
     for book in project.recipe_books.iter().filter(|book| is_under_test(project, book.lot.as_ref())) {

@@ -67,9 +67,9 @@ fn underlined(code: &str, text: &str) -> Vec<String> {
     assert!(faults.is_empty(), "{code}: the sample itself is faulty: {faults:#?}\n{text}");
     let said = Said::of(&linked.project);
     let history = History::default();
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
+    let subject = Subject::new(&linked.project, &said, &sources, &history, TODAY);
     let mut found = Vec::new();
-    for finding in check(subject, Gate::Decision, Vec::new()).into_iter().filter(|finding| finding.code == code) {
+    for finding in check(&subject, Gate::Decision, Vec::new()).into_iter().filter(|finding| finding.code == code) {
         for lang in Lang::ALL {
             let texts = [Some(finding.message.text(lang)), finding.message.attribute(lang, "help")];
             for text in texts {
@@ -98,8 +98,8 @@ fn says(code: &str, text: &str) -> (String, String) {
     let linked = crate::link::project(&sources);
     let said = Said::of(&linked.project);
     let history = History::default();
-    let subject = Subject { project: &linked.project, said: &said, sources: &sources, history: &history, today: TODAY };
-    let found = check(subject, Gate::Decision, Vec::new());
+    let subject = Subject::new(&linked.project, &said, &sources, &history, TODAY);
+    let found = check(&subject, Gate::Decision, Vec::new());
     let finding = found.iter().find(|finding| finding.code == code).expect("a finding");
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     let help = finding.message.attribute(Lang::Fr, "help").unwrap_or_default();
