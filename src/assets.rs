@@ -30,7 +30,16 @@ pub fn template(path: &str) -> Option<Cow<'static, [u8]>> {
 
 /// An embedded template as text.
 pub fn template_text(path: &str) -> Option<String> {
-    template(path).and_then(|bytes| String::from_utf8(bytes.into_owned()).ok())
+    static_text(path).map(str::to_owned)
+}
+
+/// The same where it stands in the program: nothing is copied.
+pub fn static_text(path: &str) -> Option<&'static str> {
+    match template(path)? {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok(),
+        // Only a build that reads templates from the disk comes here: each is read once or twice, and stays.
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok().map(|text| &*text.leak()),
+    }
 }
 
 /// The text of a shipped profile of a CRM.

@@ -1,11 +1,11 @@
 //! In which file does a message stand? Each file of `templates/i18n/{fr,en}` is read when one of its messages is
 //! first said: most runs of the program say a few.
 
-use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 
 use super::message::Lang;
 use crate::assets;
@@ -17,7 +17,7 @@ type Bundle = FluentBundle<FluentResource>;
 struct Catalogue {
     lang: Lang,
     files: Vec<(String, OnceLock<Bundle>)>,
-    holders: HashMap<String, usize>,
+    holders: FxHashMap<&'static str, usize>,
 }
 
 static FRENCH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(Lang::Fr));
@@ -30,7 +30,7 @@ pub(super) fn holding(lang: Lang, id: &str) -> Option<&'static Bundle> {
 
 /// The names of all messages of a language in order, for the completeness test.
 pub fn ids(lang: Lang) -> Vec<String> {
-    let mut ids: Vec<String> = catalogue(lang).holders.keys().cloned().collect();
+    let mut ids: Vec<String> = catalogue(lang).holders.keys().map(|name| (*name).to_owned()).collect();
     ids.sort();
     ids
 }
@@ -46,12 +46,12 @@ impl Catalogue {
     fn of(lang: Lang) -> Self {
         let prefix = format!("i18n/{}/", lang.key());
         let paths = assets::template_paths().into_iter().filter(|path| path.starts_with(&prefix));
-        let mut catalogue = Self { lang, files: Vec::new(), holders: HashMap::new() };
+        let holders = FxHashMap::with_capacity_and_hasher(4_096, rustc_hash::FxBuildHasher);
+        let mut catalogue = Self { lang, files: Vec::new(), holders };
         for path in paths {
-            let text = assets::template(&path).unwrap_or_default();
-            let text = std::str::from_utf8(&text).unwrap_or_default();
+            let text = assets::static_text(&path).unwrap_or_default();
             let at = catalogue.files.len();
-            catalogue.holders.extend(names(text).map(|name| (name.to_owned(), at)));
+            catalogue.holders.extend(names(text).map(|name| (name, at)));
             catalogue.files.push((path, OnceLock::new()));
         }
         catalogue
@@ -104,11 +104,10 @@ mod tests {
         for lang in Lang::ALL {
             let mut seen = std::collections::BTreeSet::new();
             for (path, _) in &catalogue(lang).files {
-                let text = assets::template_text(path).unwrap_or_default();
                 let bundle = read(lang, path);
-                for name in names(&text) {
+                for name in names(assets::static_text(path).unwrap_or_default()) {
                     assert!(bundle.has_message(name), "{path}: {name}");
-                    assert!(seen.insert(name.to_owned()), "{path}: {name} stands in two files, or twice in one");
+                    assert!(seen.insert(name), "{path}: {name} stands in two files, or twice in one");
                 }
             }
             assert_eq!(ids(lang).len(), seen.len());

@@ -5,7 +5,7 @@
 //! and only they are compared, with the last few that came before. The cost grows with the number
 //! of statements, not with its square.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::figure;
 use super::lexicon::Role;
@@ -64,22 +64,12 @@ fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
 /// R13 and R14 over all statements, each with its requirement; `known` holds the pairs whose
 /// thresholds were found to contradict each other already.
 pub fn repeated(said: &[(&Requirement, Said)], known: &[(Place, Place)], told: &mut Told<'_>) {
-    let weights = weights(said);
-    let mut buckets: Vec<HashMap<u64, Vec<usize>>> = vec![HashMap::new(); BANDS];
-    let mut near: Vec<usize> = Vec::new();
+    let senses: Vec<&Sense> = said.iter().map(|(_, one)| &one.sense).collect();
+    let weighed = Weighed::of(&senses);
+    let mut buckets = Buckets::default();
     for (i, (requirement, one)) in said.iter().enumerate() {
-        if one.sense.stems.len() < FEWEST {
-            continue;
-        }
-        near.clear();
-        for (bucket, key) in buckets.iter_mut().zip(bands(&one.sense.stems)) {
-            let bucket = bucket.entry(key).or_default();
-            near.extend(bucket.iter().rev().take(COMPARED));
-            bucket.push(i);
-        }
-        near.sort_unstable();
-        near.dedup();
-        let alike = near.iter().map(|k| (*k, likeness(&one.sense, &said[*k].1.sense, &weights)));
+        let near = buckets.near(i, &one.sense.stems);
+        let alike = near.iter().map(|k| (*k, weighed.likeness(i, *k)));
         let best = alike
             .filter(|(k, share)| *share >= REPEATS && !related(requirement, said[*k].0))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -124,45 +114,94 @@ pub fn related(one: &Requirement, other: &Requirement) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// The weight of each stem: what is in every statement tells nothing.
-fn weights(said: &[(&Requirement, Said)]) -> HashMap<u64, f64> {
-    let mut counts: HashMap<u64, usize> = HashMap::new();
-    for stem in said.iter().flat_map(|(_, one)| &one.sense.stems) {
-        *counts.entry(*stem).or_default() += 1;
-    }
-    let all = said.len() as f64;
-    counts.into_iter().map(|(stem, count)| (stem, 1.0 + (all / count as f64).ln())).collect()
+/// The stems of all statements, numbered, with what each weighs: what is in every statement tells nothing.
+struct Weighed {
+    /// The numbers of each statement's stems, in order.
+    stems: Vec<Vec<u32>>,
+    /// What a statement's stems weigh together.
+    wholes: Vec<f64>,
+    weights: Vec<f64>,
 }
 
-/// The weighted share of common stems.
-fn likeness(one: &Sense, other: &Sense, weights: &HashMap<u64, f64>) -> f64 {
-    let weight = |stem: &u64| weights.get(stem).copied().unwrap_or(1.0);
-    let (mut common, mut all) = (0.0, 0.0);
-    let (mut a, mut b) = (one.stems.iter().peekable(), other.stems.iter().peekable());
-    loop {
-        match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x == y => {
-                common += weight(x);
-                all += weight(x);
-                a.next();
-                b.next();
-            }
-            (Some(x), Some(y)) if x < y => {
-                all += weight(x);
-                a.next();
-            }
-            (_, Some(y)) => {
-                all += weight(y);
-                b.next();
-            }
-            (Some(x), None) => {
-                all += weight(x);
-                a.next();
-            }
-            (None, None) => break,
-        }
+impl Weighed {
+    fn of(senses: &[&Sense]) -> Self {
+        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut counts: Vec<usize> = Vec::new();
+        let mut number = |stem: &u64| {
+            let number = *numbers.entry(*stem).or_insert_with(|| {
+                counts.push(0);
+                u32::try_from(counts.len() - 1).unwrap_or(u32::MAX)
+            });
+            counts[number as usize] += 1;
+            number
+        };
+        let sorted = |sense: &&Sense| {
+            let mut stems: Vec<u32> = sense.stems.iter().map(&mut number).collect();
+            stems.sort_unstable();
+            stems
+        };
+        let stems: Vec<Vec<u32>> = senses.iter().map(sorted).collect();
+        let all = senses.len() as f64;
+        let weights: Vec<f64> = counts.iter().map(|count| 1.0 + (all / *count as f64).ln()).collect();
+        let wholes = stems.iter().map(|stems| stems.iter().map(|stem| weights[*stem as usize]).sum()).collect();
+        Self { stems, wholes, weights }
     }
-    if all > 0.0 { common / all } else { 0.0 }
+
+    /// The weighted share of the stems that two statements have in common.
+    fn likeness(&self, one: usize, other: usize) -> f64 {
+        let (least, most) = (self.wholes[one].min(self.wholes[other]), self.wholes[one].max(self.wholes[other]));
+        // All of the lighter one would not be enough.
+        if least < REPEATS * most {
+            return 0.0;
+        }
+        let (a, b) = (&self.stems[one], &self.stems[other]);
+        let (mut common, mut i, mut k) = (0.0, 0, 0);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(k)) {
+            if x == y {
+                common += self.weights[*x as usize];
+            }
+            i += usize::from(x <= y);
+            k += usize::from(y <= x);
+        }
+        let all = least + most - common;
+        if all > 0.0 { common / all } else { 0.0 }
+    }
+}
+
+/// The statements met so far, by the bands of their signatures.
+#[derive(Default)]
+struct Buckets {
+    /// The last statement of each bucket.
+    last: [FxHashMap<u64, usize>; BANDS],
+    /// For each statement, the one before it in each of its buckets.
+    before: Vec<[Option<usize>; BANDS]>,
+    /// The statement that was last compared with each one.
+    met: Vec<usize>,
+    near: Vec<usize>,
+}
+
+impl Buckets {
+    /// Puts statement `i` into its buckets, and tells the last few before it in each. Statements come in order.
+    fn near(&mut self, i: usize, stems: &[u64]) -> &[usize] {
+        self.near.clear();
+        self.met.push(i);
+        self.before.push([None; BANDS]);
+        if stems.len() < FEWEST {
+            return &self.near;
+        }
+        for (band, key) in bands(stems).enumerate() {
+            let mut earlier = self.last[band].insert(key, i);
+            self.before[i][band] = earlier;
+            for _ in 0..COMPARED {
+                let Some(k) = earlier else { break };
+                if std::mem::replace(&mut self.met[k], i) != i {
+                    self.near.push(k);
+                }
+                earlier = self.before[k][band];
+            }
+        }
+        &self.near
+    }
 }
 
 /// The keys of the bands of a signature.
@@ -188,14 +227,30 @@ mod tests {
     use super::*;
     use crate::text::Lang;
 
+    fn sense(text: &str) -> Sense {
+        Sense::of(&Sentence::read(text, Lang::Fr))
+    }
+
     #[test]
     fn likeness_is_a_share_and_bands_meet_for_the_same_sense() {
-        let sense = |text: &str| Sense::of(&Sentence::read(text, Lang::Fr));
         let one = sense("Créer une tâche de relance au septième jour suivant le devis");
-        let weights = HashMap::new();
-        assert!((likeness(&one, &one, &weights) - 1.0).abs() < f64::EPSILON);
-        assert!(likeness(&one, &sense("Exporter la liste des agences"), &weights) < 0.1);
-        assert!((likeness(&Sense::default(), &Sense::default(), &weights)).abs() < f64::EPSILON);
+        let (other, nothing) = (sense("Exporter la liste des agences"), Sense::default());
+        let weighed = Weighed::of(&[&one, &one, &other, &nothing, &nothing]);
+        assert!((weighed.likeness(0, 1) - 1.0).abs() < f64::EPSILON);
+        assert!(weighed.likeness(0, 2) < 0.1);
+        assert!(weighed.likeness(3, 4).abs() < f64::EPSILON);
         assert!(bands(&one.stems).eq(bands(&one.stems)));
+    }
+
+    #[test]
+    fn the_last_few_of_a_bucket_are_met_once_each() {
+        let stems = sense("Créer une tâche de relance au septième jour suivant le devis").stems;
+        let mut buckets = Buckets::default();
+        for i in 0..=COMPARED + 3 {
+            let expected: Vec<usize> = (i.saturating_sub(COMPARED)..i).rev().collect();
+            assert_eq!(buckets.near(i, &stems), expected, "statement {i}");
+        }
+        let short = &stems[..FEWEST - 1];
+        assert!(buckets.near(COMPARED + 4, short).is_empty());
     }
 }

@@ -3,8 +3,9 @@
 //! The lists are data: `templates/words/{fr,en}/*.txt`. A section names the role of its entries, a
 //! line is an entry with its forms apart by commas. They are read once, when first needed.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::sentence::{self, folded};
 use crate::assets;
@@ -185,7 +186,7 @@ pub struct Entry {
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    entries: HashMap<String, Vec<Entry>>,
+    entries: FxHashMap<String, Vec<Entry>>,
 }
 
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Lang::Fr));
@@ -207,11 +208,12 @@ impl Lexicon {
 
     fn read(lang: Lang) -> Self {
         let mut lexicon = Self::default();
+        lexicon.entries.reserve(4_096);
         for file in ["vague", "universal", "blanks", "stock-features", "grammar"] {
             for (section, forms) in entries(&format!("{}/{file}", lang.key())) {
-                let Some(role) = role(file, &section) else { continue };
+                let Some(role) = role(file, section) else { continue };
                 for form in forms {
-                    lexicon.add(lang, &form, role);
+                    lexicon.add(lang, form, role);
                 }
             }
         }
@@ -224,24 +226,25 @@ impl Lexicon {
     fn add(&mut self, lang: Lang, form: &str, role: Role) {
         let words = sentence::words_of(form);
         let Some((first, rest)) = words.split_first() else { return };
+        let first = first.as_str();
         let agrees = lang == Lang::Fr && rest.is_empty() && matches!(role, Role::Participle | Role::Adjective);
         let ends: &[&str] = if agrees { &["", "e", "s", "es"] } else { &[""] };
         for end in ends {
             let entry = Entry { rest: rest.to_vec(), role };
-            self.entries.entry(format!("{first}{end}")).or_default().push(entry);
+            self.entries.entry([first, *end].concat()).or_default().push(entry);
         }
     }
 }
 
 /// The entries of a list: each line's section and forms. The name has no extension.
-pub fn entries(name: &str) -> Vec<(String, Vec<String>)> {
-    let text = assets::template_text(&format!("words/{name}.txt")).unwrap_or_default();
-    let mut section = String::new();
+pub fn entries(name: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let text = assets::static_text(&format!("words/{name}.txt")).unwrap_or_default();
+    let mut section = "";
     let mut found = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => name.clone_into(&mut section),
-            None => found.push((section.clone(), line.split(',').map(|form| form.trim().to_owned()).collect())),
+            Some(name) => section = name,
+            None => found.push((section, line.split(',').map(str::trim).collect())),
         }
     }
     found
@@ -249,7 +252,7 @@ pub fn entries(name: &str) -> Vec<(String, Vec<String>)> {
 
 /// The folded forms of a list, without their sections.
 pub fn folded_forms(name: &str) -> impl Iterator<Item = String> {
-    entries(name).into_iter().flat_map(|(_, forms)| forms).map(|form| folded(&form))
+    entries(name).into_iter().flat_map(|(_, forms)| forms).map(folded)
 }
 
 #[cfg(test)]
@@ -263,7 +266,7 @@ mod tests {
                 let entries = entries(&format!("{}/{file}", lang.key()));
                 assert!(!entries.is_empty(), "{file} is empty in {}", lang.key());
                 for (section, forms) in entries {
-                    assert!(role(file, &section).is_some(), "{file}: [{section}]");
+                    assert!(role(file, section).is_some(), "{file}: [{section}]");
                     assert!(forms.iter().all(|form| !form.is_empty()), "{file}: [{section}]: an empty form: {forms:?}");
                 }
             }

@@ -4,9 +4,10 @@
 //! endings do not count. Figures and quoted values stand apart: they make two requirements of one
 //! wording.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::figure;
 use super::lexicon::entries;
@@ -26,9 +27,9 @@ pub struct Sense {
 
 /// The lists of one language.
 struct Words {
-    stop: HashSet<String>,
+    stop: FxHashSet<String>,
     /// The stem that stands for a word and its synonyms.
-    same: HashMap<String, String>,
+    same: FxHashMap<String, String>,
 }
 
 static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(Lang::Fr));
@@ -43,13 +44,13 @@ impl Words {
     }
 
     fn read(lang: Lang) -> Self {
-        let mut words = Self { stop: HashSet::new(), same: HashMap::new() };
+        let mut words = Self { stop: FxHashSet::default(), same: FxHashMap::default() };
         for (section, forms) in entries(&format!("{}/sense", lang.key())) {
-            let forms: Vec<String> = forms.iter().map(|form| folded(form)).collect();
+            let forms: Vec<String> = forms.into_iter().map(folded).collect();
             if section == "stop" {
                 words.stop.extend(forms);
-            } else if let Some(first) = forms.first().map(|form| stem(form, lang)) {
-                words.same.extend(forms.into_iter().map(|form| (stem(&form, lang), first.clone())));
+            } else if let Some(first) = forms.first().map(|form| stem(form, lang).to_owned()) {
+                words.same.extend(forms.iter().map(|form| (stem(form, lang).to_owned(), first.clone())));
             }
         }
         words
@@ -69,7 +70,7 @@ impl Sense {
                 sense.figures.push(hash(&number.normalize().to_string()));
             } else if !sentence.has(i, mark::SYMBOL) && !words.stop.contains(word) && word.len() > 1 {
                 let stem = stem(word, sentence.lang);
-                sense.stems.push(hash(words.same.get(&stem).unwrap_or(&stem)));
+                sense.stems.push(hash(words.same.get(stem).map_or(stem, String::as_str)));
             }
         }
         for list in [&mut sense.stems, &mut sense.figures, &mut sense.quoted] {
@@ -90,7 +91,7 @@ impl Sense {
 }
 
 /// A word without its endings of number, gender and conjugation.
-fn stem(word: &str, lang: Lang) -> String {
+fn stem(word: &str, lang: Lang) -> &str {
     let cut = |word: &str, ends: &[&str]| {
         let end = ends.iter().find(|end| word.ends_with(**end) && word.len() >= end.len() + 4);
         end.map_or(word.len(), |end| word.len() - end.len())
@@ -101,13 +102,13 @@ fn stem(word: &str, lang: Lang) -> String {
         Lang::Fr => &["ation", "ement", "ment", "eur", "er", "ee", "e"],
         Lang::En => &["ation", "ment", "ing", "ed", "er", "e"],
     };
-    word.get(..cut(word, ends)).unwrap_or(word).to_owned()
+    word.get(..cut(word, ends)).unwrap_or(word)
 }
 
 /// The same for the same text in every run: buckets and reports do not depend on chance.
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
     hasher.finish()
 }
 

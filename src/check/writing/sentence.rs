@@ -171,6 +171,11 @@ pub fn folded(text: &str) -> String {
 
 /// The folded words of an entry of a list.
 pub fn words_of(form: &str) -> Vec<String> {
+    // Most entries are one plain word.
+    let plain = folded(form);
+    if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return vec![plain];
+    }
     let mut reader = Reader::new(form);
     reader.read();
     reader.words.iter().map(|word| reader.folded[word.folded.clone()].to_owned()).collect()
