@@ -140,7 +140,8 @@ fn mechanics(text: &str) -> Option<(usize, usize)> {
     let folded: Vec<String> =
         words.iter().map(|(start, end)| fold(text.get(*start..*end).unwrap_or_default())).collect();
     for (i, (start, _)) in words.iter().enumerate() {
-        for parts in PHRASES.iter() {
+        let first = folded[i].as_bytes().first();
+        for parts in PHRASES.iter().filter(|parts| parts[0].as_bytes().first() == first) {
             let Some(candidate) = folded.get(i..i + parts.len()) else { continue };
             let same = candidate.iter().zip(parts).all(|(word, part)| match part.strip_suffix('*') {
                 Some(stem) => word.starts_with(stem),

@@ -32,7 +32,7 @@ impl Known {
     /// The ids of a project.
     pub fn of(project: &Project) -> Self {
         let mut known = Self::default();
-        for (id, (kind, _)) in &project.index {
+        for (id, (kind, _)) in project.index.iter() {
             known.add(id.as_str(), *kind, project.title(id).unwrap_or_default());
         }
         for case in &project.cases {

@@ -58,7 +58,7 @@ pub fn build(project: &mut Project, context: &mut Context) {
     }
     for case in &cases {
         if let CaseSource::Scenario(feature, _) = case.source {
-            project.index.entry(case.id.clone()).or_insert((Kind::Scenario, feature));
+            project.index.insert_new(case.id.clone(), (Kind::Scenario, feature));
         }
     }
     project.case_index = cases.iter().enumerate().map(|(i, case)| (case.id.clone(), i)).collect();

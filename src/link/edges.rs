@@ -1,6 +1,6 @@
 //! Does every link name an artifact of the right kind? The graph of those that do.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::{Context, cases, spelling};
 use crate::model::graph::{Edge, EdgeKind, Graph};
@@ -12,7 +12,7 @@ use crate::text::{Diagnostic, Sources};
 
 /// Resolves all links; dangling ones are T11, those of a wrong kind M07.
 pub fn resolve(project: &mut Project, sources: &Sources, context: &mut Context) {
-    let mut edges = Edges { project, sources, context, edges: Vec::new(), known: BTreeSet::new() };
+    let mut edges = Edges { project, sources, context, edges: Vec::new(), known: FxHashSet::default() };
     edges.drafting();
     edges.acceptance();
     edges.by_schema();
@@ -70,7 +70,7 @@ struct Edges<'a> {
     sources: &'a Sources,
     context: &'a mut Context,
     edges: Vec<Edge>,
-    known: BTreeSet<(EdgeKind, Id, Id)>,
+    known: FxHashSet<(EdgeKind, Id, Id)>,
 }
 
 impl Edges<'_> {

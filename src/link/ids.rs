@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::Context;
 use crate::model::numbering::{self, Numbering};
 use crate::model::{Head, Id, Kind, Project};
@@ -10,9 +12,11 @@ use crate::text::{Diagnostic, Place};
 /// Indexes all typed artifacts. An artifact without an id gets the next one of its prefix for this
 /// reading, so that it can be shown and linked; `ouvrage fmt` writes it down.
 pub fn assign(project: &mut Project, context: &mut Context) {
-    let mut seen: BTreeMap<Id, (Kind, usize, Place)> = BTreeMap::new();
+    let mut seen: FxHashMap<Id, (Kind, usize, Place)> = FxHashMap::default();
     let mut doubles = Vec::new();
+    let mut lacking = false;
     each_head(project, |kind, i, head| {
+        lacking |= head.id.is_none();
         if let Some(id) = &head.id {
             match seen.get(id) {
                 Some((_, _, first)) => doubles.push((id.clone(), head.place("id"), *first)),
@@ -25,6 +29,14 @@ pub fn assign(project: &mut Project, context: &mut Context) {
     for (id, place, first) in doubles {
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
+    if lacking {
+        give(project, &mut seen, context);
+    }
+    project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
+}
+
+/// Gives the artifacts without an id the next one of their prefix.
+fn give(project: &mut Project, seen: &mut FxHashMap<Id, (Kind, usize, Place)>, context: &Context) {
     let mut numbering = Numbering::of(seen.keys().map(Id::as_str));
     // Scenarios share their numbers with test cases.
     let tags = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(|scenario| &scenario.tags);
@@ -41,7 +53,6 @@ pub fn assign(project: &mut Project, context: &mut Context) {
             head.id = Some(id);
         }
     });
-    project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
 }
 
 fn each_head(project: &mut Project, mut visit: impl FnMut(Kind, usize, &mut Head)) {

@@ -1,6 +1,6 @@
 //! What depends on what? The links of all artifacts, both ways.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::Id;
 use crate::choice;
@@ -55,14 +55,16 @@ pub struct Edge {
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     edges: Vec<Edge>,
-    out: BTreeMap<Id, Vec<usize>>,
-    into: BTreeMap<Id, Vec<usize>>,
+    out: FxHashMap<Id, Vec<usize>>,
+    into: FxHashMap<Id, Vec<usize>>,
 }
 
 impl Graph {
     /// A graph of these links.
     pub fn new(edges: Vec<Edge>) -> Self {
         let mut graph = Self { edges, ..Self::default() };
+        graph.out.reserve(graph.edges.len());
+        graph.into.reserve(graph.edges.len());
         for (i, edge) in graph.edges.iter().enumerate() {
             graph.out.entry(edge.from.clone()).or_default().push(i);
             graph.into.entry(edge.to.clone()).or_default().push(i);

@@ -27,9 +27,9 @@ impl Numbering {
         }
         let Ok(number) = figures.parse::<u64>() else { return };
         let (highest, width) = self.highest.entry(prefix.to_owned()).or_insert((0, figures.len()));
-        if number >= *highest {
-            *highest = number;
-            *width = figures.len();
+        // Of one number written twice the longer counts, whichever comes first.
+        if (number, figures.len()) > (*highest, *width) {
+            (*highest, *width) = (number, figures.len());
         }
     }
 

@@ -1,11 +1,12 @@
 //! The whole project, linked.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::case::Case;
 use super::feature::Feature;
 use super::glossary::Term;
 use super::graph::Graph;
+use super::index::Index;
 use super::lot::Lot;
 use super::manifest::Manifest;
 use super::need::Need;
@@ -68,9 +69,9 @@ pub struct Project {
     /// Links, both ways.
     pub graph: Graph,
     /// Where each case stands in `cases`.
-    pub case_index: BTreeMap<Id, usize>,
+    pub case_index: FxHashMap<Id, usize>,
     /// What each id is.
-    pub index: BTreeMap<Id, (Kind, usize)>,
+    pub index: Index,
 }
 
 impl Project {

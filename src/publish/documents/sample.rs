@@ -185,7 +185,7 @@ fn index(project: &mut Project) {
     add(Kind::Requirement, project.requirements.iter().map(|one| &one.head).collect());
     add(Kind::Lot, project.lots.iter().map(|one| &one.head).collect());
     add(Kind::RecipeBook, project.recipe_books.iter().map(|one| &one.head).collect());
-    project.index = index;
+    project.index = index.into_iter().collect();
     let mut edges = Vec::new();
     let mut tie = |from: &Head, links: &[Link], kind| {
         let edge = |link: &Link| Edge { from: from.id(), to: link.to.clone(), kind, place: Place::default() };

@@ -315,6 +315,6 @@ fn index(project: &mut Project, edges: Vec<Edge>) {
     add(Kind::Requirement, project.requirements.iter().map(|a| &a.head).collect());
     add(Kind::Lot, project.lots.iter().map(|a| &a.head).collect());
     add(Kind::RecipeBook, project.recipe_books.iter().map(|a| &a.head).collect());
-    project.index = index;
+    project.index = index.into_iter().collect();
     project.graph = Graph::new(edges);
 }
