@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Context;
-use crate::model::fields::{choice, date, name_place, records, text, text_or_empty, texts};
+use crate::model::fields::{choice, date, flag, name_place, records, text, text_or_empty, texts};
 use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
@@ -67,6 +67,7 @@ pub fn read(root: &Node, context: &mut Context) {
         privacy: privacy(root),
         calendar,
         accent: accent(root),
+        budget_published: root.get("publication").is_some_and(|publication| flag(publication, "budget_published")),
         place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
     };
 }

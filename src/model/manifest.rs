@@ -135,6 +135,8 @@ pub struct Manifest {
     pub calendar: Calendar,
     /// Accent colour of documents, `#rrggbb`.
     pub accent: Option<String>,
+    /// Whether those who are not of the team may read the budget.
+    pub budget_published: bool,
     /// Where the title stands.
     pub place: Place,
 }
@@ -191,6 +193,7 @@ impl Default for Manifest {
             privacy: Privacy::default(),
             calendar: Calendar::default(),
             accent: None,
+            budget_published: false,
             place: Place::default(),
         }
     }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+use super::paging::ROWS;
 use crate::model::case::CaseSource;
 use crate::model::{Head, Id, Kind, Project};
+use crate::publish::catalogue::Subject;
 use crate::text::similar::fold;
 
 /// The page of each artifact, relative to the site's folder.
@@ -30,6 +32,7 @@ impl Addresses {
         for (i, case) in project.cases.iter().enumerate() {
             addresses.add(&mut taken, Kind::Scenario, i, Some(&case.id));
         }
+        addresses.catalogue(&mut taken, project);
         // A test case that completes a scenario is shown on that scenario's page.
         for (i, case) in project.cases.iter().enumerate() {
             if let CaseSource::TestCase(j) = case.source
@@ -39,6 +42,42 @@ impl Addresses {
             }
         }
         addresses
+    }
+
+    /// The artifacts of the other collections have a page each, or a row of the page of their subject; so
+    /// have parts, on the page of what holds them.
+    fn catalogue(&mut self, taken: &mut BTreeSet<String>, project: &Project) {
+        let count = |kind: Kind| project.of_kind(kind).take(ROWS + 1).count();
+        for (i, artifact) in project.artifacts.iter().enumerate() {
+            let kind = artifact.kind;
+            let Some(subject) = Subject::of(kind) else { continue };
+            match standing(kind) {
+                Standing::Page => self.add(taken, kind, i, artifact.head.id.as_ref()),
+                Standing::Whole => self.stand(kind, i, artifact.head.id.as_ref(), subject.page()),
+                // What is too long for one page is cut, and its rows are counted, not named.
+                Standing::Row if count(kind) <= ROWS => {
+                    let Some(id) = &artifact.head.id else { continue };
+                    self.stand(kind, i, Some(id), format!("{}#{}", subject.page(), slug(id.as_str())));
+                }
+                Standing::Row | Standing::Nowhere => {}
+            }
+        }
+        for (i, part) in project.parts.iter().enumerate() {
+            let id = part.head.id();
+            let holder = self.find(&part.owner).map(|(kind, index)| self.at(kind, index).to_owned());
+            let page = Subject::of(part.kind).map(Subject::page).or(holder);
+            if let Some(page) = page.filter(|page| !page.contains('#')) {
+                self.stand(part.kind, i, Some(&id), format!("{page}#{}", slug(id.as_str())));
+            }
+        }
+    }
+
+    /// What has a place on a page of something else.
+    fn stand(&mut self, kind: Kind, index: usize, id: Option<&Id>, href: String) {
+        if let Some(id) = id {
+            self.ids.entry(id.clone()).or_insert((kind, index));
+        }
+        self.pages.insert((kind, index), href);
     }
 
     fn collect<'a>(&mut self, taken: &mut BTreeSet<String>, kind: Kind, heads: impl Iterator<Item = &'a Head>) {
@@ -72,6 +111,29 @@ impl Addresses {
     }
 }
 
+/// Where an artifact of a collection without a type of its own stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// On a page of its own.
+    Page,
+    /// It is the page of its subject.
+    Whole,
+    /// In a row of that page.
+    Row,
+    /// Counted there, and not named.
+    Nowhere,
+}
+
+/// How the artifacts of a kind stand in the site.
+pub(super) const fn standing(kind: Kind) -> Standing {
+    match kind {
+        Kind::Context | Kind::Organisation | Kind::Consultation => Standing::Whole,
+        Kind::AccessRight | Kind::Review => Standing::Row,
+        Kind::Response | Kind::Score => Standing::Nowhere,
+        _ => Standing::Page,
+    }
+}
+
 /// The folder of a kind's pages.
 pub(super) const fn folder(kind: Kind) -> &'static str {
     match kind {
@@ -85,6 +147,10 @@ pub(super) const fn folder(kind: Kind) -> &'static str {
         Kind::TestCase | Kind::Scenario => "cases",
         Kind::Term => "glossary",
         Kind::Target => "targets",
+        Kind::DataEntity => "data-entities",
+        Kind::ChangeAction => "change-actions",
+        Kind::ChangeRequest => "change-requests",
+        Kind::ArchitectureOption => "architecture-options",
         other => other.collection(),
     }
 }

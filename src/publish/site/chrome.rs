@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::address;
 use super::context::Site;
-use super::markup;
+use super::{markup, subject};
 use crate::model::Kind;
 
 /// A page to be filled.
@@ -82,6 +82,7 @@ struct Rail {
     client: String,
     internal: bool,
     chain: Vec<NavItem>,
+    subjects: Vec<NavItem>,
     proofs: Vec<NavItem>,
     home: bool,
     about: String,
@@ -114,6 +115,7 @@ pub(super) fn rail(site: &Site<'_>, page: &Page) -> Value {
             item("site-nav-books", address::list(Kind::RecipeBook), None),
             item("site-nav-decision", "decision.html".to_owned(), None),
         ],
+        subjects: subject::held(site).map(|one| item(&format!("site-subject-{}", one.key), one.page(), None)).collect(),
         proofs: vec![
             listed("site-nav-cases", Kind::Scenario),
             item("site-nav-matrix", "matrix.html".to_owned(), None),

@@ -20,6 +20,7 @@ use crate::model::requirement::Requirement;
 use crate::model::test_case::TestCase;
 use crate::model::verdict::Verdict;
 use crate::model::{Case, Head, Id, Kind, Link, Project};
+use crate::publish::catalogue::{Reader, Subject};
 use crate::text::{Arg, Lang, format, message};
 
 /// The project as the pages see it, in one language.
@@ -27,6 +28,8 @@ pub(super) struct Site<'a> {
     pub(super) input: &'a SiteInput<'a>,
     pub(super) project: &'a Project,
     pub(super) lang: Lang,
+    /// What the collections without a type of their own say.
+    pub(super) reader: Reader<'a>,
     pub(super) addresses: Addresses,
     pub(super) results: Results<'a>,
     /// Requirement → positions of the cases that verify it.
@@ -54,6 +57,7 @@ impl<'a> Site<'a> {
             input,
             project,
             lang: input.about.lang,
+            reader: Reader { project, lang: input.about.lang, internal: input.internal },
             addresses: Addresses::new(project),
             results: Results::new(input.current, input.stale),
             cases_of,
@@ -227,8 +231,19 @@ impl<'a> Site<'a> {
             Kind::Requirement => &project.requirements.get(index)?.head,
             Kind::Lot => &project.lots.get(index)?.head,
             Kind::RecipeBook => &project.recipe_books.get(index)?.head,
-            _ => return None,
+            Kind::TestCase | Kind::Scenario | Kind::Term | Kind::Target => return None,
+            kind => match project.artifacts.get(index).filter(|artifact| artifact.kind == kind) {
+                Some(artifact) => &artifact.head,
+                None => &project.parts.get(index).filter(|part| part.kind == kind)?.head,
+            },
         })
+    }
+
+    /// May readers of this site see what stands there? A part is hidden with what holds it.
+    fn shows_at(&self, kind: Kind, index: usize, head: &Head) -> bool {
+        let whole = self.project.parts.get(index).filter(|part| part.kind == kind);
+        let whole = whole.and_then(|part| self.project.head(&part.owner));
+        whole.is_none_or(|owner| self.shows(owner)) && self.reader.shows(kind, head)
     }
 
     /// A link to an artifact, when there is one and readers may see it.
@@ -244,9 +259,11 @@ impl<'a> Site<'a> {
             let case = self.project.cases.get(index).filter(|case| self.shows_case(case))?;
             return Some(Ref { id: shown_id(&case.id), title: case.title.clone(), href, chip: None });
         }
-        let head = self.head(kind, index).filter(|head| self.shows(head))?;
-        let id = head.id.as_ref().map(ToString::to_string).unwrap_or_default();
-        Some(Ref { id, title: head.title.clone(), href, chip: None })
+        let head = self.head(kind, index).filter(|head| self.shows_at(kind, index, head))?;
+        // One mapping for the whole project is known by its title.
+        let id = head.id.as_ref().filter(|_| !Reader::is_single(kind));
+        let title = if head.title.is_empty() { kind.label(self.lang) } else { head.title.clone() };
+        Some(Ref { id: id.map(ToString::to_string).unwrap_or_default(), title, href, chip: None })
     }
 
     /// A link with what is known: the verdict, or the outcome of a case.
@@ -351,6 +368,7 @@ impl<'a> Site<'a> {
             Kind::Scenario | Kind::TestCase => project.cases.iter().filter(|case| self.shows_case(case)).count(),
             Kind::Term => project.glossary.len(),
             Kind::Target => project.targets.len(),
+            kind if Subject::of(kind).is_some() => self.reader.of_kind(kind).len(),
             _ => (0..).map_while(|i| self.head(kind, i)).filter(|head| self.shows(head)).count(),
         }
     }

@@ -6,7 +6,9 @@ use super::context::{Site, links_of_case};
 use super::view::{LinkGroup, LinkMap, Ref};
 use super::{address, paging};
 use crate::model::graph::EdgeKind;
+use crate::model::schema::labels;
 use crate::model::{Id, Kind};
+use crate::publish::catalogue::Subject;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -95,20 +97,20 @@ fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGr
     let label = || site.say(&format!("site-link-{}-{way}", kind.key()).replace('_', "-"));
     // Only what can stand at several kinds of ends needs its kind said.
     let several = matches!((kind, outward), (EdgeKind::PlannedIn | EdgeKind::Covers, false));
+    let plural = |end_kind: Kind| labels::collection(site.lang, end_kind.collection());
     by_kind
         .into_iter()
         .map(|(end_kind, ends)| {
             let label = match several {
-                true => {
-                    let plural = site.say(&format!("site-kinds-{}", end_kind.key()).replace('_', "-"));
-                    format!("{} · {plural}", label())
-                }
+                _ if kind == EdgeKind::Names => plural(end_kind),
+                true => format!("{} · {}", label(), plural(end_kind)),
                 false => label(),
             };
             let named = if ends.len() > paging::NAMED * 2 { paging::NAMED } else { ends.len() };
             let refs = ends.iter().take(named).filter_map(|end| site.judged(end)).collect();
             let others = ends.len() - named;
-            let more = (others > 0).then(|| (site.say_count("site-more", others), address::list(end_kind)));
+            let list = Subject::of(end_kind).map_or_else(|| address::list(end_kind), Subject::page);
+            let more = (others > 0).then(|| (site.say_count("site-more", others), list));
             LinkGroup { label, refs, count: ends.len(), more }
         })
         .collect()

@@ -87,6 +87,12 @@ pub(super) fn line(site: &Site<'_>, root: &str, text: &str) -> Html {
     Html(html)
 }
 
+/// Short texts as a list, for a cell.
+pub(super) fn list(site: &Site<'_>, root: &str, texts: &[String]) -> Html {
+    let items = texts.iter().map(|text| format!("<li>{}", line(site, root, text).as_str()));
+    Html(format!("<ul class=\"items\">{}</ul>", items.collect::<String>()))
+}
+
 /// Is a text one paragraph without any sign that Markdown or HTML knows? Most statements are.
 fn is_plain(text: &str) -> bool {
     let sign = |c: char| {

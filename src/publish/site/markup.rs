@@ -120,7 +120,7 @@ fn references(out: &mut String, class: &str, all: &[Ref]) {
     out.push_str("</ul>");
 }
 
-fn cell(out: &mut String, cell: &Cell) {
+pub(super) fn cell(out: &mut String, cell: &Cell) {
     match cell.refs.as_slice() {
         [] => {}
         [one] => reference(out, one),
@@ -139,7 +139,7 @@ fn cell(out: &mut String, cell: &Cell) {
     }
 }
 
-fn class(out: &mut String, class: &str) {
+pub(super) fn class(out: &mut String, class: &str) {
     if !class.is_empty() {
         let _ = write!(out, " class=\"{class}\"");
     }
@@ -302,7 +302,7 @@ fn measured(out: &mut String, one: &Measured) {
     out.push_str("</div>");
 }
 
-fn facts(out: &mut String, all: &[Fact]) {
+pub(super) fn facts(out: &mut String, all: &[Fact]) {
     if !all.is_empty() {
         out.push_str("<dl class=\"facts\">");
         all.iter().for_each(|one| fact(out, one));
@@ -368,6 +368,7 @@ impl Serialize for Block {
             Self::Empty { text, example } => empty(&mut out, text, example),
             Self::Bar { bar: one } => bar(&mut out, one),
             Self::Counts { counts: one } => counts(&mut out, one),
+            Self::Board { board } => super::boards::write(&mut out, board),
             Self::Line { text } => sentence(&mut out, text),
             Self::Measured { all } => {
                 out.push_str("<div class=\"lots\">");

@@ -7,7 +7,9 @@
 mod address;
 mod artifact;
 mod assets;
+mod boards;
 mod cases;
+mod catalogue;
 mod chrome;
 mod context;
 mod decision;
@@ -25,6 +27,7 @@ mod results;
 mod run;
 mod run_case;
 mod status;
+mod subject;
 mod templates;
 mod view;
 
@@ -142,6 +145,7 @@ pub fn render(input: &SiteInput<'_>) -> Result<Vec<File>, SiteError> {
     press.print(decision::page(&site));
     matrix::pages(&site, &mut press);
     lists::pages(&site, &mut press);
+    subject::pages(&site, &mut press);
     artifact::pages(&site, &mut press);
     cases::pages(&site, &mut press);
     run::pages(&site, &mut press);

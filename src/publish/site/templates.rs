@@ -10,7 +10,7 @@ use super::escape::escape;
 use crate::text::{Arg, Lang, message};
 
 /// The templates, by their names under `templates/site/`.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "base.html",
     "top.html",
     "foot.html",
@@ -18,6 +18,7 @@ const NAMES: [&str; 13] = [
     "macros.html",
     "home.html",
     "list.html",
+    "subject.html",
     "artifact.html",
     "matrix.html",
     "trace.html",

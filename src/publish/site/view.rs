@@ -251,6 +251,8 @@ pub(super) enum Block {
     Line { text: String },
     /// Things one under the other, each with its bar.
     Measured { all: Vec<Measured> },
+    /// Something that is looked at rather than read.
+    Board { board: super::boards::Board },
     /// A case's result.
     Result { result: Box<super::run_case::ResultView> },
 }

@@ -224,25 +224,7 @@ site-filter-reset = Show all
 site-filter-of = shown of
 
 ## Artifacts
-site-kind-objective = Objective
-site-kind-workshop = Workshop
-site-kind-need = Need
-site-kind-use-case = Use case
-site-kind-requirement = Requirement
-site-kind-lot = Lot
-site-kind-recipe-book = Acceptance test book
 site-kind-scenario = Test case
-site-kinds-objective = Objectives
-site-kinds-workshop = Workshops
-site-kinds-need = Needs
-site-kinds-use-case = Use cases
-site-kinds-requirement = Requirements
-site-kinds-lot = Lots
-site-kinds-recipe-book = Acceptance test books
-site-kinds-test-case = Test cases
-site-kinds-scenario = Test cases
-site-kinds-term = Terms
-site-kinds-target = Targets
 site-link-voiced-in-out = Voiced in
 site-link-voiced-in-in = Needs voiced
 site-link-serves-out = Serves the objective

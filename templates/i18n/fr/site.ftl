@@ -230,25 +230,7 @@ site-filter-reset = Tout afficher
 site-filter-of = affichés sur
 
 ## Les artefacts
-site-kind-objective = Objectif
-site-kind-workshop = Atelier
-site-kind-need = Besoin
-site-kind-use-case = Cas d’usage
-site-kind-requirement = Exigence
-site-kind-lot = Lot
-site-kind-recipe-book = Cahier de recette
 site-kind-scenario = Cas de test
-site-kinds-objective = Objectifs
-site-kinds-workshop = Ateliers
-site-kinds-need = Besoins
-site-kinds-use-case = Cas d’usage
-site-kinds-requirement = Exigences
-site-kinds-lot = Lots
-site-kinds-recipe-book = Cahiers de recette
-site-kinds-test-case = Cas de test
-site-kinds-scenario = Cas de test
-site-kinds-term = Termes
-site-kinds-target = Cibles
 site-link-voiced-in-out = Exprimé en atelier
 site-link-voiced-in-in = Besoins exprimés
 site-link-serves-out = Sert l’objectif

@@ -6,12 +6,13 @@ mod lot;
 mod need;
 mod objective;
 mod requirement;
+mod sheet;
 mod use_case;
 mod workshop;
 
 pub(super) use fields::{Fields, list, table};
 
-use super::address;
+use super::address::{self, Standing, standing};
 use super::chrome::Page;
 use super::context::Site;
 use super::links;
@@ -19,8 +20,9 @@ use super::markdown::{self, Html};
 use super::press::Press;
 use super::status;
 use super::view::{ArtifactView, Block, Chip, CountsView, Fact, LinkMap, Neighbour, Ref, Section};
-use crate::model::head::Audience;
 use crate::model::{Head, Id, Kind};
+use crate::publish::catalogue::{SUBJECTS, audience};
+use crate::text::format::capital;
 use crate::text::similar::fold;
 
 /// Artifacts' pages stand one folder deep.
@@ -43,6 +45,14 @@ pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
     each(site, press, Kind::Requirement, &project.requirements, |a| &a.head, requirement::parts);
     each(site, press, Kind::Lot, &project.lots, |a| &a.head, lot::parts);
     each(site, press, Kind::RecipeBook, &project.recipe_books, |a| &a.head, book::parts);
+    for kind in SUBJECTS.iter().flat_map(|subject| subject.kinds).filter(|kind| standing(**kind) == Standing::Page) {
+        let all = site.reader.of_kind(*kind);
+        let neighbour = |at: Option<usize>| site.reference_at(*kind, all.get(at?)?.0);
+        for (at, (index, artifact)) in all.iter().enumerate() {
+            let around = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
+            press.print(one(site, *kind, *index, &artifact.head, sheet::parts(site, artifact), around));
+        }
+    }
 }
 
 fn each<'a, A>(
@@ -75,12 +85,12 @@ fn one(
     let mut facts = parts.facts;
     facts.extend(fields::common(site, head));
     let view = ArtifactView {
-        kind: site.say(&format!("site-kind-{}", kind.key()).replace('_', "-")),
+        kind: capital(&kind.label(site.lang)),
         id: head.id.as_ref().map(ToString::to_string).unwrap_or_default(),
         title: head.title.clone(),
         lang: site.text_lang(head),
         chips: parts.chips,
-        internal: head.audience == Audience::Internal,
+        internal: audience::is_internal(kind, head),
         statement: statement(site, head),
         facts,
         sections,
@@ -95,8 +105,9 @@ fn one(
 pub(super) fn page(site: &Site<'_>, kind: Kind, path: &str, view: &ArtifactView) -> Page {
     let name = if view.id.is_empty() { view.title.clone() } else { format!("{} {}", view.id, view.title) };
     let short = if view.id.is_empty() { &view.title } else { &view.id };
-    let collection = site.say(&format!("site-list-{}", address::folder(kind)));
-    Page::new(path, "artifact.html", &name, view).under(&address::list(kind), &collection, short)
+    let (list, collection) = sheet::under(site, kind)
+        .unwrap_or_else(|| (address::list(kind), site.say(&format!("site-list-{}", address::folder(kind)))));
+    Page::new(path, "artifact.html", &name, view).under(&list, &collection, short)
 }
 
 /// The statement, where it says more than the title.

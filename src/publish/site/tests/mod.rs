@@ -1,6 +1,7 @@
 //! Do the pages hold together: every link, both languages, nothing internal, nothing hostile?
 
 mod long;
+mod subjects;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,12 +33,14 @@ fn all_inputs<T>(mut each: impl FnMut(&str, &SiteInput<'_>) -> T) {
     let full = full();
     let small = small();
     let empty = crate::model::Project::default();
+    let catalogue = crate::publish::catalogue::sample::project();
     for lang in Lang::ALL {
         for internal in [true, false] {
             each("full", &full.input(lang, internal));
             each("unjudged", &bare(&full.project, lang, internal));
             each("small", &bare(&small, lang, internal));
             each("empty", &bare(&empty, lang, internal));
+            each("catalogue", &bare(&catalogue, lang, internal));
         }
     }
 }

@@ -1,0 +1,31 @@
+//! What is for the project team only, where the authors say nothing? Money, pain, the names behind an
+//! answer, and what was thought of bidders: none of it reaches a file that bidders are given.
+
+use crate::model::head::Audience;
+use crate::model::manifest::Manifest;
+use crate::model::{Head, Kind};
+
+/// Is an artifact for the team only? What its authors say of it comes first.
+pub fn is_internal(kind: Kind, head: &Head) -> bool {
+    let said = head.node.get("audience").and_then(|value| value.text()).and_then(Audience::from_key);
+    match said {
+        Some(audience) => audience == Audience::Internal,
+        None => {
+            head.audience == Audience::Internal
+                || matches!(kind, Kind::Response | Kind::Score | Kind::Review | Kind::Risk)
+        }
+    }
+}
+
+/// Is a field for the team only? A budget is not where the manifest publishes it.
+pub fn is_internal_field(manifest: &Manifest, kind: Kind, field: &str) -> bool {
+    match (kind, field) {
+        (_, "notes" | "pain_points" | "quotes" | "cost" | "yearly_cost" | "estimated_cost" | "recurring_cost") => true,
+        (Kind::Organisation, "budget" | "unit_price") => !manifest.budget_published,
+        (Kind::Organisation, "resources" | "risks") | (Kind::Consultation, "evaluators" | "response_factors") => true,
+        (Kind::Question, "bidder") => true,
+        // How a consultation went is no part of its rules.
+        (Kind::Consultation, "statement" | "description" | "status") => true,
+        _ => false,
+    }
+}

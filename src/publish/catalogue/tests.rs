@@ -1,0 +1,143 @@
+//! Does the catalogue say everything in both languages, and nothing to those who must not read it?
+
+use std::collections::BTreeSet;
+
+use super::schedule::{WHOLE, days, schedule};
+use super::*;
+use crate::model::schema::{COLLECTIONS, Field, FieldType};
+use crate::text::message;
+
+fn reader(project: &Project, internal: bool) -> Reader<'_> {
+    Reader { project, lang: Lang::Fr, internal }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Word(text) | Value::Prose(text) => text.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_collection_that_is_no_link_of_the_chain_has_a_subject() {
+    let chain = [
+        Kind::Objective,
+        Kind::Workshop,
+        Kind::Need,
+        Kind::UseCase,
+        Kind::Requirement,
+        Kind::Lot,
+        Kind::RecipeBook,
+        Kind::TestCase,
+        Kind::Term,
+        Kind::Target,
+    ];
+    let without: Vec<&str> = COLLECTIONS
+        .iter()
+        .filter(|one| !chain.contains(&one.kind) && Subject::of(one.kind).is_none())
+        .map(|one| one.name)
+        .collect();
+    assert!(without.is_empty(), "{without:?}");
+    for lang in Lang::ALL {
+        for subject in SUBJECTS {
+            for end in ["", "-intro"] {
+                let id = format!("site-subject-{}{end}", subject.key);
+                assert!(message::lookup(lang, &id, &[]).is_some(), "{id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_inside_a_record_has_a_label_in_both_languages() {
+    let mut missing = BTreeSet::new();
+    let read = COLLECTIONS.iter().filter(|one| Subject::of(one.kind).is_some());
+    for (kind, field) in read.flat_map(|one| one.fields.iter().map(|field| (one.kind, field))) {
+        let inner: &[Field] = match field.field_type {
+            FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => inner,
+            _ => &[],
+        };
+        for field in inner {
+            let FieldType::Choice(keys) = field.field_type else { continue };
+            for (lang, key) in Lang::ALL.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))) {
+                let id = format!("value-{}-{}-{key}", kind.collection(), field.name).replace('_', "-");
+                if message::lookup(*lang, &id, &[]).is_none() {
+                    missing.insert(id);
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_right_stands_where_its_role_and_its_object_meet() {
+    let project = sample::project();
+    let grid = access(&reader(&project, false)).expect("there are rights");
+    assert_eq!(grid.columns, [Name::Link(Id::from("ENT-01"))]);
+    let said = |row: usize| {
+        let mark = &grid.rows[row].marks[0];
+        (grid.rows[row].name.as_str(), mark.letters.as_str(), mark.under.as_str())
+    };
+    assert_eq!(said(0), ("itinérant", "C\u{a0}L", "sa région, sans encours"));
+    assert_eq!(said(1), ("marketing", "—", ""));
+}
+
+#[test]
+fn a_budget_adds_up_by_year_and_stays_in_the_team_unless_it_is_published() {
+    let project = sample::project();
+    let organisation = |project: &Project| project.of_kind(Kind::Organisation).next().cloned().expect("one");
+    let team = reader(&project, true);
+    let table = budget(&team, &organisation(&project)).expect("a budget");
+    let last = table.rows.last().expect("a sum");
+    assert!(last.total);
+    let said: Vec<String> = last.cells.iter().rev().take(4).map(text).collect();
+    let money = |text: &str| text.replace(' ', "\u{202f}").replace('_', "\u{a0}");
+    assert_eq!(said, ["15 000_€", "2 400_€", "2 400_€", "10 200_€"].map(money));
+    assert!(budget(&reader(&project, false), &organisation(&project)).is_none());
+    let open = sample::project_of("budget_published: true", sample::ALL);
+    assert!(budget(&reader(&open, false), &organisation(&open)).is_some());
+}
+
+#[test]
+fn what_is_planned_stands_on_one_scale_with_the_milestones_of_lots() {
+    let project = sample::project();
+    let organisation = project.of_kind(Kind::Organisation).next();
+    let all = schedule(&reader(&project, false), organisation).expect("a planning");
+    let titles: Vec<&str> = all.lines.iter().map(|line| line.title.as_str()).collect();
+    assert_eq!(titles, ["Cadrage", "Recette", "Ouverture"]);
+    assert!(all.lines[2].moment && !all.lines[1].moment);
+    assert!(all.lines.iter().all(|line| line.from + line.length <= WHOLE));
+    assert_eq!(all.ticks.len(), 6, "January to June");
+    assert_eq!(days(Lang::Fr, &all.lines[0]), "5\u{a0}janvier – 30\u{a0}janvier 2026");
+    assert!(schedule(&reader(&project, false), None).is_none());
+}
+
+#[test]
+fn a_raci_says_its_letters_by_person_and_its_people_by_letter() {
+    let project = sample::project();
+    let organisation = project.of_kind(Kind::Organisation).next().expect("one");
+    let grid = raci(&reader(&project, false), organisation).expect("a grid");
+    assert_eq!(grid.rows[0].marks.iter().map(|mark| mark.letters.as_str()).collect::<Vec<_>>(), ["R", "C"]);
+    let table = activities(&reader(&project, false), organisation).expect("a table");
+    assert_eq!(table.columns.len(), 3, "activity, responsible, consulted");
+    assert_eq!(table.rows[0].cells[1], Value::Lines(vec!["Mme Astier".to_owned()]));
+}
+
+#[test]
+fn money_and_pain_are_told_to_the_team_only() {
+    let project = sample::project();
+    let all = |internal| {
+        let reader = reader(&project, internal);
+        let told = project.artifacts.iter().filter(|one| reader.shows(one.kind, &one.head));
+        told.map(|one| format!("{:?}", reader.told(one))).collect::<String>()
+    };
+    for word in
+        ["SECRET-irritant", "SECRET-évaluateur", "SECRET-candidat", "SECRET-offre", "186\u{202f}000", "987\u{202f}654"]
+    {
+        let escaped = format!("{word:?}");
+        let word = escaped.trim_matches('"');
+        assert!(all(true).contains(word), "the team does not read {word}");
+        assert!(!all(false).contains(word), "others read {word}");
+    }
+}

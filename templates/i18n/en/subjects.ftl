@@ -1,0 +1,55 @@
+# What the project says beside its chain: context, journeys, data, rights, organisation…
+
+site-subjects = The project file
+site-subject-contents = On this page
+site-subject-nothing = There is nothing here for you to read.
+site-subject-context = Context and scope
+site-subject-context-intro = The company, its customers, its teams, its tools, and what belongs to the project.
+site-subject-journeys = Journeys and pipelines
+site-subject-journeys-intro = What the customer lives through, what the salesperson follows, and how people work today and tomorrow.
+site-subject-architecture = Applications and flows
+site-subject-architecture-intro = Which tools hold which data, what moves between them, and the choice that was made.
+site-subject-data = Data and migration
+site-subject-data-intro = The target data model, the fields of the original files and the rules of migration.
+site-subject-access = Access rights
+site-subject-access-intro = What each role may do with each object. What is not open is refused.
+site-subject-steering = Indicators
+site-subject-steering-intro = What is measured, who reads it, and what is done when the figure turns red.
+site-subject-organisation = Organisation and planning
+site-subject-organisation-intro = Who decides, who does what, and when.
+site-subject-change = Change management
+site-subject-change-intro = Communication, training, ambassadors, and what will tell that the tool is adopted.
+site-subject-consultation = Consultation
+site-subject-consultation-intro = The rules given to bidders, and how offers are compared.
+site-subject-follow-up = Changes and campaigns
+site-subject-follow-up-intro = What was asked for on top, and the acceptance passes that are planned.
+
+site-access-create = C
+site-access-read = R
+site-access-update = U
+site-access-delete = D
+site-access-export = X
+site-access-none = no right
+site-access-without = without
+
+site-raci-r = responsible
+site-raci-a = accountable
+site-raci-actor = actor
+site-raci-c = consulted
+site-raci-i = informed
+site-raci-s = in support
+
+site-budget-made-of = Quantity × price
+site-budget-year = Year
+site-budget-total = Total
+site-budget-one-off = One-off spending
+site-budget-recurring = Recurring spending
+site-budget-whole = Altogether
+site-budget-why = Years are counted from the beginning of each line; one-off spending stands in the first year.
+
+site-schedule-what = Task or milestone
+site-schedule-when = Dates
+site-schedule-quarter = Q
+
+site-option-compared = Option
+site-change-actions = Actions
