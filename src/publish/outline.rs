@@ -115,6 +115,61 @@ pub enum Block {
         /// Caption.
         caption: String,
     },
+    /// What comes when, on one scale.
+    Schedule(Schedule),
+}
+
+/// What is planned, on one scale: places are shares of the whole time, between 0 and 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schedule {
+    /// Head of the names.
+    pub what: String,
+    /// Head of the days.
+    pub when: String,
+    /// Marks of the scale: a name, empty where it has no room, and where it stands.
+    pub ticks: Vec<(String, f32)>,
+    /// What is planned, in order.
+    pub lines: Vec<ScheduleLine>,
+}
+
+/// Something planned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScheduleLine {
+    /// Anchor that links name, where it has one.
+    pub anchor: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// What is smaller under it: lot, owner.
+    pub beside: String,
+    /// Its days.
+    pub when: String,
+    /// Where it begins.
+    pub from: f32,
+    /// How long it is.
+    pub length: f32,
+    /// Is it a moment rather than a time?
+    pub moment: bool,
+}
+
+impl Schedule {
+    /// The same as a table, for what cannot draw.
+    pub fn as_table(&self) -> Table {
+        let column = |title: &String, weight| Column { title: title.clone(), weight, right: false };
+        let row = |line: &ScheduleLine| Row {
+            anchor: line.anchor.clone(),
+            cells: vec![
+                Cell::text(line.name.as_str()),
+                Cell::text(line.beside.as_str()),
+                Cell::text(line.when.as_str()),
+            ],
+            tone: None,
+        };
+        Table {
+            caption: Vec::new(),
+            columns: vec![column(&self.what, 3.0), column(&String::new(), 2.0), column(&self.when, 2.0)],
+            rows: self.lines.iter().map(row).collect(),
+        }
+    }
 }
 
 /// One key figure.

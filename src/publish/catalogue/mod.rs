@@ -151,6 +151,14 @@ impl Table {
     }
 }
 
+/// A colon as it stands after a word: apart in French.
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}:",
+        Lang::En => ":",
+    }
+}
+
 fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
     let mut at = kept.iter();
     items.retain(|_| at.next().copied().unwrap_or(true));

@@ -1,6 +1,6 @@
 //! Who has which part in what? Activities against people, or activities with the people of each letter.
 
-use super::{Column, Cross, CrossRow, Mark, Name, Reader, Room, Row, Table, Value};
+use super::{Column, Cross, CrossRow, Mark, Name, Reader, Room, Row, Table, Value, colon};
 use crate::model::fields;
 use crate::model::manifest::RaciConvention;
 use crate::model::schema::RACI_LETTERS;
@@ -86,11 +86,20 @@ pub fn raci(reader: &Reader<'_>, organisation: &Artifact) -> Option<Cross> {
 pub fn activities(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table> {
     let activities = read(reader, organisation);
     let mut columns =
-        vec![Column { title: reader.label(Kind::Organisation, "activity"), room: Room::Wide, more: false }];
+        vec![Column { title: reader.label(Kind::Organisation, "activity"), room: Room::Usual, more: false }];
     columns.extend(
         legend(reader)
             .into_iter()
-            .map(|(letter, words)| Column { title: format!("{letter}\u{a0}: {words}"), ..Column::default() }),
+            // Many act, one answers.
+            .map(|(letter, words)| Column {
+                room: match letter.as_str() {
+                    "R" => Room::Tight,
+                    "A" => Room::Wide,
+                    _ => Room::Usual,
+                },
+                title: format!("{letter}{} {words}", colon(reader.lang)),
+                more: false,
+            }),
     );
     let row = |activity: &Activity| {
         let name = match activity.under.as_str() {
@@ -99,9 +108,9 @@ pub fn activities(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table>
         };
         let of = |letter: &&str| {
             let people = activity.people.iter().filter(|(_, one)| one == letter);
-            Value::Lines(people.map(|(who, _)| who.clone()).collect())
+            Value::Lines(people.map(|(who, _)| who.replace(' ', "\u{a0}")).collect())
         };
-        let cells = std::iter::once(Value::Text(name)).chain(RACI_LETTERS.iter().map(of)).collect();
+        let cells = std::iter::once(Value::Word(name)).chain(RACI_LETTERS.iter().map(of)).collect();
         Row { cells, ..Row::default() }
     };
     let table = Table { columns, rows: activities.iter().map(row).collect() };

@@ -1,6 +1,6 @@
 //! What stands in the fields of an artifact, read by the table of the schema?
 
-use super::{Column, Name, Reader, Room, Row, Table, Told, Value};
+use super::{Column, Name, Reader, Room, Row, Table, Told, Value, colon};
 use crate::model::schema::{self, Field, FieldType};
 use crate::model::{Artifact, Id, Kind, Link, fields};
 use crate::text::format;
@@ -71,7 +71,7 @@ impl Reader<'_> {
             FieldType::Words(_) => {
                 let said = |(key, value): &(crate::text::node::Key, Node)| {
                     let who = self.project.manifest.name_of(&key.text);
-                    value.text().map(|word| format!("{who}\u{a0}: {word}"))
+                    value.text().map(|word| format!("{who}{} {word}", colon(self.lang)))
                 };
                 Value::Lines(node.entries().filter_map(said).collect())
             }
@@ -170,6 +170,7 @@ pub(super) fn room(field: &Field) -> Room {
         FieldType::Integer | FieldType::Figure => Room::Number,
         FieldType::Date | FieldType::Bool | FieldType::Choice(_) => Room::Tight,
         FieldType::Prose => Room::Wide,
+        FieldType::Texts if matches!(field.name, "participants" | "steps") => Room::Wide,
         FieldType::Text if matches!(field.name, "title" | "action" | "activity" | "line") => Room::Wide,
         _ => Room::Usual,
     }

@@ -99,7 +99,7 @@ pub fn schedule(reader: &Reader<'_>, organisation: Option<&Artifact>) -> Option<
 
 /// A mark that has no room for its name has none.
 fn legible(mut ticks: Vec<(String, u32)>) -> Vec<(String, u32)> {
-    const ROOM: u32 = WHOLE / 14;
+    const ROOM: u32 = WHOLE / 25;
     let next: Vec<u32> = ticks.iter().skip(1).map(|(_, at)| *at).chain([WHOLE]).collect();
     for ((name, at), next) in ticks.iter_mut().zip(next) {
         if next.saturating_sub(*at) < ROOM {
@@ -158,7 +158,10 @@ fn ticks(reader: &Reader<'_>, first: Date, last: Date) -> Vec<(String, Date)> {
             let quarter = (month - 1) / 3 + 1;
             let name = match step {
                 1 => format!("{month:02}/{:02}", year % 100),
-                3 => format!("{}{quarter} {year}", reader.say("site-schedule-quarter")),
+                // A year is said where it begins, and where the scale does.
+                3 if quarter == 1 => year.to_string(),
+                3 if ticks.is_empty() => format!("{}{quarter} {year}", reader.say("site-schedule-quarter")),
+                3 => format!("{}{quarter}", reader.say("site-schedule-quarter")),
                 _ => year.to_string(),
             };
             ticks.push((name, day));

@@ -121,7 +121,7 @@ fn a_raci_says_its_letters_by_person_and_its_people_by_letter() {
     assert_eq!(grid.rows[0].marks.iter().map(|mark| mark.letters.as_str()).collect::<Vec<_>>(), ["R", "C"]);
     let table = activities(&reader(&project, false), organisation).expect("a table");
     assert_eq!(table.columns.len(), 3, "activity, responsible, consulted");
-    assert_eq!(table.rows[0].cells[1], Value::Lines(vec!["Mme Astier".to_owned()]));
+    assert_eq!(table.rows[0].cells[1], Value::Lines(vec!["Mme\u{a0}Astier".to_owned()]));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Which documents are there, and what do they hold? Each builds an outline.
 
+mod catalogue;
 mod mentions;
 pub mod minutes;
 #[cfg(test)]

@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::mentions;
+use crate::model::graph::EdgeKind;
 use crate::model::head::{Audience, Head};
 use crate::model::priority::Priority;
 use crate::model::verdict::{Judgements, Verdict};
-use crate::model::{Case, Id, Kind, Link, Project};
+use crate::model::{Case, Id, Kind, Project};
+use crate::publish::catalogue::Reader;
 use crate::publish::markdown;
 use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone};
 pub use crate::text::format::{capital, lower};
@@ -87,6 +89,11 @@ impl<'p> Writer<'p> {
         self.internal || head.audience == Audience::Published
     }
 
+    /// What the collections without a type of their own say to the readers of this document.
+    pub const fn reader(&self) -> Reader<'p> {
+        Reader { project: self.project, lang: self.lang, internal: self.internal }
+    }
+
     /// Whether this document may name a case: one of an internal test case is internal.
     pub fn shows_case(&self, case: &Case) -> bool {
         self.project.head(&case.id).is_none_or(|head| self.shows(head))
@@ -94,8 +101,9 @@ impl<'p> Writer<'p> {
 
     /// An artifact by its id and title, as a link to its place.
     pub fn link(&self, id: &Id) -> Option<Inline> {
+        let kind = self.project.kind(id).unwrap_or_default();
         match self.project.head(id) {
-            Some(head) if self.shows(head) => Some(Inline::to_anchor(id.as_str(), head.name())),
+            Some(head) if self.reader().shows(kind, head) => Some(Inline::to_anchor(id.as_str(), head.name())),
             Some(_) => None,
             None => self.project.case(id).map(|case| Inline::Text(case.name())),
         }
@@ -113,9 +121,17 @@ impl<'p> Writer<'p> {
         out
     }
 
-    /// The artifacts that links name, one a line.
-    pub fn linked(&self, links: &[Link]) -> Vec<Inline> {
-        self.links(links.iter().map(|link| &link.to))
+    /// The artifacts that an artifact is tied to in that way, whichever side wrote it down, one a line.
+    pub fn tied(&self, id: &Id, kind: EdgeKind) -> Vec<Inline> {
+        self.tied_to(id, kind, |_| true)
+    }
+
+    /// Those of them that are of one kind.
+    pub fn tied_to(&self, id: &Id, kind: EdgeKind, wanted: impl Fn(Kind) -> bool) -> Vec<Inline> {
+        let mut ids = self.project.graph.targets(id, kind);
+        ids.retain(|to| wanted(self.project.kind(to).unwrap_or_default()));
+        ids.sort_by(|a, b| a.by_number().cmp(&b.by_number()));
+        self.links(ids)
     }
 
     /// A fact with inline content; none when there is nothing to say.

@@ -161,6 +161,7 @@ impl Writer {
                 self.raw(&format!("</{tag}>\n"));
             }
             Block::Table(table) => self.table(table),
+            Block::Schedule(schedule) => self.table(&schedule.as_table()),
             Block::Card(card) => self.card(card),
             Block::Note { tone, title, blocks } => {
                 self.raw(&format!("<div class=\"note {}\">", class(*tone)));
@@ -349,6 +350,7 @@ fn anchors_of(blocks: &[Block], found: &mut BTreeSet<String>) {
                 anchors_of(&card.blocks, found);
             }
             Block::Table(table) => found.extend(table.rows.iter().filter_map(|row| row.anchor.clone())),
+            Block::Schedule(schedule) => found.extend(schedule.lines.iter().filter_map(|line| line.anchor.clone())),
             Block::Note { blocks, .. } => anchors_of(blocks, found),
             Block::List { items, .. } => items.iter().for_each(|item| anchors_of(item, found)),
             _ => {}

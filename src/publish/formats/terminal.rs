@@ -43,6 +43,7 @@ fn block_lines(block: &Block, width: Option<usize>) -> Vec<String> {
             out
         }
         Block::Table(table) => table_lines(table, width),
+        Block::Schedule(schedule) => table_lines(&schedule.as_table(), width),
         Block::Facts(facts) => facts
             .iter()
             .flat_map(|(label, value)| {

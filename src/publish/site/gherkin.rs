@@ -104,6 +104,7 @@ pub(super) fn view(site: &Site<'_>, case: &Case, feature: &Feature, scenario: &S
 /// The tags that are no link: links stand beside, with their titles. They are the team's own marks.
 fn free_tags(site: &Site<'_>, scenario: &Scenario) -> Vec<String> {
     let names = scenario.all_tags().map(|tag| &tag.name).filter(|_| site.input.internal);
+    let names = names.filter(|name| super::artifact::shows_tag(name));
     names.filter(|name| site.addresses.find(&Id::from(name.as_str())).is_none()).cloned().collect()
 }
 

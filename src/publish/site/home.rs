@@ -5,17 +5,20 @@ use serde::Serialize;
 use super::DocumentLink;
 use super::chrome::Page;
 use super::context::Site;
+use super::results::Played;
 use super::run_case;
-use super::status;
 use super::view::{Bar, Cell, Chip, CountsView, Fact, Measured, Ref};
+use super::{next_steps, status, subject};
 use crate::model::execution::Status;
 use crate::model::manifest::Phase;
 use crate::model::need::NeedStatus;
 use crate::model::requirement::Requirement;
+use crate::model::schema::labels;
 use crate::model::use_case::Family;
 use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind};
-use crate::text::Level;
+use crate::publish::catalogue::{Reader, Subject, colon};
+use crate::text::{Arg, Level};
 
 #[derive(Serialize)]
 struct Link {
@@ -40,6 +43,8 @@ struct Failure {
 
 #[derive(Serialize)]
 struct Acceptance {
+    /// On what the figures are.
+    scope: String,
     counts: CountsView,
     seen: String,
     critical: String,
@@ -61,7 +66,13 @@ struct Home {
     title: String,
     facts: Vec<Fact>,
     chain: Vec<Link>,
+    subjects: Vec<Link>,
     acceptance: Option<Acceptance>,
+    /// What to do first, while the project is young.
+    steps: Vec<Link>,
+    starting: bool,
+    /// The run that can be made; empty where none can.
+    run: String,
     failures: Vec<Failure>,
     failures_more: usize,
     lots: Vec<Measured>,
@@ -95,7 +106,11 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         title: manifest.title.clone(),
         facts: facts(site),
         chain: if is_new(site) { Vec::new() } else { chain(site) },
+        subjects: subjects(site),
         acceptance: acceptance(site),
+        steps: next_steps::steps(site).into_iter().map(|step| told(site, step)).collect(),
+        starting: next_steps::is_starting(site),
+        run: next_steps::run(site).unwrap_or_default(),
         failures_more: failed.saturating_sub(FIRST_FAILURES),
         failures,
         lots: lots(site),
@@ -127,7 +142,7 @@ fn facts(site: &Site<'_>) -> Vec<Fact> {
         facts.push(Fact::new(site.say(label), Cell::text(text)));
     };
     // Before anything is written, the method is a default that nobody chose.
-    if !is_new(site) {
+    if !is_new(site) && !next_steps::is_starting(site) {
         fact("site-field-method", manifest.method.label(site.lang));
     }
     if let Some(start) = manifest.start {
@@ -172,7 +187,7 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
         link(
             "site-nav-requirements",
             Kind::Requirement,
-            [("site-home-knockouts", knockouts), ("site-set-aside", aside)]
+            [("site-set-aside", aside), ("site-home-knockouts", knockouts)]
                 .into_iter()
                 .filter(|(_, n)| *n > 0)
                 .map(|(id, n)| site.say_count(id, n))
@@ -198,6 +213,49 @@ fn chain(site: &Site<'_>) -> Vec<Link> {
     ]
 }
 
+/// A step as a link with its reason.
+fn told(site: &Site<'_>, step: next_steps::Step) -> Link {
+    let args: [(&'static str, Arg); 2] = [("n", step.count.into()), ("name", step.name.into())];
+    let id = format!("site-step-{}", step.key);
+    Link {
+        label: site.say_with(&id, &args),
+        detail: site.say(&format!("{id}-why")),
+        href: step.href,
+        count: String::new(),
+    }
+}
+
+/// The subjects beside the chain, each with how much it holds.
+fn subjects(site: &Site<'_>) -> Vec<Link> {
+    let held = |subject: &&'static Subject| {
+        let kinds = subject.kinds.iter().filter(|kind| !Reader::is_single(**kind) && site.count(**kind) > 0);
+        kinds
+            .map(|kind| {
+                let name = labels::collection(site.lang, kind.collection());
+                format!("{name}{} {}", colon(site.lang), site.number(site.count(*kind)))
+            })
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    let link = |subject: &'static Subject| Link {
+        label: subject::title(site, subject),
+        href: subject.page(),
+        count: String::new(),
+        detail: match held(&subject) {
+            none if none.is_empty() => site.say(&format!("site-subject-{}-intro", subject.key)),
+            some => some,
+        },
+    };
+    subject::held(site).map(link).collect()
+}
+
+/// On what the figures of the acceptance are: all cases of the project, not those of its last run.
+fn scope(site: &Site<'_>) -> String {
+    let books = site.count(Kind::RecipeBook);
+    let args: [(&'static str, Arg); 2] = [("n", site.count(Kind::Scenario).into()), ("total", books.into())];
+    site.say_with("site-home-scope", &args)
+}
+
 fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
     let judged = site.input.judgements;
     let run = site.played();
@@ -219,8 +277,9 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
         )
     };
     Some(Acceptance {
+        scope: if judged.is_some() { scope(site) } else { site.say("site-home-scope-run") },
         counts: status::counts(site.lang, &counts),
-        seen: run.as_ref().map(|played| super::run::seen(site, played.record)).unwrap_or_default(),
+        seen: run.as_ref().map(|played| last_run(site, played)).unwrap_or_default(),
         critical: site.say_with(
             "site-critical-proved-project",
             &[("part", critical.part.into()), ("whole", critical.whole.into())],
@@ -235,6 +294,15 @@ fn acceptance(site: &Site<'_>) -> Option<Acceptance> {
         }),
         run: run.is_some(),
     })
+}
+
+/// The last run: of which book, how many, on what, when.
+fn last_run(site: &Site<'_>, played: &Played<'_>) -> String {
+    let book = played.record.book.as_ref().and_then(|id| site.reference(id));
+    let book = book.map(|book| format!("{} {}", book.id, book.title));
+    let parts = [book, Some(super::run::seen(site, played.record))].into_iter().flatten().collect::<Vec<_>>();
+    let args: [(&'static str, Arg); 2] = [("name", parts.join(" · ").into()), ("n", played.planned.into())];
+    site.say_with("site-home-last-run", &args)
 }
 
 /// The first failures of the run, and how many there are.

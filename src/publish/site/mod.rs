@@ -21,6 +21,7 @@ mod lists;
 mod markdown;
 mod markup;
 mod matrix;
+mod next_steps;
 mod paging;
 mod press;
 mod results;

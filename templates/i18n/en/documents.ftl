@@ -212,3 +212,12 @@ document-hours = { $count ->
    *[other] { $count } hours
 }
 document-unversioned = unversioned text
+
+document-journeys-intro = The customer’s journey is drawn first; the stages of the pipeline follow it, and processes change before the tool.
+document-stage = Stage
+document-steering = Indicators and dashboards
+document-steering-intro = Each indicator has its formula, its thresholds, somebody who holds it, and what is done when it turns red.
+document-change-intro = Support begins before each lot is opened and goes on until the use is seen.
+document-architecture-intro = The applications and their roles, the choice that was made, then each flow with its master, key, rejects and replay.
+document-data-intro = The target data model, then the fields taken over from each file and the rules that change them.
+document-planning-intro = Tasks in the order in which they begin; a dot is a milestone.

@@ -64,7 +64,7 @@ site-home-retained = { $n ->
    *[other] { $n } retained
 }
 site-home-crm = { $n } CRM
-site-home-data = { $n } de données
+site-home-data = { $n } data
 site-home-knockouts = { $n ->
     [one] { $n } knockout
    *[other] { $n } knockouts
@@ -111,7 +111,10 @@ site-rate-empty = { $part } of { $whole }
 site-rate-coverage = Coverage
 site-rate-verification = Verification
 site-rate-validation = Validation
-site-lot-validated = { $part } validated of { $whole }
+site-lot-validated = { $part ->
+    [one] { $part } requirement validated
+   *[other] { $part } requirements validated
+} of { $whole }
 site-lot-empty = No requirement in this lot.
 site-count-flaky = { $n ->
     [one] { $n } of them flaky
@@ -684,7 +687,7 @@ dataset-family-volume = volume
 site-matrix-legend = One column per case, in the order of their ids; critical paths in bold. An empty cell: the case does not verify that requirement. The table scrolls in its frame where a shadow lines its edge.
 site-matrix-outcomes = Outcome of the case:
 site-matrix-verdicts = Verdict of the requirement:
-site-rate-coverage-why = requirements with enough approved cases
+site-rate-coverage-why = requirements, but those set aside, with enough approved cases
 site-rate-verification-why = final results among cases linked to a requirement, example rows included
 site-rate-validation-why = passed or waived among final results
 site-set-aside = { $n } of them set aside

@@ -53,3 +53,44 @@ site-schedule-quarter = Q
 
 site-option-compared = Option
 site-change-actions = Actions
+
+# The home page: what the figures are about, and what to do first
+site-home-scope = The whole project: { $n ->
+    [one] { $n } test case
+   *[other] { $n } test cases
+}, { $total ->
+    [0] in no book
+    [one] { $total } book
+   *[other] { $total } books
+}; each row of examples gives a result.
+site-home-scope-run = The cases of the last run.
+site-home-last-run = Last run ({ $n ->
+    [one] { $n } case planned
+   *[other] { $n } cases planned
+}): { $name }
+site-home-no-case = No case can be played yet: it takes an acceptance book with an approved case, and a target CRM.
+site-home-steps = What to do now
+site-step-hold = Hold the workshop { $name }
+site-step-hold-why = Its sheet can be printed: questions by theme, room for needs, decisions and actions.
+site-step-workshop = Write the first workshop
+site-step-workshop-why = Ten lines are enough: the date, those present, what was said and decided.
+site-step-needs = Write down the needs that were heard
+site-step-needs-why = One sentence for each: who, what, for which benefit.
+site-step-objectives = Write a first objective
+site-step-objectives-why = What must change, by how much, by when; needs are ranked against it.
+site-step-rank = { $n ->
+    [one] Qualify and rank { $n } need
+   *[other] Qualify and rank { $n } needs
+}
+site-step-rank-why = A retained need has a priority and the objective that it serves; one that is set aside has a reason.
+site-step-cover = { $n ->
+    [one] Cover { $n } retained need by a use case
+   *[other] Cover { $n } retained needs by use cases
+}
+site-step-cover-why = A use case tells who does what and what they see.
+site-step-use-cases = Tell a first use case
+site-step-use-cases-why = Only what is the company’s own, not what any CRM does.
+site-step-requirements = Write the requirements
+site-step-requirements-why = A sentence that a test can confirm or refute, with its priority.
+site-step-lots = Compose the lots
+site-step-lots-why = What is delivered and accepted together, the essential first.

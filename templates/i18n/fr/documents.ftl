@@ -215,3 +215,12 @@ document-hours = { $count ->
    *[other] { $count } heures
 }
 document-unversioned = texte non versionné
+
+document-journeys-intro = Le parcours du client est dessiné d’abord ; les étapes du pipeline le suivent, et les processus changent avant l’outil.
+document-stage = Étape
+document-steering = Indicateurs et tableaux de bord
+document-steering-intro = Chaque indicateur a sa formule, ses seuils, un porteur, et ce que l’on fait quand il passe au rouge.
+document-change-intro = L’accompagnement commence avant l’ouverture de chaque lot et se poursuit jusqu’à l’usage constaté.
+document-architecture-intro = Les applications et leurs rôles, le choix retenu, puis chaque flux avec son maître, sa clé, ses rejets et son rejeu.
+document-data-intro = Le modèle de données cible, puis les champs repris de chaque fichier et les règles qui les transforment.
+document-planning-intro = Les tâches dans l’ordre de leur début ; un rond est un jalon.

@@ -112,8 +112,8 @@ site-rate-coverage = Couverture
 site-rate-verification = Vérification
 site-rate-validation = Validation
 site-lot-validated = { $part ->
-    [one] { $part } validée
-   *[other] { $part } validées
+    [one] { $part } exigence validée
+   *[other] { $part } exigences validées
 } sur { $whole }
 site-lot-empty = Aucune exigence dans ce lot.
 site-count-flaky = { $n ->
@@ -691,7 +691,7 @@ dataset-family-volume = volume
 site-matrix-legend = Une colonne par cas, dans l’ordre des identifiants ; en gras, les chemins critiques. Une case vide : le cas ne vérifie pas cette exigence. Le tableau défile dans son cadre quand une ombre borde son côté.
 site-matrix-outcomes = Résultat du cas :
 site-matrix-verdicts = Verdict de l’exigence :
-site-rate-coverage-why = exigences qui ont assez de cas approuvés
+site-rate-coverage-why = exigences, sauf écartées, qui ont assez de cas approuvés
 site-rate-verification-why = résultats acquis parmi les cas liés à une exigence, lignes d’exemples comprises
 site-rate-validation-why = réussis ou arbitrés parmi les résultats acquis
 site-set-aside = { $n ->

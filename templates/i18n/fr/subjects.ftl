@@ -53,3 +53,44 @@ site-schedule-quarter = T
 
 site-option-compared = Option
 site-change-actions = Actions
+
+# L’accueil : de quoi parlent les chiffres, et que faire d’abord
+site-home-scope = Ensemble du projet : { $n ->
+    [one] { $n } cas de test
+   *[other] { $n } cas de test
+}, { $total ->
+    [0] hors cahier
+    [one] { $total } cahier
+   *[other] { $total } cahiers
+} ; chaque ligne d’exemples donne un résultat.
+site-home-scope-run = Les cas de la dernière exécution.
+site-home-last-run = Dernière exécution ({ $n ->
+    [one] { $n } cas prévu
+   *[other] { $n } cas prévus
+}) : { $name }
+site-home-no-case = Aucun cas ne peut encore être joué : il faut un cahier de recette avec un cas approuvé, et un CRM visé.
+site-home-steps = Que faire maintenant
+site-step-hold = Tenir l’atelier { $name }
+site-step-hold-why = Sa fiche s’imprime : questions par thème, place pour noter besoins, décisions et actions.
+site-step-workshop = Écrire le premier atelier
+site-step-workshop-why = Dix lignes suffisent : la date, les présents, ce qui a été dit et décidé.
+site-step-needs = Relever les besoins entendus
+site-step-needs-why = Une phrase par besoin : qui, quoi, pour quel bénéfice.
+site-step-objectives = Écrire un premier objectif
+site-step-objectives-why = Ce qui doit changer, de combien, pour quand ; les besoins s’y rangent.
+site-step-rank = { $n ->
+    [one] Qualifier et classer { $n } besoin exprimé
+   *[other] Qualifier et classer { $n } besoins exprimés
+}
+site-step-rank-why = Un besoin retenu porte une priorité et l’objectif qu’il sert ; un besoin écarté porte un motif.
+site-step-cover = { $n ->
+    [one] Couvrir { $n } besoin retenu par un cas d’usage
+   *[other] Couvrir { $n } besoins retenus par des cas d’usage
+}
+site-step-cover-why = Un cas d’usage raconte qui fait quoi et ce qu’il voit.
+site-step-use-cases = Raconter un premier cas d’usage
+site-step-use-cases-why = Seulement ce qui est propre à l’entreprise, pas ce que fait tout CRM.
+site-step-requirements = Rédiger les exigences
+site-step-requirements-why = Une phrase qu’un test peut confirmer ou démentir, avec sa priorité.
+site-step-lots = Composer les lots
+site-step-lots-why = Ce qui est livré et recetté ensemble, l’essentiel d’abord.

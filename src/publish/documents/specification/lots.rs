@@ -41,7 +41,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
             writer.told("document-population", lot.population.as_deref()),
             writer.list("document-sites", &lot.sites),
             writer.person("site-field-owner", lot.owner.as_deref()),
-            writer.fact("document-after", writer.linked(&lot.depends_on)),
+            writer.fact("document-after", writer.tied(&id, EdgeKind::DependsOn)),
             writer.fact("document-use-cases", writer.links(planned(writer, &id))),
         ]
         .into_iter()

@@ -1,13 +1,19 @@
-//! The specification (cahier des charges): context, objectives, needs by priority, use cases,
-//! requirements, lots, acceptance terms, coverage, glossary. Every published need, use case and
-//! requirement stands in it once, with its links.
+//! The specification (cahier des charges): context, objectives, journeys, needs by priority, use cases,
+//! requirements, applications and data, rights, lots, organisation, acceptance terms, coverage, glossary.
+//! Every need, use case and requirement that its readers may see stands in it once, with its links.
+//!
+//! It is given to bidders: it holds nothing internal and says nothing of results. The edition of the team is
+//! marked as such, and holds both.
 
 mod acceptance;
+mod context;
 mod coverage;
+mod data;
 mod grid;
 mod lots;
 mod needs;
 mod objectives;
+mod organisation;
 mod requirements;
 #[cfg(test)]
 mod tests;
@@ -22,24 +28,32 @@ use crate::publish::markdown;
 use crate::publish::outline::{Document, Row, Section};
 use crate::text::similar::fold;
 
-/// Builds the specification. Without judgements it says nothing of verdicts.
+/// Builds the specification. Verdicts are told to the team only, where there are any.
 pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) -> Document {
-    let writer = Writer::new(project, judgements, about.lang, false);
+    let judgements = judgements.filter(|_| about.internal);
+    let writer = Writer::new(project, judgements, about.lang, about.internal);
     let mut document = about.document(project, "CDC", writer.say("document-specification"));
-    // Nothing of it is for the team only, whatever the edition that it is made with.
-    document.internal = false;
     document.facts = facts(&writer);
     document.sections = prose(&writer);
     let chapters = [
+        context::chapter(&writer),
         objectives::objectives(&writer),
         objectives::workshops(&writer),
+        context::journeys(&writer),
         needs::chapter(&writer),
         use_cases::chapter(&writer),
         requirements::functional(&writer),
         requirements::other(&writer),
         grid::chapter(&writer),
+        data::architecture(&writer),
+        data::data(&writer),
+        data::rights(&writer),
+        context::steering(&writer),
         lots::chapter(&writer),
+        organisation::chapter(&writer),
+        context::change(&writer),
         acceptance::chapter(&writer),
+        context::consultation(&writer),
         coverage::chapter(&writer),
         glossary(&writer),
     ];

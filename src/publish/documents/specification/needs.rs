@@ -57,11 +57,11 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
             writer.both("document-frequency", &need.frequency, &need.volume),
             writer.fact("document-needed-by", day.unwrap_or_default()),
             writer.told("document-reason", reason),
-            writer.fact("document-objectives", writer.linked(&need.objectives)),
-            writer.fact("document-voiced-in", writer.linked(&need.workshops)),
+            writer.fact("document-objectives", writer.tied(&id, EdgeKind::Serves)),
+            writer.fact("document-voiced-in", writer.tied(&id, EdgeKind::VoicedIn)),
             writer.fact("document-use-cases", writer.links(covering(writer, &id, Kind::UseCase))),
             writer.fact("document-direct-requirements", writer.links(covering(writer, &id, Kind::Requirement))),
-            writer.fact("document-lot", need.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
+            writer.fact("document-lot", writer.tied(&id, EdgeKind::PlannedIn)),
         ]
         .into_iter()
         .flatten()

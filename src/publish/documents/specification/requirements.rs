@@ -2,6 +2,7 @@
 
 use super::super::writer::{Writer, capital, lower};
 use super::use_cases::rules;
+use crate::model::graph::EdgeKind;
 use crate::model::requirement::Criticality;
 use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::publish::outline::{Block, Card, Inline, Row, Section, Tone};
@@ -128,8 +129,8 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
     let mut facts: Vec<_> = [
         writer.told("document-rationale", one.rationale.as_deref()),
         writer.fact("document-type", kind.unwrap_or_default()),
-        writer.fact("document-use-cases", writer.linked(&one.use_cases)),
-        writer.fact("document-needs", writer.linked(&one.needs)),
+        writer.fact("document-use-cases", writer.tied(&id, EdgeKind::Details)),
+        writer.fact("document-needs", writer.tied(&id, EdgeKind::Covers)),
     ]
     .into_iter()
     .flatten()
@@ -141,7 +142,7 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
     }
     facts.extend(
         [
-            writer.fact("document-lot", one.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
+            writer.fact("document-lot", writer.tied(&id, EdgeKind::PlannedIn)),
             writer.fact("site-field-verification", verification.unwrap_or_default()),
             writer.fact("document-cases", cases),
         ]

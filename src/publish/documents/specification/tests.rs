@@ -63,6 +63,10 @@ impl Seen {
             Block::Facts(facts) => self.facts(facts),
             Block::Note { blocks, .. } => blocks.iter().for_each(|block| self.block(block)),
             Block::Code(text) => self.words.push_str(text),
+            Block::Schedule(schedule) => {
+                schedule.lines.iter().filter_map(|line| line.anchor.as_deref()).for_each(|anchor| self.anchor(anchor));
+                self.words.push_str(&format!("{schedule:?}\n"));
+            }
             Block::Figures(_) | Block::Bar { .. } => {}
         }
     }
@@ -130,7 +134,7 @@ fn both_languages_have_all_words_and_an_empty_project_a_document() {
 }
 
 #[test]
-fn verdicts_are_said_only_where_results_were_judged() {
+fn verdicts_are_said_to_the_team_where_results_were_judged() {
     use crate::model::verdict::{Judgement, Judgements, Verdict};
     let project = sample::project();
     let failing = Judgement { verdict: Verdict::Failing, ..Judgement::default() };
@@ -143,8 +147,51 @@ fn verdicts_are_said_only_where_results_were_judged() {
         }
     };
     assert_eq!(columns(&build(&project, None, &sample::about())).0, 5);
-    let document = build(&project, Some(&judgements), &sample::about());
+    // Bidders are given requirements, not results.
+    let given = build(&project, Some(&judgements), &sample::about());
+    assert_eq!(given, build(&project, None, &sample::about()));
+    let team = super::super::About { internal: true, ..sample::about() };
+    let document = build(&project, Some(&judgements), &team);
+    assert!(document.internal && !given.internal);
     assert_eq!(columns(&document).0, 6);
     let said = super::super::writer::capital(&Verdict::Failing.label(Lang::Fr));
     assert_eq!(format!("{document:?}").matches(&format!("Chip {{ text: {said:?}, tone: Bad }}")).count(), 3);
+}
+
+#[test]
+fn each_collection_has_its_chapter_and_what_is_secret_stays_in_the_edition_of_the_team() {
+    use crate::publish::catalogue::sample as catalogue;
+    let project = catalogue::project();
+    for lang in Lang::ALL {
+        let given = build(&project, None, &super::super::About { lang, ..sample::about() });
+        let team = build(&project, None, &super::super::About { lang, internal: true, ..sample::about() });
+        let chapters: Vec<&str> = given.sections.iter().map(|section| section.anchor.as_str()).collect();
+        let expected = ["context", "journeys", "use-cases", "requirements", "grid", "architecture", "data", "access"];
+        let after = ["steering", "lots", "organisation", "change", "consultation"];
+        let kept: Vec<&str> =
+            chapters.into_iter().filter(|one| expected.contains(one) || after.contains(one)).collect();
+        assert_eq!(kept, [&expected[..], &after[..]].concat());
+        let (given, team) = (seen(&given), seen(&team));
+        assert!(!given.words.contains("SECRET-"), "{}", given.words);
+        for amount in ["987\u{202f}654", "186\u{202f}000", "987,654", "186,000", "OPT-02"] {
+            assert!(!given.words.contains(amount), "{amount} is told to bidders");
+        }
+        assert!(team.words.contains("SECRET-irritant") && team.words.contains("SECRET-risque"));
+        assert!(team.words.contains("OPT-02"));
+        let ids = ["APP-01", "FLX-001", "ENT-01", "SRC-001", "MIG-001", "KPI-01", "TDB-01", "CHG-001", "TAC-001"];
+        for id in ids.into_iter().chain(["CRI-01", "DEM-01", "PIP-01", "PAR-01", "OPT-01"]) {
+            assert_eq!(given.anchors.get(id), Some(&1), "{id} stands once");
+        }
+    }
+}
+
+#[test]
+fn a_need_names_the_workshop_that_names_it() {
+    use crate::publish::catalogue::sample::project_of;
+    let project = project_of(
+        "",
+        "workshops: [{id: ATL-01, title: Semaine, status: held, needs: [BES-001]}]\nneeds: [{id: BES-001, title: Relancer}]\n",
+    );
+    let seen = seen(&build(&project, None, &sample::about()));
+    assert_eq!(seen.links.get("ATL-01"), Some(&1), "written on the workshop's side only");
 }

@@ -62,11 +62,11 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
             .collect(),
         blocks: blocks(writer, case),
         facts: [
-            writer.fact("document-needs", writer.linked(&case.needs)),
-            writer.fact(depends, writer.linked(&case.depends_on)),
+            writer.fact("document-needs", writer.tied(&id, EdgeKind::Covers)),
+            writer.fact(depends, writer.tied(&id, EdgeKind::DependsOn)),
             writer.fact("document-fed-by", writer.links(fed_by)),
             writer.fact("document-requirements", writer.links(requirements)),
-            writer.fact("document-lot", case.lot.iter().filter_map(|lot| writer.link(&lot.to)).collect()),
+            writer.fact("document-lot", writer.tied(&id, EdgeKind::PlannedIn)),
         ]
         .into_iter()
         .flatten()

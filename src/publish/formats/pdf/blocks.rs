@@ -26,7 +26,9 @@ impl Composer<'_> {
             }
             titled = matches!(block, Block::Heading(_));
             // A sentence that announces a list or a table stays with its beginning.
-            if let (Block::List { .. } | Block::Table(_) | Block::Code(_), Some(last)) = (block, pieces.last_mut()) {
+            if let (Block::List { .. } | Block::Table(_) | Block::Schedule(_) | Block::Code(_), Some(last)) =
+                (block, pieces.last_mut())
+            {
                 last.keep |= last.head.is_none() && !more.is_empty();
             }
             pieces.append(&mut more);
@@ -39,6 +41,7 @@ impl Composer<'_> {
             Block::Paragraph(inlines) => self.paragraph(inlines, column, parent, GAP),
             Block::List { ordered, items } => self.list(*ordered, items, column, parent),
             Block::Table(table) => self.table(table, column, parent),
+            Block::Schedule(schedule) => self.schedule(schedule, column, parent),
             Block::Card(card) => self.card(card, column, parent),
             Block::Note { tone, title, blocks } => self.note(*tone, title, blocks, column, parent),
             Block::Facts(facts) => self.facts(facts, column, parent, GAP),

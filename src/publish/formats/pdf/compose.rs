@@ -126,6 +126,9 @@ impl<'a> Composer<'a> {
             Block::Table(table) => {
                 table.rows.iter().filter_map(|row| row.anchor.as_deref()).for_each(|anchor| self.name(anchor));
             }
+            Block::Schedule(schedule) => {
+                schedule.lines.iter().filter_map(|line| line.anchor.as_deref()).for_each(|anchor| self.name(anchor));
+            }
             Block::Note { blocks, .. } => blocks.iter().for_each(|block| self.name_block(block)),
             Block::List { items, .. } => items.iter().flatten().for_each(|block| self.name_block(block)),
             _ => {}

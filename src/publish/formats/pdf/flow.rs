@@ -131,7 +131,7 @@ pub fn paginate(pieces: &[Piece], height: f32, destinations: &mut [Position]) ->
     let mut y = 0.0;
     let mut chapter: Option<Rc<str>> = None;
     for (i, piece) in pieces.iter().enumerate() {
-        let begins = piece.new_page && !(pages.len() == 1 && y == 0.0);
+        let begins = piece.new_page && y > 0.0 && !follows(&pieces[i..], y, height);
         if begins || (y > 0.0 && y + needed(&pieces[i..], height) > height + 0.1) {
             pages.push(Page::default());
             y = 0.0;
@@ -143,7 +143,11 @@ pub fn paginate(pieces: &[Piece], height: f32, destinations: &mut [Position]) ->
                 y = height;
             }
         }
-        let above = if y > 0.0 { piece.above } else { 0.0 };
+        let above = match () {
+            () if y == 0.0 => 0.0,
+            () if piece.new_page => APART,
+            () => piece.above,
+        };
         y += above;
         chapter = piece.chapter.clone().or(chapter);
         for destination in &piece.destinations {
@@ -153,14 +157,31 @@ pub fn paginate(pieces: &[Piece], height: f32, destinations: &mut [Position]) ->
         }
         place(&mut pages, piece, y, above, false);
         if let Some(page) = pages.last_mut() {
-            // A page bears the chapter that it begins with, unless a chapter begins on it.
-            if page.chapter.is_none() || piece.chapter.is_some() {
+            // A page bears the chapter that it begins with.
+            if page.chapter.is_none() {
                 page.chapter.clone_from(&chapter);
             }
         }
         y += piece.height;
     }
     pages
+}
+
+/// Space above a chapter that begins under another.
+const APART: f32 = 34.0;
+
+/// May a chapter begin on a page that is filled down to `y`? It may where it would leave most of a page
+/// empty, and where it is short enough to end on that page: both read on, and no leaf is nearly blank.
+fn follows(pieces: &[Piece], y: f32, height: f32) -> bool {
+    let free = height - y - APART;
+    let chapter = pieces.iter().enumerate().take_while(|(i, piece)| *i == 0 || !piece.new_page);
+    let mut sum = 0.0;
+    let fits = chapter.map(|(_, piece)| piece.above + piece.height).all(|one| {
+        sum += one;
+        sum <= free
+    });
+    let begun = needed(pieces, height).max(height * 0.2) <= free;
+    fits || (y <= height / 3.0 && begun)
 }
 
 /// The height of the first piece with those that it must stand with; of the first two when all
@@ -222,6 +243,17 @@ mod tests {
         assert_eq!(pages_of(&[piece(60.0, false), piece(20.0, true), piece(30.0, false)]), [0, 1, 1]);
         let chain: Vec<Piece> = (0..6).map(|_| piece(25.0, true)).collect();
         assert_eq!(pages_of(&chain), [0, 0, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn a_chapter_follows_a_short_one_and_begins_a_page_after_a_long_one() {
+        let chapter = |height| Piece { height, new_page: true, ..Piece::default() };
+        let pages = |heights: &[f32]| pages_of(&heights.iter().map(|height| chapter(*height)).collect::<Vec<_>>());
+        // The second ends on the page of the first; after two thirds of a page, a long one begins another.
+        assert_eq!(pages(&[60.0, 5.0]), [0, 0]);
+        assert_eq!(pages(&[60.0, 30.0]), [0, 1]);
+        let long = [chapter(30.0), chapter(20.0), piece(60.0, false), piece(60.0, false)];
+        assert_eq!(pages_of(&long), [0, 0, 1, 2], "a third of a page is no reason for another");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod front;
 mod items;
 mod paint;
 mod rows;
+mod schedule;
 mod sections;
 mod sheaves;
 mod structure;

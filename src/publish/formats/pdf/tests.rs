@@ -144,11 +144,15 @@ fn the_specification_reads_back_with_its_pages_bookmarks_and_links() {
 
 #[test]
 fn a_link_leads_to_its_card_and_holds_its_words() {
-    let far = section("loin", vec![card("EXG-002", vec![paragraph("cible")])]);
+    // Both chapters are long enough to have pages of their own.
+    let filled = |first: Block, lines: usize| {
+        std::iter::once(first).chain((0..lines).map(|_| paragraph("une ligne"))).collect::<Vec<_>>()
+    };
+    let far = section("loin", filled(card("EXG-002", vec![paragraph("cible")]), 12));
     let link = Inline::to_anchor("EXG-002", "EXG-002 Une carte");
     let gone = Inline::to_anchor("ABSENT", "texte seul");
     let script = Inline::Link { to: LinkTo::Url("javascript:alert(1)".into()), text: words("clic") };
-    let near = section("ici", vec![Block::Paragraph(vec![Inline::text("voir "), link, gone, script])]);
+    let near = section("ici", filled(Block::Paragraph(vec![Inline::text("voir "), link, gone, script]), 22));
     let file = open(&render(&document(vec![near, far])).expect("it renders"));
     let pages = file.get_pages();
     let found = links(&file, pages[&3]);

@@ -112,11 +112,18 @@ pub(super) fn common(site: &Site<'_>, head: &Head) -> Vec<Fact> {
             fields.text("origin", head.origin.as_deref());
         }
     }
-    // Tags are the team's own marks.
-    if site.input.internal && !head.tags.is_empty() {
-        fields.push("tags", Cell::chips(head.tags.iter().map(status::plain).collect()), String::new());
+    // Tags are the team's own marks; those of coverage are the product's, and say nothing to anybody.
+    let tags: Vec<_> =
+        head.tags.iter().filter(|tag| site.input.internal && shows_tag(tag)).map(status::plain).collect();
+    if !tags.is_empty() {
+        fields.push("tags", Cell::chips(tags), String::new());
     }
     fields.done()
+}
+
+/// Is a tag more than the mark of what a project tries of the product?
+pub(in crate::publish::site) fn shows_tag(tag: &str) -> bool {
+    !tag.starts_with("brick:")
 }
 
 /// A titled list of sentences; nothing where there is none.

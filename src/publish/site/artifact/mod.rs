@@ -10,7 +10,7 @@ mod sheet;
 mod use_case;
 mod workshop;
 
-pub(super) use fields::{Fields, list, table};
+pub(super) use fields::{Fields, list, shows_tag, table};
 
 use super::address::{self, Standing, standing};
 use super::chrome::Page;

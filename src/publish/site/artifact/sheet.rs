@@ -3,7 +3,7 @@
 
 use super::{Parts, ROOT};
 use crate::model::{Artifact, Kind};
-use crate::publish::catalogue::{Told, Value};
+use crate::publish::catalogue::{Told, Value, colon};
 use crate::publish::site::catalogue as said;
 use crate::publish::site::context::Site;
 use crate::publish::site::subject::{self, board, one_row};
@@ -51,7 +51,7 @@ fn place(site: &Site<'_>, whole: &Told, inner: Vec<Told>, facts: &mut Vec<Fact>,
         return;
     }
     for told in inner {
-        let label = format!("{}\u{a0}: {}", whole.label, lower(&told.label));
+        let label = format!("{}{} {}", whole.label, colon(site.lang), lower(&told.label));
         facts.push(said::fact(site, ROOT, &Told { label, internal: whole.internal, ..told }));
     }
 }

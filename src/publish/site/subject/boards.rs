@@ -5,7 +5,7 @@ use super::super::catalogue as said;
 use super::{ROOT, collection};
 use crate::model::schema::RESPONSE_CODES;
 use crate::model::{Artifact, Kind, fields};
-use crate::publish::catalogue::{self, Told, Value, access as rights, stages as read};
+use crate::publish::catalogue::{self, Told, Value, access as rights, colon, stages as read};
 use crate::publish::site::address;
 use crate::publish::site::context::Site;
 use crate::publish::site::view::{Block, Cell, Column, Ref, Row, Section, Table};
@@ -127,7 +127,7 @@ fn compared(site: &Site<'_>, option: &Artifact, field: &str) -> Cell {
                     Value::Text(text) | Value::Prose(text) | Value::Word(text) => text.clone(),
                     _ => String::new(),
                 };
-                format!("{}\u{a0}: {text}", column.title)
+                format!("{}{} {text}", column.title, colon(site.lang))
             });
             Cell::html(super::super::markdown::list(site, ROOT, &said.collect::<Vec<_>>()))
         }

@@ -82,3 +82,12 @@ fn a_long_collection_is_cut_into_pages() {
     assert!(pages(&files).all(|(_, html)| html.len() < 120_000));
     follow_every_link("sources", &bare(&project, Lang::Fr, false), &files);
 }
+
+#[test]
+fn the_marks_of_coverage_are_shown_to_nobody() {
+    let mut sample = full();
+    sample.project.requirements[0].head.tags = vec!["brick:accounts".into(), "à reprendre".into()];
+    let files = site(&sample.input(Lang::Fr, true));
+    assert!(pages(&files).all(|(_, html)| !html.contains("brick:")));
+    assert!(files["requirements/EXG-001.html"].contains("à reprendre"), "the team's own tags stay");
+}
