@@ -19,7 +19,7 @@ mod trace;
 mod unknown_name;
 mod voices;
 mod workshops;
-mod writing;
+pub mod writing;
 
 #[cfg(test)]
 mod tests;
@@ -30,6 +30,7 @@ use jiff::civil::Date;
 
 use self::suppression::Known;
 use self::test_design::plan::Plan;
+use self::writing::statements::Statements;
 
 use self::history::History;
 use crate::choice;
@@ -90,6 +91,7 @@ pub struct Subject<'a> {
     pub history: &'a History,
     /// The day on which it is read: what is late is late today.
     pub today: Date,
+    statements: Option<&'a Statements>,
     plan: OnceLock<Plan<'a>>,
 }
 
@@ -102,7 +104,14 @@ impl<'a> Subject<'a> {
         history: &'a History,
         today: Date,
     ) -> Self {
-        Self { project, said, sources, history, today, plan: OnceLock::new() }
+        Self { project, said, sources, history, today, statements: None, plan: OnceLock::new() }
+    }
+
+    /// The same with the statements that were read before, and that will be read.
+    #[must_use]
+    pub const fn with_statements(mut self, statements: &'a Statements) -> Self {
+        self.statements = Some(statements);
+        self
     }
 
     /// What each case looks at, read once for all rules that ask.
@@ -144,7 +153,10 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// What the rules of writing found under this rule's code.
     fn written(&mut self, subject: &Subject<'_>) {
-        let all = self.written.get_or_init(|| writing::read(subject.project, subject.sources));
+        let all = self.written.get_or_init(|| {
+            let none = Statements::default();
+            writing::read(subject.project, subject.sources, subject.statements.unwrap_or(&none))
+        });
         let own = all.iter().filter(|finding| finding.code == self.code).cloned();
         self.found.extend(own.map(|finding| finding.at_level(self.level)));
     }

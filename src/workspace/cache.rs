@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::check::writing::statements::Statements;
 use crate::model::Project;
 use crate::syntax::corpus::{Corpus, is_yaml};
 use crate::syntax::pack;
@@ -33,8 +34,7 @@ type Hash = [u8; HASH];
 /// Reads the YAML of a project and of the shipped profiles that it names, what was kept before included, and keeps
 /// what is new.
 pub fn read(root: &Path, sources: &Sources) -> Corpus {
-    let bytes: usize = yaml(sources).map(|(_, source)| source.text.len()).sum();
-    if bytes < WORTH_KEEPING {
+    if !is_worth_keeping(sources) {
         return Corpus::read(sources, |_, _| None);
     }
     let path = root.join(FILE);
@@ -111,6 +111,41 @@ pub fn said(root: &Path, sources: &Sources, project: &Project) -> Said {
         }
     }
     said
+}
+
+/// Where the statements that nothing is to be said against are kept.
+const STATEMENTS: &str = ".ouvrage/cache/statements";
+
+/// The statements that were read before, by this very program.
+pub fn statements(root: &Path, sources: &Sources) -> Statements {
+    if !is_worth_keeping(sources) {
+        return Statements::default();
+    }
+    let kept = std::fs::read(root.join(STATEMENTS)).unwrap_or_default();
+    sound(&kept).and_then(Statements::decode).unwrap_or_default()
+}
+
+/// Keeps the statements of a check, when it has read new ones.
+pub fn keep_statements(root: &Path, sources: &Sources, statements: &Statements) {
+    if is_worth_keeping(sources)
+        && let Some(body) = statements.encode()
+        && super::environment::ignore(root).is_ok()
+    {
+        let mut out = stamp();
+        out.extend_from_slice(&checksum(&body).to_le_bytes());
+        out.extend_from_slice(&body);
+        let _ = super::write::disposable(&root.join(STATEMENTS), &out);
+    }
+}
+
+/// What stands after the stamp of this program and the sum of it.
+fn sound(kept: &[u8]) -> Option<&[u8]> {
+    let (sum, body) = kept.strip_prefix(stamp().as_slice())?.split_first_chunk::<8>()?;
+    (checksum(body) == u64::from_le_bytes(*sum)).then_some(body)
+}
+
+fn is_worth_keeping(sources: &Sources) -> bool {
+    yaml(sources).map(|(_, source)| source.text.len()).sum::<usize>() >= WORTH_KEEPING
 }
 
 fn yaml(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {

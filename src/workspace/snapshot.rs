@@ -131,8 +131,11 @@ impl Snapshot {
         let today = day(super::system_clock());
         let git = git(gate);
         let history = git.history(&sources);
+        let statements = super::cache::statements(root, &sources);
         let subject = Subject::new(&linked.project, &said, &sources, &history, today);
+        let subject = subject.with_statements(&statements);
         let diagnostics = check::check(&subject, gate, found);
+        super::cache::keep_statements(root, &sources, &statements);
         let (root, revision) = (root.to_owned(), OnceLock::new());
         Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, git }
     }

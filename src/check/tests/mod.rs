@@ -8,6 +8,7 @@ mod objectives;
 mod people;
 mod personal;
 mod scope;
+mod statements;
 mod test_cases;
 mod workshops;
 

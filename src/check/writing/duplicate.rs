@@ -9,9 +9,10 @@ use rustc_hash::FxHashMap;
 
 use super::figure;
 use super::lexicon::Role;
-use super::sense::Sense;
+use super::sense::{Sense, mixed};
 use super::sentence::{Sentence, mark};
-use super::{Statement, Told, obligation};
+use super::{Told, lang_of, obligation, statement_place};
+use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::syntax::scalar;
 use crate::text::{Diagnostic, Place};
@@ -29,25 +30,6 @@ const REPEATS: f64 = 0.62;
 /// From which share two statements differ in nothing but their figures.
 const SAME: f64 = 0.9;
 
-/// A statement as it is compared.
-pub struct Said {
-    sense: Sense,
-    place: Place,
-    whole: Place,
-    /// The only figure that it promises, as written.
-    figure: Option<(String, figure::Figure)>,
-}
-
-impl Said {
-    /// A statement's sense and places.
-    pub fn of(statement: &Statement<'_>, told: &Told<'_>) -> Self {
-        let sentence = &statement.sentence;
-        let bytes = obligation::whole(sentence);
-        let whole = scalar::place_of(told.sources, statement.place, sentence.text, bytes);
-        Self { sense: Sense::of(sentence), place: statement.place, whole, figure: only_figure(sentence) }
-    }
-}
-
 /// The figure of a statement that has one only, after a word that makes it a threshold.
 fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
     let mut figures = (0..sentence.words.len()).filter(|i| figure::number(sentence, *i).is_some());
@@ -61,46 +43,55 @@ fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
     Some((words.to_owned(), figure::read(words, sentence.lang)?))
 }
 
-/// R13 and R14 over all statements, each with its requirement; `known` holds the pairs whose
-/// thresholds were found to contradict each other already.
-pub fn repeated(said: &[(&Requirement, Said)], known: &[(Place, Place)], told: &mut Told<'_>) {
-    let senses: Vec<&Sense> = said.iter().map(|(_, one)| &one.sense).collect();
+/// A requirement with what its statement is about.
+type Said<'a> = (&'a Requirement, Sense);
+
+/// R13 and R14 over all statements; `known` holds the pairs whose thresholds were found to contradict each other
+/// already.
+pub fn repeated(project: &Project, said: &[Said<'_>], known: &[(Place, Place)], told: &mut Told<'_>) {
+    let senses: Vec<&Sense> = said.iter().map(|(_, sense)| sense).collect();
     let weighed = Weighed::of(&senses);
     let mut buckets = Buckets::default();
-    for (i, (requirement, one)) in said.iter().enumerate() {
-        let near = buckets.near(i, &one.sense.stems);
-        let alike = near.iter().map(|k| (*k, weighed.likeness(i, *k)));
+    for (i, (requirement, sense)) in said.iter().enumerate() {
+        let near = buckets.near(i, &sense.stems);
+        let alike = near.iter().filter_map(|k| Some((*k, weighed.likeness(i, *k)?)));
         let best = alike
-            .filter(|(k, share)| *share >= REPEATS && !related(requirement, said[*k].0))
+            .filter(|(k, _)| !related(requirement, said[*k].0))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((k, share)) = best {
             let (other, earlier) = &said[k];
-            if known.contains(&(earlier.place, one.place)) || one.sense.quoted != earlier.sense.quoted {
-                continue;
+            let places = (statement_place(&other.head), statement_place(&requirement.head));
+            if !known.contains(&places) && sense.quoted == earlier.quoted {
+                tell(project, &said[i], &said[k], share, told);
             }
-            tell((requirement, one), (other, earlier), share, told);
         }
     }
 }
 
-fn tell(
-    (requirement, one): (&Requirement, &Said),
-    (other, earlier): (&Requirement, &Said),
-    share: f64,
-    told: &mut Told<'_>,
-) {
-    let figures_agree =
-        one.sense.figures == earlier.sense.figures || one.sense.figures.is_empty() || earlier.sense.figures.is_empty();
+fn tell(project: &Project, (own, sense): &Said<'_>, (other, earlier): &Said<'_>, share: f64, told: &mut Told<'_>) {
+    let whole = |requirement: &Requirement, told: &Told<'_>| {
+        let text = &requirement.head.statement;
+        scalar::place_of(told.sources, statement_place(&requirement.head), text, obligation::whole(text))
+    };
+    let figures_agree = sense.figures == earlier.figures || sense.figures.is_empty() || earlier.figures.is_empty();
     if figures_agree {
-        let finding = Diagnostic::error("R13", "R13", one.whole).with("other", other.head.name());
-        told.found.push(finding.beside(earlier.whole));
-    } else if share >= SAME
-        && let (Some((own, a)), Some((theirs, b))) = (&one.figure, &earlier.figure)
+        let finding = Diagnostic::error("R13", "R13", whole(own, told)).with("other", other.head.name());
+        let earlier = whole(other, told);
+        told.found.push(finding.beside(earlier));
+        return;
+    }
+    if share < SAME || own.lot.as_ref().map(|lot| &lot.to) != other.lot.as_ref().map(|lot| &lot.to) {
+        return;
+    }
+    let figure = |requirement: &Requirement| {
+        only_figure(&Sentence::read(&requirement.head.statement, lang_of(project, &requirement.head)))
+    };
+    if let (Some((mine, a)), Some((theirs, b))) = (figure(own), figure(other))
         && a.unit == b.unit
-        && requirement.lot.as_ref().map(|lot| &lot.to) == other.lot.as_ref().map(|lot| &lot.to)
     {
-        let finding = Diagnostic::error("R14", "R14", one.whole).with("own", own).with("theirs", theirs);
-        told.found.push(finding.with("other", other.head.name()).beside(earlier.whole));
+        let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
+        let earlier = whole(other, told);
+        told.found.push(finding.with("other", other.head.name()).beside(earlier));
     }
 }
 
@@ -114,7 +105,8 @@ pub fn related(one: &Requirement, other: &Requirement) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// The stems of all statements, numbered, with what each weighs: what is in every statement tells nothing.
+/// The stems of all statements, numbered from the rarest on, with what each weighs: what is in every statement
+/// tells nothing.
 struct Weighed {
     /// The numbers of each statement's stems, in order.
     stems: Vec<Vec<u32>>,
@@ -125,46 +117,56 @@ struct Weighed {
 
 impl Weighed {
     fn of(senses: &[&Sense]) -> Self {
-        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut counts: Vec<usize> = Vec::new();
-        let mut number = |stem: &u64| {
-            let number = *numbers.entry(*stem).or_insert_with(|| {
-                counts.push(0);
-                u32::try_from(counts.len() - 1).unwrap_or(u32::MAX)
-            });
-            counts[number as usize] += 1;
-            number
-        };
+        let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
+        for stem in senses.iter().flat_map(|sense| &sense.stems) {
+            *counts.entry(*stem).or_default() += 1;
+        }
+        let mut by_count: Vec<(usize, u64)> = counts.into_iter().map(|(stem, count)| (count, stem)).collect();
+        by_count.sort_unstable();
+        let numbers: FxHashMap<u64, u32> =
+            by_count.iter().zip(0..).map(|((_, stem), number)| (*stem, number)).collect();
+        let all = senses.len() as f64;
+        let weights: Vec<f64> = by_count.iter().map(|(count, _)| 1.0 + (all / *count as f64).ln()).collect();
         let sorted = |sense: &&Sense| {
-            let mut stems: Vec<u32> = sense.stems.iter().map(&mut number).collect();
+            let mut stems: Vec<u32> = sense.stems.iter().filter_map(|stem| numbers.get(stem).copied()).collect();
             stems.sort_unstable();
             stems
         };
         let stems: Vec<Vec<u32>> = senses.iter().map(sorted).collect();
-        let all = senses.len() as f64;
-        let weights: Vec<f64> = counts.iter().map(|count| 1.0 + (all / *count as f64).ln()).collect();
         let wholes = stems.iter().map(|stems| stems.iter().map(|stem| weights[*stem as usize]).sum()).collect();
         Self { stems, wholes, weights }
     }
 
-    /// The weighted share of the stems that two statements have in common.
-    fn likeness(&self, one: usize, other: usize) -> f64 {
-        let (least, most) = (self.wholes[one].min(self.wholes[other]), self.wholes[one].max(self.wholes[other]));
-        // All of the lighter one would not be enough.
-        if least < REPEATS * most {
-            return 0.0;
-        }
+    /// The weighted share of the stems that two statements have in common; none when one does not repeat the other.
+    fn likeness(&self, one: usize, other: usize) -> Option<f64> {
+        // common / (one + other − common) ≥ REPEATS: from there on, what each may lose at most.
+        let both = self.wholes[one] + self.wholes[other];
+        let least = both * REPEATS / (1.0 + REPEATS);
+        let (mut left, mut right) = (self.wholes[one] - least, self.wholes[other] - least);
         let (a, b) = (&self.stems[one], &self.stems[other]);
-        let (mut common, mut i, mut k) = (0.0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(k)) {
-            if x == y {
-                common += self.weights[*x as usize];
+        let (mut i, mut k) = (0, 0);
+        // The rarest come first and weigh most, so that two of another sense part after a few.
+        while left >= 0.0 && right >= 0.0 {
+            match (a.get(i), b.get(k)) {
+                (None, None) => break,
+                (Some(x), Some(y)) if x == y => {
+                    i += 1;
+                    k += 1;
+                }
+                (Some(x), y) if y.is_none_or(|y| x < y) => {
+                    left -= self.weights[*x as usize];
+                    i += 1;
+                }
+                (_, Some(y)) => {
+                    right -= self.weights[*y as usize];
+                    k += 1;
+                }
+                (Some(_), None) => break,
             }
-            i += usize::from(x <= y);
-            k += usize::from(y <= x);
         }
-        let all = least + most - common;
-        if all > 0.0 { common / all } else { 0.0 }
+        let common = least + left;
+        let share = common / (both - common);
+        (left >= 0.0 && right >= 0.0 && both > 0.0 && share >= REPEATS).then_some(share)
     }
 }
 
@@ -204,22 +206,29 @@ impl Buckets {
     }
 }
 
+/// Odd numbers that put the stems each in an order of its own: by the high bits of their products.
+const ORDERS: [u64; BANDS * ROWS] = {
+    let mut orders = [0; BANDS * ROWS];
+    let mut i = 0;
+    while i < orders.len() {
+        orders[i] = mixed(i as u64 + 1) | 1;
+        i += 1;
+    }
+    orders
+};
+
 /// The keys of the bands of a signature.
 fn bands(stems: &[u64]) -> impl Iterator<Item = u64> {
-    let least = |seed: u64| stems.iter().map(|stem| mixed(stem ^ seed)).min().unwrap_or(0);
+    let mut least = [u64::MAX; BANDS * ROWS];
+    for stem in stems {
+        for (least, order) in least.iter_mut().zip(ORDERS) {
+            *least = (*least).min(stem.wrapping_mul(order));
+        }
+    }
     (0..BANDS).map(move |band| {
-        (0..ROWS).fold(0, |key: u64, row| {
-            let seed = mixed((band * ROWS + row) as u64 + 1);
-            mixed(key.rotate_left(17) ^ least(seed))
-        })
+        let rows = &least[band * ROWS..(band + 1) * ROWS];
+        rows.iter().fold(0, |key: u64, least| mixed(key.rotate_left(17) ^ least))
     })
-}
-
-/// Spreads the bits of a number (the finaliser of SplitMix64).
-const fn mixed(x: u64) -> u64 {
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 #[cfg(test)]
@@ -236,9 +245,9 @@ mod tests {
         let one = sense("Créer une tâche de relance au septième jour suivant le devis");
         let (other, nothing) = (sense("Exporter la liste des agences"), Sense::default());
         let weighed = Weighed::of(&[&one, &one, &other, &nothing, &nothing]);
-        assert!((weighed.likeness(0, 1) - 1.0).abs() < f64::EPSILON);
-        assert!(weighed.likeness(0, 2) < 0.1);
-        assert!(weighed.likeness(3, 4).abs() < f64::EPSILON);
+        assert!(weighed.likeness(0, 1).is_some_and(|share| (share - 1.0).abs() < 1e-9));
+        assert_eq!(weighed.likeness(0, 2), None);
+        assert_eq!(weighed.likeness(3, 4), None, "nothing repeats nothing");
         assert!(bands(&one.stems).eq(bands(&one.stems)));
     }
 

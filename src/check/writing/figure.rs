@@ -54,11 +54,8 @@ pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
         let digits: String = word.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
         return digits.trim_end_matches('.').parse().ok();
     }
-    if matches!(word, "zero" | "aucun" | "aucune" | "none") {
-        return Some(Decimal::ZERO);
-    }
     if !sentence.is(i, Role::Number) {
-        return None;
+        return matches!(word, "zero" | "aucun" | "aucune" | "none").then_some(Decimal::ZERO);
     }
     IN_LETTERS.iter().find(|(letters, _)| *letters == word).map(|(_, value)| Decimal::from(*value))
 }

@@ -15,6 +15,7 @@ mod passive;
 mod product;
 mod sense;
 mod sentence;
+pub mod statements;
 mod stock;
 mod term;
 mod universal;
@@ -24,8 +25,11 @@ mod verb;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use self::duplicate::Said;
+use sha2::{Digest, Sha256};
+
+use self::sense::Sense;
 use self::sentence::{Sentence, folded};
+use self::statements::{Quiet, Statements};
 use self::term::Unknown;
 use crate::model::requirement::{Requirement, RequirementStatus, RequirementType};
 use crate::model::use_case::UseCaseStatus;
@@ -83,6 +87,18 @@ impl Catalogue {
         Self { terms, applications: project.application_names().map(folded).collect() }
     }
 
+    /// Changes with any of its words.
+    fn print(&self) -> [u8; 32] {
+        let mut terms: Vec<&str> = self.terms.iter().map(String::as_str).collect();
+        terms.sort_unstable();
+        let mut hasher = Sha256::new();
+        for word in terms.into_iter().chain([""]).chain(self.applications.iter().map(String::as_str)) {
+            hasher.update(word.as_bytes());
+            hasher.update([0]);
+        }
+        hasher.finalize().into()
+    }
+
     /// Does the glossary have this folded term?
     pub fn has_term(&self, term: &str) -> bool {
         self.terms.contains(term)
@@ -94,23 +110,37 @@ impl Catalogue {
     }
 }
 
-/// Reads all statements of a project: the findings of all rules of writing, in no order.
-pub fn read(project: &Project, sources: &Sources) -> Vec<Diagnostic> {
+/// Reads all statements of a project: the findings of all rules of writing, in no order. Those that were read
+/// before, with nothing to say against them, are not read again.
+pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Vec<Diagnostic> {
     let told = Told { sources, found: Vec::new() };
     let mut reading = Reading { project, catalogue: Catalogue::of(project), unknown: Unknown::default(), told };
+    let mut quiet = statements.reading(&reading.catalogue);
     let mut said = Vec::with_capacity(project.requirements.len());
     for requirement in project.requirements.iter().filter(|requirement| !requirement.is_dropped()) {
-        said.push((requirement, reading.requirement(requirement)));
+        let key = quiet.key(project, sources, requirement);
+        let known = key.and_then(|key| quiet.known(key, &mut reading.unknown));
+        let sense = known.unwrap_or_else(|| {
+            let before = reading.told.found.len();
+            let sense = reading.requirement(requirement);
+            let terms = reading.unknown.latest();
+            if let Some(key) = key.filter(|_| before == reading.told.found.len()) {
+                quiet.learn(key, Quiet { sense: sense.clone(), terms });
+            }
+            sense
+        });
+        said.push((requirement, sense));
         reading.parts(&requirement.head, "rules");
     }
     for use_case in project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete) {
         reading.parts(&use_case.head, "rules");
         reading.parts(&use_case.head, "acceptance_criteria");
     }
+    statements.keep(quiet.done());
     let Reading { unknown, mut told, .. } = reading;
     unknown.count(&mut told);
     let contradicted = contradiction::thresholds(project, &mut told);
-    duplicate::repeated(&said, &contradicted, &mut told);
+    duplicate::repeated(project, &said, &contradicted, &mut told);
     told.found
 }
 
@@ -133,8 +163,8 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The rules that read the statement of a requirement, and what it says for those that compare.
-    fn requirement(&mut self, requirement: &Requirement) -> Said {
+    /// The rules that read the statement of a requirement, and what it is about for those that compare.
+    fn requirement(&mut self, requirement: &Requirement) -> Sense {
         let lang = lang_of(self.project, &requirement.head);
         let sentence = Sentence::read(&requirement.head.statement, lang);
         let statement = &Statement { sentence, place: statement_place(&requirement.head) };
@@ -159,7 +189,7 @@ impl Reading<'_> {
         criterion::none(requirement, statement, told);
         stock::described(requirement, statement, told);
         length(statement, told);
-        Said::of(statement, told)
+        Sense::of(&statement.sentence)
     }
 
     /// The rules that read business rules and acceptance criteria: short texts with forms of their own.
@@ -183,9 +213,12 @@ fn is_about_rights(requirement: &Requirement) -> bool {
 
 /// R12: more words than are read in one breath.
 fn length(statement: &Statement<'_>, told: &mut Told<'_>) {
+    if !statement.sentence.may_be_longer_than(LONGEST) {
+        return;
+    }
     let length = statement.sentence.length();
     if length > LONGEST {
-        let finding = told.words("R12", "R12", statement, obligation::whole(&statement.sentence));
+        let finding = told.words("R12", "R12", statement, obligation::whole(statement.sentence.text));
         *finding = finding.clone().with("count", length).with("most", LONGEST);
     }
 }

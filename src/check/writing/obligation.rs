@@ -183,7 +183,7 @@ pub fn weak(statement: &Statement<'_>, told: &mut Told<'_>) {
                 *finding = finding.clone().with("strong", strong);
             }
             None => {
-                told.words("R03", "R03-none", statement, whole(sentence));
+                told.words("R03", "R03-none", statement, whole(sentence.text));
             }
         }
     }
@@ -199,9 +199,9 @@ fn strong(sentence: &Sentence<'_>, i: usize) -> &'static str {
 }
 
 /// The bytes of a statement without blanks around.
-pub fn whole(sentence: &Sentence<'_>) -> Range<usize> {
-    let start = sentence.text.len() - sentence.text.trim_start().len();
-    start..sentence.text.trim_end().len().max(start)
+pub fn whole(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    start..text.trim_end().len().max(start)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! R08: is a product or a vendor named, which is unfair to the other bidders?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::entries;
 use super::sentence::{Sentence, folded, mark, words_of};
@@ -14,8 +15,8 @@ struct Product {
     ordinary: bool,
 }
 
-static PRODUCTS: LazyLock<HashMap<String, Vec<Product>>> = LazyLock::new(|| {
-    let mut products: HashMap<String, Vec<Product>> = HashMap::new();
+static PRODUCTS: LazyLock<FxHashMap<String, Vec<Product>>> = LazyLock::new(|| {
+    let mut products: FxHashMap<String, Vec<Product>> = FxHashMap::default();
     for (section, names) in entries("products") {
         for words in names.iter().map(|name| words_of(name)) {
             if let Some((first, rest)) = words.split_first() {
@@ -62,9 +63,8 @@ pub fn found(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
 }
 
 fn product_at(sentence: &Sentence<'_>, i: usize) -> Option<usize> {
-    // Product names have a capital, but for a few that have a digit or a dot.
-    let named = sentence.has(i, mark::CAPITAL) || sentence.folded(i).contains(|c: char| c.is_ascii_digit() || c == '.');
-    if !named && !has_capital(sentence, i) {
+    // Product names have a capital, « noCRM » inside, but for a few that have a digit or a dot.
+    if !sentence.has(i, mark::CAPITAL | mark::INNER_CAPITAL | mark::FIGURED) {
         return None;
     }
     if sentence.has(i, mark::QUOTED) {
@@ -76,9 +76,4 @@ fn product_at(sentence: &Sentence<'_>, i: usize) -> Option<usize> {
         let ordinary = product.ordinary && (sentence.has(i, mark::STOP) || !sentence.has(i, mark::CAPITAL));
         (all && !ordinary).then_some(last)
     })
-}
-
-/// `iPhone`, `noCRM`.
-fn has_capital(sentence: &Sentence<'_>, i: usize) -> bool {
-    sentence.words.get(i).is_some_and(|word| sentence.text[word.bytes.clone()].chars().any(char::is_uppercase))
 }

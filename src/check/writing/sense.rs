@@ -105,11 +105,19 @@ fn stem(word: &str, lang: Lang) -> &str {
     word.get(..cut(word, ends)).unwrap_or(word)
 }
 
-/// The same for the same text in every run: buckets and reports do not depend on chance.
+/// The same for the same text in every run: buckets and reports do not depend on chance. All its bits are spread,
+/// as the buckets want it.
 fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
-    hasher.finish()
+    mixed(hasher.finish())
+}
+
+/// Spreads the bits of a number (the finaliser of SplitMix64).
+pub const fn mixed(x: u64) -> u64 {
+    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
 }
 
 #[cfg(test)]

@@ -31,6 +31,10 @@ pub mod mark {
     pub const SYMBOL: u16 = 1 << 8;
     /// In a clause that hangs on another one.
     pub const SUBORDINATE: u16 = 1 << 9;
+    /// One of its letters at least is a capital.
+    pub const INNER_CAPITAL: u16 = 1 << 10;
+    /// It has a digit or a dot.
+    pub const FIGURED: u16 = 1 << 11;
 }
 
 /// A word of a sentence.
@@ -122,6 +126,13 @@ impl<'a> Sentence<'a> {
     /// How many words a person would count: groups of signs with a letter or a figure.
     pub fn length(&self) -> usize {
         self.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    }
+
+    /// Could there be more such words than that? A cheap question before the dear one: each of them but the last
+    /// has a byte after it with which blanks begin.
+    pub fn may_be_longer_than(&self, most: usize) -> bool {
+        let begins_blank = |byte: &&u8| **byte <= b' ' || matches!(**byte, 0xc2 | 0xe1..=0xe3);
+        self.text.as_bytes().iter().filter(begins_blank).count() + 1 > most
     }
 
     pub(super) fn mark(&mut self, i: usize, mark: u16) {
@@ -304,7 +315,15 @@ impl<'a> Reader<'a> {
         let folded = self.folded.len();
         let (mut letters, mut capitals) = (0_usize, 0_usize);
         let mut at = start;
-        while let Some(c) = self.char_at(at) {
+        loop {
+            // Most of a word is plain letters.
+            while let Some(byte) = self.text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                letters += usize::from(byte.is_ascii_alphabetic());
+                capitals += usize::from(byte.is_ascii_uppercase());
+                self.folded.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
+            }
+            let Some(c) = self.char_at(at) else { break };
             let after = at + c.len_utf8();
             if c.is_alphanumeric() || c == '_' {
                 letters += usize::from(c.is_alphabetic());
@@ -341,6 +360,12 @@ impl<'a> Reader<'a> {
         if letters >= 2 && capitals == letters {
             marks |= mark::UPPER;
         }
+        if capitals > 0 {
+            marks |= mark::INNER_CAPITAL;
+        }
+        if self.folded.as_bytes()[folded..].iter().any(|byte| byte.is_ascii_digit() || *byte == b'.') {
+            marks |= mark::FIGURED;
+        }
         self.push(start..at, folded, marks);
         at
     }
@@ -361,7 +386,9 @@ impl<'a> Reader<'a> {
             }
             at = after;
         }
-        self.push(start..at, folded, mark::NUMBER);
+        let capital = self.text[start..at].chars().any(char::is_uppercase);
+        let marks = mark::NUMBER | mark::FIGURED | if capital { mark::INNER_CAPITAL } else { 0 };
+        self.push(start..at, folded, marks);
         at
     }
 }

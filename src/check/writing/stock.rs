@@ -17,10 +17,6 @@ pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mu
         return;
     }
     let sentence = &statement.sentence;
-    let length = sentence.length();
-    if length < AT_LENGTH {
-        return;
-    }
     // A figure, a quoted value or a condition is a rule of the project; what its author calls generic
     // has conditions of its own only by the way.
     let generic = requirement.specificity == Some(Specificity::Generic);
@@ -34,6 +30,10 @@ pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mu
     // What is named far from the verb is not what is asked for.
     let near = |met: &&Met| met.first < NEAR_THE_VERB;
     let Some(met) = sentence.group(Group::Feature).find(near) else { return };
+    let length = sentence.length();
+    if length < AT_LENGTH {
+        return;
+    }
     let finding = told.words("S01", "S01", statement, sentence.bytes(met.first, met.last));
     *finding = finding.clone().with("count", length);
 }

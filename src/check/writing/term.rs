@@ -16,17 +16,34 @@ static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| folded_forms("acrony
 #[derive(Default)]
 pub struct Unknown {
     terms: HashMap<String, (usize, usize)>,
+    /// The terms that were used since somebody asked.
+    latest: Vec<String>,
 }
 
 impl Unknown {
     /// A use of a term: told at its first place only, for one line of the glossary mends all.
     fn used(&mut self, term: &str, tell: impl FnOnce() -> usize) {
+        self.latest.push(term.to_owned());
         match self.terms.get_mut(term) {
             Some((_, uses)) => *uses += 1,
             None => {
                 self.terms.insert(term.to_owned(), (tell(), 1));
             }
         }
+    }
+
+    /// The terms that were used since this was last asked.
+    pub fn latest(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.latest)
+    }
+
+    /// Terms that were told elsewhere are used once more; false when one of them is still to be told.
+    pub fn again(&mut self, terms: &[String]) -> bool {
+        let told = terms.iter().all(|term| self.terms.contains_key(term));
+        if told {
+            terms.iter().filter_map(|term| self.terms.get_mut(term).map(|(_, uses)| *uses += 1)).count();
+        }
+        told
     }
 
     /// Says in each finding how often its term is used.
@@ -86,6 +103,9 @@ fn is_reference(word: &str) -> bool {
 
 /// The bytes between double asterisks: what the author marks as a term.
 fn bold(text: &str) -> Vec<std::ops::Range<usize>> {
+    if !text.contains('*') {
+        return Vec::new();
+    }
     let marks: Vec<usize> = text.match_indices("**").map(|(at, _)| at).collect();
     let pairs = marks.chunks_exact(2).map(|pair| pair[0] + 2..pair[1]);
     pairs.filter(|bytes| text[bytes.clone()].chars().any(char::is_alphabetic)).collect()
