@@ -5,7 +5,7 @@ use crate::model::Kind;
 use crate::model::manifest::Manifest;
 use crate::model::schema::{self, Collection, Field, FieldType, labels};
 use crate::text::Lang;
-use crate::text::similar::{fold, nearest};
+use crate::text::similar::{nearest, plain};
 
 /// A field of an artifact, found.
 #[derive(Clone, Debug)]
@@ -133,11 +133,6 @@ fn unknown(collection: &'static str, known: &[&'static Field], own: &[String], w
         named.iter().find(|(known, _)| *known == label).map(|(_, name)| (*name).to_owned())
     });
     Reason::UnknownField { field: word.to_owned(), collection, near }
-}
-
-/// A word without case, accents and what stands between its words.
-fn plain(word: &str) -> String {
-    fold(word).split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The collection that a person means: by its key, its kind or its name in French or English, one or many.

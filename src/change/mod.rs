@@ -17,6 +17,7 @@ mod siting;
 mod tags;
 mod template;
 mod tidying;
+mod translating;
 mod words;
 
 #[cfg(test)]

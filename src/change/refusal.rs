@@ -1,7 +1,9 @@
 //! Why is a change refused?
 
+use crate::model::Kind;
+use crate::model::schema::labels;
 use crate::syntax::edit::EditRefused;
-use crate::text::{Lang, Message};
+use crate::text::{Arg, Lang, Message};
 
 /// The reason of a refusal.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -89,7 +91,9 @@ pub enum Reason {
         /// What was perhaps meant.
         near: Option<String>,
         /// All values.
-        values: String,
+        values: Vec<String>,
+        /// What the artifact is.
+        kind: Option<Kind>,
     },
     /// A value of another type.
     #[error("{value} is not what {field} holds")]
@@ -206,6 +210,8 @@ impl Reason {
             None => Message { id: plain, args: Vec::new() },
         };
         let kind = |key: &str| crate::text::message::label(lang, "kind", key);
+        // Of which collection it is, a refusal does not know: the common name of the field is said.
+        let said = |field: &str| labels::field_said("", field);
         match self {
             Self::UnknownId { id, near: meant } => {
                 near("change-unknown-id", "change-unknown-id-near", meant).with("id", id)
@@ -222,34 +228,42 @@ impl Reason {
                 near("change-unknown-kind", "change-unknown-kind-near", meant).with("word", word)
             }
             Self::UnknownField { field, collection, near: meant } => {
-                near("change-unknown-field", "change-unknown-field-near", meant)
-                    .with("field", field)
-                    .with("collection", *collection)
+                let words = match meant {
+                    Some(near) => {
+                        Message::new("change-unknown-field-near").with("near", labels::field_said(collection, near))
+                    }
+                    None => Message::new("change-unknown-field"),
+                };
+                words.with("field", field).with("collection", labels::collection_said(collection))
             }
-            Self::Computed { field } => Message::new("change-computed").with("field", field),
+            Self::Computed { field } => Message::new("change-computed").with("field", said(field)),
             Self::IdField => Message::new("change-id-field"),
-            Self::UnknownValue { field, value, near: meant, values } => {
-                near("change-unknown-value", "change-unknown-value-near", meant)
-                    .with("field", field)
-                    .with("value", value)
-                    .with("values", values)
+            Self::UnknownValue { field, value, near: meant, values, kind } => {
+                let words = match meant {
+                    Some(near) => {
+                        Message::new("change-unknown-value-near").with("near", labels::value_said(*kind, field, near))
+                    }
+                    None => Message::new("change-unknown-value"),
+                };
+                let values = labels::values_said(*kind, field, values.iter().map(String::as_str));
+                words.with("field", said(field)).with("value", value).with("values", Arg::List(values))
             }
             Self::WrongType { field, value, wanted } => Message::new("change-wrong-type")
-                .with("field", field)
+                .with("field", said(field))
                 .with("value", value)
                 .with("wanted", wanted.said()),
             Self::WrongKind { field, id, kind: is, wanted } => Message::new("change-wrong-kind")
-                .with("field", field)
+                .with("field", said(field))
                 .with("id", id)
                 .with("kind", kind(is))
                 .with("wanted", kind(wanted)),
-            Self::NoList { field } => Message::new("change-no-list").with("field", field),
+            Self::NoList { field } => Message::new("change-no-list").with("field", said(field)),
             Self::NoLink { from, to } => Message::new("change-no-link").with("from", kind(from)).with("to", kind(to)),
             Self::ManyLinks { fields } => Message::new("change-many-links").with("fields", fields),
             Self::NotLinked { from, to } => Message::new("change-not-linked").with("from", from).with("to", to),
             Self::Inherited { tag, path } => Message::new("change-inherited").with("tag", tag).with("path", path),
             Self::NotInList { field, value } => {
-                Message::new("change-not-in-list").with("field", field).with("value", value)
+                Message::new("change-not-in-list").with("field", said(field)).with("value", value)
             }
             Self::Scenario { path } => Message::new("change-scenario").with("path", path),
             Self::Edit(edit) => edit.message(),

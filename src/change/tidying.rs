@@ -1,5 +1,6 @@
 //! What do the files look like when they are tidy and every artifact has its id?
 
+use super::translating::translated;
 use super::{NewText, Reason};
 use crate::model::numbering::{self, Numbering};
 use crate::model::schema;
@@ -17,6 +18,8 @@ pub struct Tidied {
     pub text: Option<NewText>,
     /// The ids that were given in it.
     pub given: Vec<String>,
+    /// Names in French or English in whose place the keys and words of the format stand now.
+    pub words: Vec<(String, String)>,
 }
 
 /// The YAML files of the project that `wanted` names, tidy, each with its path; those that cannot be
@@ -41,29 +44,33 @@ pub fn tidied(
     };
     let mut out = Vec::new();
     for (file, source) in sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path)) {
+        let translated = translated(file, source, &project.manifest);
+        let written = translated.as_ref().map(|found| SourceFile::new(source.path.clone(), found.text.as_str()));
         // Ids are numbered over the whole project, whichever files are asked for.
-        let missing: Vec<(Path, usize, String)> = nameless(file, source)
+        let missing: Vec<(Path, usize, String)> = nameless(file, written.as_ref().unwrap_or(source))
             .into_iter()
             .filter_map(|(list, index, kind)| Some((list, index, next(kind)?)))
             .collect();
         if wanted(&source.path) {
-            out.push((source.path.to_string(), one(source, missing)));
+            let words = translated.map(|found| found.words).unwrap_or_default();
+            let tidy = one(source, written.as_ref().unwrap_or(source), missing);
+            out.push((source.path.to_string(), tidy.map(|tidy| Tidied { words, ..tidy })));
         }
     }
     out
 }
 
-fn one(source: &SourceFile, missing: Vec<(Path, usize, String)>) -> Result<Tidied, Reason> {
+fn one(source: &SourceFile, written: &SourceFile, missing: Vec<(Path, usize, String)>) -> Result<Tidied, Reason> {
     let given = missing.iter().map(|(_, _, id)| id.clone()).collect();
     let edits: Vec<Edit> = missing.into_iter().map(|(list, index, id)| Edit::Identify { list, index, id }).collect();
-    let tidy = edit::tidy(&source.text)?;
+    let tidy = edit::tidy(&written.text)?;
     let after = edit::apply(&tidy, &edits).map_err(|(_, reason)| reason)?;
     let text = (*after != *source.text).then(|| NewText {
         path: source.path.to_string(),
         before: Some(source.text.to_string()),
         after: Some(after),
     });
-    Ok(Tidied { text, given })
+    Ok(Tidied { text, given, words: Vec::new() })
 }
 
 /// The artifacts of a file that want an id, by collection and position.

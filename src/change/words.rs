@@ -168,13 +168,13 @@ impl<'a> Typist<'a> {
         let near = nearest(text, named.iter().map(|(name, _)| name.as_str()))
             .and_then(|near| named.iter().find(|(name, _)| name == near))
             .map(|(_, word)| (*word).to_owned());
-        let mut values: Vec<&str> = Vec::new();
+        let mut values: Vec<String> = Vec::new();
         for (_, word) in named {
-            if !values.contains(word) {
-                values.push(word);
+            if !values.iter().any(|known| known == word) {
+                values.push((*word).to_owned());
             }
         }
-        Err(Reason::UnknownValue { field: at.name.clone(), value: text.to_owned(), near, values: values.join(", ") })
+        Err(Reason::UnknownValue { field: at.name.clone(), value: text.to_owned(), near, values, kind: at.kind })
     }
 
     fn priority(self, at: &Addressed, text: &str) -> Result<Value, Reason> {

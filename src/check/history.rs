@@ -6,8 +6,9 @@ use super::{Findings, Subject};
 use crate::compare::staleness;
 use crate::compare::timeline::{self, Moment, Timeline};
 use crate::model::execution::short_commit;
+use crate::model::schema::labels;
 use crate::model::{Head, Kind, fields, schema, states};
-use crate::text::Message;
+use crate::text::{Arg, Message};
 
 /// What git told.
 #[derive(Clone, Debug, Default)]
@@ -62,12 +63,14 @@ pub(super) fn forbidden_transition(subject: &Subject<'_>, findings: &mut Finding
         if machine.may_become(from, &to) {
             continue;
         }
-        let next: Vec<String> = machine.next(from).iter().map(|state| format!("`{state}`")).collect();
+        let field = schema::of_kind(kind).map_or("status", |collection| collection.state);
+        let named = |state: &str| labels::value_said(Some(kind), field, state);
+        let next: Vec<Message> = machine.next(from).iter().map(|state| named(state)).collect();
         let message = Message::new(if next.is_empty() { "M16-final" } else { "M16" })
             .with("name", head.name())
-            .with("from", from)
-            .with("to", to)
-            .with("allowed", next.join(", "));
+            .with("from", named(from))
+            .with("to", named(&to))
+            .with("allowed", Arg::List(next));
         findings.tell(head.place("status"), message);
     }
 }

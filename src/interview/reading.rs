@@ -2,6 +2,7 @@
 
 use super::bank::{Expected, Guide, Theme};
 use crate::model::fields;
+use crate::model::schema::labels;
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Place};
@@ -68,8 +69,10 @@ impl Reader<'_> {
                 if let Some(written) = value.get("duration_min").filter(|written| !written.is_null())
                     && guide.duration_min.is_none()
                 {
-                    self.faults
-                        .push(Diagnostic::error("M02", "M02-integer", written.place).with("field", "duration_min"));
+                    self.faults.push(
+                        Diagnostic::error("M02", "M02-integer", written.place)
+                            .with("field", labels::field_said("workshops", "duration_min")),
+                    );
                 }
                 let expected = value.get("participants").map(Node::items).unwrap_or_default();
                 guide.participants = expected.iter().map(|one| self.expected(one)).collect();
@@ -133,7 +136,9 @@ impl Reader<'_> {
 
     fn text(&mut self, node: &Node, name: &'static str) -> Option<String> {
         if let Some(value) = node.get(name).filter(|value| matches!(value.data, Data::List(_) | Data::Map(_))) {
-            self.faults.push(Diagnostic::error("M02", "M02-text", value.place).with("field", name));
+            self.faults.push(
+                Diagnostic::error("M02", "M02-text", value.place).with("field", labels::field_said("workshops", name)),
+            );
         }
         fields::text(node, name)
     }
@@ -142,7 +147,10 @@ impl Reader<'_> {
         match node.get("replace") {
             Some(Node { data: Data::Bool(value), .. }) => *value,
             Some(value) if !value.is_null() => {
-                self.faults.push(Diagnostic::error("M02", "M02-bool", value.place).with("field", "replace"));
+                self.faults.push(
+                    Diagnostic::error("M02", "M02-bool", value.place)
+                        .with("field", labels::field_said("workshops", "replace")),
+                );
                 false
             }
             _ => false,

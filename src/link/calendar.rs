@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Context;
 use crate::model::calendar::{Calendar, Country};
+use crate::model::schema::labels;
 use crate::text::node::Node;
 use crate::text::{Diagnostic, Lang};
 
@@ -19,9 +20,10 @@ pub fn read(root: &Node, lang: Lang, context: &mut Context) -> Calendar {
     for day in node.get("extra_days_off").map(Node::items).unwrap_or_default() {
         match day.text().and_then(|text| text.trim().parse().ok()) {
             Some(day) => extra.push(day),
-            None => context
-                .diagnostics
-                .push(Diagnostic::error("M02", "M02-date", day.place).with("field", "extra_days_off")),
+            None => context.diagnostics.push(
+                Diagnostic::error("M02", "M02-date", day.place)
+                    .with("field", labels::field_said("manifest", "extra_days_off")),
+            ),
         }
     }
     Calendar::new(country, extra)

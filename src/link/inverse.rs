@@ -2,7 +2,7 @@
 
 use super::{Context, Item};
 use crate::model::fields;
-use crate::model::schema::FieldType;
+use crate::model::schema::{FieldType, labels};
 use crate::model::{Id, Project};
 use crate::text::Diagnostic;
 
@@ -29,7 +29,8 @@ pub fn verify(items: &[Item], project: &Project, context: &mut Context) {
                 }
                 context.diagnostics.push(
                     Diagnostic::error("M09", "M09", link.place)
-                        .with("field", field.name)
+                        .with("field", labels::field_said(item.collection.name, field.name))
+                        .with("key", field.name)
                         .with("id", own.as_str())
                         .with("other", link.to.as_str()),
                 );
@@ -37,7 +38,8 @@ pub fn verify(items: &[Item], project: &Project, context: &mut Context) {
             for missing in actual.iter().filter(|id| !written.iter().any(|link| link.to == ***id)) {
                 context.diagnostics.push(
                     Diagnostic::error("M09", "M09-missing", value.place)
-                        .with("field", field.name)
+                        .with("field", labels::field_said(item.collection.name, field.name))
+                        .with("key", field.name)
                         .with("id", own.as_str())
                         .with("other", missing.as_str()),
                 );

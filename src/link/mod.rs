@@ -26,13 +26,13 @@ use crate::model::feature::Feature;
 use crate::model::head::Written;
 use crate::model::manifest::Manifest;
 use crate::model::project::Chapter;
-use crate::model::schema::{self, Collection};
+use crate::model::schema::{self, Collection, labels};
 use crate::syntax::corpus::Corpus;
 use crate::syntax::gherkin;
 use crate::syntax::yaml::Parsed;
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
-use crate::text::{Diagnostic, FileId, Level, Place, Sources, diagnostic};
+use crate::text::{Arg, Diagnostic, FileId, Level, Place, Sources, diagnostic};
 
 /// The project with all that was found wrong while reading and linking it.
 #[derive(Debug, Default)]
@@ -191,14 +191,17 @@ fn of_collection(
                 if matches!(item.data, Data::Map(_)) {
                     items.push(Item { collection, node: Written::Item(Arc::clone(root), at, i) });
                 } else {
-                    let finding = Diagnostic::error("M02", "M02-item", item.place).with("collection", collection.name);
+                    let finding = Diagnostic::error("M02", "M02-item", item.place);
+                    let finding = finding.with("collection", labels::collection_said(collection.name));
                     context.diagnostics.push(finding);
                 }
             }
         }
         _ => {
             let id = if collection.single { "M02-record" } else { "M02-list" };
-            context.diagnostics.push(Diagnostic::error("M02", id, node.place).with("field", &key.text));
+            context
+                .diagnostics
+                .push(Diagnostic::error("M02", id, node.place).with("field", labels::collection_said(collection.name)));
         }
     }
 }
@@ -206,14 +209,16 @@ fn of_collection(
 /// An unknown collection that holds items is an error: they would be lost without a word.
 fn unknown_collection(key: &Key, node: &Node) -> Diagnostic {
     let known = schema::COLLECTIONS.iter().map(|c| c.name).chain(schema::UNREAD.iter().copied());
-    let near = spelling::collection(&key.text).or_else(|| nearest(&key.text, known));
+    let named = spelling::collection(&key.text);
     let holds_items =
         matches!(node.data, Data::List(_)) && node.items().iter().any(|item| matches!(item.data, Data::Map(_)));
-    let finding = match near {
-        Some(near) => Diagnostic::warning("M06", "M06-near", key.place).with("near", near),
-        None => {
-            let all: Vec<&str> = schema::COLLECTIONS.iter().map(|collection| collection.name).collect();
-            Diagnostic::warning("M06", "M06", key.place).with("known", all.join(", "))
+    let finding = match (named, nearest(&key.text, known)) {
+        (Some(name), _) => Diagnostic::warning("M06", "M06-label", key.place).with("near", name),
+        (None, Some(near)) => {
+            Diagnostic::warning("M06", "M06-near", key.place).with("near", labels::collection_said(near))
+        }
+        (None, None) => {
+            Diagnostic::warning("M06", "M06", key.place).with("known", Arg::List(labels::collections_said()))
         }
     };
     finding.with("name", &key.text).at_level(if holds_items { Level::Error } else { Level::Warning })

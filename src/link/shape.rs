@@ -2,11 +2,10 @@
 //! Verified against the table of `model::schema`; all faults, each at its value.
 
 use super::{Context, Item};
-use crate::model::schema::{Collection, Field, FieldType, OpenList};
+use crate::model::schema::{self, Collection, Field, FieldType, OpenList, labels};
 use crate::model::{Id, Kind};
 use crate::text::node::{Data, Key, Node};
-use crate::text::similar::nearest;
-use crate::text::{Diagnostic, Place};
+use crate::text::{Arg, Diagnostic, Level, Place};
 
 /// Verifies one item of a collection: fields, types, words, state, what the state requires.
 pub fn item(item: &Item, context: &mut Context) {
@@ -16,7 +15,7 @@ pub fn item(item: &Item, context: &mut Context) {
             Some(field) if field.name == "status" => status(collection, value, context),
             Some(field) => value_of(field, collection.name, value, context),
             None if is_custom(context, collection.name, &key.text) => {}
-            None => unknown(key, collection.name, collection.field_names(), context),
+            None => unknown(key, (collection.name, &item.node), collection.field_names(), context),
         }
     }
     identity(item, context);
@@ -29,7 +28,7 @@ pub fn mapping(fields: &'static [Field], owner: &str, node: &Node, context: &mut
         match fields.iter().find(|field| field.name == key.text) {
             Some(field) => value_of(field, owner, value, context),
             None if is_custom(context, owner, &key.text) => {}
-            None => unknown(key, owner, fields.iter().map(|field| field.name), context),
+            None => unknown(key, (owner, node), fields.iter().map(|field| field.name), context),
         }
     }
 }
@@ -38,17 +37,26 @@ fn is_custom(context: &Context, owner: &str, name: &str) -> bool {
     context.manifest.custom_fields.get(owner).is_some_and(|fields| fields.iter().any(|field| field == name))
 }
 
-fn unknown(key: &Key, owner: &str, known: impl Iterator<Item = &'static str>, context: &mut Context) {
-    let finding = match super::spelling::field(&key.text, known) {
-        Some(near) => Diagnostic::warning("M01", "M01-near", key.place).with("near", near),
-        None => Diagnostic::warning("M01", "M01", key.place),
+fn unknown(key: &Key, (owner, node): (&str, &Node), known: impl Iterator<Item = &'static str>, context: &mut Context) {
+    let known: Vec<&str> = known.collect();
+    let named = super::spelling::named_field(&key.text, owner, known.iter().copied());
+    let finding = match named {
+        // Under a key that is there already, nothing is to be written anew.
+        Some(name) if node.get(name).is_none() => Diagnostic::warning("M01", "M01-label", key.place).with("near", name),
+        named => match named.or_else(|| super::spelling::field(&key.text, owner, known.iter().copied())) {
+            Some(near) => {
+                let said = labels::field_said(owner, near);
+                Diagnostic::warning("M01", "M01-near", key.place).with("near", said)
+            }
+            None => Diagnostic::warning("M01", "M01", key.place),
+        },
     };
-    context.diagnostics.push(finding.with("field", &key.text).with("owner", owner.to_owned()));
+    context.diagnostics.push(finding.with("field", &key.text).with("owner", labels::collection_said(owner)));
 }
 
 fn status(collection: &Collection, value: &Node, context: &mut Context) {
     if !collection.statuses.is_empty() {
-        word("status", collection.statuses, value, context);
+        word("status", collection.statuses, collection.name, value, context);
     }
 }
 
@@ -91,9 +99,9 @@ fn missing(item: &Item, context: &mut Context) {
             let place = crate::model::fields::name_place(&item.node);
             context.diagnostics.push(
                 Diagnostic::error("M04", "M04", place)
-                    .with("field", field.name)
-                    .with("state", state.to_owned())
-                    .with("collection", item.collection.name),
+                    .with("field", labels::field_said(item.collection.name, field.name))
+                    .with("key", field.name)
+                    .with("state", labels::value_said(Some(item.collection.kind), item.collection.state, state)),
             );
         }
     }
@@ -117,7 +125,9 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
     if value.is_null() {
         return;
     }
-    let wrong = |id: &'static str, place: Place| Diagnostic::error("M02", id, place).with("field", field.name);
+    let wrong = |id: &'static str, place: Place| {
+        Diagnostic::error("M02", id, place).with("field", labels::field_said(owner, field.name))
+    };
     match field.field_type {
         FieldType::Free => {}
         FieldType::Text | FieldType::Prose | FieldType::Figure => {
@@ -148,10 +158,10 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
                 context.diagnostics.push(wrong(id, value.place).with("value", text));
             }
         }
-        FieldType::Choice(words) => word(field.name, words, value, context),
-        FieldType::Open(list, words) => open_word(field.name, (list, words), value, context),
-        FieldType::Words(words) => word_map(field.name, words, value, context),
-        FieldType::Priority => priority(value, context),
+        FieldType::Choice(words) => word(field.name, words, owner, value, context),
+        FieldType::Open(list, words) => open_word(field.name, (list, words), owner, value, context),
+        FieldType::Words(words) => word_map(field.name, words, owner, value, context),
+        FieldType::Priority => priority(owner, value, context),
         FieldType::Link(_) => {
             if value.text().is_none() {
                 context.diagnostics.push(wrong("M02-link", value.place));
@@ -184,66 +194,87 @@ fn records(field: &Field, fields: &'static [Field], owner: &str, value: &Node, c
             Data::Map(_) => mapping(fields, owner, item, context),
             Data::Text(_) | Data::Number(_) | Data::Null => {}
             Data::Bool(_) | Data::List(_) => {
-                context.diagnostics.push(Diagnostic::error("M02", "M02-records", item.place).with("field", field.name));
+                let said = labels::field_said(owner, field.name);
+                context.diagnostics.push(Diagnostic::error("M02", "M02-records", item.place).with("field", said));
             }
         }
     }
 }
 
-fn word(field: &'static str, words: &'static [&'static str], value: &Node, context: &mut Context) {
-    let Some(text) = value.text() else {
-        context.diagnostics.push(Diagnostic::error("M02", "M02-text", value.place).with("field", field));
-        return;
-    };
-    if words.contains(&text.trim()) {
-        return;
+fn word(field: &str, words: &[&'static str], owner: &str, value: &Node, context: &mut Context) {
+    let Some(text) = one_text(field, owner, value, context) else { return };
+    if !words.contains(&text.trim()) {
+        let finding =
+            misspelt("M03", ["M03-label", "M03-near", "M03"], (field, owner, value, text), words.iter().copied());
+        let values = labels::values_said(kind_of(owner), field, words.iter().copied());
+        context.diagnostics.push(finding.with("values", Arg::List(values)));
     }
-    let finding = match nearest(text, words.iter().copied()) {
-        Some(near) => Diagnostic::error("M03", "M03-near", value.place).with("near", near),
-        None => Diagnostic::error("M03", "M03", value.place),
+}
+
+/// The one text that a field wants; told where it is none.
+fn one_text<'v>(field: &str, owner: &str, value: &'v Node, context: &mut Context) -> Option<&'v str> {
+    let text = value.text();
+    if text.is_none() {
+        let said = labels::field_said(owner, field);
+        context.diagnostics.push(Diagnostic::error("M02", "M02-text", value.place).with("field", said));
+    }
+    text
+}
+
+/// What is told of a word that is none of the list: it is the label of one, near to one, or none.
+fn misspelt<'w>(
+    code: &'static str,
+    [label, near, far]: [&'static str; 3],
+    (field, owner, value, text): (&str, &str, &Node, &str),
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Diagnostic {
+    let kind = kind_of(owner);
+    let finding = match labels::meant(kind, field, words.clone(), text) {
+        Some(key) => Diagnostic::error(code, label, value.place).with("near", key),
+        None => match super::spelling::word(text, kind, field, words) {
+            Some(key) => Diagnostic::error(code, near, value.place).with("near", labels::value_said(kind, field, key)),
+            None => Diagnostic::error(code, far, value.place),
+        },
     };
-    context.diagnostics.push(finding.with("field", field).with("value", text).with("values", words.join(", ")));
+    finding.with("field", labels::field_said(owner, field)).with("key", field.to_owned()).with("value", text)
+}
+
+fn kind_of(owner: &str) -> Option<Kind> {
+    schema::collection(owner).map(|collection| collection.kind)
 }
 
 fn open_word(
     field: &'static str,
     (list, words): (OpenList, &'static [&'static str]),
+    owner: &str,
     value: &Node,
     context: &mut Context,
 ) {
-    let Some(text) = value.text() else {
-        context.diagnostics.push(Diagnostic::error("M02", "M02-text", value.place).with("field", field));
-        return;
-    };
+    let Some(text) = one_text(field, owner, value, context) else { return };
     let added = context.manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
     if words.contains(&text) || added.iter().any(|word| word == text) {
         return;
     }
     let known = words.iter().copied().chain(added.iter().map(String::as_str));
-    let finding = match nearest(text, known) {
-        Some(near) => Diagnostic::warning("M08", "M08-near", value.place).with("near", near),
-        None => Diagnostic::warning("M08", "M08", value.place),
-    };
-    context.diagnostics.push(finding.with("value", text).with("field", field).with("list", list.key()));
+    let finding = misspelt("M08", ["M08-label", "M08-near", "M08"], (field, owner, value, text), known);
+    context.diagnostics.push(finding.at_level(Level::Warning).with("list", list.key()));
 }
 
 /// A mapping of the author's words to words of a list.
-fn word_map(field: &'static str, words: &'static [&'static str], value: &Node, context: &mut Context) {
+fn word_map(field: &'static str, words: &'static [&'static str], owner: &str, value: &Node, context: &mut Context) {
     if !matches!(value.data, Data::Map(_)) {
-        context.diagnostics.push(Diagnostic::error("M02", "M02-record", value.place).with("field", field));
+        let said = labels::field_said(owner, field);
+        context.diagnostics.push(Diagnostic::error("M02", "M02-record", value.place).with("field", said));
         return;
     }
     for (_, one) in value.entries() {
-        word(field, words, one, context);
+        word(field, words, owner, one, context);
     }
 }
 
-fn priority(value: &Node, context: &mut Context) {
+fn priority(owner: &str, value: &Node, context: &mut Context) {
     let scale = context.manifest.priority_scale;
-    let Some(text) = value.text() else {
-        context.diagnostics.push(Diagnostic::error("M02", "M02-text", value.place).with("field", "priority"));
-        return;
-    };
+    let Some(text) = one_text("priority", owner, value, context) else { return };
     if scale.parse(text.trim(), context.manifest.wsjf_cutoffs).is_some() {
         return;
     }
@@ -251,10 +282,5 @@ fn priority(value: &Node, context: &mut Context) {
         context.diagnostics.push(Diagnostic::error("M03", "M03-wsjf", value.place).with("value", text));
         return;
     }
-    let finding = match nearest(text, scale.values().iter().copied()) {
-        Some(near) => Diagnostic::error("M03", "M03-near", value.place).with("near", near),
-        None => Diagnostic::error("M03", "M03", value.place),
-    };
-    let values = scale.values().join(", ");
-    context.diagnostics.push(finding.with("field", "priority").with("value", text).with("values", values));
+    word("priority", scale.values(), owner, value, context);
 }

@@ -1,6 +1,9 @@
 //! Which key or id did the author mean?
 
-use crate::text::similar::{fold, nearest};
+use crate::model::Kind;
+use crate::model::schema::{self, labels};
+use crate::text::Lang;
+use crate::text::similar::{fold, nearest, plain};
 
 /// French names of collections, as an author may write them, without accents.
 const COLLECTIONS: &[(&str, &str)] = &[
@@ -67,16 +70,57 @@ fn french(word: &str, words: &[(&str, &'static str)]) -> Option<&'static str> {
     words.iter().find(|(french, _)| *french == folded).map(|(_, english)| *english)
 }
 
-/// The collection that a French name means.
+/// The collection that a name in French or English means.
 pub fn collection(word: &str) -> Option<&'static str> {
-    french(word, COLLECTIONS)
+    let wanted = plain(word);
+    let is_named = |collection: &&schema::Collection| {
+        let has = |lang: &Lang| plain(&labels::collection(*lang, collection.name)) == wanted;
+        plain(collection.name) == wanted || Lang::ALL.iter().any(has)
+    };
+    french(word, COLLECTIONS).or_else(|| schema::COLLECTIONS.iter().find(is_named).map(|collection| collection.name))
 }
 
-/// The field, among those that may stand here, that a French or misspelt name means.
-pub fn field<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The field of `owner`, among those that may stand here, of which this is a name in French or English. A
+/// name that two fields have means neither.
+pub fn named_field<'a>(word: &str, owner: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.collect();
+    let wanted = plain(word);
     let meant = french(word, FIELDS);
-    known.iter().copied().find(|name| Some(*name) == meant).or_else(|| nearest(word, known))
+    if let Some(field) = known.iter().copied().find(|name| Some(*name) == meant) {
+        return Some(field);
+    }
+    let mut named = known.into_iter().filter(|name| {
+        let has = |lang: &Lang| plain(&labels::field(*lang, owner, name)) == wanted;
+        plain(name) == wanted || Lang::ALL.iter().any(has)
+    });
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// The field that a misspelt name means: by its key, else by its name.
+pub fn field<'a>(word: &str, owner: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.collect();
+    nearest(word, known.iter().copied()).or_else(|| {
+        let label = |name: &'a str| Lang::ALL.map(|lang| (labels::field(lang, owner, name), name));
+        let named: Vec<(String, &str)> = known.into_iter().flat_map(label).collect();
+        near(word, &named)
+    })
+}
+
+/// The word of a list that a misspelt one means: by its key, else by its label.
+pub fn word<'a>(typed: &str, kind: Option<Kind>, field: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.collect();
+    nearest(typed, known.iter().copied()).or_else(|| {
+        let label = |key: &'a str| {
+            Lang::ALL.into_iter().filter_map(move |lang| Some((labels::word(lang, kind, field, key)?, key)))
+        };
+        let named: Vec<(String, &str)> = known.into_iter().flat_map(label).collect();
+        near(typed, &named)
+    })
+}
+
+fn near<'a>(typed: &str, named: &[(String, &'a str)]) -> Option<&'a str> {
+    let label = nearest(typed, named.iter().map(|(label, _)| label.as_str()))?;
+    named.iter().find(|(known, _)| known == label).map(|(_, key)| *key)
 }
 
 /// The id that was meant. Two ids that differ by their number are two things: only a slip of the
@@ -121,7 +165,17 @@ mod tests {
     fn a_french_key_is_offered_in_english_where_it_may_stand() {
         assert_eq!(collection("exigences"), Some("requirements"));
         assert_eq!(collection("Cas d'usage"), Some("use_cases"));
-        assert_eq!(field("priorité", ["title", "priority"].into_iter()), Some("priority"));
-        assert_eq!(field("criticité", ["title", "priority"].into_iter()), None);
+        let named = |word, known: &[&'static str]| named_field(word, "requirements", known.iter().copied());
+        assert_eq!(named("priorité", &["title", "priority"]), Some("priority"));
+        assert_eq!(named("Tests attendus", &["expected", "expected_tests"]), Some("expected_tests"));
+        assert_eq!(named("criticité", &["title", "priority"]), None);
+        assert_eq!(field("priorty", "requirements", ["title", "priority"].into_iter()), Some("priority"));
+    }
+
+    #[test]
+    fn a_misspelt_label_gives_its_key() {
+        let known = || ["draft", "to_review", "approved"].into_iter();
+        assert_eq!(word("a relir", Some(Kind::Requirement), "status", known()), Some("to_review"));
+        assert_eq!(word("xyz", Some(Kind::Requirement), "status", known()), None);
     }
 }

@@ -41,6 +41,11 @@ pub fn fold_char(c: char, out: &mut String) {
     }
 }
 
+/// A word without case, accents and what stands between its parts: `cas_d’usage` and « Cas d’usage » are one.
+pub fn plain(word: &str) -> String {
+    fold(word).split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The candidate nearest to `word`, when it is near enough to be what was meant:
 /// at most one edit in three letters, accents and case apart.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

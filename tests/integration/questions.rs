@@ -28,7 +28,7 @@ fn a_type_is_named_by_its_key_or_its_name_in_either_language() {
     }
     let ran = project.run(&["questions", "recete"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("Vouliez-vous dire «\u{a0}acceptance\u{a0}»"), "{}", ran.err);
+    assert!(ran.err.contains("Vouliez-vous dire «\u{a0}recette\u{a0}» (`acceptance`)"), "{}", ran.err);
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::cli::{Exit, Session};
 use crate::text::{Arg, Lang};
 use crate::workspace::{git, replace};
 
+/// Words that are told.
+const LISTED: usize = 8;
+
 /// Tidies the project's files, or those that are named.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let snapshot = match open(session) {
@@ -27,13 +30,15 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     let wanted = |path: &str| asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked));
     let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| git::was_given(&session.root, id));
-    let (mut texts, mut given, mut refused, mut seen) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+    let (mut texts, mut given, mut words) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut refused, mut seen) = (0_usize, 0_usize);
     for (path, result) in results {
         seen += 1;
         match result {
             Ok(tidy) => {
                 texts.extend(tidy.text);
                 given.extend(tidy.given);
+                words.extend(tidy.words);
             }
             Err(reason) => {
                 refused += 1;
@@ -48,7 +53,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         shown(session, &texts);
         Exit::Done
     } else {
-        written(session, &texts, &given, seen)
+        written(session, &texts, (&given, &words), seen)
     };
     if exit == Exit::Done && refused > 0 { Exit::Findings } else { exit }
 }
@@ -72,7 +77,12 @@ fn shown(session: &Session, texts: &[NewText]) {
     session.say(if texts.is_empty() { "editing-nothing" } else { "editing-dry-run" }, &[]);
 }
 
-fn written(session: &Session, texts: &[NewText], given: &[String], seen: usize) -> Exit {
+fn written(
+    session: &Session,
+    texts: &[NewText],
+    (given, words): (&[String], &[(String, String)]),
+    seen: usize,
+) -> Exit {
     if texts.is_empty() {
         session.say("fmt-tidy", &[("count", Arg::from(seen))]);
         return Exit::Done;
@@ -87,6 +97,15 @@ fn written(session: &Session, texts: &[NewText], given: &[String], seen: usize) 
     session.say("fmt-done", &[("count", Arg::from(texts.len()))]);
     if !given.is_empty() {
         session.say("fmt-given", &[("count", Arg::from(given.len())), ("ids", Arg::from(given.join(", ")))]);
+    }
+    if !words.is_empty() {
+        let mut pairs: Vec<String> = words.iter().map(|(old, new)| format!("{old} → {new}")).collect();
+        pairs.sort();
+        pairs.dedup();
+        let more = if pairs.len() > LISTED { "…" } else { "" };
+        pairs.truncate(LISTED);
+        let list = format!("{}{more}", pairs.join(", "));
+        session.say("fmt-translated", &[("count", Arg::from(words.len())), ("list", Arg::from(list))]);
     }
     Exit::Done
 }

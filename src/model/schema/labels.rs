@@ -3,17 +3,23 @@
 //! One answer for lists, filters, grids, forms, schemas and documents: `templates/i18n/*/fields.ftl`
 //! and `values.ftl`, and the labels that typed enumerations have of their own.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::model::Kind;
 use crate::model::head::Audience;
 use crate::model::lot::LotStatus;
+use crate::model::manifest;
 use crate::model::need::{Kano, NeedStatus, Specificity};
 use crate::model::objective::{ObjectiveLevel, ObjectiveStatus};
+use crate::model::priority::PriorityScale;
 use crate::model::recipe_book::BookPhase;
 use crate::model::requirement::{Criticality, RequirementStatus, RequirementType, Verification};
 use crate::model::test_case::{Format, Mode, Nature, TestCaseStatus};
 use crate::model::use_case::{Cycle, Family, UseCaseStatus};
 use crate::model::workshop::{ActionStatus, Presence, Profile, WorkshopStatus, WorkshopType};
-use crate::text::{Lang, message};
+use crate::text::similar::plain;
+use crate::text::{Lang, Message, message};
 
 /// The name of a collection: `Exigences`, `Requirements`.
 pub fn collection(lang: Lang, name: &str) -> String {
@@ -33,6 +39,105 @@ pub fn value(lang: Lang, kind: Kind, field: &str, key: &str) -> String {
     }
     let own = format!("value-{}-{field}-{key}", kind.collection()).replace(['_', '.'], "-");
     message::lookup(lang, &own, &[]).unwrap_or_else(|| key.to_owned())
+}
+
+/// The label of a word of the format where there is one: of a value that lists show, of a word of a record,
+/// of one of the manifest, which has no kind.
+pub fn word(lang: Lang, kind: Option<Kind>, field: &str, key: &str) -> Option<String> {
+    message::lookup(lang, word_id(kind, field, key)?, &[])
+}
+
+fn word_id(kind: Option<Kind>, field: &str, key: &str) -> Option<&'static str> {
+    let group = match kind {
+        Some(kind) => group(kind, field),
+        None => group_of_manifest(field, key),
+    };
+    let own = match (group, kind) {
+        (Some(group), _) => format!("{group}-{key}"),
+        (None, Some(kind)) => format!("value-{}-{field}-{key}", kind.collection()),
+        (None, None) => String::new(),
+    };
+    id_of(&own).or_else(|| id_of(&format!("schema-word-{field}-{key}")))
+}
+
+/// The group of labels of a field of the manifest.
+fn group_of_manifest(field: &str, key: &str) -> Option<&'static str> {
+    Some(match field {
+        "method" => manifest::Method::GROUP,
+        "phase" => manifest::Phase::GROUP,
+        "role" => manifest::PartyRole::GROUP,
+        "profile" if manifest::ContractProfile::KEYS.contains(&key) => manifest::ContractProfile::GROUP,
+        "profile" => Profile::GROUP,
+        "priority_scale" => PriorityScale::GROUP,
+        "raci_convention" => manifest::RaciConvention::GROUP,
+        _ => return None,
+    })
+}
+
+/// The names of all messages: one that another message says must be named for as long as the program runs.
+static IDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| message::ids(Lang::default()).into_iter().collect());
+
+fn id_of(name: &str) -> Option<&'static str> {
+    IDS.get(&name.replace(['_', '.'], "-")).map(String::as_str)
+}
+
+/// A key of the format within a message: readers of French know its label, and must type the key.
+fn said(form: [&'static str; 2], label: Option<&'static str>, key: &str) -> Message {
+    let [named, alone] = form;
+    match label {
+        Some(label) => Message { id: named, args: Vec::new() }.with("label", Message::new(label)).with("key", key),
+        None => Message { id: alone, args: Vec::new() }.with("key", key),
+    }
+}
+
+const IN_A_SENTENCE: [&str; 2] = ["key-named", "key-alone"];
+const IN_A_LIST: [&str; 2] = ["key-listed", "key-listed-alone"];
+
+/// A collection within a message: « Exigences » (`requirements`).
+pub fn collection_said(name: &str) -> Message {
+    said(IN_A_SENTENCE, id_of(&format!("collection-{name}")), name)
+}
+
+/// All collections one after the other, the keys first: `requirements` (Exigences).
+pub fn collections_said() -> Vec<Message> {
+    let one = |name: &str| said(IN_A_LIST, id_of(&format!("collection-{name}")), name);
+    super::COLLECTIONS.iter().map(|collection| one(collection.name)).collect()
+}
+
+/// A field within a message: « Priorité » (`priority`).
+pub fn field_said(collection: &str, name: &str) -> Message {
+    let own = id_of(&format!("field-{collection}-{name}"));
+    said(IN_A_SENTENCE, own.or_else(|| id_of(&format!("field-{name}"))), name)
+}
+
+/// A value within a message: « retenu » (`retained`).
+pub fn value_said(kind: Option<Kind>, field: &str, key: &str) -> Message {
+    said(IN_A_SENTENCE, word_id(kind, field, key), key)
+}
+
+/// Values one after the other, the keys first: `retained` (retenu).
+pub fn values_said<'w>(kind: Option<Kind>, field: &str, keys: impl Iterator<Item = &'w str>) -> Vec<Message> {
+    keys.map(|key| said(IN_A_LIST, word_id(kind, field, key), key)).collect()
+}
+
+/// The word whose label, in French or English, this text is. A label that two words have means neither.
+pub fn meant<'w>(
+    kind: Option<Kind>,
+    field: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+    text: &str,
+) -> Option<&'w str> {
+    let wanted = plain(text);
+    // « figé », « figée » and « figées » are one word.
+    let stem = |word: &str| plain(word).trim_end_matches(['e', 's']).to_owned();
+    let named = |same: &dyn Fn(&str) -> bool| {
+        let has = |word: &&str| {
+            same(word) || Lang::ALL.iter().any(|lang| self::word(*lang, kind, field, word).is_some_and(|l| same(&l)))
+        };
+        let mut found = words.clone().filter(has);
+        found.next().filter(|_| found.next().is_none())
+    };
+    named(&|label| plain(label) == wanted).or_else(|| named(&|label| stem(label) == stem(text)))
 }
 
 /// The group of labels of a field whose values have a type of their own.

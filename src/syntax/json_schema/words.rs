@@ -2,8 +2,8 @@
 
 use super::Owner;
 use super::tree::Schema;
+use crate::model::Kind;
 use crate::model::schema::{self, Field, FieldType, labels};
-use crate::model::{Kind, manifest, priority, workshop};
 use crate::text::{Arg, Lang, message};
 
 /// A text of the product.
@@ -115,28 +115,9 @@ pub fn enumeration<'a>(owner: Owner<'_>, field: &str, keys: impl Iterator<Item =
     Schema::new().with("enum", keys).with("enumDescriptions", labels)
 }
 
-/// The label of a word; words of records, which lists and filters never show, have theirs here.
+/// The label of a word, else the word.
 fn value(owner: Owner<'_>, field: &str, key: &str) -> String {
-    let lang = owner.setting.lang;
-    let label = match owner.kind {
-        Some(kind) => labels::value(lang, kind, field, key),
-        None => message::label(lang, group_of_manifest(field, key), key),
-    };
-    let own = || message::lookup(lang, &format!("schema-word-{field}-{key}").replace('_', "-"), &[]);
-    if label == key { own().unwrap_or(label) } else { label }
-}
-
-fn group_of_manifest(field: &str, key: &str) -> &'static str {
-    match field {
-        "method" => manifest::Method::GROUP,
-        "phase" => manifest::Phase::GROUP,
-        "role" => manifest::PartyRole::GROUP,
-        "profile" if manifest::ContractProfile::KEYS.contains(&key) => manifest::ContractProfile::GROUP,
-        "profile" => workshop::Profile::GROUP,
-        "priority_scale" => priority::PriorityScale::GROUP,
-        "raci_convention" => manifest::RaciConvention::GROUP,
-        _ => "schema-word",
-    }
+    labels::word(owner.setting.lang, owner.kind, field, key).unwrap_or_else(|| key.to_owned())
 }
 
 /// One of the words of an enumeration, or nothing.

@@ -23,14 +23,14 @@ change-no-specification = { $path } is no YAML file under specs/
 change-unknown-kind = “{ $word }” is no kind of artifact. `ouvrage new --help` lists them
 change-unknown-kind-near = “{ $word }” is no kind of artifact. Did you mean “{ $near }”?
 change-unknown-field = “{ $field }” is no field of { $collection }. A field of the project’s own is declared in `custom_fields`, in ouvrage.yaml
-change-unknown-field-near = “{ $field }” is no field of { $collection }. Did you mean “{ $near }”?
-change-computed = “{ $field }” is computed from the links that the other side writes: `ouvrage link` writes a link where it belongs
+change-unknown-field-near = “{ $field }” is no field of { $collection }. Did you mean { $near }?
+change-computed = { $field } is computed from the links that the other side writes: `ouvrage link` writes a link where it belongs
 change-id-field = an id is changed by `ouvrage rename`, which makes links and mentions follow
-change-unknown-value = “{ $value }” is no value of “{ $field }”. Values: { $values }
-change-unknown-value-near = “{ $value }” is no value of “{ $field }”. Did you mean “{ $near }”? Values: { $values }
-change-wrong-type = “{ $value }” does not go into “{ $field }”, which holds { $wanted }
-change-wrong-kind = “{ $field }” cannot name { $id } ({ $kind }): it wants { $wanted }
-change-no-list = “{ $field }” is no list: give its value with “=”
+change-unknown-value = “{ $value }” is no value of { $field }. Values: { $values }
+change-unknown-value-near = “{ $value }” is no value of { $field }. Did you mean { $near }? Values: { $values }
+change-wrong-type = “{ $value }” does not go into { $field }, which holds { $wanted }
+change-wrong-kind = { $field } cannot name { $id } ({ $kind }): it wants { $wanted }
+change-no-list = { $field } is no list: give its value with “=”
 change-no-link = no field links { $from } and { $to }. Go through an artifact between them, or write it in the notes
 change-many-links = several fields link these artifacts: { $fields }. Say which with `--as`
 change-not-linked = { $from } does not name { $to }
@@ -155,9 +155,13 @@ fmt-done = { $count ->
         [one] One file tidied.
        *[other] { $count } files tidied.
     }
+fmt-translated = { $count ->
+        [one] One word is written as the format wants it now
+       *[other] { $count } words are written as the format wants them now
+    }: { $list }
 fmt-given = { $count ->
         [one] One id given: { $ids }
        *[other] { $count } ids given: { $ids }
     }
 change-inherited = the tag { $tag } is that of the whole feature ({ $path }), not of this scenario alone: take it by hand if it holds for none
-change-not-in-list = “{ $value }” is not in “{ $field }”
+change-not-in-list = “{ $value }” is not in { $field }

@@ -122,10 +122,10 @@ review-signed = { $count ->
        *[other] { $count } cases reviewed
     }, no effect, by { $by }
 
-M16 = { $name } goes from `{ $from }` to `{ $to }`, which its state does not allow
-    .help = from `{ $from }` one goes to { $allowed }; others rely on this state: put it back, or go by an allowed one
-M16-final = { $name } goes from `{ $from }` to `{ $to }`, though `{ $from }` is final
-    .help = others rely on this state: put `{ $from }` back, and write a new item if need be
+M16 = { $name } goes from { $from } to { $to }, which its state does not allow
+    .help = from { $from } one goes to { $allowed }; others rely on this state: put it back, or go by an allowed one
+M16-final = { $name } goes from { $from } to { $to }, though { $from } is final
+    .help = others rely on this state: put { $from } back, and write a new item if need be
 T12 = “{ $case }” was approved before { $requirement } last changed
     .help = look at the case again: mend it, or sign that it still holds by `ouvrage review { $id } --reason "…"`
     .label = approved: { $approved }; requirement changed: { $changed }

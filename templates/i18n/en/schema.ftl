@@ -416,3 +416,13 @@ schema-modelines =
         [one] 1 file now names its schema.
        *[other] { $count } files now name their schemas.
     }
+
+# A key of the format in a sentence: in English it says its name by itself.
+key-named = “{ $key }”{ $label ->
+       *[other] {""}
+    }
+key-alone = `{ $key }`
+key-listed = `{ $key }`{ $label ->
+       *[other] {""}
+    }
+key-listed-alone = `{ $key }`

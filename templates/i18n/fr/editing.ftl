@@ -23,14 +23,14 @@ change-no-specification = { $path } n’est pas un fichier YAML sous specs/
 change-unknown-kind = « { $word } » n’est pas un type d’objet. `ouvrage new --help` les donne
 change-unknown-kind-near = « { $word } » n’est pas un type d’objet. Vouliez-vous dire « { $near } » ?
 change-unknown-field = « { $field } » n’est pas un champ de { $collection }. Un champ propre au projet se déclare dans `custom_fields`, dans ouvrage.yaml
-change-unknown-field-near = « { $field } » n’est pas un champ de { $collection }. Vouliez-vous dire « { $near } » ?
-change-computed = « { $field } » se calcule à partir des liens écrits de l’autre côté : `ouvrage link` écrit le lien où il faut
+change-unknown-field-near = « { $field } » n’est pas un champ de { $collection }. Vouliez-vous dire { $near } ?
+change-computed = { $field } se calcule à partir des liens écrits de l’autre côté : `ouvrage link` écrit le lien où il faut
 change-id-field = un identifiant se change par `ouvrage rename`, qui fait suivre les liens et les mentions
-change-unknown-value = « { $value } » n’est pas une valeur de « { $field } ». Valeurs : { $values }
-change-unknown-value-near = « { $value } » n’est pas une valeur de « { $field } ». Vouliez-vous dire « { $near } » ? Valeurs : { $values }
-change-wrong-type = « { $value } » ne va pas dans « { $field } », qui attend { $wanted }
-change-wrong-kind = « { $field } » ne peut pas désigner { $id } ({ $kind }) : il y faut { $wanted }
-change-no-list = « { $field } » n’est pas une liste : donnez sa valeur par « = »
+change-unknown-value = « { $value } » n’est pas une valeur de { $field }. Valeurs : { $values }
+change-unknown-value-near = « { $value } » n’est pas une valeur de { $field }. Vouliez-vous dire { $near } ? Valeurs : { $values }
+change-wrong-type = « { $value } » ne va pas dans { $field }, qui attend { $wanted }
+change-wrong-kind = { $field } ne peut pas désigner { $id } ({ $kind }) : il y faut { $wanted }
+change-no-list = { $field } n’est pas une liste : donnez sa valeur par « = »
 change-no-link = aucun champ ne relie { $from } et { $to }. Passez par un objet entre les deux, ou écrivez la relation dans les notes
 change-many-links = plusieurs champs relient ces objets : { $fields }. Précisez par `--as`
 change-not-linked = { $from } ne désigne pas { $to }
@@ -155,9 +155,13 @@ fmt-done = { $count ->
         [one] Un fichier rangé.
        *[other] { $count } fichiers rangés.
     }
+fmt-translated = { $count ->
+        [one] Un mot s’écrit maintenant comme le format le veut
+       *[other] { $count } mots s’écrivent maintenant comme le format le veut
+    } : { $list }
 fmt-given = { $count ->
         [one] Un identifiant donné : { $ids }
        *[other] { $count } identifiants donnés : { $ids }
     }
 change-inherited = l’étiquette { $tag } est celle de toute la fonctionnalité ({ $path }), pas de ce seul scénario : retirez-la à la main si elle ne vaut pour aucun
-change-not-in-list = « { $value } » n’est pas dans « { $field } »
+change-not-in-list = « { $value } » n’est pas dans { $field }

@@ -122,10 +122,10 @@ review-signed = { $count ->
        *[other] { $count } cas relus
     }, sans effet, par { $by }
 
-M16 = { $name } passe de `{ $from }` à `{ $to }`, ce que son état ne permet pas
-    .help = de `{ $from }` on va vers { $allowed } ; d’autres s’appuient sur cet état : remettez-le, ou passez par un état permis
-M16-final = { $name } passe de `{ $from }` à `{ $to }`, alors que `{ $from }` est définitif
-    .help = d’autres s’appuient sur cet état : remettez `{ $from }`, et écrivez un nouvel objet s’il le faut
+M16 = { $name } passe de { $from } à { $to }, ce que son état ne permet pas
+    .help = de { $from } on va vers { $allowed } ; d’autres s’appuient sur cet état : remettez-le, ou passez par un état permis
+M16-final = { $name } passe de { $from } à { $to }, alors que { $from } est définitif
+    .help = d’autres s’appuient sur cet état : remettez { $from }, et écrivez un nouvel objet s’il le faut
 T12 = « { $case } » a été approuvé avant le dernier changement de { $requirement }
     .help = relisez le cas : corrigez-le, ou signez qu’il tient toujours par `ouvrage review { $id } --reason "…"`
     .label = approuvé : { $approved } ; exigence changée : { $changed }

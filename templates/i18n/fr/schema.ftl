@@ -416,3 +416,9 @@ schema-modelines =
         [one] 1 fichier nomme maintenant son schéma.
        *[other] { $count } fichiers nomment maintenant leur schéma.
     }
+
+# Une clé du format dans une phrase : son nom, et ce qui s’écrit.
+key-named = « { $label } » (`{ $key }`)
+key-alone = `{ $key }`
+key-listed = `{ $key }` ({ $label })
+key-listed-alone = `{ $key }`

@@ -82,7 +82,7 @@ fn what_means_nothing_is_refused() {
     refused(
         &project,
         &["new", "exigence", "--title", "x", "--set", "domain=kontacts"],
-        "Vouliez-vous dire «\u{a0}contacts\u{a0}»",
+        "Vouliez-vous dire «\u{a0}comptes et contacts\u{a0}» (`contacts`)",
     );
     refused(&project, &["new", "exigence", "--title", "x", "--set", "domaine"], "champ=valeur");
 }

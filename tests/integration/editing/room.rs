@@ -127,7 +127,7 @@ fn a_type_of_the_project_has_an_empty_note_until_it_has_questions() {
 #[test]
 fn what_cannot_be_prepared_is_refused() {
     let project = small();
-    refused(&project, &["new", "atelier", "--type", "besoinz"], "Vouliez-vous dire «\u{a0}needs\u{a0}»");
+    refused(&project, &["new", "atelier", "--type", "besoinz"], "Vouliez-vous dire «\u{a0}besoins\u{a0}» (`needs`)");
     refused(&project, &["new", "atelier", "--type", "needs", "--participant", "Anne:terain"], "Vouliez-vous dire");
     refused(&project, &["new", "exigence", "--title", "x", "--type", "needs"], "valent pour un atelier");
     refused(&project, &["new", "atelier", "--type", "needs", "--date", "demain"], "un jour, comme");

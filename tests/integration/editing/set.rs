@@ -50,8 +50,8 @@ fn a_dry_run_shows_the_difference_and_writes_nothing() {
 fn words_are_verified_before_anything_is_written() {
     let project = small();
     refused(&project, &["set", "EXG-0O1", "title=x"], "Vouliez-vous dire «\u{a0}EXG-001\u{a0}»");
-    refused(&project, &["set", "EXG-001", "prioritee=x"], "Vouliez-vous dire «\u{a0}priority\u{a0}»");
-    refused(&project, &["set", "EXG-001", "status=aproved"], "Vouliez-vous dire «\u{a0}approved\u{a0}»");
+    refused(&project, &["set", "EXG-001", "prioritee=x"], "Vouliez-vous dire «\u{a0}Priorité\u{a0}» (`priority`)");
+    refused(&project, &["set", "EXG-001", "status=aproved"], "Vouliez-vous dire «\u{a0}approuvée\u{a0}» (`approved`)");
     refused(
         &project,
         &["set", "EXG-001", "title=y", "needs=BES-009"],
