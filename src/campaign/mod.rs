@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! project ─► plan      instances: a case, a row, its steps, the hash of what it means
+//!         ─► reach     is the CRM there at all? Nothing is played on one that is not
 //!         ─► runner    the parent: starts the child, keeps each event, then shows it
 //!               │  job (JSON)          ▲  one RunEvent a line
 //!               ▼                      │
@@ -17,6 +18,7 @@ pub mod engine;
 pub mod journal;
 pub mod outputs;
 pub mod plan;
+pub mod reach;
 pub mod removal;
 pub mod runner;
 pub mod steps;

@@ -14,12 +14,13 @@ use tokio::sync::watch;
 use super::engine;
 use super::journal::Journal;
 use super::plan::Instance;
+use super::reach;
 use super::recorder::Recorder;
 use super::removal;
-use super::steps::context::{Parts, RunContext, is_loss};
+use super::steps::context::{Parts, RunContext};
 use super::steps::failure::Failure;
 use crate::clock::Clock;
-use crate::crm::{Connector, CrmError, ErrorKind};
+use crate::crm::{Connector, CrmError};
 use crate::model::event::{RunEvent, What};
 use crate::model::execution::{RunRecord, StepResult};
 use crate::model::target::Target;
@@ -138,12 +139,12 @@ pub async fn serve(
         Ok(connector) => connector,
         Err(error) => return unreachable(job, &error, out, clock),
     };
-    let version = probe(connector.as_ref()).await;
+    let version = reach::probe(connector.as_ref()).await;
     let cleaned = match version {
         Ok(_) => clean(&job, &connector).await,
         Err(_) => Vec::new(),
     };
-    job.record.version = version.as_ref().ok().cloned().flatten();
+    job.record.version = version.as_ref().ok().and_then(|answer| answer.value.clone());
     let recorder = Recorder::new(job.record.clone(), &job.instances, clock, out);
     recorder.emit(What::RunStarted { record: job.record.clone() });
     cleaned.into_iter().for_each(|what| recorder.emit(what));
@@ -192,20 +193,6 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
         recorder.finished(number, instance);
     }
     recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false });
-}
-
-/// Asks for the version. Only an error that no scenario could survive stops the run at once.
-async fn probe(connector: &dyn Connector) -> Result<Option<String>, CrmError> {
-    match connector.version().await {
-        Ok(answer) => Ok(answer.value),
-        // A time-out was long enough to be believed; a refused connection is confirmed first.
-        Err(error) if error.kind == ErrorKind::Timeout => Err(error),
-        Err(error) if is_loss(&error) => match connector.version().await {
-            Err(second) if is_loss(&second) => Err(error),
-            second => Ok(second.ok().and_then(|answer| answer.value)),
-        },
-        Err(_) => Ok(None),
-    }
 }
 
 /// Removes what earlier runs left, before this one begins.

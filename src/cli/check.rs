@@ -15,6 +15,9 @@ use crate::workspace::snapshot::Snapshot;
 /// Findings of one rule that are printed for people; machines get all.
 const PRINTED_PER_RULE: usize = 100;
 
+/// Codes that the last line lists.
+const LISTED_CODES: usize = 6;
+
 /// How findings are told.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
@@ -68,13 +71,15 @@ fn show(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64)
     match format {
         Format::Human => {
             findings(session, snapshot);
+            if exit(snapshot) == Exit::CannotStart {
+                // Where there is no project, there is nothing to count and no rule to explain.
+                return;
+            }
             session.line(summary(session, snapshot, elapsed_ms));
             if snapshot.story_is_cut() {
                 session.say("check-story-cut", &[]);
             }
-            if let Some(worst) = snapshot.diagnostics.iter().min_by_key(|finding| finding.level) {
-                session.say("check-explain", &[("code", Arg::from(worst.code))]);
-            }
+            explained(session, snapshot);
         }
         Format::Json => session.line(format!("{:#}", as_json(session, snapshot))),
         Format::Sarif => {
@@ -88,6 +93,29 @@ fn show(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64)
             session.line(summary(session, snapshot, elapsed_ms));
         }
     }
+}
+
+/// Says which rule to have explained: of the worst findings, the one that was found most; where there are
+/// others, how often each was found.
+fn explained(session: &Session, snapshot: &Snapshot) {
+    let mut counts: BTreeMap<(Level, &str), usize> = BTreeMap::new();
+    for finding in &snapshot.diagnostics {
+        *counts.entry((finding.level, finding.code)).or_default() += 1;
+    }
+    let mut codes: Vec<_> = counts.into_iter().collect();
+    codes.sort_by_key(|((level, _), count)| (*level, std::cmp::Reverse(*count)));
+    let Some(((_, first), _)) = codes.first() else { return };
+    let told = |((_, code), count): &((Level, &str), usize)| match count {
+        1 => (*code).to_owned(),
+        count => format!("{code} ×{count}"),
+    };
+    let listed: Vec<String> = codes.iter().take(LISTED_CODES).map(told).collect();
+    let args = [
+        ("code", Arg::from(*first)),
+        ("list", Arg::from(listed.join(", "))),
+        ("others", Arg::from(codes.len() - listed.len())),
+    ];
+    session.say(if codes.len() == 1 { "check-explain" } else { "check-explain-first" }, &args);
 }
 
 /// The exit code of a check.

@@ -126,7 +126,7 @@ async fn journey(
     };
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
-    let (summary, _) = played?;
+    let (summary, _) = played.map_err(|not| not.exit())?;
     let known = results::of_run(session, &store, snapshot, summary.record.clone()).await?;
     store.close().await;
     run::tell(session, &snapshot.project, &summary, &known);

@@ -49,6 +49,7 @@ fn started(session: &Session, folder: &Path, name: Option<&str>, count: usize) {
     session.say("init-done", &[("folder", Arg::from(shown)), ("count", Arg::from(count))]);
     session.say(if here { "init-next-here" } else { "init-next" }, &[("folder", Arg::from(quoted))]);
     session.say("init-workshop", &[]);
+    session.say("init-target", &[]);
 }
 
 fn same_folder(one: &Path, other: &Path) -> bool {

@@ -1,6 +1,7 @@
 //! The command line: reads arguments, composes the parts, prints.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a door may touch disk and processes")]
 
+mod absent;
 mod arguments;
 mod check;
 mod clean;
@@ -68,7 +69,7 @@ pub fn main() -> ExitCode {
     let lang = session::language(&args);
     let matches = match arguments::command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return refusal::usage(lang, &error).into(),
+        Err(error) => return refusal::usage(lang, &error, &args).into(),
     };
     if matches.subcommand_name() == Some("worker") {
         return worker::main();

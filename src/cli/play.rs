@@ -7,12 +7,14 @@ use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+use super::absent::{self, NotPlayed};
 use super::progress::Progress;
 use super::{Exit, Session};
+use crate::assets;
 use crate::campaign::plan::tags::TagExpression;
 use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
 use crate::campaign::worker::JobOptions;
-use crate::campaign::{Plan, PlanError, Selection, journal};
+use crate::campaign::{Instance, Plan, PlanError, Selection, journal, reach};
 use crate::clock::Clock;
 use crate::model::Project;
 use crate::model::event::RunEvent;
@@ -42,25 +44,36 @@ pub struct Request {
 /// Plays what is asked, keeps every event before it is shown.
 ///
 /// # Errors
-/// The exit code of what could not start; its cause was told.
+/// What could not start, or has nothing to act on; its cause was told.
 pub async fn play(
     session: &Session,
     snapshot: &Snapshot,
     store: &Store,
     request: Request,
-) -> Result<(RunSummary, Plan), Exit> {
+) -> Result<(RunSummary, Plan), NotPlayed> {
     let target = target(session, snapshot, request.target.as_deref())?;
     let env = environment::values(&session.root);
     let clock = machine_clock();
     let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let plan =
         Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today).map_err(|error| {
+            if matches!(error, PlanError::NothingSelected) && snapshot.project.cases.is_empty() {
+                return no_case(session);
+            }
             let exit = refuse(session, error.message().text(session.lang));
             offer(session, snapshot, &error, request.selection.tags.as_deref());
             exit
         })?;
-    missing_variables(session, target, &env)?;
+    if !absent::never_started(target, &env) {
+        missing_variables(session, target, &env)?;
+    }
     let record = record(snapshot, target, &request.selection, &clock);
+    // What people do by hand needs no CRM that answers us.
+    if plan.instances.iter().any(Instance::is_automated)
+        && let Err(error) = absent::verify(session, snapshot, target, &env).await
+    {
+        return Err(NotPlayed::Absent(Box::new(reach::unplayed(&plan, record, &error, clock.now_ms()))));
+    }
     let mut options = JobOptions::for_target(target);
     if let Some(concurrency) = request.concurrency {
         options.concurrency = concurrency.max(1);
@@ -100,9 +113,24 @@ pub async fn play(
         Err(error) => {
             session.fail(session.text("run-broken", &[("detail", Arg::from(error.message().text(session.lang)))]));
             // Evidence that is lost is a failure; a child that does not start is the machine's.
-            Err(if matches!(error, runner::RunError::Sink(_)) { Exit::Findings } else { Exit::Blocked })
+            let lost = matches!(error, runner::RunError::Sink(_));
+            Err(NotPlayed::Told(if lost { Exit::Findings } else { Exit::Blocked }))
         }
     }
+}
+
+/// A project without a case: says how the first is written, with one that can be played as it is.
+fn no_case(session: &Session) -> Exit {
+    let exit = refuse(session, session.text("run-no-case", &[]));
+    let prefix = format!("projects/first-case/{}/", session.lang.key());
+    for path in assets::template_paths() {
+        let (Some(file), Some(text)) = (path.strip_prefix(&prefix), assets::template_text(&path)) else { continue };
+        session.aside(session.text("run-first-case", &[("file", Arg::from(file))]));
+        let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+        session.aside(format!("\n{}\n", lines.join("\n")));
+    }
+    session.aside(session.text("run-all-phrases", &[]));
+    exit
 }
 
 fn refuse(session: &Session, cause: String) -> Exit {

@@ -1,5 +1,8 @@
 //! Why was the command line not understood?
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Exit, arguments, help, session};
@@ -7,7 +10,7 @@ use crate::text::similar::nearest;
 use crate::text::{Arg, Lang, message};
 
 /// Prints help and version as asked; else says what is wrong with the arguments, in the user's language.
-pub fn usage(lang: Lang, error: &clap::Error) -> Exit {
+pub fn usage(lang: Lang, error: &clap::Error, given: &[OsString]) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let _ = error.print();
         return Exit::Done;
@@ -19,6 +22,11 @@ pub fn usage(lang: Lang, error: &clap::Error) -> Exit {
     };
     if let (ErrorKind::InvalidSubcommand, Some(name)) = (error.kind(), context(ContextKind::InvalidSubcommand)) {
         return unknown_command(lang, &name, &help::names(&arguments::command(lang)));
+    }
+    if let (ErrorKind::UnknownArgument, Some(word)) = (error.kind(), context(ContextKind::InvalidArg))
+        && !word.starts_with('-')
+    {
+        return extra_word(lang, &word, given);
     }
     let id = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
@@ -43,6 +51,26 @@ pub fn usage(lang: Lang, error: &clap::Error) -> Exit {
         lines.push(say(lang, "usage-values", &args));
     }
     refuse(lang, lines)
+}
+
+/// Says that a word is one too many. The name of a folder is most often meant for `-C`: then the command
+/// to type is told whole.
+fn extra_word(lang: Lang, word: &str, given: &[OsString]) -> Exit {
+    let known = help::names(&arguments::command(lang));
+    let mut words: Vec<String> = given.iter().skip(1).map(|one| one.to_string_lossy().into_owned()).collect();
+    let command = words.iter().find(|one| known.contains(one)).cloned().unwrap_or_default();
+    let args = [("word", Arg::from(word)), ("command", Arg::from(format!("ouvrage {command}")))];
+    let placed = words.iter().any(|one| one == "-C" || one.starts_with("--directory"));
+    if placed || !Path::new(word).is_dir() {
+        return refuse(lang, vec![say(lang, "usage-extra-word", &args)]);
+    }
+    if let Some(at) = words.iter().position(|one| one == word) {
+        words.insert(at, "-C".to_owned());
+    }
+    let quoted: Vec<String> =
+        words.into_iter().map(|one| if one.contains(' ') { format!("\"{one}\"") } else { one }).collect();
+    let typed = [("command", Arg::from(format!("ouvrage {}", quoted.join(" "))))];
+    refuse(lang, vec![say(lang, "usage-extra-folder", &args), say(lang, "usage-type", &typed)])
 }
 
 /// Says that there is no such command, with the nearest one: by its letters, or by its meaning.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::absent::NotPlayed;
 use super::edition::{self, Scope};
 use super::play::{self, Request};
 use super::{Exit, Session, check, results};
@@ -43,7 +44,14 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         };
         let (summary, _) = match play::play(session, &snapshot, &store, request).await {
             Ok(played) => played,
-            Err(exit) => return exit,
+            // The reports say what was not played and why: whoever waits for them is not left without.
+            Err(NotPlayed::Absent(summary)) => {
+                if session.machine {
+                    session.line(as_json(&summary));
+                }
+                return worst(exit(&summary, false), reports(session, matches, &summary));
+            }
+            Err(NotPlayed::Told(exit)) => return exit,
         };
         // The run is told and its reports are written whatever the database says afterwards.
         let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
@@ -220,7 +228,7 @@ pub fn as_json(summary: &RunSummary) -> String {
         .collect();
     let record = &summary.record;
     let value = json!({
-        "run": record.id, "target": record.target, "version": record.version, "commit": record.commit,
+        "run": (!record.id.is_empty()).then_some(&record.id), "target": record.target, "version": record.version, "commit": record.commit,
         "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
         "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
         "counts": summary.counts, "scenarios": scenarios,

@@ -69,6 +69,7 @@ impl Reader {
             entities,
             protocol: node.get("protocol").cloned().unwrap_or(Json::Null),
             place: Place::default(),
+            url_place: Place::default(),
         }
     }
 

@@ -21,6 +21,7 @@ pub fn read(items: &[Item], corpus: &Corpus, project: &mut Project, context: &mu
         match target::read_target(&item.node.to_json(), profile.as_ref()) {
             Ok(mut target) => {
                 target.place = place;
+                target.url_place = item.node.get("url").map_or(place, |url| url.place);
                 if project.targets.iter().any(|known| known.id == id) {
                     context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id));
                 } else {

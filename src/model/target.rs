@@ -149,4 +149,7 @@ pub struct Target {
     /// Where it stands.
     #[serde(skip)]
     pub place: Place,
+    /// Where its address stands.
+    #[serde(skip)]
+    pub url_place: Place,
 }

@@ -28,15 +28,15 @@ pub struct Loaded {
 /// Reads all texts under `root`. A missing manifest is a diagnostic (M13).
 pub fn load(root: &Path) -> Loaded {
     let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
+    if let Some(absent) = no_folder(root) {
+        reader.loaded.diagnostics.push(absent);
+        return reader.loaded;
+    }
     let manifest = root.join("ouvrage.yaml");
     if reader.exists(&manifest) {
         reader.file(&manifest);
     } else if reader.loaded.diagnostics.is_empty() {
-        let folder = if root == Path::new(".") { std::env::current_dir().ok() } else { None };
-        let folder = folder.as_deref().unwrap_or(root).display().to_string();
-        // There is no text to show a place of.
-        let absent = Diagnostic { place: None, ..Diagnostic::error("M13", "M13", Place::default()) };
-        reader.loaded.diagnostics.push(absent.with("folder", folder));
+        reader.loaded.diagnostics.push(no_project(root));
     }
     for folder in ["specs", "features"] {
         let path = root.join(folder);
@@ -45,6 +45,45 @@ pub fn load(root: &Path) -> Loaded {
         }
     }
     reader.loaded
+}
+
+/// M13: the folder is none. Where that may not be known, reading tells it.
+fn no_folder(root: &Path) -> Option<Diagnostic> {
+    let id = match fs::metadata(root) {
+        Ok(metadata) if metadata.is_dir() => return None,
+        Ok(_) => "M13-file",
+        Err(error) if error.kind() == ErrorKind::NotFound => "M13-folder",
+        Err(_) => return None,
+    };
+    Some(absent(id).with("folder", root.display().to_string()))
+}
+
+/// M13: no manifest. The project may be one step away: in a folder of this one, or around it.
+fn no_project(root: &Path) -> Diagnostic {
+    let folder = if root == Path::new(".") { std::env::current_dir().ok() } else { None };
+    let folder = folder.unwrap_or_else(|| root.to_owned());
+    let holds = |path: &Path| path.join("ouvrage.yaml").is_file();
+    let entries = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut below: Vec<PathBuf> = entries.filter(|path| !is_hidden(path) && holds(path)).collect();
+    below.sort();
+    let around = folder.ancestors().skip(1).position(holds).map(|steps| {
+        let up = std::iter::repeat_n("..", steps + 1).collect::<PathBuf>();
+        if root == Path::new(".") { up } else { root.join(up) }
+    });
+    let found = match below.as_slice() {
+        [only] => Some(only.strip_prefix(".").unwrap_or(only).to_owned()),
+        _ => around,
+    };
+    let finding = match found {
+        Some(near) => absent("M13-near").with("near", near.display().to_string()),
+        None => absent("M13"),
+    };
+    finding.with("folder", folder.display().to_string())
+}
+
+/// There is no text to show a place of.
+fn absent(id: &'static str) -> Diagnostic {
+    Diagnostic { place: None, ..Diagnostic::error("M13", id, Place::default()) }
 }
 
 /// The place of a text in the order of reading: the manifest, then `specs`, then `features`, each folder by

@@ -138,10 +138,10 @@ fn your_specification_in_30_minutes_in_english() {
 #[test]
 fn your_editor_in_both_languages() {
     let french = play(&guide("fr/votre-editeur.md"), "fr_FR.UTF-8");
-    assert!(french.contains("3 fichiers nomment maintenant leur schéma"), "{french}");
+    assert!(french.contains("4 fichiers nomment maintenant leur schéma"), "{french}");
     assert!(french.contains("specs.schema.json n’est pas à jour") && french.contains("sont à jour."), "{french}");
     let english = play(&guide("en/your-editor.md"), "en_GB.UTF-8");
-    assert!(english.contains("3 files now name their schemas"), "{english}");
+    assert!(english.contains("4 files now name their schemas"), "{english}");
     assert!(
         english.contains("specs.schema.json is not up to date") && english.contains("are up to date."),
         "{english}"

@@ -18,6 +18,7 @@ mod editing;
 mod exchange;
 mod explanations;
 mod explore;
+mod first_steps;
 mod floors;
 mod guides;
 mod history;

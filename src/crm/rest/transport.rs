@@ -184,7 +184,24 @@ impl Transport {
             error if error.is_redirect() => (ErrorKind::Protocol, "crm-redirected"),
             _ => (ErrorKind::Unavailable, "crm-connection-cut"),
         };
-        self.fault(kind, id, ask, None, &causes(error))
+        self.fault(kind, id, ask, None, &self.why(error))
+    }
+
+    /// Why nothing came: the two causes that people meet most in their words, others as systems say them.
+    fn why(&self, error: &reqwest::Error) -> String {
+        let mut cause = error.source();
+        while let Some(one) = cause {
+            let refused = one.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+            if refused == Some(std::io::ErrorKind::ConnectionRefused) {
+                return Message::new("crm-nothing-listens").text(self.lang);
+            }
+            // The resolver's error has no kind of its own.
+            if one.to_string() == "dns error" {
+                return Message::new("crm-unknown-host").text(self.lang);
+            }
+            cause = one.source();
+        }
+        causes(error)
     }
 
     /// A body as evidence keeps it: masked, cut, with its whole length said when it was cut.

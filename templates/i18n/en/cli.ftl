@@ -119,6 +119,9 @@ help-steps-examples = Examples:
   {"  "}ouvrage steps --search refused            those that hold this word
 
 usage-unknown-argument = the option “{ $what }” does not exist for this command.
+usage-extra-word = “{ $word }” is one word too many: “{ $command }” expects nothing there.
+usage-extra-folder = “{ $word }” is a folder, and “{ $command }” expects none there: the folder of the project is given with -C.
+usage-type = Type: { $command }
 usage-unknown-command = the command “{ $what }” does not exist.
 usage-invalid-value = “{ $value }” is no value of { $what }.
 usage-no-value = { $what } wants a value.
@@ -132,7 +135,12 @@ usage-values = Possible values: { $values }.
 usage-help = The option --help describes the command and gives examples.
 
 check-more = … and { $count } more { $code } findings, all given by `--output-format json`
-check-explain = To understand a rule: ouvrage explain { $code }
+check-explain = To understand: ouvrage explain { $code }
+check-explain-first = Findings: { $list }{ $others ->
+        [0] {""}
+        [one] {" "}and one other code
+       *[other] {" "}and { $others } other codes
+    }. To begin: ouvrage explain { $code }
 check-summary = { $errors ->
         [0] No error
         [one] { $errors } error
@@ -160,6 +168,7 @@ init-done = Project started in { $folder } ({ $count } files).
 init-next = Next: cd { $folder } then ouvrage check
 init-next-here = Next: ouvrage check
 init-workshop = First workshop: ouvrage new workshop --type needs
+init-target = First acceptance run: ouvrage sandbox in one terminal, ouvrage run in another
 init-untitled = New project
 write-failed = { $path } cannot be written: { $detail }
 
@@ -310,3 +319,14 @@ watch-failed = the project cannot be watched: { $detail }
 check-story-cut = T12 could not be checked: this clone is cut (git fetch --unshallow).
 help-arg-since = Compare states with those of this git revision instead of the last commit (continuous integration: the branch it started from)
 value-REVISION = REVISION
+absent = nothing was played, the CRM of the target “{ $target }” is not there
+absent-cause = { $cause }
+absent-tried = Address read: `url: { $url }`, at { $place }
+absent-never-started = The sample CRM has not been started in this project yet.
+absent-start-sandbox = To do: start the sample CRM in another terminal (`{ $command }`), then give this command again.
+absent-start-sandbox-or-mend = To do: start the sample CRM in another terminal (`{ $command }`), or correct this address.
+absent-mend-variable = To do: start this CRM, or give { $url } the right address, in the environment or in `{ $file }`.
+absent-mend-address = To do: start this CRM, or correct this address.
+run-no-case = nothing to play: this project has no test case yet.
+run-first-case = Write the first one, these lines in { $file } for example:
+run-all-phrases = All phrases: ouvrage steps

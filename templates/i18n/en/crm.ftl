@@ -2,6 +2,8 @@
 crm-secret-missing = { $name } has no value: set this environment variable or add it to the project's file of secrets.
 crm-address-invalid = “{ $address }” is not an http or https address.
 crm-unreachable = The CRM cannot be reached at { $address } ({ $detail }).
+crm-nothing-listens = nothing listens at this address
+crm-unknown-host = there is no machine of this name
 crm-timeout = The CRM did not answer { $request } within { $seconds } s.
 crm-connection-cut = The connection to the CRM was cut during { $request } ({ $detail }).
 crm-redirected = { $request } is sent to another address (HTTP { $status }): this is not the CRM's interface.

@@ -119,6 +119,9 @@ help-steps-examples = Exemples :
   {"  "}ouvrage steps --search refusée            celles qui contiennent ce mot
 
 usage-unknown-argument = l’option « { $what } » n’existe pas pour cette commande.
+usage-extra-word = « { $word } » est de trop : « { $command } » n’attend rien à cet endroit.
+usage-extra-folder = « { $word } » est un dossier, et « { $command } » n’en attend pas à cet endroit : le dossier du projet se donne avec -C.
+usage-type = Tapez : { $command }
 usage-unknown-command = la commande « { $what } » n’existe pas.
 usage-invalid-value = « { $value } » n’est pas une valeur de { $what }.
 usage-no-value = { $what } attend une valeur.
@@ -132,7 +135,12 @@ usage-values = Valeurs possibles : { $values }.
 usage-help = L’option --help décrit la commande et donne des exemples.
 
 check-more = … et { $count } autres constats { $code }, donnés tous par `--output-format json`
-check-explain = Pour comprendre une règle : ouvrage explain { $code }
+check-explain = Pour comprendre : ouvrage explain { $code }
+check-explain-first = Constats : { $list }{ $others ->
+        [0] {""}
+        [one] {" "}et un autre code
+       *[other] {" "}et { $others } autres codes
+    }. Pour commencer : ouvrage explain { $code }
 check-summary = { $errors ->
         [0] Aucune erreur
         [one] { $errors } erreur
@@ -154,6 +162,7 @@ init-done = Projet commencé dans { $folder } ({ $count } fichiers).
 init-next = Suite : cd { $folder } puis ouvrage check
 init-next-here = Suite : ouvrage check
 init-workshop = Premier atelier : ouvrage new atelier --type besoins
+init-target = Première recette : ouvrage sandbox dans un terminal, ouvrage run dans un autre
 init-untitled = Nouveau projet
 write-failed = impossible d’écrire { $path } : { $detail }
 
@@ -305,3 +314,14 @@ watch-failed = le projet ne peut pas être surveillé : { $detail }
 check-story-cut = T12 n’a pas pu être vérifiée : ce clone est tronqué (git fetch --unshallow).
 help-arg-since = Comparer les états avec ceux de cette révision de git, plutôt qu’avec le dernier commit (intégration continue : la branche d’origine)
 value-REVISION = RÉVISION
+absent = rien n’a été joué, le CRM de la cible « { $target } » n’est pas là
+absent-cause = { $cause }
+absent-tried = Adresse lue : `url: { $url }`, à { $place }
+absent-never-started = Le CRM d’exemple n’a pas encore été démarré dans ce projet.
+absent-start-sandbox = À faire : démarrez le CRM d’exemple dans un autre terminal (`{ $command }`), puis relancez cette commande.
+absent-start-sandbox-or-mend = À faire : démarrez le CRM d’exemple dans un autre terminal (`{ $command }`), ou corrigez cette adresse.
+absent-mend-variable = À faire : démarrez ce CRM, ou donnez la bonne adresse à { $url }, dans l’environnement ou dans `{ $file }`.
+absent-mend-address = À faire : démarrez ce CRM, ou corrigez cette adresse.
+run-no-case = rien à jouer : ce projet n’a encore aucun cas de test.
+run-first-case = Écrivez le premier, par exemple ces lignes dans { $file } :
+run-all-phrases = Toutes les phrases : ouvrage steps

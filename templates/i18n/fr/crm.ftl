@@ -2,6 +2,8 @@
 crm-secret-missing = { $name } n’a pas de valeur : définissez cette variable d’environnement ou ajoutez-la au fichier des secrets du projet.
 crm-address-invalid = « { $address } » n’est pas une adresse http ou https.
 crm-unreachable = Le CRM est injoignable à l’adresse { $address } ({ $detail }).
+crm-nothing-listens = rien n’écoute à cette adresse
+crm-unknown-host = ce nom de machine n’existe pas
 crm-timeout = Le CRM n’a pas répondu en { $seconds } s à { $request }.
 crm-connection-cut = La connexion avec le CRM s’est coupée pendant { $request } ({ $detail }).
 crm-redirected = { $request } est renvoyé vers une autre adresse (HTTP { $status }) : ce n’est pas l’interface du CRM.

@@ -63,7 +63,7 @@ fn a_new_project_has_its_schemas_and_no_fault_in_either_language() {
         let folder = parent.path("p");
         crate::project::copy(&folder, &project.path(""));
         let (files, faults) = judged(&project);
-        assert_eq!((files, faults), (2, vec![]), "{lang}");
+        assert_eq!((files, faults), (3, vec![]), "{lang}");
         assert_eq!(project.run(&["schema", "--check"]).code, 0, "they are those that the command would write");
         let settings: Value = serde_json::from_str(&project.read(".vscode/settings.json")).expect("JSON");
         for (schema, files) in settings["yaml.schemas"].as_object().expect("schemas") {
