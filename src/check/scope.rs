@@ -155,16 +155,26 @@ pub fn missing_subject(subject: &Subject<'_>, findings: &mut Findings) {
             requirement.head.statement,
             requirement.head.tags.join(" ")
         ));
-        missing.retain(|topic| !topic.words.iter().any(|word| begins_a_word(&text, word)));
+        let beginnings: Vec<&str> = beginnings(&text).collect();
+        let speaks_of = |word: &str| {
+            let first = word.as_bytes().first();
+            beginnings.iter().any(|rest| rest.as_bytes().first() == first && rest.starts_with(word))
+        };
+        missing.retain(|topic| !topic.words.iter().any(|word| speaks_of(word)));
     }
     for topic in missing {
         findings.tell(project.manifest.place, (topic.message)());
     }
 }
 
-/// Does a word of the text begin so?
-fn begins_a_word(text: &str, start: &str) -> bool {
-    text.match_indices(start).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+/// The text from each of its words on.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        begins.then(|| &text[at..])
+    })
 }
 
 /// S06, first half: a requirement that no lot delivers. Lots are cut when the text is validated, and due when

@@ -221,8 +221,8 @@ const ORDERS: [u64; BANDS * ROWS] = {
 fn bands(stems: &[u64]) -> impl Iterator<Item = u64> {
     let mut least = [u64::MAX; BANDS * ROWS];
     for stem in stems {
-        for (least, order) in least.iter_mut().zip(ORDERS) {
-            *least = (*least).min(stem.wrapping_mul(order));
+        for (least, order) in least.iter_mut().zip(&ORDERS) {
+            *least = (*least).min(stem.wrapping_mul(*order));
         }
     }
     (0..BANDS).map(move |band| {

@@ -125,8 +125,6 @@ impl Reading<'_> {
         let mut hasher = Sha256::new();
         hasher.update(self.context);
         hasher.update(marks);
-        hasher.update(requirement.head.statement.len().to_le_bytes());
-        hasher.update(requirement.head.statement.as_bytes());
         hasher.update(item.as_bytes());
         hasher.finalize().first_chunk::<16>().copied()
     }
