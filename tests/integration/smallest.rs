@@ -82,3 +82,19 @@ fn a_title_alone_is_checked_and_published() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     assert!(project.path("public/index.html").is_file());
 }
+
+#[test]
+fn the_home_page_of_a_new_project_says_what_to_do_and_proposes_no_run_that_cannot_be() {
+    let project = Project::nowhere();
+    let ran = project.run(&["init", "nouveau", "--lang", "fr"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let ran = project.run(&["publish", "--lang", "fr", "-C", "nouveau"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let home = project.read("nouveau/public/index.html");
+    for said in ["Que faire maintenant", "Tenir l’atelier ATL-001", "Écrire un premier objectif"] {
+        assert!(home.contains(said), "« {said} » is not on the home page");
+    }
+    for not in ["ouvrage run", "cycle en V", "CAH-01"] {
+        assert!(!home.contains(not), "« {not} » is on the home page");
+    }
+}

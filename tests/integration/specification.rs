@@ -105,3 +105,32 @@ fn every_need_use_case_and_requirement_is_in_it_once_with_its_links() {
 fn flattened(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn what_bidders_are_given_has_all_chapters_and_nothing_that_is_the_team_s() {
+    let project = &SHOWN_ONCE.project;
+    let ran = project.run(&["publish", "--lang", "fr", "--out", "remis"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let words = |path: &str| {
+        let printed = Command::new("pdftotext").arg("-q").arg(project.path(path)).arg("-").output().expect("pdftotext");
+        flattened(&String::from_utf8_lossy(&printed.stdout))
+    };
+    let given = words("remis/documents/crmv-cdc.pdf");
+    for chapter in ["Parcours et pipelines", "Applications et flux", "Données et reprise", "Droits d’accès"] {
+        assert!(given.contains(chapter), "{chapter} is not in it");
+    }
+    for chapter in ["Conduite du changement", "Organisation et planning", "RACI", "Consultation"] {
+        assert!(given.contains(chapter), "{chapter} is not in it");
+    }
+    let team = words("public/documents/crmv-cdc.pdf");
+    let option = "1 795 680";
+    for matter in ["Diffusion interne", "Vérifiée en partie", "Non jouée", "Dépenses ponctuelles", option] {
+        assert!(!given.contains(matter), "bidders read {matter}");
+        assert!(team.replace(['\u{a0}', '\u{202f}'], " ").contains(matter), "the team does not read {matter}");
+    }
+    let organisation = project.read("remis/organisation.html");
+    assert!(organisation.contains("id=\"raci\"") && organisation.contains("id=\"planning\""));
+    assert!(!organisation.contains("id=\"budget\"") && !organisation.contains("id=\"risks\""));
+    assert!(project.read("public/organisation.html").contains("id=\"budget\""));
+    assert!(project.read("remis/access.html").contains("id=\"ACC-001\""));
+}

@@ -30,7 +30,7 @@ const fn columns(kind: Kind) -> (&'static [&'static str], &'static [&'static str
         Kind::Question => (&["answer", "status"], &["amendment"]),
         Kind::Response => (&["bidder", "requirement", "code", "comment"], &[]),
         Kind::Score => (&["criterion", "bidder", "evaluator", "score"], &[]),
-        Kind::Review => (&["requirement", "cases", "by", "on", "reason"], &[]),
+        Kind::Review => (&["requirement", "cases", "by", "on"], &[]),
         Kind::AccessRight => (&["role", "entity", "scope"], &[]),
         _ => (&[], &[]),
     }

@@ -5,6 +5,7 @@ mod access;
 pub mod audience;
 mod budget;
 mod listing;
+mod map;
 mod raci;
 mod reading;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 pub use access::access;
 pub use budget::budget;
 pub use listing::in_line;
+pub use map::{Spoke, map};
 pub use raci::{activities, raci};
 pub use subjects::{SUBJECTS, Subject};
 

@@ -44,7 +44,7 @@ context:
   tools: [{name: Oriane, yearly_cost: 186000, application: APP-01}]
   scope_out: [La paie]
 requirements:
-  - {id: EXG-001, title: Recevoir la commande, statement: Le CRM reçoit la commande., lot: LOT-1}
+  - {id: EXG-001, title: Recevoir la commande, statement: Le CRM reçoit la commande selon RG-001., lot: LOT-1}
 use_cases:
   - id: CU-001
     title: Relancer

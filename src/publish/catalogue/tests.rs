@@ -141,3 +141,23 @@ fn money_and_pain_are_told_to_the_team_only() {
         assert!(!all(false).contains(word), "others read {word}");
     }
 }
+
+#[test]
+fn applications_turn_around_the_one_that_has_most_flows() {
+    let apps = "applications: [{id: APP-01, title: ERP}, {id: APP-02, title: CRM}, {id: APP-03, title: Paie}]\n";
+    let flow = |n: usize, from: &str, to: &str| format!("  - {{id: FLX-00{n}, title: Flux, from: {from}, to: {to}}}\n");
+    let flows = |all: &[(&str, &str)]| {
+        let lines: String = all.iter().zip(1..).map(|((from, to), n)| flow(n, from, to)).collect();
+        sample::project_of("", &format!("{apps}flows:\n{lines}"))
+    };
+    let project = flows(&[("APP-01", "APP-02"), ("APP-02", "APP-01"), ("APP-02", "APP-03")]);
+    let found = map(&reader(&project, false)).expect("a map");
+    let spoke = |application: &str, all: &[(&str, bool)]| Spoke {
+        application: application.into(),
+        flows: all.iter().map(|(id, towards)| (Id::from(*id), *towards)).collect(),
+    };
+    assert_eq!(found.hub, Id::from("APP-02"));
+    assert_eq!(found.sources, [spoke("APP-01", &[("FLX-001", true), ("FLX-002", false)])]);
+    assert_eq!(found.consumers, [spoke("APP-03", &[("FLX-003", false)])]);
+    assert!(map(&reader(&flows(&[("APP-01", "APP-02")]), false)).is_none(), "two applications are no map");
+}

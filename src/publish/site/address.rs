@@ -47,7 +47,11 @@ impl Addresses {
     /// The artifacts of the other collections have a page each, or a row of the page of their subject; so
     /// have parts, on the page of what holds them.
     fn catalogue(&mut self, taken: &mut BTreeSet<String>, project: &Project) {
-        let count = |kind: Kind| project.of_kind(kind).take(ROWS + 1).count();
+        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+        for artifact in &project.artifacts {
+            *counts.entry(artifact.kind).or_default() += 1;
+        }
+        let count = |kind: Kind| counts.get(&kind).copied().unwrap_or_default();
         for (i, artifact) in project.artifacts.iter().enumerate() {
             let kind = artifact.kind;
             let Some(subject) = Subject::of(kind) else { continue };

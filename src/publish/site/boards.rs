@@ -16,6 +16,28 @@ pub(super) enum Board {
     Cross(Cross),
     /// What is planned, on one scale.
     Schedule(Schedule),
+    /// What turns around what.
+    Map(Map),
+}
+
+/// Something in the middle of others.
+#[derive(Clone, Debug)]
+pub(super) struct Map {
+    /// What is said of the whole.
+    pub(super) label: String,
+    /// In the middle.
+    pub(super) hub: Ref,
+    /// What gives, and what only takes.
+    pub(super) sides: [Vec<Spoke>; 2],
+}
+
+/// What stands beside the middle.
+#[derive(Clone, Debug)]
+pub(super) struct Spoke {
+    /// Which.
+    pub(super) name: Ref,
+    /// What goes between both: how it is said, how it is drawn, what.
+    pub(super) flows: Vec<(String, &'static str, Ref)>,
 }
 
 /// The stages of something.
@@ -101,18 +123,24 @@ pub(super) fn write(out: &mut String, board: &Board) {
         Board::Stages(one) => stages(out, one),
         Board::Cross(one) => cross(out, one),
         Board::Schedule(one) => schedule(out, one),
+        Board::Map(one) => map(out, one),
     }
 }
 
 fn stages(out: &mut String, one: &Stages) {
-    out.push_str("<div class=\"journey\"><h3>");
-    markup::reference(out, &one.name);
-    if !one.beside.is_empty() {
-        out.push_str(" <span class=\"why\">");
-        push_escaped(out, &one.beside);
-        out.push_str("</span>");
+    out.push_str("<div class=\"journey\">");
+    // On its own page it is named above.
+    if !one.name.title.is_empty() {
+        out.push_str("<h3>");
+        markup::reference(out, &one.name);
+        if !one.beside.is_empty() {
+            out.push_str(" <span class=\"why\">");
+            push_escaped(out, &one.beside);
+            out.push_str("</span>");
+        }
+        out.push_str("</h3>");
     }
-    out.push_str("</h3>\n<ol class=\"stages\">");
+    out.push_str("\n<ol class=\"stages\">");
     for stage in &one.stages {
         out.push_str("<li><p class=\"stage-name\"><b>");
         push_escaped(out, &stage.name);
@@ -190,6 +218,39 @@ fn under(out: &mut String, text: &str) {
         push_escaped(out, text);
         out.push_str("</span>");
     }
+}
+
+fn map(out: &mut String, one: &Map) {
+    out.push_str("<div class=\"around-hub\" role=\"group\" aria-label=\"");
+    push_escaped(out, &one.label);
+    out.push_str("\">");
+    let [givers, takers] = &one.sides;
+    spokes(out, givers, "givers");
+    out.push_str("<p class=\"hub\">");
+    markup::reference(out, &one.hub);
+    out.push_str("</p>");
+    spokes(out, takers, "takers");
+    out.push_str("</div>");
+}
+
+fn spokes(out: &mut String, all: &[Spoke], side: &str) {
+    if all.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<ul class=\"spokes {side}\">");
+    for spoke in all {
+        out.push_str("<li><p>");
+        markup::reference(out, &spoke.name);
+        out.push_str("</p><ul>");
+        for (said, arrow, flow) in &spoke.flows {
+            let _ = write!(out, "<li><span aria-hidden=\"true\">{arrow}</span> <span class=\"hidden\">");
+            push_escaped(out, said);
+            out.push_str("</span>");
+            markup::reference(out, flow);
+        }
+        out.push_str("</ul>");
+    }
+    out.push_str("</ul>");
 }
 
 fn schedule(out: &mut String, one: &Schedule) {

@@ -429,6 +429,7 @@ field-lots-done = Done
 field-campaigns-target = Target CRM
 field-campaigns-kind = Kind of pass
 field-flows-direction = Direction
+field-data-entities-to = Related entity
 field-data-entities-master = Master application
 field-sources-decision = Decision
 field-sources-application = Source application

@@ -94,3 +94,7 @@ site-step-requirements = Write the requirements
 site-step-requirements-why = A sentence that a test can confirm or refute, with its priority.
 site-step-lots = Compose the lots
 site-step-lots-why = What is delivered and accepted together, the essential first.
+
+site-application-map = Application map
+site-flow-towards = gives
+site-flow-from = receives

@@ -429,6 +429,7 @@ field-lots-done = Terminé
 field-campaigns-target = CRM visé
 field-campaigns-kind = Type de passe
 field-flows-direction = Sens
+field-data-entities-to = Entité liée
 field-data-entities-master = Application maître
 field-sources-decision = Sort de la donnée
 field-sources-application = Application source

@@ -94,3 +94,7 @@ site-step-requirements = Rédiger les exigences
 site-step-requirements-why = Une phrase qu’un test peut confirmer ou démentir, avec sa priorité.
 site-step-lots = Composer les lots
 site-step-lots-why = Ce qui est livré et recetté ensemble, l’essentiel d’abord.
+
+site-application-map = Carte des applications
+site-flow-towards = donne
+site-flow-from = reçoit

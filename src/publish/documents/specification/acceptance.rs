@@ -1,7 +1,10 @@
 //! How will the solution be accepted: which books, from when, until when?
 
+use super::super::catalogue as said;
 use super::super::writer::Writer;
+use crate::model::Kind;
 use crate::model::recipe_book::{ExitCriterion, RecipeBook};
+use crate::model::schema::labels;
 use crate::publish::outline::{Block, Card, Inline, Section, Tone};
 
 /// The acceptance terms: one card per book.
@@ -13,6 +16,8 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
     let mut section = Section::new("acceptance", writer.say("document-acceptance"));
     section.blocks = vec![writer.sentence("document-acceptance-intro")];
     section.blocks.extend(books.iter().map(|book| Block::Card(card(writer, book))));
+    let campaigns = labels::collection(writer.lang, Kind::Campaign.collection());
+    section.sections.extend(said::list(writer, Kind::Campaign, "acceptance-campaigns", campaigns));
     Some(section)
 }
 

@@ -28,7 +28,7 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
     });
     let datasets = book.datasets.iter().map(|(id, family)| {
         let family = family.as_deref().map(|one| crate::text::message::label(site.lang, "dataset-family", one));
-        Row::new(vec![Cell::text(id), Cell::text(family.unwrap_or_default())])
+        Row { anchor: address::slug(id), ..Row::new(vec![Cell::text(id), Cell::text(family.unwrap_or_default())]) }
     });
     let exit = book.exit_criteria.iter().map(|criterion| {
         let threshold = site.figure(criterion.threshold.as_deref());

@@ -3,8 +3,8 @@
 use super::{Parts, ROOT, fields, fields::Fields, verdict_chip};
 use crate::model::use_case::{Rule, UseCase};
 use crate::publish::site::context::Site;
-use crate::publish::site::status;
 use crate::publish::site::view::{Cell, Row, Section};
+use crate::publish::site::{address, status};
 
 pub(super) fn parts(site: &Site<'_>, use_case: &UseCase) -> Parts {
     let mut chips =
@@ -63,11 +63,12 @@ pub(super) fn parts(site: &Site<'_>, use_case: &UseCase) -> Parts {
 /// The rules of a use case or requirement.
 pub(super) fn rules(site: &Site<'_>, rules: &[Rule]) -> Option<Section> {
     let rows = rules.iter().map(|rule| {
-        Row::new(vec![
+        let cells = vec![
             Cell::text(rule.id.clone().unwrap_or_default()),
             Cell::html(site.line(ROOT, &rule.statement)),
             Cell::text(site.figure(rule.threshold.as_deref())),
-        ])
+        ];
+        Row { anchor: rule.id.as_deref().map(address::slug).unwrap_or_default(), ..Row::new(cells) }
     });
     fields::table(site, "rules", &[("rule", ""), ("statement", "wide"), ("threshold", "")], rows.collect())
 }

@@ -1,10 +1,10 @@
 //! Rights, stages, options and answers: what is compared at a glance.
 
-use super::super::boards::{Board, Cross, CrossRow, Stage, Stages};
+use super::super::boards::{Board, Cross, CrossRow, Map, Spoke, Stage, Stages};
 use super::super::catalogue as said;
 use super::{ROOT, collection};
 use crate::model::schema::RESPONSE_CODES;
-use crate::model::{Artifact, Kind, fields};
+use crate::model::{Artifact, Id, Kind, fields};
 use crate::publish::catalogue::{self, Told, Value, access as rights, colon, stages as read};
 use crate::publish::site::address;
 use crate::publish::site::context::Site;
@@ -89,6 +89,27 @@ pub(in crate::publish::site) fn board(site: &Site<'_>, root: &str, name: Ref, ar
         beside: beside.collect::<Vec<_>>().join(" · "),
         stages: read::stages(&site.reader, artifact).into_iter().map(stage).collect(),
     })
+}
+
+/// The application in the middle of the others, with what moves between them.
+pub(super) fn map(site: &Site<'_>) -> Option<Section> {
+    let map = catalogue::map(&site.reader)?;
+    let title = site.say("site-application-map");
+    let spoke = |spoke: &catalogue::Spoke, left: bool| {
+        let flow = |(id, towards): &(Id, bool)| {
+            let said = site.say(if *towards { "site-flow-towards" } else { "site-flow-from" });
+            // On the left of the middle, what goes towards it goes to the right.
+            let arrow = if *towards == left { "→" } else { "←" };
+            Some((said, arrow, site.reference(id)?))
+        };
+        Some(Spoke { name: site.reference(&spoke.application)?, flows: spoke.flows.iter().filter_map(flow).collect() })
+    };
+    let sides = [
+        map.sources.iter().filter_map(|one| spoke(one, true)).collect(),
+        map.consumers.iter().filter_map(|one| spoke(one, false)).collect(),
+    ];
+    let board = Board::Map(Map { label: title.clone(), hub: site.reference(&map.hub)?, sides });
+    Some(Section::new("map", title, vec![Block::Board { board }]))
 }
 
 /// Options side by side: a column for each, where they are few enough to be compared so.

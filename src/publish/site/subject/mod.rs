@@ -69,6 +69,10 @@ fn sections(site: &Site<'_>, press: &mut Press<'_, '_>, subject: &Subject, kind:
         Kind::Context | Kind::Consultation => all.iter().flat_map(|(_, one)| whole(site, one)).collect(),
         Kind::AccessRight => boards::access(site).into_iter().collect(),
         Kind::Journey | Kind::Pipeline | Kind::Process => boards::stages(site, kind, &all),
+        Kind::Application => {
+            let listed = listed(site, press, subject, kind, &all);
+            boards::map(site).into_iter().chain([listed]).collect()
+        }
         Kind::ArchitectureOption => vec![boards::options(site, &all)],
         Kind::Response => boards::responses(site, &all).into_iter().collect(),
         _ => vec![listed(site, press, subject, kind, &all)],

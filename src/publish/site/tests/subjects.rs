@@ -50,6 +50,8 @@ fn links_of_all_collections_stand_on_both_pages() {
         }
     }
     assert!(files["data-entities/ENT-01.html"].contains("href=\"../access.html#ACC-001\""), "a right on its object");
+    assert!(files["use-cases/CU-001.html"].contains("id=\"RG-001\""), "a rule is reached where it stands");
+    assert!(files["requirements/EXG-001.html"].contains("href=\"../use-cases/CU-001.html#RG-001\""));
 }
 
 #[test]
