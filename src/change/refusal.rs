@@ -225,7 +225,8 @@ impl Reason {
             Self::NoFile { path } => Message::new("change-no-file").with("path", path),
             Self::NoSpecification { path } => Message::new("change-no-specification").with("path", path),
             Self::UnknownKind { word, near: meant } => {
-                near("change-unknown-kind", "change-unknown-kind-near", meant).with("word", word)
+                let meant = meant.as_deref().map(kind);
+                near("change-unknown-kind", "change-unknown-kind-near", &meant).with("word", word)
             }
             Self::UnknownField { field, collection, near: meant } => {
                 let words = match meant {

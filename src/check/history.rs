@@ -32,7 +32,7 @@ pub(super) fn changed_since_approval(subject: &Subject<'_>, findings: &mut Findi
             .with("approved", moment(&timeline.approved(&staleness::names(project, stale.case))))
             .with("changed", moment(&timeline.changed(&stale.requirement)));
         let finding = findings.tell(stale.case.place, message);
-        *finding = finding.clone().beside(requirement.places.name);
+        *finding = finding.clone().beside(requirement.place("statement"));
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! A block ```` ```sh ```` is run line by line in a folder that holds the guide's files; a comment
 //! `<!-- exit 1 -->` above it says how it ends. A block with a path (```` ```yaml specs/a.yaml ````)
-//! is a file that the reader writes. A block ```` ```text ```` is what the command before it shows.
+//! is a file that the reader writes. A block ```` ```text ```` is what the command before it shows. Under
+//! `<!-- other terminal -->` a command goes on until the next one of that terminal, or the end.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
@@ -17,30 +19,55 @@ enum Act {
     Run(String, i32),
     /// A file.
     Write(String, String),
+    /// A command of the second terminal, which stays.
+    Stay(String),
     /// Lines that the reader has just seen.
     See(Vec<String>),
 }
 
 fn acts(guide: &str) -> Vec<Act> {
     let mut acts = Vec::new();
-    let mut code = 0;
+    let (mut code, mut other) = (0, false);
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
         if let Some(exit) = line.strip_prefix("<!-- exit ").and_then(|rest| rest.strip_suffix(" -->")) {
             code = exit.trim().parse().expect("a number");
             continue;
         }
+        other |= line == "<!-- other terminal -->";
         let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         match kind.split_once(' ') {
             Some((_, path)) => acts.push(Act::Write(path.to_owned(), body.join("\n") + "\n")),
+            None if kind == "sh" && other => acts.extend(body.iter().map(|line| Act::Stay((*line).to_owned()))),
             None if kind == "sh" => acts.extend(body.iter().map(|line| Act::Run((*line).to_owned(), code))),
             None if kind == "text" => acts.push(Act::See(body.iter().map(|line| plain(line.trim())).collect())),
             None => {}
         }
-        code = 0;
+        (code, other) = (0, false);
     }
     acts
+}
+
+/// A program that stays in a second terminal.
+struct Staying(Child);
+
+impl Staying {
+    /// Starts it, and waits for its first words.
+    fn start(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a shell");
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut said).expect("text");
+        assert!(!said.is_empty(), "it says that it is there");
+        Self(child)
+    }
+}
+
+impl Drop for Staying {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// With plain spaces in the place of those at which no line breaks.
@@ -65,6 +92,14 @@ fn play(guide: &Path, lang: &str) -> String {
     let acts = acts(&std::fs::read_to_string(guide).expect("the guide"));
     assert!(acts.len() > 5, "{}: {acts:?}", guide.display());
     let mut last = String::new();
+    let mut staying: Option<Staying> = None;
+    let shell = |line: &str, here: &Path| {
+        let mut command = Command::new("sh");
+        command.args(["-c", line]).current_dir(here).env("PATH", &path).env("LC_ALL", lang);
+        // Nobody's own settings of git.
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command
+    };
     for act in acts {
         match act {
             Act::See(lines) => {
@@ -77,13 +112,14 @@ fn play(guide: &Path, lang: &str) -> String {
                 std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
                 std::fs::write(path, text).expect("written");
             }
+            Act::Stay(line) => {
+                // What was there is stopped first.
+                drop(staying.take());
+                staying = Some(Staying::start(shell(&format!("exec {line}"), &here)));
+            }
             Act::Run(line, _) if line.starts_with("cd ") => here = here.join(line["cd ".len()..].trim()),
             Act::Run(line, code) => {
-                let mut command = Command::new("sh");
-                command.args(["-c", &line]).current_dir(&here).env("PATH", &path).env("LC_ALL", lang);
-                // Nobody's own settings of git.
-                command.env("GIT_CONFIG_GLOBAL", "/dev/null");
-                let output = command.output().expect("a shell");
+                let output = shell(&line, &here).output().expect("a shell");
                 let told = format!(
                     "$ {line}\n{}{}\n",
                     String::from_utf8_lossy(&output.stdout),
@@ -136,6 +172,18 @@ fn your_specification_in_30_minutes_in_english() {
 }
 
 #[test]
+fn your_first_acceptance_run_in_both_languages() {
+    play(&guide("fr/votre-premiere-recette.md"), "fr_FR.UTF-8");
+    play(&guide("en/your-first-acceptance-run.md"), "en_GB.UTF-8");
+}
+
+#[test]
+fn when_a_requirement_changes_in_both_languages() {
+    play(&guide("fr/quand-une-exigence-change.md"), "fr_FR.UTF-8");
+    play(&guide("en/when-a-requirement-changes.md"), "en_GB.UTF-8");
+}
+
+#[test]
 fn your_editor_in_both_languages() {
     let french = play(&guide("fr/votre-editeur.md"), "fr_FR.UTF-8");
     assert!(french.contains("4 fichiers nomment maintenant leur schéma"), "{french}");
@@ -150,10 +198,11 @@ fn your_editor_in_both_languages() {
 
 #[test]
 fn a_guide_is_read_as_a_reader_does() {
-    let text = "# T\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n```text\n  d\u{a0}!\n```\n";
+    let text = "# T\n<!-- other terminal -->\n```sh\nstay\n```\n<!-- exit 1 -->\n```sh\na\nb\n```\n```yaml specs/x.yaml\nk: v\n```\n```sh\nc\n```\n```yaml\nno: file\n```\n```text\n  d\u{a0}!\n```\n";
     let run = |line: &str, code| Act::Run(line.to_owned(), code);
     let write = Act::Write("specs/x.yaml".to_owned(), "k: v\n".to_owned());
-    assert_eq!(acts(text), [run("a", 1), run("b", 1), write, run("c", 0), Act::See(vec!["d !".to_owned()])]);
+    let stay = Act::Stay("stay".to_owned());
+    assert_eq!(acts(text), [stay, run("a", 1), run("b", 1), write, run("c", 0), Act::See(vec!["d !".to_owned()])]);
 }
 
 /// Words of the guides' workbook.

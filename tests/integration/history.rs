@@ -151,6 +151,11 @@ fn a_case_whose_requirement_changed_waits_until_somebody_signs() {
     assert_eq!(project.run(&["review", "EXG-001", "--case", "CT-010", "--reason", "Rien"]).code, 2, "no such case");
     let listed = project.run(&["review"]);
     assert!(listed.out.contains("CT-001 Relance") && listed.out.contains("--reason"), "{}", listed.out);
+    assert!(listed.out.contains("relance [-sept-]{+dix+} jours"), "the words that changed: {}", listed.out);
+    assert_eq!(listed.out.matches("changée").count(), 1, "{}", listed.out);
+    let shown = project.run(&["check", "--gate", "validation"]).out;
+    let moments = ["approuvé\u{a0}: dans la première version connue", "changée\u{a0}: 1er"];
+    assert!(moments.iter().all(|moment| shown.contains(moment)), "each at its own line: {shown}");
     let nobody = project
         .command(&["review", "EXG-001", "--reason", "Durée seule"])
         .env("GIT_CONFIG_GLOBAL", "/dev/null")

@@ -1,7 +1,7 @@
 //! `ouvrage review`: which approved cases rest on a requirement that changed since, and who says that
 //! they still hold?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ArgMatches;
 use serde_json::json;
@@ -11,6 +11,7 @@ use super::{Done, finish, name};
 use crate::change::{Change, ChangeSet, NewArtifact, Value};
 use crate::check::history::moment;
 use crate::cli::explore::{actions, today};
+use crate::cli::history::since::Since;
 use crate::cli::{Exit, Session};
 use crate::compare::staleness::{self, Stale};
 use crate::compare::timeline::Timeline;
@@ -95,19 +96,35 @@ fn list(session: &Session, snapshot: &Snapshot, timeline: &Timeline, wanted: &By
         session.say("review-none", &[]);
         return Exit::Done;
     }
+    let mut since = Since::new(session);
     for (id, cases) in wanted {
-        let changed = moment(&timeline.changed(id)).text(session.lang);
+        let changed = timeline.changed(id);
         session.line(Tone::Strong.paint(&name(snapshot, id.as_str())));
-        session.line(session.text("review-changed", &[("changed", Arg::from(changed))]));
+        let when = moment(&changed).text(session.lang);
+        session.line(format!("  {}", session.text("review-changed", &[("changed", Arg::from(when))])));
+        for line in since.as_mut().map(|since| since.lines(&changed, id)).unwrap_or_default() {
+            session.line(format!("    {line}"));
+        }
+        // Cases that were approved together are told together.
+        let approved = |stale: &Stale<'_>| {
+            moment(&timeline.approved(&staleness::names(&snapshot.project, stale.case))).text(session.lang)
+        };
+        let mut together: Vec<(String, Vec<&Stale<'_>>)> = Vec::new();
         for stale in cases {
-            let approved =
-                moment(&timeline.approved(&staleness::names(&snapshot.project, stale.case))).text(session.lang);
-            let args = [("case", Arg::from(stale.case.name())), ("approved", Arg::from(approved))];
-            session.line(format!("  {}", session.text("review-case", &args)));
+            let when = approved(stale);
+            match together.iter_mut().find(|(known, _)| *known == when) {
+                Some((_, group)) => group.push(stale),
+                None => together.push((when, vec![stale])),
+            }
+        }
+        for (when, group) in together {
+            session.line(format!("  {}", session.text("review-cases", &[("approved", Arg::from(when))])));
+            group.iter().for_each(|stale| session.line(format!("    {}", stale.case.name())));
         }
         session.line("");
     }
-    let cases: usize = wanted.values().map(Vec::len).sum();
+    // A case that rests on two of them is read once.
+    let cases = wanted.values().flatten().map(|stale| &stale.case.id).collect::<BTreeSet<_>>().len();
     let first = wanted.keys().next().map(Id::to_string).unwrap_or_default();
     session.say("review-count", &[("count", Arg::from(cases)), ("id", Arg::from(first))]);
     Exit::Done

@@ -203,10 +203,14 @@ fn verdict(session: &Session, looked: &Looked, view: &View<'_>, entry: &Entry<'_
     session.line(line);
     let Some(last) = last_result(looked, view, entry) else { return };
     let day = jiff::Timestamp::from_millisecond(last.ended_at).map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let commit = match last.commit.as_str() {
+        "unversioned" => session.text("document-unversioned", &[]),
+        commit => short_commit(commit),
+    };
     let args = [
         ("day", Arg::from(day.map(|day| format::date(session.lang, day)).unwrap_or_default())),
         ("target", Arg::from(last.target.as_str())),
-        ("commit", Arg::from(short_commit(&last.commit))),
+        ("commit", Arg::from(commit)),
         ("case", Arg::from(last.title.as_str())),
         ("status", Arg::from(last.status.label(session.lang))),
     ];

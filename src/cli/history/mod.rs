@@ -3,3 +3,4 @@
 mod changes;
 pub mod diff;
 pub mod impact;
+pub mod since;

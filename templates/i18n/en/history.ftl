@@ -111,8 +111,8 @@ review-no-reason = a review is signed with its reason: --reason "…"
 review-nobody = say who looked: --by "First Last" (neither OUVRAGE_USER nor git gives a name)
 review-nameless = the scenario “{ $case }” has no id: give it a tag @CT-…, then sign
 review-none = No case to look at again: no requirement changed since their approval.
-review-changed = {"  "}changed: { $changed }
-review-case = to look at again: { $case }, approved { $approved }
+review-changed = changed: { $changed }
+review-cases = to look at again; approval: { $approved }
 review-count = { $count ->
         [one] One case to look at again.
        *[other] { $count } cases to look at again.
@@ -128,7 +128,8 @@ M16-final = { $name } goes from { $from } to { $to }, though { $from } is final
     .help = others rely on this state: put { $from } back, and write a new item if need be
 T12 = “{ $case }” was approved before { $requirement } last changed
     .help = look at the case again: mend it, or sign that it still holds by `ouvrage review { $id } --reason "…"`
-    .label = approved: { $approved }; requirement changed: { $changed }
+    .label = approved: { $approved }
+    .related = changed: { $changed }
 review-story-cut = this clone is cut: earlier changes may be missing from this list (git fetch --unshallow)
 review-no-case = “{ $id }” is no case to look at again: ouvrage review shows them
 review-none-of = Nothing to look at again for { $names }.{ $others ->

@@ -111,8 +111,8 @@ review-no-reason = une relecture se signe avec sa raison : --reason "…"
 review-nobody = il faut dire qui a relu : --by "Prénom Nom" (ni OUVRAGE_USER ni git ne donnent de nom)
 review-nameless = le scénario « { $case } » n’a pas d’identifiant : ajoutez-lui une étiquette @CT-…, puis signez
 review-none = Aucun cas à relire : les exigences n’ont pas changé depuis leur approbation.
-review-changed = {"  "}changée : { $changed }
-review-case = à relire : { $case }, approuvé { $approved }
+review-changed = changée : { $changed }
+review-cases = à relire ; approbation : { $approved }
 review-count = { $count ->
         [one] Un cas à relire.
        *[other] { $count } cas à relire.
@@ -128,7 +128,8 @@ M16-final = { $name } passe de { $from } à { $to }, alors que { $from } est dé
     .help = d’autres s’appuient sur cet état : remettez { $from }, et écrivez un nouvel objet s’il le faut
 T12 = « { $case } » a été approuvé avant le dernier changement de { $requirement }
     .help = relisez le cas : corrigez-le, ou signez qu’il tient toujours par `ouvrage review { $id } --reason "…"`
-    .label = approuvé : { $approved } ; exigence changée : { $changed }
+    .label = approuvé : { $approved }
+    .related = changée : { $changed }
 review-story-cut = ce clone est tronqué : des changements antérieurs peuvent manquer à cette liste (git fetch --unshallow)
 review-no-case = « { $id } » n’est pas un cas à relire : ouvrage review les montre
 review-none-of = Rien à relire pour { $names }.{ $others ->

@@ -77,7 +77,7 @@ fn the_file_can_be_chosen_under_specs_only() {
 #[test]
 fn what_means_nothing_is_refused() {
     let project = small();
-    refused(&project, &["new", "exigense", "--title", "x"], "Vouliez-vous dire «\u{a0}requirement\u{a0}»");
+    refused(&project, &["new", "exigense", "--title", "x"], "Vouliez-vous dire «\u{a0}exigence\u{a0}»");
     refused(&project, &["new", "exigence"], "il faut un titre");
     refused(
         &project,
