@@ -193,7 +193,10 @@ publish-not-read = nothing was published: { $count ->
        *[other] first mend the { $count } errors above
     }
 publish-site = Site: { $site } ({ $files } files)
-publish-pdf = Specification: { $pdf } ({ $pages } pages, { $time })
+publish-pdf = Specification: { $pdf } ({ $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $time })
 publish-findings = Findings remain ({ $errors ->
         [0] no error
         [one] one error

@@ -187,7 +187,10 @@ publish-not-read = rien n’a été publié : { $count ->
        *[other] corrigez d’abord les { $count } erreurs ci-dessus
     }
 publish-site = Site : { $site } ({ $files } fichiers)
-publish-pdf = Cahier des charges : { $pdf } ({ $pages } pages, { $time })
+publish-pdf = Cahier des charges : { $pdf } ({ $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $time })
 publish-findings = Des constats restent à traiter ({ $errors ->
         [0] aucune erreur
         [one] une erreur
