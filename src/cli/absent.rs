@@ -1,7 +1,6 @@
 //! What is told when the CRM that a run is meant for is not there?
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::{Exit, Session};
 use crate::campaign::reach;
@@ -80,16 +79,12 @@ fn tell(session: &Session, snapshot: &Snapshot, target: &Target, error: &CrmErro
     let place = place.map_or_else(String::new, |(path, at)| format!("{path}:{}:{}", at.line, at.column));
     // An address with a name and a password in it is not repeated.
     let url = if target.url.contains('@') { "…" } else { target.url.as_str() };
-    let folder = match session.root == Path::new(".") {
-        true => String::new(),
-        false => format!(" -C {}", session.shown(&session.root)),
-    };
     let args = [
         ("cause", Arg::from(error.message.as_str())),
         ("url", Arg::from(url)),
         ("place", Arg::from(place)),
         ("file", Arg::from(ENV_FILE)),
-        ("command", Arg::from(format!("ouvrage sandbox{folder}"))),
+        ("command", Arg::from(format!("ouvrage sandbox{}", session.elsewhere()))),
     ];
     let remedy = match (is_sandbox(target), reference(target)) {
         (true, Some(_)) => "absent-start-sandbox",

@@ -184,16 +184,13 @@ fn conclude(session: &Session, snapshot: &Snapshot, summary: &RunSummary, defect
 
 /// Three commands to go on with: never the one that was just given.
 fn next(session: &Session, asked: &Session, hidden: bool) {
-    let folder = |root: &Path| {
-        if root == Path::new(".") { String::new() } else { format!(" -C {}", session.shown(root)) }
-    };
     let (again, why) = match hidden {
         true => ("ouvrage demo --defects none", "demo-next-none"),
         false => ("ouvrage demo", "demo-next-defects"),
     };
     let commands = [
-        (format!("{again}{}", folder(&asked.root)), why),
-        (format!("ouvrage check{}", folder(&session.root)), "demo-next-check"),
+        (format!("{again}{}", asked.elsewhere()), why),
+        (format!("ouvrage check{}", session.elsewhere()), "demo-next-check"),
         (session.text("demo-init", &[]), "demo-next-init"),
     ];
     let width = commands.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);

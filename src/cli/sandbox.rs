@@ -11,6 +11,11 @@ use crate::workspace::environment;
 
 /// Starts it, keeps its address and passwords for `run`, waits for Ctrl-C.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    // What it writes for `run` goes into a folder that is there.
+    if !session.root.is_dir() {
+        session.fail(session.text("sandbox-no-folder", &[("folder", Arg::from(session.shown(&session.root)))]));
+        return Exit::CannotStart;
+    }
     let defects = match defects(session, matches, "none") {
         Ok(defects) => defects,
         Err(exit) => return exit,
@@ -33,7 +38,14 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             session.fail(session.text("sandbox-failed", &[("detail", Arg::from(error.to_string()))]));
             return Exit::CannotStart;
         }
-        session.say("sandbox-started", &[("url", Arg::from(&sandbox.url)), ("file", Arg::from(environment::ENV_FILE))]);
+        let file = session.shown(&session.root.join(environment::ENV_FILE));
+        session.say("sandbox-started", &[("url", Arg::from(&sandbox.url)), ("file", Arg::from(file))]);
+        if session.root.join("ouvrage.yaml").exists() {
+            let command = format!("ouvrage run{}", session.elsewhere());
+            session.say("sandbox-next", &[("command", Arg::from(command))]);
+        } else {
+            session.say("sandbox-no-project", &[]);
+        }
         let _ = tokio::signal::ctrl_c().await;
         sandbox.shutdown().await;
         session.say("sandbox-stopped", &[]);

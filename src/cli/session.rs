@@ -63,6 +63,11 @@ impl Session {
         Look { lang: self.lang, terminal, width: if terminal { width() } else { 140 } }
     }
 
+    /// What a command that is to be typed needs to find the same project: nothing in its folder.
+    pub fn elsewhere(&self) -> String {
+        if self.root == Path::new(".") { String::new() } else { format!(" -C {}", self.shown(&self.root)) }
+    }
+
     /// A path as people would type it.
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix("./").unwrap_or(path).display().to_string()

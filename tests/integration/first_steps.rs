@@ -2,6 +2,8 @@
 //! word in the wrong place?
 
 use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 
 use crate::project::{Project, Ran};
 use crate::support::stage::{Stage, closed_port, small};
@@ -249,4 +251,24 @@ fn a_value_that_is_none_is_answered_with_labels_and_keys() {
         refused.code == 2 && plain(&refused.err).contains("de « Statut » (`status`). Valeurs : `expressed` (exprimé)"),
         "{refused:?}"
     );
+}
+
+#[test]
+fn the_sample_crm_says_where_it_is_of_use() {
+    let project = Project::nowhere();
+    let lost = project.run(&["sandbox", "-C", "nulle-part"]);
+    assert!(lost.code == 2 && plain(&lost.err).contains("le dossier nulle-part n’existe pas"), "{lost:?}");
+    assert!(!project.path("nulle-part").exists());
+    let second_line = |args: &[&str]| {
+        let mut child = project.command(args).stdout(Stdio::piped()).spawn().expect("it starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+        let second = lines.nth(1).expect("two lines").expect("text");
+        child.kill().expect("it is ours");
+        child.wait().expect("it ends");
+        plain(&second)
+    };
+    assert!(second_line(&["sandbox"]).starts_with("Il n’y a pas de projet dans ce dossier"));
+    assert_eq!(project.run(&["init", "mon-crm"]).code, 0);
+    let next = second_line(&["sandbox", "-C", "mon-crm"]);
+    assert_eq!(next, "Suite, dans un autre terminal : ouvrage run -C mon-crm");
 }

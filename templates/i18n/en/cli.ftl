@@ -20,7 +20,7 @@ help-arg-command = Command to describe
 help-welcome = To begin with:
   {"  "}ouvrage demo                              the whole journey on a sample project
   {"  "}ouvrage init my-project                   start a project of your own
-  {"  "}ouvrage new workshop --type needs          prepare a workshop, questions included
+  {"  "}ouvrage new workshop --type needs         prepare a workshop, questions included
   {"  "}ouvrage check                             check the texts of the current folder
 
   All commands: ouvrage --help
@@ -180,6 +180,9 @@ steps-count = { $count ->
        *[other] { $count } phrases
     }
 sandbox-started = Sample CRM listening on { $url }; address and passwords in { $file }. Ctrl-C stops it.
+sandbox-next = Next, in another terminal: { $command }
+sandbox-no-project = There is no project in this folder: `ouvrage run` finds this CRM only from a project in which `ouvrage sandbox` was started.
+sandbox-no-folder = the folder { $folder } does not exist: give -C that of a project
 sandbox-stopped = Sample CRM stopped.
 sandbox-failed = the sample CRM does not start: { $detail }
 defect-unknown = “{ $word }” is no defect of the sample CRM.

@@ -20,7 +20,7 @@ help-arg-command = Commande à décrire
 help-welcome = Pour commencer :
   {"  "}ouvrage demo                              le parcours complet sur un projet d’exemple
   {"  "}ouvrage init mon-projet                   commencer votre projet
-  {"  "}ouvrage new atelier --type besoins         préparer un atelier, questions comprises
+  {"  "}ouvrage new atelier --type besoins        préparer un atelier, questions comprises
   {"  "}ouvrage check                             vérifier les textes du dossier courant
 
   Toutes les commandes : ouvrage --help
@@ -174,6 +174,9 @@ steps-count = { $count ->
        *[other] { $count } phrases
     }
 sandbox-started = CRM d’exemple à l’écoute sur { $url } ; adresse et mots de passe dans { $file }. Ctrl-C pour l’arrêter.
+sandbox-next = Suite, dans un autre terminal : { $command }
+sandbox-no-project = Il n’y a pas de projet dans ce dossier : `ouvrage run` ne trouvera ce CRM que depuis un projet où `ouvrage sandbox` a été lancé.
+sandbox-no-folder = le dossier { $folder } n’existe pas : donnez à -C celui d’un projet
 sandbox-stopped = CRM d’exemple arrêté.
 sandbox-failed = le CRM d’exemple ne démarre pas : { $detail }
 defect-unknown = « { $word } » n’est pas un défaut du CRM d’exemple.
