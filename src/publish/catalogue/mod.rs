@@ -218,6 +218,13 @@ impl<'p> Reader<'p> {
         labels::value(self.lang, kind, field, key)
     }
 
+    /// The state of an artifact in words; none where its kind has none, or where a field of it says it.
+    pub fn state(&self, artifact: &Artifact) -> Option<String> {
+        let has_states = schema::of_kind(artifact.kind).is_some_and(|collection| !collection.statuses.is_empty());
+        let told = has_states && !artifact.status.is_empty() && self.shows_field(artifact.kind, "status");
+        told.then(|| self.word(artifact.kind, "status", &artifact.status))
+    }
+
     /// Whether these readers may see an artifact.
     pub fn shows(&self, kind: Kind, head: &Head) -> bool {
         self.internal || !audience::is_internal(kind, head)

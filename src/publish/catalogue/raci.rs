@@ -86,21 +86,12 @@ pub fn raci(reader: &Reader<'_>, organisation: &Artifact) -> Option<Cross> {
 pub fn activities(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table> {
     let activities = read(reader, organisation);
     let mut columns =
-        vec![Column { title: reader.label(Kind::Organisation, "activity"), room: Room::Usual, more: false }];
-    columns.extend(
-        legend(reader)
-            .into_iter()
-            // Many act, one answers.
-            .map(|(letter, words)| Column {
-                room: match letter.as_str() {
-                    "R" => Room::Tight,
-                    "A" => Room::Wide,
-                    _ => Room::Usual,
-                },
-                title: format!("{letter}{} {words}", colon(reader.lang)),
-                more: false,
-            }),
-    );
+        vec![Column { title: reader.label(Kind::Organisation, "activity"), room: Room::Wide, more: false }];
+    columns.extend(legend(reader).into_iter().map(|(letter, words)| Column {
+        room: if letter == "A" { Room::Usual } else { Room::Tight },
+        title: format!("{letter}{} {words}", colon(reader.lang)),
+        more: false,
+    }));
     let row = |activity: &Activity| {
         let name = match activity.under.as_str() {
             "" => activity.name.clone(),

@@ -10,7 +10,7 @@ use crate::text::format::lower;
 const SHORT: usize = 45;
 
 /// Columns of a list that can still be read across a page.
-const ACROSS: usize = 7;
+const ACROSS: usize = 6;
 
 /// What stands in a cell.
 pub fn cell(writer: &Writer<'_>, value: &Value) -> Cell {
@@ -133,8 +133,7 @@ pub fn card(writer: &Writer<'_>, artifact: &Artifact) -> Card {
         }
     }
     facts.retain(|(_, value)| !value.is_empty());
-    let status = (!artifact.status.is_empty() && reader.shows_field(artifact.kind, "status"))
-        .then(|| writer.chip(reader.word(artifact.kind, "status", &artifact.status), Tone::Neutral));
+    let status = reader.state(artifact).map(|word| writer.chip(word, Tone::Neutral));
     Card {
         anchor: id.to_string(),
         id: id.to_string(),

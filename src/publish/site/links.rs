@@ -20,9 +20,11 @@ enum Side {
 /// The links of `id`, both ways, grouped by what they mean and by what stands at their other end.
 pub(super) fn of(site: &Site<'_>, id: &Id) -> LinkMap {
     let kind = site.addresses.find(id).map(|(kind, _)| kind);
+    let beside = kind.and_then(Subject::of).is_some();
     let mut map = LinkMap {
-        first: matches!(kind, Some(Kind::Objective | Kind::Workshop)),
-        last: kind == Some(Kind::Scenario),
+        // What stands beside the chain may well be tied to nothing.
+        first: beside || matches!(kind, Some(Kind::Objective | Kind::Workshop)),
+        last: beside || kind == Some(Kind::Scenario),
         ..LinkMap::default()
     };
     for side in [Side::Upstream, Side::Downstream, Side::Beside] {

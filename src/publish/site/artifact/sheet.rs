@@ -16,8 +16,7 @@ const NAMED: usize = 2;
 
 pub(super) fn parts(site: &Site<'_>, artifact: &Artifact) -> Parts {
     let kind = artifact.kind;
-    let word = Some(artifact.status.as_str()).filter(|word| !word.is_empty());
-    let state = word.map(|word| status::plain(site.reader.word(kind, "status", word)));
+    let state = site.reader.state(artifact).map(status::plain);
     let mut facts = Vec::new();
     let mut sections = Vec::new();
     for told in site.reader.told(artifact) {

@@ -86,6 +86,15 @@ fn a_long_collection_is_cut_into_pages() {
 }
 
 #[test]
+fn what_is_tied_to_nothing_says_nothing_of_it_and_a_decision_is_no_state() {
+    let project = catalogue::project();
+    let files = site(&bare(&project, Lang::Fr, true));
+    assert!(!files["pipelines/PIP-01.html"].contains("Aucun lien"));
+    assert!(files["sources/SRC-001.html"].contains("à reprendre") && !files["sources/SRC-001.html"].contains(">keep<"));
+    assert!(files["flows/FLX-001.html"].contains(">recensé<"), "a flow has a state");
+}
+
+#[test]
 fn the_marks_of_coverage_are_shown_to_nobody() {
     let mut sample = full();
     sample.project.requirements[0].head.tags = vec!["brick:accounts".into(), "à reprendre".into()];
