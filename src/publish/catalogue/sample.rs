@@ -80,6 +80,7 @@ migrations:
     sources: [SRC-001]
     target_entity: ENT-01
     checks: [{type: count, threshold: 0 écart}]
+recipe_books: [{id: CAH-01, title: Aptitude, datasets: [{id: JDD-01, family: usual}]}]
 kpis:
   - {id: KPI-01, title: Devis relancés, unit: '%', baseline: 22, target: 90, audience: [direction], thresholds: {green: 90, red: 75}, sources: [APP-01]}
 dashboards:

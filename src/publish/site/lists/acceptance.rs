@@ -1,13 +1,14 @@
 //! Acceptance books, cases and the glossary: how it is verified, and in which words.
 
-use super::{Entry, Known, Shelf, columns, group, listed, lot_word, named, page};
+use super::{Entry, Group, Known, Shelf, columns, group, listed, lot_word, named, page};
 use crate::model::Kind;
 use crate::model::execution::Counts;
+use crate::model::schema::labels;
 use crate::publish::site::chrome::Page;
 use crate::publish::site::context::Site;
 use crate::publish::site::press::Press;
 use crate::publish::site::status;
-use crate::publish::site::view::{Cell, Row, Table};
+use crate::publish::site::view::{Cell, Column, Row, Table};
 
 /// Acceptance books with their counts.
 pub(super) fn books(site: &Site<'_>) -> Page {
@@ -35,7 +36,30 @@ pub(super) fn books(site: &Site<'_>) -> Page {
         ),
         rows: rows.collect(),
     };
-    page(site, Kind::RecipeBook, vec![group("list", String::new(), table)])
+    let targets = targets(site);
+    page(site, Kind::RecipeBook, [group("list", String::new(), table)].into_iter().chain(targets).collect())
+}
+
+/// The CRMs on which the cases are played: how each is reached, and under which roles.
+fn targets(site: &Site<'_>) -> Option<Group> {
+    let field = |name: &str| labels::field(site.lang, "targets", name);
+    let columns =
+        [(field("title"), "wide"), (field("connector"), ""), (field("profile"), ""), (field("users"), "wide")];
+    let rows = site.project.targets.iter().map(|target| {
+        let roles: Vec<String> =
+            target.users.iter().map(|(key, role)| role.labels.first(site.lang, key).to_owned()).collect();
+        let title = if target.title.is_empty() { &target.id } else { &target.title };
+        Row::new(vec![
+            Cell::text(title).with_under(&target.id),
+            Cell::text(target.connector.label(site.lang)),
+            Cell::text(target.profile.clone().unwrap_or_default()),
+            Cell::text(roles.join(", ")),
+        ])
+    });
+    let columns = columns.into_iter().map(|(title, class)| Column { title, class }).collect();
+    let table = Table { columns, rows: rows.collect() };
+    let title = labels::collection(site.lang, "targets");
+    (!table.rows.is_empty()).then(|| group("targets", title, table))
 }
 
 /// Cases: scenarios and manual ones alike.

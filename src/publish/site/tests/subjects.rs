@@ -25,6 +25,7 @@ fn each_collection_is_listed_under_its_subject_in_the_language_of_the_reader() {
             ("change.html", "change-actions/CHG-001.html"),
             ("consultation.html", "id=\"CRI-01\""),
             ("follow-up.html", "change-requests/EVO-001.html"),
+            ("books/CAH-01.html", "id=\"JDD-01\""),
         ] {
             assert!(files[page].contains(id), "{page} does not hold {id}");
         }
@@ -101,4 +102,22 @@ fn the_marks_of_coverage_are_shown_to_nobody() {
     let files = site(&sample.input(Lang::Fr, true));
     assert!(pages(&files).all(|(_, html)| !html.contains("brick:")));
     assert!(files["requirements/EXG-001.html"].contains("à reprendre"), "the team's own tags stay");
+}
+
+#[test]
+fn the_crms_under_test_are_told_without_what_opens_them() {
+    use crate::model::target::{Labels, Role, Target};
+    let mut project = catalogue::project();
+    let labels = Labels { fr: vec!["vendeur".into()], ..Labels::default() };
+    let role = Role { login: "SECRET-compte".into(), password: "SECRET-mot".into(), labels };
+    project.targets.push(Target {
+        id: "essai".into(),
+        title: "CRM d’essai".into(),
+        url: "SECRET-adresse".into(),
+        users: [("v".to_owned(), role)].into(),
+        ..Target::default()
+    });
+    let books = &site(&bare(&project, Lang::Fr, false))["books.html"];
+    assert!(books.contains("CRM d’essai") && books.contains("vendeur"));
+    assert!(!books.contains("SECRET-"));
 }
