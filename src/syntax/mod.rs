@@ -6,4 +6,6 @@ pub mod gherkin;
 pub mod json_schema;
 pub mod pack;
 pub mod scalar;
+#[cfg(test)]
+mod trials;
 pub mod yaml;

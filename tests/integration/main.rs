@@ -24,6 +24,7 @@ mod guides;
 mod history;
 mod labelled_set;
 mod messages;
+mod mutation;
 #[cfg(unix)]
 mod other_user;
 mod progress;

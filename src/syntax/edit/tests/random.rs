@@ -3,15 +3,8 @@
 use proptest::prelude::*;
 
 use super::super::{Edit, Path, Step, Value, apply, comments, round, tidy, tree};
+use crate::syntax::trials::trials;
 use crate::text::node::Node;
-
-/// Cases in the test suite; `tests/soak.sh` asks for a million through `PROPTEST_CASES`.
-#[allow(clippy::disallowed_methods, reason = "a trial asks how long it may last")]
-pub fn config() -> ProptestConfig {
-    let asked = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 200 };
-    ProptestConfig { cases, failure_persistence: None, ..asked }
-}
 
 const WORDS: &[&str] = &[
     "Relancer",
@@ -219,7 +212,7 @@ fn others(text: &str, edits: &[Edit]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(trials(200))]
 
     #[test]
     fn an_edit_changes_what_it_names_and_nothing_else(

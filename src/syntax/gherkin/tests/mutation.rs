@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::LineKind;
 use super::see;
+use crate::syntax::trials::trials;
 use crate::text::Level;
 
 const BASE: &str = "# language: fr\n@CAH-01\nFonctionnalité: Remises\n  Une description.\n  Contexte:\n    Étant donné un compte\n\n  \
@@ -151,7 +152,7 @@ fn verify(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(trials(600))]
 
     #[test]
     fn a_mutated_file_is_read_whole(edits in prop::collection::vec(edit(), 1..8)) {

@@ -1,0 +1,197 @@
+//! Damaged texts: they are read, linked and checked, every finding stands inside its text and can be said, and no text
+//! takes a reader's patience. `tests/soak.sh` plays a million of them.
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use ouvrage::assets;
+use ouvrage::check::history::History;
+use ouvrage::check::{Gate, Subject, check};
+use ouvrage::link;
+use ouvrage::text::{Diagnostic, Lang, Sources, render};
+use ouvrage::vocabulary::Said;
+use proptest::prelude::*;
+use proptest::test_runner::{TestCaseError, TestRunner};
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 2);
+/// Longer texts are cut at a line, so that many can be tried.
+const LONGEST: usize = 6_000;
+/// What no text may take, when many are tried on a machine that does nothing else.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The texts of the reference project, one of each collection at least.
+static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let yaml = assets::reference_project().into_iter().filter(|(path, _)| path.ends_with(".yaml"));
+    yaml.map(|(path, bytes)| {
+        let text = String::from_utf8(bytes.into_owned()).expect("a text");
+        let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at < LONGEST).last().unwrap_or_default();
+        let cut = if text.len() > LONGEST { text[..end].rfind('\n').map_or(end, |at| at + 1) } else { text.len() };
+        (path, text[..cut].to_owned())
+    })
+    .collect()
+});
+
+/// What people and machines leave in a text.
+const NOISE: &[&str] = &[
+    "\t",
+    "\r",
+    "\0",
+    "\u{feff}",
+    "\u{301}",
+    "\u{a0}",
+    "é",
+    "’",
+    "🙂",
+    "- ",
+    ": ",
+    "#",
+    "&a",
+    "*a",
+    "<<: *a",
+    "!x",
+    "|",
+    ">",
+    "|2-\n",
+    "'",
+    "\"",
+    "\\",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "?",
+    "---\n",
+    "...\n",
+    "null",
+    "~",
+    "yes",
+    "1e999",
+    "0x",
+    ".inf",
+    "2026-13-45",
+    "EXG-001",
+    "status: ",
+    "id: A/B",
+    "${SECRET}",
+    "${",
+    "<b>",
+    "%",
+];
+
+#[derive(Clone, Debug)]
+enum Damage {
+    Insert(usize, usize),
+    Cut(usize, usize),
+    DeleteLine(usize),
+    CopyLine(usize, usize),
+    Indent(usize, usize),
+    Break(usize),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    prop_oneof![
+        (any::<usize>(), 0..NOISE.len()).prop_map(|(at, noise)| Damage::Insert(at, noise)),
+        (any::<usize>(), 1..40_usize).prop_map(|(at, length)| Damage::Cut(at, length)),
+        any::<usize>().prop_map(Damage::DeleteLine),
+        (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Damage::CopyLine(from, to)),
+        (any::<usize>(), 0..9_usize).prop_map(|(line, blanks)| Damage::Indent(line, blanks)),
+        any::<usize>().prop_map(Damage::Break),
+    ]
+}
+
+/// A byte of the text at which a character begins.
+fn place(text: &str, at: usize) -> usize {
+    let mut at = at % (text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn damaged(text: &str, damage: &Damage) -> String {
+    let mut text = text.to_owned();
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    let count = lines.len().max(1);
+    match damage {
+        Damage::Insert(at, noise) => text.insert_str(place(&text, *at), NOISE[*noise]),
+        Damage::Cut(at, length) => {
+            let start = place(&text, *at);
+            let end = text[start..].char_indices().nth(*length).map_or(text.len(), |(at, _)| start + at);
+            text.replace_range(start..end, "");
+        }
+        Damage::Break(at) => text.truncate(place(&text, *at)),
+        Damage::DeleteLine(at) if !lines.is_empty() => {
+            lines.remove(at % count);
+            text = lines.concat();
+        }
+        Damage::CopyLine(from, to) if !lines.is_empty() => {
+            lines.insert(to % count, lines[from % count].clone());
+            text = lines.concat();
+        }
+        Damage::Indent(at, blanks) if !lines.is_empty() => {
+            let line = &mut lines[at % count];
+            *line = format!("{}{}", " ".repeat(*blanks), line.trim_start());
+            text = lines.concat();
+        }
+        Damage::DeleteLine(_) | Damage::CopyLine(..) | Damage::Indent(..) => {}
+    }
+    text
+}
+
+fn checked(manifest: &str, path: &str, text: &str) -> (Sources, Vec<Diagnostic>) {
+    let mut sources = Sources::default();
+    if path != "ouvrage.yaml" {
+        sources.add("ouvrage.yaml", manifest);
+    }
+    sources.add(path, text);
+    let linked = link::project(&sources);
+    let said = Said::of(&linked.project);
+    let history = History::default();
+    let subject = Subject::new(&linked.project, &said, &sources, &history, TODAY);
+    let found = check(&subject, Gate::Decision, linked.diagnostics);
+    (sources, found)
+}
+
+/// Every finding stands inside a text, between characters, and is said whole in both languages.
+fn verify(sources: &Sources, found: &[Diagnostic]) -> Result<(), TestCaseError> {
+    for finding in found {
+        for at in finding.place.iter().chain(&finding.related) {
+            let file = sources.file(at.file).expect("a file of the project");
+            prop_assert!(file.text.get(at.span.start..at.span.end).is_some(), "{}: {at:?}", finding.code);
+        }
+        for lang in Lang::ALL {
+            let told = finding.message.text(lang);
+            prop_assert!(!told.is_empty() && told != format!("{{{}}}", finding.message.id), "{}", finding.message.id);
+            let json = render::json::diagnostic(finding, sources, lang);
+            prop_assert!(json.is_object());
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn damaged_yaml_is_read_linked_and_checked() {
+    let asked = ProptestConfig::default();
+    let many = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = ProptestConfig { cases: if many { asked.cases } else { 150 }, failure_persistence: None, ..asked };
+    let manifest = &TEXTS.iter().find(|(path, _)| path == "ouvrage.yaml").expect("the manifest").1;
+    let slowest = std::cell::Cell::new((Duration::ZERO, String::new()));
+    let strategy = (0..TEXTS.len(), prop::collection::vec(damage(), 1..6));
+    let outcome = TestRunner::new(config).run(&strategy, |(which, damages)| {
+        let (path, whole) = &TEXTS[which];
+        let text = damages.iter().fold(whole.clone(), |text, one| damaged(&text, one));
+        let started = Instant::now();
+        let (sources, found) = checked(manifest, path, &text);
+        let taken = started.elapsed();
+        let before = slowest.take();
+        slowest.set(if taken > before.0 { (taken, format!("{path}, {damages:?}")) } else { before });
+        verify(&sources, &found)
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+    let (taken, what) = slowest.take();
+    println!("the slowest damaged text took {} ms: {what}", taken.as_millis());
+    assert!(!many || taken < PATIENCE, "{what} took {} ms", taken.as_millis());
+}
