@@ -47,6 +47,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("demo-no-target", &[]));
         return Exit::CannotStart;
     };
+    if snapshot.project.cases.is_empty() {
+        session.fail(session.text("demo-no-case", &[]));
+        return Exit::CannotStart;
+    }
     super::runtime(session, async {
         let exit = journey(session, matches, &snapshot, target, &defects, started).await;
         match exit {

@@ -126,7 +126,7 @@ fn no_case(session: &Session) -> Exit {
     for path in assets::template_paths() {
         let (Some(file), Some(text)) = (path.strip_prefix(&prefix), assets::template_text(&path)) else { continue };
         session.aside(session.text("run-first-case", &[("file", Arg::from(file))]));
-        let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+        let lines: Vec<String> = text.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
         session.aside(format!("\n{}\n", lines.join("\n")));
     }
     session.aside(session.text("run-all-phrases", &[]));

@@ -100,8 +100,9 @@ fn what_people_do_by_hand_asks_for_no_crm() {
 
 /// The lines that are shown for a file, as they are to be written.
 fn shown(told: &str) -> String {
-    let lines = told.lines().skip_while(|line| !line.starts_with("  #")).take_while(|line| line.starts_with("  "));
-    lines.map(|line| format!("{}\n", &line[2..])).collect()
+    let ours = |line: &&str| line.is_empty() || line.starts_with("  ");
+    let lines = told.lines().skip_while(|line| !line.starts_with("  #")).take_while(ours);
+    lines.map(|line| format!("{}\n", line.get(2..).unwrap_or_default())).collect()
 }
 
 #[test]
@@ -112,6 +113,8 @@ fn a_new_project_is_played_on_the_sandbox_as_it_is() {
         assert!(begun.code == 0 && begun.out.contains("ouvrage sandbox"), "{begun:?}");
         let empty = project.run(&["run", "--lang", lang]);
         assert!(empty.code == 2 && empty.err.contains(file), "{empty:?}");
+        let demo = project.run(&["demo", "--lang", lang]);
+        assert!(demo.code == 2 && demo.err.contains("`ouvrage run`"), "{demo:?}");
         project.write(file, shown(&empty.err).as_bytes());
         let before = project.run(&["run", "--lang", lang]);
         assert!(before.code == 3 && before.err.contains("ouvrage sandbox"), "{before:?}");

@@ -265,6 +265,7 @@ clean-failed = the clean-up could not be done: { $detail }
 clean-busy = a run is going on; wait for its end
 demo-checking = Checking the project…
 demo-unpacked = No project here: the reference project is in { $folder }.
+demo-no-case = this project has no test case to play yet: `ouvrage run` shows how to write the first one. Start `ouvrage demo` in an empty folder for the journey on the sample project.
 demo-no-target = this project has no target of the profile “sandbox”: the demonstration plays against its own sample CRM. Add one, or start `ouvrage demo` in an empty folder.
 demo-started = Sample CRM on { $url }; hidden defects: { $defects }
 demo-no-defect = none

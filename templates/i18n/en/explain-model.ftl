@@ -1,6 +1,6 @@
 # Model (family M)
 explain-M01 = Unknown field
-    .means = The item has a field that the format does not know and the manifest does not declare.
+    .means = The item has a field that the format does not know and the manifest does not declare. Written by its name, it is recognised: `ouvrage fmt` puts the key in its place.
     .why = It is mostly a slip of the pen: the value would be kept, but nobody would see it.
     .fires =
         needs:
@@ -26,7 +26,7 @@ explain-M02 = Value of another kind
             title: Second lot
             order: 2
 explain-M03 = Value outside the list
-    .means = The field takes the values of a list only, and this is none of them.
+    .means = The field takes the values of a list only, and this is none of them. A label is recognised: `ouvrage fmt` puts the value in its place.
     .why = Ranking, filters and grids rest on common values: a free one would drop the item from every count.
     .fires =
         needs:
@@ -66,7 +66,7 @@ explain-M05 = Impossible id
           - id: BES-012
             title: Prepare a tour
 explain-M06 = Unknown collection
-    .means = The first level of a file of `specs/` names a collection of the format; this one does not exist.
+    .means = The first level of a file of `specs/` names a collection of the format; this one does not exist. Written by its name, it is recognised: `ouvrage fmt` puts the key in its place.
     .why = Whatever is written under it would be neither checked nor published.
     .fires =
         business_needs:

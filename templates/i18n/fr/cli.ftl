@@ -260,6 +260,7 @@ clean-failed = le nettoyage n’a pas pu se faire : { $detail }
 clean-busy = une exécution est en cours ; attendez sa fin
 demo-checking = Vérification du projet…
 demo-unpacked = Pas de projet ici : le projet de référence est dans { $folder }.
+demo-no-case = ce projet n’a encore aucun cas de test à jouer : `ouvrage run` montre comment écrire le premier. Le parcours sur le projet d’exemple se lance par `ouvrage demo` dans un dossier vide.
 demo-no-target = ce projet n’a pas de cible de profil « sandbox » : la démonstration joue contre son propre CRM d’exemple. Ajoutez-en une, ou lancez `ouvrage demo` dans un dossier vide.
 demo-started = CRM d’exemple sur { $url } ; défauts cachés : { $defects }
 demo-no-defect = aucun

@@ -1,6 +1,6 @@
 # Modèle (famille M)
 explain-M01 = Champ inconnu
-    .means = L’élément porte un champ que le format ne connaît pas et que le manifeste ne déclare pas.
+    .means = L’élément porte un champ que le format ne connaît pas et que le manifeste ne déclare pas. Écrit sous son nom français, il est reconnu : `ouvrage fmt` met la clé à sa place.
     .why = C’est le plus souvent une faute de frappe : la valeur serait gardée mais personne ne la verrait.
     .fires =
         needs:
@@ -26,7 +26,7 @@ explain-M02 = Valeur d’une autre nature
             title: Second lot
             order: 2
 explain-M03 = Valeur hors de la liste
-    .means = Le champ n’accepte que les valeurs d’une liste, et celle-ci n’en fait pas partie.
+    .means = Le champ n’accepte que les valeurs d’une liste, et celle-ci n’en fait pas partie. Un libellé français est reconnu : `ouvrage fmt` met la valeur à sa place.
     .why = Le classement, les filtres et les grilles reposent sur des valeurs communes : une valeur libre ferait sortir l’élément de tous les comptes.
     .fires =
         needs:
@@ -66,7 +66,7 @@ explain-M05 = Identifiant impossible
           - id: BES-012
             title: Préparer une tournée
 explain-M06 = Collection inconnue
-    .means = Le premier niveau d’un fichier de `specs/` nomme une collection du format ; celle-ci n’existe pas.
+    .means = Le premier niveau d’un fichier de `specs/` nomme une collection du format ; celle-ci n’existe pas. Écrite sous son nom français, elle est reconnue : `ouvrage fmt` met la clé à sa place.
     .why = Tout ce qui est écrit dessous ne serait ni vérifié, ni publié.
     .fires =
         besoins:
