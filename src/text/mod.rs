@@ -9,6 +9,7 @@ pub mod diff;
 pub mod format;
 pub mod message;
 pub mod node;
+pub mod numerals;
 pub mod render;
 pub mod similar;
 pub mod source;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::normal::{self, CLOSE, OPEN};
+use crate::text::numerals;
 
 /// How a condition compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,31 +67,11 @@ pub fn comparison(text: &str) -> Option<Comparison> {
 
 /// A count: digits or a small number in words.
 pub fn number(text: &str) -> Option<usize> {
-    const WORDS: [(&str, usize); 22] = [
-        ("un", 1),
-        ("une", 1),
-        ("one", 1),
-        ("a", 1),
-        ("deux", 2),
-        ("two", 2),
-        ("trois", 3),
-        ("three", 3),
-        ("quatre", 4),
-        ("four", 4),
-        ("cinq", 5),
-        ("five", 5),
-        ("six", 6),
-        ("sept", 7),
-        ("seven", 7),
-        ("huit", 8),
-        ("eight", 8),
-        ("neuf", 9),
-        ("nine", 9),
-        ("dix", 10),
-        ("ten", 10),
-        ("zero", 0),
-    ];
-    let word = WORDS.iter().find(|(word, _)| *word == text).map(|(_, number)| *number);
+    let word = match text {
+        "un" | "une" | "one" | "a" => Some(1),
+        "zero" => Some(0),
+        other => numerals::in_letters(other).map(|number| number as usize),
+    };
     word.or_else(|| text.split_whitespace().collect::<String>().parse().ok())
 }
 

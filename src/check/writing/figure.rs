@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::lexicon::Role;
 use super::sentence::{Sentence, mark};
-use crate::text::Lang;
+use crate::text::{Lang, numerals};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,48 +57,8 @@ pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
     if !sentence.is(i, Role::Number) {
         return matches!(word, "zero" | "aucun" | "aucune" | "none").then_some(Decimal::ZERO);
     }
-    IN_LETTERS.iter().find(|(letters, _)| *letters == word).map(|(_, value)| Decimal::from(*value))
+    numerals::in_letters(word).map(Decimal::from)
 }
-
-const IN_LETTERS: &[(&str, u32)] = &[
-    ("deux", 2),
-    ("two", 2),
-    ("trois", 3),
-    ("three", 3),
-    ("quatre", 4),
-    ("four", 4),
-    ("cinq", 5),
-    ("five", 5),
-    ("six", 6),
-    ("sept", 7),
-    ("seven", 7),
-    ("huit", 8),
-    ("eight", 8),
-    ("neuf", 9),
-    ("nine", 9),
-    ("dix", 10),
-    ("ten", 10),
-    ("onze", 11),
-    ("eleven", 11),
-    ("douze", 12),
-    ("twelve", 12),
-    ("quinze", 15),
-    ("fifteen", 15),
-    ("vingt", 20),
-    ("twenty", 20),
-    ("trente", 30),
-    ("thirty", 30),
-    ("quarante", 40),
-    ("forty", 40),
-    ("cinquante", 50),
-    ("fifty", 50),
-    ("soixante", 60),
-    ("sixty", 60),
-    ("cent", 100),
-    ("hundred", 100),
-    ("mille", 1000),
-    ("thousand", 1000),
-];
 
 /// The word that says what is counted: after the figure, or stuck to it.
 fn unit(sentence: &Sentence<'_>, at: usize) -> Unit {

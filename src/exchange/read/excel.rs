@@ -86,13 +86,14 @@ pub fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     contained(|| of_excel(bytes))
 }
 
+/// The name of each sheet, and whether it is hidden.
+fn names(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    sheets.iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+}
+
 fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let sheets: Vec<(String, bool)> = workbook
-        .sheets_metadata()
-        .iter()
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
+    let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
     for (name, hidden) in sheets {
         let mut cells = Cells::default();
@@ -158,11 +159,7 @@ pub fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 
 fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let sheets: Vec<(String, bool)> = workbook
-        .sheets_metadata()
-        .iter()
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
+    let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
     for (name, hidden) in sheets {
         let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
