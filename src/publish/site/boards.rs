@@ -73,6 +73,8 @@ pub(super) struct Cross {
     pub(super) columns: Vec<Ref>,
     /// Whether the heads stand upright: they are many.
     pub(super) upright: bool,
+    /// The letters that stand out, where some do.
+    pub(super) key: &'static str,
     /// Rows.
     pub(super) rows: Vec<CrossRow>,
     /// What the letters mean.
@@ -140,7 +142,7 @@ fn stages(out: &mut String, one: &Stages) {
         }
         out.push_str("</h3>");
     }
-    out.push_str("\n<ol class=\"stages\">");
+    out.push_str("\n<ol class=\"stages\" tabindex=\"0\">");
     for stage in &one.stages {
         out.push_str("<li><p class=\"stage-name\"><b>");
         push_escaped(out, &stage.name);
@@ -191,7 +193,7 @@ fn cross(out: &mut String, one: &Cross) {
                 push_escaped(out, anchor);
                 out.push('"');
             }
-            markup::class(out, if letters == "R" { "key" } else { "" });
+            markup::class(out, if !letters.is_empty() && letters == one.key { "key" } else { "" });
             out.push('>');
             push_escaped(out, letters);
             under(out, smaller);

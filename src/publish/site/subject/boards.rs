@@ -20,12 +20,12 @@ const ACROSS: usize = 10;
 /// The access matrix as a grid of roles and objects.
 pub(super) fn access(site: &Site<'_>) -> Option<Section> {
     let grid = rights(&site.reader)?;
-    let board = cross(site, &grid, site.say("site-subject-access"));
+    let board = cross(site, &grid, site.say("site-subject-access"), "");
     Some(Section::new("access-rights", collection(site, Kind::AccessRight), vec![Block::Board { board }]))
 }
 
 /// A grid of the catalogue.
-pub(super) fn cross(site: &Site<'_>, grid: &catalogue::Cross, label: String) -> Board {
+pub(super) fn cross(site: &Site<'_>, grid: &catalogue::Cross, label: String, key: &'static str) -> Board {
     let row = |row: &catalogue::CrossRow| CrossRow {
         name: (capital(&row.name), row.under.clone()),
         marks: row
@@ -43,6 +43,7 @@ pub(super) fn cross(site: &Site<'_>, grid: &catalogue::Cross, label: String) -> 
         corner: grid.corner.clone(),
         columns: grid.columns.iter().map(|name| head(site, name)).collect(),
         upright: grid.columns.len() > ACROSS,
+        key,
         rows: grid.rows.iter().map(row).collect(),
         legend: grid.legend.clone(),
     })

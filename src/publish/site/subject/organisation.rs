@@ -15,7 +15,7 @@ pub(super) fn sections(site: &Site<'_>, organisation: &Artifact) -> Vec<Section>
     let titled = |name: &str| reader.titled(organisation, name).map(|told| field(site, &told));
     let raci = catalogue::raci(reader, organisation).map(|grid| {
         let label = reader.label(Kind::Organisation, "raci");
-        let board = boards::cross(site, &grid, label.clone());
+        let board = boards::cross(site, &grid, label.clone(), "R");
         Section::new("raci", label, vec![Block::Board { board }])
     });
     let budget = catalogue::budget(reader, organisation).map(|table| {

@@ -91,6 +91,10 @@ fn what_is_tied_to_nothing_says_nothing_of_it_and_a_decision_is_no_state() {
     let project = catalogue::project();
     let files = site(&bare(&project, Lang::Fr, true));
     assert!(!files["pipelines/PIP-01.html"].contains("Aucun lien"));
+    assert!(!files["pipelines/PIP-01.html"].contains("<aside"), "an empty box says nothing");
+    assert!(files["organisation.html"].contains("class=\"key\">R"), "who answers stands out");
+    let english = site(&bare(&project, Lang::En, true));
+    assert!(!english["access.html"].contains("class=\"key\""), "to read is no more than to write");
     assert!(files["sources/SRC-001.html"].contains("à reprendre") && !files["sources/SRC-001.html"].contains(">keep<"));
     assert!(files["flows/FLX-001.html"].contains(">recensé<"), "a flow has a state");
 }
