@@ -17,6 +17,7 @@ use crate::exchange::simulation::{Counts, Simulation};
 use crate::exchange::{grid, read, report};
 use crate::text::message::label;
 use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
+use crate::workspace::git;
 use crate::workspace::replace;
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::write;
@@ -59,7 +60,10 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         return Err(Stop::Told);
     }
     let wanted = wanted(matches, &snapshot)?;
-    let against = Against { project: &snapshot.project, sources: &snapshot.sources, base: None, lang: session.lang };
+    // Without git, or where the commit is gone, a conflict is told without what it was at first.
+    let base = import::commit_of(&book).and_then(|commit| git::tree::sources(&session.root, &commit).ok());
+    let against =
+        Against { project: &snapshot.project, sources: &snapshot.sources, base: base.as_ref(), lang: session.lang };
     let mut found = import::simulate(&book, &wanted, &against)?;
     let rewritten = apply::rewrite(&mut found.simulations, &snapshot.sources);
     let applies = matches.get_flag("apply");

@@ -58,6 +58,12 @@ pub struct Found {
     pub unread: Vec<String>,
 }
 
+/// The commit that a grid of ours was made from; nothing when the text was in no commit.
+pub fn commit_of(book: &Book) -> Option<String> {
+    let commit = stamp::of_book(book)?.commit;
+    (!commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(commit)
+}
+
 /// A sheet that was recognised.
 struct Chosen<'a> {
     sheet: &'a Sheet,

@@ -90,10 +90,23 @@ fn what_both_changed_is_refused_in_business_words() {
     let before = project.read("specs/tout.yaml");
     let ran = project.run(&["import", "g.xlsx", "--apply"]);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
-    let said = "« Priorité » a changé des deux côtés depuis l’export : le projet dit « amélioration utile », le tableur dit « indispensable »";
+    let said = "« Priorité » valait « confort » à l’export et a changé des deux côtés depuis : le projet dit « amélioration utile », le tableur dit « indispensable »";
     let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(plain(&ran.out).contains(said), "{}", ran.out);
     assert_eq!(project.read("specs/tout.yaml"), before);
+}
+
+#[test]
+fn where_the_text_of_the_export_was_never_committed_nobody_guesses_it() {
+    let project = committed();
+    project.replace("specs/tout.yaml", "priority: comfort", "priority: important");
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    changed(&project.path("g.xlsx"), "Exigences", &[("EXG-002", "Priorité", "indispensable")]);
+    project.replace("specs/tout.yaml", "priority: important", "priority: useful");
+    let ran = project.run(&["import", "g.xlsx"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    let plain = ran.out.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain.contains("« Priorité » a changé des deux côtés depuis l’export : "), "{plain}");
 }
 
 #[test]
