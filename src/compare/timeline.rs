@@ -206,7 +206,8 @@ impl Timeline {
                 _ => {}
             }
         }
-        let stays = |key: &String| latter.contains_key(key) || renamed.values().any(|old| old == key);
+        let renamed: BTreeSet<&String> = renamed.values().collect();
+        let stays = |key: &String| latter.contains_key(key) || renamed.contains(key);
         let gone: Vec<(String, Seen)> = former.into_iter().filter(|(key, _)| !stays(key)).collect();
         self.gone.extend(gone);
     }
