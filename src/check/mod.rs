@@ -69,11 +69,21 @@ pub struct Rule {
     pub from: Gate,
     /// Finds what breaks it: diagnostics with a place and words; code and level are the table's.
     find: fn(&Subject<'_>, &mut Findings),
+    /// Does it ask how the texts came to be what they are?
+    asks_story: bool,
+}
+
+impl Rule {
+    /// A rule that compares the texts with their story.
+    const fn of_the_story(mut self) -> Self {
+        self.asks_story = true;
+        self
+    }
 }
 
 /// A line of the table.
 const fn rule(code: &'static str, level: Level, from: Gate, find: fn(&Subject<'_>, &mut Findings)) -> Rule {
-    Rule { code, level, from, find }
+    Rule { code, level, from, find, asks_story: false }
 }
 
 use Gate::{Acceptance, Consultation, Drafting, Validation};
@@ -194,7 +204,7 @@ pub const RULES: &[Rule] = &[
     rule("T08", Error, Drafting, |s, findings| trace::link_to_dropped(s.project, findings)),
     rule("T09", Warning, Validation, |s, findings| trace::objective_without_need(s.project, findings)),
     rule("T10", Warning, Validation, |s, findings| trace::need_without_objective(s.project, findings)),
-    rule("T12", Warning, Validation, history::changed_since_approval),
+    rule("T12", Warning, Validation, history::changed_since_approval).of_the_story(),
     rule("T13", Warning, Consultation, |s, findings| trace::lot_before_its_dependency(s.project, findings)),
     rule("T14", Error, Drafting, |s, findings| trace::dependency_cycle(s.project, findings)),
     rule("O01", Error, Validation, objectives::not_measurable),
@@ -273,12 +283,12 @@ pub const RULES: &[Rule] = &[
 
 /// A rule of writing.
 const fn written(code: &'static str, level: Level, from: Gate) -> Rule {
-    Rule { code, level, from, find: |subject, findings| findings.written(subject) }
+    rule(code, level, from, |subject, findings| findings.written(subject))
 }
 
 /// Does a rule of that gate ask for the story of the texts? It is worth asking git for then only.
 pub fn wants_story(gate: Gate) -> bool {
-    RULES.iter().any(|rule| rule.code == "T12" && rule.from <= gate)
+    RULES.iter().any(|rule| rule.asks_story && rule.from <= gate)
 }
 
 /// Applies the rules of a gate to a linked project, after what was found while reading it.

@@ -1,5 +1,7 @@
 //! Is the scope a choice: ranked, specific, bounded, whole, cut into lots? (family S, but for its writing)
 
+use memchr::memmem::Finder;
+
 use super::{Findings, Subject, about};
 use crate::model::lot::{Lot, LotStatus};
 use crate::model::need::Specificity;
@@ -144,7 +146,9 @@ pub fn missing_subject(subject: &Subject<'_>, findings: &mut Findings) {
             || topic.domain.is_some_and(|domain| requirement.domain.as_deref() == Some(domain))
     };
     let typed = |topic: &Topic| live(project).any(|requirement| of_kind(topic, requirement));
-    let mut missing: Vec<&Topic> = TOPICS.iter().filter(|topic| !typed(topic)).collect();
+    let untyped = TOPICS.iter().filter(|topic| !typed(topic));
+    let mut missing: Vec<(&Topic, Vec<Finder<'_>>)> =
+        untyped.map(|topic| (topic, topic.words.iter().map(Finder::new).collect())).collect();
     for requirement in live(project) {
         if missing.is_empty() {
             return;
@@ -155,28 +159,17 @@ pub fn missing_subject(subject: &Subject<'_>, findings: &mut Findings) {
             requirement.head.statement,
             requirement.head.tags.join(" ")
         ));
-        missing.retain(|topic| !topic.words.iter().any(|word| begins_a_word(&text, word)));
+        missing.retain(|(_, words)| !words.iter().any(|word| begins_a_word(&text, word)));
     }
-    for topic in missing {
+    for (topic, _) in missing {
         findings.tell(project.manifest.place, (topic.message)());
     }
 }
 
-/// Does a word of the folded text begin so? Asked of each requirement for each subject, so by bytes: what is folded
-/// has few letters of more than one.
-fn begins_a_word(text: &str, start: &str) -> bool {
-    let (text, start) = (text.as_bytes(), start.as_bytes());
-    let Some((first, rest)) = start.split_first() else { return false };
-    let mut from = 0;
-    while let Some(at) = text[from..].iter().position(|byte| byte == first) {
-        let at = from + at;
-        let inside = at > 0 && text[at - 1].is_ascii_alphanumeric();
-        if !inside && text[at + 1..].starts_with(rest) {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
+/// Does a word of the folded text begin so? What is folded has few letters of more than one byte.
+fn begins_a_word(text: &str, start: &Finder<'_>) -> bool {
+    let text = text.as_bytes();
+    start.find_iter(text).any(|at| !at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric()))
 }
 
 /// S06, first half: a requirement that no lot delivers. Lots are cut when the text is validated, and due when

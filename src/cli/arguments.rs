@@ -71,7 +71,8 @@ fn subcommands(lang: Lang) -> Vec<Command> {
                     .help(text(lang, "help-arg-out-grid")),
             )
             .arg(choice("separator", &[";", ",", "tab"]).value_name("SIGN"))
-            .arg(option("all-columns").action(ArgAction::SetTrue)),
+            .arg(option("all-columns").action(ArgAction::SetTrue))
+            .arg(database()),
         sub(lang, "import")
             .arg(
                 Arg::new("file")

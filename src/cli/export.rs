@@ -1,9 +1,11 @@
 //! `ouvrage export`: the project's grids as a workbook or CSV, to be filled in and sent back.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::explore::{Depth, Looked, faults};
 use super::{Exit, Session};
 use crate::exchange::cell::Sense;
 use crate::exchange::cell::word::Words;
@@ -11,31 +13,48 @@ use crate::exchange::export::{self, About, Table};
 use crate::exchange::grid::{self, Grid};
 use crate::exchange::holding::{self, Held};
 use crate::exchange::known::Known;
-use crate::text::{Arg, Lang, Message};
+use crate::explore::filter::{self, Filter};
+use crate::explore::{Entry, entries};
+use crate::model::Kind;
+use crate::text::{Arg, Lang, Message, Place};
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::{system_clock, write};
 
-/// Writes the grids that are named; 2 when there is nothing to write.
-pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
-    let snapshot = Snapshot::read(&session.root, None);
-    if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
-        super::check::findings(session, &snapshot);
-        return Exit::CannotStart;
-    }
-    match export(session, matches, &snapshot) {
-        Ok(()) => Exit::Done,
-        Err(message) => {
-            session.fail(message.text(session.lang));
-            Exit::CannotStart
-        }
+/// Why nothing is exported.
+enum Stop {
+    /// For this reason.
+    Because(Message),
+    /// It was told already.
+    Told(Exit),
+}
+
+impl From<Message> for Stop {
+    fn from(message: Message) -> Self {
+        Self::Because(message)
     }
 }
 
-fn export(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<(), Message> {
-    let words: Vec<&String> = matches.get_many::<String>("grids").map(Iterator::collect).unwrap_or_default();
-    let (filters, names): (Vec<&String>, Vec<&String>) = words.into_iter().partition(|word| is_filter(word));
+/// Writes the grids that are named; 2 when there is nothing to write.
+pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    match export(session, matches) {
+        Ok(()) => Exit::Done,
+        Err(Stop::Because(message)) => {
+            session.fail(message.text(session.lang));
+            Exit::CannotStart
+        }
+        Err(Stop::Told(exit)) => exit,
+    }
+}
+
+fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
+    let words: Vec<String> = matches.get_many("grids").map(|all| all.cloned().collect()).unwrap_or_default();
+    let (filters, names): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| is_filter(word));
     let grids = chosen(&names)?;
-    let about = about(session, snapshot, &filters);
+    let expression = filter::join(&filters);
+    let depth = if expression.contains("verdict") { Depth::Verdicts } else { Depth::Texts };
+    let looked = Looked::at(session, matches, depth).map_err(Stop::Told)?;
+    let snapshot = &looked.snapshot;
+    let about = about(session, snapshot, &expression);
     let known = Known::of(&snapshot.project);
     let no_words = Words::default();
     let mut tables = Vec::new();
@@ -43,7 +62,7 @@ fn export(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Resul
         let sense =
             Sense { grid, manifest: &snapshot.project.manifest, known: &known, words: &no_words, lang: session.lang };
         let held = holding::of(&snapshot.sources, grid);
-        let kept = kept(&held, &filters, &sense)?;
+        let kept = kept(session, &looked, &held, &filters, &sense)?;
         tables.push(export::table(&kept, kept.len() == held.len(), matches.get_flag("all-columns"), &sense));
     }
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| usual_name(&about, &grids));
@@ -68,12 +87,46 @@ fn is_filter(word: &str) -> bool {
     word.contains(':')
 }
 
+/// The lines that the filters keep, said as `list` reads them. Lines that are no artifacts of their own (of a
+/// budget, of a RACI) have the fields of their grid alone.
+fn kept<'a>(
+    session: &Session,
+    looked: &Looked,
+    held: &'a [Held],
+    filters: &[String],
+    sense: &Sense<'_>,
+) -> Result<Vec<&'a Held>, Stop> {
+    if filters.is_empty() {
+        return Ok(held.iter().collect());
+    }
+    let view = looked.view(session);
+    let all = entries(view.project);
+    let at: HashMap<Place, &Entry<'_>> = all.iter().filter_map(|entry| Some((entry.node()?.place, entry))).collect();
+    let own: Vec<(&Held, &Entry<'_>)> =
+        held.iter().filter_map(|line| Some((line, *at.get(&line.node.place)?))).collect();
+    if own.len() < held.len() {
+        let mut kept: Vec<&Held> = held.iter().collect();
+        for filter in filters {
+            let (name, value) = filter.split_once(':').unwrap_or((filter, ""));
+            kept = crate::exchange::filter::keep(kept, name, value, sense)?;
+        }
+        return Ok(kept);
+    }
+    let mut kinds: Vec<Kind> = own.iter().map(|(_, entry)| entry.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let expression = filter::join(filters);
+    let filter = Filter::read(&expression, Some(&kinds), looked.reading(session))
+        .map_err(|found| Stop::Told(faults::tell(session, "filter-not-read", &expression, &found)))?;
+    Ok(own.into_iter().filter(|(_, entry)| filter.matches(&view, entry)).map(|(line, _)| line).collect())
+}
+
 /// The grids of these names; a collection of one mapping brings the lists that it holds.
-fn chosen(names: &[&String]) -> Result<Vec<Grid>, Message> {
+fn chosen(names: &[String]) -> Result<Vec<Grid>, Message> {
     let mut grids: Vec<Grid> = Vec::new();
     for name in names {
         let all = grid::all();
-        let found = if *name == "all" { None } else { Some(named(name, &all)?) };
+        let found = if name == "all" { None } else { Some(named(name, &all)?) };
         let wanted = all.into_iter().filter(|grid| match &found {
             None => true,
             Some(found) => {
@@ -100,27 +153,16 @@ fn named(name: &str, all: &[Grid]) -> Result<Grid, Message> {
     })
 }
 
-/// The lines that all filters keep: `field:value`, the value as key, label or id.
-fn kept<'a>(held: &'a [Held], filters: &[&String], sense: &Sense<'_>) -> Result<Vec<&'a Held>, Message> {
-    let mut kept: Vec<&Held> = held.iter().collect();
-    for filter in filters {
-        let (name, value) = filter.split_once(':').unwrap_or((filter, ""));
-        kept = crate::exchange::filter::keep(kept, name, value, sense)?;
-    }
-    Ok(kept)
-}
-
-fn about(session: &Session, snapshot: &Snapshot, filters: &[&String]) -> About {
+fn about(session: &Session, snapshot: &Snapshot, expression: &str) -> About {
     let manifest = &snapshot.project.manifest;
     let revision = snapshot.revision();
-    let said: Vec<&str> = filters.iter().map(|filter| filter.as_str()).collect();
     About {
         title: manifest.title.clone(),
         code: manifest.code.clone(),
         client: manifest.client.clone(),
         commit: revision.commit.clone(),
         at: revision.at.unwrap_or_else(|| system_clock().now()),
-        filter: (!said.is_empty()).then(|| said.join(" ")),
+        filter: (!expression.is_empty()).then(|| expression.to_owned()),
         lang: session.lang,
     }
 }

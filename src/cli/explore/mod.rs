@@ -3,7 +3,7 @@
 pub mod actions;
 pub mod backlog;
 mod card;
-mod faults;
+pub(super) mod faults;
 mod json;
 pub mod list;
 pub mod search;
@@ -85,7 +85,7 @@ impl Looked {
     }
 
     /// What filters are read against.
-    fn reading(&self, session: &Session) -> Reading<'_> {
+    pub(super) fn reading(&self, session: &Session) -> Reading<'_> {
         Reading { project: &self.snapshot.project, today: self.today, lang: session.lang }
     }
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::{counts, import};
+use super::{counts, import, small};
 use crate::project::Project;
 
 /// A line of the report that is not unchanged, for messages.
@@ -90,4 +90,24 @@ fn the_same_text_gives_the_same_bytes() {
         std::fs::read(project.path(file)).unwrap()
     };
     assert_eq!(bytes("a.xlsx"), bytes("b.xlsx"));
+}
+
+#[test]
+fn an_export_is_filtered_as_a_list_is() {
+    let project = small();
+    for filter in ["priority:confort", "lot:LOT-1", "kind:requirement -lot:LOT-1", "titre:dormants,relancer"] {
+        let ids = |text: &str| -> Vec<String> {
+            let first = |line: &str| line.split([',', ';']).next().unwrap_or_default().trim_matches('"').to_owned();
+            text.lines().skip(1).map(first).filter(|id| id.starts_with("EXG-")).collect()
+        };
+        let listed = project.run(&["list", "requirements", filter, "--columns", "id", "--output-format", "csv"]);
+        assert_eq!(listed.code, 0, "{}", listed.err);
+        let ran = project.run(&["export", "requirements", filter, "--out", "f.csv"]);
+        assert_eq!(ran.code, 0, "{filter}: {}", ran.err);
+        assert_eq!(ids(&project.read("f.csv")), ids(&listed.out), "{filter}");
+    }
+    let ran = project.run(&["export", "requirements", "prioritee:1", "--out", "refuse.csv"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("^^^^^^^^^"), "the word is underlined: {}", ran.err);
+    assert!(!project.path("refuse.csv").exists());
 }
