@@ -10,6 +10,9 @@ use crate::text::node::Node;
 
 /// More years than this are not drawn one by one.
 const MOST_YEARS: usize = 10;
+/// What a line costs altogether is less than this: more is a slip, which is shown as a question and not added up.
+/// Sums of what is less never overflow.
+const MOST: Decimal = Decimal::from_parts(0x4876_e800, 0x17, 0, false, 0);
 
 struct Line {
     name: String,
@@ -73,21 +76,23 @@ fn line(reader: &Reader<'_>, item: &Node) -> Option<Line> {
     };
     let (quantity, price) = (number("quantity"), number("unit_price"));
     let recurring = fields::text(item, "kind").as_deref() == Some("recurring");
-    let amount = price.and_then(|price| quantity.unwrap_or(Decimal::ONE).checked_mul(price));
     let made_of = match (quantity, price) {
         (Some(quantity), Some(price)) if quantity != Decimal::ONE => {
             format!("{} × {}", format::figure(reader.lang, &plain(quantity)), money(reader, price))
         }
         _ => String::new(),
     };
-    let years = if recurring { fields::integer(item, "years").unwrap_or(1) } else { 1 };
+    let years = if recurring { fields::integer(item, "years").unwrap_or(1).max(1) } else { 1 };
+    let amount = price.and_then(|price| quantity.unwrap_or(Decimal::ONE).checked_mul(price));
+    let whole = amount.and_then(|amount| amount.checked_mul(Decimal::from(years)));
+    let amount = amount.filter(|_| whole.is_some_and(|whole| whole.abs() < MOST));
     Some(Line {
         name,
         lot: fields::text(item, "lot").unwrap_or_default(),
         recurring,
         amount,
         made_of,
-        years: usize::try_from(years).unwrap_or(1).max(1),
+        years: usize::try_from(years).unwrap_or(1),
     })
 }
 

@@ -8,6 +8,9 @@ use crate::model::{Artifact, Id, Kind};
 use crate::text::node::Node;
 use crate::text::{Lang, format};
 
+/// Years beyond which not each one has a mark.
+const MOST_YEARS: i32 = 40;
+
 /// Parts of the whole time in which places are told.
 pub const WHOLE: u32 = 10_000;
 
@@ -140,7 +143,8 @@ fn task(reader: &Reader<'_>, item: &Node) -> Option<Line> {
     })
 }
 
-/// Months for a year or so, quarters for some years, years beyond.
+/// Months for a year or so, quarters for some years, years beyond; of very many years some, for a slip in a year is
+/// no reason to draw a thousand marks.
 fn ticks(reader: &Reader<'_>, first: Date, last: Date) -> Vec<(String, Date)> {
     let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month())
         - i32::from(first.month())
@@ -148,12 +152,12 @@ fn ticks(reader: &Reader<'_>, first: Date, last: Date) -> Vec<(String, Date)> {
     let step = match months {
         ..=14 => 1,
         15..=48 => 3,
-        _ => 12,
+        _ => 12 * (1 + months / (12 * MOST_YEARS)),
     };
     let mut ticks = Vec::new();
     let (mut year, mut month) = (first.year(), first.month());
     for _ in 0..months {
-        let begins = i32::from(month - 1) % step == 0 || ticks.is_empty();
+        let begins = (i32::from(year) * 12 + i32::from(month - 1)) % step == 0 || ticks.is_empty();
         if let (true, Ok(day)) = (begins, Date::new(year, month, 1)) {
             let quarter = (month - 1) / 3 + 1;
             let name = match step {

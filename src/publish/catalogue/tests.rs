@@ -100,6 +100,36 @@ fn a_budget_adds_up_by_year_and_stays_in_the_team_unless_it_is_published() {
 }
 
 #[test]
+fn a_figure_that_cannot_be_an_amount_is_a_question_and_no_sum() {
+    let huge = "79228162514264337593543950335";
+    for (from, to) in [
+        ("unit_price: 780", format!("unit_price: {huge}")),
+        ("quantity: 10", format!("quantity: {huge}")),
+        ("unit_price: 780", "unit_price: 999999999999999999".to_owned()),
+        ("years: 3", "years: 9000000000000000000".to_owned()),
+    ] {
+        let project = sample::project_of(
+            "",
+            &sample::ALL.replace(from, &to).replace("unit_price: 480", "unit_price: 999999999999"),
+        );
+        let organisation = project.of_kind(Kind::Organisation).next().expect("one");
+        let table = budget(&reader(&project, true), organisation).expect("a budget");
+        let line = if from.starts_with("years") { "Licences" } else { "Configuration" };
+        let row = table.rows.iter().find(|row| text(&row.cells[0]) == line).expect("its line");
+        assert_eq!(row.cells.last().map(text).as_deref(), Some("?"), "{to}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_year_draws_no_thousand_marks() {
+    let project = sample::project_of("", &sample::ALL.replace("start: 2026-01-05", "start: 0026-01-05"));
+    let all = schedule(&reader(&project, false), project.of_kind(Kind::Organisation).next()).expect("a planning");
+    assert!((2..=60).contains(&all.ticks.len()), "{} marks", all.ticks.len());
+    let project = sample::project_of("", &sample::ALL.replace("end: 2026-06-12", "end: 9999-12-31"));
+    assert!(schedule(&reader(&project, false), project.of_kind(Kind::Organisation).next()).is_some());
+}
+
+#[test]
 fn what_is_planned_stands_on_one_scale_with_the_milestones_of_lots() {
     let project = sample::project();
     let organisation = project.of_kind(Kind::Organisation).next();
