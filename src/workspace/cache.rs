@@ -308,6 +308,35 @@ mod tests {
     }
 
     #[test]
+    fn statements_of_another_program_or_altered_ones_are_not_believed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sources = with_steps("administrateur", "je crée un compte « Acier »");
+        let ask = || {
+            let linked = crate::link::project(&sources);
+            let (said, history) = (Said::of(&linked.project), crate::check::history::History::default());
+            let known = statements(folder.path(), &sources);
+            let day = jiff::civil::date(2026, 11, 2);
+            let subject = crate::check::Subject::new(&linked.project, &said, &sources, &history, day);
+            crate::check::check(&subject.with_statements(&known), crate::check::Gate::Decision, Vec::new());
+            let learnt = known.encode().is_some();
+            keep_statements(folder.path(), &sources, &known);
+            learnt
+        };
+        assert!(ask(), "nothing was known");
+        assert!(!ask(), "all is known");
+        let path = folder.path().join(STATEMENTS);
+        let good = std::fs::read(&path).expect("kept");
+        let mut altered = good.clone();
+        *altered.last_mut().expect("bytes") ^= 1;
+        let mut others = good.clone();
+        others[9] ^= 1;
+        for bad in [altered, others, good[..good.len() - 1].to_vec(), b"noise".to_vec()] {
+            std::fs::write(&path, bad).expect("written");
+            assert!(ask(), "it is read again");
+        }
+    }
+
+    #[test]
     fn a_shipped_profile_is_kept_and_is_what_its_text_says() {
         let folder = tempfile::tempdir().expect("a folder");
         let sources = with_steps("administrateur", "je crée un compte « Acier »");

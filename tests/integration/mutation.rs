@@ -164,7 +164,10 @@ fn verify(sources: &Sources, found: &[Diagnostic]) -> Result<(), TestCaseError> 
             let told = finding.message.text(lang);
             prop_assert!(!told.is_empty() && told != format!("{{{}}}", finding.message.id), "{}", finding.message.id);
             let json = render::json::diagnostic(finding, sources, lang);
-            prop_assert!(json.is_object());
+            let lines =
+                finding.place.and_then(|at| sources.file(at.file)).map(|file| file.text.lines().count() as u64 + 1);
+            let told = json["line"].as_u64();
+            prop_assert!(told.is_some() == lines.is_some() && told <= lines, "{}: line {told:?}", finding.code);
         }
     }
     Ok(())

@@ -113,37 +113,6 @@ struct Weighed {
     /// What a statement's stems weigh together.
     wholes: Vec<f64>,
     weights: Vec<f64>,
-    /// What stands in a statement, at sight.
-    sketches: Vec<Sketch>,
-}
-
-/// The stems of a statement as bits, several of which share one: a bit that is not set proves an absence.
-#[derive(Clone, Copy, Default)]
-struct Sketch {
-    all: u128,
-    /// The rarest of them, and what they weigh together.
-    rarest: u128,
-    weight: f64,
-}
-
-impl Sketch {
-    /// How many of the rarest.
-    const RAREST: usize = 3;
-
-    fn of(stems: &[u32], weights: &[f64]) -> Self {
-        let bit = |stem: &u32| 1_u128 << (mixed(u64::from(*stem)) % 128);
-        let rarest = &stems[..stems.len().min(Self::RAREST)];
-        Self {
-            all: stems.iter().map(bit).fold(0, |bits, bit| bits | bit),
-            rarest: rarest.iter().map(bit).fold(0, |bits, bit| bits | bit),
-            weight: rarest.iter().map(|stem| weights[*stem as usize]).sum(),
-        }
-    }
-
-    /// Is it sure that the other one has none of the rarest?
-    const fn lacks_its_rarest(self, other: Self) -> bool {
-        self.rarest & other.all == 0
-    }
 }
 
 impl Weighed {
@@ -165,8 +134,7 @@ impl Weighed {
         };
         let stems: Vec<Vec<u32>> = senses.iter().map(sorted).collect();
         let wholes = stems.iter().map(|stems| stems.iter().map(|stem| weights[*stem as usize]).sum()).collect();
-        let sketches = stems.iter().map(|stems| Sketch::of(stems, &weights)).collect();
-        Self { stems, wholes, weights, sketches }
+        Self { stems, wholes, weights }
     }
 
     /// The weighted share of the stems that two statements have in common; none when one does not repeat the other.
@@ -175,11 +143,6 @@ impl Weighed {
         let both = self.wholes[one] + self.wholes[other];
         let least = both * REPEATS / (1.0 + REPEATS);
         let (mut left, mut right) = (self.wholes[one] - least, self.wholes[other] - least);
-        let (ours, theirs) = (self.sketches[one], self.sketches[other]);
-        let far = |own: Sketch, other: Sketch, left: f64| own.weight > left && own.lacks_its_rarest(other);
-        if left < 0.0 || right < 0.0 || far(ours, theirs, left) || far(theirs, ours, right) {
-            return None;
-        }
         let (a, b) = (&self.stems[one], &self.stems[other]);
         let (mut i, mut k) = (0, 0);
         // The rarest come first and weigh most, so that two of another sense part after a few.
