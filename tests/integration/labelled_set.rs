@@ -1,8 +1,8 @@
 //! Do the rules of writing find what a demanding reader underlines, and nothing else?
 //!
-//! Measured on `tests/corpus/requirements`, labelled before the rules. `OUVRAGE_UPDATE=1` writes the
-//! table of `docs/rules.md` anew; `OUVRAGE_MISSES=1` prints what was missed or found wrongly, but never
-//! of the third that is held out.
+//! Measured on `tests/corpus/requirements`, labelled before the rules, and on `stranger` in it, written by
+//! somebody who saw neither rules nor word lists. `OUVRAGE_UPDATE=1` writes the tables of `docs/rules.md`
+//! anew; `OUVRAGE_MISSES=1` prints what was missed or found wrongly, but never of what is held out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -24,8 +24,23 @@ const MEASURED: &[&str] =
 const ENOUGH: usize = 5;
 const PRECISION: f64 = 0.9;
 const RECALL: f64 = 0.8;
-const BEGIN: &str = "<!-- measured: begin -->";
-const END: &str = "<!-- measured: end -->";
+
+/// A set of labelled sentences.
+struct Set {
+    /// Its name in the marks of its table.
+    name: &'static str,
+    folder: &'static str,
+    /// One sentence in so many is held out, by its place in its file.
+    held_out: usize,
+    /// Must its figures hold?
+    has_floor: bool,
+}
+
+/// The set that the rules were written with.
+const OWN: Set = Set { name: "measured", folder: "tests/corpus/requirements", held_out: 3, has_floor: true };
+/// The stranger's set.
+const STRANGER: Set =
+    Set { name: "stranger", folder: "tests/corpus/requirements/stranger", held_out: 2, has_floor: false };
 
 /// A labelled sentence.
 struct Sentence {
@@ -79,6 +94,11 @@ fn texts(node: &Node, key: &str) -> Vec<String> {
     items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
 }
 
+/// Underlined words, their blanks made plain: what is found is compared so too.
+fn words(node: &Node, key: &str) -> Vec<String> {
+    texts(node, key).iter().map(|words| one_line(words)).collect()
+}
+
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.trim().replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
@@ -128,7 +148,7 @@ fn project_of(root: &Node) -> String {
     out
 }
 
-fn trade(path: &Path) -> Trade {
+fn trade(path: &Path, held_out: usize) -> Trade {
     let written = std::fs::read_to_string(path).expect("the labelled set is readable");
     let parsed = yaml::read(FileId(0), &written);
     assert_eq!(parsed.diagnostics, [], "{}", path.display());
@@ -139,10 +159,10 @@ fn trade(path: &Path) -> Trade {
         text: text(node, "statement").to_owned(),
         expected: node
             .get("expect")
-            .map(|expect| expect.entries().map(|(key, _)| (key.text.clone(), texts(expect, &key.text))).collect())
+            .map(|expect| expect.entries().map(|(key, _)| (key.text.clone(), words(expect, &key.text))).collect())
             .unwrap_or_default(),
         missing: texts(node, "missing"),
-        held_out: i % 3 == 2,
+        held_out: i % held_out == held_out - 1,
     });
     let sentences: Vec<Sentence> = sentences.collect();
     let mut sources = Sources::default();
@@ -159,13 +179,13 @@ fn trade(path: &Path) -> Trade {
     Trade { sentences, sources, model: linked.project, found }
 }
 
-fn trades() -> Vec<Trade> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/requirements");
+fn trades(set: &Set) -> Vec<Trade> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(set.folder);
     let mut paths: Vec<_> =
         std::fs::read_dir(folder).expect("the labelled set").map(|e| e.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();
-    paths.iter().map(|path| trade(path)).collect()
+    paths.iter().map(|path| trade(path, set.held_out)).collect()
 }
 
 impl Trade {
@@ -243,9 +263,9 @@ fn overlap(sentence: &str, found: &str, expected: &str) -> bool {
 }
 
 /// Per rule: the counts of the sentences that it was tuned on, and of those held out.
-fn measured(misses: &mut Vec<String>) -> BTreeMap<&'static str, [Counts; 2]> {
+fn measured(set: &Set, misses: &mut Vec<String>) -> BTreeMap<&'static str, [Counts; 2]> {
     let mut all: BTreeMap<&'static str, [Counts; 2]> = BTreeMap::new();
-    for trade in trades() {
+    for trade in trades(set) {
         for sentence in &trade.sentences {
             for code in MEASURED {
                 let mut own = Vec::new();
@@ -290,10 +310,10 @@ fn table(all: &BTreeMap<&'static str, [Counts; 2]>) -> String {
     out
 }
 
-#[test]
-fn the_rules_of_writing_are_measured() {
+/// Measures a set and compares its table in `docs/rules.md`, or writes it.
+fn measure(set: &Set) {
     let mut misses = Vec::new();
-    let all = measured(&mut misses);
+    let all = measured(set, &mut misses);
     if std::env::var_os("OUVRAGE_MISSES").is_some() {
         eprintln!("{}\n{}", misses.join("\n"), table(&all));
     }
@@ -306,14 +326,15 @@ fn the_rules_of_writing_are_measured() {
         }
     }
     assert_eq!(all.len(), MEASURED.len());
-    assert!(weak.is_empty(), "{}\n{}", weak.join("\n"), misses.join("\n"));
+    assert!(!set.has_floor || weak.is_empty(), "{}\n{}", weak.join("\n"), misses.join("\n"));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let (before, rest) = kept.split_once(BEGIN).expect("docs/rules.md has a place for the table");
-    let (own, after) = rest.split_once(END).expect("the place for the table ends");
+    let (begin, end) = (format!("<!-- {}: begin -->", set.name), format!("<!-- {}: end -->", set.name));
+    let (before, rest) = kept.split_once(&begin).expect("docs/rules.md has a place for the table");
+    let (own, after) = rest.split_once(&end).expect("the place for the table ends");
     let made = format!("\n\n{}\n", table(&all));
     if std::env::var_os("OUVRAGE_UPDATE").is_some() {
-        std::fs::write(&path, format!("{before}{BEGIN}{made}{END}{after}")).expect("written");
+        std::fs::write(&path, format!("{before}{begin}{made}{end}{after}")).expect("written");
     } else {
         assert!(
             own == made,
@@ -323,15 +344,28 @@ fn the_rules_of_writing_are_measured() {
 }
 
 #[test]
+fn the_rules_of_writing_are_measured() {
+    measure(&OWN);
+    measure(&STRANGER);
+}
+
+#[test]
 fn the_labelled_set_is_large_and_covers_every_rule() {
-    let trades = trades();
+    for (set, enough, cases_enough) in [(OWN, 260, 10), (STRANGER, 350, 5)] {
+        is_large(&set, enough, cases_enough);
+    }
+}
+
+/// Has the set so many sentences, and each rule so many cases in it?
+fn is_large(set: &Set, enough: usize, cases_enough: usize) {
+    let trades = trades(set);
     let sentences: Vec<&Sentence> = trades.iter().flat_map(|trade| &trade.sentences).collect();
-    assert!(sentences.len() >= 260, "{}", sentences.len());
+    assert!(sentences.len() >= enough, "{}", sentences.len());
     let ids: BTreeSet<&str> = sentences.iter().map(|sentence| sentence.id.as_str()).collect();
     assert_eq!(ids.len(), sentences.len(), "an id stands twice");
     for code in MEASURED {
         let cases: usize = sentences.iter().filter_map(|s| s.expected.get(*code)).map(Vec::len).sum();
-        assert!(cases >= 10, "{code}: {cases} cases");
+        assert!(cases >= cases_enough, "{code}: {cases} cases");
     }
     let codes = sentences.iter().flat_map(|s| s.expected.keys());
     assert!(codes.clone().all(|code| MEASURED.contains(&code.as_str())), "a code is not measured");
