@@ -32,15 +32,19 @@ struct Set {
     folder: &'static str,
     /// One sentence in so many is held out, by its place in its file.
     held_out: usize,
-    /// Must its figures hold?
-    has_floor: bool,
+    /// The rules that stay below the aim, with the recall that they must keep.
+    weak: &'static [(&'static str, f64)],
 }
 
 /// The set that the rules were written with.
-const OWN: Set = Set { name: "measured", folder: "tests/corpus/requirements", held_out: 3, has_floor: true };
+const OWN: Set = Set { name: "measured", folder: "tests/corpus/requirements", held_out: 3, weak: &[] };
 /// The stranger's set.
-const STRANGER: Set =
-    Set { name: "stranger", folder: "tests/corpus/requirements/stranger", held_out: 2, has_floor: false };
+const STRANGER: Set = Set {
+    name: "stranger",
+    folder: "tests/corpus/requirements/stranger",
+    held_out: 2,
+    weak: &[("R14", 0.5), ("S01", 0.6)],
+};
 
 /// A labelled sentence.
 struct Sentence {
@@ -321,12 +325,13 @@ fn measure(set: &Set) {
     for (code, [tuned, held_out]) in &all {
         let mut whole = *tuned;
         whole.add(*held_out);
-        if whole.expected >= ENOUGH && (whole.precision() < PRECISION || whole.recall() < RECALL) {
+        let recall = set.weak.iter().find(|(weak, _)| weak == code).map_or(RECALL, |(_, recall)| *recall);
+        if whole.expected >= ENOUGH && (whole.precision() < PRECISION || whole.recall() < recall) {
             weak.push(format!("{code}: precision {}, recall {}", percent(whole.precision()), percent(whole.recall())));
         }
     }
     assert_eq!(all.len(), MEASURED.len());
-    assert!(!set.has_floor || weak.is_empty(), "{}\n{}", weak.join("\n"), misses.join("\n"));
+    assert!(weak.is_empty(), "{}\n{}", weak.join("\n"), misses.join("\n"));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let (begin, end) = (format!("<!-- {}: begin -->", set.name), format!("<!-- {}: end -->", set.name));

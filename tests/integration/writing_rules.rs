@@ -140,6 +140,91 @@ fn each_rule_is_silent_on_a_sound_sentence() {
     assert!(found(&project(&long(60)), "R12").is_empty());
 }
 
+/// As `RULES`, for what a rule knows beside its plainest case.
+const WIDER: &[(&str, &str, &str, &str)] = &[
+    (
+        "R01",
+        "statement: L'outil doit rappeler le client au plus tôt.",
+        "au plus tôt",
+        "statement: L'outil doit rappeler le client au plus tôt 10 jours avant l'échéance.",
+    ),
+    (
+        "R06",
+        "statement: L'outil doit relancer l'ensemble des devis.",
+        "l'ensemble des",
+        "statement: L'outil doit relancer l'ensemble des 12 agences.",
+    ),
+    (
+        "R07",
+        "statement: La garantie doit courir pendant ___ mois.\n    status: frozen",
+        "___",
+        "statement: La garantie doit citer le champ « ___ » du modèle.\n    status: frozen",
+    ),
+    (
+        "R07",
+        "statement: La garantie doit courir pendant X mois.\n    status: frozen",
+        "X",
+        "statement: La garantie doit couvrir le modèle X du client.\n    status: frozen",
+    ),
+    (
+        "R07",
+        "statement: La garantie doit courir pendant 6 mois, à confirmer.\n    status: frozen",
+        "à confirmer",
+        "statement: L'outil doit afficher les commandes à confirmer du client.\n    status: frozen",
+    ),
+    (
+        "R07",
+        "statement: L'outil doit proposer un modèle à définir avec le métier.\n    status: frozen",
+        "à définir",
+        "statement: L'outil doit proposer le modèle à définir comme modèle usuel.\n    status: frozen",
+    ),
+    (
+        "R08",
+        "statement: L'outil doit lire les dons dans HelloAsso.",
+        "HelloAsso",
+        "statement: L'outil doit lire les dons dans le fichier du trésorier.",
+    ),
+    (
+        "R09",
+        "statement: L'outil doit demander le NPS au client.",
+        "NPS",
+        "statement: L'outil doit demander une SECONDE signature au client.",
+    ),
+    (
+        "R11",
+        "statement: L'outil doit accepter 200 paiements par minute.\n    type: performance",
+        "200 paiements par minute",
+        "statement: L'outil doit accepter la version 3 des paiements.\n    type: performance",
+    ),
+    (
+        "R14",
+        "statement: La relance doit partir vingt jours après l'échéance.\n  - id: EXG-004\n    \
+         statement: La relance doit partir dix jours après l'échéance.",
+        "La relance doit partir dix jours après l'échéance.",
+        "statement: La relance doit partir vingt jours après l'échéance.\n  - id: EXG-004\n    \
+         statement: La facture doit partir dix jours après la livraison.",
+    ),
+    (
+        "S01",
+        "statement: L'outil doit offrir une fiche contact avec le nom, le prénom, la fonction, l'adresse, deux \
+         téléphones, la photographie et les notes du contact.",
+        "fiche contact",
+        "statement: L'outil doit offrir une fiche contact avec le nom, le prénom, la fonction, l'adresse, les \
+         téléphones, la photographie et les notes du contact, sous deux jours.",
+    ),
+];
+
+#[test]
+fn each_rule_knows_more_than_its_plainest_case() {
+    for (code, faulty, words, sound) in WIDER {
+        let faulty = project(faulty);
+        let told = found(&faulty, code);
+        assert_eq!(told.len(), 1, "{code} {words}: {told:#?}");
+        assert_eq!(underlined(&faulty, &told[0]), *words, "{code}");
+        assert_eq!(found(&project(sound), code), Vec::<Value>::new(), "{code} {words}");
+    }
+}
+
 #[test]
 fn a_dropped_requirement_and_a_draft_gate_are_left_alone() {
     let project = project("statement: L'outil doit répondre rapidement.\n    status: rejected");

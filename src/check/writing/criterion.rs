@@ -45,7 +45,8 @@ pub fn none(requirement: &Requirement, statement: &Statement<'_>, told: &mut Tol
         ("writing-measurer", says(Role::Measurer)),
     ];
     if let Some(missing) = missing(&present) {
-        let unit = if sentence.folded(last - 1) == "%" { Unit::Percent } else { Unit::Time };
+        let unit = figure::read(&sentence.text[sentence.bytes(at, last)], sentence.lang).map(|figure| figure.unit);
+        let unit = unit.unwrap_or(Unit::Time);
         let finding = told.words("R11", "R11-none", statement, sentence.bytes(at, last));
         *finding = finding.clone().with("missing", missing).with("example", example(&unit));
     }
@@ -62,6 +63,26 @@ fn threshold(sentence: &Sentence<'_>) -> Option<(usize, usize)> {
         .find(united)
         .map(|i| (i, i + 2))
         .or_else(|| figures().filter(outside).find(stuck).map(|i| (i, i + 1)))
+        .or_else(|| figures().filter(outside).find_map(|i| Some((i, counted(sentence, i)?))))
+}
+
+/// « 200 paiements par minute », "500 users": things that are counted; one past the last word. What a figure only
+/// names (« version 3 », « niveau 2 ») has no word after it that it could count, or is no count of more than one.
+fn counted(sentence: &Sentence<'_>, i: usize) -> Option<usize> {
+    let noun = i + 1;
+    let is_word = sentence.words.get(noun).is_some()
+        && !sentence.has(noun, mark::STOP | mark::COMMA | mark::COLON | mark::NUMBER | mark::CAPITAL)
+        && sentence.folded(noun).ends_with(['s', 'x']);
+    let named = matches!(
+        sentence.folded(i.wrapping_sub(1)),
+        "version" | "niveau" | "lot" | "phase" | "article" | "iso" | "annexe" | "classe" | "page" | "level" | "stage"
+    );
+    if !sentence.has(i, mark::NUMBER) || sentence.has(i, mark::BRACKET) || !is_word || named {
+        return None;
+    }
+    let per = (noun + 1..noun + 3).find(|k| matches!(sentence.folded(*k), "par" | "per" | "a" | "each"));
+    let rate = per.filter(|k| sentence.is(k + 1, Role::Unit));
+    Some(rate.map_or(noun + 1, |k| k + 2))
 }
 
 /// What is missing, as one message; none when nothing is.

@@ -30,12 +30,14 @@ const REPEATS: f64 = 0.62;
 /// From which share two statements differ in nothing but their figures.
 const SAME: f64 = 0.9;
 
-/// The figure of a statement that has one only, after a word that makes it a threshold.
+/// The figure of a statement that has one only, after a word that makes it a threshold or before a unit of time or
+/// a share, which makes it one too: « vingt jours après l’échéance ».
 fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
     let mut figures = (0..sentence.words.len()).filter(|i| figure::number(sentence, *i).is_some());
     let (at, more) = (figures.next()?, figures.next());
     let compares = (at.saturating_sub(2)..at).any(|i| sentence.is(i, Role::Comparator));
-    if more.is_some() || !compares || sentence.has(at, mark::QUOTED) {
+    let measures = sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
+    if more.is_some() || !(compares || measures) || sentence.has(at, mark::QUOTED) {
         return None;
     }
     let last = (at + 2).min(sentence.words.len());

@@ -29,9 +29,10 @@ pub enum Role {
     // Quantifiers of everything.
     Universal,
     UniversalName,
-    // Blanks: anywhere, or only where a note stands.
+    // Blanks: anywhere, or only where a note stands; words of a blank that are none.
     Blank,
     Note,
+    Filled,
     // Verbs of obligation.
     Obligation,
     Weak,
@@ -71,6 +72,14 @@ pub enum Role {
     Base,
     Window,
     Measurer,
+    // Verbs of what is done with a result, and of telling kinds apart.
+    Result,
+    Contrast,
+    // Vague adjectives that are nouns or verbs in some places.
+    NounToo,
+    VerbToo,
+    // What is no verb though it stands between a link and an article.
+    NotAfterLink,
 }
 
 /// Roles that are looked for together: of several that overlap, the longest counts.
@@ -98,7 +107,7 @@ impl Role {
             | Self::List
             | Self::VagueName => Group::Vague,
             Self::Universal | Self::UniversalName => Group::Universal,
-            Self::Blank | Self::Note => Group::Blank,
+            Self::Blank | Self::Note | Self::Filled => Group::Blank,
             Self::Obligation | Self::Weak | Self::Conditional => Group::Modal,
             Self::Feature => Group::Feature,
             _ => return None,
@@ -128,6 +137,7 @@ fn role(file: &str, section: &str) -> Option<Role> {
         ("universal", "names") => Role::UniversalName,
         ("blanks", "blank") => Role::Blank,
         ("blanks", "note") => Role::Note,
+        ("blanks", "filled") => Role::Filled,
         ("stock-features", "feature") => Role::Feature,
         ("grammar", section) => grammar(section)?,
         _ => return None,
@@ -170,6 +180,11 @@ fn grammar(section: &str) -> Option<Role> {
         "base" => Role::Base,
         "window" => Role::Window,
         "measurer" => Role::Measurer,
+        "result" => Role::Result,
+        "contrast" => Role::Contrast,
+        "noun-too" => Role::NounToo,
+        "verb-too" => Role::VerbToo,
+        "not-after-link" => Role::NotAfterLink,
         _ => return None,
     })
 }
@@ -233,7 +248,19 @@ impl Lexicon {
             let entry = Entry { rest: rest.to_vec(), role };
             self.entries.entry([first, *end].concat()).or_default().push(entry);
         }
+        // « voies rapides », "smart meters": what names one thing names several.
+        if let (Role::VagueName, [second]) = (role, rest) {
+            let second = plural(second);
+            let first = if lang == Lang::Fr { plural(first) } else { first.to_owned() };
+            self.entries.entry(first).or_default().push(Entry { rest: vec![second], role });
+        }
     }
+}
+
+/// A word in the plural, as far as its last letter tells.
+fn plural(word: &str) -> String {
+    let has_none = word.ends_with(['s', 'x', '\'']) || word.len() < 4;
+    if has_none { word.to_owned() } else { [word, "s"].concat() }
 }
 
 /// The entries of a list: each line's section and forms. The name has no extension.
@@ -289,5 +316,7 @@ mod tests {
         let simple = french.starting_with("simple");
         assert!(simple.iter().any(|entry| entry.role == Role::Ease && entry.rest.is_empty()));
         assert_eq!(simple.first().map(|entry| entry.role), Some(Role::VagueName));
+        let several = french.starting_with("voies").iter().any(|e| e.rest == ["rapides"] && e.role == Role::VagueName);
+        assert!(several, "two words that name are known in the plural");
     }
 }

@@ -6,8 +6,10 @@
 mod blank;
 mod clause;
 mod contradiction;
+mod coordination;
 mod criterion;
 mod duplicate;
+mod exact;
 mod figure;
 mod lexicon;
 mod obligation;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, mark};
-use super::verb::{is_bare_verb, is_between};
-use super::{Statement, Told};
+use super::verb::is_bare_verb;
+use super::{Statement, Told, coordination};
 use crate::text::Lang;
 
 /// R02: a second obligation that can be accepted or refused by itself.
@@ -13,7 +13,7 @@ pub fn several(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
     let modals = main_modals(sentence);
     let Some(first) = modals.first() else { return };
-    let Some(second) = second_clause(sentence, &modals).or_else(|| second_verb(sentence, first)) else { return };
+    let Some(second) = second(sentence, &modals, first) else { return };
     let finding = told.words("R02", "R02", statement, sentence.bytes(second.first, second.last));
     if let Some((one, other)) = second.split {
         *finding = finding.clone().with("first", one).with("second", other);
@@ -21,16 +21,45 @@ pub fn several(statement: &Statement<'_>, told: &mut Told<'_>) {
     }
 }
 
-/// A second obligation: its words, and the two requirements that it should be.
-struct Second {
-    first: usize,
-    last: usize,
-    split: Option<(String, String)>,
+fn second(sentence: &Sentence<'_>, modals: &[&Met], first: &Met) -> Option<Second> {
+    second_clause(sentence, modals)
+        .or_else(|| coordination::second_verb(sentence, first))
+        .or_else(|| coordination::second_passive(sentence, first))
+        .or_else(|| second_sentence(sentence, first))
 }
 
+/// « … . Il alerte aussi le vendeur »: a sentence that goes on about the same subject, with one thing more.
+fn second_sentence(sentence: &Sentence<'_>, first: &Met) -> Option<Second> {
+    let subject = |i: &usize| {
+        let pronoun = matches!(sentence.folded(*i), "il" | "elle" | "ils" | "elles" | "celui-ci" | "celle-ci" | "it");
+        pronoun && sentence.has(*i, mark::STOP)
+    };
+    let start = (first.last..sentence.words.len()).find(subject)?;
+    let more = |i: &usize| matches!(sentence.folded(*i), "egalement" | "aussi" | "ensuite" | "also" | "then");
+    let adverb = (start + 1..sentence.words.len().min(start + 4)).find(more)?;
+    // In English the verb follows "also"; in French « aussi » follows the verb.
+    let last = if sentence.lang == Lang::En { (adverb + 2).min(sentence.words.len()) } else { adverb };
+    let cut = sentence.words.get(start)?.bytes.start;
+    let other = capitalised(&sentence.text[cut..]);
+    Some(Second { first: start, last, split: Some((closed(&sentence.text[..cut]), closed(&other))) })
+}
+
+/// A second obligation: its words, and the two requirements that it should be.
+pub struct Second {
+    /// Its first word: the link.
+    pub first: usize,
+    /// One past its last word: the verb.
+    pub last: usize,
+    /// Both requirements, where they can be written out.
+    pub split: Option<(String, String)>,
+}
+
+/// The verbs of obligation of the main clauses; where there is none, what may or should be is asked twice as well.
 fn main_modals<'s>(sentence: &'s Sentence<'_>) -> Vec<&'s Met> {
-    let obliges = |met: &&Met| met.role == Role::Obligation && !sentence.has(met.first, mark::SUBORDINATE);
-    sentence.group(Group::Modal).filter(obliges).collect()
+    let main = |met: &&Met| !sentence.has(met.first, mark::SUBORDINATE);
+    let obliging: Vec<&Met> =
+        sentence.group(Group::Modal).filter(main).filter(|met| met.role == Role::Obligation).collect();
+    if obliging.is_empty() { sentence.group(Group::Modal).filter(main).collect() } else { obliging }
 }
 
 /// « … . Il doit également alerter », « et le SIRH doit en informer ».
@@ -47,115 +76,8 @@ fn second_clause(sentence: &Sentence<'_>, modals: &[&Met]) -> Option<Second> {
     Some(Second { first, last, split: Some((one, closed(&other))) })
 }
 
-/// A verb of the modal: what stands before it, and where it is.
-#[derive(Clone, Copy)]
-struct Governed {
-    /// The first word of « de », « la », « ne pas » before the verb.
-    from: usize,
-    verb: usize,
-    /// Introduced by « pour », « afin de », « sans »: it says why or how, not what.
-    purpose: bool,
-    /// Introduced by « de »: governed by « permettre » and the like.
-    of: bool,
-}
-
-/// « créer la relance et envoyer un courriel »: two verbs, each with its own object.
-fn second_verb(sentence: &Sentence<'_>, modal: &Met) -> Option<Second> {
-    let end = (modal.last..sentence.words.len()).find(|i| sentence.has(*i, mark::STOP)).unwrap_or(sentence.words.len());
-    let mut before: Option<Governed> = None;
-    let mut opening: Option<Governed> = None;
-    for i in modal.last..end {
-        if !is_bare_verb(sentence, i) {
-            continue;
-        }
-        let governed = governed(sentence, modal.last, i);
-        let Some(previous) = before else {
-            before = Some(governed);
-            opening = Some(governed);
-            continue;
-        };
-        if let Some(link) = coordinated(sentence, governed, previous, opening) {
-            return Some(Second { first: link, last: i + 1, split: split(sentence, opening, governed, link) });
-        }
-        // « permettre à X de créer »: the verb that counts is the one that is permitted.
-        if sentence.is(previous.verb, Role::Permit) && Some(previous.verb) == opening.map(|o| o.verb) {
-            opening = Some(governed);
-        }
-        before = Some(governed);
-    }
-    None
-}
-
-/// How the verb at `i` is introduced; nothing before word `floor` is looked at.
-fn governed(sentence: &Sentence<'_>, floor: usize, i: usize) -> Governed {
-    let mut from = i;
-    while from > floor && (sentence.is(from - 1, Role::Clitic) || is_between(sentence, from - 1)) {
-        from -= 1;
-    }
-    let mut of = false;
-    if from > floor && matches!(sentence.folded(from - 1), "de" | "d'") {
-        from -= 1;
-        of = true;
-    }
-    let introduced =
-        |k: usize| sentence.is(k, Role::Purpose) || matches!(sentence.folded(k), "afin" | "avant" | "lieu" | "plutot");
-    let purpose = from > floor && introduced(from - 1);
-    Governed { from, verb: i, purpose, of }
-}
-
-/// The word at which a coordinated verb with an object of its own begins; none when it is no second
-/// obligation.
-fn coordinated(
-    sentence: &Sentence<'_>,
-    verb: Governed,
-    previous: Governed,
-    opening: Option<Governed>,
-) -> Option<usize> {
-    let link = verb.from.checked_sub(1).filter(|i| sentence.is(*i, Role::Link));
-    let comma = (verb.from..=verb.verb).any(|i| sentence.has(i, mark::COMMA));
-    let first = link.or_else(|| comma.then_some(verb.from))?;
-    // Why and how are not what; a list of objects « à échoir, à signer » is no list of verbs.
-    if verb.purpose || previous.purpose || sentence.has(verb.verb, mark::BRACKET) {
-        return None;
-    }
-    // « ni trouver, ni ouvrir » is one interdiction.
-    if sentence.is(first.wrapping_sub(1), Role::Alternative)
-        || (verb.from..verb.verb).any(|i| sentence.folded(i) == "ni")
-    {
-        return None;
-    }
-    let opening = opening?;
-    if verb.of != opening.of && sentence.lang == Lang::Fr {
-        return None;
-    }
-    // « créer, modifier et supprimer un contact »: one object, one requirement.
-    let objects = (previous.verb + 1..first).filter(|i| !is_between(sentence, *i) && !sentence.is(*i, Role::Link));
-    if objects.count() == 0 || sentence.has(previous.verb + 1, mark::COMMA) {
-        return None;
-    }
-    // In English a verb after a relative clause may be that clause's.
-    let relative = sentence.lang == Lang::En && (opening.verb..first).any(|i| sentence.is(i, Role::Subordinator));
-    (!relative).then_some(first)
-}
-
-/// The two requirements: what stands before the link, and the same opening with the second verb.
-fn split(sentence: &Sentence<'_>, opening: Option<Governed>, verb: Governed, link: usize) -> Option<(String, String)> {
-    let text = sentence.text;
-    let opening = opening?;
-    let head = &text[..sentence.words.get(opening.from)?.bytes.start];
-    let cut = sentence.words.get(link)?.bytes.start;
-    let one = closed(&text[..cut]);
-    let start = sentence.words.get(if link < verb.from { link + 1 } else { verb.from })?.bytes.start;
-    let end = sentence.words[verb.verb..]
-        .iter()
-        .position(|word| word.has(mark::STOP))
-        .map_or(text.len(), |i| sentence.words[verb.verb + i].bytes.start);
-    let other = closed(&format!("{head}{}", &text[start..end]));
-    Some((one, other))
-}
-
 /// A text that ends as a sentence does.
-fn closed(text: &str) -> String {
+pub fn closed(text: &str) -> String {
     let body = text.trim().trim_end_matches([',', ';', '.', ':']).trim_end();
     let words: Vec<&str> = body.split_whitespace().collect();
     format!("{}.", words.join(" "))
@@ -208,18 +130,19 @@ pub fn whole(text: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
+    fn found(sentence: &Sentence<'_>) -> Option<Second> {
+        let modals = main_modals(sentence);
+        super::second(sentence, &modals, modals.first()?)
+    }
+
     fn second(text: &str, lang: Lang) -> Option<String> {
         let sentence = Sentence::read(text, lang);
-        let modals = main_modals(&sentence);
-        let found = second_clause(&sentence, &modals).or_else(|| second_verb(&sentence, modals.first()?))?;
+        let found = found(&sentence)?;
         Some(sentence.text[sentence.bytes(found.first, found.last)].to_owned())
     }
 
     fn halves(text: &str) -> (String, String) {
-        let sentence = Sentence::read(text, Lang::Fr);
-        let modals = main_modals(&sentence);
-        let found = second_clause(&sentence, &modals).or_else(|| second_verb(&sentence, modals.first()?));
-        found.and_then(|second| second.split).expect("two requirements")
+        found(&Sentence::read(text, Lang::Fr)).and_then(|second| second.split).expect("two requirements")
     }
 
     #[test]
@@ -230,10 +153,72 @@ mod tests {
             "Le CRM doit afficher le nom et le dossier du client.",
             "Le CRM doit permettre au vendeur de chercher un compte pour préparer un devis et l’envoyer.",
             "Le CRM doit valider ou refuser une demande.",
+            "Le CRM doit calculer la marge du devis et l’afficher sur la fiche.",
+            "Le CRM doit prévenir le vendeur qui doit rappeler le client et clore le dossier.",
+            "Le CRM doit informer le client de son droit de se rétracter et de refuser l’offre.",
+            "Le contrat doit être signé par le client et être archivé par l’agence.",
+            "Le contrat doit être signé et daté par le client.",
+            "La pièce doit être jointe avec le nom et la date.",
+            "Le courrier doit être remis au client signé et daté du jour.",
+            "Le CRM doit afficher le nom et le métier des clients.",
         ] {
             assert_eq!(second(one, Lang::Fr), None, "{one}");
         }
-        assert_eq!(second("The app shall store orders and return forms.", Lang::En), None);
+        for one in [
+            "The app shall store orders and return forms.",
+            "The app shall calculate the margin and display it on the quotation.",
+            "The app shall list the files that users upload and share with the team.",
+            "The app shall tell the customer the date and, if known, the hour of the visit.",
+            "The app shall give the reason and the name for each of them.",
+            "The app must be simple to install and maintain.",
+            "The order must be sent to the depot and stock in the same box.",
+        ] {
+            assert_eq!(second(one, Lang::En), None, "{one}");
+        }
+    }
+
+    #[test]
+    fn a_second_verb_is_found_behind_many_links() {
+        for (text, words) in [
+            ("Le CRM doit créer la tâche puis avertir le vendeur.", "puis avertir"),
+            ("Le portail doit être ouvert le dimanche et proposer un rappel.", "et proposer"),
+            ("Le CRM doit permettre au client de lire sa facture et avertir le vendeur.", "et avertir"),
+            ("Le CRM doit offrir au client la possibilité de lire sa facture et de la payer.", "et de la payer"),
+            ("Le titulaire est tenu de livrer le code et de former l’équipe.", "et de former"),
+            ("Le titulaire s’engage à livrer le code et à former l’équipe.", "et à former"),
+            (
+                "Le CRM doit garder la carte et, une fois le dossier payé, imprimer la licence.",
+                "et, une fois le dossier payé, imprimer",
+            ),
+            ("Le client doit lire ses contrats et pouvoir les résilier.", "et pouvoir les résilier"),
+            ("Le CRM doit garder la pièce ainsi que prévenir le vendeur.", "ainsi que prévenir"),
+            ("Le CRM doit garder la pièce ; prévenir le vendeur.", "prévenir"),
+            ("Le CRM doit garder la pièce et en cas de refus prévenir le vendeur.", "et en cas de refus prévenir"),
+            ("Le contrat doit être signé par le client et transmis à la compagnie.", "et transmis"),
+            ("Le CRM doit garder la pièce. Il prévient aussi le vendeur.", "Il prévient"),
+            ("Le guichet doit garder la pièce et scanner le bordereau.", "et scanner"),
+            ("L’outil devrait noter les clients et alerter le vendeur.", "et alerter"),
+        ] {
+            assert_eq!(second(text, Lang::Fr).as_deref(), Some(words), "{text}");
+        }
+        for (text, words) in [
+            ("The app shall match payments to orders and alert the clerk.", "and alert"),
+            (
+                "The form must check the age and, once the fee is paid, print the card.",
+                "and, once the fee is paid, print",
+            ),
+            ("The app must list the claims a day before the hearing and proportion the costs.", "and proportion"),
+            ("The clerk must be able to see the claim and be able to reopen it.", "and be able to reopen"),
+            ("The app must allow the clerk to import a file and map its columns.", "and map"),
+            ("The app must flag an order that is late and open a task.", "and open"),
+            ("The app should rate leads, then notify their owner.", "then notify"),
+            ("The quotation must be checked by the broker and sent to the insurer.", "and sent"),
+            ("The app must close the claim and within two days notify the broker.", "and within two days notify"),
+            ("The app shall log the call. It also opens a task.", "It also opens"),
+            ("The vendor undertakes to deliver the code and to train the team.", "and to train"),
+        ] {
+            assert_eq!(second(text, Lang::En).as_deref(), Some(words), "{text}");
+        }
     }
 
     #[test]
@@ -243,6 +228,10 @@ mod tests {
         let (one, other) = halves(text);
         assert_eq!(one, "Le vendeur doit pouvoir joindre une pièce au devis.");
         assert_eq!(other, "Le vendeur doit pouvoir l’envoyer au client.");
+        let text = "Le CRM doit permettre au client de lire sa facture et avertir le vendeur.";
+        assert_eq!(halves(text).1, "Le CRM doit avertir le vendeur.");
+        let text = "Le titulaire est tenu de livrer le code et de former l’équipe.";
+        assert_eq!(halves(text).1, "Le titulaire est tenu de former l’équipe.");
         let text = "Le CRM doit calculer la marge. Il doit alerter le chef des ventes.";
         assert_eq!(second(text, Lang::Fr).as_deref(), Some("Il doit alerter"));
         assert_eq!(halves(text).1, "Il doit alerter le chef des ventes.");

@@ -14,7 +14,8 @@ const NEGATION_WITHIN: usize = 6;
 /// R04: a passive in the main clause that does not say who acts.
 pub fn without_actor(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
-    let blank = |i: usize| sentence.group(Group::Blank).any(|met| met.first <= i && i < met.last);
+    let blank =
+        |i: usize| sentence.group(Group::Blank).any(|met| met.role != Role::Filled && met.first <= i && i < met.last);
     for i in 0..sentence.words.len() {
         if !sentence.is(i, Role::ToBe) || sentence.has(i, mark::SUBORDINATE | mark::QUOTED) || hangs(sentence, i) {
             continue;

@@ -21,7 +21,10 @@ pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mu
     // has conditions of its own only by the way.
     let generic = requirement.specificity == Some(Specificity::Generic);
     let own = |i: usize| {
-        let valued = sentence.has(i, mark::NUMBER | mark::QUOTED) || sentence.is(i, Role::Number);
+        // « deux adresses » is of the description, « sous deux jours » is a figure.
+        let timed =
+            || sentence.is(i, Role::Number) && (sentence.is(i + 1, Role::Unit) || sentence.has(i + 1, mark::SYMBOL));
+        let valued = sentence.has(i, mark::NUMBER | mark::QUOTED) || timed();
         valued || (!generic && sentence.is(i, Role::ConditionWord))
     };
     if (0..sentence.words.len()).any(own) {

@@ -48,7 +48,9 @@ fn quantified(sentence: &Sentence<'_>, from: usize) -> usize {
 /// Is the set listed, counted, or a rhythm? « tous les soirs », « toutes les 5 minutes », « les trois
 /// rapports », « tous les champs suivants : ».
 fn is_bounded(sentence: &Sentence<'_>, met: &Met) -> bool {
-    if is_adverb(sentence, met.first) || met.last - met.first > 1 {
+    // « l’ensemble des 12 agences » counts as « toutes les 12 agences » does.
+    let of = matches!(sentence.folded(met.last - 1), "des" | "du" | "de" | "d'" | "l'" | "la" | "of" | "every" | "all");
+    if is_adverb(sentence, met.first) || (met.last - met.first > 1 && !of) {
         return false;
     }
     let mut next = met.last;

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Sentence, mark};
-use super::{Statement, Told};
+use super::{Statement, Told, exact};
 
 /// R01: each vague word outside quotations, with the remedy of its kind.
 pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
     for met in sentence.group(Group::Vague) {
-        // A blank is told as a blank; « le plus ancien » is exact.
+        // A blank is told as a blank.
         if sentence.group(Group::Blank).any(|blank| blank.first < met.last && met.first < blank.last)
-            || is_superlative(sentence, met.first)
+            || exact::is_exact(sentence, met)
         {
             continue;
         }
@@ -32,13 +32,6 @@ pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
         let bytes = with_full_stop(sentence, sentence.bytes(met.first, met.last));
         told.words("R01", message, statement, bytes);
     }
-}
-
-/// « le plus ancien », « la moins élevée »: of a set, one.
-fn is_superlative(sentence: &Sentence<'_>, i: usize) -> bool {
-    i >= 2
-        && matches!(sentence.folded(i - 1), "plus" | "moins")
-        && matches!(sentence.folded(i - 2), "le" | "la" | "les" | "des" | "du")
 }
 
 /// Is there a figure of time in the sentence? Then « temps réel » is measured.

@@ -6,8 +6,11 @@ use crate::text::Lang;
 
 /// Is word `i` a verb in its bare form: an infinitive in French, a known verb in English?
 pub fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
-    if sentence.has(i, mark::QUOTED | mark::UPPER) || sentence.is(i, Role::NotVerb) {
+    if sentence.has(i, mark::QUOTED | mark::UPPER) {
         return false;
+    }
+    if sentence.is(i, Role::NotVerb) {
+        return scans(sentence, i);
     }
     match sentence.lang {
         Lang::Fr => {
@@ -20,13 +23,66 @@ pub fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     }
 }
 
+/// « et scanner le bordereau »: a noun in -er that is a verb between a link and an article.
+fn scans(sentence: &Sentence<'_>, i: usize) -> bool {
+    let article =
+        matches!(sentence.folded(i + 1), "le" | "la" | "l'" | "les" | "un" | "une" | "son" | "sa" | "ses" | "ce");
+    let both = matches!(sentence.folded(i), "scanner" | "poster" | "router" | "diner");
+    both && article && i > 0 && sentence.is(i - 1, Role::Link)
+}
+
 /// May an object or a complement begin at word `i`? So that "and return it" is a verb, and "orders
 /// and return forms" holds none.
 fn governs(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.is(i, Role::Determiner)
         || sentence.has(i, mark::NUMBER | mark::QUOTED)
         || sentence.is(i, Role::Number)
-        || matches!(sentence.folded(i), "within" | "when" | "if" | "after" | "before" | "until" | "once")
+        || matches!(
+            sentence.folded(i),
+            "within"
+                | "when"
+                | "if"
+                | "after"
+                | "before"
+                | "until"
+                | "once"
+                | "whether"
+                | "which"
+                | "what"
+                | "how"
+                | "why"
+        )
+}
+
+/// Is word `i` an unknown verb of English, by its place between a link and an object: "and proportion the costs"?
+pub fn acts(sentence: &Sentence<'_>, i: usize) -> bool {
+    if sentence.lang == Lang::Fr
+        || !sentence.is(i + 1, Role::Determiner)
+        || sentence.has(i, mark::QUOTED | mark::CAPITAL | mark::NUMBER | mark::SYMBOL | mark::BRACKET)
+        || sentence.has(i + 1, mark::COMMA | mark::STOP)
+        || sentence.is(i + 2, Role::Moment)
+    {
+        return false;
+    }
+    let grammar = [
+        Role::NotAfterLink,
+        Role::Determiner,
+        Role::Adverb,
+        Role::Particle,
+        Role::Subordinator,
+        Role::Purpose,
+        Role::Link,
+        Role::Alternative,
+        Role::Helper,
+        Role::Agent,
+    ];
+    let word = sentence.folded(i);
+    let other = word.len() < 3
+        || (word.ends_with('s') && !word.ends_with("ss"))
+        || ["ed", "ing", "ly"].into_iter().any(|end| word.ends_with(end))
+        || grammar.into_iter().any(|role| sentence.is(i, role));
+    let link = (0..i).rev().find(|k| !is_between(sentence, *k) || sentence.is(*k, Role::Link));
+    !other && link.is_some_and(|k| sentence.is(k, Role::Link))
 }
 
 /// Is word `i` a past participle that may stand in a passive?

@@ -1,0 +1,242 @@
+//! Where is a word that may be vague an exact one?
+//!
+//! « un rapport simple » is vague; « caution simple ou solidaire », « un bon doit être signé », « si
+//! plusieurs contrats expirent » and "must prompt the user" are not: there the word sorts, names,
+//! counts or acts. Fixed names (« voie rapide ») stand in the word lists.
+
+use super::lexicon::{Group, Role};
+use super::sentence::{Met, Sentence, mark};
+use super::verb::is_participle;
+use crate::text::Lang;
+
+/// Can a reader verify the word where it stands?
+pub fn is_exact(sentence: &Sentence<'_>, met: &Met) -> bool {
+    if is_part_of_a_name(sentence, met) || is_counted(sentence, met) {
+        return true;
+    }
+    if met.last - met.first > 1 {
+        return sentence.folded(met.first) == "a" && answers(sentence, met);
+    }
+    let sorts = matches!(met.role, Role::Speed | Role::Ease | Role::Quality | Role::Fit)
+        && !sentence.folded(met.first).ends_with(["ment", "ly"][usize::from(sentence.lang == Lang::En)]);
+    if sorts && (is_one_of_two(sentence, met) || is_told_apart(sentence, met.first)) {
+        return true;
+    }
+    match sentence.lang {
+        Lang::Fr => is_exact_in_french(sentence, met),
+        Lang::En => is_exact_in_english(sentence, met),
+    }
+}
+
+/// « l’Agence Moderne »: a capital inside a sentence, with another beside it.
+fn is_part_of_a_name(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let capital = |i: usize| sentence.has(i, mark::CAPITAL) && !sentence.has(i, mark::UPPER);
+    let opens = |i: usize| sentence.has(i, mark::STOP | mark::COLON);
+    let before = met.first.checked_sub(1).is_some_and(|i| capital(i) && !opens(met.first));
+    let after = capital(met.last) && !opens(met.last) && !opens(met.first);
+    capital(met.first) && !opens(met.first) && (before || after)
+}
+
+/// "a number of 12 digits", « au plus tôt 10 jours avant », « au plus tôt le 3 mars ».
+fn is_counted(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let several = met.last - met.first > 1;
+    let last = sentence.folded(met.last - 1);
+    let figure = sentence.has(met.last, mark::NUMBER) || sentence.is(met.last, Role::Number);
+    let dated = last == "tot" && (figure || sentence.is(met.last, Role::Determiner));
+    several && (dated || (last == "of" && figure))
+}
+
+/// « joint à la demande »: the demand is a thing; « édition à la demande » is a promise without a figure.
+fn answers(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let Some(before) = met.first.checked_sub(1) else { return false };
+    let word = sentence.folded(before);
+    sentence.folded(met.last - 1) == "demande"
+        && (is_participle(sentence, before)
+            || sentence.is(before, Role::Participle)
+            || sentence.is(before, Role::Adjective)
+            || word.ends_with("er")
+            || word.ends_with("ir")
+            || word.ends_with("dre")
+            || matches!(
+                word,
+                "relatif"
+                    | "relative"
+                    | "relatifs"
+                    | "relatives"
+                    | "propre"
+                    | "propres"
+                    | "anterieur"
+                    | "anterieure"
+                    | "posterieur"
+                    | "posterieure"
+                    | "necessaire"
+                    | "necessaires"
+                    | "grace"
+                    | "jusqu'"
+                    | "face"
+                    | "correspondant"
+                    | "correspondante"
+                    | "correspondants"
+                    | "correspondantes"
+                    | "conformement"
+            ))
+}
+
+/// « simple ou solidaire », "a simple or a two-thirds majority": one kind of two, when the other is not vague.
+fn is_one_of_two(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let vague = |i: usize| sentence.group(Group::Vague).any(|other| other.first <= i && i < other.last);
+    let small = |i: usize| sentence.is(i, Role::Determiner) || matches!(sentence.folded(i), "de" | "d'" | "a" | "en");
+    let content = |i: usize| i < sentence.words.len() && !vague(i) && !sentence.is(i, Role::Adverb);
+    let after = || {
+        let other = (met.last + 1..met.last + 4).find(|i| !small(*i));
+        sentence.is(met.last, Role::Alternative) && !sentence.has(met.last, mark::STOP) && other.is_some_and(content)
+    };
+    let before = || {
+        let link = (met.first.saturating_sub(3)..met.first).rev().find(|i| !small(*i));
+        link.is_some_and(|i| sentence.is(i, Role::Alternative) && i > 0 && content(i - 1))
+    };
+    after() || before()
+}
+
+/// « distinguer la franchise simple de la franchise absolue ».
+fn is_told_apart(sentence: &Sentence<'_>, at: usize) -> bool {
+    let from = (0..at).rev().find(|i| sentence.has(*i, mark::STOP)).unwrap_or(0);
+    (from..at).any(|i| sentence.is(i, Role::Contrast))
+}
+
+fn is_exact_in_french(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let i = met.first;
+    let next = met.last;
+    let determined = i > 0 && sentence.is(i - 1, Role::Determiner);
+    let closes = next >= sentence.words.len() || sentence.has(next, mark::STOP | mark::COMMA);
+    let joins = sentence.is(next, Role::Link) || sentence.is(next, Role::Alternative);
+    match sentence.folded(i) {
+        // « le plus ancien » of a set, « l’ancienne adresse » before this one.
+        _ if is_superlative(sentence, i) => true,
+        "ancien" | "ancienne" => determined && !closes && !joins && !is_preposition(sentence, next),
+        // « créances certaines »: sure ones.
+        "certains" | "certaines" => !determined && i > 0 && !sentence.has(i, mark::STOP) && (closes || joins),
+        // « un simple clic »: no more than that.
+        "simple" | "simples" => {
+            let before = determined || i > 0 && matches!(sentence.folded(i - 1), "de" | "d'" | "sur" | "par" | "du");
+            before && !closes && !joins && !is_preposition(sentence, next)
+        }
+        // « le bon est signé », « chaque bon non soldé »: a voucher.
+        "bon" | "bons" => {
+            determined && (closes || joins || is_preposition(sentence, next) || is_verbal(sentence, next))
+        }
+        "partiellement" => is_participle(sentence, next) || i > 0 && is_participle(sentence, i - 1),
+        "plusieurs" => sentence.has(i, mark::SUBORDINATE),
+        _ => determined && sentence.is(i, Role::NounToo),
+    }
+}
+
+fn is_exact_in_english(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let i = met.first;
+    let next = met.last;
+    let before = |word: &str| i > 0 && sentence.folded(i - 1) == word;
+    match sentence.folded(i) {
+        // "the most delayed line" of a set; "most of the lines" is vague.
+        "most" => before("the") && sentence.folded(next) != "of",
+        "partially" => is_participle(sentence, next) || i > 0 && is_participle(sentence, i - 1),
+        "several" => sentence.has(i, mark::SUBORDINATE),
+        _ if sentence.is(i, Role::VerbToo) => {
+            let modal = i > 0 && (sentence.is(i - 1, Role::Helper) || before("to"));
+            let object = sentence.is(next, Role::Determiner) && !sentence.has(next, mark::COMMA | mark::STOP);
+            modal || object || is_verbal(sentence, next)
+        }
+        _ => false,
+    }
+}
+
+/// « le plus ancien », « la moins élevée »: of a set, one.
+fn is_superlative(sentence: &Sentence<'_>, i: usize) -> bool {
+    i >= 2
+        && matches!(sentence.folded(i - 1), "plus" | "moins")
+        && matches!(sentence.folded(i - 2), "le" | "la" | "les" | "des" | "du")
+}
+
+fn is_verbal(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb = [Role::Obligation, Role::Weak, Role::Conditional, Role::ToBe, Role::Auxiliary, Role::Negator];
+    verb.into_iter().any(|role| sentence.is(i, role)) || is_participle(sentence, i) || sentence.folded(i) == "non"
+}
+
+fn is_preposition(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.is(i, Role::Purpose)
+        || sentence.is(i, Role::Agent)
+        || matches!(
+            sentence.folded(i),
+            "de" | "d'" | "du" | "des" | "a" | "au" | "aux" | "en" | "dans" | "sur" | "avec"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vague(text: &str, lang: Lang) -> Vec<String> {
+        let sentence = Sentence::read(text, lang);
+        let told = |met: &&Met| met.role != Role::VagueName && !is_exact(&sentence, met);
+        let words = |met: &Met| sentence.text[sentence.bytes(met.first, met.last)].to_owned();
+        sentence.group(Group::Vague).filter(told).map(words).collect()
+    }
+
+    #[test]
+    fn a_word_that_sorts_names_counts_or_acts_is_exact() {
+        for exact in [
+            "Le contrat doit préciser si la caution est simple ou solidaire.",
+            "Le CRM doit distinguer le tarif souple du tarif fixe.",
+            "Le bon doit être signé.",
+            "Le CRM doit imprimer chaque bon non soldé.",
+            "Le comptable doit inscrire les créances certaines, liquides et exigibles.",
+            "Le client doit valider par un simple clic.",
+            "Le CRM doit garder l’ancienne adresse.",
+            "Si plusieurs contrats expirent, le CRM doit créer une tâche.",
+            "La pièce jointe à la demande doit être lue.",
+            "Le relevé doit partir au plus tôt le 3 du mois.",
+            "Le CRM doit montrer les commandes partiellement livrées.",
+            "Le technicien doit changer le flexible.",
+            "Le CRM doit écrire à l’agence Horizon Moderne.",
+            "La liste doit commencer par le plus ancien dossier.",
+        ] {
+            assert_eq!(vague(exact, Lang::Fr), Vec::<String>::new(), "{exact}");
+        }
+        for exact in [
+            "The minutes must say whether a simple or a two-thirds majority was met.",
+            "The app shall prompt the user for a code.",
+            "The agent shall clear the queue.",
+            "The file shall hold a number of 12 digits.",
+            "The board shall show the most delayed line.",
+            "The list shall mark partially delivered orders.",
+            "If several claims are open, the app shall warn the handler.",
+        ] {
+            assert_eq!(vague(exact, Lang::En), Vec::<String>::new(), "{exact}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_are_vague_elsewhere() {
+        for (text, words) in [
+            ("L’écran doit être simple et lisible.", vec!["simple", "lisible"]),
+            ("L’outil doit être souple ou évolutif.", vec!["souple", "évolutif"]),
+            ("Le CRM doit offrir un bon niveau de service.", vec!["bon niveau"]),
+            ("Certains clients doivent payer.", vec!["Certains"]),
+            ("Le CRM doit gérer plusieurs devises.", vec!["plusieurs"]),
+            ("Le CRM doit éditer des états à la demande.", vec!["à la demande"]),
+            ("Le CRM doit charger les données anciennes.", vec!["anciennes"]),
+            ("L’outil doit être pratique.", vec!["pratique"]),
+            ("Le client doit être rappelé au plus tôt.", vec!["au plus tôt"]),
+        ] {
+            assert_eq!(vague(text, Lang::Fr), words, "{text}");
+        }
+        for (text, words) in [
+            ("The messages shall be clear.", vec!["clear"]),
+            ("The app shall give a prompt answer.", vec!["prompt"]),
+            ("The app shall store most of the files.", vec!["most"]),
+            ("The app shall support several currencies.", vec!["several"]),
+            ("The app shall offer a range of reports.", vec!["a range of"]),
+        ] {
+            assert_eq!(vague(text, Lang::En), words, "{text}");
+        }
+    }
+}
