@@ -24,6 +24,7 @@
 pub mod assets;
 pub mod clock;
 pub mod text;
+pub mod threads;
 
 // Floor 1: the typed project, pure.
 pub mod model;

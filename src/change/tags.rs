@@ -38,9 +38,9 @@ pub fn added(path: &str, text: &str, id: &str, tag: &str) -> Result<String, Reas
     }
     let mut out = text.to_owned();
     if let Some(last) = own.tags.last() {
-        out.insert_str(last.place.span.end, &format!(" @{tag}"));
+        out.insert_str(last.place.span.end(), &format!(" @{tag}"));
     } else {
-        let start = text[..own.place.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let start = text[..own.place.span.start()].rfind('\n').map_or(0, |at| at + 1);
         let indent: String = text[start..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
         let end = if text[start..].split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) {
             "\r\n"
@@ -94,13 +94,13 @@ pub fn taken_from_all(path: &str, text: &str, tag: &str) -> Result<String, Reaso
 
 /// The text without the tag at this place, and without the blank beside it.
 fn without(text: &str, place: Span) -> String {
-    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
-    let stop = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at + 1);
-    let (before, after) = (&text[start..place.start], &text[place.end..stop]);
+    let start = text[..place.start()].rfind('\n').map_or(0, |at| at + 1);
+    let stop = text[place.end()..].find('\n').map_or(text.len(), |at| place.end() + at + 1);
+    let (before, after) = (&text[start..place.start()], &text[place.end()..stop]);
     let range = match (before.trim().is_empty(), after.trim().is_empty()) {
         (true, true) => start..stop,
-        (true, false) => place.start..place.end + after.len() - after.trim_start_matches(' ').len(),
-        (false, _) => start + before.trim_end_matches(' ').len()..place.end,
+        (true, false) => place.start()..place.end() + after.len() - after.trim_start_matches(' ').len(),
+        (false, _) => start + before.trim_end_matches(' ').len()..place.end(),
     };
     format!("{}{}", &text[..range.start], &text[range.end..])
 }

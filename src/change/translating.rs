@@ -38,8 +38,8 @@ pub fn translated(file: FileId, source: &SourceFile, manifest: &Manifest) -> Opt
     let mut text = source.text.to_string();
     let mut words = Vec::new();
     for (start, (place, word)) in found.at.iter().rev() {
-        words.push((source.text.get(*start..place.span.end)?.to_owned(), word.clone()));
-        text.replace_range(*start..place.span.end, word);
+        words.push((source.text.get(*start..place.span.end())?.to_owned(), word.clone()));
+        text.replace_range(*start..place.span.end(), word);
     }
     words.reverse();
     let read = yaml::read(file, &text);
@@ -64,7 +64,7 @@ struct Found<'m> {
 
 impl Found<'_> {
     fn put(&mut self, place: Place, word: &str) {
-        self.at.insert(place.span.start, (place, word.to_owned()));
+        self.at.insert(place.span.start(), (place, word.to_owned()));
     }
 
     fn collections(&mut self, root: &Node) {
@@ -144,7 +144,7 @@ impl Found<'_> {
 
     /// Is the new tree the former one with these words, and nothing else?
     fn is_what_becomes(&self, old: &Node, new: &Node) -> bool {
-        let becomes = |place: Place, text: &str, now: &str| match self.at.get(&place.span.start) {
+        let becomes = |place: Place, text: &str, now: &str| match self.at.get(&place.span.start()) {
             Some((put, word)) if *put == place => now == word,
             _ => now == text,
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Findings, Subject};
 use crate::compare::staleness;
-use crate::compare::timeline::{self, Moment, Timeline};
+use crate::compare::timeline::{self, FileChange, Moment, Timeline};
 use crate::model::execution::short_commit;
 use crate::model::schema::labels;
 use crate::model::{Head, Kind, fields, schema, states};
@@ -53,7 +53,11 @@ pub fn moment(moment: &Moment<'_>) -> Message {
 
 /// M16: a state that somebody relies on was left in a way that the table does not know.
 pub(super) fn forbidden_transition(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let before = timeline::states(&subject.history.before);
+    let sources = subject.sources;
+    let now = |path: &str| sources.find(path).and_then(|file| sources.file(file)).map(|file| &*file.text);
+    let files = &subject.history.before;
+    let changes = files.iter().map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) });
+    let before = timeline::former_states(&changes.collect::<Vec<_>>());
     if before.is_empty() {
         return;
     }

@@ -59,6 +59,9 @@ impl Gate {
     }
 }
 
+/// Requirements from which a second thread reads the statements.
+const WORTH_A_THREAD: usize = 400;
+
 /// One rule: a small function over the linked model.
 pub struct Rule {
     /// Its stable code.
@@ -138,7 +141,7 @@ impl<'a> Subject<'a> {
         };
         match written.match_indices(words).map(|(at, _)| at).find(whole) {
             Some(at) if !words.is_empty() => {
-                let start = value.span.start + at;
+                let start = value.span.start() + at;
                 Place::new(value.file, start, start + words.len())
             }
             _ => value,
@@ -163,10 +166,7 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// What the rules of writing found under this rule's code.
     fn written(&mut self, subject: &Subject<'_>) {
-        let all = self.written.get_or_init(|| {
-            let none = Statements::default();
-            writing::read(subject.project, subject.sources, subject.statements.unwrap_or(&none))
-        });
+        let all = self.written.get_or_init(|| read_statements(subject));
         let own = all.iter().filter(|finding| finding.code == self.code).cloned();
         self.found.extend(own.map(|finding| finding.at_level(self.level)));
     }
@@ -291,16 +291,35 @@ pub fn wants_story(gate: Gate) -> bool {
     RULES.iter().any(|rule| rule.asks_story && rule.from <= gate)
 }
 
+/// What the rules of a gate find, in no order.
+fn found(subject: &Subject<'_>, gate: Gate) -> Vec<Diagnostic> {
+    let written = OnceLock::new();
+    let rules = RULES.iter().filter(|rule| rule.from <= gate);
+    std::thread::scope(|scope| {
+        if gate >= Validation && subject.project.requirements.len() >= WORTH_A_THREAD {
+            // The statements are read while the other rules look at the rest.
+            scope.spawn(|| written.get_or_init(|| read_statements(subject)));
+        }
+        let mut found = Vec::new();
+        for rule in rules {
+            let mut findings = Findings { code: rule.code, level: rule.level, found: Vec::new(), written: &written };
+            (rule.find)(subject, &mut findings);
+            found.append(&mut findings.found);
+        }
+        found
+    })
+}
+
+fn read_statements(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let none = Statements::default();
+    writing::read(subject.project, subject.sources, subject.statements.unwrap_or(&none))
+}
+
 /// Applies the rules of a gate to a linked project, after what was found while reading it.
 /// Levels that the project changed are applied; rules that it switched off are left out.
 pub fn check(subject: &Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let written = OnceLock::new();
     let mut diagnostics = read;
-    for rule in RULES.iter().filter(|rule| rule.from <= gate) {
-        let mut findings = Findings { code: rule.code, level: rule.level, found: Vec::new(), written: &written };
-        (rule.find)(subject, &mut findings);
-        diagnostics.append(&mut findings.found);
-    }
+    diagnostics.append(&mut found(subject, gate));
     let all = codes::all();
     let manifest = &subject.project.manifest;
     diagnostics.extend(manifest.checks_at.iter().filter_map(|(name, place)| codes::fault(name, *place, &all)));

@@ -7,7 +7,7 @@ use crate::model::lot::{Lot, LotStatus};
 use crate::model::need::Specificity;
 use crate::model::requirement::{Criticality, Requirement, RequirementStatus, RequirementType};
 use crate::model::{Kind, Project};
-use crate::text::similar::fold;
+use crate::text::similar::fold_onto;
 use crate::text::{Message, Place};
 
 /// Requirements from which a share says something.
@@ -149,16 +149,17 @@ pub fn missing_subject(subject: &Subject<'_>, findings: &mut Findings) {
     let untyped = TOPICS.iter().filter(|topic| !typed(topic));
     let mut missing: Vec<(&Topic, Vec<Finder<'_>>)> =
         untyped.map(|topic| (topic, topic.words.iter().map(Finder::new).collect())).collect();
+    let mut text = String::new();
     for requirement in live(project) {
         if missing.is_empty() {
             return;
         }
-        let text = fold(&format!(
-            "{} {} {}",
-            requirement.head.title,
-            requirement.head.statement,
-            requirement.head.tags.join(" ")
-        ));
+        text.clear();
+        let head = &requirement.head;
+        for part in [&head.title, &head.statement].into_iter().chain(&head.tags) {
+            fold_onto(part, &mut text);
+            text.push(' ');
+        }
         missing.retain(|(_, words)| !words.iter().any(|word| begins_a_word(&text, word)));
     }
     for (topic, _) in missing {

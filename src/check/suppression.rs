@@ -68,7 +68,7 @@ fn remove(own: &mut Vec<Diagnostic>, allowed: &mut [Allowed], known: &impl Fn(&s
     let mut open: Vec<usize> = Vec::new();
     own.retain(|finding| {
         let Some(place) = finding.place else { return true };
-        let at = place.span.start;
+        let at = place.span.start();
         while allowed.get(next).is_some_and(|one| one.scope.start <= at) {
             open.push(next);
             next += 1;

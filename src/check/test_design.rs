@@ -195,9 +195,9 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 fn words_place(step: &Step, start: usize, end: usize) -> Place {
     let span = step.place.span;
     let gap = usize::from(!step.keyword.ends_with(['\'', '’']));
-    match span.end.saturating_sub(span.start).checked_sub(step.text.len() + step.keyword.len()) {
+    match span.end().saturating_sub(span.start()).checked_sub(step.text.len() + step.keyword.len()) {
         Some(before) if before == gap => {
-            let text = span.end - step.text.len();
+            let text = span.end() - step.text.len();
             Place::new(step.place.file, text + start, text + end)
         }
         _ => step.place,
@@ -235,7 +235,7 @@ mod tests {
                     assert!(d.message.attribute(lang, "help").is_some(), "{}", d.message.id);
                 }
                 let span = d.place.expect("a place").span;
-                (d.code, d.level, feature[span.start..span.end].to_owned())
+                (d.code, d.level, feature[span.start()..span.end()].to_owned())
             })
             .collect()
     }

@@ -255,26 +255,40 @@ fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
     moment(id.as_str()).max(moment(&scenario_key(id)))
 }
 
-/// The states of the artifacts in some texts, by id; of what there is once for the project, by the name
-/// of its collection.
-pub fn states(files: &[(String, Option<String>)]) -> BTreeMap<String, String> {
+/// The former states of the artifacts in some files, by id; of what there is once for the project, by the name of its
+/// collection. An item that stands in its file as it did is left out where that is told at sight.
+pub fn former_states(files: &[FileChange<'_>]) -> BTreeMap<String, String> {
     let mut states = BTreeMap::new();
-    for (path, text) in files {
-        let Some(text) = text.as_deref().filter(|_| is_yaml(path)) else { continue };
-        let Some(root) = yaml::read(FileId(0), text).root else { continue };
-        for (key, value) in root.entries() {
-            let Some(collection) = schema::collection(&key.text) else { continue };
-            for item in value.items() {
-                let id = if collection.single { Some(collection.name.to_owned()) } else { fields::text(item, "id") };
-                let first = || collection.statuses.first().map(|first| (*first).to_owned());
-                let state = fields::text(item, collection.state).or_else(first);
-                if let (Some(id), Some(state)) = (id, state) {
-                    states.insert(id, state);
-                }
-            }
+    for file in files.iter().filter(|file| is_yaml(file.path)) {
+        let Some(before) = file.before else { continue };
+        match file.after.and_then(|after| gone(before, after)) {
+            Some(gone) => gone.iter().for_each(|piece| states_of(&piece.alone(), &mut states)),
+            None => states_of(before, &mut states),
         }
     }
     states
+}
+
+/// The items of a text that another one has not; nothing where one of them must be read whole.
+fn gone<'t>(before: &'t str, after: &str) -> Option<Vec<Piece<'t>>> {
+    let (old, new) = (split(before)?, split(after)?);
+    let new: BTreeSet<Piece<'_>> = new.into_iter().collect();
+    Some(old.into_iter().filter(|piece| !new.contains(piece)).collect())
+}
+
+fn states_of(text: &str, states: &mut BTreeMap<String, String>) {
+    let Some(root) = yaml::read(FileId(0), text).root else { return };
+    for (key, value) in root.entries() {
+        let Some(collection) = schema::collection(&key.text) else { continue };
+        for item in value.items() {
+            let id = if collection.single { Some(collection.name.to_owned()) } else { fields::text(item, "id") };
+            let first = || collection.statuses.first().map(|first| (*first).to_owned());
+            let state = fields::text(item, collection.state).or_else(first);
+            if let (Some(id), Some(state)) = (id, state) {
+                states.insert(id, state);
+            }
+        }
+    }
 }
 
 /// What a file held and holds, without what is the same on both sides where that is told at sight.
@@ -287,17 +301,9 @@ fn versions(file: &FileChange<'_>) -> (Version, Version) {
         return (Version::new(), Version::new());
     }
     let (before, after) = (file.before.unwrap_or_default(), file.after.unwrap_or_default());
-    if let (Some(old), Some(new)) = (split(before), split(after)) {
-        let (in_old, in_new): (BTreeSet<Piece<'_>>, BTreeSet<Piece<'_>>) =
-            (old.iter().copied().collect(), new.iter().copied().collect());
-        let read = |own: &[Piece<'_>], other: &BTreeSet<Piece<'_>>| {
-            let mut version = Version::new();
-            for piece in own.iter().filter(|piece| !other.contains(piece)) {
-                version.extend(items(&piece.alone()));
-            }
-            version
-        };
-        return (read(&old, &in_new), read(&new, &in_old));
+    if let (Some(old), Some(new)) = (gone(before, after), gone(after, before)) {
+        let read = |pieces: &[Piece<'_>]| pieces.iter().flat_map(|piece| items(&piece.alone())).collect();
+        return (read(&old), read(&new));
     }
     (items(before), items(after))
 }
@@ -425,10 +431,18 @@ mod tests {
     fn states_are_read_as_they_were() {
         let text =
             "requirements:\n  - {id: EXG-001, status: frozen}\n  - {id: EXG-002}\nconsultation:\n  status: published\n";
-        let states = states(&[("specs/a.yaml".to_owned(), Some(text.to_owned())), ("specs/b.yaml".to_owned(), None)]);
-        assert_eq!(states.get("EXG-001").map(String::as_str), Some("frozen"));
-        assert_eq!(states.get("EXG-002").map(String::as_str), Some("draft"));
-        assert_eq!(states.get("consultation").map(String::as_str), Some("published"));
+        let states = |after: Option<&str>| former_states(&[yaml(Some(text), after), yaml(None, after)]);
+        let all = states(None);
+        assert_eq!(all.get("EXG-001").map(String::as_str), Some("frozen"));
+        assert_eq!(all.get("EXG-002").map(String::as_str), Some("draft"));
+        assert_eq!(all.get("consultation").map(String::as_str), Some("published"));
+        assert!(states(Some(text)).is_empty(), "nothing changed");
+        let changed = text.replace("frozen", "draft").replace("EXG-002", "EXG-003");
+        let before = states(Some(&changed));
+        assert_eq!(before.keys().collect::<Vec<_>>(), ["EXG-001", "EXG-002"], "what changed and what is gone");
+        assert_eq!(before.get("EXG-001").map(String::as_str), Some("frozen"));
+        let whole = text.replace("id: EXG-001", "id: &a EXG-001");
+        assert_eq!(former_states(&[yaml(Some(&whole), Some(&whole))]), all, "it must be read whole");
     }
 
     #[test]

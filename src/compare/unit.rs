@@ -171,11 +171,11 @@ fn top_field(entry: &Entry<'_>, place: crate::text::Place) -> Option<String> {
     let collection = entry.collection()?;
     let holds = |value: &Node| {
         value.place.file == place.file
-            && value.place.span.start <= place.span.start
-            && place.span.end <= value.place.span.end
+            && value.place.span.start() <= place.span.start()
+            && place.span.end() <= value.place.span.end()
     };
     let found = entry.node()?.entries().find(|(_, value)| holds(value))?;
-    is_link(collection, &found.0.text).then(|| found.0.text.clone())
+    is_link(collection, &found.0.text).then(|| found.0.text.to_string())
 }
 
 fn is_link(collection: &Collection, field: &str) -> bool {

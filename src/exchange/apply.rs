@@ -172,7 +172,7 @@ fn goes_whole(held: Option<&Held>, outer: &str, changes: &[super::simulation::Ch
     mapping.entries().all(|(key, _)| {
         changes.iter().any(|change| {
             let steps = steps(&change.slot);
-            change.after.is_none() && steps == [outer.to_owned(), key.text.clone()]
+            change.after.is_none() && steps == [outer.to_owned(), key.text.to_string()]
         })
     })
 }

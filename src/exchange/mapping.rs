@@ -144,7 +144,7 @@ pub fn read(file: FileId, text: &str) -> Vec<Mapping> {
 fn of_node(node: &Node) -> Mapping {
     let text = |name: &str| node.get(name).and_then(Node::text).map(str::to_owned);
     let pairs = |node: &Node| -> Vec<(String, String)> {
-        node.entries().filter_map(|(key, value)| Some((key.text.clone(), value.text()?.to_owned()))).collect()
+        node.entries().filter_map(|(key, value)| Some((key.text.to_string(), value.text()?.to_owned()))).collect()
     };
     Mapping {
         name: text("name").unwrap_or_default(),
@@ -153,7 +153,7 @@ fn of_node(node: &Node) -> Mapping {
         columns: node.get("columns").map(pairs).unwrap_or_default(),
         values: node
             .get("values")
-            .map(|values| values.entries().map(|(path, list)| (path.text.clone(), pairs(list))).collect())
+            .map(|values| values.entries().map(|(path, list)| (path.text.to_string(), pairs(list))).collect())
             .unwrap_or_default(),
     }
 }

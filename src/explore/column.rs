@@ -92,7 +92,7 @@ pub fn read(list: &str, lang: Lang) -> Result<Vec<Column>, Vec<Fault>> {
     let mut at = 0;
     for name in list.split(',') {
         let span = Span::new(at, at + name.len());
-        at = span.end + 1;
+        at = span.end() + 1;
         match one(name, lang) {
             Some(column) => columns.push(column),
             None => {

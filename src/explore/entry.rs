@@ -134,9 +134,9 @@ impl<'p> Entry<'p> {
                 let Some(scenario) = scenario else { return case.place };
                 let rows = scenario.examples.iter().flat_map(|examples| examples.rows.iter().map(|(_, place)| place));
                 let inside = scenario.steps.iter().map(|step| &step.place).chain(rows);
-                let own_tags = scenario.tags.iter().map(|tag| tag.place.span.start);
-                let start = own_tags.min().unwrap_or(case.place.span.start).min(case.place.span.start);
-                let end = inside.map(|place| place.span.end).max().unwrap_or(case.place.span.end);
+                let own_tags = scenario.tags.iter().map(|tag| tag.place.span.start());
+                let start = own_tags.min().unwrap_or(case.place.span.start()).min(case.place.span.start());
+                let end = inside.map(|place| place.span.end()).max().unwrap_or(case.place.span.end());
                 Place::new(case.place.file, start, end)
             }
             Source::Term(_) | Source::Target(_) => self.place(),

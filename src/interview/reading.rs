@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     fn guide(&mut self, key: &Key, value: &Node) -> Option<Said> {
         self.word(self.known.types, &key.text, key.place, ["questions-type", "questions-type-near"]);
-        let mut guide = Guide { workshop_type: key.text.clone(), ..Guide::default() };
+        let mut guide = Guide { workshop_type: key.text.to_string(), ..Guide::default() };
         let mut themes_replace = Vec::new();
         let themes = match &value.data {
             Data::Null => return None,

@@ -17,9 +17,33 @@ use crate::model::workshop::{
 };
 use crate::model::{Kind, Link, Project};
 use crate::text::node::Node;
+use crate::threads;
+
+/// Items that a thread reads in one go.
+const PIECE: usize = 512;
 
 /// Verifies the shape of all items, and reads those that are drafted.
 pub fn read(items: &[Item], project: &mut Project, context: &mut Context) {
+    let pieces: Vec<&[Item]> = items.chunks(PIECE).collect();
+    let manifest = &context.manifest;
+    let one = |items: &&[Item]| {
+        let (mut part, mut context) = (Project::default(), Context::of(manifest.clone()));
+        piece(items, &mut part, &mut context);
+        (part, context.diagnostics)
+    };
+    for (mut part, mut found) in threads::share(&pieces, threads::up_to(pieces.len()), &one) {
+        context.diagnostics.append(&mut found);
+        project.objectives.append(&mut part.objectives);
+        project.workshops.append(&mut part.workshops);
+        project.needs.append(&mut part.needs);
+        project.use_cases.append(&mut part.use_cases);
+        project.requirements.append(&mut part.requirements);
+        project.lots.append(&mut part.lots);
+        project.glossary.append(&mut part.glossary);
+    }
+}
+
+fn piece(items: &[Item], project: &mut Project, context: &mut Context) {
     for item in items {
         shape::item(item, context);
         let node = &item.node;

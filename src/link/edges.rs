@@ -139,8 +139,8 @@ impl Edges<'_> {
         let project = self.project;
         for (kind, head) in project.heads() {
             let Some(collection) = schema::of_kind(kind) else { continue };
-            let typed = |field: &&Field| is_typed_link(kind, field.name);
-            for field in collection.fields.iter().filter(|field| !typed(field)) {
+            let typed = |field: &Field| is_typed_link(kind, field.name);
+            for field in collection.link_fields().iter().filter(|field| !typed(field)) {
                 if let Some(value) = head.node.get(field.name) {
                     self.in_value(&head.id(), field, value);
                 }

@@ -9,10 +9,10 @@ use crate::text::Diagnostic;
 /// A link is written on one side. Where somebody wrote the other side too, it must say the same.
 pub fn verify(items: &[Item], project: &Project, context: &mut Context) {
     for item in items {
-        let Some(own) = fields::text(&item.node, "id").map(Id::new) else { continue };
         for field in item.collection.fields {
             let FieldType::Inverse(kinds) = field.field_type else { continue };
             let Some(value) = item.node.get(field.name) else { continue };
+            let Some(own) = fields::text(&item.node, "id").map(Id::new) else { continue };
             let written: Vec<_> = fields::links(&item.node, field.name);
             let actual: Vec<&Id> = project
                 .graph

@@ -27,7 +27,7 @@ pub fn read(root: &Node, context: &mut Context) {
     let lang = lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default();
     let calendar = super::calendar::read(root, lang, context);
     let checks_at = root.get("checks").into_iter().flat_map(Node::entries);
-    let checks_at = checks_at.map(|(key, _)| (key.text.clone(), key.place)).collect();
+    let checks_at = checks_at.map(|(key, _)| (key.text.to_string(), key.place)).collect();
     context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
@@ -122,14 +122,14 @@ fn custom_fields(root: &Node) -> BTreeMap<String, Vec<String>> {
     node.entries()
         .map(|(key, value)| {
             let names = match &value.data {
-                Data::Map(entries) => entries.iter().map(|(key, _)| key.text.clone()).collect(),
+                Data::Map(entries) => entries.iter().map(|(key, _)| key.text.to_string()).collect(),
                 _ => value
                     .items()
                     .iter()
                     .filter_map(|item| item.text().map(str::to_owned).or_else(|| text(item, "name")))
                     .collect(),
             };
-            (key.text.clone(), names)
+            (key.text.to_string(), names)
         })
         .collect()
 }
@@ -149,7 +149,7 @@ fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>>
                 continue;
             }
         };
-        checks.insert(key.text.clone(), level);
+        checks.insert(key.text.to_string(), level);
     }
     checks
 }

@@ -53,6 +53,13 @@ pub(crate) struct Context {
     default_target: Option<Place>,
 }
 
+impl Context {
+    /// Nothing is wrong yet.
+    fn of(manifest: Manifest) -> Self {
+        Self { manifest, diagnostics: Vec::new(), lost: Vec::new(), default_target: None }
+    }
+}
+
 /// A collection's item with the collection that it stands in.
 pub(crate) struct Item {
     pub collection: &'static Collection,
@@ -66,8 +73,7 @@ pub fn project(sources: &Sources) -> Linked {
 
 /// Links the texts of a project whose YAML has been read.
 pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
-    let mut context =
-        Context { manifest: Manifest::default(), diagnostics: Vec::new(), lost: Vec::new(), default_target: None };
+    let mut context = Context::of(Manifest::default());
     let manifest = sources.find("ouvrage.yaml");
     if let Some(file) = manifest {
         read_manifest(sources, corpus, file, &mut context);
@@ -127,7 +133,7 @@ fn read_manifest(sources: &Sources, corpus: &Corpus, file: FileId, context: &mut
         None => {}
     }
     if context.manifest.title.is_empty() {
-        let place = Place::new(file, 0, source.line_span(1).end);
+        let place = Place::new(file, 0, source.line_span(1).end());
         context.diagnostics.push(Diagnostic::error("M11", "M11", place));
     }
 }

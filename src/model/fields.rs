@@ -74,7 +74,7 @@ pub fn records<T>(node: &Node, name: &str, first: &str, read: impl Fn(&Node) -> 
         .filter_map(|item| match &item.data {
             Data::Map(_) => Some(read(item)),
             Data::Text(_) | Data::Number(_) => {
-                let key = Key { text: first.to_owned(), place: item.place };
+                let key = Key { text: first.into(), place: item.place };
                 Some(read(&Node { place: item.place, data: Data::Map(vec![(key, item.clone())]) }))
             }
             _ => None,

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::yaml::{self, Parsed};
 use crate::text::node::Node;
 use crate::text::{FileId, SourceFile, Sources};
+use crate::threads;
 
 /// Bytes of YAML under which a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 128 * 1024;
@@ -29,8 +29,7 @@ impl Corpus {
             known(*file, source).unwrap_or_else(|| Arc::new(yaml::read(*file, &source.text)))
         };
         let bytes: usize = wanted.iter().map(|(_, source)| source.text.len()).sum();
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / WORTH_A_THREAD);
-        let parsed = if threads < 2 { wanted.iter().map(one).collect() } else { in_parallel(&wanted, threads, &one) };
+        let parsed = threads::share(&wanted, threads::up_to(bytes / WORTH_A_THREAD), &one);
         Self { files: wanted.iter().map(|(file, _)| *file).zip(parsed).collect(), profiles: BTreeMap::new() }
     }
 
@@ -66,32 +65,6 @@ impl Corpus {
 /// Is it a YAML file by its name?
 pub fn is_yaml(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
-}
-
-/// The threads take the next file each, so that one long file keeps only one of them.
-fn in_parallel<T: Sync, R: Send>(items: &[T], threads: usize, one: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, one(item)));
-        }
-    };
-    let mut all: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            match other.join() {
-                Ok(done) => all.extend(done),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

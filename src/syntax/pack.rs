@@ -3,7 +3,7 @@
 //!
 //! Decoding trusts nothing: bytes that are not of this form, or do not fit the text, give nothing.
 
-use crate::text::node::{Data, Key, Node};
+use crate::text::node::{Data, Key, Keys, Node};
 use crate::text::{FileId, Place};
 
 /// Changes with the form, so that an older one is never read as this one.
@@ -30,7 +30,7 @@ pub fn encode(root: &Node, text: &str) -> Vec<u8> {
 
 /// The tree, its places in `file`; nothing when the bytes are not a tree of this text.
 pub fn decode(bytes: &[u8], file: FileId, text: &str) -> Option<Node> {
-    let mut decoder = Decoder { bytes, text, file, last: 0 };
+    let mut decoder = Decoder { bytes, text, file, last: 0, keys: Keys::default() };
     let root = decoder.node(0)?;
     decoder.bytes.is_empty().then_some(root)
 }
@@ -43,7 +43,7 @@ struct Encoder<'a> {
 
 impl Encoder<'_> {
     fn node(&mut self, node: &Node) {
-        let slice = self.text.get(node.place.span.start..node.place.span.end).unwrap_or_default();
+        let slice = self.text.get(node.place.span.start()..node.place.span.end()).unwrap_or_default();
         match &node.data {
             Data::Null => self.head(NULL, node.place),
             Data::Text(value) if value == slice => self.head(SLICE, node.place),
@@ -66,8 +66,8 @@ impl Encoder<'_> {
                 self.number(entries.len());
                 for (key, value) in entries {
                     self.place(key.place);
-                    let slice = self.text.get(key.place.span.start..key.place.span.end).unwrap_or_default();
-                    if key.text == slice {
+                    let slice = self.text.get(key.place.span.start()..key.place.span.end()).unwrap_or_default();
+                    if *key.text == *slice {
                         self.out.push(SLICE);
                     } else {
                         self.out.push(TEXT);
@@ -86,7 +86,7 @@ impl Encoder<'_> {
 
     /// A start as its distance from the one before (either way), and a length.
     fn place(&mut self, place: Place) {
-        let (start, end) = (place.span.start, place.span.end);
+        let (start, end) = (place.span.start(), place.span.end());
         let distance = if start >= self.last { (start - self.last) << 1 } else { ((self.last - start) << 1) | 1 };
         self.number(distance);
         self.number(end.saturating_sub(start));
@@ -112,6 +112,7 @@ struct Decoder<'a> {
     text: &'a str,
     file: FileId,
     last: usize,
+    keys: Keys,
 }
 
 impl<'a> Decoder<'a> {
@@ -146,7 +147,8 @@ impl<'a> Decoder<'a> {
                         TEXT => self.string()?,
                         _ => return None,
                     };
-                    entries.push((Key { text: text.to_owned(), place: key_place }, self.node(depth + 1)?));
+                    let text = self.keys.shared(text);
+                    entries.push((Key { text, place: key_place }, self.node(depth + 1)?));
                 }
                 Data::Map(entries)
             }
@@ -169,7 +171,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn slice(&self, place: Place) -> Option<&'a str> {
-        self.text.get(place.span.start..place.span.end)
+        self.text.get(place.span.start()..place.span.end())
     }
 
     /// A count of things of which each takes a byte at least: a larger one is no count.

@@ -13,7 +13,7 @@ use crate::text::{Place, Sources};
 /// cannot be told apart. Blanks around the words are left out.
 pub fn place_of(sources: &Sources, place: Place, value: &str, words: Range<usize>) -> Place {
     let Some(file) = sources.file(place.file) else { return place };
-    match locate(&file.text, place.span.start, value, words) {
+    match locate(&file.text, place.span.start(), value, words) {
         Some(bytes) => Place::new(place.file, bytes.start, bytes.end),
         None => place,
     }
@@ -174,7 +174,7 @@ mod tests {
         let file = sources.add("a.yaml", text);
         let node = yaml::read(file, text).root.expect("well formed").get("s").expect("there").clone();
         let place = place_of(&sources, node.place, "vite, vite, vite", 6..10);
-        assert_eq!((place.span.start, place.span.end), (9, 13));
+        assert_eq!((place.span.start(), place.span.end()), (9, 13));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde_yaml::DuplicateKeyPolicy;
 
 use self::fault::Fault;
 use self::placed::Placed;
-use crate::text::node::{Data, Key, Node};
+use crate::text::node::{Data, Key, Keys, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many faults of one file are looked for: each costs one more reading.
@@ -110,7 +110,7 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
     };
     match serde_yaml::from_str_with_options::<Option<Placed<Raw>>>(body, options) {
         Ok(None) => Ok(None),
-        Ok(Some(raw)) => Ok(Some(place_all(raw, file, text, shift))),
+        Ok(Some(raw)) => Ok(Some(place_all(raw, file, text, shift, &mut Keys::default()))),
         Err(error) => {
             let location = error.location();
             let byte = location.as_ref().and_then(|l| l.span().byte_offset()).map_or_else(
@@ -195,7 +195,7 @@ fn doubles(node: &Node, out: &mut Vec<Diagnostic>) {
             for (i, (key, value)) in entries.iter().enumerate() {
                 let first = match &mut firsts {
                     Some(firsts) => {
-                        let first = *firsts.entry(key.text.as_str()).or_insert(key.place);
+                        let first = *firsts.entry(&*key.text).or_insert(key.place);
                         (first != key.place).then_some(first)
                     }
                     None => entries[..i].iter().find(|(k, _)| k.text == key.text).map(|(first, _)| first.place),
@@ -221,7 +221,7 @@ enum Raw {
     Map(Vec<(Placed<Raw>, Placed<Raw>)>),
 }
 
-fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize) -> Node {
+fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize, keys: &mut Keys) -> Node {
     let start = floor_boundary(text, (raw.start + shift).min(text.len()));
     let end = floor_boundary(text, (start + raw.len).min(text.len()));
     let slice = &text[start..end];
@@ -232,23 +232,23 @@ fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize) -> Node {
         Raw::Number => Node { place: own, data: Data::Number(slice.trim().to_owned()) },
         Raw::Bool(value) => Node { place: own, data: Data::Bool(value) },
         Raw::List(items) => {
-            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, text, shift)).collect();
-            let end = items.last().map_or(own.span.end, |item| item.place.span.end);
+            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, text, shift, keys)).collect();
+            let end = items.last().map_or(own.span.end(), |item| item.place.span.end());
             Node { place: Place::new(file, start, end.max(start)), data: Data::List(items) }
         }
         Raw::Map(entries) => {
             let entries: Vec<(Key, Node)> = entries
                 .into_iter()
                 .map(|(key, value)| {
-                    let key = place_all(key, file, text, shift);
-                    let value = place_all(value, file, text, shift);
-                    let written =
-                        key.text().unwrap_or(text[key.place.span.start..key.place.span.end].trim()).to_owned();
-                    (Key { text: written, place: key.place }, value)
+                    let key = place_all(key, file, text, shift, keys);
+                    let value = place_all(value, file, text, shift, keys);
+                    let written = key.text().unwrap_or(text[key.place.span.start()..key.place.span.end()].trim());
+                    (Key { text: keys.shared(written), place: key.place }, value)
                 })
                 .collect();
-            let first = entries.first().map_or(start, |(key, _)| key.place.span.start.min(start));
-            let end = entries.last().map_or(own.span.end, |(key, value)| value.place.span.end.max(key.place.span.end));
+            let first = entries.first().map_or(start, |(key, _)| key.place.span.start().min(start));
+            let end =
+                entries.last().map_or(own.span.end(), |(key, value)| value.place.span.end().max(key.place.span.end()));
             Node { place: Place::new(file, first, end.max(first)), data: Data::Map(entries) }
         }
     }
@@ -325,7 +325,7 @@ mod tests {
     use super::*;
 
     fn slice(text: &str, place: Place) -> &str {
-        &text[place.span.start..place.span.end]
+        &text[place.span.start()..place.span.end()]
     }
 
     #[test]
@@ -403,7 +403,7 @@ mod tests {
         let parsed = read(FileId(0), text);
         assert_eq!(parsed.diagnostics.len(), 1);
         assert_eq!(parsed.diagnostics[0].code, "Y02");
-        assert_eq!(parsed.diagnostics[0].place.map(|p| p.span.start), Some(text.rfind("title").expect("there")));
+        assert_eq!(parsed.diagnostics[0].place.map(|p| p.span.start()), Some(text.rfind("title").expect("there")));
     }
 
     #[test]
@@ -415,7 +415,7 @@ mod tests {
         let told: Vec<_> = parsed
             .diagnostics
             .iter()
-            .map(|found| (found.code, found.related.iter().map(|place| place.span.start).collect::<Vec<_>>()))
+            .map(|found| (found.code, found.related.iter().map(|place| place.span.start()).collect::<Vec<_>>()))
             .collect();
         assert_eq!(told, [("Y02", vec![first]), ("Y02", vec![first])], "both name the first place");
     }

@@ -92,6 +92,11 @@ impl From<&String> for Arg {
         Self::Text(text.clone())
     }
 }
+impl From<&super::node::Word> for Arg {
+    fn from(word: &super::node::Word) -> Self {
+        Self::Text(word.to_string())
+    }
+}
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Self::Count(i64::try_from(count).unwrap_or(i64::MAX))

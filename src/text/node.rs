@@ -1,5 +1,9 @@
 //! What does a YAML text hold, before anybody asks what it means? A tree of values with places.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
 use super::Place;
 
 /// A value at its place.
@@ -31,16 +35,111 @@ pub enum Data {
 /// The key of a mapping at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
-    /// Its text.
-    pub text: String,
+    /// Its text, which the same keys of a file share.
+    pub text: Word,
     /// Where it stands.
     pub place: Place,
+}
+
+/// The text of a key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(Arc<str>);
+
+impl Word {
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Word {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Word {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Word {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Word {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Word {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
+    }
+}
+
+impl PartialEq<String> for Word {
+    fn eq(&self, other: &String) -> bool {
+        *self.0 == **other
+    }
+}
+
+impl PartialEq<Word> for &str {
+    fn eq(&self, other: &Word) -> bool {
+        **self == *other.0
+    }
+}
+
+impl PartialEq<Word> for String {
+    fn eq(&self, other: &Word) -> bool {
+        **self == *other.0
+    }
+}
+
+impl From<&Word> for String {
+    fn from(word: &Word) -> Self {
+        word.0.to_string()
+    }
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Self {
+        Self(Arc::from(text))
+    }
+}
+
+impl From<&String> for Word {
+    fn from(text: &String) -> Self {
+        Self(Arc::from(text.as_str()))
+    }
+}
+
+/// The keys of one text: a few dozen words that stand there thousands of times.
+#[derive(Debug, Default)]
+pub struct Keys(FxHashSet<Word>);
+
+impl Keys {
+    /// A key, its text shared with the same keys before it.
+    pub fn shared(&mut self, text: &str) -> Word {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let new = Word::from(text);
+        self.0.insert(new.clone());
+        new
+    }
 }
 
 impl Node {
     /// The value of a key of a mapping (the first one, where it is given twice).
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries().find(|(k, _)| k.text == key).map(|(_, node)| node)
+        self.entries().find(|(k, _)| k.text == *key).map(|(_, node)| node)
     }
 
     /// Key and value pairs; none when it is no mapping.
@@ -94,7 +193,7 @@ impl Node {
             Data::Bool(value) => Value::Bool(*value),
             Data::List(items) => Value::Array(items.iter().map(Self::to_json).collect()),
             Data::Map(entries) => {
-                Value::Object(entries.iter().map(|(key, node)| (key.text.clone(), node.to_json())).collect())
+                Value::Object(entries.iter().map(|(key, node)| (key.text.to_string(), node.to_json())).collect())
             }
         }
     }

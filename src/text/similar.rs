@@ -6,6 +6,12 @@ use unicode_normalization::char::is_combining_mark;
 /// The text in lower case, without accents, no-break spaces made plain, typographic apostrophes straight.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_onto(text, &mut out);
+    out
+}
+
+/// Folds a text onto the end of another one.
+pub fn fold_onto(text: &str, out: &mut String) {
     let mut rest = text;
     // Whole runs of plain letters at once: the rules fold each sentence of the project, and searches do too.
     loop {
@@ -14,8 +20,8 @@ pub fn fold(text: &str) -> String {
         out.push_str(&rest[..plain]);
         out[start..].make_ascii_lowercase();
         let mut others = rest[plain..].chars();
-        let Some(other) = others.next() else { return out };
-        fold_char(other, &mut out);
+        let Some(other) = others.next() else { return };
+        fold_char(other, out);
         rest = others.as_str();
     }
 }

@@ -3,19 +3,34 @@
 use std::sync::Arc;
 
 /// A half-open range of bytes in one text.
+///
+/// Half as long as two `usize`: a big project has some hundred thousand of them. No text of four gigabytes is ever
+/// read; a byte beyond that is told as the last one that can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
     /// The bytes from `start` up to `end`.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
+        Self { start: narrowed(start), end: narrowed(end) }
     }
+
+    /// First byte.
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub const fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+const fn narrowed(byte: usize) -> u32 {
+    if byte < u32::MAX as usize { byte as u32 } else { u32::MAX }
 }
 
 /// The number of a file in [`Sources`].
@@ -56,7 +71,7 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// False for a file that could not be read whole: it is there for messages only.
     pub readable: bool,
-    line_starts: Vec<usize>,
+    line_starts: Arc<[usize]>,
 }
 
 impl SourceFile {
@@ -94,8 +109,13 @@ pub struct Sources {
 impl Sources {
     /// Adds a text and gives it its number.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+        self.push(SourceFile::new(path, text))
+    }
+
+    /// Adds a file that was read before and gives it its number.
+    pub fn push(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile::new(path, text));
+        self.files.push(file);
         id
     }
 
@@ -125,12 +145,12 @@ impl Sources {
 
     /// Path and start position of a place, for messages.
     pub fn locate(&self, place: Place) -> Option<(&str, Position)> {
-        self.file(place.file).map(|f| (&*f.path, f.position(place.span.start)))
+        self.file(place.file).map(|f| (&*f.path, f.position(place.span.start())))
     }
 
     /// The text under a place.
     pub fn slice(&self, place: Place) -> &str {
-        self.file(place.file).and_then(|f| f.text.get(place.span.start..place.span.end)).unwrap_or("")
+        self.file(place.file).and_then(|f| f.text.get(place.span.start()..place.span.end())).unwrap_or("")
     }
 }
 

@@ -3,12 +3,12 @@
 //! `ouvrage.yaml`, `specs/**`, `features/**`, in the order of their paths. What cannot be read is a
 //! diagnostic, never a silence: a folder without rights, a file that is not text, a loop of links.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::text::{Diagnostic, Place, Sources};
+use crate::text::{Diagnostic, Place, SourceFile, Sources};
 
 /// Bytes beyond which a file is not read: no specification is that long, and a mistake may be.
 pub const FILE_LIMIT: u64 = 20 * 1024 * 1024;
@@ -27,7 +27,13 @@ pub struct Loaded {
 
 /// Reads all texts under `root`. A missing manifest is a diagnostic (M13).
 pub fn load(root: &Path) -> Loaded {
-    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
+    again(root, &Sources::default())
+}
+
+/// The same when it was read before: a text that is still the same, byte for byte, is not taken apart anew.
+pub fn again(root: &Path, before: &Sources) -> Loaded {
+    let known = before.iter().filter(|(_, file)| file.readable).map(|(_, file)| (&*file.path, file)).collect();
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known };
     if let Some(absent) = no_folder(root) {
         reader.loaded.diagnostics.push(absent);
         return reader.loaded;
@@ -96,7 +102,8 @@ pub fn order(path: &str) -> (usize, Vec<&str>) {
 
 /// Reads one text under `root`, which may not be there: what a project puts in the place of a template.
 pub fn one(root: &Path, path: &str) -> Loaded {
-    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new() };
+    let known = HashMap::new();
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known };
     let whole = root.join(path);
     if reader.exists(&whole) {
         reader.file(&whole);
@@ -109,6 +116,8 @@ struct Reader<'a> {
     loaded: Loaded,
     /// Real paths of the folders from the root to here: meeting one again is a loop.
     ancestors: BTreeSet<PathBuf>,
+    /// What was read before, by path.
+    known: HashMap<&'a str, &'a SourceFile>,
 }
 
 impl Reader<'_> {
@@ -182,6 +191,10 @@ impl Reader<'_> {
             }
             Err(error) => return self.unreadable(path, &error),
         };
+        if let Some(known) = self.known.get(relative.as_str()).filter(|known| known.text.as_bytes() == bytes) {
+            self.loaded.sources.push((*known).clone());
+            return;
+        }
         match String::from_utf8(bytes) {
             Ok(text) => {
                 self.loaded.sources.add(relative, text);

@@ -1,11 +1,15 @@
 //! The project as it stands now: texts, model, findings, revision. Never changed, only replaced.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::git::history::SinceCommit;
 use super::git::{self, GitError, Revision};
+use super::load::Loaded;
 use crate::change::NewText;
 use crate::check::history::History;
+use crate::check::writing::statements::Statements;
 use crate::check::{self, Gate, Subject};
 use crate::compare::timeline::{FileChange, Timeline};
 use crate::link;
@@ -28,6 +32,7 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     revision: OnceLock<Revision>,
     corpus: Corpus,
+    statements: Statements,
     git: Git,
 }
 
@@ -45,11 +50,7 @@ struct Git {
 impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
-        let loaded = super::load::load(root);
-        let corpus = super::cache::read(root, &loaded.sources);
-        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, |gate| {
-            Git::ask(root, gate, None)
-        }))
+        Arc::new(Self::read_with(root, gate, None))
     }
 
     /// The same, its states compared with those of another version instead of the last commit.
@@ -58,19 +59,31 @@ impl Snapshot {
     /// Git cannot tell that version.
     pub fn read_since(root: &Path, gate: Option<Gate>, revision: &str) -> Result<Arc<Self>, GitError> {
         let since = git::history::since_revision(root, revision)?;
-        let loaded = super::load::load(root);
-        let corpus = super::cache::read(root, &loaded.sources);
-        let git = |gate| Git { since: Some(since), ..Git::ask(root, gate, None) };
-        Ok(Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, git)))
+        Ok(Arc::new(Self::read_with(root, gate, Some(since))))
     }
 
-    /// Reads the same project again: of the texts that did not change, the trees are those of before.
+    fn read_with(root: &Path, gate: Option<Gate>, since: Option<Vec<(String, Option<String>)>>) -> Self {
+        let read = Git::beside(root, |answer| {
+            let loaded = super::load::load(root);
+            let corpus = super::cache::read(root, &loaded.sources);
+            let statements = super::cache::statements(root, &loaded.sources);
+            let git = |gate| Git { since, ..Git::of(root, gate, answer(), None) };
+            Self::judged(root, loaded, corpus, statements, gate, git)
+        });
+        super::cache::keep_statements(root, &read.sources, &read.statements);
+        read
+    }
+
+    /// Reads the same project again: of the texts that did not change, the trees are those of before, and so are the
+    /// statements that nothing is to be said against.
     pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
-        let loaded = super::load::load(&before.root);
-        let corpus = before.corpus_of(&loaded.sources);
         let root = &before.root;
-        let git = |gate| Git::ask(root, gate, before.git.story.as_ref());
-        Arc::new(Self::judged(root, loaded.sources, corpus, loaded.diagnostics, gate, git))
+        Arc::new(Git::beside(root, |answer| {
+            let loaded = super::load::again(root, &before.sources);
+            let corpus = before.corpus_of(&loaded.sources);
+            let git = |gate| Git::of(root, gate, answer(), before.git.story.as_ref());
+            Self::judged(root, loaded, corpus, before.statements.next(), gate, git)
+        }))
     }
 
     /// Trees of texts, those that stand here already not read again.
@@ -107,14 +120,15 @@ impl Snapshot {
         let same = texts.iter().filter(|text| !git.before.iter().any(|(path, _)| *path == text.path));
         let same: Vec<_> = same.map(|text| (text.path.clone(), text.before.clone())).collect();
         git.before.extend(same);
-        Self::judged(&self.root, sources, corpus, Vec::new(), Some(self.gate), |_| git)
+        let loaded = Loaded { sources, diagnostics: Vec::new() };
+        Self::judged(&self.root, loaded, corpus, self.statements.next(), Some(self.gate), |_| git)
     }
 
     fn judged(
         root: &Path,
-        sources: Sources,
+        Loaded { sources, diagnostics: mut found }: Loaded,
         corpus: Corpus,
-        mut found: Vec<Diagnostic>,
+        statements: Statements,
         gate: Option<Gate>,
         git: impl FnOnce(Gate) -> Git,
     ) -> Self {
@@ -131,13 +145,11 @@ impl Snapshot {
         let today = day(super::system_clock());
         let git = git(gate);
         let history = git.history(&sources);
-        let statements = super::cache::statements(root, &sources);
         let subject = Subject::new(&linked.project, &said, &sources, &history, today);
         let subject = subject.with_statements(&statements);
         let diagnostics = check::check(&subject, gate, found);
-        super::cache::keep_statements(root, &sources, &statements);
         let (root, revision) = (root.to_owned(), OnceLock::new());
-        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, git }
+        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, statements, git }
     }
 
     /// Reads and links the project without applying the rules: for those who look at it. The findings
@@ -156,6 +168,7 @@ impl Snapshot {
             diagnostics,
             revision: OnceLock::new(),
             corpus,
+            statements: Statements::default(),
             git: Git::default(),
         })
     }
@@ -175,7 +188,7 @@ impl Snapshot {
     pub fn story(&self) -> Option<Timeline> {
         let git = match self.git.story {
             Some(_) => self.git.clone(),
-            None => Git::ask(&self.root, Gate::Decision, None),
+            None => Git::ask(&self.root, Gate::Decision),
         };
         git.history(&self.sources).timeline
     }
@@ -197,9 +210,26 @@ impl Snapshot {
 }
 
 impl Git {
-    /// Asks git what the rules of a gate want to know; the story that is known already is not told anew.
-    fn ask(root: &Path, gate: Gate, known: Option<&(String, Timeline)>) -> Self {
-        let Some(since) = git::history::since_commit(root) else { return Self::default() };
+    /// Asks git what the rules of a gate want to know.
+    fn ask(root: &Path, gate: Gate) -> Self {
+        Self::of(root, gate, git::history::since_commit(root), None)
+    }
+
+    /// Asks git what changed since the last commit while something else is done, which waits for the answer where it
+    /// calls for it.
+    fn beside<T>(root: &Path, work: impl FnOnce(&dyn Fn() -> Option<SinceCommit>) -> T) -> T {
+        std::thread::scope(|scope| {
+            let asked = Cell::new(Some(scope.spawn(|| git::history::since_commit(root))));
+            work(&|| match asked.take()?.join() {
+                Ok(answer) => answer,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        })
+    }
+
+    /// What git answered, with the story where the gate asks for it; one that is known already is not told anew.
+    fn of(root: &Path, gate: Gate, since: Option<SinceCommit>, known: Option<&(String, Timeline)>) -> Self {
+        let Some(since) = since else { return Self::default() };
         let head = check::wants_story(gate).then_some(since.head);
         let story = head.and_then(|head| match known {
             Some(known) if known.0 == head => Some(known.clone()),

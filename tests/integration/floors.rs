@@ -10,7 +10,7 @@ use crate::tokens::{Token, tokens};
 
 /// The floor of each module at the top (`docs/architecture.md`).
 const FLOORS: &[(u8, &[&str])] = &[
-    (0, &["assets", "clock", "text"]),
+    (0, &["assets", "clock", "text", "threads"]),
     (1, &["model"]),
     (2, &["change", "check", "compare", "explore", "interview", "link", "syntax", "vocabulary"]),
     (3, &["publish", "consultation", "adoption"]),

@@ -163,7 +163,7 @@ fn trade(path: &Path, held_out: usize) -> Trade {
         text: text(node, "statement").to_owned(),
         expected: node
             .get("expect")
-            .map(|expect| expect.entries().map(|(key, _)| (key.text.clone(), words(expect, &key.text))).collect())
+            .map(|expect| expect.entries().map(|(key, _)| (key.text.to_string(), words(expect, &key.text))).collect())
             .unwrap_or_default(),
         missing: texts(node, "missing"),
         held_out: i % held_out == held_out - 1,
@@ -197,7 +197,7 @@ impl Trade {
     fn sentence_at(&self, place: ouvrage::text::Place) -> Option<&str> {
         let holds = |r: &&ouvrage::model::requirement::Requirement| {
             let item = r.head.places.item.span;
-            item.start <= place.span.start && place.span.start < item.end
+            item.start() <= place.span.start() && place.span.start() < item.end()
         };
         let requirement = self.model.requirements.iter().find(holds)?;
         requirement.head.id.as_ref().map(|id| id.as_str())

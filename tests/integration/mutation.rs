@@ -158,7 +158,7 @@ fn verify(sources: &Sources, found: &[Diagnostic]) -> Result<(), TestCaseError> 
     for finding in found {
         for at in finding.place.iter().chain(&finding.related) {
             let file = sources.file(at.file).expect("a file of the project");
-            prop_assert!(file.text.get(at.span.start..at.span.end).is_some(), "{}: {at:?}", finding.code);
+            prop_assert!(file.text.get(at.span.start()..at.span.end()).is_some(), "{}: {at:?}", finding.code);
         }
         for lang in Lang::ALL {
             let told = finding.message.text(lang);

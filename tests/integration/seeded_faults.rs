@@ -337,7 +337,7 @@ fn each_fault_alone_is_found_at_its_exact_place() {
                         .iter()
                         .filter(|finding| finding.code == code && in_file(&sources, finding, &seeded.path))
                         .filter_map(|finding| finding.place)
-                        .map(|place| (place.span.start, place.span.end))
+                        .map(|place| (place.span.start(), place.span.end()))
                         .collect();
                     if !places.contains(&(seeded.start, seeded.end)) {
                         let here = found.iter().filter(|finding| in_file(&sources, finding, &seeded.path));

@@ -56,7 +56,7 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
 fn place(fault: &Message, step: &Step, sources: &Sources) -> Place {
     let Some(word) = typed(fault).filter(|word| !word.is_empty()) else { return step.place };
     let Some(file) = sources.file(step.place.file) else { return step.place };
-    let start = step.place.span.start;
+    let start = step.place.span.start();
     let mut end = start;
     for line in file.text.get(start..).unwrap_or_default().split_inclusive('\n') {
         if end > start && !line.trim_start().starts_with('|') {

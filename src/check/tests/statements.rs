@@ -78,3 +78,35 @@ fn what_was_read_before_changes_no_finding() {
         }
     }
 }
+
+#[test]
+fn a_project_that_several_threads_read_is_told_as_one() {
+    // A term that the glossary lacks is used in every piece of the work, and the last statement repeats the first one.
+    let statement = |i: usize| match i {
+        0 | 899 => "Le CRM doit créer une tâche de relance au septième jour après l’envoi du devis refusé.".to_owned(),
+        i if i % 3 == 0 => format!("Le CRM doit joindre le PXT numéro {i} à la fiche du compte{i}."),
+        i => format!("Le CRM doit archiver le dossier{i} du site{i} en fin de mois{i}."),
+    };
+    let items = (0..900).map(|i| {
+        let statement = statement(i);
+        format!(
+            "  - id: EXG-{i:03}\n    title: T{i}\n    type: functional\n    status: proposed\n    statement: \
+             {statement}\n    rules:\n      - Le QRS du dossier{i} suit la règle{i}.\n"
+        )
+    });
+    let text =
+        format!("# specs/glossaire.yaml\n{GLOSSARY}# specs/a.yaml\nrequirements:\n{}", items.collect::<String>());
+    let first = Statements::default();
+    let found = checked(&text, &first);
+    let of = |code: &str| found.iter().filter(|finding| finding.starts_with(code)).collect::<Vec<_>>();
+    let (terms, repeated) = (of("R09"), of("R13"));
+    assert_eq!(terms.len(), 2, "{terms:#?}");
+    assert!(terms.iter().any(|told| told.contains("QRS") && told.contains("900")), "{terms:#?}");
+    assert!(terms.iter().any(|told| told.contains("PXT") && told.contains("299")), "{terms:#?}");
+    assert_eq!(repeated.len(), 1, "{repeated:#?}");
+    assert!(repeated[0].contains("EXG-000"), "{repeated:#?}");
+
+    let kept = Statements::decode(&first.encode().expect("quiet statements")).expect("sound");
+    assert_eq!(checked(&text, &kept), found, "what was kept on the disk");
+    assert_eq!(checked(&text, &first.next()), found, "what the check before has read");
+}

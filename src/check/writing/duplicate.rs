@@ -1,28 +1,28 @@
 //! R13, R14: is one thing said twice, or twice in a different way?
 //!
-//! Comparing each statement with each other one would take minutes in a large project. Each sense
-//! gets a signature of small hashes (MinHash); statements that share a band of it meet in a bucket,
-//! and only they are compared, with the last few that came before. The cost grows with the number
-//! of statements, not with its square.
+//! Comparing each statement with each other one would take minutes in a large project. Two statements that
+//! repeat each other share one of the rarest stems of each (prefix filtering: Chaudhuri, Ganti and Kaushik,
+//! "A primitive operator for similarity joins in data cleaning", 2006): only those that do are compared, with
+//! the last ones that came before. The cost grows with the number of statements, not with its square.
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::figure;
 use super::lexicon::Role;
-use super::sense::{Sense, mixed};
+use super::sense::Sense;
 use super::sentence::{Sentence, mark};
+use super::statements::Quiet;
 use super::{Told, lang_of, obligation, statement_place};
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::syntax::scalar;
 use crate::text::{Diagnostic, Place};
+use crate::threads;
 
-/// Rows of a band: two statements must agree on all of them to meet.
-const ROWS: usize = 2;
-/// Bands of a signature.
-const BANDS: usize = 20;
-/// How many earlier statements of a bucket are compared.
-const COMPARED: usize = 6;
+/// How many earlier statements that share a telling stem, or all stems, are compared.
+const COMPARED: usize = 12;
 /// Stems below which a statement says too little to be compared.
 const FEWEST: usize = 3;
 /// From which share of common sense one statement repeats another.
@@ -45,32 +45,42 @@ fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
     Some((words.to_owned(), figure::read(words, sentence.lang)?))
 }
 
-/// A requirement with what its statement is about.
-type Said<'a> = (&'a Requirement, Sense);
+/// A requirement with what its statement says.
+pub type Said<'a> = (&'a Requirement, Arc<Quiet>);
 
 /// R13 and R14 over all statements; `known` holds the pairs whose thresholds were found to contradict each other
 /// already.
 pub fn repeated(project: &Project, said: &[Said<'_>], known: &[(Place, Place)], told: &mut Told<'_>) {
-    let senses: Vec<&Sense> = said.iter().map(|(_, sense)| sense).collect();
+    let senses: Vec<&Sense> = said.iter().map(|(_, quiet)| &quiet.sense).collect();
     let weighed = Weighed::of(&senses);
-    let mut buckets = Buckets::default();
-    for (i, (requirement, sense)) in said.iter().enumerate() {
-        let near = buckets.near(i, &sense.stems);
-        let alike = near.iter().filter_map(|k| Some((*k, weighed.likeness(i, *k)?)));
-        let best = alike
-            .filter(|(k, _)| !related(requirement, said[*k].0))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        if let Some((k, share)) = best {
-            let (other, earlier) = &said[k];
-            let places = (statement_place(&other.head), statement_place(&requirement.head));
-            if !known.contains(&places) && sense.quoted == earlier.quoted {
-                tell(project, &said[i], &said[k], share, told);
-            }
+    let mut telling = Telling::of(&weighed);
+    let met: Vec<(usize, Vec<u32>)> = (0..said.len()).map(|i| (i, telling.near(i).to_vec())).collect();
+    let pieces: Vec<&[(usize, Vec<u32>)]> = met.chunks(super::PIECE).collect();
+    // The one that a statement repeats most, the first of them where several are as near.
+    let nearest = |(i, near): &(usize, Vec<u32>)| {
+        let alike = near.iter().map(|k| *k as usize).filter_map(|k| Some((k, weighed.likeness(*i, k)?)));
+        let (k, share) = alike
+            .filter(|(k, _)| !related(said[*i].0, said[*k].0))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        Some((*i, k, share))
+    };
+    let one = |piece: &&[(usize, Vec<u32>)]| piece.iter().filter_map(nearest).collect::<Vec<_>>();
+    for (i, k, share) in threads::share(&pieces, threads::up_to(pieces.len()), &one).into_iter().flatten() {
+        let (own, other) = (said[i].0, said[k].0);
+        let places = (statement_place(&other.head), statement_place(&own.head));
+        if !known.contains(&places) && senses[i].quoted == senses[k].quoted {
+            tell(project, (own, senses[i]), (other, senses[k]), share, told);
         }
     }
 }
 
-fn tell(project: &Project, (own, sense): &Said<'_>, (other, earlier): &Said<'_>, share: f64, told: &mut Told<'_>) {
+fn tell(
+    project: &Project,
+    (own, sense): (&Requirement, &Sense),
+    (other, earlier): (&Requirement, &Sense),
+    share: f64,
+    told: &mut Told<'_>,
+) {
     let whole = |requirement: &Requirement, told: &Told<'_>| {
         let text = &requirement.head.statement;
         scalar::place_of(told.sources, statement_place(&requirement.head), text, obligation::whole(text))
@@ -110,8 +120,10 @@ pub fn related(one: &Requirement, other: &Requirement) -> bool {
 /// The stems of all statements, numbered from the rarest on, with what each weighs: what is in every statement
 /// tells nothing.
 struct Weighed {
-    /// The numbers of each statement's stems, in order.
-    stems: Vec<Vec<u32>>,
+    /// The numbers of the stems of one statement after the other, in order.
+    stems: Vec<u32>,
+    /// Where each statement's stems end.
+    ends: Vec<usize>,
     /// What a statement's stems weigh together.
     wholes: Vec<f64>,
     weights: Vec<f64>,
@@ -129,14 +141,37 @@ impl Weighed {
             by_count.iter().zip(0..).map(|((_, stem), number)| (*stem, number)).collect();
         let all = senses.len() as f64;
         let weights: Vec<f64> = by_count.iter().map(|(count, _)| 1.0 + (all / *count as f64).ln()).collect();
-        let sorted = |sense: &&Sense| {
-            let mut stems: Vec<u32> = sense.stems.iter().filter_map(|stem| numbers.get(stem).copied()).collect();
-            stems.sort_unstable();
-            stems
+        let (mut stems, mut ends, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
+        for sense in senses {
+            let start = stems.len();
+            stems.extend(sense.stems.iter().filter_map(|stem| numbers.get(stem).copied()));
+            stems[start..].sort_unstable();
+            wholes.push(stems[start..].iter().map(|stem| weights[*stem as usize]).sum());
+            ends.push(stems.len());
+        }
+        Self { stems, ends, wholes, weights }
+    }
+
+    /// The numbers of a statement's stems, in order.
+    fn stems(&self, statement: usize) -> &[u32] {
+        let start = statement.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.stems[start..self.ends[statement]]
+    }
+
+    /// The rarest stems of a statement, of which any statement that repeats it has one.
+    ///
+    /// What two such statements have in common weighs a share of [`REPEATS`] of each at least. So what comes in a
+    /// statement before the first common stem weighs no more than the rest.
+    fn telling(&self, statement: usize) -> &[u32] {
+        let stems = self.stems(statement);
+        // A hair more than the rest, against what sums lose.
+        let mut rest = self.wholes[statement] * (1.0 - REPEATS) + 1e-6;
+        let is_telling = |stem: &&u32| {
+            let is_telling = rest >= 0.0;
+            rest -= self.weights[**stem as usize];
+            is_telling
         };
-        let stems: Vec<Vec<u32>> = senses.iter().map(sorted).collect();
-        let wholes = stems.iter().map(|stems| stems.iter().map(|stem| weights[*stem as usize]).sum()).collect();
-        Self { stems, wholes, weights }
+        &stems[..stems.iter().take_while(is_telling).count()]
     }
 
     /// The weighted share of the stems that two statements have in common; none when one does not repeat the other.
@@ -145,7 +180,7 @@ impl Weighed {
         let both = self.wholes[one] + self.wholes[other];
         let least = both * REPEATS / (1.0 + REPEATS);
         let (mut left, mut right) = (self.wholes[one] - least, self.wholes[other] - least);
-        let (a, b) = (&self.stems[one], &self.stems[other]);
+        let (a, b) = (self.stems(one), self.stems(other));
         let (mut i, mut k) = (0, 0);
         // The rarest come first and weigh most, so that two of another sense part after a few.
         while left >= 0.0 && right >= 0.0 {
@@ -172,65 +207,44 @@ impl Weighed {
     }
 }
 
-/// The statements met so far, by the bands of their signatures.
-#[derive(Default)]
-struct Buckets {
-    /// The last statement of each bucket.
-    last: [FxHashMap<u64, usize>; BANDS],
-    /// For each statement, the one before it in each of its buckets.
-    before: Vec<[Option<usize>; BANDS]>,
+/// The statements met so far.
+struct Telling<'a> {
+    weighed: &'a Weighed,
+    /// For each stem, the statements that it tells of.
+    by_stem: Vec<Vec<u32>>,
+    /// The statements of the same stems, wherever they stand.
+    same: FxHashMap<&'a [u32], Vec<u32>>,
     /// The statement that was last compared with each one.
-    met: Vec<usize>,
-    near: Vec<usize>,
+    met: Vec<u32>,
+    near: Vec<u32>,
 }
 
-impl Buckets {
-    /// Puts statement `i` into its buckets, and tells the last few before it in each. Statements come in order.
-    fn near(&mut self, i: usize, stems: &[u64]) -> &[usize] {
+impl<'a> Telling<'a> {
+    fn of(weighed: &'a Weighed) -> Self {
+        let by_stem = vec![Vec::new(); weighed.weights.len()];
+        let met = vec![u32::MAX; weighed.ends.len()];
+        Self { weighed, by_stem, same: FxHashMap::default(), met, near: Vec::new() }
+    }
+
+    /// Takes in statement `i`, and tells the last ones before it that may say the same. Statements come in order.
+    fn near(&mut self, i: usize) -> &[u32] {
         self.near.clear();
-        self.met.push(i);
-        self.before.push([None; BANDS]);
-        if stems.len() < FEWEST {
-            return &self.near;
-        }
-        for (band, key) in bands(stems).enumerate() {
-            let mut earlier = self.last[band].insert(key, i);
-            self.before[i][band] = earlier;
-            for _ in 0..COMPARED {
-                let Some(k) = earlier else { break };
-                if std::mem::replace(&mut self.met[k], i) != i {
-                    self.near.push(k);
+        let stems = self.weighed.stems(i);
+        let Some(own) = u32::try_from(i).ok().filter(|_| stems.len() >= FEWEST) else { return &self.near };
+        let mut meet = |told: &mut Vec<u32>| {
+            for k in told.iter().rev().take(COMPARED) {
+                if std::mem::replace(&mut self.met[*k as usize], own) != own {
+                    self.near.push(*k);
                 }
-                earlier = self.before[k][band];
             }
+            told.push(own);
+        };
+        meet(self.same.entry(stems).or_default());
+        for stem in self.weighed.telling(i) {
+            meet(&mut self.by_stem[*stem as usize]);
         }
         &self.near
     }
-}
-
-/// Odd numbers that put the stems each in an order of its own: by the high bits of their products.
-const ORDERS: [u64; BANDS * ROWS] = {
-    let mut orders = [0; BANDS * ROWS];
-    let mut i = 0;
-    while i < orders.len() {
-        orders[i] = mixed(i as u64 + 1) | 1;
-        i += 1;
-    }
-    orders
-};
-
-/// The keys of the bands of a signature.
-fn bands(stems: &[u64]) -> impl Iterator<Item = u64> {
-    let mut least = [u64::MAX; BANDS * ROWS];
-    for stem in stems {
-        for (least, order) in least.iter_mut().zip(&ORDERS) {
-            *least = (*least).min(stem.wrapping_mul(*order));
-        }
-    }
-    (0..BANDS).map(move |band| {
-        let rows = &least[band * ROWS..(band + 1) * ROWS];
-        rows.iter().fold(0, |key: u64, least| mixed(key.rotate_left(17) ^ least))
-    })
 }
 
 #[cfg(test)]
@@ -250,18 +264,56 @@ mod tests {
         assert!(weighed.likeness(0, 1).is_some_and(|share| (share - 1.0).abs() < 1e-9));
         assert_eq!(weighed.likeness(0, 2), None);
         assert_eq!(weighed.likeness(3, 4), None, "nothing repeats nothing");
-        assert!(bands(&one.stems).eq(bands(&one.stems)));
     }
 
     #[test]
-    fn the_last_few_of_a_bucket_are_met_once_each() {
-        let stems = sense("Créer une tâche de relance au septième jour suivant le devis").stems;
-        let mut buckets = Buckets::default();
-        for i in 0..=COMPARED + 3 {
-            let expected: Vec<usize> = (i.saturating_sub(COMPARED)..i).rev().collect();
-            assert_eq!(buckets.near(i, &stems), expected, "statement {i}");
+    fn the_last_ones_that_share_a_telling_stem_are_met_once_each() {
+        let one = sense("Créer une tâche de relance au septième jour suivant le devis");
+        let (short, other) = (sense("Créer une tâche"), sense("Exporter la liste des agences"));
+        let mut senses = vec![&one; COMPARED + 3];
+        senses.extend([&short, &other, &one]);
+        let weighed = Weighed::of(&senses);
+        let mut telling = Telling::of(&weighed);
+        for i in 0..COMPARED + 3 {
+            let expected: Vec<u32> = (0..i).rev().take(COMPARED).filter_map(|k| u32::try_from(k).ok()).collect();
+            assert_eq!(telling.near(i), expected, "statement {i}");
         }
-        let short = &stems[..FEWEST - 1];
-        assert!(buckets.near(COMPARED + 4, short).is_empty());
+        assert!(telling.near(COMPARED + 3).is_empty(), "it says too little");
+        assert!(telling.near(COMPARED + 4).is_empty(), "it says something else");
+        assert_eq!(telling.near(COMPARED + 5).len(), COMPARED);
+    }
+
+    #[test]
+    fn the_same_words_are_met_however_far_apart() {
+        let mut texts = vec!["alpha beta gamma delta".to_owned()];
+        texts.extend((0..COMPARED * 4).map(|i| format!("alpha beta kappa{i} sigma{i} omega{i}")));
+        texts.push("delta gamma beta alpha".to_owned());
+        let senses: Vec<Sense> = texts.iter().map(|text| sense(text)).collect();
+        let senses: Vec<&Sense> = senses.iter().collect();
+        let weighed = Weighed::of(&senses);
+        let mut telling = Telling::of(&weighed);
+        let last: Vec<Vec<u32>> = (0..senses.len()).map(|i| telling.near(i).to_vec()).collect();
+        assert!(last.last().is_some_and(|near| near.contains(&0)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whoever_repeats_another_is_met(texts in proptest::collection::vec("([a-z]{4} ){3,9}", 2..20), doubled in 0usize..400) {
+            // Words of one text put into another one, so that there is something to find.
+            let mut senses: Vec<Sense> = texts.iter().map(|text| sense(text)).collect();
+            let (from, to) = (doubled % texts.len(), (doubled / 20) % texts.len());
+            let mixed = format!("{} {}", texts[from], texts[to].split(' ').next().unwrap_or_default());
+            senses.push(sense(&mixed));
+            let senses: Vec<&Sense> = senses.iter().collect();
+            let weighed = Weighed::of(&senses);
+            let mut telling = Telling::of(&weighed);
+            for i in 0..senses.len() {
+                let near = telling.near(i).to_vec();
+                for k in (0..i).filter(|k| senses[*k].stems.len() >= FEWEST && senses[i].stems.len() >= FEWEST) {
+                    let is_met = near.iter().any(|met| *met as usize == k);
+                    proptest::prop_assert!(is_met || weighed.likeness(i, k).is_none(), "{i} and {k}");
+                }
+            }
+        }
     }
 }

@@ -26,19 +26,22 @@ mod verb;
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use self::duplicate::Said;
 use self::sense::Sense;
 use self::sentence::{Sentence, folded};
 use self::statements::{Quiet, Statements};
 use self::term::Unknown;
 use crate::model::requirement::{Requirement, RequirementStatus, RequirementType};
-use crate::model::use_case::UseCaseStatus;
+use crate::model::use_case::{UseCase, UseCaseStatus};
 use crate::model::{Head, Project};
 use crate::syntax::scalar;
 use crate::text::node::Node;
 use crate::text::{Diagnostic, Lang, Place, Sources};
+use crate::threads;
 
 /// Words from which a statement is too long to be one requirement (R12).
 const LONGEST: usize = 60;
@@ -112,38 +115,74 @@ impl Catalogue {
     }
 }
 
+/// Artifacts that a thread reads in one go.
+const PIECE: usize = 256;
+
+/// Something whose texts the rules read.
+enum Text<'a> {
+    Requirement(&'a Requirement),
+    UseCase(&'a UseCase),
+}
+
+/// What a thread has read.
+struct Piece<'a> {
+    said: Vec<Said<'a>>,
+    unknown: Unknown,
+    found: Vec<Diagnostic>,
+    quiet: statements::Read,
+}
+
 /// Reads all statements of a project: the findings of all rules of writing, in no order. Those that were read
 /// before, with nothing to say against them, are not read again.
 pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Vec<Diagnostic> {
-    let told = Told { sources, found: Vec::new() };
-    let mut reading = Reading { project, catalogue: Catalogue::of(project), unknown: Unknown::default(), told };
-    let mut quiet = statements.reading(&reading.catalogue);
-    let mut said = Vec::with_capacity(project.requirements.len());
-    for requirement in project.requirements.iter().filter(|requirement| !requirement.is_dropped()) {
-        let key = quiet.key(project, sources, requirement);
-        let known = key.and_then(|key| quiet.known(key, &mut reading.unknown));
-        let sense = known.unwrap_or_else(|| {
-            let before = reading.told.found.len();
-            let sense = reading.requirement(requirement);
-            let terms = reading.unknown.latest();
-            if let Some(key) = key.filter(|_| before == reading.told.found.len()) {
-                quiet.learn(key, Quiet { sense: sense.clone(), terms });
-            }
-            sense
-        });
-        said.push((requirement, sense));
-        reading.parts(&requirement.head, "rules");
+    let catalogue = Catalogue::of(project);
+    let context = catalogue.print();
+    let requirements = project.requirements.iter().filter(|requirement| !requirement.is_dropped());
+    let use_cases = project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete);
+    let texts: Vec<Text<'_>> = requirements.map(Text::Requirement).chain(use_cases.map(Text::UseCase)).collect();
+    let pieces: Vec<&[Text<'_>]> = texts.chunks(PIECE).collect();
+    let pieces = threads::share(&pieces, threads::up_to(pieces.len()), &|texts| {
+        piece(project, sources, &catalogue, statements.reading(context), texts)
+    });
+
+    let mut told = Told { sources, found: Vec::new() };
+    let (mut said, mut quiet, mut unknown) = (Vec::with_capacity(texts.len()), Vec::new(), Unknown::default());
+    for mut piece in pieces {
+        unknown.join(piece.unknown, &mut piece.found, told.found.len());
+        told.found.append(&mut piece.found);
+        said.append(&mut piece.said);
+        quiet.push(piece.quiet);
     }
-    for use_case in project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete) {
-        reading.parts(&use_case.head, "rules");
-        reading.parts(&use_case.head, "acceptance_criteria");
-    }
-    statements.keep(quiet.done());
-    let Reading { unknown, mut told, .. } = reading;
+    statements.keep(quiet);
     unknown.count(&mut told);
     let contradicted = contradiction::thresholds(project, &mut told);
     duplicate::repeated(project, &said, &contradicted, &mut told);
     told.found
+}
+
+fn piece<'a>(
+    project: &'a Project,
+    sources: &Sources,
+    catalogue: &Catalogue,
+    mut quiet: statements::Reading<'_>,
+    texts: &[Text<'a>],
+) -> Piece<'a> {
+    let told = Told { sources, found: Vec::new() };
+    let mut reading = Reading { project, catalogue, unknown: Unknown::default(), told };
+    let mut said = Vec::with_capacity(texts.len());
+    for text in texts {
+        match text {
+            Text::Requirement(requirement) => {
+                said.push((*requirement, reading.statement(requirement, &mut quiet)));
+                reading.parts(&requirement.head, "rules");
+            }
+            Text::UseCase(use_case) => {
+                reading.parts(&use_case.head, "rules");
+                reading.parts(&use_case.head, "acceptance_criteria");
+            }
+        }
+    }
+    Piece { said, unknown: reading.unknown, found: reading.told.found, quiet: quiet.done() }
 }
 
 fn lang_of(project: &Project, head: &Head) -> Lang {
@@ -159,12 +198,29 @@ fn statement_place(head: &Head) -> Place {
 /// One walk over the statements.
 struct Reading<'a> {
     project: &'a Project,
-    catalogue: Catalogue,
+    catalogue: &'a Catalogue,
     unknown: Unknown,
     told: Told<'a>,
 }
 
 impl Reading<'_> {
+    /// Reads the statement of a requirement, unless it was read before with nothing to say against it.
+    fn statement(&mut self, requirement: &Requirement, quiet: &mut statements::Reading<'_>) -> Arc<Quiet> {
+        let key = quiet.key(self.project, self.told.sources, requirement);
+        if let Some(known) = key.and_then(|key| quiet.known(key, &mut self.unknown)) {
+            return known;
+        }
+        let before = self.told.found.len();
+        // What the rules of the artifact before use is not this statement's.
+        self.unknown.latest();
+        let sense = self.requirement(requirement);
+        let read = Arc::new(Quiet { sense, terms: self.unknown.latest() });
+        if let Some(key) = key.filter(|_| before == self.told.found.len()) {
+            quiet.learn(key, &read);
+        }
+        read
+    }
+
     /// The rules that read the statement of a requirement, and what it is about for those that compare.
     fn requirement(&mut self, requirement: &Requirement) -> Sense {
         let lang = lang_of(self.project, &requirement.head);
@@ -185,8 +241,8 @@ impl Reading<'_> {
             blank::blanks(statement, told);
             criterion::blanks(requirement, lang, told);
         }
-        product::names(statement, &self.catalogue, told);
-        term::unknown(statement, &self.catalogue, &mut self.unknown, told);
+        product::names(statement, self.catalogue, told);
+        term::unknown(statement, self.catalogue, &mut self.unknown, told);
         criterion::incomplete(requirement, lang, told);
         criterion::none(requirement, statement, told);
         stock::described(requirement, statement, told);
@@ -202,8 +258,8 @@ impl Reading<'_> {
             let sentence = Sentence::read(text, lang_of(self.project, head));
             let statement = Statement { sentence, place: value.place };
             vague::words(&statement, &mut self.told);
-            product::names(&statement, &self.catalogue, &mut self.told);
-            term::unknown(&statement, &self.catalogue, &mut self.unknown, &mut self.told);
+            product::names(&statement, self.catalogue, &mut self.told);
+            term::unknown(&statement, self.catalogue, &mut self.unknown, &mut self.told);
         }
     }
 }

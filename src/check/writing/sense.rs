@@ -114,7 +114,7 @@ fn hash(text: &str) -> u64 {
 }
 
 /// Spreads the bits of a number (the finaliser of SplitMix64).
-pub const fn mixed(x: u64) -> u64 {
+const fn mixed(x: u64) -> u64 {
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     x ^ (x >> 31)

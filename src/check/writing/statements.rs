@@ -4,14 +4,14 @@
 //! A statement with a finding is read each time, so that the finding is told each time. So is one whose item leans
 //! on another place of the file (an alias), which its own text does not hold.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
+use super::lang_of;
 use super::sense::Sense;
 use super::term::Unknown;
-use super::{Catalogue, lang_of};
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::text::{Lang, Sources};
@@ -31,20 +31,20 @@ pub struct Quiet {
 /// What was read before, and after a check what was read then.
 #[derive(Debug, Default)]
 pub struct Statements {
-    known: FxHashMap<Key, Quiet>,
+    known: FxHashMap<Key, Arc<Quiet>>,
     read: OnceLock<Read>,
 }
 
 /// The quiet statements of one check.
-#[derive(Debug)]
-struct Read {
-    statements: Vec<(Key, Quiet)>,
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    statements: Vec<(Key, Arc<Quiet>)>,
     has_learnt: bool,
 }
 
-/// The statements of one check as they are read.
+/// Some statements of one check as they are read.
 pub(super) struct Reading<'a> {
-    known: &'a FxHashMap<Key, Quiet>,
+    known: &'a FxHashMap<Key, Arc<Quiet>>,
     context: [u8; 32],
     read: Read,
 }
@@ -67,7 +67,7 @@ impl Statements {
                 terms.push(std::str::from_utf8(term).ok()?.to_owned());
                 rest = after;
             }
-            known.insert(*key, Quiet { sense: Sense { stems, figures, quoted }, terms });
+            known.insert(*key, Arc::new(Quiet { sense: Sense { stems, figures, quoted }, terms }));
             bytes = rest;
         }
         Some(Self { known, read: OnceLock::new() })
@@ -77,7 +77,8 @@ impl Statements {
     pub fn encode(&self) -> Option<Vec<u8>> {
         let read = self.read.get().filter(|read| read.has_learnt)?;
         let mut out = Vec::with_capacity(read.statements.len() * 160);
-        for (key, Quiet { sense, terms }) in &read.statements {
+        for (key, quiet) in &read.statements {
+            let Quiet { sense, terms } = &**quiet;
             out.extend_from_slice(key);
             for list in [&sense.stems, &sense.figures, &sense.quoted] {
                 out.extend_from_slice(&short(list.len()));
@@ -92,19 +93,29 @@ impl Statements {
         Some(out)
     }
 
-    pub(super) fn reading(&self, catalogue: &Catalogue) -> Reading<'_> {
-        let read = Read { statements: Vec::with_capacity(self.known.len()), has_learnt: false };
-        Reading { known: &self.known, context: catalogue.print(), read }
+    /// What the check that was made has read, for the next one.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let read = self.read.get().map(|read| read.statements.as_slice()).unwrap_or_default();
+        let known = read.iter().map(|(key, quiet)| (*key, Arc::clone(quiet))).collect();
+        Self { known, read: OnceLock::new() }
     }
 
-    pub(super) fn keep(&self, read: ReadStatements) {
+    /// A reading of some statements; `context` changes with the words that the project knows.
+    pub(super) fn reading(&self, context: [u8; 32]) -> Reading<'_> {
+        Reading { known: &self.known, context, read: Read::default() }
+    }
+
+    pub(super) fn keep(&self, parts: impl IntoIterator<Item = Read>) {
+        let mut whole = Read::default();
+        for mut part in parts {
+            whole.statements.append(&mut part.statements);
+            whole.has_learnt |= part.has_learnt;
+        }
         // A second check with the same readings has learnt nothing more.
-        let _ = self.read.set(read.0);
+        let _ = self.read.set(whole);
     }
 }
-
-/// What a check has read.
-pub(super) struct ReadStatements(Read);
 
 impl Reading<'_> {
     /// The key of a requirement's statement; none for one that must be read each time.
@@ -129,24 +140,24 @@ impl Reading<'_> {
         hasher.finalize().first_chunk::<16>().copied()
     }
 
-    /// What a statement is about, when it was read before.
-    pub(super) fn known(&mut self, key: Key, unknown: &mut Unknown) -> Option<Sense> {
+    /// A statement that was read before.
+    pub(super) fn known(&mut self, key: Key, unknown: &mut Unknown) -> Option<Arc<Quiet>> {
         let quiet = self.known.get(&key).filter(|quiet| unknown.again(&quiet.terms))?;
-        self.read.statements.push((key, quiet.clone()));
-        Some(quiet.sense.clone())
+        self.read.statements.push((key, Arc::clone(quiet)));
+        Some(Arc::clone(quiet))
     }
 
     /// A statement was read, and nothing is to be said against it. One of more words than two bytes can count is
     /// read again each time.
-    pub(super) fn learn(&mut self, key: Key, quiet: Quiet) {
-        if fits(&quiet) {
+    pub(super) fn learn(&mut self, key: Key, quiet: &Arc<Quiet>) {
+        if fits(quiet) {
             self.read.has_learnt = true;
-            self.read.statements.push((key, quiet));
+            self.read.statements.push((key, Arc::clone(quiet)));
         }
     }
 
-    pub(super) fn done(self) -> ReadStatements {
-        ReadStatements(self.read)
+    pub(super) fn done(self) -> Read {
+        self.read
     }
 }
 
@@ -174,13 +185,17 @@ mod tests {
     fn what_is_written_is_read_again_and_a_cut_file_is_not() {
         let sense = Sense { stems: vec![1, 2, u64::MAX], figures: vec![], quoted: vec![7] };
         let quiet = Quiet { sense, terms: vec!["bl".to_owned(), "é".to_owned()] };
-        let read = Read { statements: vec![([3; 16], quiet.clone()), ([4; 16], Quiet::default())], has_learnt: true };
+        let quiet = Arc::new(quiet);
+        let statements = vec![([3; 16], Arc::clone(&quiet)), ([4; 16], Arc::default())];
+        let read = Read { statements, has_learnt: true };
         let statements = Statements { known: FxHashMap::default(), read: OnceLock::from(read) };
         let bytes = statements.encode().expect("something was learnt");
         let again = Statements::decode(&bytes).expect("sound");
         assert_eq!(again.known.get(&[3; 16]), Some(&quiet));
         assert_eq!(again.known.len(), 2);
         assert!(again.encode().is_none(), "nothing was read since");
+        assert_eq!(statements.next().known.get(&[3; 16]), Some(&quiet));
+        assert!(again.next().known.is_empty(), "nothing was read since");
         assert!(Statements::decode(&bytes[..bytes.len() - 1]).is_none());
         assert!(Statements::decode(&[]).is_some_and(|statements| statements.known.is_empty()));
     }

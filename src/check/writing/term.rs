@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::lexicon::folded_forms;
 use super::sentence::{folded, mark};
 use super::{Catalogue, Statement, Told, product};
+use crate::text::Diagnostic;
 
 /// Letters beyond which a word in capitals is a word that shouts, no acronym.
 const LONGEST_ACRONYM: usize = 10;
@@ -44,6 +45,23 @@ impl Unknown {
             terms.iter().filter_map(|term| self.terms.get_mut(term).map(|(_, uses)| *uses += 1)).count();
         }
         told
+    }
+
+    /// Takes in what was read after this: `found` are the findings of that reading, which will stand after `before`
+    /// others. A term that was told in both is told no second time.
+    pub fn join(&mut self, other: Self, found: &mut Vec<Diagnostic>, before: usize) {
+        let twice: HashSet<usize> =
+            other.terms.iter().filter(|(term, _)| self.terms.contains_key(*term)).map(|(_, (at, _))| *at).collect();
+        // Where a finding stands once those that are told already are gone.
+        let place = |at: usize| before + at - twice.iter().filter(|gone| **gone < at).count();
+        for (term, (at, uses)) in other.terms {
+            self.terms.entry(term).or_insert_with(|| (place(at), 0)).1 += uses;
+        }
+        let mut at = 0;
+        found.retain(|_| {
+            at += 1;
+            !twice.contains(&(at - 1))
+        });
     }
 
     /// Says in each finding how often its term is used.

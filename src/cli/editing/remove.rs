@@ -69,7 +69,7 @@ fn naming<'s>(snapshot: &'s Snapshot, id: &str) -> Vec<Naming<'s>> {
     let writes = |artifact: &Id, link: Place| {
         project.head(artifact).is_some_and(|head| {
             let own = head.node.place;
-            own.file == link.file && own.span.start <= link.span.start && link.span.end <= own.span.end
+            own.file == link.file && own.span.start() <= link.span.start() && link.span.end() <= own.span.end()
         })
     };
     // What it writes itself goes with it, whichever way the link leads.

@@ -10,8 +10,8 @@ pub fn tell(session: &Session, title: &str, expression: &str, faults: &[Fault]) 
     session.fail(session.text(title, &[]));
     let style = anstyle::AnsiColor::Red.on_default().bold();
     for fault in faults {
-        let start = floor(expression, fault.span.start);
-        let end = floor(expression, fault.span.end).max(start);
+        let start = floor(expression, fault.span.start());
+        let end = floor(expression, fault.span.end()).max(start);
         let before = expression[..start].width();
         let under = expression[start..end].width().max(1);
         session.aside(format!("  {expression}"));

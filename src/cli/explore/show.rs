@@ -58,7 +58,7 @@ pub fn find<'p>(session: &Session, view: &View<'p>, word: &str) -> Option<Entry<
 /// The findings inside what is written of an artifact.
 fn findings(snapshot: &Snapshot, extent: Place) -> Vec<&Diagnostic> {
     let inside = |place: Place| {
-        place.file == extent.file && place.span.start < extent.span.end && place.span.end > extent.span.start
+        place.file == extent.file && place.span.start() < extent.span.end() && place.span.end() > extent.span.start()
     };
     snapshot.diagnostics.iter().filter(|finding| finding.place.is_some_and(inside)).collect()
 }

@@ -13,8 +13,8 @@ use crate::workspace::git::lines::{self, LastChange};
 pub fn of(session: &Session, view: &View<'_>, entry: &Entry<'_>) -> Option<LastChange> {
     let extent = entry.extent(view.project);
     let file = view.sources.file(extent.file)?;
-    let first = file.position(extent.span.start).line;
-    let last = file.position(extent.span.end.saturating_sub(1).max(extent.span.start)).line;
+    let first = file.position(extent.span.start()).line;
+    let last = file.position(extent.span.end().saturating_sub(1).max(extent.span.start())).line;
     lines::last_change(&session.root, &file.path, first, last)
 }
 

@@ -113,8 +113,8 @@ fn entries(held: &[&Held], field: &FieldSlot) -> Vec<String> {
     for held in held {
         let entries = held.node.get(field.name).into_iter().flat_map(|node| node.entries());
         for (key, _) in entries {
-            if !keys.contains(&key.text) {
-                keys.push(key.text.clone());
+            if !keys.iter().any(|known| *known == key.text) {
+                keys.push(key.text.to_string());
             }
         }
     }

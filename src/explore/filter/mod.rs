@@ -84,7 +84,7 @@ impl Filter {
                 Err(mut found) => faults.append(&mut found),
             }
         }
-        faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+        faults.sort_by_key(|fault| (fault.span.start(), fault.span.end()));
         if faults.is_empty() { Ok(Self { kinds: kinds.map(<[Kind]>::to_vec), terms }) } else { Err(faults) }
     }
 

@@ -88,7 +88,7 @@ impl Reader<'_> {
         }
         if let (Some((key, span)), true) = (&key, values.iter().any(|value| value.text.is_empty())) {
             let finding = Message::new("filter-no-value").with("key", key);
-            self.faults.push(Fault::new(Span::new(span.start, self.at), finding));
+            self.faults.push(Fault::new(Span::new(span.start(), self.at), finding));
             return None;
         }
         Some(RawTerm { negated, key, values })
@@ -187,7 +187,11 @@ mod tests {
         ] {
             let (_, faults) = terms(expression);
             assert_eq!(faults.len(), 1, "{expression}: {faults:?}");
-            assert_eq!((faults[0].message.id, (faults[0].span.start, faults[0].span.end)), (id, at), "{expression}");
+            assert_eq!(
+                (faults[0].message.id, (faults[0].span.start(), faults[0].span.end())),
+                (id, at),
+                "{expression}"
+            );
         }
     }
 }

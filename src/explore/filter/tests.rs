@@ -96,7 +96,7 @@ impl Sample {
 
     fn faults(&self, expression: &str) -> Vec<(String, String, Option<String>)> {
         let faults = Filter::read(expression, None, self.reading()).expect_err(expression);
-        let part = |fault: &Fault| expression[fault.span.start..fault.span.end].to_owned();
+        let part = |fault: &Fault| expression[fault.span.start()..fault.span.end()].to_owned();
         let near = |fault: &Fault| {
             fault.message.args.iter().find(|(name, _)| *name == "near").map(|(_, near)| match near {
                 crate::text::Arg::Text(text) => text.clone(),

@@ -13,6 +13,10 @@ pub mod labels;
 mod manifest;
 mod steering;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Kind;
 
 pub use acceptance::{CAMPAIGNS, RECIPE_BOOKS, REVIEWS, TARGETS, TEST_CASES};
@@ -232,10 +236,39 @@ pub fn collection(name: &str) -> Option<&'static Collection> {
     COLLECTIONS.iter().find(|collection| collection.name == name)
 }
 
+/// The fields of each collection by name: every key of every item is looked up.
+static FIELDS: LazyLock<FxHashMap<(Kind, &'static str), &'static Field>> = LazyLock::new(|| {
+    let of =
+        |collection: &'static Collection| collection.all_fields().map(|field| ((collection.kind, field.name), field));
+    COLLECTIONS.iter().flat_map(of).collect()
+});
+
+static LINK_FIELDS: LazyLock<FxHashMap<Kind, Vec<&'static Field>>> = LazyLock::new(|| {
+    let of = |collection: &'static Collection| {
+        (collection.kind, collection.fields.iter().filter(|field| holds_links(field)).collect())
+    };
+    COLLECTIONS.iter().map(of).collect()
+});
+
+fn holds_links(field: &Field) -> bool {
+    match field.field_type {
+        FieldType::Link(_) | FieldType::Links(_) | FieldType::LinksOrTexts(_) => true,
+        FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => {
+            inner.iter().any(holds_links)
+        }
+        _ => false,
+    }
+}
+
 impl Collection {
     /// The field of that name, common ones included.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().chain(COMMON).find(|field| field.name == name)
+        FIELDS.get(&(self.kind, name)).copied()
+    }
+
+    /// Its fields that hold links, or values with such fields.
+    pub fn link_fields(&self) -> &'static [&'static Field] {
+        LINK_FIELDS.get(&self.kind).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// All fields, its own first; a common one that it defines anew stands once.

@@ -155,8 +155,8 @@ impl Reader<'_> {
     /// What no table of fields describes: words with their words.
     fn free(&self, node: &Node) -> Vec<Told> {
         let told = |(key, value): &(crate::text::node::Key, Node)| Told {
-            key: key.text.clone(),
-            label: key.text.clone(),
+            key: key.text.to_string(),
+            label: key.text.to_string(),
             value: self.lines(value),
             internal: false,
         };

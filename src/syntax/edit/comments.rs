@@ -47,7 +47,7 @@ fn collect(text: &str, node: &Node, floor: usize, column: usize, out: &mut Vec<R
         Data::List(items) => {
             let is_flow = text.as_bytes().get(start) == Some(&b'[');
             for item in items {
-                let own = item.place.span.start;
+                let own = item.place.span.start();
                 // The nearest dash before it tells how far right a block of lines must stand.
                 let dash = (!is_flow).then(|| text[..own.min(text.len())].rfind('-')).flatten();
                 let column = dash.map_or(column, |dash| scan::column_of(text, dash));
@@ -56,9 +56,9 @@ fn collect(text: &str, node: &Node, floor: usize, column: usize, out: &mut Vec<R
         }
         Data::Map(entries) => {
             for (key, value) in entries {
-                out.push(key.place.span.start..key.place.span.end);
-                let column = scan::column_of(text, key.place.span.start);
-                let floor = scan::colon(text, key.place.span.end).map_or(value.place.span.start, |colon| colon + 1);
+                out.push(key.place.span.start()..key.place.span.end());
+                let column = scan::column_of(text, key.place.span.start());
+                let floor = scan::colon(text, key.place.span.end()).map_or(value.place.span.start(), |colon| colon + 1);
                 collect(text, value, floor, column, out);
             }
         }

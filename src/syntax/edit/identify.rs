@@ -20,14 +20,14 @@ pub fn plan(page: &Page<'_>, list: &Path, index: usize, id: &str) -> Result<Plan
     if let Some((key, value)) = entries.iter().find(|(key, _)| key.text == "id") {
         // `id:` stands there without a value.
         if !value.is_null() {
-            return Err(EditRefused::Twice { path: path.to_string(), key: key.text.clone() });
+            return Err(EditRefused::Twice { path: path.to_string(), key: key.text.to_string() });
         }
         let spot = page.here(&path.then(Step::Key("id".to_owned())))?;
         let extent = page.extent(spot);
         let written = if extent.is_empty() { format!(" {id}") } else { id.to_owned() };
         return Ok(Plan::replace(extent.clone(), written).alone(spot.floor..spot.floor + 1));
     }
-    let start = first.place.span.start;
+    let start = first.place.span.start();
     match page.style(spot) {
         Style::FlowMap => Ok(Plan::insert(start, format!("id: {id}, ")).shared(page.extent(spot))),
         Style::Block if !spot.flow => {

@@ -165,11 +165,11 @@ pub fn at_the_end(page: &Page<'_>, name: &str, value: &Value, manner: Manner<'_>
 pub fn remove(page: &Page<'_>, holder: Spot<'_>, spot: Spot<'_>, path: &Path) -> Result<Plan, EditRefused> {
     let Data::Map(entries) = &holder.node.data else { return Err(EditRefused::NotFound { path: path.to_string() }) };
     let Some(key) = spot.key else { return Err(EditRefused::NotFound { path: path.to_string() }) };
-    let start = key.place.span.start;
+    let start = key.place.span.start();
     let own = start..page.extent(spot).end;
     let whole = page.extent(holder);
     if page.style(holder) == Style::FlowMap {
-        let next = entries.get(spot.index + 1).map(|(key, _)| key.place.span.start);
+        let next = entries.get(spot.index + 1).map(|(key, _)| key.place.span.start());
         let range = match (next, spot.index.checked_sub(1).and_then(|i| entries.get(i))) {
             (Some(next), _) => start..next,
             (None, Some((key, _))) => page.extent(page.here(&field_of(path, &key.text))?).end..own.end,
@@ -187,7 +187,7 @@ pub fn remove(page: &Page<'_>, holder: Spot<'_>, spot: Spot<'_>, path: &Path) ->
     } else {
         // It shares its line with the dash: the next field comes up in its place.
         match entries.get(spot.index + 1) {
-            Some((next, _)) => start..next.place.span.start,
+            Some((next, _)) => start..next.place.span.start(),
             None => return Err(EditRefused::Layout { path: path.to_string() }),
         }
     };

@@ -101,16 +101,16 @@ impl<'a> Page<'a> {
             Some(Taken::Entry(index, key, value)) => {
                 let twice = spot.node.entries().filter(|(other, _)| other.text == key.text).count() > 1;
                 if twice {
-                    return Err(EditRefused::Twice { path: path.to_string(), key: key.text.clone() });
+                    return Err(EditRefused::Twice { path: path.to_string(), key: key.text.to_string() });
                 }
                 let span = key.place.span;
-                let colon = scan::colon(self.text, span.end).filter(|_| is_written(self.text, key));
+                let colon = scan::colon(self.text, span.end()).filter(|_| is_written(self.text, key));
                 let colon = colon.ok_or_else(|| EditRefused::Marked { path: path.to_string() })?;
-                let column = if flow { spot.column } else { self.column(span.start, path)? };
+                let column = if flow { spot.column } else { self.column(span.start(), path)? };
                 Ok(Some(Spot { node: value, key: Some(key), floor: colon + 1, column, flow, index }))
             }
             Some(Taken::Element(index, item)) if flow => {
-                let floor = item.place.span.start;
+                let floor = item.place.span.start();
                 Ok(Some(Spot { node: item, key: None, floor, column: spot.column, flow, index }))
             }
             Some(Taken::Element(index, item)) => {
@@ -192,6 +192,6 @@ impl<'a> Page<'a> {
 
 /// Does the key stand in the text as it is read? A key that came from elsewhere (a merge) does not.
 fn is_written(text: &str, key: &Key) -> bool {
-    let written = text.get(key.place.span.start..key.place.span.end).unwrap_or_default();
+    let written = text.get(key.place.span.start()..key.place.span.end()).unwrap_or_default();
     written == key.text || written.starts_with(['"', '\''])
 }

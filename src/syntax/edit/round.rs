@@ -208,9 +208,9 @@ fn found_order(page: &Page<'_>, path: &Path, name: &str) -> Option<(Vec<String>,
         for (key, _) in item.entries() {
             if key.text == name {
                 is_before = false;
-            } else if !before.contains(&key.text) && !after.contains(&key.text) {
+            } else if !before.iter().any(|known| *known == key.text) && !after.iter().any(|known| *known == key.text) {
                 // The nearest sibling decides where two of them disagree.
-                if is_before { before.push(key.text.clone()) } else { after.push(key.text.clone()) }
+                if is_before { before.push(key.text.to_string()) } else { after.push(key.text.to_string()) }
             }
         }
     }
@@ -234,10 +234,10 @@ fn prose(page: &Page<'_>, path: &Path) -> Vec<(String, Style)> {
         if !matches!(value.data, Data::Text(_)) || found.iter().any(|(known, _)| *known == key.text) {
             continue;
         }
-        let Some(colon) = scan::colon(page.text, key.place.span.end) else { continue };
+        let Some(colon) = scan::colon(page.text, key.place.span.end()) else { continue };
         let style = scan::style(page.text, value, colon + 1);
         if matches!(style, Style::Literal | Style::Folded) {
-            found.push((key.text.clone(), style));
+            found.push((key.text.to_string(), style));
         }
     }
     found

@@ -59,9 +59,9 @@ pub fn start(text: &str, node: &Node, floor: usize) -> usize {
     }
     match node.data {
         Data::List(_) => {
-            let opening = text.as_bytes().get(node.place.span.start);
+            let opening = text.as_bytes().get(node.place.span.start());
             let dash = if opening == Some(&b'[') { None } else { first_dash(text, floor) };
-            dash.unwrap_or_else(|| node.place.span.start.max(floor))
+            dash.unwrap_or_else(|| node.place.span.start().max(floor))
         }
         // The place of a value that is not there may be that of what comes next.
         Data::Null => {
@@ -71,7 +71,7 @@ pub fn start(text: &str, node: &Node, floor: usize) -> usize {
             let written = ["~", "null", "Null", "NULL"].iter().any(|null| word.starts_with(null));
             if written { floor + shift } else { floor }
         }
-        _ => node.place.span.start.max(floor),
+        _ => node.place.span.start().max(floor),
     }
 }
 
@@ -84,14 +84,14 @@ pub fn end(text: &str, node: &Node, floor: usize, column: usize) -> usize {
 
 fn ends(text: &str, node: &Node, start: usize, column: usize) -> usize {
     match (&node.data, text.as_bytes().get(start)) {
-        (_, Some(b'&' | b'!')) => node.place.span.end.max(start + 1),
+        (_, Some(b'&' | b'!')) => node.place.span.end().max(start + 1),
         (_, Some(b'*')) => token_end(text, start),
         (Data::Null, _) => {
             let word = &text[start..];
             let null = ["~", "null", "Null", "NULL"].iter().find(|null| word.starts_with(**null));
             start + null.map_or(0, |null| null.len())
         }
-        (Data::List(_) | Data::Map(_), Some(b'[' | b'{')) => closing(text, start).unwrap_or(node.place.span.end),
+        (Data::List(_) | Data::Map(_), Some(b'[' | b'{')) => closing(text, start).unwrap_or(node.place.span.end()),
         (Data::List(items), _) => match items.last() {
             Some(last) => {
                 let dash = last_dash(text, last, start);
@@ -101,18 +101,18 @@ fn ends(text: &str, node: &Node, start: usize, column: usize) -> usize {
         },
         (Data::Map(entries), _) => match entries.last() {
             Some((key, value)) => {
-                let column = column_of(text, key.place.span.start);
-                match colon(text, key.place.span.end) {
+                let column = column_of(text, key.place.span.start());
+                match colon(text, key.place.span.end()) {
                     Some(colon) => end(text, value, colon + 1, column),
-                    None => value.place.span.end.max(key.place.span.end),
+                    None => value.place.span.end().max(key.place.span.end()),
                 }
             }
             None => start,
         },
-        (_, Some(b'"')) => quoted_end(text, start, b'"').unwrap_or(node.place.span.end),
-        (_, Some(b'\'')) => quoted_end(text, start, b'\'').unwrap_or(node.place.span.end),
+        (_, Some(b'"')) => quoted_end(text, start, b'"').unwrap_or(node.place.span.end()),
+        (_, Some(b'\'')) => quoted_end(text, start, b'\'').unwrap_or(node.place.span.end()),
         (Data::Text(_), Some(b'|' | b'>')) => block_scalar_end(text, start, column),
-        _ => node.place.span.end.max(start),
+        _ => node.place.span.end().max(start),
     }
 }
 
@@ -143,7 +143,7 @@ fn first_dash(text: &str, floor: usize) -> Option<usize> {
 /// The dash of the last item of a list of lines: the nearest before the item that stands alone or
 /// first on its line. Not before `floor`.
 fn last_dash(text: &str, item: &Node, floor: usize) -> usize {
-    dashes(text, floor, item.place.span.start.max(floor)).last().copied().unwrap_or(floor)
+    dashes(text, floor, item.place.span.start().max(floor)).last().copied().unwrap_or(floor)
 }
 
 /// The dashes of a list of lines that begins at `first`, up to `limit`: those in the column of the

@@ -48,7 +48,7 @@ fn node(data: Data) -> Node {
 }
 
 fn key(text: &str) -> Key {
-    Key { text: text.to_owned(), place: Place::default() }
+    Key { text: text.into(), place: Place::default() }
 }
 
 fn append(found: &mut Node, value: &Value) {
@@ -125,7 +125,7 @@ fn rename(at: &mut Node, renaming: &Renaming) {
         Data::List(items) => items.iter_mut().for_each(|item| rename(item, renaming)),
         Data::Map(entries) => {
             for (key, value) in entries {
-                key.text = renaming.of(&key.text);
+                key.text = renaming.of(&key.text).as_str().into();
                 rename(value, renaming);
             }
         }
@@ -160,7 +160,7 @@ fn differ(a: &Node, b: &Node) -> Option<String> {
                 let other = if same_order { b.get(i) } else { b.iter().find(|(other, _)| other.text == key.text) };
                 match other {
                     Some((_, other)) => differ(value, other).map(|path| below(&key.text, &path)),
-                    None => Some(key.text.clone()),
+                    None => Some(key.text.to_string()),
                 }
             })
         }

@@ -76,7 +76,7 @@ impl Value {
             Self::Bool(value) => Data::Bool(*value),
             Self::List(items) => Data::List(items.iter().map(Self::to_node).collect()),
             Self::Map(fields) => {
-                let key = |text: &String| Key { text: text.clone(), place: Place::default() };
+                let key = |text: &String| Key { text: text.into(), place: Place::default() };
                 Data::Map(fields.iter().map(|(name, value)| (key(name), value.to_node())).collect())
             }
             Self::Noted(_, value) => return value.to_node(),
@@ -93,7 +93,7 @@ impl Value {
             Data::Bool(value) => Self::Bool(*value),
             Data::List(items) => Self::List(items.iter().map(Self::of).collect()),
             Data::Map(entries) => {
-                Self::Map(entries.iter().map(|(key, value)| (key.text.clone(), Self::of(value))).collect())
+                Self::Map(entries.iter().map(|(key, value)| (key.text.to_string(), Self::of(value))).collect())
             }
         }
     }

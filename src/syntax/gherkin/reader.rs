@@ -307,7 +307,7 @@ mod tests {
         reader.finish();
         reader.kinds[3] = None;
         reader.account();
-        let told: Vec<_> = reader.diagnostics.iter().map(|d| (d.code, d.place.map(|p| p.span.start))).collect();
+        let told: Vec<_> = reader.diagnostics.iter().map(|d| (d.code, d.place.map(|p| p.span.start()))).collect();
         assert_eq!(told, [(codes::LOST_LINE, Some(24))]);
         assert!(reader.feature.is_some_and(|feature| feature.scenarios.iter().all(|scenario| !scenario.sound)));
     }

@@ -11,7 +11,7 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     };
     let place = diagnostic.place.and_then(|place| Some((place, sources.file(place.file)?)));
     let place = place.map_or_else(String::new, |(place, file)| {
-        let (start, end) = (file.position(place.span.start), file.position(place.span.end));
+        let (start, end) = (file.position(place.span.start()), file.position(place.span.end()));
         let path = property(&file.path);
         format!("file={path},line={},endLine={},col={},endColumn={},", start.line, end.line, start.column, end.column)
     });

@@ -58,12 +58,12 @@ fn excerpt<'a>(
     if !file.readable && file.text.is_empty() {
         return group.element(Origin::path(file.path.to_string()));
     }
-    let start = file.position(place.span.start);
+    let start = file.position(place.span.start());
     let line = file.line_span(start.line);
     // One line is shown: the words of a longer place are underlined up to its end.
-    let from = place.span.start.clamp(line.start, line.end) - line.start;
-    let to = place.span.end.clamp(line.start, line.end) - line.start;
-    let text = file.text[line.start..line.end].to_owned();
+    let from = place.span.start().clamp(line.start(), line.end()) - line.start();
+    let to = place.span.end().clamp(line.start(), line.end()) - line.start();
+    let text = file.text[line.start()..line.end()].to_owned();
     let to = to.max(from);
     if text.len() > 4_000 {
         // A line of a megabyte helps nobody: its place is enough.

@@ -9,7 +9,7 @@ use crate::text::{Diagnostic, Lang, Sources};
 pub fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     let place = diagnostic.place.and_then(|place| {
         let file = sources.file(place.file)?;
-        Some((file.path.to_string(), file.position(place.span.start), file.position(place.span.end)))
+        Some((file.path.to_string(), file.position(place.span.start()), file.position(place.span.end())))
     });
     let mut value = json!({
         "code": diagnostic.code,

@@ -71,7 +71,7 @@ fn told(diagnostic: &Diagnostic, lang: Lang) -> String {
 
 fn location(place: Place, sources: &Sources) -> Value {
     let Some(file) = sources.file(place.file) else { return json!({}) };
-    let (start, end) = (file.position(place.span.start), file.position(place.span.end));
+    let (start, end) = (file.position(place.span.start()), file.position(place.span.end()));
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(&file.path) },
         "region": {

@@ -39,7 +39,7 @@ pub fn production_data(subject: &Subject<'_>, findings: &mut Findings) {
 fn look(subject: &Subject<'_>, place: Place, findings: &mut Findings) {
     let text = subject.sources.slice(place);
     let mut tell = |range: Range<usize>, message: Message| {
-        let start = place.span.start;
+        let start = place.span.start();
         findings.tell(Place::new(place.file, start + range.start, start + range.end), message);
     };
     for range in addresses(text) {

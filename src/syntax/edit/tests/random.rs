@@ -208,7 +208,7 @@ fn others(text: &str, edits: &[Edit]) -> Vec<String> {
     let items = root.get("requirements").expect("there").items();
     let kept = items.iter().filter(|item| item.get("id").and_then(Node::text).is_some_and(|id| !touched(id)));
     // The text of the item as it is written: the bytes themselves must be the same.
-    kept.map(|item| text[item.place.span.start..item.place.span.end].trim_end().to_owned()).collect()
+    kept.map(|item| text[item.place.span.start()..item.place.span.end()].trim_end().to_owned()).collect()
 }
 
 proptest! {

@@ -16,16 +16,16 @@ fn spaced(text: &str, node: &Node, floor: usize) -> Option<String> {
     match (&node.data, opening) {
         (Data::List(items), Some(b'[')) => {
             let items: Option<Vec<String>> =
-                items.iter().map(|item| spaced(text, item, item.place.span.start)).collect();
+                items.iter().map(|item| spaced(text, item, item.place.span.start())).collect();
             Some(format!("[{}]", items?.join(", ")))
         }
         (Data::Map(entries), Some(b'{')) => {
             let mut parts = Vec::with_capacity(entries.len());
             for (key, value) in entries {
                 let span = key.place.span;
-                let colon = scan::colon(text, span.end)?;
+                let colon = scan::colon(text, span.end())?;
                 let value = spaced(text, value, colon + 1)?;
-                parts.push(format!("{}: {value}", &text[span.start..span.end]).trim_end().to_owned());
+                parts.push(format!("{}: {value}", &text[span.start()..span.end()]).trim_end().to_owned());
             }
             Some(format!("{{{}}}", parts.join(", ")))
         }

@@ -87,13 +87,13 @@ impl Reader<'_> {
 
     fn mapping(&mut self, node: &Node, parent: Option<usize>, new: usize) {
         let Some((first, _)) = node.entries().next() else { return };
-        let old = scan::column_of(self.text, first.place.span.start);
+        let old = scan::column_of(self.text, first.place.span.start());
         let column = self.column(parent, old, new);
         for (key, value) in node.entries() {
             let span = key.place.span;
-            let Some(colon) = scan::colon(self.text, span.end) else { continue };
-            self.opens(span.start, column);
-            self.gap(span.end, colon, "");
+            let Some(colon) = scan::colon(self.text, span.end()) else { continue };
+            self.opens(span.start(), column);
+            self.gap(span.end(), colon, "");
             self.value(value, colon + 1, column);
         }
     }

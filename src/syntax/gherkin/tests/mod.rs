@@ -53,5 +53,5 @@ pub(super) fn clean(text: &str) -> Feature {
 fn places_are_bytes_of_the_file_given() {
     let parsed = read(FileId(7), "b.feature", "\u{feff}# language: fr\r\nFonctionnalité: X\r\n");
     let place = parsed.feature.expect("a feature").place;
-    assert_eq!((place.file, place.span.start, place.span.end), (FileId(7), 19, 37));
+    assert_eq!((place.file, place.span.start(), place.span.end()), (FileId(7), 19, 37));
 }

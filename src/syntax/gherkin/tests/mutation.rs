@@ -96,7 +96,7 @@ fn verify(text: &str) {
     for diagnostic in &seen.parsed.diagnostics {
         assert_ne!(diagnostic.code, "GH99", "{text}");
         for place in diagnostic.place.iter().chain(&diagnostic.related) {
-            assert!(text.get(place.span.start..place.span.end).is_some(), "{place:?} in {text}");
+            assert!(text.get(place.span.start()..place.span.end()).is_some(), "{place:?} in {text}");
         }
         for lang in crate::text::Lang::ALL {
             assert!(!diagnostic.message.text(lang).starts_with('{'));
@@ -116,7 +116,7 @@ fn verify(text: &str) {
     let mut rows = 0;
     for scenario in &feature.scenarios {
         for step in scenario.background.iter().chain(&scenario.steps) {
-            steps.push(step.place.span.start);
+            steps.push(step.place.span.start());
         }
         rows += scenario.examples.iter().map(|e| e.rows.len() + usize::from(!e.header.is_empty())).sum::<usize>();
         rows += scenario.steps.iter().filter_map(|step| step.table.as_ref()).map(Vec::len).sum::<usize>();
@@ -129,12 +129,12 @@ fn verify(text: &str) {
         let start = at + line.len() - line.trim_start_matches(super::super::lines::is_blank).len();
         match kind {
             LineKind::Header => {
-                let scenario = feature.scenarios.iter().any(|scenario| scenario.place.span.start == start);
+                let scenario = feature.scenarios.iter().any(|scenario| scenario.place.span.start() == start);
                 let examples = feature
                     .scenarios
                     .iter()
                     .flat_map(|scenario| &scenario.examples)
-                    .any(|examples| examples.place.span.start == start);
+                    .any(|examples| examples.place.span.start() == start);
                 in_background = !scenario && !examples;
                 last_scenario_seen += usize::from(scenario);
             }
