@@ -10,6 +10,7 @@ use crate::model::Project;
 use crate::model::requirement::{Criterion, Requirement};
 use crate::text::node::Node;
 use crate::text::{Diagnostic, Lang, Place};
+use crate::threads;
 
 /// How many earlier criteria of one measure are compared with each.
 const COMPARED: usize = 50;
@@ -27,18 +28,17 @@ struct Measured<'a> {
 }
 
 /// R14, on criteria; gives the pairs of statements that it told, the earlier first.
-pub fn thresholds(project: &Project, told: &mut Told<'_>) -> Vec<(Place, Place)> {
+pub fn thresholds<'p>(project: &'p Project, told: &mut Told<'_>) -> Vec<(Place, Place)> {
     let mut measures: HashMap<Vec<u64>, Vec<Measured<'_>>> = HashMap::new();
     let mut pairs = Vec::new();
-    for requirement in project.requirements.iter().filter(|requirement| !requirement.is_dropped()) {
-        let lang = lang_of(project, &requirement.head);
-        let items = requirement.head.node.get("criteria").map(Node::items).unwrap_or_default();
-        for (criterion, node) in requirement.criteria.iter().zip(items) {
-            let Some(one) = measured(requirement, criterion, node, lang) else { continue };
-            let measure = Sense::of_text(&criterion.measure, lang).stems;
-            if measure.is_empty() {
-                continue;
-            }
+    let with_criteria = |requirement: &&Requirement| !requirement.is_dropped() && !requirement.criteria.is_empty();
+    let all: Vec<&Requirement> = project.requirements.iter().filter(with_criteria).collect();
+    let pieces: Vec<&[&Requirement]> = all.chunks(super::PIECE).collect();
+    let read = |piece: &&[&'p Requirement]| {
+        piece.iter().flat_map(|requirement| criteria(project, requirement)).collect::<Vec<_>>()
+    };
+    for piece in threads::share(&pieces, threads::up_to(pieces.len()), &read) {
+        for (measure, one) in piece {
             let known = measures.entry(measure).or_default();
             if let Some(other) = known.iter().rev().take(COMPARED).find(|other| contradicts(&one, other)) {
                 let finding = Diagnostic::error("R14", "R14", one.place)
@@ -52,6 +52,18 @@ pub fn thresholds(project: &Project, told: &mut Told<'_>) -> Vec<(Place, Place)>
         }
     }
     pairs
+}
+
+/// What the criteria of a requirement measure, by the stems of the measure.
+fn criteria<'a>(project: &Project, requirement: &'a Requirement) -> Vec<(Vec<u64>, Measured<'a>)> {
+    let lang = lang_of(project, &requirement.head);
+    let items = requirement.head.node.get("criteria").map(Node::items).unwrap_or_default();
+    let one = |(criterion, node): (&'a Criterion, &Node)| {
+        let measure = Sense::of_text(&criterion.measure, lang).stems;
+        let one = measured(requirement, criterion, node, lang)?;
+        (!measure.is_empty()).then_some((measure, one))
+    };
+    requirement.criteria.iter().zip(items).filter_map(one).collect()
 }
 
 fn measured<'a>(

@@ -22,7 +22,7 @@ use crate::text::{Diagnostic, Place};
 use crate::threads;
 
 /// How many earlier statements that share a telling stem, or all stems, are compared.
-const COMPARED: usize = 12;
+const COMPARED: usize = 8;
 /// Stems below which a statement says too little to be compared.
 const FEWEST: usize = 3;
 /// From which share of common sense one statement repeats another.
@@ -53,19 +53,23 @@ pub type Said<'a> = (&'a Requirement, Arc<Quiet>);
 pub fn repeated(project: &Project, said: &[Said<'_>], known: &[(Place, Place)], told: &mut Told<'_>) {
     let senses: Vec<&Sense> = said.iter().map(|(_, quiet)| &quiet.sense).collect();
     let weighed = Weighed::of(&senses);
-    let mut telling = Telling::of(&weighed);
-    let met: Vec<(usize, Vec<u32>)> = (0..said.len()).map(|i| (i, telling.near(i).to_vec())).collect();
-    let pieces: Vec<&[(usize, Vec<u32>)]> = met.chunks(super::PIECE).collect();
-    // The one that a statement repeats most, the first of them where several are as near.
-    let nearest = |(i, near): &(usize, Vec<u32>)| {
-        let alike = near.iter().map(|k| *k as usize).filter_map(|k| Some((k, weighed.likeness(*i, k)?)));
-        let (k, share) = alike
-            .filter(|(k, _)| !related(said[*i].0, said[*k].0))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-        Some((*i, k, share))
+    let telling = Telling::of(&weighed);
+    let all: Vec<usize> = (0..said.len()).collect();
+    let pieces: Vec<&[usize]> = all.chunks(super::PIECE).collect();
+    let piece = |piece: &&[usize]| {
+        let mut near = Near::default();
+        // The one that a statement repeats most, the first of them where several are as near.
+        let mut nearest = |i: usize| {
+            let alike = near.of(&telling, i).iter().map(|k| *k as usize);
+            let alike = alike.filter_map(|k| Some((k, weighed.likeness(i, k)?)));
+            let (k, share) = alike
+                .filter(|(k, _)| !related(said[i].0, said[*k].0))
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+            Some((i, k, share))
+        };
+        piece.iter().filter_map(|i| nearest(*i)).collect::<Vec<_>>()
     };
-    let one = |piece: &&[(usize, Vec<u32>)]| piece.iter().filter_map(nearest).collect::<Vec<_>>();
-    for (i, k, share) in threads::share(&pieces, threads::up_to(pieces.len()), &one).into_iter().flatten() {
+    for (i, k, share) in threads::share(&pieces, threads::up_to(pieces.len()), &piece).into_iter().flatten() {
         let (own, other) = (said[i].0, said[k].0);
         let places = (statement_place(&other.head), statement_place(&own.head));
         if !known.contains(&places) && senses[i].quoted == senses[k].quoted {
@@ -131,23 +135,35 @@ struct Weighed {
 
 impl Weighed {
     fn of(senses: &[&Sense]) -> Self {
-        let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
-        for stem in senses.iter().flat_map(|sense| &sense.stems) {
-            *counts.entry(*stem).or_default() += 1;
-        }
-        let mut by_count: Vec<(usize, u64)> = counts.into_iter().map(|(stem, count)| (count, stem)).collect();
-        by_count.sort_unstable();
-        let numbers: FxHashMap<u64, u32> =
-            by_count.iter().zip(0..).map(|((_, stem), number)| (*stem, number)).collect();
-        let all = senses.len() as f64;
-        let weights: Vec<f64> = by_count.iter().map(|(count, _)| 1.0 + (all / *count as f64).ln()).collect();
-        let (mut stems, mut ends, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut counts: Vec<(usize, u64)> = Vec::new();
+        let (mut stems, mut ends) = (Vec::new(), Vec::with_capacity(senses.len()));
         for sense in senses {
-            let start = stems.len();
-            stems.extend(sense.stems.iter().filter_map(|stem| numbers.get(stem).copied()));
-            stems[start..].sort_unstable();
-            wholes.push(stems[start..].iter().map(|stem| weights[*stem as usize]).sum());
+            for stem in &sense.stems {
+                let number = *known.entry(*stem).or_insert_with(|| {
+                    counts.push((0, *stem));
+                    narrow(counts.len() - 1)
+                });
+                counts[number as usize].0 += 1;
+                stems.push(number);
+            }
             ends.push(stems.len());
+        }
+        let mut by_count: Vec<u32> = (0..narrow(counts.len())).collect();
+        by_count.sort_unstable_by_key(|number| counts[*number as usize]);
+        let all = senses.len() as f64;
+        let weight = |number: &u32| 1.0 + (all / counts[*number as usize].0 as f64).ln();
+        let weights: Vec<f64> = by_count.iter().map(weight).collect();
+        let mut ranks = vec![0; counts.len()];
+        by_count.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
+        let mut wholes = Vec::with_capacity(ends.len());
+        let mut start = 0;
+        for end in &ends {
+            let own: &mut [u32] = &mut stems[start..*end];
+            own.iter_mut().for_each(|stem| *stem = ranks[*stem as usize]);
+            own.sort_unstable();
+            wholes.push(own.iter().map(|stem| weights[*stem as usize]).sum());
+            start = *end;
         }
         Self { stems, ends, wholes, weights }
     }
@@ -207,41 +223,61 @@ impl Weighed {
     }
 }
 
-/// The statements met so far.
+/// Stems and statements are counted by half a word: no project has four thousand million of them.
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Statements by the stems that tell of them.
 struct Telling<'a> {
     weighed: &'a Weighed,
-    /// For each stem, the statements that it tells of.
+    /// For each stem, the statements that it tells of, in order.
     by_stem: Vec<Vec<u32>>,
-    /// The statements of the same stems, wherever they stand.
+    /// The statements of the same stems, wherever they stand, in order.
     same: FxHashMap<&'a [u32], Vec<u32>>,
-    /// The statement that was last compared with each one.
-    met: Vec<u32>,
-    near: Vec<u32>,
 }
 
 impl<'a> Telling<'a> {
     fn of(weighed: &'a Weighed) -> Self {
-        let by_stem = vec![Vec::new(); weighed.weights.len()];
-        let met = vec![u32::MAX; weighed.ends.len()];
-        Self { weighed, by_stem, same: FxHashMap::default(), met, near: Vec::new() }
+        let mut by_stem = vec![Vec::new(); weighed.weights.len()];
+        let mut same: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
+        for (i, own) in (0..weighed.ends.len()).zip(0..) {
+            let stems = weighed.stems(i);
+            if stems.len() >= FEWEST {
+                weighed.telling(i).iter().for_each(|stem| by_stem[*stem as usize].push(own));
+                same.entry(stems).or_default().push(own);
+            }
+        }
+        Self { weighed, by_stem, same }
     }
+}
 
-    /// Takes in statement `i`, and tells the last ones before it that may say the same. Statements come in order.
-    fn near(&mut self, i: usize) -> &[u32] {
+/// Finds the statements that one may repeat, each once.
+#[derive(Default)]
+struct Near {
+    /// The statement that was last compared with each one, and one more.
+    met: Vec<u32>,
+    near: Vec<u32>,
+}
+
+impl Near {
+    /// The last statements before `i` that may say the same.
+    fn of(&mut self, telling: &Telling<'_>, i: usize) -> &[u32] {
         self.near.clear();
-        let stems = self.weighed.stems(i);
-        let Some(own) = u32::try_from(i).ok().filter(|_| stems.len() >= FEWEST) else { return &self.near };
-        let mut meet = |told: &mut Vec<u32>| {
-            for k in told.iter().rev().take(COMPARED) {
-                if std::mem::replace(&mut self.met[*k as usize], own) != own {
+        self.met.resize(telling.weighed.ends.len(), 0);
+        let stems = telling.weighed.stems(i);
+        let own = narrow(i);
+        if stems.len() < FEWEST {
+            return &self.near;
+        }
+        let by_stem = telling.weighed.telling(i).iter().map(|stem| &telling.by_stem[*stem as usize]);
+        for told in telling.same.get(stems).into_iter().chain(by_stem) {
+            let earlier = &told[..told.partition_point(|k| *k < own)];
+            for k in earlier.iter().rev().take(COMPARED) {
+                if std::mem::replace(&mut self.met[*k as usize], own + 1) != own + 1 {
                     self.near.push(*k);
                 }
             }
-            told.push(own);
-        };
-        meet(self.same.entry(stems).or_default());
-        for stem in self.weighed.telling(i) {
-            meet(&mut self.by_stem[*stem as usize]);
         }
         &self.near
     }
@@ -273,14 +309,14 @@ mod tests {
         let mut senses = vec![&one; COMPARED + 3];
         senses.extend([&short, &other, &one]);
         let weighed = Weighed::of(&senses);
-        let mut telling = Telling::of(&weighed);
+        let (telling, mut near) = (Telling::of(&weighed), Near::default());
         for i in 0..COMPARED + 3 {
             let expected: Vec<u32> = (0..i).rev().take(COMPARED).filter_map(|k| u32::try_from(k).ok()).collect();
-            assert_eq!(telling.near(i), expected, "statement {i}");
+            assert_eq!(near.of(&telling, i), expected, "statement {i}");
         }
-        assert!(telling.near(COMPARED + 3).is_empty(), "it says too little");
-        assert!(telling.near(COMPARED + 4).is_empty(), "it says something else");
-        assert_eq!(telling.near(COMPARED + 5).len(), COMPARED);
+        assert!(near.of(&telling, COMPARED + 3).is_empty(), "it says too little");
+        assert!(near.of(&telling, COMPARED + 4).is_empty(), "it says something else");
+        assert_eq!(near.of(&telling, COMPARED + 5).len(), COMPARED);
     }
 
     #[test]
@@ -291,9 +327,7 @@ mod tests {
         let senses: Vec<Sense> = texts.iter().map(|text| sense(text)).collect();
         let senses: Vec<&Sense> = senses.iter().collect();
         let weighed = Weighed::of(&senses);
-        let mut telling = Telling::of(&weighed);
-        let last: Vec<Vec<u32>> = (0..senses.len()).map(|i| telling.near(i).to_vec()).collect();
-        assert!(last.last().is_some_and(|near| near.contains(&0)));
+        assert!(Near::default().of(&Telling::of(&weighed), senses.len() - 1).contains(&0));
     }
 
     proptest::proptest! {
@@ -306,9 +340,9 @@ mod tests {
             senses.push(sense(&mixed));
             let senses: Vec<&Sense> = senses.iter().collect();
             let weighed = Weighed::of(&senses);
-            let mut telling = Telling::of(&weighed);
+            let (telling, mut met) = (Telling::of(&weighed), Near::default());
             for i in 0..senses.len() {
-                let near = telling.near(i).to_vec();
+                let near = met.of(&telling, i);
                 for k in (0..i).filter(|k| senses[*k].stems.len() >= FEWEST && senses[i].stems.len() >= FEWEST) {
                     let is_met = near.iter().any(|met| *met as usize == k);
                     proptest::prop_assert!(is_met || weighed.likeness(i, k).is_none(), "{i} and {k}");
