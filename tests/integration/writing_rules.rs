@@ -210,7 +210,15 @@ const WIDER: &[(&str, &str, &str, &str)] = &[
          téléphones, la photographie et les notes du contact.",
         "fiche contact",
         "statement: L'outil doit offrir une fiche contact avec le nom, le prénom, la fonction, l'adresse, les \
-         téléphones, la photographie et les notes du contact, sous deux jours.",
+         téléphones, la photographie et les notes du contact, sous deux jours, à 99 %.",
+    ),
+    (
+        "S01",
+        "statement: L'outil doit offrir un agenda partagé avec le jour, la semaine, le mois, les couleurs, les \
+         invitations, un rappel 15 minutes avant et l'impression de la page.",
+        "agenda partagé",
+        "statement: L'outil doit offrir un agenda partagé dont le jour, la semaine, le mois, les couleurs, les \
+         invitations, un rappel 15 minutes avant et l'impression de la page.",
     ),
 ];
 

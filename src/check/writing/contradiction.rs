@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::duplicate::related;
 use super::figure::{self, Figure, Unit};
+use super::lexicon::Role;
 use super::sense::Sense;
+use super::sentence::{Sentence, mark};
 use super::{Told, lang_of};
 use crate::model::Project;
 use crate::model::requirement::{Criterion, Requirement};
@@ -100,4 +102,65 @@ fn contradicts(one: &Measured<'_>, other: &Measured<'_>) -> bool {
     let comparable = a.unit == b.unit || a.unit == Unit::None || b.unit == Unit::None;
     let shares = a.share.is_none() || b.share.is_none() || a.share == b.share;
     a.value != b.value && comparable && shares && same(&one.base, &other.base) && same(&one.window, &other.window)
+}
+
+/// A figure of a statement.
+struct Written<'a> {
+    /// The figure with the word after it.
+    words: &'a str,
+    figure: Option<Figure>,
+    /// After a word that makes it a threshold (« moins de »), or before a unit of time or a share, which makes it one
+    /// too: « vingt jours après l’échéance ».
+    is_threshold: bool,
+}
+
+/// The thresholds of two statements that say the same but for one figure: « sous 2 heures pour 95 % des appels » and
+/// « sous 4 heures pour 95 % des appels ». What differs in more of them are cases of their own.
+pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(String, String)> {
+    let (mine, theirs) = (written(one), written(other));
+    let mut apart = mine.iter().zip(&theirs).filter(|(a, b)| match (&a.figure, &b.figure) {
+        (Some(a), Some(b)) => a.value != b.value || a.unit != b.unit,
+        _ => a.words != b.words,
+    });
+    let (a, b) = apart.next().filter(|_| mine.len() == theirs.len())?;
+    if apart.next().is_some() || !a.is_threshold || !b.is_threshold {
+        return None;
+    }
+    let same_unit = a.figure.as_ref()?.unit == b.figure.as_ref()?.unit;
+    same_unit.then(|| (a.words.to_owned(), b.words.to_owned()))
+}
+
+fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
+    let figures = (0..sentence.words.len()).filter(|i| figure::number(sentence, *i).is_some());
+    let read = |at: usize| {
+        // « 5 jours ouvrés », "5 business days": working time is a unit of its own.
+        let working = sentence.is(at + 1, Role::Working) || sentence.is(at + 2, Role::Working);
+        let last = (at + 2 + usize::from(working)).min(sentence.words.len());
+        let words = sentence.text.get(sentence.bytes(at, last)).unwrap_or_default();
+        // A noun right before a figure is named by it: « le lot 2 », « la version 3 ».
+        let compares = at.checked_sub(1).is_some_and(|before| sentence.is(before, Role::Comparator));
+        let measures = working || sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
+        let is_threshold = (compares || measures) && !sentence.has(at, mark::QUOTED);
+        Written { words, figure: figure::read(words, sentence.lang), is_threshold }
+    };
+    figures.map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_figure_of_several_may_differ_and_no_more() {
+        let apart =
+            |one: &str, other: &str| one_figure_apart(&Sentence::read(one, Lang::Fr), &Sentence::read(other, Lang::Fr));
+        let told = |mine: &str, theirs: &str| Some((mine.to_owned(), theirs.to_owned()));
+        let one = "Le support doit rappeler sous 2 heures 95 % des clients.";
+        assert_eq!(apart(one, &one.replace("2 heures", "4 heures")), told("2 heures", "4 heures"));
+        assert_eq!(apart(one, &one.replace('2', "deux")), None, "the same figure");
+        assert_eq!(apart(one, &one.replace("2 heures 95", "4 heures 90")), None, "another case");
+        assert_eq!(apart(one, &one.replace("2 heures", "2 jours ouvrés")), None, "another unit");
+        assert_eq!(apart("Le lot 2 doit partir.", "Le lot 3 doit partir."), None, "a name");
+        assert_eq!(apart(one, "Le support doit rappeler sous 4 heures."), None);
+    }
 }

