@@ -6,8 +6,11 @@
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, mark};
-use super::verb::is_participle;
+use super::verb::{is_bare_verb, is_participle};
 use crate::text::Lang;
+
+/// Words within which « joindre la pièce à la demande » has its verb.
+const JOINED_WITHIN: usize = 6;
 
 /// Can a reader verify the word where it stands?
 pub fn is_exact(sentence: &Sentence<'_>, met: &Met) -> bool {
@@ -42,49 +45,57 @@ fn is_counted(sentence: &Sentence<'_>, met: &Met) -> bool {
     let several = met.last - met.first > 1;
     let last = sentence.folded(met.last - 1);
     let figure = sentence.has(met.last, mark::NUMBER) || sentence.is(met.last, Role::Number);
+    let compared = sentence.is(met.last, Role::Comparator) && sentence.has(met.last + 1, mark::NUMBER);
+    let figure = figure || compared;
     let dated = last == "tot" && (figure || sentence.is(met.last, Role::Determiner));
     several && (dated || (last == "of" && figure))
 }
 
-/// « joint à la demande »: the demand is a thing; « édition à la demande » is a promise without a figure.
+/// « joint à la demande », « ajouter la pièce à la demande »: the demand is a thing; « édition à la demande » is a
+/// promise without a figure.
 fn answers(sentence: &Sentence<'_>, met: &Met) -> bool {
     let Some(before) = met.first.checked_sub(1) else { return false };
+    if sentence.folded(met.last - 1) != "demande" {
+        return false;
+    }
     let word = sentence.folded(before);
-    sentence.folded(met.last - 1) == "demande"
-        && (is_participle(sentence, before)
-            || sentence.is(before, Role::Participle)
-            || sentence.is(before, Role::Adjective)
-            || word.ends_with("er")
-            || word.ends_with("ir")
-            || word.ends_with("dre")
-            || matches!(
-                word,
-                "relatif"
-                    | "relative"
-                    | "relatifs"
-                    | "relatives"
-                    | "propre"
-                    | "propres"
-                    | "anterieur"
-                    | "anterieure"
-                    | "posterieur"
-                    | "posterieure"
-                    | "necessaire"
-                    | "necessaires"
-                    | "grace"
-                    | "jusqu'"
-                    | "face"
-                    | "correspondant"
-                    | "correspondante"
-                    | "correspondants"
-                    | "correspondantes"
-                    | "conformement"
-            ))
+    let governs = sentence.is(before, Role::Participle)
+        || is_participle(sentence, before)
+        || is_bare_verb(sentence, before)
+        || matches!(
+            word,
+            "relatif"
+                | "relative"
+                | "relatifs"
+                | "relatives"
+                | "lie"
+                | "liee"
+                | "propre"
+                | "propres"
+                | "necessaire"
+                | "necessaires"
+                | "grace"
+                | "jusqu'"
+                | "face"
+                | "correspondant"
+                | "correspondante"
+                | "conformement"
+        );
+    let joins = |i: usize| {
+        let word = sentence.folded(i);
+        ["joi", "rattach", "ajout", "associ", "annex", "attach", "integr", "repon", "affect"]
+            .into_iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    governs || (met.first.saturating_sub(JOINED_WITHIN)..met.first).any(joins)
 }
 
 /// « simple ou solidaire », "a simple or a two-thirds majority": one kind of two, when the other is not vague.
 fn is_one_of_two(sentence: &Sentence<'_>, met: &Met) -> bool {
-    let vague = |i: usize| sentence.group(Group::Vague).any(|other| other.first <= i && i < other.last);
+    let vague = |i: usize| {
+        let named = |other: &Met| other.role == Role::VagueName;
+        sentence.group(Group::Vague).any(|other| !named(other) && other.first <= i && i < other.last)
+    };
     let small = |i: usize| sentence.is(i, Role::Determiner) || matches!(sentence.folded(i), "de" | "d'" | "a" | "en");
     let content = |i: usize| i < sentence.words.len() && !vague(i) && !sentence.is(i, Role::Adverb);
     let after = || {
@@ -112,7 +123,10 @@ fn is_exact_in_french(sentence: &Sentence<'_>, met: &Met) -> bool {
     let joins = sentence.is(next, Role::Link) || sentence.is(next, Role::Alternative);
     match sentence.folded(i) {
         // « le plus ancien » of a set, « l’ancienne adresse » before this one.
-        _ if is_superlative(sentence, i) => true,
+        _ if is_superlative(sentence, i) => sentence.folded(next) != "possible",
+        // « l’élève », « le CRM adapte »: without its accent the word is another one.
+        word if word.ends_with(['e', 's']) && lacks_its_accent(sentence, i) => true,
+        "eleve" | "elevee" | "eleves" | "elevees" => matches!(sentence.folded(next), "en" | "par"),
         "ancien" | "ancienne" => determined && !closes && !joins && !is_preposition(sentence, next),
         // « créances certaines »: sure ones.
         "certains" | "certaines" => !determined && i > 0 && !sentence.has(i, mark::STOP) && (closes || joins),
@@ -147,6 +161,29 @@ fn is_exact_in_english(sentence: &Sentence<'_>, met: &Met) -> bool {
         }
         _ => false,
     }
+}
+
+/// Vague participles that are another word without their accent.
+const ACCENTED: &[&str] = &[
+    "eleve",
+    "eleves",
+    "adapte",
+    "adaptes",
+    "soigne",
+    "soignes",
+    "approprie",
+    "appropries",
+    "diversifie",
+    "epure",
+    "epures",
+    "experimente",
+    "experimentes",
+];
+
+fn lacks_its_accent(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(word) = sentence.words.get(i).filter(|word| !word.has(mark::UPPER)) else { return false };
+    let text = &sentence.text[word.bytes.clone()];
+    ACCENTED.contains(&sentence.folded(i)) && !text.trim_end_matches('s').ends_with('é')
 }
 
 /// « le plus ancien », « la moins élevée »: of a set, one.
@@ -193,6 +230,11 @@ mod tests {
             "Le CRM doit garder l’ancienne adresse.",
             "Si plusieurs contrats expirent, le CRM doit créer une tâche.",
             "La pièce jointe à la demande doit être lue.",
+            "Le guichet doit ajouter la pièce d’identité à la demande.",
+            "L’élève doit signer.",
+            "L’usager dont le CRM adapte le tarif doit signer.",
+            "Le loyer doit être versé de façon immédiate ou à terme échu.",
+            "Les vols réguliers doivent porter un numéro.",
             "Le relevé doit partir au plus tôt le 3 du mois.",
             "Le CRM doit montrer les commandes partiellement livrées.",
             "Le technicien doit changer le flexible.",
@@ -206,6 +248,7 @@ mod tests {
             "The app shall prompt the user for a code.",
             "The agent shall clear the queue.",
             "The file shall hold a number of 12 digits.",
+            "The row shall hold a number of between 1 and 9.",
             "The board shall show the most delayed line.",
             "The list shall mark partially delivered orders.",
             "If several claims are open, the app shall warn the handler.",
@@ -224,6 +267,8 @@ mod tests {
             ("Le CRM doit gérer plusieurs devises.", vec!["plusieurs"]),
             ("Le CRM doit éditer des états à la demande.", vec!["à la demande"]),
             ("Le CRM doit charger les données anciennes.", vec!["anciennes"]),
+            ("Le support doit répondre le plus rapidement possible.", vec!["rapidement"]),
+            ("Le risque doit être adapté, le débit élevé.", vec!["adapté", "élevé"]),
             ("L’outil doit être pratique.", vec!["pratique"]),
             ("Le client doit être rappelé au plus tôt.", vec!["au plus tôt"]),
         ] {

@@ -259,7 +259,7 @@ impl Lexicon {
 
 /// A word in the plural, as far as its last letter tells.
 fn plural(word: &str) -> String {
-    let has_none = word.ends_with(['s', 'x', '\'']) || word.len() < 4;
+    let has_none = word.ends_with(['s', 'x', '\'']) || word.len() < 3;
     if has_none { word.to_owned() } else { [word, "s"].concat() }
 }
 
