@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::edition::{self, Scope};
 use super::{Exit, Session, check, results};
+use crate::model::manifest::Phase;
 use crate::text::{Arg, Level};
 use crate::workspace::snapshot::Snapshot;
 
@@ -31,6 +32,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 if errors + warnings > 0 {
                     let args = [("errors", Arg::from(errors)), ("warnings", Arg::from(warnings))];
                     session.say("publish-findings", &args);
+                }
+                if !internal && snapshot.project.manifest.phase == Phase::Drafting {
+                    session.say("publish-team", &[]);
                 }
                 Exit::Done
             }

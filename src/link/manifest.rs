@@ -93,15 +93,26 @@ fn privacy(root: &Node) -> Privacy {
     }
 }
 
-/// A code from a title: the first letters of its words, `CRM Ventes` → `CV`.
+/// Words of a title that no code is made of.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "au", "aux", "d", "de", "des", "du", "en", "et", "for", "l", "la", "le", "les", "of", "on",
+    "pour", "the", "to",
+];
+
+/// A code from a title, in plain letters: its first word in capitals, or the first letters of its words. `CRM Étoile :
+/// refonte de la relation client` → `CRM-ETOILE`, `Projet de relation client` → `PRC`.
 fn code_from(title: &str) -> String {
-    let code: String = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_uppercase)
-        .take(6)
+    let folded = crate::text::similar::fold(title);
+    // What stands before a colon or a dash is the name of the project.
+    let name = folded.split([':', '–', '—']).next().unwrap_or_default();
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(word))
         .collect();
-    if code.is_empty() { "PROJET".to_owned() } else { code }
+    let whole = words.join("-");
+    let code =
+        if whole.len() <= 12 { whole } else { words.iter().filter_map(|word| word.chars().next()).take(6).collect() };
+    if code.is_empty() { "PROJET".to_owned() } else { code.to_uppercase() }
 }
 
 fn cutoffs(root: &Node) -> [Decimal; 3] {

@@ -88,8 +88,18 @@ fn the_home_page_of_a_new_project_says_what_to_do_and_proposes_no_run_that_canno
     let project = Project::nowhere();
     let ran = project.run(&["init", "nouveau", "--lang", "fr"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    let ran = project.run(&["publish", "--lang", "fr", "-C", "nouveau"]);
+    let given = project.run(&["publish", "--lang", "fr", "-C", "nouveau"]);
+    assert_eq!(given.code, 0, "{}{}", given.out, given.err);
+    assert!(given.out.contains("ouvrage publish --internal"), "{}", given.out);
+    // What is handed over does not speak to its authors: no advice, no YAML to copy.
+    let (home, list) = (project.read("nouveau/public/index.html"), project.read("nouveau/public/requirements.html"));
+    for not in ["Que faire maintenant", "ouvrage check"] {
+        assert!(!home.contains(not), "« {not} » is on the home page");
+    }
+    assert!(list.contains("Rien à ce stade") && !list.contains("requirements:"), "{list}");
+    let ran = project.run(&["publish", "--internal", "--lang", "fr", "-C", "nouveau"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(project.read("nouveau/public/requirements.html").contains("requirements:"));
     let home = project.read("nouveau/public/index.html");
     for said in ["Que faire maintenant", "Tenir l’atelier ATL-001", "Écrire un premier objectif"] {
         assert!(home.contains(said), "« {said} » is not on the home page");

@@ -251,8 +251,18 @@ fn agreement(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     if workshop.is_to_come() {
         return None;
     }
-    let status = writer.chip(workshop.status.label(writer.lang), Tone::Neutral);
-    let line = vec![Inline::text(format!("{} ", writer.say("document-minutes-state"))), status];
+    let day = workshop.head.node.get("minutes").and_then(|minutes| crate::model::fields::date(minutes, "sent_on"));
+    let said = |day| super::Message::new("document-minutes-sent").with("day", writer.day(Some(day))).text(writer.lang);
+    let sent = day.map(|day| vec![Inline::text(said(day))]);
+    let state = || {
+        let status = writer.chip(workshop.status.label(writer.lang), Tone::Neutral);
+        vec![Inline::text(format!("{} ", writer.say("document-minutes-state"))), status]
+    };
+    // A workshop that was held says so itself: what is asked here is what became of its minutes.
+    let line = match workshop.status {
+        WorkshopStatus::Held | WorkshopStatus::MinutesSent => sent.unwrap_or_else(state),
+        _ => state(),
+    };
     let mut blocks = vec![Block::Paragraph(line)];
     if !matches!(workshop.status, WorkshopStatus::Approved | WorkshopStatus::Cancelled) {
         blocks.push(writer.sentence("document-minutes-remarks"));

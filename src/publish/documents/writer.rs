@@ -9,12 +9,14 @@ use jiff::civil::Date;
 use super::mentions;
 use crate::model::graph::EdgeKind;
 use crate::model::head::{Audience, Head};
+use crate::model::need::NeedStatus;
 use crate::model::priority::Priority;
+use crate::model::use_case::UseCaseStatus;
 use crate::model::verdict::{Judgements, Verdict};
 use crate::model::{Case, Id, Kind, Project};
 use crate::publish::catalogue::Reader;
 use crate::publish::markdown;
-use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone};
+use crate::publish::outline::{Block, Cell, Column, Inline, Row, Table, Tone, plain};
 pub use crate::text::format::{capital, lower};
 use crate::text::{Lang, Message, format, message};
 
@@ -87,6 +89,19 @@ impl<'p> Writer<'p> {
     /// Whether this document may name it.
     pub fn shows(&self, head: &Head) -> bool {
         self.internal || head.audience == Audience::Published
+    }
+
+    /// Was it set aside? Then it is asked of nobody: it stands in the chapter of what was set aside, with the reason.
+    pub fn is_set_aside(&self, id: &Id) -> bool {
+        let project = self.project;
+        project.need(id).is_some_and(|need| matches!(need.status, NeedStatus::Rejected | NeedStatus::Postponed))
+            || project.requirement(id).is_some_and(crate::model::requirement::Requirement::is_dropped)
+            || project.use_case(id).is_some_and(|case| case.status == UseCaseStatus::Obsolete)
+    }
+
+    /// Whether it is part of what this document asks for.
+    pub fn asks_for(&self, head: &Head) -> bool {
+        self.shows(head) && !head.id.as_ref().is_some_and(|id| self.is_set_aside(id))
     }
 
     /// What the collections without a type of their own say to the readers of this document.
@@ -204,11 +219,31 @@ impl<'p> Writer<'p> {
         if same { Vec::new() } else { self.prose(&head.statement) }
     }
 
+    /// The title of a card: none where it is only the beginning of a statement that stands under it.
+    pub fn card_title(&self, head: &Head) -> String {
+        if head.title.ends_with('…') && head.node.get("title").is_none() { String::new() } else { head.title.clone() }
+    }
+
     /// A table with heads of the document's own words.
     pub fn table(&self, heads: &[(&'static str, f32)], rows: Vec<Row>) -> Block {
         let column =
             |(title, weight): &(&'static str, f32)| Column { title: self.say(title), weight: *weight, right: false };
         Block::Table(Table { caption: Vec::new(), columns: heads.iter().map(column).collect(), rows })
+    }
+
+    /// The same without the columns in which no row says anything: the others have their room.
+    pub fn told_table(&self, heads: &[(&'static str, f32)], mut rows: Vec<Row>) -> Block {
+        let says = |at: usize| {
+            let cells = rows.iter().filter_map(|row| row.cells.get(at));
+            at == 0 || cells.flat_map(|Cell(lines)| lines).any(|line| !matches!(plain(line).as_str(), "" | "—"))
+        };
+        let kept: Vec<bool> = (0..heads.len()).map(says).collect();
+        for row in &mut rows {
+            let mut kept = kept.iter();
+            row.cells.retain(|_| kept.next().copied().unwrap_or(true));
+        }
+        let heads: Vec<_> = heads.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(head, _)| *head).collect();
+        self.table(&heads, rows)
     }
 
     /// A cell with text of the authors; a dash where there is none.

@@ -130,7 +130,7 @@ fn results_of(site: &Site<'_>, case: &Case) -> Section {
     if found.is_empty() && stale.is_empty() {
         let id = if case.manual { "site-case-no-result-manual" } else { "site-case-no-result" };
         let example = match case.books.first() {
-            Some(book) if !case.manual => {
+            Some(book) if !case.manual && site.input.internal => {
                 site.say_with("site-case-no-result-example", &[("name", book.to.as_str().into())])
             }
             _ => String::new(),

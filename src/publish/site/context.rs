@@ -108,6 +108,11 @@ impl<'a> Site<'a> {
         message::lookup(self.lang, id, &[]).unwrap_or_else(|| format!("{{{id}}}"))
     }
 
+    /// What an author could write or type about `name`: said in the edition of the team only.
+    pub(super) fn hint(&self, id: &str, name: &str) -> String {
+        if self.input.internal { self.say_with(id, &[("name", name.into())]) } else { String::new() }
+    }
+
     /// A text with arguments.
     pub(super) fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         message::lookup(self.lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))

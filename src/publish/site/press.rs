@@ -29,7 +29,7 @@ impl<'s, 'a> Press<'s, 'a> {
     /// # Errors
     /// When a template is missing or faulty.
     pub(super) fn new(site: &'s Site<'a>) -> Result<Self, SiteError> {
-        let templates = Templates::new(site.lang)?;
+        let templates = Templates::new(site.lang, site.input.internal)?;
         Ok(Self { site, templates, around: BTreeMap::new(), files: assets::files(site)?, fault: None })
     }
 

@@ -37,12 +37,13 @@ pub(super) struct Templates {
 
 impl Templates {
     /// Reads the embedded templates.
-    pub(super) fn new(lang: Lang) -> Result<Self, SiteError> {
+    pub(super) fn new(lang: Lang, internal: bool) -> Result<Self, SiteError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(escaped);
         environment.add_function("t", move |id: Arc<str>, arguments: Kwargs| said(lang, &id, &arguments));
+        environment.add_global("team", internal);
         for name in NAMES {
             let path = format!("site/{name}");
             let text = crate::assets::template_text(&path).ok_or_else(|| SiteError::Missing(path.clone()))?;

@@ -200,6 +200,7 @@ publish-pdf = Specification: { $pdf } ({ $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
     }, { $time })
+publish-team = For the team, with what is left to do: ouvrage publish --internal
 publish-findings = Findings remain ({ $errors ->
         [0] no error
         [one] one error

@@ -47,7 +47,7 @@ document-use-cases = Use cases
 document-direct-requirements = Direct requirements
 document-lot = Lot
 document-need = Need
-document-use-cases-intro = Only use cases specific to the company are described. Data use cases serve those of the CRM.
+document-use-cases-intro = Data use cases serve those of the CRM.
 document-use-cases-crm = CRM use cases
 document-use-cases-data = Data use cases
 document-all-stages = All stages
@@ -76,8 +76,10 @@ document-acceptance-criteria = Acceptance criteria
 document-functional = Functional requirements
 document-non-functional = Non-functional requirements
 document-requirements-intro = Each requirement is one testable sentence. The proposed solution answers each of them in the response grid.
+document-requirements-each = Each requirement has an id, by which it is quoted.
 document-no-domain = Other
 document-criticality = Criticality
+document-criticality-is = { $value } criticality
 document-knockout = Knockout
 document-measure = Measure
 document-threshold = Threshold
@@ -115,11 +117,18 @@ document-accounts = Acceptance accounts
 document-datasets = Data sets
 document-signatories = Signatories
 document-coverage = Coverage matrix
+document-set-aside = Set aside or postponed
+document-set-aside-intro = What follows was asked for and is not expected of the solution.
+document-asked = Request
 document-coverage-intro = What is not covered yet stands first in each table.
 document-coverage-needs = From needs to requirements
 document-coverage-requirements = From requirements to test cases
 document-coverage-bar = Requirements covered by approved cases
 document-coverage-rule = A requirement is covered when it has at least as many approved cases as it expects.
+document-coverage-none = { $count ->
+    [one] No test case is approved for the requirement yet. Its coverage will be read here once the acceptance books are written.
+   *[other] No test case is approved for the { $count } requirements yet. Their coverage will be read here once the acceptance books are written.
+}
 document-bar-covered = { $count ->
    *[other] covered
 }
@@ -172,7 +181,8 @@ document-action-owner = Owner
 document-open-points = Open point
 document-day = Date
 document-agreement = Agreement on the minutes
-document-minutes-state = State of these minutes:
+document-minutes-state = State:
+document-minutes-sent = Minutes sent on { $day }.
 document-minutes-remarks = Participants send their remarks to the facilitator.
 
 document-count-needs = { $count ->

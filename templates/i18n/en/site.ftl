@@ -44,6 +44,7 @@ site-home-no-run = Nothing has been played on a CRM yet: the verdicts of the req
 site-home-no-documents = Documents to hand over (specification, minutes, reports) appear here once published.
 site-home-findings = To be corrected in the text:
 site-home-no-findings = The project’s check reports nothing.
+site-nothing = Nothing at this stage.
 site-home-start = Where to begin
 site-home-start-text = A workshop of ten lines is enough. Write what was said; a sentence under “needs” will become a need, then a use case, a requirement and a test.
 site-home-start-example =

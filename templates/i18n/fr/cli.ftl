@@ -194,6 +194,7 @@ publish-pdf = Cahier des charges : { $pdf } ({ $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
     }, { $time })
+publish-team = Pour l’équipe, avec ce qui reste à faire : ouvrage publish --internal
 publish-findings = Des constats restent à traiter ({ $errors ->
         [0] aucune erreur
         [one] une erreur

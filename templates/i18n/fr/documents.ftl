@@ -47,7 +47,7 @@ document-use-cases = Cas d’usage
 document-direct-requirements = Exigences directes
 document-lot = Lot
 document-need = Besoin
-document-use-cases-intro = Seuls sont décrits les cas d’usage propres à l’entreprise. Les cas d’usage de données servent ceux du CRM.
+document-use-cases-intro = Les cas d’usage de données servent ceux du CRM.
 document-use-cases-crm = Cas d’usage du CRM
 document-use-cases-data = Cas d’usage de données
 document-all-stages = Toutes les étapes
@@ -76,8 +76,10 @@ document-acceptance-criteria = Critères d’acceptation
 document-functional = Exigences fonctionnelles
 document-non-functional = Exigences non fonctionnelles
 document-requirements-intro = Chaque exigence est une phrase vérifiable. La solution proposée y répond point par point, dans la grille de réponse.
+document-requirements-each = Chaque exigence porte un identifiant, par lequel on la cite.
 document-no-domain = Autres
 document-criticality = Criticité
+document-criticality-is = criticité { $value }
 document-knockout = Éliminatoire
 document-measure = Mesure
 document-threshold = Seuil
@@ -115,11 +117,18 @@ document-accounts = Comptes de recette
 document-datasets = Jeux de données
 document-signatories = Signataires
 document-coverage = Matrice de couverture
+document-set-aside = Demandes écartées ou reportées
+document-set-aside-intro = Ce qui suit a été demandé et n’est pas attendu de la solution.
+document-asked = Demande
 document-coverage-intro = Ce qui n’est pas encore couvert vient en tête de chaque tableau.
 document-coverage-needs = Des besoins aux exigences
 document-coverage-requirements = Des exigences aux cas de test
 document-coverage-bar = Exigences couvertes par des cas approuvés
 document-coverage-rule = Une exigence est couverte quand elle a au moins autant de cas approuvés qu’elle en attend.
+document-coverage-none = { $count ->
+    [one] Aucun cas de test n’est encore approuvé pour l’exigence. La couverture se lira ici quand les cahiers de recette seront écrits.
+   *[other] Aucun cas de test n’est encore approuvé pour les { $count } exigences. La couverture se lira ici quand les cahiers de recette seront écrits.
+}
 document-bar-covered = { $count ->
     [one] couverte
    *[other] couvertes
@@ -175,7 +184,8 @@ document-action-owner = Porteur
 document-open-points = Point ouvert
 document-day = Date
 document-agreement = Validation du compte rendu
-document-minutes-state = État du compte rendu :
+document-minutes-state = État :
+document-minutes-sent = Compte rendu diffusé le { $day }.
 document-minutes-remarks = Les participants adressent leurs remarques à la personne qui a animé l’atelier.
 
 document-count-needs = { $count ->

@@ -44,6 +44,7 @@ site-home-no-run = Rien n’a encore été joué sur un CRM : les verdicts des 
 site-home-no-documents = Les documents à remettre (cahier des charges, comptes rendus, procès-verbaux) apparaissent ici une fois publiés.
 site-home-findings = À corriger dans le texte :
 site-home-no-findings = Le contrôle du projet ne signale rien.
+site-nothing = Rien à ce stade.
 site-home-start = Par où commencer
 site-home-start-text = Un atelier de dix lignes suffit. Écrivez ce qui a été dit ; une phrase sous « needs » deviendra un besoin, puis un cas d’usage, une exigence et un test.
 site-home-start-example =

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::writer::Writer;
 use super::needs::covering;
 use crate::model::graph::EdgeKind;
-use crate::model::need::{Need, NeedStatus};
+use crate::model::need::Need;
 use crate::model::requirement::Requirement;
 use crate::model::{Id, Kind};
 use crate::publish::outline::{BarPart, Block, Cell, Inline, Row, Section, Tone};
@@ -23,8 +23,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn needs(writer: &Writer<'_>) -> Option<Section> {
-    let set_aside = |need: &Need| matches!(need.status, NeedStatus::Rejected | NeedStatus::Postponed);
-    let concerned = |need: &&Need| writer.shows(&need.head) && !set_aside(need);
+    let concerned = |need: &&Need| writer.asks_for(&need.head);
     let mut rows: Vec<(bool, Row)> = Vec::new();
     for need in writer.project.needs.iter().filter(concerned) {
         let id = need.head.id();
@@ -57,11 +56,12 @@ fn needs(writer: &Writer<'_>) -> Option<Section> {
 /// How many requirements come of these use cases or of the need itself.
 fn detailing(writer: &Writer<'_>, use_cases: &[&Id], direct: &[&Id]) -> usize {
     let details = use_cases.iter().flat_map(|id| writer.project.graph.sources(id, EdgeKind::Details));
-    details.chain(direct.iter().copied()).collect::<BTreeSet<&Id>>().len()
+    let asked = details.chain(direct.iter().copied()).filter(|id| !writer.is_set_aside(id));
+    asked.collect::<BTreeSet<&Id>>().len()
 }
 
 fn requirements(writer: &Writer<'_>) -> Option<Section> {
-    let concerned = |one: &&Requirement| writer.shows(&one.head) && !one.is_dropped();
+    let concerned = |one: &&Requirement| writer.asks_for(&one.head);
     let mut rows: Vec<(usize, Row)> = Vec::new();
     for one in writer.project.requirements.iter().filter(concerned) {
         let id = one.head.id();
@@ -90,6 +90,13 @@ fn requirements(writer: &Writer<'_>) -> Option<Section> {
     }
     if rows.is_empty() {
         return None;
+    }
+    if rows.iter().all(|(order, _)| *order == 0) {
+        // A page of holes says no more than a sentence: the cases come later.
+        let mut section = Section::new("coverage-requirements", writer.say("document-coverage-requirements"));
+        let none = writer.count("document-coverage-none", rows.len());
+        section.blocks = vec![Block::Paragraph(vec![Inline::Text(none)])];
+        return Some(section);
     }
     rows.sort_by_key(|(order, _)| *order);
     let count = |wanted| rows.iter().filter(|(order, _)| *order == wanted).count();

@@ -9,7 +9,8 @@ use crate::publish::outline::{Cell, Row, Section};
 
 /// The grid: a table per lot, then what has no lot.
 pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
-    let shown: Vec<&Requirement> = writer.project.requirements.iter().filter(|one| writer.shows(&one.head)).collect();
+    let shown: Vec<&Requirement> =
+        writer.project.requirements.iter().filter(|one| writer.asks_for(&one.head)).collect();
     if shown.is_empty() {
         return None;
     }
@@ -42,7 +43,7 @@ fn part(writer: &Writer<'_>, section: &mut Section, anchor: &str, title: String,
     let mut heads = vec![
         ("document-requirement", 4.6),
         ("document-type", 1.6),
-        ("document-priority", 1.5),
+        ("document-priority", 1.7),
         ("document-criticality", 1.1),
         ("site-field-verification", 1.3),
     ];
@@ -51,16 +52,19 @@ fn part(writer: &Writer<'_>, section: &mut Section, anchor: &str, title: String,
     }
     let rows = sorted.iter().map(|one| row(writer, one)).collect();
     let mut part = Section::new(anchor, title);
-    part.blocks = vec![writer.table(&heads, rows)];
+    part.blocks = vec![writer.told_table(&heads, rows)];
     section.sections.push(part);
 }
 
 fn row(writer: &Writer<'_>, one: &Requirement) -> Row {
     let dash = || "—".to_owned();
     let id = one.head.id();
+    // A type that nobody gave is a default of the model, not a word of the authors.
+    let typed = one.head.node.is_null() || one.head.node.get("type").is_some();
+    let kind = if typed { capital(&one.requirement_type.label(writer.lang)) } else { dash() };
     let mut cells = vec![
         Cell::line(writer.link(&id).into_iter().collect()),
-        Cell::text(capital(&one.requirement_type.label(writer.lang))),
+        Cell::text(kind),
         Cell::text(one.priority.as_ref().map_or_else(dash, |priority| capital(&priority.label(writer.lang)))),
         Cell::text(one.criticality.map_or_else(dash, |value| capital(&value.label(writer.lang)))),
         Cell::text(one.verification.map_or_else(dash, |way| capital(&way.label(writer.lang)))),

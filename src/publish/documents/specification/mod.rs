@@ -15,6 +15,7 @@ mod needs;
 mod objectives;
 mod organisation;
 mod requirements;
+mod set_aside;
 #[cfg(test)]
 mod tests;
 mod use_cases;
@@ -55,6 +56,7 @@ pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) 
         acceptance::chapter(&writer),
         context::consultation(&writer),
         coverage::chapter(&writer),
+        set_aside::chapter(&writer),
         glossary(&writer),
     ];
     document.sections.extend(chapters.into_iter().flatten());
@@ -82,7 +84,7 @@ fn facts(writer: &Writer<'_>) -> Vec<(String, String)> {
 }
 
 fn shown<T>(writer: &Writer<'_>, all: &[T], head: fn(&T) -> &crate::model::Head) -> usize {
-    all.iter().filter(|one| writer.shows(head(one))).count()
+    all.iter().filter(|one| writer.asks_for(head(one))).count()
 }
 
 fn prose(writer: &Writer<'_>) -> Vec<Section> {

@@ -1,6 +1,7 @@
 //! What do the people of the field need, the most important first?
 
 use super::super::writer::{Writer, capital};
+use super::objectives::is_told;
 use crate::model::graph::EdgeKind;
 use crate::model::need::{Need, NeedStatus};
 use crate::model::{Id, Kind};
@@ -8,7 +9,7 @@ use crate::publish::outline::{Block, Card, Inline, Section, Tone};
 
 /// The needs, a section per rank of priority.
 pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
-    let shown: Vec<&Need> = writer.project.needs.iter().filter(|need| writer.shows(&need.head)).collect();
+    let shown: Vec<&Need> = writer.project.needs.iter().filter(|need| writer.asks_for(&need.head)).collect();
     if shown.is_empty() {
         return None;
     }
@@ -31,24 +32,18 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 
 fn card(writer: &Writer<'_>, need: &Need) -> Card {
     let id = need.head.id();
-    let tone = match need.status {
-        NeedStatus::Retained => Tone::Good,
-        NeedStatus::Postponed => Tone::Warn,
-        _ => Tone::Neutral,
-    };
+    let tone = if need.status == NeedStatus::Retained { Tone::Good } else { Tone::Neutral };
     let uncovered =
         covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
     let hole = (uncovered && need.status == NeedStatus::Retained)
         .then(|| writer.chip(writer.say("document-not-covered"), Tone::Bad));
     let specificity = need.specificity.map(|specificity| writer.chip(specificity.label(writer.lang), Tone::Neutral));
     let status = writer.chip(need.status.label(writer.lang), tone);
-    let reason =
-        need.decision.reason.as_deref().filter(|_| matches!(need.status, NeedStatus::Postponed | NeedStatus::Rejected));
     let day = need.needed_by.map(|day| vec![Inline::Text(writer.day(Some(day)))]);
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
-        title: need.head.title.clone(),
+        title: writer.card_title(&need.head),
         chips: [Some(status), specificity, hole, writer.verdict(&id)].into_iter().flatten().collect(),
         blocks: writer.statement(&need.head),
         facts: [
@@ -56,9 +51,8 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
             writer.told("document-benefit", need.benefit.as_deref()),
             writer.both("document-frequency", &need.frequency, &need.volume),
             writer.fact("document-needed-by", day.unwrap_or_default()),
-            writer.told("document-reason", reason),
             writer.fact("document-objectives", writer.tied(&id, EdgeKind::Serves)),
-            writer.fact("document-voiced-in", writer.tied(&id, EdgeKind::VoicedIn)),
+            writer.fact("document-voiced-in", writer.links(held(writer, &id))),
             writer.fact("document-use-cases", writer.links(covering(writer, &id, Kind::UseCase))),
             writer.fact("document-direct-requirements", writer.links(covering(writer, &id, Kind::Requirement))),
             writer.fact("document-lot", writer.tied(&id, EdgeKind::PlannedIn)),
@@ -69,8 +63,16 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
     }
 }
 
-/// The artifacts of a kind that cover a need.
+/// The workshops in which it was said: those that were held.
+fn held<'p>(writer: &Writer<'p>, need: &Id) -> Vec<&'p Id> {
+    let mut workshops = writer.project.graph.targets(need, EdgeKind::VoicedIn);
+    workshops.retain(|id| writer.project.workshops.iter().any(|one| one.head.id.as_ref() == Some(id) && is_told(one)));
+    workshops.sort_by(|a, b| a.by_number().cmp(&b.by_number()));
+    workshops
+}
+
+/// The artifacts of a kind that cover a need, those that were set aside left out.
 pub fn covering<'p>(writer: &Writer<'p>, need: &Id, kind: Kind) -> Vec<&'p Id> {
     let sources = writer.project.graph.sources(need, EdgeKind::Covers);
-    sources.into_iter().filter(|id| writer.project.kind(id) == Some(kind)).collect()
+    sources.into_iter().filter(|id| writer.project.kind(id) == Some(kind) && !writer.is_set_aside(id)).collect()
 }

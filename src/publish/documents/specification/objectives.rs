@@ -75,10 +75,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
 /// The workshops that were held: what was their subject, who was represented. What was said in
 /// them stays internal.
 pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
-    let held = |workshop: &&Workshop| {
-        let done = [WorkshopStatus::Held, WorkshopStatus::MinutesSent, WorkshopStatus::Approved];
-        writer.shows(&workshop.head) && done.contains(&workshop.status)
-    };
+    let held = |workshop: &&Workshop| writer.shows(&workshop.head) && is_told(workshop);
     let mut shown: Vec<&Workshop> = writer.project.workshops.iter().filter(held).collect();
     if shown.is_empty() {
         return None;
@@ -92,6 +89,11 @@ pub fn workshops(writer: &Writer<'_>) -> Option<Section> {
         writer.table(&heads, shown.iter().map(|workshop| row(writer, workshop)).collect()),
     ];
     Some(section)
+}
+
+/// Is it among the workshops that were held?
+pub fn is_told(workshop: &Workshop) -> bool {
+    matches!(workshop.status, WorkshopStatus::Held | WorkshopStatus::MinutesSent | WorkshopStatus::Approved)
 }
 
 fn row(writer: &Writer<'_>, workshop: &Workshop) -> Row {

@@ -2,10 +2,12 @@
 
 use super::super::writer::{Writer, capital, lower};
 use super::use_cases::rules;
+use crate::model::Kind;
 use crate::model::graph::EdgeKind;
 use crate::model::requirement::Criticality;
 use crate::model::requirement::{Criterion, Requirement, RequirementStatus, RequirementType};
 use crate::publish::outline::{Block, Card, Inline, Row, Section, Tone};
+use crate::text::Message;
 
 /// The functional requirements, by domain.
 pub fn functional(writer: &Writer<'_>) -> Option<Section> {
@@ -29,13 +31,15 @@ fn chapter(
     functional: bool,
     group: impl Fn(&Requirement) -> (String, String),
 ) -> Option<Section> {
-    let wanted = |one: &&Requirement| writer.shows(&one.head) && one.requirement_type.needs_a_source() == functional;
+    let wanted = |one: &&Requirement| writer.asks_for(&one.head) && one.requirement_type.needs_a_source() == functional;
     let shown: Vec<&Requirement> = writer.project.requirements.iter().filter(wanted).collect();
     if shown.is_empty() {
         return None;
     }
     let mut section = Section::new(anchor, writer.say(title));
-    section.blocks = vec![writer.sentence("document-requirements-intro")];
+    let asked = writer.project.artifacts.iter().any(|one| one.kind == Kind::Consultation && writer.shows(&one.head));
+    section.blocks =
+        vec![writer.sentence(if asked { "document-requirements-intro" } else { "document-requirements-each" })];
     let mut groups: Vec<(String, String, Vec<Block>)> = Vec::new();
     for requirement in shown {
         let (key, label) = group(requirement);
@@ -56,7 +60,7 @@ fn card(writer: &Writer<'_>, one: &Requirement) -> Card {
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
-        title: one.head.title.clone(),
+        title: writer.card_title(&one.head),
         chips: chips(writer, one),
         blocks: blocks(writer, one),
         facts: facts(writer, one),
@@ -71,7 +75,8 @@ fn chips(writer: &Writer<'_>, one: &Requirement) -> Vec<Inline> {
     };
     let criticality = one.criticality.map(|value| {
         let tone = if value == Criticality::Critical { Tone::Warn } else { Tone::Neutral };
-        writer.chip(format!("{} {}", writer.say("document-criticality"), lower(&value.label(writer.lang))), tone)
+        let said = Message::new("document-criticality-is").with("value", lower(&value.label(writer.lang)));
+        writer.chip(capital(&said.text(writer.lang)), tone)
     });
     let knockout = one.knockout.then(|| writer.chip(writer.say("document-knockout"), Tone::Bad));
     [
@@ -87,7 +92,7 @@ fn chips(writer: &Writer<'_>, one: &Requirement) -> Vec<Inline> {
 }
 
 fn blocks(writer: &Writer<'_>, one: &Requirement) -> Vec<Block> {
-    let mut blocks = writer.prose(&one.head.statement);
+    let mut blocks = writer.statement(&one.head);
     if !one.criteria.is_empty() {
         let row = |criterion: &Criterion| Row {
             cells: vec![

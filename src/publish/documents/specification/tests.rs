@@ -146,14 +146,14 @@ fn verdicts_are_said_to_the_team_where_results_were_judged() {
             other => panic!("{other:?}"),
         }
     };
-    assert_eq!(columns(&build(&project, None, &sample::about())).0, 5);
+    assert_eq!(columns(&build(&project, None, &sample::about())).0, 3);
     // Bidders are given requirements, not results.
     let given = build(&project, Some(&judgements), &sample::about());
     assert_eq!(given, build(&project, None, &sample::about()));
     let team = super::super::About { internal: true, ..sample::about() };
     let document = build(&project, Some(&judgements), &team);
     assert!(document.internal && !given.internal);
-    assert_eq!(columns(&document).0, 6);
+    assert_eq!(columns(&document).0, 4);
     let said = super::super::writer::capital(&Verdict::Failing.label(Lang::Fr));
     assert_eq!(format!("{document:?}").matches(&format!("Chip {{ text: {said:?}, tone: Bad }}")).count(), 3);
 }
@@ -194,4 +194,41 @@ fn a_need_names_the_workshop_that_names_it() {
     );
     let seen = seen(&build(&project, None, &sample::about()));
     assert_eq!(seen.links.get("ATL-01"), Some(&1), "written on the workshop's side only");
+}
+
+#[test]
+fn what_was_set_aside_is_asked_of_nobody_and_stands_apart_with_its_reason() {
+    use crate::publish::catalogue::sample::project_of;
+    let project = project_of(
+        "",
+        "needs:\n  - {id: BES-001, title: Relancer, status: retained}\n  - {id: BES-002, title: Signer à distance, status: \
+         rejected, decision: {by: Comité, reason: Trop cher}}\nuse_cases:\n  - {id: CU-001, title: Relancer un devis, needs: \
+         [BES-001]}\nrequirements:\n  - {id: EXG-001, title: Relance, statement: Le CRM doit relancer., type: functional, \
+         use_cases: [CU-001]}\n  - {id: EXG-002, title: Dictée, statement: Le CRM doit écouter., status: rejected, reason: \
+         Sans usage, use_cases: [CU-001], needs: [BES-001]}\n  - {id: EXG-003, statement: Le CRM doit archiver.}\n",
+    );
+    for internal in [false, true] {
+        let document = build(&project, None, &super::super::About { internal, ..sample::about() });
+        let of = |anchor: &str| {
+            let sections = document.sections.iter().filter(|section| section.anchor == anchor);
+            let mut seen = Seen::default();
+            sections.for_each(|section| seen.section(section));
+            seen
+        };
+        let aside = of("set-aside");
+        assert_eq!(aside.anchors.keys().collect::<Vec<_>>(), ["BES-002", "EXG-002", "set-aside"]);
+        for said in ["BES-002 Signer à distance", "Trop cher", "EXG-002 Dictée", "Sans usage"] {
+            assert!(aside.words.contains(said), "{said}: {}", aside.words);
+        }
+        let all = seen(&document);
+        assert_eq!(all.links.get("EXG-002"), None, "no list names it");
+        assert_eq!(all.words.matches("Dictée").count(), 1);
+        assert!(of("grid").words.contains("EXG-001 Relance\nFonctionnelle"), "{}", of("grid").words);
+        assert!(of("grid").words.contains("EXG-003 Le CRM doit archiver\n—"), "nobody gave a type");
+        assert!(!of("grid").words.contains("Mode de preuve"), "a column that says nothing is left out");
+        assert_eq!(of("requirements").words.matches("Le CRM doit archiver").count(), 1, "a statement is said once");
+        assert!(of("coverage").words.contains("encore approuvé pour les 2"), "{}", of("coverage").words);
+        let holds = document.facts.last().map(|(_, value)| value.replace('\u{a0}', " ")).unwrap_or_default();
+        assert!(holds.starts_with("1 besoin ·") && holds.contains("2 exigences"), "{holds}");
+    }
 }

@@ -7,12 +7,15 @@ use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
 
 /// The use cases: those of the CRM by stage of the sales cycle, then those of the data.
 pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
-    let shown: Vec<&UseCase> = writer.project.use_cases.iter().filter(|one| writer.shows(&one.head)).collect();
+    let shown: Vec<&UseCase> = writer.project.use_cases.iter().filter(|one| writer.asks_for(&one.head)).collect();
     if shown.is_empty() {
         return None;
     }
     let mut section = Section::new("use-cases", writer.say("document-use-cases"));
-    section.blocks = vec![writer.sentence("document-use-cases-intro")];
+    let has = |family| shown.iter().any(|one| one.family == family);
+    if has(Family::Crm) && has(Family::Data) {
+        section.blocks = vec![writer.sentence("document-use-cases-intro")];
+    }
     for (family, anchor, title) in [
         (Family::Crm, "use-cases-crm", "document-use-cases-crm"),
         (Family::Data, "use-cases-data", "document-use-cases-data"),
@@ -45,7 +48,8 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
     let id = case.head.id();
     let tone = if case.status == UseCaseStatus::Approved { Tone::Good } else { Tone::Neutral };
     let status = writer.chip(case.status.label(writer.lang), tone);
-    let requirements = writer.project.graph.sources(&id, EdgeKind::Details);
+    let mut requirements = writer.project.graph.sources(&id, EdgeKind::Details);
+    requirements.retain(|id| !writer.is_set_aside(id));
     let depends = match case.family {
         Family::Crm => "document-depends-on",
         Family::Data => "document-feeds",
@@ -55,7 +59,7 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
-        title: case.head.title.clone(),
+        title: writer.card_title(&case.head),
         chips: [writer.priority(case.priority.as_ref()), Some(status), writer.verdict(&id)]
             .into_iter()
             .flatten()

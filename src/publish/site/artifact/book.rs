@@ -58,7 +58,7 @@ fn cases(site: &Site<'_>, book: &RecipeBook) -> Vec<Section> {
         let name = book.head.id.as_ref().map(ToString::to_string).unwrap_or_default();
         let block = Block::Empty {
             text: site.say("site-book-no-case"),
-            example: site.say_with("site-book-no-case-example", &[("name", name.into())]),
+            example: site.hint("site-book-no-case-example", &name),
         };
         return vec![Section::new("book-cases", title, vec![block])];
     }

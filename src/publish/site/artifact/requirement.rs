@@ -59,7 +59,7 @@ fn proofs(site: &Site<'_>, requirement: &Requirement) -> Option<Section> {
     if cases.is_empty() {
         let block = Block::Empty {
             text: site.say("site-requirement-no-case"),
-            example: site.say_with("site-requirement-no-case-example", &[("name", id.as_str().into())]),
+            example: site.hint("site-requirement-no-case-example", id.as_str()),
         };
         return Some(Section::new("verdict", title, vec![block]));
     }
