@@ -356,9 +356,19 @@ fn split(
     let cut = sentence.words.get(link)?.bytes.start;
     let one = closed(&text[..cut]);
     let repeats = verb.marker == asked && asked != Marker::None && opening.marker == Marker::None;
-    let from = if link + 1 == verb.from || link < verb.from { verb.from } else { (link + 1).min(verb.verb) };
-    let from = if sentence.is(link, Role::Link) { from } else { verb.from };
-    let start = sentence.words.get(from + usize::from(repeats))?.bytes.start;
+    let of_link = matches!(sentence.folded(link + 1), "que" | "well") || link + 1 >= verb.from;
+    let start = if link < verb.from && sentence.is(link, Role::Link) && !of_link {
+        // An aside says when the second verb holds: it goes with it.
+        if repeats {
+            return None;
+        }
+        sentence.words.get(link)?.bytes.end
+    } else {
+        // Past « puis » of « puis avertir », and past the preposition that the modal has already.
+        let puis = usize::from(link == verb.from && sentence.is(link, Role::Link) && link < verb.verb);
+        sentence.words.get(verb.from + puis + usize::from(repeats))?.bytes.start
+    };
+    let head = if text[start..].starts_with(',') { head.trim_end() } else { head };
     let stop = (verb.verb + 1..sentence.words.len()).find(|i| sentence.has(*i, mark::STOP));
     let end = stop.map_or(text.len(), |i| sentence.words[i].bytes.start);
     let other = closed(&format!("{head}{}", &text[start..end]));

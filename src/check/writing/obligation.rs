@@ -222,6 +222,7 @@ mod tests {
             ("The app must close the claim and within two days notify the broker.", "and within two days notify"),
             ("The app shall log the call. It also opens a task.", "It also opens"),
             ("The officer shall review the claim, request missing papers and issue the card.", "request"),
+            ("The app must log the call and back up the data.", "and back"),
             ("The vendor undertakes to deliver the code and to train the team.", "and to train"),
         ] {
             assert_eq!(second(text, Lang::En).as_deref(), Some(words), "{text}");
@@ -239,6 +240,14 @@ mod tests {
         assert_eq!(halves(text).1, "Le CRM doit avertir le vendeur.");
         let text = "Le titulaire est tenu de livrer le code et de former l’équipe.";
         assert_eq!(halves(text).1, "Le titulaire est tenu de former l’équipe.");
+        let text = "Le CRM doit garder la carte et, une fois le dossier payé, imprimer la licence.";
+        assert_eq!(halves(text).1, "Le CRM doit, une fois le dossier payé, imprimer la licence.");
+        let text = "Le CRM doit garder la carte et en cas de refus prévenir le vendeur.";
+        assert_eq!(halves(text).1, "Le CRM doit en cas de refus prévenir le vendeur.");
+        let text = "Le CRM doit garder la carte puis prévenir le vendeur.";
+        assert_eq!(halves(text).1, "Le CRM doit prévenir le vendeur.");
+        let text = "Le CRM doit garder la carte ainsi que prévenir le vendeur.";
+        assert_eq!(halves(text).1, "Le CRM doit prévenir le vendeur.");
         let text = "Le CRM doit calculer la marge. Il doit alerter le chef des ventes.";
         assert_eq!(second(text, Lang::Fr).as_deref(), Some("Il doit alerter"));
         assert_eq!(halves(text).1, "Il doit alerter le chef des ventes.");

@@ -34,6 +34,10 @@ fn scans(sentence: &Sentence<'_>, i: usize) -> bool {
 /// May an object or a complement begin at word `i`? So that "and return it" is a verb, and "orders
 /// and return forms" holds none.
 fn governs(sentence: &Sentence<'_>, i: usize) -> bool {
+    // "back up the data", "log out the user".
+    if matches!(sentence.folded(i), "up" | "down" | "out" | "off" | "back" | "over" | "away") {
+        return sentence.is(i + 1, Role::Determiner);
+    }
     sentence.is(i, Role::Determiner)
         || sentence.has(i, mark::NUMBER | mark::QUOTED)
         || sentence.is(i, Role::Number)
