@@ -14,6 +14,7 @@ use crate::exchange::book::Book;
 use crate::exchange::import::{self, Against, Found, Wanted};
 use crate::exchange::mapping::{self, Mapping};
 use crate::exchange::simulation::{Counts, Simulation};
+use crate::exchange::stamp::Conflicts;
 use crate::exchange::{grid, read, report};
 use crate::text::message::label;
 use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
@@ -66,50 +67,57 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         Against { project: &snapshot.project, sources: &snapshot.sources, base: base.as_ref(), lang: session.lang };
     let mut found = import::simulate(&book, &wanted, &against)?;
     let rewritten = apply::rewrite(&mut found.simulations, &snapshot.sources);
-    let applies = matches.get_flag("apply");
-    let written = if applies { Some(write_all(session, &rewritten)?) } else { None };
-    let map = matches.get_one::<String>("save-map").map(|name| save_map(session, name, &found)).transpose()?;
+    let map = matches.get_one::<String>("save-map").and_then(|name| kept_mapping(name, &found));
+    let written = write_all(session, &rewritten, map.as_ref(), matches.get_flag("apply"))?;
+    let map = map.map(|map| map.path);
     let import = Import { session, book: &book, found: &found, rewritten: &rewritten, written: written.as_ref(), map };
     let report = import.as_json(&snapshot);
-    if let Some(path) = matches.get_one::<PathBuf>("json") {
-        let path = session.root.join(path);
-        write::whole(&path, report.as_bytes()).map_err(|error| {
-            let detail = error.to_string();
-            Message::new("write-failed").with("path", session.shown(&path)).with("detail", detail)
-        })?;
-    }
+    // From here on the project may be another one: what was written is told, whatever becomes of the report.
+    let path = matches.get_one::<PathBuf>("json").map(|path| session.root.join(path));
+    let lost = path.and_then(|path| Some((write::whole(&path, report.as_bytes()).err()?, path)));
     if session.machine {
         session.line(report);
     } else {
         import.tell(&snapshot, &against);
     }
-    Ok(if import.counts().refused > 0 { Exit::Findings } else { Exit::Done })
+    if let Some((error, path)) = &lost {
+        let message = Message::new("exchange-report-lost").with("path", session.shown(path));
+        session.fail(message.with("detail", error.to_string()).text(session.lang));
+    }
+    Ok(if lost.is_some() || import.counts().refused > 0 { Exit::Findings } else { Exit::Done })
 }
 
-/// Writes the new texts, all or none, and reads the project anew.
-fn write_all(session: &Session, rewritten: &[Rewritten]) -> Result<Arc<Snapshot>, Message> {
-    let replacements: Vec<NewText> = rewritten
-        .iter()
-        .map(|one| NewText { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) })
-        .collect();
-    replace::all(&session.root, &replacements).map_err(|refused| {
-        let there = rewritten.iter().find(|one| one.path == refused.path());
-        let artifacts = there.map(|one| one.artifacts.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
-        refused.message(&artifacts.unwrap_or_default(), session.lang)
-    })?;
-    Ok(Snapshot::read(&session.root, None))
+/// Writes the new texts with the mapping that is kept, all or none, and reads the project anew. A
+/// simulation writes the mapping alone.
+fn write_all(
+    session: &Session,
+    rewritten: &[Rewritten],
+    map: Option<&NewText>,
+    applies: bool,
+) -> Result<Option<Arc<Snapshot>>, Message> {
+    let new = |one: &Rewritten| NewText {
+        path: one.path.clone(),
+        before: one.before.clone(),
+        after: Some(one.after.clone()),
+    };
+    let texts = rewritten.iter().filter(|_| applies).map(new);
+    let replacements: Vec<NewText> = texts.chain(map.cloned()).collect();
+    if !replacements.is_empty() {
+        replace::all(&session.root, &replacements).map_err(|refused| {
+            let there = rewritten.iter().find(|one| one.path == refused.path());
+            let artifacts = there.map(|one| one.artifacts.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
+            refused.message(&artifacts.unwrap_or_default(), session.lang)
+        })?;
+    }
+    Ok(applies.then(|| Snapshot::read(&session.root, None)))
 }
 
-/// Keeps the mapping that the first sheet was read with; an earlier one is never replaced.
-fn save_map(session: &Session, name: &str, found: &Found) -> Result<String, Message> {
+/// The mapping that the first sheet was read with, as a file; an earlier one is never replaced.
+fn kept_mapping(name: &str, found: &Found) -> Option<NewText> {
     let path = if name.contains(['/', '.']) { name.to_owned() } else { format!("{}/{name}.yaml", mapping::FOLDER) };
     let stem = Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if let Some(simulation) = found.simulations.first() {
-        let after = Some(mapping::of_columns(&stem, simulation));
-        let replacement = NewText { path: path.clone(), before: None, after };
-        replace::all(&session.root, &[replacement]).map_err(|refused| refused.message("", session.lang))?;
-    }
-    Ok(path)
+    let after = Some(mapping::of_columns(&stem, found.simulations.first()?));
+    Some(NewText { path, before: None, after })
 }
 
 /// Reads the file, or standard input for `-`.
@@ -149,6 +157,11 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Wanted, Message> 
         grid: grid.transpose()?.or(of_mapping),
         sheet: sheet.or_else(|| chosen.as_ref().and_then(|mapping| mapping.sheet.clone())),
         mapping: chosen,
+        conflicts: match matches.get_one::<String>("conflicts").map(String::as_str) {
+            Some("mine") => Conflicts::Mine,
+            Some("project") => Conflicts::Project,
+            _ => Conflicts::Refused,
+        },
     })
 }
 
@@ -215,7 +228,14 @@ impl Import<'_> {
         let session = self.session;
         let counts = self.counts();
         let applied = self.written.is_some();
-        session.say(if applied { "exchange-report-applied" } else { "exchange-report-simulated" }, &[]);
+        session.say(
+            match (applied, self.rewritten.is_empty()) {
+                (true, false) => "exchange-report-applied",
+                (true, true) => "exchange-report-not-written",
+                (false, _) => "exchange-report-simulated",
+            },
+            &[],
+        );
         let look = session.look();
         for simulation in &self.found.simulations {
             session.line("");
@@ -237,7 +257,10 @@ impl Import<'_> {
         match (counts.writes(), counts.refused) {
             (true, 0) if !applied => session.say("exchange-report-apply", &[]),
             (true, _) if !applied => session.say("exchange-report-apply-part", &[]),
-            (false, 0) => session.say("exchange-report-nothing", &[]),
+            (false, 0) => match self.found.simulations.iter().map(Simulation::left_out).sum::<usize>() {
+                0 => session.say("exchange-report-nothing", &[]),
+                count => session.say("exchange-report-left-out", &[("count", Arg::from(count))]),
+            },
             _ => {}
         }
     }

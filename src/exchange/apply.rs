@@ -1,7 +1,7 @@
 //! From a simulation to the edits of the project's files: what is new goes where its like stands,
 //! what changes changes in its place, all or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::grid::{Grid, Slot};
@@ -23,11 +23,10 @@ pub struct Rewritten {
     pub artifacts: Vec<String>,
 }
 
-/// One edit with the line that asks for it.
+/// One edit with the lines that ask for it, each by its sheet and its position there.
 struct Asked {
     edit: Edit,
-    sheet: usize,
-    line: usize,
+    lines: Vec<(usize, usize)>,
 }
 
 /// The new texts of all files. A line whose edit is refused (its text is laid out in a way that is not
@@ -36,34 +35,43 @@ pub fn rewrite(simulations: &mut [Simulation], sources: &Sources) -> Vec<Rewritt
     loop {
         let asked = asked(simulations, sources);
         let mut rewritten = Vec::new();
-        let mut refused = None;
+        let mut refused = Vec::new();
         for (path, list) in &asked {
             let before = text_of(sources, path);
+            let text = before.as_deref().unwrap_or_default();
             let edits: Vec<Edit> = list.iter().map(|one| one.edit.clone()).collect();
-            match edit::apply(before.as_deref().unwrap_or_default(), &edits) {
+            match edit::apply(text, &edits) {
                 Ok(after) => {
-                    let mut artifacts: Vec<String> = list.iter().map(|one| name(simulations, one)).collect();
+                    let mut artifacts: Vec<String> = list.iter().flat_map(|one| names(simulations, one)).collect();
                     artifacts.dedup();
                     rewritten.push(Rewritten { path: path.clone(), before, after, artifacts });
                 }
                 Err((at, reason)) => {
-                    refused = list.get(at).or(list.first()).map(|one| (one.sheet, one.line, reason.message()));
-                    break;
+                    // All that the layout refuses at once: one turn for each would be long.
+                    let others = edit::refused(text, &edits).into_iter().filter(|(other, _)| *other != at);
+                    for (at, reason) in others.chain([(at, reason)]) {
+                        let lines = list.get(at).or(list.first()).map(|one| one.lines.as_slice()).unwrap_or_default();
+                        refused.extend(lines.iter().map(|line| (*line, reason.message())));
+                    }
                 }
             }
         }
-        let Some((sheet, line, message)) = refused else { return rewritten };
-        // Each turn refuses one line more, so that this ends.
-        let Some(line) = simulations.get_mut(sheet).and_then(|simulation| simulation.lines.get_mut(line)) else {
-            return Vec::new();
-        };
-        line.outcome = Outcome::Refused { reasons: vec![Said { cell: None, message }] };
+        if refused.is_empty() {
+            return rewritten;
+        }
+        // Each turn refuses one line more at least, so that this ends.
+        for ((sheet, line), message) in refused {
+            let Some(line) = simulations.get_mut(sheet).and_then(|simulation| simulation.lines.get_mut(line)) else {
+                return Vec::new();
+            };
+            line.outcome = Outcome::Refused { reasons: vec![Said { cell: None, message }] };
+        }
     }
 }
 
-fn name(simulations: &[Simulation], asked: &Asked) -> String {
-    let line = simulations.get(asked.sheet).and_then(|simulation| simulation.lines.get(asked.line));
-    line.map(|line| line.name.clone()).unwrap_or_default()
+fn names(simulations: &[Simulation], asked: &Asked) -> Vec<String> {
+    let name = |(sheet, line): &(usize, usize)| Some(simulations.get(*sheet)?.lines.get(*line)?.name.clone());
+    asked.lines.iter().filter_map(name).collect()
 }
 
 fn text_of(sources: &Sources, path: &str) -> Option<String> {
@@ -73,37 +81,54 @@ fn text_of(sources: &Sources, path: &str) -> Option<String> {
 /// The edits by file, in the order of the lines.
 fn asked(simulations: &[Simulation], sources: &Sources) -> BTreeMap<String, Vec<Asked>> {
     let mut files: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
+    let mut made: Vec<&str> = Vec::new();
     for (sheet, simulation) in simulations.iter().enumerate() {
         let grid = simulation.grid;
         let held = holding::of(sources, &grid);
         let order = order_of(&grid);
+        let home = Home::of(&grid, &held, sources);
         if grid.list.is_some() && held.is_empty() {
-            // The list is not there yet: it is made with all its lines at once.
-            let news = simulation.lines.iter().enumerate().filter_map(|(line, one)| match &one.outcome {
-                Outcome::New(new) => Some((line, new)),
-                _ => None,
-            });
-            let (lines, items): (Vec<usize>, Vec<(Value, &New)>) =
-                news.map(|(line, new)| (line, (item(new, &order), new))).unzip();
-            if let (Some(line), Some((_, new))) = (lines.first(), items.first()) {
-                let file = file_for(&grid, new, &held, sources);
-                let value = Value::List(items.iter().map(|(item, _)| item.clone()).collect());
-                let edit = Edit::Set { path: list_path(&grid), value, order: Arc::clone(&order) };
-                files.entry(file).or_default().push(Asked { edit, sheet, line: *line });
+            // The list is not there yet: it is made with the lines of all its sheets at once.
+            if !made.contains(&grid.name) {
+                made.push(grid.name);
+                let (lines, items): (Vec<(usize, usize)>, Vec<Value>) =
+                    new_ones(simulations, &grid).map(|(sheet, line, new)| ((sheet, line), item(new, &order))).unzip();
+                if !items.is_empty() {
+                    let edit =
+                        Edit::Set { path: list_path(&grid), value: Value::List(items), order: Arc::clone(&order) };
+                    files.entry(home.usual.clone()).or_default().push(Asked { edit, lines });
+                }
             }
             continue;
         }
+        let known: BTreeMap<(&str, Option<usize>), &Held> =
+            held.iter().map(|held| ((held.at.file.as_str(), held.at.index), held)).collect();
         for (line, one) in simulation.lines.iter().enumerate() {
             let (file, edits) = match &one.outcome {
-                Outcome::Changed(changed) => (changed.at.file.clone(), change(&grid, changed, &held, &order)),
-                Outcome::New(new) => (file_for(&grid, new, &held, sources), vec![insert(&grid, new, &order)]),
+                Outcome::Changed(changed) => {
+                    let known = known.get(&(changed.at.file.as_str(), changed.at.index)).copied();
+                    (changed.at.file.clone(), change(&grid, changed, known, &order))
+                }
+                Outcome::New(new) => (home.of_new(new).to_owned(), vec![insert(&grid, new, &order)]),
                 _ => continue,
             };
-            let asked = edits.into_iter().map(|edit| Asked { edit, sheet, line });
+            let asked = edits.into_iter().map(|edit| Asked { edit, lines: vec![(sheet, line)] });
             files.entry(file).or_default().extend(asked);
         }
     }
     files
+}
+
+/// The new lines of a grid, of all its sheets.
+fn new_ones<'a>(simulations: &'a [Simulation], grid: &Grid) -> impl Iterator<Item = (usize, usize, &'a New)> + use<'a> {
+    let name = grid.name;
+    let own = simulations.iter().enumerate().filter(move |(_, one)| one.grid.name == name);
+    own.flat_map(|(sheet, one)| {
+        one.lines.iter().enumerate().filter_map(move |(line, one)| match &one.outcome {
+            Outcome::New(new) => Some((sheet, line, new)),
+            _ => None,
+        })
+    })
 }
 
 /// The usual order of fields: what names a line, then the schema's.
@@ -137,13 +162,12 @@ fn steps(slot: &Slot) -> Vec<String> {
     }
 }
 
-fn change(grid: &Grid, changed: &Changed, held: &[Held], order: &Arc<[String]>) -> Vec<Edit> {
+fn change(grid: &Grid, changed: &Changed, known: Option<&Held>, order: &Arc<[String]>) -> Vec<Edit> {
     let list = list_path(grid);
     let item = match changed.at.index {
         Some(index) => list.then(Step::Index(index)),
         None => list,
     };
-    let known = held.iter().find(|held| held.at == changed.at);
     let mut edits = Vec::new();
     let mut emptied: Vec<String> = Vec::new();
     for one in &changed.changes {
@@ -211,30 +235,38 @@ fn item(new: &New, order: &Arc<[String]>) -> Value {
     Value::Map(entries)
 }
 
-/// Where a new line goes: with those of its domain, else where all of its kind stand, else into a file
+/// Where new lines go: with those of their domain, else where all of their kind stand, else into a file
 /// of their own.
-fn file_for(grid: &Grid, new: &New, held: &[Held], sources: &Sources) -> String {
-    let own = format!("specs/{}.yaml", grid.collection.name.replace('_', "-"));
-    let domain =
-        new.fields.iter().find(|(slot, _)| slot.path() == "domain").and_then(|(_, value)| super::cell::scalar(value));
-    let of_domain = held.iter().filter(|held| domain.is_some() && held.text("domain") == domain);
-    if let Some(file) = most(of_domain.map(|held| held.at.file.as_str())) {
-        return file;
-    }
-    if grid.list.is_some() {
-        // The mapping that holds the list is there once in a project.
-        let holder = Grid { list: None, ..*grid };
-        if let Some(held) = holding::of(sources, &holder).first() {
-            return held.at.file.clone();
+struct Home {
+    of_domain: BTreeMap<String, String>,
+    usual: String,
+}
+
+impl Home {
+    fn of(grid: &Grid, held: &[Held], sources: &Sources) -> Self {
+        let own = || format!("specs/{}.yaml", grid.collection.name.replace('_', "-"));
+        let mut files: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for held in held {
+            if let Some(domain) = held.text("domain") {
+                files.entry(domain).or_default().push(&held.at.file);
+            }
         }
-        return own;
+        let usual = if grid.list.is_some() {
+            // The mapping that holds the list is there once in a project.
+            let holder = Grid { list: None, ..*grid };
+            holding::of(sources, &holder).into_iter().next().map(|held| held.at.file)
+        } else {
+            let all: BTreeSet<&str> = held.iter().map(|held| held.at.file.as_str()).collect();
+            if all.len() == 1 { all.first().map(|file| (*file).to_owned()) } else { None }
+        };
+        let of_domain = files.into_iter().filter_map(|(domain, files)| Some((domain, most(files.into_iter())?)));
+        Self { of_domain: of_domain.collect(), usual: usual.unwrap_or_else(own) }
     }
-    let mut files: Vec<&str> = held.iter().map(|held| held.at.file.as_str()).collect();
-    files.sort_unstable();
-    files.dedup();
-    match files.as_slice() {
-        [only] => (*only).to_owned(),
-        _ => own,
+
+    fn of_new(&self, new: &New) -> &str {
+        let domain = new.fields.iter().find(|(slot, _)| slot.path() == "domain");
+        let domain = domain.and_then(|(_, value)| super::cell::scalar(value));
+        domain.and_then(|domain| self.of_domain.get(&domain)).unwrap_or(&self.usual)
     }
 }
 

@@ -4,12 +4,13 @@ use super::book::{Cell, CellName, Sheet};
 use super::canonical;
 use super::cell::{self, Sense, records};
 use super::columns::{Column, Fit};
+use super::departed::Newcomers;
 use super::grid::{self, FieldSlot, Slot};
 use super::holding::Held;
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::simulation::{Change, Changed, Line, New, Outcome, Said};
-use super::stamp::Base;
+use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
@@ -28,13 +29,20 @@ pub struct Comparison<'a> {
     /// What the grid held when it was exported, for one of ours: an emptied cell then empties the
     /// field, and a field that the project has changed since is a conflict.
     pub base: Option<&'a Base>,
+    /// What the project got since.
+    pub newcomers: &'a Newcomers,
+    /// Whose value holds in a conflict.
+    pub conflicts: Conflicts,
 }
 
 /// A cell's value with where it stands.
-struct Taken<'a> {
-    slot: &'a Slot,
-    cell: CellName,
-    value: Option<Value>,
+pub struct Taken<'a> {
+    /// Its field.
+    pub slot: &'a Slot,
+    /// The cell.
+    pub cell: CellName,
+    /// What it says.
+    pub value: Option<Value>,
 }
 
 impl Comparison<'_> {
@@ -53,6 +61,10 @@ impl Comparison<'_> {
             (What::Heads, _) => (Outcome::Heads, String::new()),
             (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
             (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),
+            (What::Item, Identity::Gone { key }) => {
+                let named = name(found.written.as_deref());
+                (self.gone(&rows, key), named)
+            }
             (What::Item, Identity::New { id, numbered }) => {
                 let named = name(id.as_deref());
                 (self.new_one(&rows, id, numbered, found.line.section.as_deref(), &mut notes), named)
@@ -70,7 +82,7 @@ impl Comparison<'_> {
     }
 
     /// The values of a line's cells, or why they are refused.
-    fn take<'s>(&'s self, rows: &[u32], notes: &mut Vec<Said>) -> Result<Vec<Taken<'s>>, Vec<Said>> {
+    pub fn take<'s>(&'s self, rows: &[u32], notes: &mut Vec<Said>) -> Result<Vec<Taken<'s>>, Vec<Said>> {
         let mut taken = Vec::new();
         let mut reasons = Vec::new();
         let first = rows.first().copied().unwrap_or_default();
@@ -230,15 +242,10 @@ impl Comparison<'_> {
     fn change(&self, held: &Held, one: Taken<'_>, notes: &mut Vec<Said>) -> Result<Option<Change>, Said> {
         let slot = self.of_held(held, one.slot);
         let lang = self.sense.manifest.lang;
-        let field = match &slot {
-            Slot::Field(field) | Slot::Entry { field, .. } | Slot::Part { field, .. } => *field,
-            Slot::Custom(_) => custom_slot(),
-        };
+        let field = field_of(&slot);
         if field.name == "id" && field.inside.is_none() && matches!(slot, Slot::Field(_)) {
             return Ok(None);
         }
-        // The letter of one person is a word, not the mapping that holds it.
-        let field = if matches!(slot, Slot::Entry { .. }) { letter_slot(field) } else { field };
         let before = held.value(&slot);
         if canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
@@ -256,23 +263,33 @@ impl Comparison<'_> {
             let said =
                 |value: Option<&Value>| value.map(|value| canonical::of(&field, value, lang)).unwrap_or_default();
             match base.judge(held, &slot, &said(before.as_ref()), &said(one.value.as_ref())) {
-                super::stamp::Verdict::SheetChanged => {}
-                super::stamp::Verdict::ProjectChanged => {
+                Verdict::SheetChanged => {}
+                Verdict::ProjectChanged => {
                     let message =
                         Message::new("exchange-note-moved").with("field", label).with("after", shown(before.as_ref()));
                     notes.push(Said { cell: Some(one.cell), message });
                     return Ok(None);
                 }
-                super::stamp::Verdict::BothChanged(at_export) => {
-                    let mut message = match at_export {
-                        Some(text) => Message::new("exchange-refused-conflict-base").with("base", text),
-                        None => Message::new("exchange-refused-conflict"),
+                Verdict::BothChanged(at_export) => {
+                    let told = |id: &'static str| {
+                        Message::new(id)
+                            .with("field", label.clone())
+                            .with("project", shown(before.as_ref()))
+                            .with("sheet", shown(one.value.as_ref()))
                     };
-                    message = message
-                        .with("field", label)
-                        .with("project", shown(before.as_ref()))
-                        .with("sheet", shown(one.value.as_ref()));
-                    return Err(Said { cell: Some(one.cell), message });
+                    let note = |id: &'static str| Said { cell: Some(one.cell.clone()), message: told(id) };
+                    match (self.conflicts, at_export) {
+                        (Conflicts::Mine, _) => notes.push(note("exchange-note-conflict-mine")),
+                        (Conflicts::Project, _) => {
+                            notes.push(note("exchange-note-conflict-project"));
+                            return Ok(None);
+                        }
+                        (Conflicts::Refused, Some(text)) => {
+                            let message = told("exchange-refused-conflict-base").with("base", text);
+                            return Err(Said { cell: Some(one.cell), message });
+                        }
+                        (Conflicts::Refused, None) => return Err(note("exchange-refused-conflict")),
+                    }
                 }
             }
         }
@@ -323,12 +340,17 @@ impl Comparison<'_> {
 /// A value as people read it; empty for nothing.
 pub fn shown(slot: &Slot, value: Option<&Value>, sense: &Sense<'_>) -> String {
     let Some(value) = value else { return String::new() };
-    let field = match slot {
+    cell::show(&field_of(slot), value, sense).said(sense.lang)
+}
+
+/// How the cells of a column are read and shown: the letter of one person is a word, not the mapping
+/// that holds it.
+pub fn field_of(slot: &Slot) -> FieldSlot {
+    match slot {
         Slot::Field(field) | Slot::Part { field, .. } => *field,
         Slot::Entry { field, .. } => letter_slot(*field),
         Slot::Custom(_) => custom_slot(),
-    };
-    cell::show(&field, value, sense).said(sense.lang)
+    }
 }
 
 /// A field that the project added holds a text.

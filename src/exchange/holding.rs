@@ -81,8 +81,13 @@ fn name_all(held: &mut [Held], grid: &Grid) {
         let name = one.id.clone().unwrap_or_else(|| folded(&one.name(grid)));
         let count = seen.entry(name.clone()).or_default();
         *count += 1;
-        one.key = if *count == 1 { name } else { format!("{name} #{count}") };
+        one.key = numbered(&name, *count);
     }
+}
+
+/// The key of the line that bears this name for the `count`th time.
+pub fn numbered(name: &str, count: usize) -> String {
+    if count == 1 { name.to_owned() } else { format!("{name} #{count}") }
 }
 
 fn in_file(file: FileId, path: &str, text: &str, grid: &Grid, held: &mut Vec<Held>) {

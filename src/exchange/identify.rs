@@ -1,15 +1,17 @@
 //! Which artifact is each line? By its id, else by its title; what is neither is new.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::book::{CellName, Sheet};
 use super::cell::Sense;
 use super::columns::Fit;
 use super::grid::Slot;
 use super::holding::Held;
-use super::known::{Found, FreeIds};
+use super::known::Found;
 use super::lines::{RawLine, What, cell_at, column_of};
+use super::names::Names;
 use super::simulation::Said;
+use super::stamp::StampedGrid;
 use super::words::folded;
 use crate::model::Id;
 use crate::text::Message;
@@ -26,10 +28,15 @@ pub enum Identity {
     },
     /// A new one.
     New {
-        /// Its id; none for what has no ids.
+        /// Its id; none for what has no ids, and until it is given.
         id: Option<String>,
         /// The id was not in the sheet.
         numbered: bool,
+    },
+    /// One that the grid held when it went out, and that the project no longer has.
+    Gone {
+        /// How the grid knew it.
+        key: String,
     },
     /// Nobody can tell.
     Refused(Vec<Said>),
@@ -50,25 +57,39 @@ pub struct Identified {
     pub title: String,
     /// Its id, as the sheet has it.
     pub written: Option<String>,
+    /// The cell of its id, else of what names it.
+    pub cell: CellName,
+    /// The one artifact of the project that says the same under another id, for a line with a new one.
+    pub same_text: Option<usize>,
 }
 
-/// Tells which artifact each line is. New ids go on after those of the project and of the sheet.
-pub fn identify(sheet: &Sheet, fit: &Fit, lines: Vec<RawLine>, held: &[Held], sense: &Sense<'_>) -> Vec<Identified> {
-    let finder = Finder { sheet, fit, held, sense };
-    let mut found: Vec<Identified> = lines.into_iter().map(|line| finder.one(line)).collect();
-    finder.refuse_doubles(&mut found);
-    finder.number(&mut found);
-    found
-}
-
-struct Finder<'a> {
-    sheet: &'a Sheet,
-    fit: &'a Fit,
-    held: &'a [Held],
-    sense: &'a Sense<'a>,
+/// What lines are known again by.
+pub struct Finder<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Its columns.
+    pub fit: &'a Fit,
+    /// What the project has of the grid.
+    pub held: &'a [Held],
+    /// The same by their names.
+    pub names: Names<'a>,
+    /// How cells are read.
+    pub sense: &'a Sense<'a>,
+    /// What the grid held when it went out, for one of this project's.
+    pub stamped: Option<&'a StampedGrid>,
 }
 
 impl Finder<'_> {
+    /// Tells which artifact each line is. New lines without an id get theirs once all sheets are known.
+    pub fn identify(&self, lines: Vec<RawLine>) -> Vec<Identified> {
+        let mut found: Vec<Identified> = lines.into_iter().map(|line| self.one(line)).collect();
+        if !self.sense.grid.has_ids() {
+            self.spread(&mut found);
+            self.leave_gone(&mut found);
+        }
+        found
+    }
+
     fn one(&self, line: RawLine) -> Identified {
         let mut notes = Vec::new();
         let row = line.rows.first().copied().unwrap_or_default();
@@ -82,16 +103,28 @@ impl Finder<'_> {
             _ => Identity::Other,
         };
         let written = self.text(row, "id").filter(|_| self.sense.grid.has_ids());
-        Identified { line, identity, notes, title, written }
+        let same_text = match &identity {
+            Identity::New { id: Some(_), .. } => self.same_text(row),
+            _ => None,
+        };
+        let cell = self.cell(row, "id").or_else(|| self.cell(row, self.naming(row)));
+        let cell = cell.unwrap_or_else(|| self.sheet.name_of(row, 0));
+        Identified { line, identity, notes, title, written, cell, same_text }
     }
 
     /// What names the line.
     fn title(&self, row: u32) -> String {
         let names = self.sense.grid.named_by();
         let texts: Vec<String> = names.iter().filter_map(|name| self.text(row, name)).collect();
-        let together = !self.sense.grid.collection.named_by.is_empty() && self.sense.grid.list.is_none();
+        let together = !self.names.together().is_empty();
         let title = if together { texts.join(" · ") } else { texts.into_iter().next().unwrap_or_default() };
         title.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first field that names the line.
+    fn naming(&self, row: u32) -> &'static str {
+        let names = self.sense.grid.named_by();
+        names.into_iter().find(|name| self.text(row, name).is_some()).unwrap_or_default()
     }
 
     fn text(&self, row: u32, path: &str) -> Option<String> {
@@ -113,17 +146,26 @@ impl Finder<'_> {
 
     fn by_id(&self, row: u32, written: &str, notes: &mut Vec<Said>) -> Identity {
         let said = |message: Message| Said { cell: self.cell(row, "id"), message };
-        let position = |id: &str| self.held.iter().position(|held| held.id.as_deref() == Some(id));
-        if let Some(at) = position(written) {
+        if let Some(at) = self.names.of_id(written) {
             return Identity::Held { at, by_title: false };
         }
+        let tidy = tidy_id(written);
+        let left = |id: &str| self.stamped.is_some_and(|stamped| stamped.prints.contains_key(id));
+        if left(&tidy) && self.names.of_id(&tidy).is_none() {
+            return Identity::Gone { key: tidy };
+        }
         let kinds: Vec<_> = self.sense.grid.kind().into_iter().collect();
-        match self.sense.known.find(written, &kinds) {
-            Found::Exactly(id) | Found::As(id) if position(&id).is_some() => {
-                notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &id)));
-                return position(&id).map_or(Identity::Other, |at| Identity::Held { at, by_title: false });
+        match self.sense.known.read(written, &kinds) {
+            Some(Found::Exactly(id) | Found::As(id)) => {
+                if let Some(at) = self.names.of_id(&id) {
+                    if !tidy.eq_ignore_ascii_case(&id) && !written.starts_with(&id) && !self.agrees(row, at) {
+                        return Identity::Refused(vec![said(self.looks_like(row, written, &id, at))]);
+                    }
+                    notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &id)));
+                    return Identity::Held { at, by_title: false };
+                }
             }
-            Found::OtherKind(id, kind) if id == written => {
+            Some(Found::OtherKind(id, kind)) if id == written => {
                 let taken = Message::new("exchange-refused-id-taken")
                     .with("id", &id)
                     .with("kind", kind.label(self.sense.lang))
@@ -132,12 +174,11 @@ impl Finder<'_> {
             }
             _ => {}
         }
-        let tidy = tidy_id(written);
         if !Id::is_valid(&tidy) {
             return Identity::Refused(vec![said(Message::new("exchange-refused-id").with("value", written))]);
         }
         if tidy != written {
-            if let Some(at) = position(&tidy) {
+            if let Some(at) = self.names.of_id(&tidy) {
                 return Identity::Held { at, by_title: false };
             }
             notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &tidy)));
@@ -145,32 +186,74 @@ impl Finder<'_> {
         Identity::New { id: Some(tidy), numbered: false }
     }
 
-    fn by_title(&self, row: u32, notes: &mut Vec<Said>) -> Identity {
-        let grid = self.sense.grid;
-        let mut same: Vec<usize> = Vec::new();
-        let names = grid.named_by();
-        let together = !grid.collection.named_by.is_empty() && grid.list.is_none();
-        if together {
-            let own: Vec<&str> = grid.collection.named_by.to_vec();
-            let wanted: Vec<String> = own.iter().map(|name| self.key(row, name)).collect();
-            if wanted.iter().any(|text| !text.is_empty()) {
-                let fits = |held: &Held| own.iter().zip(&wanted).all(|(name, wanted)| held_key(held, name) == *wanted);
-                same = self.positions(fits);
+    /// `BES-01` is not `BES-001` when its line says something else: one of them would be lost.
+    fn looks_like(&self, row: u32, written: &str, id: &str, at: usize) -> Message {
+        Message::new("exchange-refused-near-id")
+            .with("value", written)
+            .with("id", id)
+            .with("name", self.held.get(at).map(|held| held.name(self.sense.grid)).unwrap_or_default())
+            .with("title", self.title(row))
+    }
+
+    /// Does some text that names the line name the artifact too? A line that has none does not say
+    /// otherwise.
+    fn agrees(&self, row: u32, at: usize) -> bool {
+        let mut said = self.sense.grid.named_by().into_iter().map(|name| (name, self.key(row, name)));
+        let mut is_named = false;
+        let same = said.any(|(name, text)| {
+            is_named |= !text.is_empty();
+            let own = self.names.own();
+            !text.is_empty()
+                && (self.names.text(at, name) == text
+                    || (own.contains(&name) && own.iter().any(|other| self.names.text(at, other) == text)))
+        });
+        same || !is_named
+    }
+
+    /// The artifacts that the texts of a line name.
+    fn named(&self, row: u32) -> Vec<usize> {
+        let together: Vec<String> = self.names.together().iter().map(|name| self.key(row, name)).collect();
+        if together.iter().any(|text| !text.is_empty()) {
+            let same = self.names.named_together(&together);
+            if !same.is_empty() {
+                return same.to_vec();
             }
         }
         // A title in the sheet may be a statement in the project: each stands for the other.
-        let own: Vec<&str> = names.iter().copied().filter(|name| !grid.collection.named_by.contains(name)).collect();
-        for name in &own {
+        for name in self.names.own() {
             let wanted = self.key(row, name);
-            if same.is_empty() && !wanted.is_empty() {
-                same = self.positions(|held| held_key(held, name) == wanted);
+            if wanted.is_empty() {
+                continue;
             }
-            if same.is_empty() && !wanted.is_empty() {
-                same = self.positions(|held| own.iter().any(|other| held_key(held, other) == wanted));
+            let mut same = self.names.saying(name, &wanted).to_vec();
+            if same.is_empty() {
+                same = self.names.saying_anywhere(&wanted);
+            }
+            if !same.is_empty() {
+                return same;
             }
         }
-        let title = names.iter().find(|name| self.text(row, name).is_some()).copied().unwrap_or_default();
-        let cell = self.cell(row, title);
+        Vec::new()
+    }
+
+    /// The one artifact of which the line says all that names it.
+    fn same_text(&self, row: u32) -> Option<usize> {
+        let says_otherwise = |at: usize| {
+            self.names.own().iter().any(|name| {
+                let (sheet, project) = (self.key(row, name), self.names.text(at, name));
+                !sheet.is_empty() && !project.is_empty() && sheet != project
+            })
+        };
+        match self.named(row).as_slice() {
+            [at] if !says_otherwise(*at) => Some(*at),
+            _ => None,
+        }
+    }
+
+    fn by_title(&self, row: u32, notes: &mut Vec<Said>) -> Identity {
+        let grid = self.sense.grid;
+        let same = self.named(row);
+        let cell = self.cell(row, self.naming(row));
         match same.as_slice() {
             [] => Identity::New { id: None, numbered: grid.has_ids() },
             [at] => {
@@ -182,7 +265,7 @@ impl Finder<'_> {
                 Identity::Held { at: *at, by_title: grid.has_ids() }
             }
             // Lines of a list may bear the same name (two lines of a budget): the order tells.
-            _ if !grid.has_ids() => Identity::Held { at: same[0], by_title: false },
+            [first, ..] if !grid.has_ids() => Identity::Held { at: *first, by_title: false },
             _ => {
                 let all: Vec<String> =
                     same.iter().filter_map(|at| self.held.get(*at)).map(|held| held.name(grid)).collect();
@@ -205,85 +288,40 @@ impl Finder<'_> {
         folded(&linked.unwrap_or(text))
     }
 
-    fn positions(&self, fits: impl Fn(&Held) -> bool) -> Vec<usize> {
-        self.held.iter().enumerate().filter(|(_, held)| fits(held)).map(|(at, _)| at).collect()
-    }
-
-    /// The same artifact on two lines: nobody knows which of them holds.
-    fn refuse_doubles(&self, found: &mut [Identified]) {
-        let mut lines: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (position, one) in found.iter().enumerate() {
-            let key = match &one.identity {
-                Identity::Held { at, .. } => format!("={at}"),
-                Identity::New { id: Some(id), .. } => id.clone(),
-                _ => continue,
-            };
-            lines.entry(key).or_default().push(position);
-        }
-        for (key, positions) in lines.into_iter().filter(|(_, positions)| positions.len() > 1) {
-            if !self.sense.grid.has_ids() {
-                self.spread(&key, &positions, found);
-                continue;
-            }
-            let rows: Vec<String> = positions
-                .iter()
-                .filter_map(|at| found.get(*at)?.line.rows.first())
-                .map(|row| (row + 1).to_string())
-                .collect();
-            for position in positions {
-                let Some(one) = found.get_mut(position) else { continue };
-                let row = one.line.rows.first().copied().unwrap_or_default();
-                let id = self.text(row, "id").unwrap_or_else(|| one.title.clone());
-                let message = Message::new("exchange-refused-double").with("id", id).with("rows", rows.join(", "));
-                one.identity = Identity::Refused(vec![Said { cell: self.cell(row, "id"), message }]);
-            }
-        }
-    }
-
     /// Lines without ids and with the same name are those of the project in their order; what is over
     /// is new.
-    fn spread(&self, key: &str, positions: &[usize], found: &mut [Identified]) {
-        let Some(first) = key.strip_prefix('=').and_then(|at| at.parse::<usize>().ok()) else { return };
-        let Some(model) = self.held.get(first) else { return };
-        let names = self.sense.grid.named_by();
-        let same = |held: &Held| names.iter().all(|name| held_key(held, name) == held_key(model, name));
-        let mut free = self.positions(same).into_iter();
-        for position in positions {
-            if let Some(one) = found.get_mut(*position) {
-                one.identity = match free.next() {
-                    Some(at) => Identity::Held { at, by_title: false },
-                    None => Identity::New { id: None, numbered: false },
-                };
-            }
+    fn spread(&self, found: &mut [Identified]) {
+        if self.sense.grid.is_single() {
+            return;
         }
-    }
-
-    /// Gives the next free ids to new lines without one.
-    fn number(&self, found: &mut [Identified]) {
-        let Some(kind) = self.sense.grid.kind().filter(|_| self.sense.grid.has_ids()) else { return };
-        let of_sheet: Vec<String> = found
-            .iter()
-            .filter_map(|one| match &one.identity {
-                Identity::New { id: Some(id), .. } => Some(id.clone()),
-                _ => None,
-            })
-            .collect();
-        let taken = self.sense.known.all().chain(of_sheet.iter().map(String::as_str));
-        let mut free = FreeIds::new(kind, taken);
+        let mut used: HashMap<usize, usize> = HashMap::new();
         for one in found {
-            if let Identity::New { id: id @ None, numbered: true } = &mut one.identity {
-                *id = free.next();
+            let Identity::Held { at, .. } = one.identity else { continue };
+            let same = self.names.like(at);
+            let count = used.entry(same.first().copied().unwrap_or(at)).or_default();
+            one.identity = match same.get(*count) {
+                Some(at) => Identity::Held { at: *at, by_title: false },
+                None => Identity::New { id: None, numbered: false },
+            };
+            *count += 1;
+        }
+    }
+
+    /// A line without an id that the grid held when it went out and that the project no longer has is
+    /// none that comes in.
+    fn leave_gone(&self, found: &mut [Identified]) {
+        let Some(stamped) = self.stamped else { return };
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for one in found.iter_mut().filter(|one| one.line.what == What::Item) {
+            let name = folded(&one.title);
+            let count = seen.entry(name.clone()).or_default();
+            *count += 1;
+            let key = super::holding::numbered(&name, *count);
+            if matches!(one.identity, Identity::New { .. }) && stamped.prints.contains_key(&key) {
+                one.identity = Identity::Gone { key };
             }
         }
     }
-}
-
-fn held_key(held: &Held, name: &str) -> String {
-    let value = held.node.get(name);
-    let texts: Vec<String> = value
-        .map(|value| value.items().iter().filter_map(|item| item.text().map(str::to_owned)).collect())
-        .unwrap_or_default();
-    folded(&texts.join(" "))
 }
 
 /// An id as the product writes it: blanks and slashes are no part of a name that is a file name and a

@@ -6,15 +6,18 @@ use super::cell::Sense;
 use super::cell::word::Words;
 use super::columns::{self, Fit};
 use super::compare::Comparison;
+use super::departed::Newcomers;
 use super::grid::{self, Grid};
 use super::header::{self, Heads};
 use super::holding::{self, Held};
-use super::identify::{self, Identified, Identity};
+use super::identify::{Finder, Identified, Identity};
 use super::known::Known;
 use super::lines;
 use super::mapping::Mapping;
+use super::names::Names;
+use super::reconcile::{self, SheetLines};
 use super::simulation::{Outcome, Simulation};
-use super::stamp::{self, Base, Stamp, StampedGrid};
+use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
 use super::words::folded;
 use crate::model::Project;
 use crate::text::{Lang, Message, Sources};
@@ -35,6 +38,8 @@ pub struct Wanted {
     pub sheet: Option<String>,
     /// The saved mapping, when one was chosen.
     pub mapping: Option<Mapping>,
+    /// Whose value holds where both sides changed a field.
+    pub conflicts: Conflicts,
 }
 
 /// What an import is held against.
@@ -80,27 +85,26 @@ struct Chosen<'a> {
 pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<Found, Message> {
     let stamp = stamp::of_book(book);
     let chosen = choose(book, wanted, stamp.as_ref(), against)?;
+    let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
     let mut known = Known::of(against.project);
     let mut prepared = Vec::new();
     for one in &chosen {
-        let held = holding::of(against.sources, &one.grid);
-        let words = one.mapping.as_ref().map(Mapping::words).unwrap_or_default();
-        let sense = sense(&one.grid, against, &known, &words);
-        let fit = columns::fit(one.sheet, one.heads.clone(), one.mapping.as_ref(), &sense);
-        let raw = lines::read(one.sheet, &fit, &sense);
-        let identified = identify::identify(one.sheet, &fit, raw, &held, &sense);
-        let coming = new_ids(&one.grid, &identified);
-        prepared.push((one, held, words, fit, identified));
+        let one = one.prepared(&known, against, is_ours);
         // Links may name what comes in with the same file.
-        for (id, kind, title) in coming {
-            known.add(&id, kind, &title);
-        }
+        one.announce(&mut known);
+        prepared.push(one);
+    }
+    let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
+    reconcile::reconcile(&mut all, &known);
+    let shown = reconcile::shown(&all);
+    for one in &prepared {
+        one.announce(&mut known);
     }
     let mut simulations = Vec::new();
-    for (one, held, words, fit, identified) in prepared {
-        let sense = sense(&one.grid, against, &known, &words);
-        let base = one.stamped.map(|grid| base_of(grid, &one.grid, &fit, &sense, against));
-        simulations.push(one.simulation(&held, fit, identified, &sense, base.as_ref(), stamp.as_ref()));
+    for one in prepared {
+        let shown = shown.get(one.chosen.grid.name);
+        let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
+        simulations.push(one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent));
     }
     let read: Vec<&str> = chosen.iter().map(|one| one.sheet.name.as_str()).collect();
     let unread = visible(book).filter(|sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp.as_ref()));
@@ -121,15 +125,10 @@ fn sense<'a>(grid: &'a Grid, against: &'a Against<'_>, known: &'a Known, words: 
     Sense { grid, manifest: &against.project.manifest, known, words, lang: against.lang }
 }
 
-fn new_ids(grid: &Grid, identified: &[Identified]) -> Vec<(String, crate::model::Kind, String)> {
-    let Some(kind) = grid.kind() else { return Vec::new() };
-    identified
-        .iter()
-        .filter_map(|one| match &one.identity {
-            Identity::New { id: Some(id), .. } => Some((id.clone(), kind, one.title.clone())),
-            _ => None,
-        })
-        .collect()
+/// Did the grid go out from this project? Where git has its commit it did, whatever the project is
+/// called by now.
+fn is_of_project(stamp: &Stamp, against: &Against<'_>) -> bool {
+    against.base.is_some() || stamp.project == against.project.manifest.code
 }
 
 /// The sheets to read.
@@ -317,37 +316,78 @@ fn base_of(stamped: &StampedGrid, grid: &Grid, fit: &Fit, sense: &Sense<'_>, aga
     base
 }
 
+/// A sheet whose lines were looked at, before they are held against those of the others.
+struct Prepared<'a> {
+    chosen: &'a Chosen<'a>,
+    held: Vec<Held>,
+    words: Words,
+    fit: Fit,
+    lines: Vec<Identified>,
+    /// What the grid held when it went out, for one of this project's.
+    stamped: Option<&'a StampedGrid>,
+}
+
 impl Chosen<'_> {
-    fn simulation(
-        &self,
-        held: &[Held],
-        fit: Fit,
-        identified: Vec<Identified>,
-        sense: &Sense<'_>,
-        base: Option<&Base>,
-        stamp: Option<&Stamp>,
-    ) -> Simulation {
-        let comparison = Comparison { sheet: self.sheet, fit: &fit, held, sense, base };
-        let mut seen = Vec::new();
-        let mut lines = Vec::new();
-        for one in identified {
-            if let Identity::Held { at, .. } = &one.identity {
-                seen.push(*at);
+    fn prepared<'a>(&'a self, known: &Known, against: &Against<'_>, is_ours: bool) -> Prepared<'a> {
+        let held = holding::of(against.sources, &self.grid);
+        let words = self.mapping.as_ref().map(Mapping::words).unwrap_or_default();
+        let sense = sense(&self.grid, against, known, &words);
+        let fit = columns::fit(self.sheet, self.heads.clone(), self.mapping.as_ref(), &sense);
+        let raw = lines::read(self.sheet, &fit, &sense, self.stamped.is_some());
+        let stamped = self.stamped.filter(|_| is_ours);
+        let names = Names::of(&held, &self.grid);
+        let finder = Finder { sheet: self.sheet, fit: &fit, held: &held, names, sense: &sense, stamped };
+        let lines = finder.identify(raw);
+        Prepared { chosen: self, held, words, fit, lines, stamped }
+    }
+}
+
+impl Prepared<'_> {
+    /// Tells the ids of its new lines, for links.
+    fn announce(&self, known: &mut Known) {
+        let Some(kind) = self.chosen.grid.kind() else { return };
+        for line in &self.lines {
+            if let Identity::New { id: Some(id), .. } = &line.identity {
+                known.add(id, kind, &line.title);
             }
-            lines.push(comparison.line(one));
         }
-        let refused_all = lines.iter().any(|line| matches!(line.outcome, Outcome::Refused { .. }));
-        let whole = self.stamped.is_some_and(|grid| grid.whole) && !refused_all;
-        let absent = held.iter().enumerate().filter(|(at, _)| whole && !seen.contains(at));
+    }
+
+    fn lines(&mut self) -> SheetLines<'_> {
+        SheetLines { grid: &self.chosen.grid, held: &self.held, lines: &mut self.lines }
+    }
+
+    fn simulation(
+        self,
+        known: &Known,
+        against: &Against<'_>,
+        conflicts: Conflicts,
+        stamp: Option<&Stamp>,
+        is_absent: &impl Fn(&usize) -> bool,
+    ) -> Simulation {
+        let Chosen { mapping, stamped, .. } = self.chosen;
+        let (sheet, grid) = (self.chosen.sheet, &self.chosen.grid);
+        let (held, fit) = (self.held.as_slice(), &self.fit);
+        let sense = sense(grid, against, known, &self.words);
+        let base = self.stamped.map(|stamped| base_of(stamped, grid, fit, &sense, against));
+        let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
+        let newcomers = base.as_ref().map(of_base).unwrap_or_default();
+        let comparison =
+            Comparison { sheet, fit, held, sense: &sense, base: base.as_ref(), newcomers: &newcomers, conflicts };
+        let lines = self.lines.into_iter().map(|one| comparison.line(one)).collect();
+        let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());
+        let is_whole = self.stamped.is_some_and(|grid| grid.whole);
+        let absent = held.iter().enumerate().filter(|(at, held)| is_whole && is_absent(at) && was_there(held));
+        let absent = absent.map(|(_, held)| held.name(grid)).collect();
         Simulation {
-            sheet: self.sheet.name.clone(),
-            grid: self.grid,
+            sheet: sheet.name.clone(),
+            grid: *grid,
             heads: (fit.heads.top, fit.heads.bottom),
-            absent: absent.map(|(_, held)| held.name(&self.grid)).collect(),
-            columns: fit.columns,
+            absent,
+            columns: self.fit.columns,
             lines,
-            mapping: self.mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
-            stamp: stamp.filter(|_| self.stamped.is_some()).map(|stamp| stamp.commit.clone()),
+            mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
+            stamp: stamp.filter(|_| stamped.is_some()).map(|stamp| stamp.commit.clone()),
         }
     }
 }

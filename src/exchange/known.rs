@@ -88,13 +88,23 @@ impl Known {
         self.ids.contains_key(word) || is_prefixed()
     }
 
-    /// What a text names: an id alone or before its title, an id written otherwise, or a title.
+    /// What a text names: an id alone or before its title, an id written otherwise, or a title; of
+    /// nothing, what was perhaps meant.
     pub fn find(&self, text: &str, kinds: &[Kind]) -> Found {
+        self.read(text, kinds).unwrap_or_else(|| {
+            let word = first_word(text.trim());
+            Found::Nothing(spelling::id(word, self.of_kinds(kinds)).map(str::to_owned))
+        })
+    }
+
+    /// The same without a guess.
+    pub fn read(&self, text: &str, kinds: &[Kind]) -> Option<Found> {
         let text = text.trim();
         let word = first_word(text);
         for candidate in [text, word] {
             if let Some((kind, _)) = self.get(candidate) {
-                return self.of_kind(candidate, kind, kinds, candidate == text || self.is_titled(candidate, text));
+                let exactly = candidate == text || self.is_titled(candidate, text);
+                return Some(self.of_kind(candidate, kind, kinds, exactly));
             }
         }
         let fits = |id: &&String| self.get(id).is_some_and(|(kind, _)| kinds.contains(&kind));
@@ -106,14 +116,14 @@ impl Known {
                 .filter(fits)
                 .collect();
             if let [only] = same.as_slice() {
-                return Found::As((*only).clone());
+                return Some(Found::As((*only).clone()));
             }
         }
         let titled: Vec<&String> = self.titles.get(&folded(text)).into_iter().flatten().filter(fits).collect();
-        if let [only] = titled.as_slice() {
-            return Found::As((*only).clone());
+        match titled.as_slice() {
+            [only] => Some(Found::As((*only).clone())),
+            _ => None,
         }
-        Found::Nothing(spelling::id(word, self.of_kinds(kinds)).map(str::to_owned))
     }
 
     fn of_kind(&self, id: &str, kind: Kind, kinds: &[Kind], exactly: bool) -> Found {

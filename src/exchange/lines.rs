@@ -1,6 +1,6 @@
 //! Which rows are lines of the grid, and which are section heads, sums, repeated heads?
 
-use super::book::{Cell, Row, Sheet};
+use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
 use super::columns::{Column, Fit};
 use super::grid::Slot;
@@ -31,16 +31,18 @@ pub enum What {
     Heads,
 }
 
-/// The lines under the heads; blank rows are none.
-pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>) -> Vec<RawLine> {
-    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids: mostly_with_ids(sheet, fit), sense };
+/// The lines under the heads; blank rows are none. In a grid of ours (`only_items`) every row is a line:
+/// it goes out without sections and sums, and what is added to it is meant.
+pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, only_items: bool) -> Vec<RawLine> {
+    let with_ids = mostly_with_ids(sheet, fit);
+    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, sense };
     let mut lines: Vec<RawLine> = Vec::new();
     let mut section: Option<String> = None;
     for row in sheet.rows.iter().filter(|row| row.index > fit.heads.bottom) {
         if row.filled().next().is_none() {
             continue;
         }
-        let what = reader.what(row);
+        let what = if only_items { What::Item } else { reader.what(row) };
         if what == What::Item {
             let last = lines.iter_mut().rev().find(|line| line.what == What::Item);
             if let Some(item) = last.filter(|item| reader.goes_on(item, row)) {
@@ -100,7 +102,7 @@ impl Reader<'_> {
         if self.repeats_heads(row, &filled) {
             return What::Heads;
         }
-        if synonyms::is_total(&first) && !self.names_an_item(row) {
+        if synonyms::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
             return What::Total(first);
         }
         if self.is_section(row, &filled) {
@@ -116,6 +118,16 @@ impl Reader<'_> {
         };
         let count = filled.iter().filter(same).count();
         count >= 2 && count == filled.len()
+    }
+
+    /// Is a row that begins with a word for a sum one? « Total » with figures, or alone; « Total des
+    /// commandes visibles » with figures alone, as a sentence beside it makes it a line like the others.
+    fn sums(&self, row: &Row, filled: &[usize], first: &str) -> bool {
+        let others = || filled.iter().skip(1).map(|column| (*column, row.cell(*column)));
+        if synonyms::is_only_total(first) {
+            return !others().any(|(column, cell)| self.is_naming(column) && !is_figure(cell));
+        }
+        filled.len() > 1 && others().all(|(_, cell)| is_figure(cell))
     }
 
     fn names_an_item(&self, row: &Row) -> bool {
@@ -178,6 +190,21 @@ impl Reader<'_> {
     }
 }
 
+/// Words beside a number that leave it a number: `12 000 € HT`, `45 jours`.
+const WORDS_OF_A_FIGURE: usize = 2;
+
+/// Does the cell hold a number, whatever its unit?
+fn is_figure(cell: &Cell) -> bool {
+    match &cell.content {
+        Content::Text(text) => {
+            let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+            let words = text.split_whitespace().filter(is_word).count();
+            words == 0 || (words <= WORDS_OF_A_FIGURE && text.contains(|c: char| c.is_ascii_digit()))
+        }
+        _ => true,
+    }
+}
+
 /// `2. Contacts`, `3.1 Recherche`, `IV) Flux`, `B - Données`.
 fn is_numbered(text: &str) -> bool {
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
@@ -205,6 +232,16 @@ pub fn section_name(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_may_have_its_unit() {
+        for text in ["12 000 € HT", "45 jours", "-", "3,5", "LOT-1"] {
+            assert!(is_figure(&Cell::text(text)), "{text}");
+        }
+        for text in ["utile", "Le système doit afficher 3 totaux.", "hors maintenance"] {
+            assert!(!is_figure(&Cell::text(text)), "{text}");
+        }
+    }
 
     #[test]
     fn a_section_has_a_number_or_a_mark() {

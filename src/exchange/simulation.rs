@@ -67,6 +67,13 @@ pub enum Outcome {
         /// Why, each with its cell.
         reasons: Vec<Said>,
     },
+    /// The grid held it when it went out, the project has it no more: nothing is made anew.
+    Gone {
+        /// Its id, or what named it.
+        key: String,
+        /// The id that bears its text now.
+        renamed: Option<String>,
+    },
     /// The head of a section.
     Section,
     /// It sums others.
@@ -123,7 +130,7 @@ pub struct Counts {
     pub unchanged: usize,
     /// Refused lines.
     pub refused: usize,
-    /// Section heads, sums, repeated heads.
+    /// Section heads, sums, repeated heads, what has gone from the project.
     pub other: usize,
 }
 
@@ -135,6 +142,7 @@ impl Outcome {
             Self::Changed(_) => "changed",
             Self::Unchanged { .. } => "unchanged",
             Self::Refused { .. } => "refused",
+            Self::Gone { .. } => "gone",
             Self::Section => "section",
             Self::Total => "total",
             Self::Heads => "heads",
@@ -147,6 +155,7 @@ impl Outcome {
             Self::New(new) => new.id.as_deref(),
             Self::Changed(changed) => changed.id.as_deref(),
             Self::Unchanged { id } => id.as_deref(),
+            Self::Gone { key, .. } => Some(key),
             _ => None,
         }
     }
@@ -162,11 +171,19 @@ impl Simulation {
                 Outcome::Changed(_) => &mut counts.changed,
                 Outcome::Unchanged { .. } => &mut counts.unchanged,
                 Outcome::Refused { .. } => &mut counts.refused,
-                Outcome::Section | Outcome::Total | Outcome::Heads => &mut counts.other,
+                Outcome::Gone { .. } | Outcome::Section | Outcome::Total | Outcome::Heads => &mut counts.other,
             };
             *count += 1;
         }
         counts
+    }
+}
+
+impl Simulation {
+    /// Lines that say something and that nothing is made of: sums, and what has gone from the project.
+    pub fn left_out(&self) -> usize {
+        let left = |line: &&Line| matches!(line.outcome, Outcome::Total | Outcome::Gone { .. });
+        self.lines.iter().filter(left).count()
     }
 }
 

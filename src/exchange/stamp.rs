@@ -80,6 +80,11 @@ impl Base {
         self.texts.insert((key.to_owned(), path.to_owned()), shown);
     }
 
+    /// The prints of a line; none when the grid did not hold it.
+    pub fn line(&self, key: &str) -> Option<&BTreeMap<String, String>> {
+        self.prints.get(key)
+    }
+
     /// Who changed the field: `project` and `sheet` are its values now, in their one way of writing,
     /// and differ.
     pub fn judge(&self, held: &Held, slot: &Slot, project: &str, sheet: &str) -> Verdict {
@@ -96,6 +101,18 @@ impl Base {
             (false, false) => Verdict::BothChanged(self.texts.get(&(key.clone(), path)).cloned()),
         }
     }
+}
+
+/// Whose value holds where both sides changed a field since the grid went out?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Conflicts {
+    /// Nobody's: the line is refused, and both values are shown.
+    #[default]
+    Refused,
+    /// The one of the sheet.
+    Mine,
+    /// The one of the project.
+    Project,
 }
 
 /// Rows of the hidden sheet. Each is a kind, then its values.

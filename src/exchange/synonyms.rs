@@ -247,7 +247,14 @@ pub fn truth(said: &str) -> Option<bool> {
     has("yes").then_some(true)
 }
 
-/// Does the row sum others?
+/// Is the text a word for a sum and nothing else: `Total`, `Sous-total HT`?
+pub fn is_only_total(text: &str) -> bool {
+    let said = folded(text);
+    let bare = [" ht", " ttc"].iter().find_map(|tax| said.strip_suffix(tax)).unwrap_or(&said);
+    TABLE.totals.iter().any(|total| *total == said || total == bare)
+}
+
+/// Does the text begin like the head of a sum: `Total du lot 1`?
 pub fn is_total(text: &str) -> bool {
     let said = folded(text);
     TABLE.totals.iter().any(|total| said == *total || said.starts_with(&format!("{total} ")))
@@ -322,6 +329,7 @@ mod tests {
             (truth("X"), truth("Non"), truth("-"), truth("peut-être")),
             (Some(true), Some(false), Some(false), None)
         );
+        assert!(is_only_total("Sous-total HT :") && is_only_total("Somme") && !is_only_total("Somme due"));
         assert!(is_total("TOTAL HT") && !is_total("Totaliser les ventes"));
         let seen: Vec<Vec<String>> = (1..=4).map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();
         for (at, words) in seen.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::canonical;
 use super::super::cell::{self, Sense, Shown, records};
-use super::super::compare::{custom_slot, letter_slot};
+use super::super::compare::field_of;
 use super::super::grid::{FieldSlot, Grid, Slot};
 use super::super::holding::Held;
 use super::super::said;
@@ -137,15 +137,6 @@ fn column(slot: Slot, held: &[&Held], sense: &Sense<'_>) -> OutColumn {
     let (choices, open) = choices(&field, sense);
     let locked = matches!(&slot, Slot::Field(field) if field.name == "id" && field.inside.is_none());
     OutColumn { slot, head, parts, choices, open, locked }
-}
-
-/// How the cells of a column are read and shown.
-fn field_of(slot: &Slot) -> FieldSlot {
-    match slot {
-        Slot::Field(field) | Slot::Part { field, .. } => *field,
-        Slot::Entry { field, .. } => letter_slot(*field),
-        Slot::Custom(_) => custom_slot(),
-    }
 }
 
 /// The parts that some line fills, and always the first.

@@ -12,17 +12,18 @@ const SAMPLE_RECORDS: usize = 200;
 /// Reads a text with separators; encoding and separator show in the text.
 ///
 /// # Errors
-/// It is no text, or too large.
+/// It is no text, too large, or a quote in it never closes.
 pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
     let text = decode(bytes);
     if text.chars().take(4_096).any(|c| c == '\0') {
         return Err(ReadError::Damaged("\\0".to_owned()));
     }
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(&text))
-        .from_reader(text.as_bytes());
+    let separator = separator(&text);
+    if let Some(line) = unclosed(&text, separator) {
+        return Err(ReadError::Unclosed { line });
+    }
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut record = csv::ByteRecord::new();
     let mut sheet = Sheet::default();
     let (mut next_row, mut line, mut count) = (0_u64, 1_u64, 0_usize);
@@ -111,6 +112,36 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
+/// The line, from 1, of a quote that opens a cell and never closes: all that follows would be read as
+/// the text of that one cell.
+fn unclosed(text: &str, separator: u8) -> Option<usize> {
+    #[derive(PartialEq)]
+    enum At {
+        Start,
+        Plain,
+        Quoted,
+        /// A quote within quotes: it ends the cell, or stands for one when another follows.
+        Closing,
+    }
+    let (mut at, mut line, mut opened) = (At::Start, 1, 1);
+    for byte in text.bytes() {
+        at = match (at, byte) {
+            (At::Start, b'"') => {
+                opened = line;
+                At::Quoted
+            }
+            (At::Closing, b'"') => At::Quoted,
+            (At::Quoted, b'"') => At::Closing,
+            (At::Quoted, _) => At::Quoted,
+            (_, b'\n' | b'\r') => At::Start,
+            (_, byte) if byte == separator => At::Start,
+            _ => At::Plain,
+        };
+        line += usize::from(byte == b'\n');
+    }
+    (at == At::Quoted).then_some(opened)
+}
+
 /// The separator that cuts the records alike: what only looks like one cuts them anyhow.
 fn separator(text: &str) -> u8 {
     let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
@@ -173,6 +204,21 @@ mod tests {
         assert_eq!(rows(text.as_bytes())[1].1, ["a; b; c", "x | y\n; z | t"]);
         assert_eq!(rows("a;b\n1,5;2,5\n".as_bytes())[1].1, ["1,5", "2,5"]);
         assert_eq!(rows("a\nune phrase, deux\nb\n".as_bytes())[1].1.len(), 1);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_is_told_with_its_line() {
+        let line = |text: &str| match sheet(text.as_bytes()) {
+            Err(ReadError::Unclosed { line }) => Some(line),
+            _ => None,
+        };
+        assert_eq!(line("Titre;Énoncé\nUn;\"Le système doit A\nDeux;B\n"), Some(2));
+        assert_eq!(line("Titre;Énoncé\n\"Un\n\";\"B\nDeux;C"), Some(3));
+        for text in
+            ["a;b\nUn écran de 12\" ou plus;c\n", "a;b\n\"dit \"\"oui\"\"\";c\n", "a;b\n\"\";c", "a;b\n\"c\";\"d\""]
+        {
+            assert_eq!(line(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -35,6 +35,12 @@ pub enum ReadError {
     /// Protected by a password.
     #[error("the file is protected by a password")]
     Password,
+    /// A text with separators in which a quote opens and never closes.
+    #[error("a quote that opens on line {line} never closes")]
+    Unclosed {
+        /// The line on which it opens, from 1.
+        line: usize,
+    },
     /// Damaged, or another kind of file.
     #[error("the file cannot be read: {0}")]
     Damaged(String),
@@ -49,6 +55,7 @@ impl ReadError {
             Self::Bomb => Message::new("exchange-file-bomb").with("limit", UNPACKED_LIMIT / (1024 * 1024)),
             Self::OldExcel => Message::new("exchange-file-old"),
             Self::Password => Message::new("exchange-file-password"),
+            Self::Unclosed { line } => Message::new("exchange-file-unclosed").with("line", *line),
             Self::Damaged(detail) => Message::new("exchange-file-damaged").with("detail", detail),
         };
         message.with("file", name)
@@ -58,7 +65,7 @@ impl ReadError {
 /// Reads a file. What it is shows in its bytes, not in its name.
 ///
 /// # Errors
-/// The file is empty, too large, protected, damaged or of another kind.
+/// The file is empty, too large, protected, damaged, cut off within quotes or of another kind.
 pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
     if bytes.len() > FILE_LIMIT {
         return Err(ReadError::TooLarge);

@@ -187,6 +187,11 @@ impl Report<'_> {
             Outcome::Changed(_) => ("~", Tone::Warn, self.text("exchange-outcome-changed", &[])),
             Outcome::Unchanged { .. } => ("=", Tone::Quiet, self.text("exchange-outcome-unchanged", &[])),
             Outcome::Refused { .. } => ("✗", Tone::Bad, self.text("exchange-outcome-refused", &[])),
+            Outcome::Gone { renamed, .. } => {
+                let args: Vec<_> = renamed.iter().map(|id| ("id", Arg::from(id))).collect();
+                let id = if renamed.is_some() { "exchange-report-renamed" } else { "exchange-report-gone" };
+                ("·", Tone::Warn, self.text(id, &args))
+            }
             Outcome::Section => ("·", Tone::Quiet, self.text("exchange-report-section", &[])),
             Outcome::Total => ("·", Tone::Quiet, self.text("exchange-report-total", &[])),
             Outcome::Heads => ("·", Tone::Quiet, self.text("exchange-report-heads-again", &[])),

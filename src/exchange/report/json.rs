@@ -73,6 +73,9 @@ fn line(line: &Line, lang: Lang) -> Json {
         Outcome::Refused { reasons } => {
             out.insert("reasons".into(), said(reasons, lang));
         }
+        Outcome::Gone { renamed, .. } => {
+            out.insert("renamed".into(), json!(renamed));
+        }
         Outcome::Unchanged { .. } | Outcome::Section | Outcome::Total | Outcome::Heads => {}
     }
     out.insert("notes".into(), said(&line.notes, lang));

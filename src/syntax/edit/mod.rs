@@ -184,6 +184,12 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, (usize, EditRefused)>
     Ok(format!("{mark}{current}"))
 }
 
+/// Those of the edits that the layout of the text refuses, each on its own: to tell them all at once.
+/// What an edit before would make is not there yet, which refuses nothing.
+pub fn refused(text: &str, edits: &[Edit]) -> Vec<(usize, EditRefused)> {
+    round::refused(text.strip_prefix('\u{feff}').unwrap_or(text), edits)
+}
+
 /// A comment of the former text that the new one no longer holds, in their order.
 fn lost(before: &str, after: &str) -> Option<String> {
     let notes = |text: &str| -> Vec<String> {

@@ -20,7 +20,14 @@ pub struct Page<'a> {
     pub newline: &'static str,
     /// The dashes of each list of lines, by the first byte of the list.
     dashes: RefCell<HashMap<usize, Rc<Vec<usize>>>>,
+    /// The ends of each list, by its first byte: thousands of elements may be added to one.
+    ends: RefCell<HashMap<(usize, usize), usize>>,
+    /// The fields of each collection whose texts are blocks of lines.
+    prose: RefCell<HashMap<String, Prose>>,
 }
+
+/// Fields with how their texts are written.
+pub type Prose = Rc<Vec<(String, Style)>>;
 
 /// A value where it stands.
 #[derive(Clone, Copy)]
@@ -52,7 +59,8 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a str, root: &'a Node) -> Self {
         let newline =
             if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
-        Self { text, root, newline, dashes: RefCell::default() }
+        let (dashes, ends, prose) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { text, root, newline, dashes, ends, prose }
     }
 
     /// The value at the top.
@@ -157,7 +165,39 @@ impl<'a> Page<'a> {
 
     /// The bytes of the value.
     pub fn extent(&self, spot: Spot<'_>) -> Range<usize> {
-        scan::extent(self.text, spot.node, spot.floor, spot.column)
+        if !matches!(spot.node.data, Data::List(_)) {
+            return scan::extent(self.text, spot.node, spot.floor, spot.column);
+        }
+        let start = scan::start(self.text, spot.node, spot.floor);
+        let key = (start, spot.column);
+        if let Some(end) = self.ends.borrow().get(&key) {
+            return start..*end;
+        }
+        let extent = scan::extent(self.text, spot.node, spot.floor, spot.column);
+        self.ends.borrow_mut().insert(key, extent.end);
+        extent
+    }
+
+    /// The fields of a collection whose texts are blocks of lines.
+    pub fn prose(&self, collection: &str) -> Prose {
+        if let Some(known) = self.prose.borrow().get(collection) {
+            return Rc::clone(known);
+        }
+        let items = self.root.get(collection).map(Node::items).unwrap_or_default();
+        let mut found: Vec<(String, Style)> = Vec::new();
+        for (key, value) in items.iter().flat_map(Node::entries) {
+            if !matches!(value.data, Data::Text(_)) || found.iter().any(|(known, _)| *known == key.text) {
+                continue;
+            }
+            let Some(colon) = scan::colon(self.text, key.place.span.end()) else { continue };
+            let style = scan::style(self.text, value, colon + 1);
+            if matches!(style, Style::Literal | Style::Folded) {
+                found.push((key.text.to_string(), style));
+            }
+        }
+        let found = Rc::new(found);
+        self.prose.borrow_mut().insert(collection.to_owned(), Rc::clone(&found));
+        found
     }
 
     /// The lines that these bytes touch, with their ends.

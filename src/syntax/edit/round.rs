@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::comments;
 use super::layout::Manner;
-use super::page::{Found, Page, Spot};
+use super::page::{Found, Page, Prose, Spot};
 use super::path::{Path, Step, Taken, take};
 use super::plan::{self, Plan};
-use super::scan::{self, Style};
 use super::{Edit, EditRefused, Value, identify, list, mapping, tree};
 use crate::syntax::yaml;
 use crate::text::node::{Data, Node};
@@ -43,6 +42,19 @@ pub fn play(text: &str, edits: &[Edit]) -> Result<(String, usize), (usize, EditR
     verify(text, &after, before.as_ref(), intended.as_ref(), &plans, &edits[..done])
         .map_err(|reason| (done - 1, reason))?;
     Ok((after, done))
+}
+
+/// Those of the edits for which there is no plan on this text, each on its own.
+pub fn refused(text: &str, edits: &[Edit]) -> Vec<(usize, EditRefused)> {
+    let root = match read(text) {
+        Ok(root) => root,
+        Err(reason) => return edits.iter().enumerate().map(|(at, _)| (at, reason.clone())).collect(),
+    };
+    let nothing = Node { place: Place::default(), data: Data::Null };
+    let page = Page::new(text, root.as_ref().unwrap_or(&nothing));
+    let reason = |edit: &Edit| planned(&page, &widened(page.root, edit)).err();
+    let all = edits.iter().enumerate().filter_map(|(at, edit)| Some((at, reason(edit)?)));
+    all.filter(|(_, reason)| !matches!(reason, EditRefused::NotFound { .. })).collect()
 }
 
 /// The tree of a text without faults of syntax.
@@ -226,21 +238,11 @@ fn told_order(order: &[String], name: &str) -> (Vec<String>, Vec<String>) {
 }
 
 /// The fields of this collection whose texts are blocks of lines.
-fn prose(page: &Page<'_>, path: &Path) -> Vec<(String, Style)> {
-    let Some(Step::Key(collection)) = path.0.first() else { return Vec::new() };
-    let items = page.root.get(collection).map(Node::items).unwrap_or_default();
-    let mut found: Vec<(String, Style)> = Vec::new();
-    for (key, value) in items.iter().flat_map(Node::entries) {
-        if !matches!(value.data, Data::Text(_)) || found.iter().any(|(known, _)| *known == key.text) {
-            continue;
-        }
-        let Some(colon) = scan::colon(page.text, key.place.span.end()) else { continue };
-        let style = scan::style(page.text, value, colon + 1);
-        if matches!(style, Style::Literal | Style::Folded) {
-            found.push((key.text.to_string(), style));
-        }
+fn prose(page: &Page<'_>, path: &Path) -> Prose {
+    match path.0.first() {
+        Some(Step::Key(collection)) => page.prose(collection),
+        _ => Prose::default(),
     }
-    found
 }
 
 fn taken(page: &Page<'_>, path: &Path, text: &str, manner: Manner<'_>) -> Result<Plan, EditRefused> {

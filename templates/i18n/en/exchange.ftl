@@ -7,6 +7,7 @@ exchange-file-bomb = { $file } holds more than { $limit } MB once unpacked: it i
 exchange-file-old = { $file } is an old Excel workbook (.xls): save it as .xlsx, then try again
 exchange-file-password = { $file } is protected by a password: save a copy without one
 exchange-file-damaged = { $file } reads neither as a workbook nor as a text with separators ({ $detail })
+exchange-file-unclosed = { $file }, line { $line }: a quote opens and never closes, so that all that follows would be read as the text of one cell. Nothing was read. Close the quote; inside a quoted cell a quote is written twice ("").
 exchange-file-missing = { $file } cannot be read: { $detail }
 exchange-file-kind = an import takes a file .xlsx, .ods, .csv or .tsv, or “-” for standard input; { $file } is none
 exchange-no-sheet = there is no sheet “{ $name }”; sheets: { $sheets }
@@ -35,12 +36,16 @@ exchange-cell-parts = “{ $value }” has { $count } parts; the column takes at
 ## Lines that are refused
 exchange-refused-id = “{ $value }” cannot be an id: letters, figures, dashes and points only, 64 characters at most
 exchange-refused-id-taken = the id { $id } is taken already, by { $name } ({ $kind })
-exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them
+exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them, or give the others ids of their own
 exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
 exchange-refused-unnamed = nothing names this line: fill in { $fields }
-exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Choose one of them in the spreadsheet, or export again.
-exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the export and has changed on both sides since: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Choose one of them in the spreadsheet, or export again.
+exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Import again with `--conflicts mine` to write the value of the spreadsheet, or `--conflicts project` to keep that of the project.
+exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the export and has changed on both sides since: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Import again with `--conflicts mine` to write the value of the spreadsheet, or `--conflicts project` to keep that of the project.
 exchange-refused-partial = “{ $field }” holds more than the grid shows: change it in its file
+exchange-refused-near-id = “{ $value }” looks like { $id }, but the line is called “{ $title }” and the project says “{ $name }”: one would overwrite the other. If they are the same, write { $id }. If not, give the line another number, or remove { $id } if it is but an example: `ouvrage remove { $id }`.
+exchange-refused-renumbered = there is no { $id }, and this line bears the text of { $name }, which no line names any more: it looks renumbered. To change the id wherever it is named: `ouvrage rename { $former } { $id }`, then import again. If they are two artifacts, give them different texts.
+exchange-refused-gone = { $id } was removed from the project, or renamed, since the export, and the line was changed since: nothing is made anew. To add it as a new line, clear its id.
+exchange-refused-renamed = { $id } has become { $renamed } since the export, and the line was changed since: nothing is made anew. To take its changes, write { $renamed } in the place of the id.
 
 ## Remarks
 exchange-note-formula = formula read by its saved result
@@ -53,10 +58,14 @@ exchange-note-link = “{ $value }” read as { $name }
 exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
 exchange-note-moved = “{ $field }” has changed in the project since the export (“{ $after }”); the spreadsheet had not touched it: the project keeps its value
+exchange-note-conflict-mine = “{ $field }” has changed on both sides since the export: the value of the spreadsheet is taken, that of the project was “{ $project }”
+exchange-note-conflict-project = “{ $field }” has changed on both sides since the export: the project keeps “{ $project }”, the spreadsheet said “{ $sheet }”
 
 ## Report
 exchange-report-simulated = Simulation: nothing is written yet.
 exchange-report-applied = Import applied.
+exchange-report-not-written = Nothing was written.
+exchange-report-lost = the report could not be written to { $path } ({ $detail }); what stands above says what was done to the project
 exchange-report-sheet = { $file }, sheet “{ $sheet }” read as { $grid } (heads on row { $heads })
 exchange-report-text = { $file } read as { $grid } (heads on row { $heads })
 exchange-report-heads = { $first } and { $last }
@@ -83,6 +92,10 @@ exchange-more-refused = { $count ->
         [one] another refused line
        *[other] { $count } other refused lines
     }
+exchange-more-gone = { $count ->
+        [one] another line that the project has no more
+       *[other] { $count } other lines that the project has no more
+    }
 exchange-more-section = { $count ->
         [one] another section head
        *[other] { $count } other section heads
@@ -99,6 +112,8 @@ exchange-report-empty = (empty)
 exchange-report-section = section head
 exchange-report-total = total, not taken
 exchange-report-heads-again = repeated heads, not taken
+exchange-report-gone = removed from the project, or renamed, since the export: not recreated
+exchange-report-renamed = has become { $id } since the export: not recreated
 exchange-report-counts = { $new ->
         [0] None new
        *[other] { $new } new
@@ -113,6 +128,10 @@ exchange-report-counts = { $new ->
        *[other] { $refused } refused
     }
 exchange-report-nothing = Nothing changed: the project already says all that the spreadsheet says.
+exchange-report-left-out = { $count ->
+        [one] Nothing to write; one line is not taken, for the reason given above.
+       *[other] Nothing to write; { $count } lines are not taken, for the reasons given above.
+    }
 exchange-report-absent = { $count ->
         [one] One artifact of the project is no longer
        *[other] { $count } artifacts of the project are no longer
@@ -172,6 +191,7 @@ help-arg-sheet = Sheet to read (by default, all that are recognised)
 help-arg-map = Mapping of columns to use: a name in specs/imports, or a file
 help-arg-save-map = Keep the mapping of columns in this file
 help-arg-apply = Write the changes to the files of the project
+help-arg-conflicts = When the project and the spreadsheet both changed a field since the export: mine writes the value of the spreadsheet, project keeps that of the project (by default the line is refused)
 
 ## Exported workbooks
 exchange-guide-name = How to fill in

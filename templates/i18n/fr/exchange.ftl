@@ -7,6 +7,7 @@ exchange-file-bomb = { $file } contient plus de { $limit } Mo une fois décompre
 exchange-file-old = { $file } est un classeur Excel ancien (.xls) : enregistrez-le au format .xlsx, puis recommencez
 exchange-file-password = { $file } est protégé par un mot de passe : enregistrez-en une copie sans mot de passe
 exchange-file-damaged = { $file } ne se lit ni comme un classeur, ni comme un texte à séparateurs ({ $detail })
+exchange-file-unclosed = { $file }, ligne { $line } : un guillemet s’ouvre et ne se ferme pas, si bien que toute la suite serait lue comme le texte d’une seule cellule. Rien n’a été lu. Fermez ce guillemet ; à l’intérieur d’une cellule entre guillemets, un guillemet s’écrit deux fois ("").
 exchange-file-missing = { $file } ne peut pas être lu : { $detail }
 exchange-file-kind = on importe un fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard ; { $file } n’en est pas un
 exchange-no-sheet = la feuille « { $name } » n’existe pas ; feuilles : { $sheets }
@@ -35,12 +36,16 @@ exchange-cell-parts = « { $value } » a { $count } parties ; la colonne en 
 ## Lignes refusées
 exchange-refused-id = « { $value } » ne peut pas être un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
 exchange-refused-id-taken = l’identifiant { $id } est déjà pris par { $name } ({ $kind })
-exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une
+exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une, ou donnez aux autres leur propre identifiant
 exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
 exchange-refused-unnamed = rien ne nomme cette ligne : remplissez { $fields }
-exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } ». Choisissez l’une des deux valeurs dans le tableur, ou exportez à nouveau.
-exchange-refused-conflict-base = « { $field } » valait « { $base } » à l’export et a changé des deux côtés depuis : le projet dit « { $project } », le tableur dit « { $sheet } ». Choisissez l’une des deux valeurs dans le tableur, ou exportez à nouveau.
+exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } ». Importez à nouveau avec `--conflicts mine` pour écrire la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
+exchange-refused-conflict-base = « { $field } » valait « { $base } » à l’export et a changé des deux côtés depuis : le projet dit « { $project } », le tableur dit « { $sheet } ». Importez à nouveau avec `--conflicts mine` pour écrire la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
 exchange-refused-partial = « { $field } » contient plus que ce que la grille montre : modifiez-le dans son fichier
+exchange-refused-near-id = « { $value } » ressemble à { $id }, mais la ligne s’appelle « { $title } » et le projet dit « { $name } » : l’un effacerait l’autre. Si c’est le même, écrivez { $id }. Sinon, donnez à la ligne un autre numéro, ou retirez { $id } s’il n’est qu’un exemple : `ouvrage remove { $id }`.
+exchange-refused-renumbered = { $id } n’existe pas, et cette ligne porte le texte de { $name }, que plus aucune ligne ne cite : elle semble renumérotée. Pour changer l’identifiant partout où il est cité : `ouvrage rename { $former } { $id }`, puis importez à nouveau. Si ce sont deux artefacts, donnez-leur des textes différents.
+exchange-refused-gone = { $id } a été retiré du projet, ou renommé, depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour l’ajouter comme une ligne nouvelle, effacez son identifiant.
+exchange-refused-renamed = { $id } est devenu { $renamed } depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour reprendre ses modifications, écrivez { $renamed } à la place de l’identifiant.
 
 ## Remarques
 exchange-note-formula = formule lue par son résultat enregistré
@@ -53,10 +58,14 @@ exchange-note-link = « { $value } » lu comme { $name }
 exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
 exchange-note-moved = « { $field } » a changé dans le projet depuis l’export (« { $after } ») ; le tableur n’y avait pas touché : le projet garde sa valeur
+exchange-note-conflict-mine = « { $field } » a changé des deux côtés depuis l’export : la valeur du tableur est prise, celle du projet était « { $project } »
+exchange-note-conflict-project = « { $field } » a changé des deux côtés depuis l’export : le projet garde « { $project } », le tableur disait « { $sheet } »
 
 ## Compte rendu
 exchange-report-simulated = Simulation : rien n’est encore écrit.
 exchange-report-applied = Import appliqué.
+exchange-report-not-written = Rien n’a été écrit.
+exchange-report-lost = le compte rendu n’a pas pu être écrit dans { $path } ({ $detail }) ; ce qui précède dit ce qui a été fait du projet
 exchange-report-sheet = { $file }, feuille « { $sheet } » lue comme { $grid } (en-têtes ligne { $heads })
 exchange-report-text = { $file } lu comme { $grid } (en-têtes ligne { $heads })
 exchange-report-heads = { $first } et { $last }
@@ -83,6 +92,10 @@ exchange-more-refused = { $count ->
         [one] une autre ligne refusée
        *[other] { $count } autres lignes refusées
     }
+exchange-more-gone = { $count ->
+        [one] une autre ligne qui n’est plus dans le projet
+       *[other] { $count } autres lignes qui ne sont plus dans le projet
+    }
 exchange-more-section = { $count ->
         [one] un autre titre de section
        *[other] { $count } autres titres de section
@@ -99,6 +112,8 @@ exchange-report-empty = (vide)
 exchange-report-section = titre de section
 exchange-report-total = total, non repris
 exchange-report-heads-again = en-têtes répétés, non repris
+exchange-report-gone = retirée du projet, ou renommée, depuis l’export : non recréée
+exchange-report-renamed = devenue { $id } depuis l’export : non recréée
 exchange-report-counts = { $new ->
         [0] Aucune nouvelle
         [one] { $new } nouvelle
@@ -117,6 +132,10 @@ exchange-report-counts = { $new ->
        *[other] { $refused } refusées
     }
 exchange-report-nothing = Rien n’a changé : le projet dit déjà tout ce que dit le tableur.
+exchange-report-left-out = { $count ->
+        [one] Rien à écrire ; une ligne n’est pas reprise, pour la raison dite plus haut.
+       *[other] Rien à écrire ; { $count } lignes ne sont pas reprises, pour les raisons dites plus haut.
+    }
 exchange-report-absent = { $count ->
         [one] Un artefact du projet n’est plus
        *[other] { $count } artefacts du projet ne sont plus
@@ -176,6 +195,7 @@ help-arg-sheet = Feuille à lire (par défaut, toutes celles qui se reconnaissen
 help-arg-map = Correspondance des colonnes à employer : un nom de specs/imports, ou un fichier
 help-arg-save-map = Garder la correspondance des colonnes dans ce fichier
 help-arg-apply = Écrire les changements dans les fichiers du projet
+help-arg-conflicts = Quand le projet et le tableur ont changé le même champ depuis l’export : mine écrit la valeur du tableur, project garde celle du projet (par défaut, la ligne est refusée)
 
 ## Classeurs exportés
 exchange-guide-name = Mode d’emploi

@@ -28,6 +28,11 @@ fn committed() -> Project {
 
 /// Writes the workbook again with some cells changed, stamp included, as a spreadsheet does.
 fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
+    worked_on(path, sheet, cells, &[], &[]);
+}
+
+/// The same with the rows of some ids gone, and others added under the last one: each cell by its head.
+fn worked_on(path: &Path, sheet: &str, cells: &[(&str, &str, &str)], gone: &[&str], more: &[&[(&str, &str)]]) {
     let bytes = std::fs::read(path).unwrap();
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let mut out = Workbook::new();
@@ -36,8 +41,12 @@ fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
         let target = out.add_worksheet().set_name(&name).unwrap();
         let heads: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
         let (top, left) = range.start().unwrap();
+        let id_of = |row: usize| range.get((row, 0)).map(ToString::to_string).unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            let id = range.get((row, 0)).map(ToString::to_string).unwrap_or_default();
+            let id = id_of(row);
+            if name == sheet && gone.contains(&id.as_str()) {
+                continue;
+            }
             let edit = cells
                 .iter()
                 .find(|(line, head, _)| name == sheet && id == *line && heads.get(column).is_some_and(|h| h == head));
@@ -47,6 +56,13 @@ fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
                 (None, Data::Float(number)) => target.write_number(row, column, *number).unwrap(),
                 (None, other) => target.write_string(row, column, other.to_string()).unwrap(),
             };
+        }
+        let last = (0..range.height()).rev().find(|row| !id_of(*row).is_empty()).unwrap_or_default();
+        for (count, cells) in more.iter().enumerate().filter(|_| name == sheet) {
+            for (head, text) in *cells {
+                let column = heads.iter().position(|known| known == head).expect("a head");
+                target.write_string((last + 1 + count) as u32 + top, column as u16 + left as u16, *text).unwrap();
+            }
         }
     }
     std::fs::write(path, out.save_to_buffer().unwrap()).unwrap();
@@ -94,6 +110,15 @@ fn what_both_changed_is_refused_in_business_words() {
     let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(plain(&ran.out).contains(said), "{}", ran.out);
     assert_eq!(project.read("specs/tout.yaml"), before);
+    // The message says how to go on, either way.
+    assert!(ran.out.contains("`--conflicts mine`") && ran.out.contains("`--conflicts project`"), "{}", ran.out);
+    let (ran, report) = import(&project, &["g.xlsx", "--apply", "--conflicts", "project"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 0, 2, 0]), "{report:#}");
+    assert_eq!(report["sheets"][0]["lines"][1]["notes"][0]["code"], "exchange-note-conflict-project");
+    assert_eq!(project.read("specs/tout.yaml"), before);
+    let (ran, report) = import(&project, &["g.xlsx", "--apply", "--conflicts", "mine"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 1, 0]), "{report:#}");
+    assert_eq!(project.read("specs/tout.yaml"), before.replace("priority: useful", "priority: indispensable"));
 }
 
 #[test]
@@ -120,9 +145,48 @@ fn a_line_that_left_the_grid_removes_nothing() {
     let text = project.read("specs/tout.yaml");
     let more = format!("{text}  - id: EXG-003\n    title: Une de plus\n");
     project.write("specs/tout.yaml", more.as_bytes());
-    let ran = project.run(&["import", "g.xlsx"]);
-    assert!(ran.out.contains("EXG-003 Une de plus"), "{}", ran.out);
-    assert_eq!(ran.code, 0);
+    let (_, report) = import(&project, &["g.xlsx"]);
+    assert_eq!(report["sheets"][0]["absent"], serde_json::json!([]), "the grid never held the new one");
+    // A line that is refused hides no line that is missing.
+    worked_on(&project.path("g.xlsx"), "Exigences", &[("EXG-001", "Priorité", "jaune")], &["EXG-002"], &[]);
+    let ran = project.run(&["import", "g.xlsx", "--apply"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("n’est plus dans la grille") && ran.out.contains("EXG-002 Lister"), "{}", ran.out);
+    assert_eq!(project.read("specs/tout.yaml"), more);
+}
+
+#[test]
+fn what_was_removed_or_renamed_since_the_export_is_not_made_anew() {
+    let project = committed();
+    let text = project.read("specs/tout.yaml");
+    let third = "  - id: EXG-003\n    title: Une de plus\n    statement: Le CRM doit en faire une de plus.\n";
+    project.write("specs/tout.yaml", format!("{text}{third}").as_bytes());
+    git(&project, &["commit", "-qam", "Une de plus"]);
+    project.run(&["export", "requirements", "--out", "g.xlsx"]);
+    project.replace("specs/tout.yaml", third, "");
+    assert_eq!(project.run(&["rename", "EXG-002", "EXG-202"]).code, 0);
+    git(&project, &["commit", "-qam", "Tri"]);
+    let before = project.read("specs/tout.yaml");
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    let states: Vec<String> = lines(&report).into_iter().map(|(_, state, _)| state).collect();
+    assert_eq!((ran.code, states), (0, ["unchanged", "gone", "gone"].map(str::to_owned).to_vec()), "{report:#}");
+    assert_eq!(report["sheets"][0]["lines"][1]["renamed"], "EXG-202");
+    assert_eq!(project.read("specs/tout.yaml"), before);
+    let said = project.run(&["import", "g.xlsx"]).out;
+    assert!(said.contains("devenue EXG-202 depuis l’export"), "{said}");
+    assert!(said.contains("retirée du projet, ou renommée, depuis l’export"), "{said}");
+    // Work on what has gone is not lost without a word; a line that is really new stays new.
+    let cells = [("EXG-002", "Titre", "Lister les dormants"), ("EXG-003", "Titre", "Une autre")];
+    let named = [("Identifiant", "EXG-300"), ("Énoncé", "Le CRM doit exporter les comptes.")];
+    let unnamed = [("Énoncé", "Le CRM doit archiver les comptes.")];
+    worked_on(&project.path("g.xlsx"), "Exigences", &cells, &[], &[&named, &unnamed]);
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (1, [2, 0, 1, 2]), "{report:#}");
+    let code = |line: usize| &report["sheets"][0]["lines"][line]["reasons"][0]["code"];
+    assert_eq!((code(1), code(2)), (&"exchange-refused-renamed".into(), &"exchange-refused-gone".into()));
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("id: EXG-300") && text.contains("id: EXG-301"), "{text}");
+    assert!(!text.contains("id: EXG-002\n") && !text.contains("id: EXG-003\n"), "{text}");
 }
 
 #[test]

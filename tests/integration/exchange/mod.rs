@@ -4,6 +4,7 @@ mod conflicts;
 mod mutation;
 mod pasted;
 mod round_trip;
+mod safe;
 mod ugly;
 
 use std::io::Write as _;

@@ -1,0 +1,150 @@
+//! What do the lines of all sheets say together? One artifact stands on one line, an id that is new
+//! does not take the text of another, and lines without an id get one that nothing has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grid::Grid;
+use super::holding::Held;
+use super::identify::{Identified, Identity};
+use super::known::{FreeIds, Known};
+use super::lines::What;
+use super::simulation::Said;
+use crate::model::Kind;
+use crate::text::Message;
+
+/// The lines of one sheet.
+pub struct SheetLines<'a> {
+    /// What it was read as.
+    pub grid: &'a Grid,
+    /// What the project has of it.
+    pub held: &'a [Held],
+    /// Its lines.
+    pub lines: &'a mut [Identified],
+}
+
+/// Refuses what contradicts itself, and gives the ids that are missing.
+pub fn reconcile(sheets: &mut [SheetLines<'_>], known: &Known) {
+    refuse_doubles(sheets);
+    refuse_renumbered(sheets);
+    number(sheets, known);
+}
+
+/// Positions of the artifacts of each grid that some line stands for, refused lines with their ids too.
+pub fn shown(sheets: &[SheetLines<'_>]) -> BTreeMap<&'static str, BTreeSet<usize>> {
+    let mut shown: BTreeMap<&'static str, BTreeSet<usize>> = BTreeMap::new();
+    for sheet in sheets {
+        let of_ids: BTreeMap<&str, usize> =
+            sheet.held.iter().enumerate().filter_map(|(at, held)| Some((held.id.as_deref()?, at))).collect();
+        let own = shown.entry(sheet.grid.name).or_default();
+        for line in sheet.lines.iter() {
+            match (&line.identity, &line.written) {
+                (Identity::Held { at, .. }, _) => own.extend([*at]),
+                (Identity::Refused(_), Some(written)) => own.extend(of_ids.get(written.as_str())),
+                _ => {}
+            }
+        }
+    }
+    shown
+}
+
+/// What only one line may stand for.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Claim {
+    /// A line of a grid of the project.
+    Held(&'static str, usize),
+    /// A new id.
+    Id(String),
+    /// The one line of a grid that has no more.
+    Single(&'static str),
+}
+
+fn claim(sheet: &SheetLines<'_>, line: &Identified) -> Option<Claim> {
+    match &line.identity {
+        _ if sheet.grid.is_single() && line.line.what == What::Item => Some(Claim::Single(sheet.grid.name)),
+        Identity::Held { at, .. } => Some(Claim::Held(sheet.grid.name, *at)),
+        Identity::New { id: Some(id), .. } => Some(Claim::Id(id.clone())),
+        _ => None,
+    }
+}
+
+/// The same artifact on two lines, of one sheet or of two: nobody knows which of them holds.
+fn refuse_doubles(sheets: &mut [SheetLines<'_>]) {
+    let mut claims: BTreeMap<Claim, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        for (position, line) in sheet.lines.iter().enumerate() {
+            if let Some(claim) = claim(sheet, line) {
+                claims.entry(claim).or_default().push((at, position));
+            }
+        }
+    }
+    for (claim, places) in claims.into_iter().filter(|(_, places)| places.len() > 1) {
+        let of_sheets: BTreeSet<usize> = places.iter().map(|(sheet, _)| *sheet).collect();
+        let rows: Vec<String> = places
+            .iter()
+            .filter_map(|(sheet, line)| {
+                let line = sheets.get(*sheet)?.lines.get(*line)?;
+                let row = line.line.rows.first().map(|row| (row + 1).to_string());
+                if of_sheets.len() > 1 { Some(line.cell.to_string()) } else { row }
+            })
+            .collect();
+        for (sheet, line) in places {
+            let Some(one) = sheets.get_mut(sheet).and_then(|sheet| sheet.lines.get_mut(line)) else { continue };
+            let id = match (&claim, &one.written) {
+                (Claim::Single(grid), _) => (*grid).to_owned(),
+                (_, Some(written)) => written.clone(),
+                (_, None) => one.title.clone(),
+            };
+            let message = Message::new("exchange-refused-double").with("id", id).with("rows", rows.join(", "));
+            one.identity = Identity::Refused(vec![Said { cell: Some(one.cell.clone()), message }]);
+        }
+    }
+}
+
+/// A new id on the text of an artifact that no line stands for any more: it looks renumbered, and its
+/// links would stay with the former id.
+fn refuse_renumbered(sheets: &mut [SheetLines<'_>]) {
+    let shown = shown(sheets);
+    for sheet in sheets {
+        for line in sheet.lines.iter_mut() {
+            let (Identity::New { id: Some(id), numbered: false }, Some(at)) = (&line.identity, line.same_text) else {
+                continue;
+            };
+            let Some(held) = sheet.held.get(at) else { continue };
+            let Some(former) = &held.id else { continue };
+            if shown.get(sheet.grid.name).is_some_and(|shown| shown.contains(&at)) {
+                continue;
+            }
+            let message = Message::new("exchange-refused-renumbered")
+                .with("id", id)
+                .with("former", former)
+                .with("name", held.name(sheet.grid));
+            line.identity = Identity::Refused(vec![Said { cell: Some(line.cell.clone()), message }]);
+        }
+    }
+}
+
+/// Gives the next free ids to new lines without one. Ids that the sheets name are not free, those of
+/// what has gone neither: an id serves once.
+fn number(sheets: &mut [SheetLines<'_>], known: &Known) {
+    let of_sheets: Vec<String> = sheets
+        .iter()
+        .flat_map(|sheet| sheet.lines.iter())
+        .filter_map(|line| match &line.identity {
+            Identity::New { id: Some(id), .. } | Identity::Gone { key: id } => Some(id.clone()),
+            _ => line.written.clone(),
+        })
+        .collect();
+    let mut free: Vec<(Kind, FreeIds<'_>)> = Vec::new();
+    for sheet in sheets {
+        let Some(kind) = sheet.grid.kind().filter(|_| sheet.grid.has_ids()) else { continue };
+        if !free.iter().any(|(known, _)| *known == kind) {
+            free.push((kind, FreeIds::new(kind, known.all().chain(of_sheets.iter().map(String::as_str)))));
+        }
+        let Some((_, free)) = free.iter_mut().find(|(known, _)| *known == kind) else { continue };
+        for line in sheet.lines.iter_mut() {
+            if let Identity::New { id: id @ None, numbered: true } = &mut line.identity {
+                *id = free.next();
+            }
+        }
+    }
+}
