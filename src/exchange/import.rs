@@ -1,6 +1,8 @@
 //! From a book to what importing it would do: sheets are chosen, heads found, columns recognised,
 //! lines identified, values compared.
 
+use std::collections::BTreeSet;
+
 use super::book::{Book, Sheet};
 use super::cell::Sense;
 use super::cell::word::Words;
@@ -91,21 +93,33 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     for one in &chosen {
         let one = one.prepared(&known, against, is_ours);
         // Links may name what comes in with the same file.
-        one.announce(&mut known);
+        one.announce(&mut known, &BTreeSet::new());
         prepared.push(one);
     }
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
     reconcile::reconcile(&mut all, &known);
     let shown = reconcile::shown(&all);
-    for one in &prepared {
-        one.announce(&mut known);
-    }
-    let mut simulations = Vec::new();
-    for one in prepared {
-        let shown = shown.get(one.chosen.grid.name);
-        let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
-        simulations.push(one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent));
-    }
+    let mut refused: BTreeSet<String> = BTreeSet::new();
+    let simulations = loop {
+        let mut known = Known::of(against.project);
+        for one in &prepared {
+            one.announce(&mut known, &refused);
+        }
+        let simulated: Vec<Simulation> = prepared
+            .iter()
+            .map(|one| {
+                let shown = shown.get(one.chosen.grid.name);
+                let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
+                one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent)
+            })
+            .collect();
+        // What is refused does not come in: no other line may name it. Each turn refuses one more.
+        let count = refused.len();
+        refused.extend(prepared.iter().zip(&simulated).flat_map(|(one, simulation)| one.refused(simulation)));
+        if refused.len() == count {
+            break simulated;
+        }
+    };
     let read: Vec<&str> = chosen.iter().map(|one| one.sheet.name.as_str()).collect();
     let unread = visible(book).filter(|sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp.as_ref()));
     Ok(Found { simulations, unread: unread.map(|sheet| sheet.name.clone()).collect() })
@@ -343,14 +357,26 @@ impl Chosen<'_> {
 }
 
 impl Prepared<'_> {
-    /// Tells the ids of its new lines, for links.
-    fn announce(&self, known: &mut Known) {
+    /// Tells the ids of its new lines, for links, but for those that are refused.
+    fn announce(&self, known: &mut Known, refused: &BTreeSet<String>) {
         let Some(kind) = self.chosen.grid.kind() else { return };
         for line in &self.lines {
-            if let Identity::New { id: Some(id), .. } = &line.identity {
+            if let Identity::New { id: Some(id), .. } = &line.identity
+                && !refused.contains(id)
+            {
                 known.add(id, kind, &line.title);
             }
         }
+    }
+
+    /// Ids of its new lines that do not come in.
+    fn refused<'s>(&'s self, simulation: &'s Simulation) -> impl Iterator<Item = String> + use<'s> {
+        self.lines.iter().zip(&simulation.lines).filter_map(|(line, simulated)| {
+            match (&line.identity, &simulated.outcome) {
+                (Identity::New { id: Some(id), .. }, Outcome::Refused { .. }) => Some(id.clone()),
+                _ => None,
+            }
+        })
     }
 
     fn lines(&mut self) -> SheetLines<'_> {
@@ -358,7 +384,7 @@ impl Prepared<'_> {
     }
 
     fn simulation(
-        self,
+        &self,
         known: &Known,
         against: &Against<'_>,
         conflicts: Conflicts,
@@ -374,7 +400,7 @@ impl Prepared<'_> {
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
         let comparison =
             Comparison { sheet, fit, held, sense: &sense, base: base.as_ref(), newcomers: &newcomers, conflicts };
-        let lines = self.lines.into_iter().map(|one| comparison.line(one)).collect();
+        let lines = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
         let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());
         let is_whole = self.stamped.is_some_and(|grid| grid.whole);
         let absent = held.iter().enumerate().filter(|(at, held)| is_whole && is_absent(at) && was_there(held));
@@ -384,7 +410,7 @@ impl Prepared<'_> {
             grid: *grid,
             heads: (fit.heads.top, fit.heads.bottom),
             absent,
-            columns: self.fit.columns,
+            columns: self.fit.columns.clone(),
             lines,
             mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
             stamp: stamp.filter(|_| stamped.is_some()).map(|stamp| stamp.commit.clone()),

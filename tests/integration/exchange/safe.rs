@@ -156,6 +156,23 @@ fn lines_that_cannot_be_edited_safely_are_refused_and_the_others_written() {
 }
 
 #[test]
+fn no_line_names_what_is_refused_with_the_same_file() {
+    let project = small();
+    let lots: &[&[&str]] = &[&["Réf", "Titre", "Ordre"], &["LOT-8", "Terrain", "8"], &["LOT-9", "Pilotage", "neuf"]];
+    let own: &[&[&str]] = &[
+        &["Réf", "Exigence", "Lot"],
+        &["EXG-080", "Le CRM doit A.", "LOT-8"],
+        &["EXG-090", "Le CRM doit B.", "LOT-9"],
+    ];
+    book(&project, "g.xlsx", &[("Lots", lots), ("Exigences", own)]);
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (1, [2, 0, 0, 2]), "{report:#}");
+    assert_eq!(report["sheets"][1]["lines"][1]["reasons"][0]["cell"], "Exigences!C3");
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("lot: LOT-8") && !text.contains("LOT-9"), "{text}");
+}
+
+#[test]
 fn the_examples_of_a_new_project_are_taken_out_as_the_guides_say() {
     let project = Project::nowhere();
     assert_eq!(project.run(&["init", "."]).code, 0);
