@@ -44,8 +44,12 @@ pub fn tidied(
     };
     let mut out = Vec::new();
     for (file, source) in sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path)) {
-        let translated = translated(file, source, &project.manifest);
-        let written = translated.as_ref().map(|found| SourceFile::new(source.path.clone(), found.text.as_str()));
+        // A space that is none hides the words of a file from all that follows.
+        let mended =
+            yaml::invisible::mended(&source.text).map(|text| SourceFile::new(source.path.clone(), text.as_str()));
+        let translated = translated(file, mended.as_ref().unwrap_or(source), &project.manifest);
+        let written =
+            translated.as_ref().map(|found| SourceFile::new(source.path.clone(), found.text.as_str())).or(mended);
         // Ids are numbered over the whole project, whichever files are asked for.
         let missing: Vec<(Path, usize, String)> = nameless(file, written.as_ref().unwrap_or(source))
             .into_iter()

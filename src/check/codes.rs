@@ -36,6 +36,7 @@ const READ: &[(&str, Level)] = &[
     ("Y05", Level::Error),
     ("Y06", Level::Error),
     ("Y07", Level::Warning),
+    ("Y08", Level::Warning),
     ("M01", Level::Warning),
     ("M02", Level::Error),
     ("M03", Level::Error),
@@ -101,6 +102,15 @@ impl Code {
 /// Is this a code whose level no project changes, known here or not?
 pub fn is_fixed(code: &str) -> bool {
     FIXED_FAMILIES.contains(&family(code)) || FIXED.contains(&code)
+}
+
+/// Does the finding keep something of the project from being read? What is asked for and missing does not.
+pub fn hides(finding: &Diagnostic) -> bool {
+    const LOSES: [&str; 4] = ["M02-item", "M02-list", "M02-record", "M01-label"];
+    finding.level == Level::Error
+        && (matches!(family(finding.code), "Y" | "GH")
+            || matches!(finding.code, "M06" | "M10" | "M13")
+            || LOSES.contains(&finding.message.id))
 }
 
 /// The letters that a code begins with.

@@ -69,7 +69,8 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let bytes = bytes(&out, &tables, &about, matches, snapshot)?;
     let path = session.root.join(&out);
     write::whole(&path, &bytes).map_err(|error| {
-        Message::new("write-failed").with("path", session.shown(&path)).with("detail", error.to_string())
+        let cause = crate::text::cause::of(session.lang, &error);
+        Message::new("write-failed").with("path", session.shown(&path)).with("detail", cause)
     })?;
     let lines: usize = tables.iter().map(|table| table.rows.len()).sum();
     let labels: Vec<&str> = tables.iter().map(|table| table.label.as_str()).collect();

@@ -124,7 +124,9 @@ fn kept_mapping(name: &str, found: &Found) -> Option<NewText> {
 fn read_book(root: &Path, file: &Path, lang: Lang) -> Result<Book, Message> {
     let name = if file == Path::new("-") { label(lang, "exchange", "standard-input") } else { shown_name(file) };
     let missing = |error: std::io::Error| {
-        Message::new("exchange-file-missing").with("file", file.display().to_string()).with("detail", error.to_string())
+        Message::new("exchange-file-missing")
+            .with("file", file.display().to_string())
+            .with("detail", crate::text::cause::of(lang, &error))
     };
     let mut bytes = Vec::new();
     let limit = read::FILE_LIMIT as u64 + 1;

@@ -34,7 +34,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Exit::Done
         }
         Err((path, error)) => {
-            let args = [("path", Arg::from(session.shown(&path))), ("detail", Arg::from(error.to_string()))];
+            let args = [
+                ("path", Arg::from(session.shown(&path))),
+                ("detail", Arg::from(crate::text::cause::of(session.lang, &error))),
+            ];
             session.fail(session.text("write-failed", &args));
             Exit::CannotStart
         }

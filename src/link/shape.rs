@@ -10,16 +10,17 @@ use crate::text::{Arg, Diagnostic, Level, Place};
 /// Verifies one item of a collection: fields, types, words, state, what the state requires.
 pub fn item(item: &Item, context: &mut Context) {
     let collection = item.collection;
+    let mut misnamed = Vec::new();
     for (key, value) in item.node.entries() {
         match collection.field(&key.text) {
             Some(field) if field.name == "status" => status(collection, value, context),
             Some(field) => value_of(field, collection.name, value, context),
             None if is_custom(context, collection.name, &key.text) => {}
-            None => unknown(key, (collection.name, &item.node), collection.field_names(), context),
+            None => misnamed.extend(unknown(key, (collection.name, &item.node), collection.field_names(), context)),
         }
     }
-    identity(item, context);
-    missing(item, context);
+    identity(item, &misnamed, context);
+    missing(item, &misnamed, context);
 }
 
 /// Verifies a mapping against its fields.
@@ -28,7 +29,9 @@ pub fn mapping(fields: &'static [Field], owner: &str, node: &Node, context: &mut
         match fields.iter().find(|field| field.name == key.text) {
             Some(field) => value_of(field, owner, value, context),
             None if is_custom(context, owner, &key.text) => {}
-            None => unknown(key, (owner, node), fields.iter().map(|field| field.name), context),
+            None => {
+                unknown(key, (owner, node), fields.iter().map(|field| field.name), context);
+            }
         }
     }
 }
@@ -37,12 +40,19 @@ fn is_custom(context: &Context, owner: &str, name: &str) -> bool {
     context.manifest.custom_fields.get(owner).is_some_and(|fields| fields.iter().any(|field| field == name))
 }
 
-fn unknown(key: &Key, (owner, node): (&str, &Node), known: impl Iterator<Item = &'static str>, context: &mut Context) {
+/// Tells a key that is no field; gives the field that it names in a language of people. What stands under
+/// such a key is lost, which weighs more than a word too much.
+fn unknown(
+    key: &Key,
+    (owner, node): (&str, &Node),
+    known: impl Iterator<Item = &'static str>,
+    context: &mut Context,
+) -> Option<&'static str> {
     let known: Vec<&str> = known.collect();
     let named = super::spelling::named_field(&key.text, owner, known.iter().copied());
     let finding = match named {
         // Under a key that is there already, nothing is to be written anew.
-        Some(name) if node.get(name).is_none() => Diagnostic::warning("M01", "M01-label", key.place).with("near", name),
+        Some(name) if node.get(name).is_none() => Diagnostic::error("M01", "M01-label", key.place).with("near", name),
         named => match named.or_else(|| super::spelling::field(&key.text, owner, known.iter().copied())) {
             Some(near) => {
                 let said = labels::field_said(owner, near);
@@ -52,6 +62,7 @@ fn unknown(key: &Key, (owner, node): (&str, &Node), known: impl Iterator<Item = 
         },
     };
     context.diagnostics.push(finding.with("field", &key.text).with("owner", labels::collection_said(owner)));
+    named
 }
 
 fn status(collection: &Collection, value: &Node, context: &mut Context) {
@@ -60,7 +71,7 @@ fn status(collection: &Collection, value: &Node, context: &mut Context) {
     }
 }
 
-fn identity(item: &Item, context: &mut Context) {
+fn identity(item: &Item, misnamed: &[&str], context: &mut Context) {
     if let Some(id) = item.node.get("id") {
         match id.text().map(str::trim) {
             Some(text) if Id::is_valid(text) => {}
@@ -76,18 +87,22 @@ fn identity(item: &Item, context: &mut Context) {
         Kind::Target => &["id"],
         _ => &["title", "statement", "description"],
     };
-    if !named.iter().chain(item.collection.named_by).any(|field| {
-        item.node
-            .get(field)
-            .is_some_and(|value| value.items().iter().any(|item| item.text().is_some_and(|t| !t.trim().is_empty())))
-    }) {
+    // A name under a key that is not read was told there: its absence follows from that.
+    let told = named.iter().chain(item.collection.named_by).any(|field| misnamed.contains(field));
+    if !told
+        && !named.iter().chain(item.collection.named_by).any(|field| {
+            item.node
+                .get(field)
+                .is_some_and(|value| value.items().iter().any(|item| item.text().is_some_and(|t| !t.trim().is_empty())))
+        })
+    {
         let first = item.node.entries().next().map_or(item.node.place, |(key, _)| key.place);
         let id = if item.collection.kind == Kind::Term { "M04-term" } else { "M04-title" };
         context.diagnostics.push(Diagnostic::error("M04", id, first));
     }
 }
 
-fn missing(item: &Item, context: &mut Context) {
+fn missing(item: &Item, misnamed: &[&str], context: &mut Context) {
     let default = item.collection.statuses.first().copied().unwrap_or_default();
     let state = item.node.get(item.collection.state).and_then(Node::text).unwrap_or(default);
     if state.is_empty() {
@@ -95,7 +110,7 @@ fn missing(item: &Item, context: &mut Context) {
     }
     for field in item.collection.fields.iter().filter(|field| field.required_at.contains(&state)) {
         let absent = item.node.get(field.name).is_none_or(|value| value.items().is_empty());
-        if absent {
+        if absent && !misnamed.contains(&field.name) {
             let place = crate::model::fields::name_place(&item.node);
             context.diagnostics.push(
                 Diagnostic::error("M04", "M04", place)

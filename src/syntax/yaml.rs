@@ -4,7 +4,9 @@
 //! It refuses alias bombs and gives every value its bytes. A text with a fault is read again with
 //! the faulty item left out, so that one slip does not hide the other faults of the file.
 
+mod cut;
 mod fault;
+pub mod invisible;
 mod placed;
 
 use std::collections::HashMap;
@@ -43,14 +45,21 @@ pub fn read(file: FileId, text: &str) -> Parsed {
     let mut current = std::borrow::Cow::Borrowed(text);
     for _ in 0..FAULTS_PER_FILE {
         match tree(file, &current) {
-            Ok(root) => {
-                if let Some(root) = &root {
+            Ok(mut root) => {
+                if let Some(root) = &mut root {
+                    invisible::of_keys(root, file, &current, &mut parsed.diagnostics, &mut parsed.lost);
                     doubles(root, &mut parsed.diagnostics);
+                    cut::told(root, file, &current, &mut parsed.diagnostics);
                 }
                 parsed.root = root.map(Arc::new);
                 return parsed;
             }
             Err(fault) => {
+                let cause = fault.unseen.clone().filter(|run| is_cause(&current, run, fault.line));
+                let fault = match cause {
+                    Some(run) => fault.by_unseen(&current, run),
+                    None => fault,
+                };
                 let place = Place::new(file, fault.bytes.start, fault.bytes.end);
                 let finding = Diagnostic::error("Y01", fault.message, place).with("detail", fault.detail);
                 if !parsed.diagnostics.contains(&finding) {
@@ -66,6 +75,13 @@ pub fn read(file: FileId, text: &str) -> Parsed {
         }
     }
     parsed
+}
+
+/// Does the fault of that line go when the run is replaced by spaces? A text may hold such a run as well.
+fn is_cause(text: &str, run: &std::ops::Range<usize>, line: usize) -> bool {
+    let spaces = " ".repeat(text[run.clone()].chars().count());
+    let mended = format!("{}{spaces}{}", &text[..run.start], &text[run.end..]);
+    tree(FileId::default(), &mended).err().is_none_or(|fault| fault.line > line)
 }
 
 /// Reads a YAML text that the product ships (a CRM profile) as JSON.
@@ -169,11 +185,23 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
         })?;
     }
     let depth = indent(lines[first].1);
-    let dash = lines[first].1.trim_start().starts_with("- ");
+    let is_dash = |line: &str| line.trim_start().starts_with("- ");
+    let dash = is_dash(lines[first].1);
+    // The key that the list stands under. A line between its column and that of the dashes is of the item
+    // all the same, out of line: without it the rest of the item would be taken for the item before.
+    let under = lines[..first].iter().rev().map(|(_, line)| *line).find(|line| {
+        !line.trim().is_empty() && !line.trim_start().starts_with('#') && !is_dash(line) && indent(line) <= depth
+    });
+    let under = under.map_or(0, indent);
     let last = (first + 1..lines.len())
         .find(|i| {
             let line = lines[*i].1;
-            !line.trim().is_empty() && if dash { indent(line) <= depth } else { indent(line) == 0 }
+            let ends = match (dash, indent(line)) {
+                (false, indent) => indent == 0,
+                (true, indent) if is_dash(line) => indent <= depth,
+                (true, indent) => indent <= under,
+            };
+            !line.trim().is_empty() && ends
         })
         .unwrap_or(lines.len());
     // A fault is often told at the line after it: then that line goes too.
@@ -383,6 +411,26 @@ mod tests {
         assert_eq!(told(&item("    title: *x\n")), one("Y01-start", "*x"));
         assert_eq!(told(&item("    title: @x\n")), one("Y01-start", "@x"));
         assert_eq!(told("needs:\n  - id: A\n    title: 'open\n"), one("Y01-quote", "'open"));
+        assert_eq!(told(&item("    title: 'Afficher l'échange'\n")), one("Y01-after-single", "échange'"));
+        assert_eq!(told(&item("    title:Un titre\n    why: z\n")), one("Y01-space", "title:"));
+        assert_eq!(told(&item("    why: z\n    title:Un titre\n")), one("Y01-space", "title:"));
+    }
+
+    #[test]
+    fn a_line_out_of_line_takes_its_own_item_only() {
+        for slip in ["   why: z", "  why: z", " why: z"] {
+            let fields = "    status: draft\n    domain: contacts\n    actor: x\n";
+            let text = format!(
+                "needs:\n  - id: A\n    title: x\n{fields}  - id: B\n    title: y\n{slip}\n{fields}  - id: C\n    title: z\n"
+            );
+            let parsed = read(FileId(0), &text);
+            let found: Vec<_> = parsed.diagnostics.iter().map(|d| d.message.id).collect();
+            assert_eq!(found, ["Y01-indent"], "{slip:?}");
+            let root = parsed.root.expect("the rest is read");
+            let ids: Vec<_> =
+                root.get("needs").expect("needs").items().iter().filter_map(|n| n.get("id")?.text()).collect();
+            assert_eq!(ids, ["A", "C"], "{slip:?}");
+        }
     }
 
     #[test]

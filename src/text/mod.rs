@@ -4,6 +4,7 @@
 //! Nothing here reads anything outside memory.
 
 mod catalogue;
+pub mod cause;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;

@@ -70,7 +70,7 @@ impl WriteRefused {
             Self::Exists { path } => Message::new("write-exists").with("path", path),
             Self::Outside { path } => Message::new("write-outside").with("path", path),
             Self::Io { path, source } => {
-                Message::new("write-failed").with("path", path).with("detail", source.to_string())
+                Message::new("write-failed").with("path", path).with("detail", crate::text::cause::of(lang, source))
             }
         }
     }

@@ -198,6 +198,11 @@ impl Snapshot {
         self.diagnostics.iter().filter(|finding| finding.level == level).count()
     }
 
+    /// How many findings keep something of the project from being read.
+    pub fn unread(&self) -> usize {
+        self.diagnostics.iter().filter(|finding| check::codes::hides(finding)).count()
+    }
+
     /// Findings that stop a run: no manifest, or faults of YAML or model.
     pub fn stops_a_run(&self) -> Vec<&Diagnostic> {
         self.diagnostics

@@ -39,6 +39,7 @@ mod sandbox_rules;
 mod sandbox_socket;
 mod schema;
 mod seeded_faults;
+mod slips;
 mod smallest;
 mod specification;
 mod store;

@@ -24,8 +24,8 @@ use super::{Exit, Session, check};
 use crate::explore::View;
 use crate::explore::filter::Reading;
 use crate::model::verdict;
+use crate::text::Arg;
 use crate::text::table::{Cell, Column, lines};
-use crate::text::{Arg, Level};
 use crate::workspace::snapshot::Snapshot;
 
 /// The project with what the results say of it.
@@ -97,7 +97,7 @@ pub fn today() -> Date {
 
 /// What could not be read is not in the lists: somebody who looks must know.
 fn warn_of_errors(session: &Session, snapshot: &Snapshot) {
-    let errors = snapshot.count(Level::Error);
+    let errors = snapshot.unread();
     if errors > 0 {
         session.aside(session.text("explore-errors", &[("count", Arg::from(errors))]));
     }

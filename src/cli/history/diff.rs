@@ -12,7 +12,7 @@ use crate::compare::{self, Change, ChangeKind, Side};
 use crate::link;
 use crate::model::Project;
 use crate::text::table::Tone;
-use crate::text::{Arg, Diagnostic, Level, Sources, format};
+use crate::text::{Arg, Diagnostic, Sources, format};
 use crate::workspace::git::{self, GitError};
 use crate::workspace::load;
 
@@ -49,7 +49,8 @@ impl Version {
 
     fn of(commit: Option<git::tree::Named>, sources: Sources, read: Vec<Diagnostic>) -> Self {
         let linked = link::project(&sources);
-        let errors = read.iter().chain(&linked.diagnostics).filter(|finding| finding.level == Level::Error).count();
+        let errors =
+            read.iter().chain(&linked.diagnostics).filter(|finding| crate::check::codes::hides(finding)).count();
         Self { commit, project: linked.project, sources, errors }
     }
 

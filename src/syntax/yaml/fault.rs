@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::invisible;
+
 /// A fault of syntax.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -15,6 +17,10 @@ pub(super) struct Fault {
     pub detail: String,
     /// A limit was passed: reading the file again would pass it again.
     pub is_limit: bool,
+    /// Lines before the one where the library gave up.
+    pub line: usize,
+    /// A space that is none to YAML, which may be the cause.
+    pub unseen: Option<Range<usize>>,
 }
 
 impl Fault {
@@ -27,11 +33,41 @@ impl Fault {
         let detail = detail.rsplit_once(" at line ").map_or(detail, |(words, _)| words).to_owned();
         // The library wraps its limits in its alias errors: their words tell them apart.
         if detail.contains("limit") || detail.contains("budget") {
-            return Self { message: "Y01-limit", bytes: byte..line(text, byte).end, detail, is_limit: true };
+            let bytes = byte..line(text, byte).end;
+            return Self { message: "Y01-limit", bytes, detail, is_limit: true, line: 0, unseen: None };
         }
         let (message, bytes) = kind(text, byte, &detail.to_lowercase());
-        Self { message, bytes, detail, is_limit: false }
+        let line = text[..byte].matches('\n').count();
+        Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) }
     }
+
+    /// The same fault, told by what nobody sees: that is its cause.
+    pub fn by_unseen(self, text: &str, run: Range<usize>) -> Self {
+        let detail = invisible::named(&text[run.clone()]);
+        Self { message: invisible::MESSAGE, bytes: run, detail, ..self }
+    }
+}
+
+/// How many lines before the fault a space that is none may stand: the library stumbles after it.
+const LINES_BEFORE: usize = 2;
+
+/// A space that is none to YAML, near the fault.
+fn unseen(text: &str, byte: usize) -> Option<Range<usize>> {
+    let mut lines = lines_before(text, byte).take(LINES_BEFORE);
+    lines.find_map(|line| invisible::in_line(text, &line))
+}
+
+/// A key whose colon nothing separates from its value, on this line or the one before: `title:Un titre`.
+fn unspaced(text: &str, here: &Range<usize>) -> Option<Range<usize>> {
+    lines_before(text, here.end).take(2).find_map(|line| {
+        let slice = &text[line.clone()];
+        let body = slice.trim_start_matches([' ', '-']);
+        let key = body.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+        let rest = body[key..].strip_prefix(':')?;
+        let is_joined = rest.chars().next().is_some_and(|c| !c.is_whitespace() && c != '/');
+        let start = line.start + slice.len() - body.len();
+        (key > 0 && is_joined).then_some(start..start + key + 1)
+    })
 }
 
 fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
@@ -44,6 +80,7 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
     if says(&["trailing content after"]) {
         return match unclosed_quote(text, here.start) {
             Some(open) if !opens_quote(&text[here.start..byte]) => ("Y01-quote", open),
+            _ if text[..byte].trim_end().ends_with('\'') => ("Y01-after-single", rest),
             _ => ("Y01-after-quote", rest),
         };
     }
@@ -52,6 +89,11 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
     }
     if says(&["bracket", "brace", "flow", "illegal placement"]) {
         return ("Y01-bracket", unclosed_bracket(text, here.end).unwrap_or(rest));
+    }
+    if says(&["mapping values are not allowed", "did not find expected", "simple key"])
+        && let Some(key) = unspaced(text, &here)
+    {
+        return ("Y01-space", key);
     }
     if says(&["mapping values are not allowed"]) {
         return match value(&text[here.clone()]) {

@@ -66,8 +66,8 @@ exchange-report-simulated = Simulation: nothing is written yet.
 exchange-report-applied = Import applied.
 exchange-report-not-written = Nothing was written.
 exchange-report-lost = the report could not be written to { $path } ({ $detail }); what stands above says what was done to the project
-exchange-report-sheet = { $file }, sheet “{ $sheet }” read as { $grid } (heads on row { $heads })
-exchange-report-text = { $file } read as { $grid } (heads on row { $heads })
+exchange-report-sheet = { $file }, sheet “{ $sheet }” read as { $grid } (headers on row { $heads })
+exchange-report-text = { $file } read as { $grid } (headers on row { $heads })
 exchange-report-heads = { $first } and { $last }
 exchange-report-mapping = Mapping applied: { $name }
 exchange-report-stamp = Grid exported at commit { $commit }
@@ -179,7 +179,7 @@ exchange-head-field = Field
 exchange-head-remark = Remark
 
 ## Help
-help-import = Imports a spreadsheet: simulates, reports line by line, then applies
+help-import = Import a spreadsheet: simulate, report line by line, then apply
 help-import-examples = Examples:
   {"  "}ouvrage import Requirements.xlsx                  what the import would change, nothing is written
   {"  "}ouvrage import Requirements.xlsx --apply          the same import, written to the files
@@ -207,7 +207,7 @@ exchange-guide-new = To add, fill in a free line under the others, without an id
 exchange-guide-back = On its way back, “ouvrage import” shows line by line what changes before it writes. What the project has changed in between is not overwritten.
 exchange-guide-choice = Choice
 exchange-guide-choose = Choose a value of the list.
-help-export = Exports the project’s grids for a spreadsheet
+help-export = Export the project’s grids for a spreadsheet
 help-export-examples = Examples:
   {"  "}ouvrage export requirements                              all requirements, in a workbook
   {"  "}ouvrage export requirements lot:LOT-1 --out lot1.xlsx    those of a lot

@@ -54,3 +54,14 @@ explain-Y07 = Lien qui tourne en rond
     .why = Le même contenu serait lu sans fin : Ouvrage s’arrête à la première rencontre et le dit.
     .fires = (un lien specs/archive qui mène à specs/)
     .silent = (un lien qui mène à un dossier voisin)
+explain-Y08 = Texte coupé par un signe « # »
+    .means = Après une espace, le signe `#` ouvre un commentaire : ce qui suit n’est pas lu.
+    .why = Un titre comme « Ticket #12 à reprendre » deviendrait « Ticket » dans tous les documents, sans que rien ne le dise.
+    .fires =
+        needs:
+          - id: BES-012
+            title: Reprendre le ticket #12 de la télévente
+    .silent =
+        needs:
+          - id: BES-012
+            title: "Reprendre le ticket #12 de la télévente"
