@@ -32,13 +32,14 @@ pub use catalog::{Catalog, Located};
 pub use fields::{Addressed, address, address_in, collection};
 pub use links::{LinkField, is_linked, link_field, link_fields};
 pub use refusal::Reason;
+pub use renaming::{Renaming, lost_link};
 pub use siting::Siting;
 pub use template::template;
 pub use tidying::{Tidied, tidied};
 pub use words::Typist;
 
 use crate::model::schema::Collection;
-use crate::syntax::edit::{self, Edit, EditRefused, Path, Renaming};
+use crate::syntax::edit::{self, Edit, EditRefused, Path};
 use crate::text::{FileId, Sources};
 
 /// One change of the project.
@@ -108,13 +109,8 @@ pub enum Change {
         /// The id.
         id: String,
     },
-    /// Gives an artifact another id; links, tags and mentions follow, in every text of the project.
-    Rename {
-        /// The id as it was.
-        from: String,
-        /// The id as it will be.
-        to: String,
-    },
+    /// Gives an artifact another id; links, tags and mentions follow.
+    Rename(Renaming),
     /// Adds a tag to a scenario, without its `@`.
     Tag {
         /// The scenario.
@@ -251,7 +247,7 @@ impl ChangeSet {
             | Change::Remove { id } => text.contains(id.as_str()),
             Change::New(artifact) => text.contains(artifact.collection.name),
             Change::Identify { .. }
-            | Change::Rename { .. }
+            | Change::Rename(_)
             | Change::Tag { .. }
             | Change::Untag { .. }
             | Change::UntagFile { .. } => false,
@@ -314,11 +310,10 @@ impl ChangeSet {
                     .tasks
                     .push((change, Task::Edit(inserted(artifact))));
             }
-            Change::Rename { from, to } => {
-                let renaming = Renaming { from: from.clone(), to: to.clone() };
+            Change::Rename(renaming) => {
                 for (file, source) in sources.iter().filter(|(_, source)| source.readable) {
                     if renaming.words(&source.text).next().is_some() {
-                        put(file, renaming::task(&source.path, &renaming));
+                        put(file, Task::Rename(renaming.clone()));
                     }
                 }
             }
@@ -370,16 +365,9 @@ struct Work {
 /// One thing that is done to a file.
 enum Task {
     Edit(Edit),
-    /// Words of a text that is no YAML.
     Rename(Renaming),
-    Tag {
-        id: String,
-        tag: String,
-    },
-    Untag {
-        id: String,
-        tag: String,
-    },
+    Tag { id: String, tag: String },
+    Untag { id: String, tag: String },
     UntagFile(String),
 }
 
@@ -394,6 +382,7 @@ impl Work {
         let before = source.map(|source| source.text.to_string());
         let path = source.map_or_else(String::new, |source| source.path.to_string());
         let mut text = before.clone().unwrap_or_default();
+        let given: Vec<Path> = self.tasks.iter().filter_map(|(_, task)| task.given()).collect();
         let mut tasks = self.tasks.into_iter().peekable();
         while let Some((change, task)) = tasks.next() {
             text = match task {
@@ -410,7 +399,7 @@ impl Work {
                     edit::apply(&text, &edits).map_err(|(at, reason)| (changes[at], Refused::Edit(reason)))?
                 }
                 Task::Rename(renaming) => {
-                    renaming::prose(&path, &text, &renaming).map_err(|reason| (change, Refused::Reason(reason)))?
+                    renaming.text(&path, &text).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
                 Task::Tag { id, tag } => {
                     tags::added(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
@@ -423,7 +412,17 @@ impl Work {
                 }
             };
         }
-        Ok((before, text))
+        Ok((before, template::without_reminders(text, &given)))
+    }
+}
+
+impl Task {
+    /// The value that it gives.
+    fn given(&self) -> Option<Path> {
+        match self {
+            Self::Edit(Edit::Set { path, .. } | Edit::Append { path, .. }) => Some(path.clone()),
+            _ => None,
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! What does a new artifact look like, and which fields does it still want?
 
+use std::ops::Range;
+
 use crate::model::priority::PriorityScale;
 use crate::model::schema::{Collection, Field, FieldType, labels};
+use crate::syntax::edit::{self, Path, Step};
+use crate::text::node::Node;
 use crate::text::{Lang, Message};
 
 /// Fields that stand first in every artifact.
@@ -50,6 +54,50 @@ fn line(lang: Lang, collection: &'static Collection, scale: PriorityScale, field
     let holds = holds.map_or_else(String::new, |holds| format!(" {holds}"));
     let from = Message::new("new-from-state").with("state", state).text(lang);
     format!("# {}:{holds} — {from}", field.name)
+}
+
+/// The text without the comments of the template that asked for a field which has its value now.
+pub fn without_reminders(text: String, given: &[Path]) -> String {
+    let begins = Lang::ALL.map(|lang| {
+        let said = Message::new("new-from-state").with("state", "\0").text(lang);
+        said.split('\0').next().unwrap_or_default().to_owned()
+    });
+    let asks = |comment: &str, field: &str| {
+        let rest = comment.strip_prefix("# ").and_then(|rest| rest.strip_prefix(field)?.strip_prefix(':'));
+        rest.and_then(|rest| rest.split_once("— "))
+            .is_some_and(|(_, from)| begins.iter().any(|it| from.starts_with(it)))
+    };
+    if given.is_empty() || !begins.iter().any(|begin| text.contains(&format!("— {begin}"))) {
+        return text;
+    }
+    let Ok(Some(root)) = edit::sound(&text) else { return text };
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for path in given {
+        let [Step::Key(collection), Step::Id(id), Step::Key(field), ..] = path.0.as_slice() else { continue };
+        let items = root.get(collection).map(Node::items).unwrap_or_default();
+        let is_it = |item: &Node| item.get("id").and_then(Node::text).map(str::trim) == Some(id);
+        let Some(at) = items.iter().position(is_it) else { continue };
+        let start = items[at].place.span.start();
+        let end = items.get(at + 1).map(|next| next.place.span.start());
+        let end = end.or_else(|| {
+            let keys = root.entries().map(|(key, _)| key.place.span.start());
+            keys.filter(|key| *key > start).min()
+        });
+        let own = start..end.unwrap_or(text.len());
+        for comment in edit::comments(&text, Some(&root)).into_iter().filter(|comment| own.contains(&comment.start)) {
+            let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
+            if text[line..comment.start].trim().is_empty() && asks(text[comment.clone()].trim_end(), field) {
+                let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);
+                lines.push(line..end);
+            }
+        }
+    }
+    lines.sort_by_key(|line| line.start);
+    lines.dedup();
+    lines.iter().rev().fold(text, |mut text, line| {
+        text.replace_range(line.clone(), "");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::link;
-use crate::model::Project;
+use crate::model::{Kind, Project};
 
 const MANIFEST: &str = "project:\n  title: Essai\n  language: fr\n";
 
@@ -152,7 +152,7 @@ fn a_new_artifact_goes_where_its_siblings_are() {
 #[test]
 fn an_artifact_can_be_changed_in_the_set_that_makes_it() {
     let mut changes = with(Change::New(artifact("requirements", "EXG-003", &[("title", "T")])));
-    changes.push(Change::Rename { from: "EXG-002".into(), to: "EXG-900".into() });
+    changes.push(Change::Rename(Renaming::new("EXG-002", "EXG-900", Some(Kind::Requirement))));
     let texts = changes.texts(&sources()).expect("made");
     let after = texts[0].after.as_deref().unwrap_or_default();
     assert!(after.contains("depends_on: EXG-900") && after.contains("EXG-003"), "{after}");
@@ -160,7 +160,9 @@ fn an_artifact_can_be_changed_in_the_set_that_makes_it() {
 
 #[test]
 fn a_new_name_is_followed_in_every_text() {
-    let texts = with(Change::Rename { from: "EXG-001".into(), to: "EXG-900".into() }).texts(&sources()).expect("made");
+    let texts = with(Change::Rename(Renaming::new("EXG-001", "EXG-900", Some(Kind::Requirement))))
+        .texts(&sources())
+        .expect("made");
     let paths: Vec<&str> = texts.iter().map(|text| text.path.as_str()).collect();
     assert_eq!(paths, ["features/relances.feature", "specs/chapitres/01.md", "specs/tout.yaml"]);
     let after = |at: usize| texts[at].after.clone().unwrap_or_default();

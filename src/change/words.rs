@@ -135,12 +135,26 @@ impl<'a> Typist<'a> {
                 wanted: kinds.first().copied().unwrap_or_default().key(),
             }),
             None if self.coming.iter().any(|coming| coming == text) => Ok(Value::Word(text.to_owned())),
+            None if self.titled(kinds, text).is_some() => {
+                Ok(Value::Word(self.titled(kinds, text).map_or_else(String::new, Id::to_string)))
+            }
             None => {
                 let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind));
                 let near = nearest(text, known.map(|(id, _)| id.as_str())).map(str::to_owned);
                 Err(Reason::UnknownId { id: text.to_owned(), near })
             }
         }
+    }
+
+    /// The one artifact of these kinds that is called so: by its id in other letters, else by its title.
+    fn titled(self, kinds: &[Kind], text: &str) -> Option<&'a Id> {
+        let known = || self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id);
+        let only = |is: &dyn Fn(&Id) -> bool| {
+            let mut found = known().filter(|id| is(id));
+            found.next().filter(|_| found.next().is_none())
+        };
+        only(&|id| same(id.as_str(), text))
+            .or_else(|| only(&|id| self.project.title(id).is_some_and(|title| same(title, text))))
     }
 
     /// A word of an enumeration, by its key or by its name in French or English.
@@ -186,6 +200,11 @@ impl<'a> Typist<'a> {
                 Some(_) => Ok(Value::Number(number)),
                 None => Err(wrong(at, text, Wanted::Number)),
             };
+        }
+        // Ranks stand for the words of every scale, as they do in filters.
+        let rank = text.trim().parse::<usize>().ok().and_then(|rank| scale.values().get(rank.checked_sub(1)?));
+        if let Some(word) = rank {
+            return Ok(Value::Word((*word).to_owned()));
         }
         let mut named: Vec<(String, &str)> = scale.values().iter().map(|word| ((*word).to_owned(), *word)).collect();
         for lang in Lang::ALL {

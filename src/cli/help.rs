@@ -47,7 +47,8 @@ fn describe(out: &mut String, command: &Command, lang: Lang) {
         if is_root { say("help-everywhere") } else { format!("`{}`", command.get_bin_name().unwrap_or_default()) };
     out.push_str(&format!("### {title}\n\n"));
     if !is_root {
-        out.push_str(&format!("{}.\n\n", command.get_about().map(ToString::to_string).unwrap_or_default()));
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        out.push_str(&format!("{}{}\n\n", about, if about.ends_with('…') { "" } else { "." }));
         let examples = message::lookup(lang, &format!("help-{}-examples", command.get_name()), &[]).unwrap_or_default();
         let examples: Vec<String> = examples.lines().skip(1).map(|line| format!("  {line}")).collect();
         if !examples.is_empty() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Exit, arguments, help, session};
-use crate::text::similar::nearest;
+use crate::text::similar::{fold, nearest};
 use crate::text::{Arg, Lang, message};
 
 /// Prints help and version as asked; else says what is wrong with the arguments, in the user's language.
@@ -76,6 +76,11 @@ fn extra_word(lang: Lang, word: &str, given: &[OsString]) -> Exit {
 /// Says that there is no such command, with the nearest one: by its letters, or by its meaning.
 pub fn unknown_command(lang: Lang, name: &str, known: &[String]) -> Exit {
     let mut lines = vec![say(lang, "usage-unknown-command", &[("what", Arg::from(name))])];
+    let undoing = say(lang, "usage-undo-words", &[]);
+    if undoing.split_whitespace().any(|word| fold(word) == fold(name)) {
+        lines.push(say(lang, "usage-undo", &[]));
+        return refuse(lang, lines);
+    }
     // « vérifier » is not spelt like `check`, and means it.
     let words = say(lang, "usage-command-words", &[]);
     let meant: Vec<(&str, &str)> = words.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();

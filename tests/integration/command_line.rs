@@ -216,3 +216,14 @@ fn the_phrases_come_with_a_legend_of_their_parameters() {
         english.out
     );
 }
+
+#[test]
+fn who_wants_to_take_something_back_is_told_how() {
+    for (lang, word) in [("fr_FR.UTF-8", "annuler"), ("fr_FR.UTF-8", "undo"), ("en_GB.UTF-8", "undo")] {
+        let project = crate::project::Project::new("project: {title: Essai}\n");
+        let output = project.command(&[word]).env("LC_ALL", lang).output().expect("the program starts");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{err}");
+        assert!(err.contains("git restore") && err.contains("git diff"), "{err}");
+    }
+}

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::model::Kind;
+use crate::model::schema::COLLECTIONS;
 use crate::text::{Lang, message};
 
 /// The commands that write into the project's texts. `sub` makes one with what all commands share.
@@ -23,9 +25,13 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
             .default_value("human")
             .value_name("FORMAT")
     };
+    // « Type d’objet : besoin, cas d’usage, exigence… », all of them.
+    let kinds = COLLECTIONS.iter().filter(|known| !known.single && known.kind != Kind::Target);
+    let kinds: Vec<String> = kinds.map(|known| known.kind.label(lang).to_lowercase()).collect();
+    let kinds = message::lookup(lang, "help-arg-kind-word", &[("kinds", kinds.join(", ").into())]).unwrap_or_default();
     vec![
         sub("new")
-            .arg(word("kind", "KIND"))
+            .arg(word("kind", "KIND").help(kinds))
             .arg(option("title").value_name("TEXT"))
             .arg(option("set").value_name("SETTING").action(ArgAction::Append))
             .arg(option("type").value_name("WORKSHOP-TYPE"))
@@ -54,6 +60,7 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
                     .value_name("WISHES")
                     .help(help("set-words")),
             )
+            .arg(option("where").value_name("FILTER").help(help("set-where")))
             .arg(dry())
             .arg(format()),
         sub("link")

@@ -81,8 +81,20 @@ pub(super) struct Done {
 
 /// Makes the new texts of a change set, then shows or writes them.
 fn finish(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, changes: &ChangeSet, done: &Done) -> Exit {
+    finish_if(session, matches, snapshot, changes, done, |_| None)
+}
+
+/// The same, unless the project as it would be is refused, with these words.
+fn finish_if(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    changes: &ChangeSet,
+    done: &Done,
+    refused: impl Fn(&Snapshot) -> Option<String>,
+) -> Exit {
     match changes.texts(&snapshot.sources) {
-        Ok(texts) => put(session, matches, snapshot, &texts, done),
+        Ok(texts) => put_if(session, matches, snapshot, &texts, done, refused),
         Err(refusals) => {
             refusals.iter().for_each(|refusal| session.fail(said(session.lang, refusal)));
             let edits = refusals.iter().all(|refusal| matches!(refusal.reason, Reason::Edit(_)));
@@ -108,6 +120,17 @@ pub(super) fn put(
     texts: &[NewText],
     done: &Done,
 ) -> Exit {
+    put_if(session, matches, snapshot, texts, done, |_| None)
+}
+
+fn put_if(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    texts: &[NewText],
+    done: &Done,
+    refused: impl Fn(&Snapshot) -> Option<String>,
+) -> Exit {
     let dry = matches.get_flag("dry-run");
     if texts.is_empty() {
         if session.machine {
@@ -118,6 +141,10 @@ pub(super) fn put(
         return Exit::Done;
     }
     let after = snapshot.with(texts);
+    if let Some(words) = refused(&after) {
+        session.fail(words);
+        return Exit::Findings;
+    }
     let difference = Difference::between(session.lang, snapshot, &after);
     if !dry && let Err(refused) = replace::all(&session.root, texts) {
         session.fail(refused.message(&done.artifacts, session.lang).text(session.lang));

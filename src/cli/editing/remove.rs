@@ -38,6 +38,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     if !session.machine {
         tell(session, &snapshot, &artifacts, &edges, unlink);
     }
+    if !unlink && !edges.is_empty() && !matches.get_flag("dry-run") {
+        session.fail(session.text("remove-named", &[("id", Arg::from(id)), ("count", Arg::from(edges.len()))]));
+        return Exit::CannotStart;
+    }
     if !matches.get_flag("dry-run") && !matches.get_flag("yes") {
         match confirmed(session) {
             Some(true) => {}

@@ -7,6 +7,9 @@ use clap::ArgMatches;
 use super::{Done, catalog, finish, name, open, refuse};
 use crate::change::{Addressed, Change, ChangeSet, Located, Reason, Typist, Value, address};
 use crate::cli::{Exit, Session};
+use crate::explore::filter::{Filter, Reading};
+use crate::explore::{Entry, View, entries, kinds};
+use crate::model::Kind;
 use crate::model::schema::FieldType;
 use crate::text::Arg;
 use crate::text::node::Node;
@@ -32,14 +35,22 @@ enum Sign {
 /// Sets fields of one artifact or of several.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let words: Vec<&String> = matches.get_many::<String>("words").into_iter().flatten().collect();
-    let (ids, wishes): (Vec<&String>, Vec<&String>) = words.into_iter().partition(|word| !word.contains('='));
-    if ids.is_empty() || wishes.is_empty() {
+    let (named, wishes): (Vec<&String>, Vec<&String>) = words.into_iter().partition(|word| !word.contains('='));
+    let selection = matches.get_one::<String>("where");
+    if named.is_empty() == selection.is_none() || wishes.is_empty() {
         session.fail(session.text("set-usage", &[]));
         return Exit::CannotStart;
     }
     let snapshot = match open(session) {
         Ok(snapshot) => snapshot,
         Err(exit) => return exit,
+    };
+    let ids: Vec<String> = match selection {
+        Some(expression) => match selected(session, &snapshot, expression) {
+            Ok(ids) => ids,
+            Err(exit) => return exit,
+        },
+        None => named.into_iter().cloned().collect(),
     };
     let wishes: Option<Vec<Wish<'_>>> = wishes.into_iter().map(|word| wish(session, word)).collect();
     let Some(wishes) = wishes else { return Exit::CannotStart };
@@ -57,9 +68,69 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             }
         }
     }
-    let artifacts = ids.iter().map(|id| name(&snapshot, id)).collect::<Vec<_>>().join(", ");
+    if selection.is_some() && !session.machine {
+        preview(session, &snapshot, &ids);
+    }
+    let artifacts = listed(&ids.iter().map(|id| name(&snapshot, id)).collect::<Vec<_>>());
     let told = session.text("set-done", &[("artifacts", Arg::from(&artifacts)), ("count", Arg::from(ids.len()))]);
-    finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: Vec::new() })
+    let also = if selection.is_some() { vec![("ids", serde_json::Value::from(ids))] } else { Vec::new() };
+    finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also })
+}
+
+/// Artifacts of a selection that are shown.
+const PREVIEWED: usize = 20;
+
+/// Artifacts that are named on one line.
+const NAMED: usize = 5;
+
+/// The names on one line; of many the first ones.
+fn listed(names: &[String]) -> String {
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+}
+
+/// The ids of the artifacts that a filter of `list` wants. Scenarios are no fields of YAML, and left out.
+fn selected(session: &Session, snapshot: &Snapshot, expression: &str) -> Result<Vec<String>, Exit> {
+    let (kinds, rest) = match expression.trim().split_once(char::is_whitespace) {
+        Some((first, rest)) if !first.contains(':') && !kinds::named(first).is_empty() => {
+            (Some(kinds::named(first)), rest)
+        }
+        None if !expression.contains(':') && !kinds::named(expression.trim()).is_empty() => {
+            (Some(kinds::named(expression.trim())), "")
+        }
+        _ => (None, expression),
+    };
+    let today = crate::cli::explore::today();
+    let reading = Reading { project: &snapshot.project, today, lang: session.lang };
+    let filter = Filter::read(rest, kinds.as_deref(), reading)
+        .map_err(|found| crate::cli::explore::faults::tell(session, "filter-not-read", rest, &found))?;
+    let judgements = crate::model::verdict::judge(&snapshot.project, &[], None, |_, _| None);
+    let view = View {
+        project: &snapshot.project,
+        sources: &snapshot.sources,
+        judgements: &judgements,
+        played: false,
+        today,
+        lang: session.lang,
+    };
+    let wanted = |entry: &Entry<'_>| entry.kind != Kind::Scenario && filter.matches(&view, entry);
+    let ids: Vec<String> =
+        entries(&snapshot.project).into_iter().filter(wanted).map(|entry| entry.id.to_string()).collect();
+    if ids.is_empty() {
+        session.fail(session.text("set-none", &[("filter", Arg::from(expression))]));
+        return Err(Exit::CannotStart);
+    }
+    Ok(ids)
+}
+
+/// What a selection holds, before anything is written.
+fn preview(session: &Session, snapshot: &Snapshot, ids: &[String]) {
+    session.say("set-selection", &[("count", Arg::from(ids.len()))]);
+    ids.iter().take(PREVIEWED).for_each(|id| session.line(format!("  {}", name(snapshot, id))));
+    if ids.len() > PREVIEWED {
+        session.say("set-selection-more", &[("count", Arg::from(ids.len() - PREVIEWED))]);
+    }
+    session.line("");
 }
 
 /// `field=value`, `field+=value`, `field-=value`; the value `-` is read from standard input.

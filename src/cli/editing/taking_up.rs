@@ -7,7 +7,7 @@ use super::{Done, catalog, finish, name};
 use crate::change::{Change, ChangeSet, NewArtifact, Value};
 use crate::cli::{Exit, Session};
 use crate::model::schema::Collection;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Project};
 use crate::text::Arg;
 use crate::text::node::Node;
 use crate::workspace::snapshot::Snapshot;
@@ -37,7 +37,8 @@ pub fn run(
     };
     let items = workshop.head.node.get("needs").map(Node::items).unwrap_or_default();
     let said: Vec<&str> = items.iter().filter_map(Node::text).map(str::trim).filter(|text| !text.is_empty()).collect();
-    let sentences = said.iter().filter(|text| !Id::is_valid(text)).count();
+    let is_id = |text: &str| names_a_need(project, text);
+    let sentences = said.iter().filter(|text| !is_id(text)).count();
     let called = name(snapshot, id.as_str());
     if sentences == 0 {
         session.fail(session.text("new-from-none", &[("workshop", Arg::from(called))]));
@@ -47,7 +48,7 @@ pub fn run(
     let mut changes = ChangeSet::new();
     let (mut listed, mut made) = (Vec::new(), Vec::new());
     for text in said {
-        if Id::is_valid(text) {
+        if is_id(text) {
             listed.push(text.to_owned());
             continue;
         }
@@ -72,4 +73,14 @@ pub fn run(
     let told = session.text("new-from-done", &args);
     let also = vec![("ids", serde_json::Value::from(made.clone()))];
     Ok(finish(session, matches, snapshot, &changes, &Done { told, artifacts: made.join(", "), also }))
+}
+
+/// Is it an id, rather than a need of one word? One that somebody bears, or that is written like those of needs.
+fn names_a_need(project: &Project, text: &str) -> bool {
+    let id = Id::from(text);
+    let is_prefix = |prefix: &str| {
+        Kind::Need.prefix() == Some(prefix)
+            || project.manifest.prefixes.get(&Kind::Need).is_some_and(|own| own == prefix)
+    };
+    Id::is_valid(text) && (project.kind(&id).is_some() || id.prefix().is_some_and(is_prefix))
 }

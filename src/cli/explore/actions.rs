@@ -20,7 +20,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     };
     let view = looked.view(session);
     let mut wanted = Wanted { all: matches.get_flag("all"), late: matches.get_flag("late"), owners: Vec::new() };
+    // As it was typed: what is compared has lost its capitals.
+    let mut who = String::new();
     if let Some(owner) = matches.get_one::<String>("owner") {
+        owner.trim().clone_into(&mut who);
         wanted.owners = vec![fold(owner.trim())];
     } else if matches.get_flag("mine") {
         let Some(me) = me(session) else {
@@ -28,6 +31,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             return Exit::CannotStart;
         };
         wanted.owners = register::owners_named(view.project, &me);
+        who = me;
     }
     let lines = register::lines(view.project, view.today, &wanted);
     match format(matches) {
@@ -50,7 +54,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             });
             print_csv(session, std::iter::once(head).chain(rows));
         }
-        _ => for_people(session, &view, &lines, &wanted),
+        _ => for_people(session, &view, &lines, &wanted, &who),
     }
     Exit::Done
 }
@@ -61,9 +65,8 @@ pub fn me(session: &Session) -> Option<String> {
     named.or_else(|| git::user(&session.root))
 }
 
-fn for_people(session: &Session, view: &View<'_>, lines: &[Line<'_>], wanted: &Wanted) {
+fn for_people(session: &Session, view: &View<'_>, lines: &[Line<'_>], wanted: &Wanted, who: &str) {
     if lines.is_empty() {
-        let who = wanted.owners.join(", ");
         match wanted.owners.is_empty() {
             true => session.say("actions-none", &[]),
             false => session.say("actions-none-of", &[("who", Arg::from(who))]),

@@ -20,6 +20,11 @@ const TOLD: usize = 12;
 /// The matchers of a term, or all that is wrong with it.
 pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Result<Vec<Matcher>, Vec<Fault>> {
     let Some((key, span)) = &raw.key else {
+        if let [value] = raw.values.as_slice()
+            && let Some(fault) = assigned(value, wanted, reading)
+        {
+            return Err(vec![fault]);
+        }
         let tests = raw.values.iter().map(|value| Test::Contains(fold(&value.text))).collect();
         return Ok(vec![Matcher { kind: None, place: Where::Text, tests }]);
     };
@@ -43,6 +48,14 @@ pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>)
         }
     }
     if faults.is_empty() { Ok(matchers) } else { Err(faults) }
+}
+
+/// `lot=LOT-1`: a term by the sign of `set`. Searched for as a text it would find nothing, and say nothing.
+fn assigned(value: &RawValue, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Option<Fault> {
+    let (key, rest) = value.text.split_once('=')?;
+    let is_key = !key.is_empty() && !key.contains(char::is_whitespace);
+    let is_term = is_key && !keys::named(key, wanted, reading.project).is_empty();
+    is_term.then(|| Fault::new(value.span, Message::new("filter-equals").with("key", key).with("value", rest)))
 }
 
 /// A word of a list, nearly: although some other collection has a free text there.
@@ -231,7 +244,9 @@ fn rank(value: &RawValue, reading: Reading<'_>) -> Option<Test> {
 fn unknown_key(key: &str, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Message {
     let known = keys::known(wanted, reading.project, reading.lang);
     match kinds::nearest_of(&kinds::normal(key), &known) {
-        Some(near) => Message::new("filter-key-near").with("key", key).with("near", near),
+        Some(near) => {
+            Message::new("filter-key-near").with("key", key).with("near", keys::said(near, wanted, reading.lang))
+        }
         None => Message::new("filter-key").with("key", key),
     }
 }

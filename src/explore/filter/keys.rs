@@ -151,6 +151,14 @@ pub(super) fn known(wanted: Option<&[Kind]>, project: &Project, lang: Lang) -> V
     known
 }
 
+/// A key as the reader calls it: its label where it is the key of a field.
+pub(super) fn said(key: &str, wanted: Option<&[Kind]>, lang: Lang) -> String {
+    let field = |collection: &'static Collection| collection.field(key).map(|field| (collection, field));
+    let label =
+        collections(wanted).find_map(field).map(|(owner, field)| normal(&labels::field(lang, owner.name, field.name)));
+    label.unwrap_or_else(|| key.to_owned())
+}
+
 /// The kinds that a term `kind:…` of the expression asks for: other terms are read for these alone.
 pub(super) fn kinds_wanted(terms: &[RawTerm]) -> Option<Vec<Kind>> {
     let asks = |term: &&RawTerm| {

@@ -160,7 +160,7 @@ fn what_nobody_has_is_told_at_its_place_with_what_was_meant() {
     assert_eq!(
         sample.faults("kind:requirement statu:approved priorite:indispensble lot:LOT-01"),
         [
-            told("filter-key-near", "statu", Some("status")),
+            told("filter-key-near", "statu", Some("statut")),
             told("filter-value-near", "indispensble", Some("indispensable")),
             told("filter-value-near", "LOT-01", Some("LOT-1")),
         ]

@@ -20,7 +20,6 @@ mod modeline;
 mod page;
 mod path;
 mod plan;
-mod rename;
 mod round;
 mod scalar;
 mod scan;
@@ -33,13 +32,14 @@ mod tests;
 
 pub use modeline::with_modeline;
 pub use path::{Path, Step};
-pub use rename::Renaming;
 pub use tidy::tidy;
 pub use value::Value;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::text::Message;
+use crate::text::node::Node;
 
 /// One change of one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,8 +93,6 @@ pub enum Edit {
         /// The id.
         id: String,
     },
-    /// Another name for an id, in every value and comment of the file.
-    Rename(Renaming),
 }
 
 /// Why the text stays as it is.
@@ -161,6 +159,19 @@ impl EditRefused {
     }
 }
 
+/// The tree of a text without faults of syntax.
+///
+/// # Errors
+/// The first fault.
+pub fn sound(text: &str) -> Result<Option<Node>, EditRefused> {
+    round::read(text)
+}
+
+/// The comments of a text, each from its `#` to the end of its line; `root` is the tree of the text.
+pub fn comments(text: &str, root: Option<&Node>) -> Vec<Range<usize>> {
+    comments::of(text, root)
+}
+
 /// The text after these edits, in their order.
 ///
 /// # Errors
@@ -172,7 +183,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, (usize, EditRefused)>
     let mut done = 0;
     while done < edits.len() {
         let (next, count) = round::play(&current, &edits[done..]).map_err(|(at, reason)| (done + at, reason))?;
-        let may_take_comments = |edit: &Edit| matches!(edit, Edit::Remove { .. } | Edit::Take { .. } | Edit::Rename(_));
+        let may_take_comments = |edit: &Edit| matches!(edit, Edit::Remove { .. } | Edit::Take { .. });
         if !edits[done..done + count].iter().any(may_take_comments)
             && let Some(comment) = lost(&current, &next)
         {

@@ -27,16 +27,12 @@ pub fn play(text: &str, edits: &[Edit]) -> Result<(String, usize), (usize, EditR
             Err(EditRefused::NotFound { .. }) if i > 0 => break,
             planned => planned.map_err(|reason| (i, reason))?,
         };
-        let renames = matches!(edit, Edit::Rename(_));
-        if i > 0 && (renames || !plans.iter().all(|other| planned.goes_with(other))) {
+        if i > 0 && !plans.iter().all(|other| planned.goes_with(other)) {
             break;
         }
         tree::change(&mut intended, &widened(page.root, edit)).map_err(|reason| (i, reason))?;
         plans.push(planned);
         done = i + 1;
-        if renames {
-            break;
-        }
     }
     let after = written(text, &plans).ok_or_else(|| (0, EditRefused::Layout { path: first_path(edits) }))?;
     verify(text, &after, before.as_ref(), intended.as_ref(), &plans, &edits[..done])
@@ -87,10 +83,6 @@ fn verify(
         plans.iter().flat_map(|plan| &plan.owned).any(|own| own.start <= range.start && range.end <= own.end)
     };
     let kept = comments::of(old, before).into_iter().filter(|range| !owned(range)).map(|range| &old[range]);
-    let renamed = |comment: &str| match edits {
-        [Edit::Rename(renaming)] => renaming.of(comment),
-        _ => comment.to_owned(),
-    };
     let mut found: Vec<&str> = comments::of(new, after.as_ref()).into_iter().map(|range| &new[range]).collect();
     for added in plans.iter().flat_map(|plan| &plan.comments) {
         if let Some(at) = found.iter().position(|comment| comment == added) {
@@ -99,7 +91,7 @@ fn verify(
     }
     let mut found = found.into_iter();
     for comment in kept {
-        if found.next() != Some(renamed(comment).as_str()) {
+        if found.next() != Some(comment) {
             return Err(EditRefused::Comment { comment: comment.to_owned() });
         }
     }
@@ -119,7 +111,6 @@ fn path_of(edit: &Edit) -> Path {
             path.clone()
         }
         Edit::Insert { list, .. } | Edit::Identify { list, .. } => list.clone(),
-        Edit::Rename(renaming) => Path::top(&renaming.from),
     }
 }
 
@@ -175,11 +166,6 @@ fn planned(page: &Page<'_>, edit: &Edit) -> Result<Plan, EditRefused> {
             Found::Missing(..) => Err(EditRefused::NotFound { path: list.to_string() }),
         },
         Edit::Identify { list, index, id } => identify::plan(page, list, *index, id),
-        Edit::Rename(renaming) => {
-            let splice =
-                |start: usize| plan::Splice { range: start..start + renaming.from.len(), with: renaming.to.clone() };
-            Ok(Plan { splices: renaming.words(page.text).map(splice).collect(), ..Plan::default() })
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 //! the text that was written can be compared with what was meant.
 
 use super::path::{Path, Step, Taken, has_id, take};
-use super::rename::Renaming;
 use super::{Edit, EditRefused, Value};
 use crate::text::Place;
 use crate::text::node::{Data, Key, Node};
@@ -38,7 +37,6 @@ pub fn change(root: &mut Option<Node>, edit: &Edit) -> Result<(), EditRefused> {
                 entries.insert(0, (key("id"), Value::Word(id.clone()).to_node()));
             }
         }
-        Edit::Rename(renaming) => rename(root, renaming),
     }
     Ok(())
 }
@@ -117,20 +115,6 @@ fn remove(root: &mut Node, path: &Path) -> Result<(), EditRefused> {
         _ => return Err(missing()),
     }
     Ok(())
-}
-
-fn rename(at: &mut Node, renaming: &Renaming) {
-    match &mut at.data {
-        Data::Text(text) => *text = renaming.of(text),
-        Data::List(items) => items.iter_mut().for_each(|item| rename(item, renaming)),
-        Data::Map(entries) => {
-            for (key, value) in entries {
-                key.text = renaming.of(&key.text).as_str().into();
-                rename(value, renaming);
-            }
-        }
-        Data::Null | Data::Number(_) | Data::Bool(_) => {}
-    }
 }
 
 /// Where two trees first differ, places apart; the order of the keys of a mapping means nothing.

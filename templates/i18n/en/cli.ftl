@@ -78,7 +78,7 @@ help-check-examples = Examples:
   {"  "}ouvrage check                             the project of the current folder
   {"  "}ouvrage check --gate drafting             without asking for what is not due yet
   {"  "}ouvrage check --output-format json        for another program
-help-explain = Explains a rule of `check`, or lists them all
+help-explain = Explain a rule of `check`, or list them all
 help-arg-code = The rule’s code, T01 for example (without a code, the list of all)
 help-explain-examples = Examples:
   {"  "}ouvrage explain                           all rules, their level and when they apply
@@ -129,6 +129,8 @@ usage-missing-argument = missing: { $what }.
 usage-conflict = “{ $what }” does not go with the other options given.
 usage-other = the arguments were not understood.
 usage-commands = Commands: { $known }.
+usage-undo-words = undo revert rollback restore cancel annuler défaire restaurer
+usage-undo = Your texts are files in git: `git diff` shows what changed since the last commit, `git restore specs features` takes it back.
 usage-command-words = verify=check validate=check lint=check describe=explain start=init create=new add=new change=set edit=set delete=remove format=fmt tidy=fmt play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
 usage-near = Did you mean “{ $near }”?
 usage-values = Possible values: { $values }.

@@ -44,43 +44,44 @@ wanted-records = a list of fields, like `{ $sample }`
 new-from-state = from the state “{ $state }” on
 
 # The commands that write.
-help-new = Adds an artifact: requirement, need, workshop, use case…
+help-new = Add an artifact: requirement, need, workshop, use case…
 help-new-examples = Examples:
   {"  "}ouvrage new requirement --title "Refuse a duplicate" --set domain=contacts
   {"  "}ouvrage new workshop --title "Reference data" --set date=2026-03-12 --dry-run
   {"  "}ouvrage new workshop --type needs --date 2026-03-12 --participant "Anne Weber:field"
   {"  "}ouvrage new need --from ATL-001                 the sentences of a workshop become needs
-help-set = Gives fields of one or several artifacts their values
+help-set = Give fields of one or several artifacts their values
 help-set-examples = Examples:
   {"  "}ouvrage set EXG-012 status=frozen lot=LOT-1
   {"  "}ouvrage set EXG-012 EXG-013 use_cases+=CU-004 tags-=draft
-help-link = Links two artifacts; the link is written on its own side
+help-link = Link two artifacts; the link is written on its own side
 help-link-examples = Examples:
   {"  "}ouvrage link CU-004 BES-007                   the use case covers the need
   {"  "}ouvrage link EXG-012 EXG-003 --as refines     the requirement makes another precise
-help-unlink = Takes the link between two artifacts
+help-unlink = Take away the link between two artifacts
 help-unlink-examples = Examples:
   {"  "}ouvrage unlink CU-004 BES-007
   {"  "}ouvrage unlink EXG-012 LOT-1 --dry-run
-help-rename = Changes an id; links, tags and mentions follow
+help-rename = Change an id; links, tags and mentions follow
 help-rename-examples = Examples:
   {"  "}ouvrage rename EXG-012 EXG-112
   {"  "}ouvrage rename CT-004 CT-104 --dry-run
-help-remove = Removes an artifact, after showing what names it
+help-remove = Remove an artifact, after showing what names it
 help-remove-examples = Examples:
   {"  "}ouvrage remove EXG-012                        shows, then asks
   {"  "}ouvrage remove EXG-012 --unlink --yes         with the links that name it
-help-fmt = Tidies the YAML files and gives the ids that are missing
+help-fmt = Tidy the YAML files and give the ids that are missing
 help-fmt-examples = Examples:
   {"  "}ouvrage fmt                                   the whole project
   {"  "}ouvrage fmt --check                           only say what is not tidy
-help-arg-kind-word = Kind of artifact: requirement, need, workshop, lot…
+help-arg-kind-word = Kind of artifact: { $kinds } (or in French)
 help-arg-title = Title
 help-arg-set = Value of a field (repeatable): field=value
 help-arg-new-id = Id (by default, the next one)
 help-arg-new-file = File under specs/ (by default, that of its siblings)
 help-arg-dry-run = Show the differences, write nothing
 help-arg-set-words = Ids, then field=value, field+=value, field-=value (“field=” removes the field, “field=-” reads the value from standard input)
+help-arg-set-where = Artifacts that a filter of `list` wants, in the place of their ids: "requirements priority:1 lot:LOT-1"
 help-arg-from-word = First artifact
 help-arg-to-word = Second artifact
 help-arg-link-as = Field that holds the link, where several can
@@ -116,6 +117,12 @@ editing-more = … and { $count ->
     }, told by `ouvrage check`
 set-usage = at least one id and one value are needed: ouvrage set EXG-012 status=frozen
 set-stdin = the value could not be read from standard input: { $detail }
+set-selection = { $count ->
+        [one] One artifact chosen:
+       *[other] { $count } artifacts chosen:
+    }
+set-selection-more =   … and { $count } more
+set-none = nothing answers “{ $filter }”: nothing is changed
 set-done = { $count ->
         [one] Changed: { $artifacts }
        *[other] Changed: { $artifacts }
@@ -124,6 +131,8 @@ link-done = Linked: { $owner } → { $named } ({ $field })
 link-tagged = Tagged: { $owner } → { $named }
 unlink-done = Link taken: { $owner } → { $named } ({ $field })
 unlink-tagged = Tag taken: { $owner } → { $named }
+rename-breaks = nothing is written: if { $id } became { $new }, the project would have this error more
+rename-loses = nothing is written: if { $id } became { $new }, the link of { $by } to { $to } would be lost. Change it by hand, then try again
 rename-done = Renamed: { $artifact } is now { $new }
 remove-free = Nothing names { $artifact }.
 remove-dangles = { $count ->
@@ -134,6 +143,10 @@ remove-unlinks = { $count ->
         [one] One artifact names { $artifact }; its link will be taken:
        *[other] { $count } artifacts name { $artifact }; their links will be taken:
     }
+remove-named = nothing is removed: { $count ->
+        [one] one artifact names { $id }
+       *[other] { $count } artifacts name { $id }
+    }. The option --unlink takes these links too
 remove-ask = Remove it? (y/N)
 remove-kept = Nothing was removed.
 remove-unconfirmed = nobody confirmed: nothing was removed. The option --yes removes without asking

@@ -1,16 +1,16 @@
 # The story of the texts: impact, differences, reviews
-help-impact = Shows all that depends on an item, and what changing it would give to look at again
+help-impact = Show all that depends on an item, and what changing it would give to look at again
 help-impact-examples = Examples:
   {"  "}ouvrage impact EXG-012
   {"  "}ouvrage impact CU-004 --output-format json
-help-diff = Compares two versions of the project: added, removed, reworded, re-ranked, re-linked, moved, renamed
+help-diff = Compare two versions of the project: added, removed, reworded, re-ranked, re-linked, moved, renamed
 help-diff-examples = Examples:
   {"  "}ouvrage diff                       since the last commit
   {"  "}ouvrage diff v1.0                  since a tagged version
   {"  "}ouvrage diff v1.0..v1.1            from one version to the other
   {"  "}ouvrage diff v1.0.. --output-format markdown
 help-arg-versions = `A..B`: from one git revision to the other; `A`: up to the text on the disk (by default since the last commit)
-help-review = Shows the cases whose requirement changed since their approval, and signs those that still hold
+help-review = Show the cases whose requirement changed since their approval, and sign those that still hold
 help-review-examples = Examples:
   {"  "}ouvrage review                                           what is to be looked at again
   {"  "}ouvrage review EXG-012 --reason "Only the wording changes"

@@ -25,7 +25,7 @@ questions-count = { $count ->
 questions-use = To prepare a workshop with them: ouvrage new { $kind } --type { $type }
 questions-minutes = { $count } min
 questions-expected = To be invited: { $people }
-help-questions = Gives the questions to ask in a workshop, by type and by theme
+help-questions = Give the questions to ask in a workshop, by type and by theme
 help-questions-examples = Examples:
   {"  "}ouvrage questions                                     all types, and how many questions
   {"  "}ouvrage questions needs                               those of a needs workshop
@@ -40,8 +40,8 @@ help-arg-participant = Who comes (repeatable): a name, or name:profile, like “
 new-for-workshops = --type, --date, --facilitator and --participant are for workshops
 new-room = { $count ->
         [0] The bank has no question for “{ $type }”: write your own in the sheet, or once and for all in { $path }.
-        [one] One question is ready. Fill in the date, the place and the names.
-       *[other] { $count } questions are ready. Fill in the date, the place and the names, and keep the questions that serve.
+        [one] One question is ready. Fill in what is missing (date, place, names).
+       *[other] { $count } questions are ready. Fill in what is missing (date, place, names), and keep the questions that serve.
     }
 new-room-next = For the sheet to print: ouvrage publish
 new-from-none = { $workshop } holds no need written as a sentence: there is nothing to take up

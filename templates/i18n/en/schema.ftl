@@ -386,7 +386,7 @@ schema-word-profile-sandbox = the demonstration CRM (ouvrage sandbox)
 
 # The command
 
-help-schema = Writes the JSON schemas by which an editor completes and verifies while you type
+help-schema = Write the JSON schemas by which an editor completes and verifies while you type
 help-schema-examples = Examples:
   {"  "}ouvrage schema                                write the project’s schemas into .schemas
   {"  "}ouvrage schema --vscode                       and let Visual Studio Code know them

@@ -74,13 +74,14 @@ help-fmt = Range les fichiers YAML et donne les identifiants qui manquent
 help-fmt-examples = Exemples :
   {"  "}ouvrage fmt                                   tout le projet
   {"  "}ouvrage fmt --check                           dire seulement ce qui n’est pas rangé
-help-arg-kind-word = Type d’objet : exigence, besoin, atelier, lot… (ou requirement, need…)
+help-arg-kind-word = Type d’objet : { $kinds } (ou en anglais)
 help-arg-title = Titre
 help-arg-set = Valeur d’un champ (répétable) : champ=valeur
 help-arg-new-id = Identifiant (par défaut, le suivant)
 help-arg-new-file = Fichier sous specs/ (par défaut, celui des objets voisins)
 help-arg-dry-run = Montrer les différences sans rien écrire
 help-arg-set-words = Identifiants, puis champ=valeur, champ+=valeur, champ-=valeur (« champ= » retire le champ, « champ=- » lit la valeur sur l’entrée standard)
+help-arg-set-where = Artefacts choisis par un filtre de `list` au lieu de leurs identifiants : "exigences priorité:1 lot:LOT-1"
 help-arg-from-word = Premier objet
 help-arg-to-word = Second objet
 help-arg-link-as = Champ qui porte le lien, quand plusieurs le peuvent
@@ -116,6 +117,12 @@ editing-more = … et { $count ->
     }, donnés par `ouvrage check`
 set-usage = il faut au moins un identifiant et une valeur : ouvrage set EXG-012 statut=figée
 set-stdin = la valeur n’a pas pu être lue sur l’entrée standard : { $detail }
+set-selection = { $count ->
+        [one] Un objet choisi :
+       *[other] { $count } objets choisis :
+    }
+set-selection-more =   … et { $count } de plus
+set-none = aucun objet ne répond à « { $filter } » : rien n’est changé
 set-done = { $count ->
         [one] Modifié : { $artifacts }
        *[other] Modifiés : { $artifacts }
@@ -124,6 +131,8 @@ link-done = Relié : { $owner } → { $named } ({ $field })
 link-tagged = Étiqueté : { $owner } → { $named }
 unlink-done = Lien retiré : { $owner } → { $named } ({ $field })
 unlink-tagged = Étiquette retirée : { $owner } → { $named }
+rename-breaks = rien n’est écrit : si { $id } devenait { $new }, le projet aurait cette erreur de plus
+rename-loses = rien n’est écrit : si { $id } devenait { $new }, le lien de { $by } vers { $to } se perdrait. Changez-le à la main, puis relancez
 rename-done = Renommé : { $artifact } devient { $new }
 remove-free = Rien ne désigne { $artifact }.
 remove-dangles = { $count ->
@@ -134,6 +143,10 @@ remove-unlinks = { $count ->
         [one] Un objet désigne { $artifact } ; son lien sera retiré :
        *[other] { $count } objets désignent { $artifact } ; leurs liens seront retirés :
     }
+remove-named = rien n’est supprimé : { $count ->
+        [one] un objet désigne { $id }
+       *[other] { $count } objets désignent { $id }
+    }. L’option --unlink retire aussi ces liens
 remove-ask = Supprimer ? (o/N)
 remove-kept = Rien n’a été supprimé.
 remove-unconfirmed = personne n’a confirmé : rien n’a été supprimé. L’option --yes supprime sans demander

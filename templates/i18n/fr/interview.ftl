@@ -40,8 +40,8 @@ help-arg-participant = Qui vient (répétable) : un nom, ou nom:profil, comme �
 new-for-workshops = --type, --date, --facilitator et --participant valent pour un atelier
 new-room = { $count ->
         [0] La banque n’a pas de question pour « { $type } » : écrivez les vôtres dans la fiche, ou une fois pour toutes dans { $path }.
-        [one] Une question est prête. Complétez la date, le lieu et les noms.
-       *[other] { $count } questions sont prêtes. Complétez la date, le lieu et les noms, et gardez les questions qui servent.
+        [one] Une question est prête. Complétez ce qui manque (date, lieu, noms).
+       *[other] { $count } questions sont prêtes. Complétez ce qui manque (date, lieu, noms), et gardez les questions qui servent.
     }
 new-room-next = Pour la fiche à imprimer : ouvrage publish
 new-from-none = { $workshop } ne contient pas de besoin écrit en phrase : il n’y a rien à reprendre

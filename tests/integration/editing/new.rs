@@ -86,3 +86,15 @@ fn what_means_nothing_is_refused() {
     );
     refused(&project, &["new", "exigence", "--title", "x", "--set", "domaine"], "champ=valeur");
 }
+
+#[test]
+fn what_is_given_is_asked_for_no_longer() {
+    let project = small();
+    done(&project.run(&["new", "exigence", "--title", "T"]));
+    let before = project.read("specs/tout.yaml");
+    assert!(before.contains("    # priority: ") && before.contains("    # criticality: "), "{before}");
+    done(&project.run(&["set", "EXG-003", "priorité=1"]));
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("    priority: indispensable\n") && !text.contains("# priority:"), "{text}");
+    assert!(text.contains("    # criticality: ") && text.contains("# à discuter avec la télévente"), "{text}");
+}

@@ -41,3 +41,11 @@ fn a_need_that_a_workshop_names_is_unlinked_there() {
     assert!(!found.iter().any(|finding| finding["code"] == "T11"), "{found:?}");
     assert!(project.read("specs/a.yaml").contains("needs: [BES-002]"), "{}", project.read("specs/a.yaml"));
 }
+
+#[test]
+fn what_is_still_named_stays_until_its_links_go_too() {
+    let project = small();
+    refused(&project, &["remove", "BES-001", "--yes"], "--unlink");
+    let (code, found) = project.check(&[]);
+    assert_eq!((code, found.iter().filter(|one| one["code"] == "T11").count()), (0, 0));
+}

@@ -6,8 +6,14 @@ fn links_tags_and_mentions_follow() {
     let ran = project.run(&["rename", "EXG-001", "EXG-101"]);
     done(&ran);
     assert!(ran.out.contains("Renommé\u{a0}: EXG-001 Créer la relance devient EXG-101"), "{}", ran.out);
-    assert_eq!(project.read("specs/tout.yaml"), SPECS.replace("EXG-001", "EXG-101"));
-    assert_eq!(project.read("features/relances.feature"), FEATURE.replace("EXG-001", "EXG-101"));
+    let specs = project.read("specs/tout.yaml");
+    assert!(
+        specs.contains("  - id: EXG-101\n    title: \"Créer la relance\"") && !specs.contains("EXG-001"),
+        "{specs}"
+    );
+    assert_eq!(project.read("features/relances.feature"), FEATURE.replacen("@EXG-001", "@EXG-101", 1));
+    let shown = project.run(&["show", "CT-001"]);
+    assert!(shown.out.contains("EXG-101"), "{}", shown.out);
     assert_eq!(project.read("specs/chapitres/01.md"), "L’exigence EXG-101 vient de BES-001.\n");
 }
 
@@ -35,4 +41,49 @@ fn an_id_is_never_used_twice() {
     refused(&project, &["rename", "EXG-001", "EXG-009"], "un identifiant ne sert qu’une fois");
     refused(&project, &["rename", "EXG-001", "EXG 5"], "ne peut pas être un identifiant");
     refused(&project, &["rename", "EXG-0O1", "EXG-005"], "Vouliez-vous dire «\u{a0}EXG-001\u{a0}»");
+}
+
+/// A project in which words of the language and of the format are ids.
+fn wordy() -> Project {
+    Project::new("project: {title: Essai, language: fr, phase: drafting}\ndefault_target: sandbox\n")
+        .file(
+            "specs/tout.yaml",
+            "# tenir compte de EXG-001, et du compte\n\
+             targets:\n  - {id: sandbox, profile: sandbox}\n\
+             data_entities:\n  - {id: compte, title: Compte, statement: Tenir compte de EXG-001.}\n  - {id: lot, title: Lot}\n  - {id: useful, title: Utile}\n\
+             access_matrix:\n  - {id: ACC-1, role: A, entity: compte}\n\
+             requirements:\n  - {id: EXG-001, title: Tenir compte des remises, lot: LOT-1, priority: useful, tags: [compte]}\n\
+             lots: [{id: LOT-1, title: Le lot}]\n",
+        )
+}
+
+#[test]
+fn keys_words_of_the_format_and_sentences_are_no_ids() {
+    for (from, to, changed) in [
+        ("compte", "ENT-01", vec![("id: compte", "id: ENT-01"), ("entity: compte", "entity: ENT-01")]),
+        ("lot", "ENT-9", vec![("id: lot", "id: ENT-9")]),
+        ("useful", "ENT-8", vec![("id: useful", "id: ENT-8")]),
+        ("sandbox", "bac", vec![("id: sandbox", "id: bac")]),
+        ("EXG-001", "EXG-9", vec![("EXG-001", "EXG-9")]),
+    ] {
+        let project = wordy();
+        let before = project.read("specs/tout.yaml");
+        let wanted = changed.iter().fold(before, |text, (old, new)| text.replace(old, new));
+        done(&project.run(&["rename", from, to]));
+        assert_eq!(project.read("specs/tout.yaml"), wanted, "{from}");
+        let manifest = project.read("ouvrage.yaml");
+        assert!(manifest.contains(if from == "sandbox" { "default_target: bac" } else { "default_target: sandbox" }));
+    }
+}
+
+#[test]
+fn a_rename_that_breaks_the_project_is_refused() {
+    // A link that is written in escapes is not found in the text: it would name nothing.
+    let project = small();
+    project.write("specs/b.yaml", b"requirements:\n  - {id: EXG-050, title: x, needs: [\"BES\\u002D001\"]}\n");
+    let before = project.read("specs/tout.yaml");
+    let ran = project.run(&["rename", "BES-001", "BES-009"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("rien n’est écrit") && ran.err.contains("[T11]"), "{}", ran.err);
+    assert_eq!(project.read("specs/tout.yaml"), before);
 }

@@ -203,3 +203,15 @@ fn a_workshop_gets_a_file_of_its_own_beside_one_that_has() {
     let tidy = project.run(&["fmt", "--check"]);
     assert_eq!(tidy.code, 0, "{}", tidy.out);
 }
+
+#[test]
+fn a_need_of_one_word_is_taken_up_too() {
+    let project = Project::new("project: {title: Essai, language: fr}\n").file(
+        "specs/a.yaml",
+        "workshops:\n  - id: ATL-001\n    title: Recueil\n    needs: [BES-001, Rapidité, Retrouver un client]\nneeds:\n  - {id: BES-001, title: Un}\n",
+    );
+    done(&project.run(&["new", "besoin", "--from", "ATL-001"]));
+    let text = project.read("specs/a.yaml");
+    assert!(text.contains("title: Rapidité") && text.contains("title: Retrouver un client"), "{text}");
+    assert!(text.contains("needs: [BES-001, BES-002, BES-003]"), "{text}");
+}

@@ -111,3 +111,37 @@ fn on_the_reference_project_one_line_changes() {
     assert!(changed.len() <= 1, "{changed:?}");
     assert_eq!(before.lines().count(), after.lines().count());
 }
+
+#[test]
+fn a_selection_takes_a_value_after_it_was_shown() {
+    let project = small();
+    let shown = project.run(&["set", "--where", "exigences besoins:BES-001", "criticality=major", "--dry-run"]);
+    done(&shown);
+    assert!(shown.out.contains("2 objets choisis"), "{}", shown.out);
+    assert!(shown.out.contains("  EXG-002 Afficher les comptes"), "{}", shown.out);
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+    done(&project.run(&["set", "--where", "domain:contacts", "criticité=majeure"]));
+    let text = project.read("specs/tout.yaml");
+    assert_eq!(text.matches("criticality: major").count(), 1, "{text}");
+    refused(&project, &["set", "--where", "id:EXG-777", "criticality=major"], "aucun objet ne répond");
+    refused(&project, &["set", "--where", "domaine:contact", "criticality=major"], "contacts");
+    refused(&project, &["set", "EXG-001", "--where", "domain:contacts", "criticality=major"], "set");
+}
+
+#[test]
+fn values_are_taken_as_lists_take_them() {
+    let project = small();
+    project.write(
+        "specs/lots.yaml",
+        "lots:\n  - {id: LOT-1, title: Socle commercial}\n  - {id: LOT-2, title: Suite}\n".as_bytes(),
+    );
+    done(&project.run(&["set", "EXG-001", "priorité=1", "lot=socle COMMERCIAL"]));
+    done(&project.run(&["set", "EXG-002", "priorité=Indispensable", "lot=Lot-2"]));
+    let text = project.read("specs/tout.yaml");
+    assert_eq!(text.matches("priority: indispensable").count(), 2, "{text}");
+    assert!(text.contains("lot: LOT-1") && text.contains("lot: LOT-2"), "{text}");
+    done(&project.run(&["new", "exigence", "--title", "T", "--set", "priorité=1", "--set", "lot=Suite"]));
+    let listed = project.run(&["list", "exigences", "lot=Lot-1"]);
+    assert_eq!(listed.code, 2, "{}", listed.out);
+    assert!(listed.err.contains("lot:Lot-1"), "{}", listed.err);
+}

@@ -121,11 +121,3 @@ fn an_artifact_without_an_id_gets_one() {
     assert_eq!(edited(text, &[identify(1)]), text.replace("{title", "{id: BES-001, title"));
     assert_eq!(edited(text, &[identify(2)]), text.replace("- id:\n", "- id: BES-001\n"));
 }
-
-#[test]
-fn a_name_is_replaced_wherever_it_is_a_word() {
-    let text = "requirements:\n  - id: EXG-001 # EXG-001\n    links: [{depends_on: EXG-0011}, {refines: EXG-001}]\n    notes: |\n      Voir EXG-001, EXG-001.\n";
-    let renaming = Renaming { from: "EXG-001".into(), to: "EXG-900".into() };
-    let expected = "requirements:\n  - id: EXG-900 # EXG-900\n    links: [{depends_on: EXG-0011}, {refines: EXG-900}]\n    notes: |\n      Voir EXG-900, EXG-900.\n";
-    assert_eq!(edited(text, &[Edit::Rename(renaming)]), expected);
-}

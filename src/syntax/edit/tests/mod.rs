@@ -6,7 +6,7 @@ mod random;
 mod refusals;
 mod tidy;
 
-use super::{Edit, EditRefused, Path, Renaming, Value, apply};
+use super::{Edit, EditRefused, Path, Value, apply};
 
 /// A field of `EXG-001`.
 fn field(name: &str) -> Path {

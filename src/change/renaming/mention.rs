@@ -1,15 +1,18 @@
-//! How does another name take the place of an id, everywhere that it stands as a word?
+//! Where does an id stand as a word of its own, and is the word an id wherever it stands?
 
-/// One id that takes another's name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Renaming {
-    /// The id as it was.
-    pub from: String,
-    /// The id as it will be.
-    pub to: String,
-}
+use super::Renaming;
+use crate::model::Id;
 
 impl Renaming {
+    /// Is the id written so that no sentence holds the word for anything else: capital letters, then a
+    /// dash and a number (`EXG-012`)? « compte », « demo » and « lot » may be ids, and are words all the same.
+    pub fn is_distinct(&self) -> bool {
+        Id::from(self.from.as_str()).prefix().is_some_and(|prefix| {
+            let rest = &self.from[prefix.len() + 1..];
+            prefix.len() > 1 && rest.chars().any(|c| c.is_ascii_digit())
+        })
+    }
+
     /// The text with every whole word replaced.
     pub fn of(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
@@ -65,7 +68,7 @@ mod tests {
 
     #[test]
     fn only_whole_words_are_renamed() {
-        let renaming = Renaming { from: "EXG-001".into(), to: "EXG-900".into() };
+        let renaming = Renaming::new("EXG-001", "EXG-900", None);
         for (text, renamed) in [
             ("EXG-001", "EXG-900"),
             ("@EXG-001 @EXG-0012", "@EXG-900 @EXG-0012"),
@@ -76,6 +79,23 @@ mod tests {
             ("l’EXG-001", "l’EXG-900"),
         ] {
             assert_eq!(renaming.of(text), renamed);
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_language_is_no_distinct_id() {
+        for (id, is) in [
+            ("EXG-001", true),
+            ("ENT-01", true),
+            ("LOT-1b", true),
+            ("compte", false),
+            ("lot", false),
+            ("Phase-2", false),
+            ("A-4", false),
+            ("B2B", false),
+            ("CRM-ventes", false),
+        ] {
+            assert_eq!(Renaming::new(id, "EXG-900", None).is_distinct(), is, "{id}");
         }
     }
 }
