@@ -1,15 +1,17 @@
 //! What did the author allow, in place and with a reason?
 //!
 //! `# ouvrage: allow R02 — the reason` stands on the line of a field or an item, or on the line above,
-//! in YAML and in Gherkin. It holds for all that is indented under that line. A comment that allows
-//! nothing any more, gives no reason or names no rule is told (M20): exceptions must not rot.
+//! in YAML and in Gherkin; `# Ouvrage : autoriser R02 — …` says the same. In YAML it holds for all that is
+//! indented under that line, in Gherkin for what the keyword below opens. A comment that allows nothing any
+//! more, gives no reason or names no rule is told (M20): exceptions must not rot.
+
+mod comments;
 
 use std::ops::Range;
 
+use self::comments::{Line, Marked};
+use crate::syntax::gherkin::keywords::Keywords;
 use crate::text::{Diagnostic, FileId, Place, SourceFile, Sources};
-
-/// How a comment begins, after its `#`.
-const MARK: &str = "ouvrage: allow";
 
 /// What a code is to whoever wants to allow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ struct Allowed {
 /// fault. `diagnostics` is sorted by place.
 pub fn apply(sources: &Sources, diagnostics: &mut Vec<Diagnostic>, known: impl Fn(&str) -> Known) {
     let mut told = Vec::new();
-    for (id, file) in sources.iter().filter(|(_, file)| file.readable && file.text.contains(MARK)) {
+    for (id, file) in sources.iter().filter(|(_, file)| file.readable && comments::is_marked(&file.text)) {
         let mut allowed = read(id, file, &mut told);
         let first = diagnostics.partition_point(|d| d.place.is_none_or(|place| place.file < id));
         let last = diagnostics.partition_point(|d| d.place.is_none_or(|place| place.file <= id));
@@ -87,38 +89,46 @@ fn remove(own: &mut Vec<Diagnostic>, allowed: &mut [Allowed], known: &impl Fn(&s
 
 /// The comments of a file, in the order of their scopes.
 fn read(id: FileId, file: &SourceFile, told: &mut Vec<Diagnostic>) -> Vec<Allowed> {
-    let lines = lines(&file.text);
-    let gherkin = file.path.ends_with(".feature");
-    let inside = if gherkin { vec![false; lines.len()] } else { blocks(&file.text, &lines) };
+    let text = &file.text;
+    let lines = lines(text);
+    let gherkin = file.path.to_ascii_lowercase().ends_with(".feature");
+    let read = if gherkin { comments::of_gherkin(text, &lines) } else { comments::of_yaml(text, &lines) };
+    let keywords = if gherkin { comments::keywords(text) } else { Vec::new() };
     let mut allowed = Vec::new();
     let mut governs = None;
     let mut known: Option<(usize, Range<usize>)> = None;
     for (i, line) in lines.iter().enumerate().rev() {
-        let text = &file.text[line.clone()];
-        let body = text.trim_start();
-        let comment = if inside[i] { None } else { comment(text, gherkin) };
+        let body = text[line.clone()].trim_start();
         // A comment alone on its line speaks of the next line that holds something.
-        if !body.is_empty() && (inside[i] || !body.starts_with('#')) {
+        if !body.is_empty() && (read[i].inside || !body.starts_with('#')) {
             governs = Some(i);
         }
-        let Some(comment) = comment else { continue };
-        let start = line.start + comment;
+        let Some((start, marked)) = comment(&text[line.clone()], read[i]) else { continue };
+        let start = line.start + start;
+        let end = start + text[start..line.end].trim_end().len();
+        let allows = match marked {
+            Marked::Allows(length) => start + 1 + length,
+            Marked::Unclear => {
+                told.push(Diagnostic::warning("M20", "M20-word", Place::new(id, start, end)));
+                continue;
+            }
+        };
         let scope = match (governs, &known) {
             (None, _) => start..start,
             // Several comments may stand above one line.
             (Some(first), Some((line, scope))) if first == *line => scope.clone(),
-            (Some(first), _) => scope(&file.text, &lines, first, gherkin),
+            (Some(first), _) if gherkin => under_keyword(text, &lines, first, &read, &keywords),
+            (Some(first), _) => indented(text, &lines, first),
         };
         known = governs.map(|first| (first, scope.clone()));
-        let (codes, reason) = parts(&file.text[start..line.end]);
-        let end = start + file.text[start..line.end].trim_end().len();
+        let (codes, reason) = parts(&text[allows..line.end]);
         if !reason || codes.is_empty() {
             let message = if codes.is_empty() { "M20-empty" } else { "M20-reason" };
             told.push(Diagnostic::warning("M20", message, Place::new(id, start, end)));
         }
         allowed.extend(codes.into_iter().map(|code| Allowed {
-            code: file.text[start + code.start..start + code.end].to_owned(),
-            place: Place::new(id, start + code.start, start + code.end),
+            code: text[allows + code.start..allows + code.end].to_ascii_uppercase(),
+            place: Place::new(id, allows + code.start, allows + code.end),
             scope: scope.clone(),
             used: false,
         }));
@@ -138,42 +148,24 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     ends.collect()
 }
 
-/// Where the comment of a line begins, when it is one of ours.
-fn comment(line: &str, gherkin: bool) -> Option<usize> {
-    let at = line.rfind('#').filter(|at| line[at + 1..].trim_start().starts_with(MARK))?;
-    let before = &line[..at];
-    if before.trim().is_empty() {
-        return Some(at);
-    }
-    // In Gherkin a sign inside a line is text; in YAML it needs a blank before it, outside quotes.
-    (!gherkin && before.ends_with([' ', '\t']) && !is_quoted(before)).then_some(at)
-}
-
-/// Does a text in quotes that began on this line go on?
-fn is_quoted(before: &str) -> bool {
-    let starts = before.match_indices([':', '-']).map(|(at, _)| &before[at + 1..]);
-    let value = starts.map(str::trim_start).find(|value| value.starts_with(['"', '\'']));
-    value.is_some_and(|value| {
-        let quote = value.chars().next().unwrap_or('"');
-        let escaped = value.replace("\\\"", "").replace("''", "");
-        escaped.matches(quote).count() % 2 == 1
-    })
+/// The comment of a line that speaks to us: where its `#` stands, and how it goes on. It may end another comment;
+/// what follows it, a `#42` included, is its reason.
+fn comment(line: &str, read: Line) -> Option<(usize, Marked)> {
+    let from = read.comment?;
+    let signs = line[from..].match_indices('#').map(|(at, _)| from + at);
+    signs.filter_map(|at| Some((at, comments::mark(&line[at + 1..])?))).next()
 }
 
 /// The codes after the mark, as bytes of the comment, and whether a reason follows them.
 fn parts(comment: &str) -> (Vec<Range<usize>>, bool) {
-    let Some(mark) = comment.find(MARK) else { return (Vec::new(), false) };
-    let mut at = mark + MARK.len();
+    let mut at = 0;
     let mut codes = Vec::new();
     loop {
         let rest = &comment[at..];
-        let word = rest.trim_start_matches([' ', ',', '\t']);
+        let word = rest.trim_start_matches([' ', ',', '\t', '\u{a0}', '\u{202f}']);
         let start = at + rest.len() - word.len();
         let length = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
-        let code = &word[..length];
-        let is_code =
-            code.starts_with(|c: char| c.is_ascii_uppercase()) && code.ends_with(|c: char| c.is_ascii_digit());
-        if !is_code {
+        if !comments::is_code(&word[..length]) {
             let reason = word.trim_start_matches(['—', '–', '-', ':', ' ']);
             return (codes, reason.chars().any(char::is_alphabetic));
         }
@@ -186,20 +178,14 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// The bytes that the line `first` governs: itself and what is indented under it. Tags of Gherkin go
-/// with their scenario; a list may stand under its key without indentation.
-fn scope(text: &str, lines: &[Range<usize>], first: usize, gherkin: bool) -> Range<usize> {
+/// The bytes that the line `first` of a YAML text governs: itself and what is indented under it; a list may stand
+/// under its key without indentation.
+fn indented(text: &str, lines: &[Range<usize>], first: usize) -> Range<usize> {
     let line = |i: usize| &text[lines[i].clone()];
     let depth = indent(line(first));
-    let mut head = first;
-    if gherkin {
-        while line(head).trim_start().starts_with(['@', '#']) && head + 1 < lines.len() {
-            head += 1;
-        }
-    }
-    let list = !gherkin && line(head).trim_end().ends_with(':') && !line(head).trim_start().starts_with("- ");
-    let mut last = head;
-    for i in head + 1..lines.len() {
+    let list = line(first).trim_end().ends_with(':') && !line(first).trim_start().starts_with("- ");
+    let mut last = first;
+    for i in first + 1..lines.len() {
         let body = line(i).trim_start();
         if body.is_empty() || (body.starts_with('#') && indent(line(i)) <= depth) {
             continue;
@@ -213,34 +199,34 @@ fn scope(text: &str, lines: &[Range<usize>], first: usize, gherkin: bool) -> Ran
     lines[first].start..lines[last].end
 }
 
-/// For each line of a YAML text: is it inside a literal or folded block, where `#` is text?
-fn blocks(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
-    let mut open: Option<usize> = None;
-    let all = lines.iter().map(|range| {
-        let line = &text[range.clone()];
-        if let Some(parent) = open {
-            if line.trim().is_empty() || indent(line) > parent {
-                return true;
-            }
-            open = None;
+/// The bytes that the line `first` of a Gherkin text governs: what its keyword opens, however it is indented. Tags
+/// go with what they are above.
+fn under_keyword(
+    text: &str,
+    lines: &[Range<usize>],
+    first: usize,
+    read: &[Line],
+    keywords: &[&'static Keywords],
+) -> Range<usize> {
+    let line = |i: usize| text[lines[i].clone()].trim();
+    let leads = |i: usize| !read[i].inside && line(i).starts_with(['@', '#']);
+    let mut head = first;
+    while head + 1 < lines.len() && (leads(head) || line(head).is_empty()) {
+        head += 1;
+    }
+    let own = comments::depth(line(head), keywords).unwrap_or(4);
+    let mut last = head;
+    for (i, read) in read.iter().enumerate().skip(head + 1) {
+        if line(i).is_empty() || leads(i) {
+            continue;
         }
-        if opens_block(line) {
-            let body = line.trim_start();
-            let key = body.trim_start_matches(['-', ' ']);
-            // « - | » hangs on its dash, « - key: | » on its key.
-            open = Some(if key.starts_with(['|', '>']) { indent(line) } else { line.len() - key.len() });
+        let depth = if read.inside { None } else { comments::depth(line(i), keywords) };
+        if depth.is_some_and(|depth| depth <= own) {
+            break;
         }
-        false
-    });
-    all.collect()
-}
-
-/// Does a line end with the header of a block: `|`, `>-`, `|2`?
-fn opens_block(line: &str) -> bool {
-    let code = line.split(" #").next().unwrap_or_default().trim_end();
-    let header = code.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
-    let before = header.strip_suffix(['|', '>']).map(str::trim_end);
-    code.len() - header.len() <= 2 && before.is_some_and(|before| before.is_empty() || before.ends_with([':', '-']))
+        last = i;
+    }
+    lines[first].start..lines[last].end
 }
 
 #[cfg(test)]
@@ -302,6 +288,51 @@ requirements:
         let (kept, told) = left("features/a.feature", text);
         assert_eq!(kept, [12], "inside a step the sign is text");
         assert_eq!(told, []);
+    }
+
+    #[test]
+    fn a_reason_may_name_a_ticket() {
+        let (kept, told) = left("specs/a.yaml", "a: vite  # ouvrage: allow R01 — accepté, voir le ticket #42\n");
+        assert!(kept.is_empty() && told.is_empty(), "{kept:?} {told:?}");
+    }
+
+    #[test]
+    fn the_mark_is_read_as_people_write_it() {
+        for mark in [
+            "#ouvrage:allow R01",
+            "# Ouvrage: allow r01",
+            "# ouvrage : allow R01",
+            "# ouvrage\u{a0}: autoriser R01",
+            "# OUVRAGE: Autorise R01",
+            "# ouvrage allow R01",
+            "# vu le 3 # ouvrage: allow R01",
+        ] {
+            let (kept, told) = left("specs/a.yaml", &format!("{mark} — motif\na: vite\n"));
+            assert!(kept.is_empty() && told.is_empty(), "{mark}: {kept:?} {told:?}");
+        }
+        for mark in ["# ouvrage: ignore R01", "# ouvrage : R01", "# Ouvrage: permettre R01"] {
+            let (kept, told) = left("specs/a.yaml", &format!("{mark} — motif\na: vite\n"));
+            assert_eq!((kept.as_slice(), told.as_slice()), (&[2][..], &[(1, "M20-word")][..]), "{mark}");
+        }
+        for prose in ["# Ouvrage autorise plusieurs formats", "# ouvrage : le chantier", "# ouvrages: allow R01"] {
+            assert_eq!(left("specs/a.yaml", &format!("{prose}\na: vite\n")), (vec![2], vec![]), "{prose}");
+        }
+    }
+
+    #[test]
+    fn in_quotes_that_go_on_the_sign_is_text_until_they_end() {
+        let text = "a: \"vite\n  # ouvrage: allow R02 — du texte\n  vite\"  # ouvrage: allow R01 — ici\nb: l'un d'eux # ouvrage: allow R06 — rien\n\
+                    c: 'vite, l''un\n  # ouvrage: allow R02 — du texte'\n";
+        let (kept, told) = left("specs/a.yaml", text);
+        assert_eq!((kept.as_slice(), told.as_slice()), (&[1, 5][..], &[(4, "M20")][..]));
+    }
+
+    #[test]
+    fn in_gherkin_what_a_keyword_opens_is_governed_without_indentation_too() {
+        let text = "# language: fr\nFonctionnalité: F\n# ouvrage: allow R01 — motif\n@EXG-001\nScénario: S\nQuand vite\n\"\"\"\n# ouvrage: allow \
+                    R02 — du texte\nQuand vite\n\"\"\"\nExemples:\n| vite |\n@EXG-002\nScénario: T\nQuand vite\n";
+        let (kept, told) = left("features/a.feature", text);
+        assert_eq!((kept.as_slice(), told.as_slice()), (&[15][..], &[][..]));
     }
 
     #[test]

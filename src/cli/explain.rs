@@ -78,6 +78,10 @@ fn one(session: &Session, code: Code) {
     session.line(wrapped(&session.text(about, &[]), width));
     if !code.is_fixed() {
         session.line(sample(&format!("checks:\n  {}: off", code.code)));
+        heading("explain-allow");
+        session.line(wrapped(&session.text("explain-allow-how", &[]), width));
+        let reason = session.text("explain-allow-reason", &[]);
+        session.line(sample(&format!("# ouvrage: allow {} — {reason}", code.code)));
     }
 }
 

@@ -27,7 +27,7 @@ pub fn read(root: &Node, context: &mut Context) {
     let lang = lang.and_then(|lang| Lang::parse(&lang)).unwrap_or_default();
     let calendar = super::calendar::read(root, lang, context);
     let checks_at = root.get("checks").into_iter().flat_map(Node::entries);
-    let checks_at = checks_at.map(|(key, _)| (key.text.to_string(), key.place)).collect();
+    let checks_at = checks_at.map(|(key, _)| (code_of(&key.text), key.place)).collect();
     context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
@@ -160,7 +160,12 @@ fn checks(root: &Node, context: &mut Context) -> BTreeMap<String, Option<Level>>
                 continue;
             }
         };
-        checks.insert(key.text.to_string(), level);
+        checks.insert(code_of(&key.text), level);
     }
     checks
+}
+
+/// A rule by its code, which a person may type in small letters.
+fn code_of(key: &str) -> String {
+    key.trim().to_ascii_uppercase()
 }

@@ -356,7 +356,10 @@ fn explain_says_what_a_code_means_in_the_language_of_the_person() {
         assert!(french.out.contains(words), "{words}: {}", french.out);
     }
     assert!(french.out.contains("\n    needs:\n      - id: BES-012\n"), "the sample keeps its shape: {}", french.out);
+    let allow = nowhere.run(&["explain", "R01"]).out;
+    assert!(allow.contains("Pour l’accepter à un endroit") && allow.contains("# ouvrage: allow R01 — "), "{allow}");
     let english = nowhere.run(&["explain", "GH02", "--lang", "en"]);
+    assert!(!english.out.contains("ouvrage: allow"), "what protects the reading is not allowed: {}", english.out);
     assert!(english.out.contains("GH02  Misspelt keyword"), "{}", english.out);
     assert!(english.out.contains("error, from drafting on"), "{}", english.out);
     assert!(english.out.contains("cannot be set"), "{}", english.out);

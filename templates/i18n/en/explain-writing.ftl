@@ -247,7 +247,7 @@ explain-S01 = Stock feature described at length
             lang: en
             statement: Contact record, standard expected.
 explain-M20 = Permission in place that serves nothing
-    .means = A comment `# ouvrage: allow R01 — reason` names a rule, says why, and allows something. It holds for the field or item of its line, or of the line below.
+    .means = A comment `# ouvrage: allow R01 — reason` names a rule, says why, and allows something. It holds for the field or item of its line, or of the line below; in Gherkin, for what the keyword below opens.
     .why = A forgotten exception will hide the next fault at the same place.
     .fires =
         requirements:

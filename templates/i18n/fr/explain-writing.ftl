@@ -215,7 +215,7 @@ explain-S01 = Fonction standard décrite en détail
           - id: EXG-012
             statement: Fiche contact, fonction standard attendue.
 explain-M20 = Permission sur place qui ne vaut rien
-    .means = Un commentaire `# ouvrage: allow R01 — motif` nomme une règle, dit pourquoi, et permet quelque chose. Il vaut pour le champ ou l’élément de sa ligne, ou de la ligne qui suit.
+    .means = Un commentaire `# ouvrage: allow R01 — motif` nomme une règle, dit pourquoi, et permet quelque chose. Il vaut pour le champ ou l’élément de sa ligne, ou de la ligne qui suit ; en Gherkin, pour ce qu’ouvre le mot-clé en dessous. `# Ouvrage : autoriser R01 — motif` se lit aussi.
     .why = Une exception oubliée cachera la prochaine faute au même endroit.
     .fires =
         requirements:
