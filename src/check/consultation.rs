@@ -4,7 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use super::voices::{Roster, is_field};
+use super::answers::lacks;
+use super::voices::Roster;
 use super::{Findings, Subject};
 use crate::model::{Artifact, Kind, fields};
 use crate::text::node::Node;
@@ -30,6 +31,24 @@ pub fn weights(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(last) = scored.iter().rev().find(|criterion| criterion.get("weight").is_some()).or(scored.last()) else {
         return;
     };
+    if scored.iter().any(|criterion| criterion.get("weight").is_some()) {
+        // A sum of what can be read would be right by chance.
+        let unread: Vec<&&Node> = scored.iter().filter(|criterion| number(criterion, "weight").is_none()).collect();
+        for criterion in &unread {
+            let name = fields::text(criterion, "title").or_else(|| fields::text(criterion, "id")).unwrap_or_default();
+            let (place, message) = match criterion.get("weight").filter(|weight| !weight.is_null()) {
+                Some(weight) => (
+                    weight.place,
+                    Message::new("P01-unreadable").with("weight", weight.text().unwrap_or_default().trim()),
+                ),
+                None => (fields::name_place(criterion), Message::new("P01-none")),
+            };
+            findings.tell(place, message.with("criterion", name));
+        }
+        if !unread.is_empty() {
+            return;
+        }
+    }
     let total: Decimal = scored.iter().filter_map(|criterion| number(criterion, "weight")).sum();
     let hundred = Decimal::ONE_HUNDRED;
     if total == hundred {
@@ -49,13 +68,13 @@ pub fn loose_demonstration(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(consultation) = consultation(subject) else { return };
     for demo in consultation.items("demo_scenarios") {
         let mut missing = Vec::new();
-        if fields::text(demo, "use_case").is_none() {
+        if lacks(demo, "use_case") {
             missing.push(Message::new("P08-use-case"));
         }
-        if fields::text(demo, "persona").is_none() {
+        if lacks(demo, "persona") {
             missing.push(Message::new("P08-persona"));
         }
-        if fields::text(demo, "data").is_none() {
+        if lacks(demo, "data") {
             missing.push(Message::new("P08-data"));
         }
         if !missing.is_empty() {
@@ -85,7 +104,7 @@ const CATEGORIES: &[Category] = &[
         ],
         || Message::new("P10-sandbox"),
     ),
-    (&["migration", "reprise", "historique", "data loading"], || Message::new("P10-migration")),
+    (&["migration", "reprise", "data loading", "data take-on"], || Message::new("P10-migration")),
     (&["formation", "training", "transfert de competences"], || Message::new("P10-training")),
     (&["reversibilite", "reversibility", "restitution", "exit plan", "sortie de contrat"], || {
         Message::new("P10-reversibility")
@@ -102,7 +121,10 @@ pub fn missing_prices(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let text = |line: &Node| fold(fields::text(line, "line").as_deref().or(line.text()).unwrap_or_default());
     let said: Vec<String> = lines.iter().map(text).collect();
-    let speaks = |words: &[&str], line: &str| words.iter().any(|word| line.contains(word));
+    // « Plateforme d’information » trains nobody.
+    let begins = |line: &str, at: usize| !line[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let speaks =
+        |words: &[&str], line: &str| words.iter().any(|word| line.match_indices(word).any(|(at, _)| begins(line, at)));
     let missing: Vec<Message> = CATEGORIES
         .iter()
         .filter(|(words, _)| !said.iter().any(|line| speaks(words, line)))
@@ -127,7 +149,7 @@ pub fn no_field_evaluator(subject: &Subject<'_>, findings: &mut Findings) {
     let roster = Roster::of(subject.project);
     let from_the_field = |evaluator: &Node| {
         let who = fields::text(evaluator, "person").or_else(|| evaluator.text().map(str::to_owned)).unwrap_or_default();
-        roster.profile(&who, fields::text(evaluator, "profile")).is_some_and(|profile| is_field(&profile))
+        roster.profile(&who, fields::text(evaluator, "profile")).is_some_and(|profile| roster.is_field(&profile))
     };
     if consultation.items("evaluators").iter().any(from_the_field) {
         return;

@@ -135,14 +135,80 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
     words
 }
 
-/// Is a quantity said at all? For sentences that must say how much.
-pub fn says_how_much(text: &str) -> bool {
-    words(text).iter().any(|(_, word)| {
-        word.chars().any(|c| c.is_ascii_digit())
-            || NUMBERS.contains(&word.as_str())
-            || MEASURES.contains(&word.as_str())
+/// Is it said by how much, or up to where? « Sur 3 marchés » and « en 2027 » count something else. For sentences that
+/// must say what they promise.
+pub fn says_by_how_much(text: &str) -> bool {
+    let words = words(text);
+    let said = |at: usize| words.get(at).map(|(_, word)| word.as_str()).unwrap_or_default();
+    let any = |at: usize, known: &[&str]| known.contains(&said(at));
+    (0..words.len()).any(|at| {
+        let (range, word) = &words[at];
+        if MEASURES.contains(&word.as_str()) {
+            // « La double saisie » is what is fought, not by how much.
+            return !matches!(word.as_str(), "double" | "triple") || at == 0;
+        }
+        if !is_number(word) || is_part_of_a_name(text, range) {
+            return false;
+        }
+        // A number with its thousands is followed by what follows them.
+        let end = (at + 1..words.len()).find(|next| !is_number(said(*next))).unwrap_or(words.len());
+        let sign = text[words[end - 1].0.end..].trim_start().starts_with(['€', '$', '£', '%']);
+        let unit = (end..end + 2).any(|next| any(next, UNITS) || any(next, SHARES) || said(next).starts_with('%'));
+        let before = at.checked_sub(1);
+        let aimed = before.is_some_and(|before| any(before, TO)) && !is_year(word);
+        let by = before.is_some_and(|before| any(before, BY)) && (end == words.len() || any(end, AFTER));
+        // « En deux ans » says until when.
+        let until = before.is_some_and(|before| any(before, UNTIL));
+        (unit || sign || aimed || by) && !until && !(is_year(word) && !unit && !sign)
+    }) || out_of_ten(&words)
+}
+
+/// « Neuf devis sans réponse sur dix »: a share in words.
+fn out_of_ten(words: &[(Range<usize>, String)]) -> bool {
+    let number = |at: usize| words.get(at).is_some_and(|(_, word)| is_number(word) && !is_year(word));
+    let first = (0..words.len()).find(|at| number(*at));
+    first.is_some_and(|first| {
+        (first + 1..words.len()).any(|at| OUT_OF.contains(&words[at].1.as_str()) && number(at + 1))
     })
 }
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Words before a figure that is aimed at, and before one that is added or taken away.
+const TO: &[&str] = &[
+    "a",
+    "jusqu",
+    "moins",
+    "plus",
+    "sous",
+    "atteindre",
+    "to",
+    "under",
+    "over",
+    "below",
+    "above",
+    "than",
+    "least",
+    "most",
+];
+const BY: &[&str] = &["de", "par", "by", "from", "le", "la", "d"];
+/// Words after a figure that is complete by itself: « de 200 le nombre d’appels ».
+const AFTER: &[&str] =
+    &["a", "le", "la", "les", "l", "the", "to", "et", "and", "en", "d", "chaque", "par", "each", "per"];
+/// Words before a delay.
+const UNTIL: &[&str] = &["en", "ici", "dans", "within", "in"];
+const OUT_OF: &[&str] = &["sur", "of", "out", "in"];
+/// What else a share or an amount is counted in.
+const SHARES: &[&str] = &[
+    "point", "points", "%", "pourcent", "eur", "k", "keur", "meur", "pt", "pts", "secondes", "seconde", "second",
+    "seconds", "min", "h",
+];
 
 /// The bytes of the first figure that draws a line: a number, a count of days in words, a rounding.
 pub fn line_drawn(text: &str) -> Option<Range<usize>> {
@@ -160,8 +226,32 @@ pub fn line_drawn(text: &str) -> Option<Range<usize>> {
         if let (true, Some((end, _))) = (counts, unit) {
             return Some(range.start..end.end);
         }
+        // « Au plus vingt lignes »: what counts is bounded.
+        if NUMBERS.contains(&word.as_str()) && is_bounded(&words, i) {
+            return Some(range.clone());
+        }
     }
     None
+}
+
+/// Do the words before say that the number is the most or the least, or those after it?
+fn is_bounded(words: &[(Range<usize>, String)], at: usize) -> bool {
+    let said = |at: usize| words.get(at).map(|(_, word)| word.as_str()).unwrap_or_default();
+    let before = |back: usize| at.checked_sub(back).map(said).unwrap_or_default();
+    let bounds = matches!(
+        (before(2), before(1)),
+        ("au", "plus" | "moins" | "dela")
+            | ("at", "least" | "most")
+            | ("no" | "more" | "less" | "fewer", "than")
+            | ("more" | "fewer", "of")
+            | ("jusqu", "a")
+            | ("up", "to")
+            | ("moins" | "plus", "de")
+    );
+    let ends = matches!(before(1), "maximum" | "minimum" | "limite" | "over" | "under" | "above" | "below");
+    let after = (at + 1..at + 4).any(|next| matches!(said(next), "maximum" | "minimum" | "max" | "min"))
+        || (at + 1..at + 4).any(|next| said(next) == "au" && matches!(said(next + 1), "plus" | "moins" | "maximum"));
+    bounds || ends || after
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -215,12 +305,39 @@ mod tests {
     }
 
     #[test]
-    fn how_much_is_said_in_figures_or_in_words() {
-        for text in ["Réactiver 1 200 comptes", "Relancer neuf devis sur dix", "Halve the forecast gap"] {
-            assert!(says_how_much(text), "{text}");
+    fn a_number_in_words_draws_a_line_where_it_is_bounded() {
+        assert_eq!(drawn("Au plus vingt lignes par devis."), Some("vingt"));
+        assert_eq!(drawn("Un devis porte vingt lignes au maximum."), Some("vingt"));
+        assert_eq!(drawn("No more than twenty lines"), Some("twenty"));
+        assert_eq!(drawn("Les trois types de client ont chacun leurs étapes."), None);
+    }
+
+    #[test]
+    fn by_how_much_is_said_in_figures_or_in_words() {
+        for text in [
+            "Réduire à 10 % l’écart de prévision",
+            "Relancer neuf devis sans réponse sur dix",
+            "Halve the forecast gap",
+            "Augmenter de 200 le nombre d’appels",
+            "Réduire à trois le nombre de saisies",
+            "Augmenter de 250\u{a0}000 € les commandes",
+            "Réduire de moitié les doubles saisies",
+            "Reduce to 5 days the time to quote",
+            "Développer le portefeuille de 12 points",
+        ] {
+            assert!(says_by_how_much(text), "{text}");
         }
-        for text in ["Améliorer la relation client", "Optimiser un processus", "Improve one thing"] {
-            assert!(!says_how_much(text), "{text}");
+        for text in [
+            "Améliorer la relation client",
+            "Améliorer la relation client sur 3 marchés",
+            "Améliorer la relation client d’ici 2027",
+            "Optimiser un processus",
+            "Réduire la double saisie",
+            "Improve the 3 processes",
+            "Améliorer le lot LOT-2",
+            "Améliorer la relation client en deux ans",
+        ] {
+            assert!(!says_by_how_much(text), "{text}");
         }
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{Findings, Subject};
+use crate::compare::former::{self, Former};
+use crate::compare::meaning;
 use crate::compare::staleness;
-use crate::compare::timeline::{self, FileChange, Moment, Timeline};
+use crate::compare::timeline::{FileChange, Moment, Timeline};
 use crate::model::execution::short_commit;
 use crate::model::schema::labels;
-use crate::model::{Head, Kind, fields, schema, states};
-use crate::text::{Arg, Message};
+use crate::model::{Head, Id, Kind, fields, schema, states};
+use crate::text::{Arg, Message, Place};
 
 /// What git told.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +21,7 @@ pub struct History {
     pub timeline: Option<Timeline>,
 }
 
-/// T12: an approved case whose requirement changed since.
+/// T12: an approved case whose requirement, or business rule, changed since.
 pub(super) fn changed_since_approval(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(timeline) = &subject.history.timeline else { return };
     let project = subject.project;
@@ -51,39 +53,95 @@ pub fn moment(moment: &Moment<'_>) -> Message {
     }
 }
 
-/// M16: a state that somebody relies on was left in a way that the table does not know.
+/// M16: a state that somebody relies on was left in a way that the table does not know, or what was in it is gone.
 pub(super) fn forbidden_transition(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let sources = subject.sources;
     let now = |path: &str| sources.find(path).and_then(|file| sources.file(file)).map(|file| &*file.text);
     let files = &subject.history.before;
     let changes = files.iter().map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) });
-    let before = timeline::former_states(&changes.collect::<Vec<_>>());
+    let before = former::former_states(&changes.collect::<Vec<_>>());
     if before.is_empty() {
         return;
     }
     for (kind, head) in subject.project.heads() {
-        let Some(machine) = states::of(kind) else { continue };
-        let (Some(from), Some(to)) = (former(&before, kind, head), state(kind, head)) else { continue };
-        if machine.may_become(from, &to) {
+        if let Some(former) = as_it_was(&before, kind, head) {
+            compare(former, kind, head, findings);
+        }
+    }
+    gone(subject, &before, findings);
+}
+
+/// Tells an artifact whose state may not have become what it is.
+fn compare(former: &Former, kind: Kind, head: &Head, findings: &mut Findings<'_>) {
+    let (Some(machine), Some(to)) = (states::of(kind), state(kind, head)) else { return };
+    let from = former.state.as_str();
+    if machine.may_become(from, &to) {
+        return;
+    }
+    let next: Vec<Message> = machine.next(from).iter().map(|state| state_said(kind, state)).collect();
+    let message = Message::new(if next.is_empty() { "M16-final" } else { "M16" })
+        .with("name", head.name())
+        .with("from", state_said(kind, from))
+        .with("to", state_said(kind, &to))
+        .with("allowed", Arg::List(next));
+    findings.tell(head.place("status"), message);
+}
+
+fn state_said(kind: Kind, state: &str) -> Message {
+    let field = schema::of_kind(kind).map_or("status", |collection| collection.state);
+    labels::value_said(Some(kind), field, state)
+}
+
+/// Tells what others relied on and that nothing bears the id of any more. Under another id, it is the same artifact
+/// while it says the same.
+fn gone(subject: &Subject<'_>, before: &BTreeMap<String, Former>, findings: &mut Findings<'_>) {
+    let project = subject.project;
+    let lost = before.iter().filter(|(id, former)| {
+        former.print.is_some() && project.kind(&Id::from(id.as_str())).is_none() && !is_single(former.kind)
+    });
+    for (id, former) in lost {
+        let again = project.heads().find(|(kind, head)| {
+            *kind == former.kind
+                && head.id.as_ref().is_some_and(|id| !before.contains_key(id.as_str()))
+                && Some(meaning::of_item(*kind, &head.node, &meaning::Renames::new())) == former.print
+        });
+        if let Some((kind, head)) = again {
+            compare(former, kind, head, findings);
             continue;
         }
-        let field = schema::of_kind(kind).map_or("status", |collection| collection.state);
-        let named = |state: &str| labels::value_said(Some(kind), field, state);
-        let next: Vec<Message> = machine.next(from).iter().map(|state| named(state)).collect();
-        let message = Message::new(if next.is_empty() { "M16-final" } else { "M16" })
-            .with("name", head.name())
-            .with("from", named(from))
-            .with("to", named(&to))
-            .with("allowed", Arg::List(next));
-        findings.tell(head.place("status"), message);
+        let file = subject.sources.find(&former.path);
+        let text = file.and_then(|file| subject.sources.file(file)).map(|file| &*file.text);
+        // A fault of the file may hide it: that is told there.
+        if text.is_some_and(|text| declares(text, id)) {
+            continue;
+        }
+        let first_line = text.and_then(|text| text.lines().next()).map_or(0, str::len);
+        let place = file.map_or(project.manifest.place, |file| Place::new(file, 0, first_line));
+        let message = Message::new("M16-gone")
+            .with("name", format!("{id} {}", former.title))
+            .with("from", state_said(former.kind, &former.state));
+        findings.tell(place, message);
     }
 }
 
-/// Its state in the last commit.
-fn former<'b>(before: &'b BTreeMap<String, String>, kind: Kind, head: &Head) -> Option<&'b str> {
+fn is_single(kind: Kind) -> bool {
+    schema::of_kind(kind).is_some_and(|collection| collection.single)
+}
+
+/// Does a line of a text give something that id?
+fn declares(text: &str, id: &str) -> bool {
+    text.match_indices(id).any(|(at, _)| {
+        let before = text[..at].trim_end_matches([' ', '"', '\'', '\t']);
+        let ends = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        before.ends_with("id:") && text[at + id.len()..].chars().next().is_none_or(ends)
+    })
+}
+
+/// It as it was in the last commit.
+fn as_it_was<'b>(before: &'b BTreeMap<String, Former>, kind: Kind, head: &Head) -> Option<&'b Former> {
     let collection = schema::of_kind(kind)?;
     let key = if collection.single { collection.name } else { head.id.as_ref()?.as_str() };
-    before.get(key).map(String::as_str)
+    before.get(key)
 }
 
 fn state(kind: Kind, head: &Head) -> Option<String> {

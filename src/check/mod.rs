@@ -2,9 +2,11 @@
 //!
 //! One table: code, level, the gate from which it applies, the function. One file per family.
 
+mod answers;
 pub mod codes;
 mod consultation;
 mod data;
+mod dependencies;
 mod figures;
 mod groups;
 pub mod history;
@@ -205,8 +207,8 @@ pub const RULES: &[Rule] = &[
     rule("T09", Warning, Validation, |s, findings| trace::objective_without_need(s.project, findings)),
     rule("T10", Warning, Validation, |s, findings| trace::need_without_objective(s.project, findings)),
     rule("T12", Warning, Validation, history::changed_since_approval).of_the_story(),
-    rule("T13", Warning, Consultation, |s, findings| trace::lot_before_its_dependency(s.project, findings)),
-    rule("T14", Error, Drafting, |s, findings| trace::dependency_cycle(s.project, findings)),
+    rule("T13", Warning, Consultation, |s, findings| dependencies::lot_before_its_dependency(s.project, findings)),
+    rule("T14", Error, Drafting, |s, findings| dependencies::dependency_cycle(s.project, findings)),
     rule("O01", Error, Validation, objectives::not_measurable),
     rule("O02", Warning, Validation, objectives::vague_verb),
     rule("O03", Warning, Validation, objectives::due_before_its_lot),

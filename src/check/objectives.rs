@@ -1,7 +1,8 @@
 //! Are the objectives measurable, owned, sober, and does a figure lead to an action? (family O)
 
+use super::answers::{is_blank, is_due};
 use super::openings::{self, Opening};
-use super::voices::{Roster, is_field};
+use super::voices::Roster;
 use super::{Findings, Subject, about, figures};
 use crate::model::graph::EdgeKind;
 use crate::model::objective::{Objective, ObjectiveLevel, ObjectiveStatus};
@@ -12,87 +13,128 @@ use crate::text::{Arg, Message};
 /// Objectives beyond which nobody remembers them.
 const MEMORABLE: usize = 7;
 
-/// Verbs, and the nouns made of them, that promise without saying how much, folded.
+/// Beginnings of verbs, and of the nouns made of them, that promise without saying how much, folded.
 const VAGUE: &[&str] = &[
-    "ameliorer",
-    "amelioration",
-    "optimiser",
-    "optimisation",
-    "fluidifier",
-    "renforcer",
-    "renforcement",
-    "moderniser",
-    "modernisation",
+    "amelior",
+    "optimis",
+    "optimiz",
+    "fluidifi",
+    "renforc",
+    "modernis",
+    "moderniz",
+    "facilitant",
     "faciliter",
-    "simplifier",
-    "simplification",
-    "dynamiser",
-    "rationaliser",
-    "rationalisation",
+    "facilitat",
+    "simplifi",
+    "simplify",
+    "dynamis",
+    "rationalis",
     "favoriser",
-    "developper",
-    "accroitre",
-    "augmenter",
-    "augmentation",
-    "reduire",
-    "reduction",
-    "diminuer",
-    "diminution",
-    "accelerer",
-    "acceleration",
-    "maximiser",
-    "minimiser",
+    "favorisant",
+    "developp",
+    "develop",
+    "accroi",
+    "augment",
+    "redui",
+    "reduc",
+    "diminu",
+    "acceler",
+    "maximis",
+    "maximiz",
+    "minimis",
+    "minimiz",
     "valoriser",
-    "fiabiliser",
-    "professionnaliser",
-    "harmoniser",
-    "perenniser",
-    "improve",
-    "improving",
-    "improvement",
-    "optimise",
-    "optimize",
-    "optimising",
-    "optimizing",
-    "optimisation",
-    "optimization",
-    "enhance",
-    "enhancing",
-    "streamline",
-    "streamlining",
+    "valorisant",
+    "fiabilis",
+    "professionnalis",
+    "harmonis",
+    "perennis",
+    "improv",
+    "enhanc",
+    "streamlin",
     "strengthen",
     "boost",
-    "modernise",
-    "modernize",
-    "facilitate",
-    "simplify",
     "foster",
-    "increase",
-    "reduce",
-    "accelerate",
-    "maximise",
-    "maximize",
-    "minimise",
-    "minimize",
-    "develop",
-    "leverage",
+    "increas",
+    "leverag",
 ];
 
+/// Words that begin like these and promise nothing.
+const NOT_VAGUE: &[&str] = &[
+    "optimiste",
+    "optimistes",
+    "optimism",
+    "optimistic",
+    "developpeur",
+    "developpeurs",
+    "developpeuse",
+    "developer",
+    "developers",
+    "reducteur",
+];
+
+/// What begins a promise that compares with nothing: « Devenir plus réactif », « Mieux suivre ».
+const BECOMES: &[&str] = &["devenir", "etre", "rendre", "become", "be", "get", "make"];
+const MORE: &[&str] = &["plus", "davantage", "mieux", "meilleur", "meilleure", "more", "better"];
+
 /// What stands in for an action and is none, folded.
-const NO_ACTION: &[&str] = &[
-    "a definir",
-    "a suivre",
-    "a voir",
+const NO_ACTION: &[&str] =
+    &["a suivre", "a surveiller", "a etudier", "neant", "aucune", "aucune action", "rien", "none", "nothing"];
+
+/// « Suivre l’évolution », « Surveiller de près »: whoever only watches does nothing else than before. Both parts are
+/// folded.
+const WATCH: &[&str] = &[
     "suivi",
     "suivre",
     "surveiller",
-    "neant",
-    "aucune",
-    "none",
+    "surveillance",
+    "observer",
+    "vigilance",
+    "analyser",
     "monitor",
-    "n/a",
-    "-",
-    "tbd",
+    "watch",
+    "follow",
+    "track",
+];
+const WATCHED: &[&str] = &[
+    "l",
+    "d",
+    "de",
+    "la",
+    "le",
+    "les",
+    "du",
+    "des",
+    "en",
+    "pres",
+    "son",
+    "sa",
+    "cet",
+    "cette",
+    "ce",
+    "et",
+    "evolution",
+    "tendance",
+    "indicateur",
+    "chiffre",
+    "chiffres",
+    "situation",
+    "ecart",
+    "ecarts",
+    "mensuel",
+    "mensuellement",
+    "regulier",
+    "regulierement",
+    "the",
+    "it",
+    "its",
+    "closely",
+    "trend",
+    "figure",
+    "indicator",
+    "up",
+    "a",
+    "renforcee",
 ];
 
 fn live(project: &Project) -> impl Iterator<Item = &Objective> {
@@ -108,16 +150,17 @@ fn kpis(project: &Project) -> impl Iterator<Item = &Artifact> {
 pub fn not_measurable(subject: &Subject<'_>, findings: &mut Findings) {
     for objective in live(subject.project) {
         let mut missing = Vec::new();
-        if objective.kpi.is_none() {
+        let due = |field: &str| is_due(Kind::Objective, &objective.head, field);
+        if due("kpi") {
             missing.push(Message::new("O01-measure"));
         }
-        if objective.baseline.is_none() {
+        if due("baseline") {
             missing.push(Message::new("O01-baseline"));
         }
-        if objective.target.is_none() {
+        if due("target") {
             missing.push(Message::new("O01-target"));
         }
-        if objective.due.is_none() {
+        if due("due") {
             missing.push(Message::new("O01-due"));
         }
         if !missing.is_empty() {
@@ -152,14 +195,35 @@ pub fn vague_verb(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// The vague verb of a sentence that says no quantity.
 fn vague(sentence: &str) -> Option<String> {
-    let vague = words(sentence).find(|word| VAGUE.contains(&fold(word).as_str()))?;
-    (!figures::says_how_much(sentence)).then(|| vague.to_owned())
+    let vague = words(sentence).find(|word| is_vague(&fold(word))).or_else(|| compares(sentence))?;
+    (!figures::says_by_how_much(sentence)).then(|| vague.to_owned())
+}
+
+fn is_vague(folded: &str) -> bool {
+    VAGUE.iter().any(|start| folded.starts_with(start)) && !NOT_VAGUE.contains(&folded)
+}
+
+/// The word of a promise that compares: « Gagner en efficacité », « Mieux suivre », « Devenir plus réactif ».
+fn compares(sentence: &str) -> Option<&str> {
+    let mut words = words(sentence);
+    let first = words.next()?;
+    let folded = fold(first);
+    let next: Vec<String> = words.take(3).map(fold).collect();
+    let is = |at: usize, words: &[&str]| next.get(at).is_some_and(|word| words.contains(&word.as_str()));
+    let found = match folded.as_str() {
+        "gagner" => is(0, &["en"]),
+        "gain" => is(0, &["in"]),
+        "mieux" | "better" => true,
+        becomes if BECOMES.contains(&becomes) => (0..3).any(|at| is(at, MORE)),
+        _ => false,
+    };
+    found.then_some(first)
 }
 
 /// The same, of a sentence of prose: only where it begins with the verb is it the objective itself.
 fn leading_vague(sentence: &str) -> Option<String> {
     let first = words(sentence).next()?;
-    VAGUE.contains(&fold(first).as_str()).then(|| vague(sentence)).flatten()
+    (is_vague(&fold(first)) || compares(sentence).is_some()).then(|| vague(sentence)).flatten()
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -178,7 +242,7 @@ pub fn due_before_its_lot(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(due) = objective.due else { continue };
         let lots = lots_serving(project, &objective.head.id());
         let dated = lots.iter().filter_map(|id| {
-            let first = project.lot(id).and_then(|lot| openings::of(lot).into_iter().next())?;
+            let first = project.lot(id).and_then(|lot| openings::of_lot(lot).into_iter().next())?;
             Some((first, id.clone()))
         });
         let place = objective.head.place("due");
@@ -189,11 +253,11 @@ pub fn due_before_its_lot(subject: &Subject<'_>, findings: &mut Findings) {
                     .with("lot", lot.as_str())
                     .with("milestone", name)
                     .with("opening", on);
-                findings.tell(place, message).related.push(opened);
+                findings.tell(place, message).related.extend(opened);
             }
             Some(_) => {}
             None => {
-                if let Some(on) = openings::of_project(project).filter(|on| due < *on) {
+                if let Some(on) = project.manifest.go_live.filter(|on| due < *on) {
                     let message =
                         about(Message::new("O03-project"), &objective.head).with("due", due).with("opening", on);
                     findings.tell(place, message);
@@ -203,13 +267,15 @@ pub fn due_before_its_lot(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The lots in which the needs of an objective, their use cases and requirements are planned.
+/// The lots in which the needs of an objective, their use cases and the requirements of both are planned.
 fn lots_serving(project: &Project, objective: &Id) -> Vec<Id> {
     let mut lots = Vec::new();
     for need in project.graph.sources(objective, EdgeKind::Serves) {
         lots.extend(project.need(need).and_then(|need| need.lot.as_ref()).map(|lot| lot.to.clone()));
         for covering in project.graph.sources(need, EdgeKind::Covers) {
             lots.extend(lot_of(project, covering));
+            let detailing = project.graph.sources(covering, EdgeKind::Details);
+            lots.extend(detailing.into_iter().filter_map(|requirement| lot_of(project, requirement)));
         }
     }
     lots.sort();
@@ -227,13 +293,14 @@ fn lot_of(project: &Project, id: &Id) -> Option<Id> {
 pub fn unowned_kpi(subject: &Subject<'_>, findings: &mut Findings) {
     for kpi in kpis(subject.project) {
         let mut missing = Vec::new();
-        if !kpi.has("owner") {
+        let due = |field: &str| is_due(Kind::Kpi, &kpi.head, field);
+        if due("owner") {
             missing.push(Message::new("O04-owner"));
         }
-        if !kpi.has("formula") {
+        if due("formula") {
             missing.push(Message::new("O04-formula"));
         }
-        if !kpi.has("sources") {
+        if due("sources") {
             missing.push(Message::new("O04-source"));
         }
         if !missing.is_empty() {
@@ -250,13 +317,21 @@ pub fn kpi_without_action(subject: &Subject<'_>, findings: &mut Findings) {
             None => {
                 findings.tell(kpi.head.places.name, about(Message::new("O05"), &kpi.head));
             }
-            Some(action) if NO_ACTION.contains(&fold(action.trim().trim_end_matches('.')).as_str()) => {
+            Some(action) if is_no_action(&action) => {
                 let message = about(Message::new("O05-empty"), &kpi.head).with("action", action.trim());
                 findings.tell(kpi.head.place("action"), message);
             }
             Some(_) => {}
         }
     }
+}
+
+/// Is it no action: a blank, or words that follow without doing anything?
+fn is_no_action(action: &str) -> bool {
+    let folded = fold(action);
+    let mut words = words(&folded);
+    let watches = words.next().is_some_and(|first| WATCH.contains(&first)) && words.all(|word| WATCHED.contains(&word));
+    is_blank(action) || watches || NO_ACTION.contains(&folded.trim().trim_end_matches('.'))
 }
 
 /// O06: more objectives than anybody remembers; told at the first one too many.
@@ -285,12 +360,13 @@ pub fn none_from_the_field(subject: &Subject<'_>, findings: &mut Findings) {
 /// Its origin is a workshop where somebody of the field spoke, a person of the field, or words that say so.
 fn voiced_by_the_field(project: &Project, roster: &Roster<'_>, objective: &Objective) -> bool {
     let Some(origin) = &objective.head.origin else { return false };
-    let speaks = |who: &str, said: Option<String>| roster.profile(who, said).is_some_and(|profile| is_field(&profile));
+    let speaks =
+        |who: &str, said: Option<String>| roster.profile(who, said).is_some_and(|profile| roster.is_field(&profile));
     match project.index.get(&Id::from(origin.trim())) {
         Some((Kind::Workshop, i)) => project
             .workshops
             .get(*i)
-            .is_some_and(|workshop| roster.voices(workshop).iter().any(|v| v.profile.as_deref().is_some_and(is_field))),
+            .is_some_and(|workshop| roster.voices(workshop).iter().any(|voice| roster.is_voice_of_the_field(voice))),
         _ => speaks(origin, None) || FIELD_WORDS.iter().any(|word| fold(origin).contains(word)),
     }
 }

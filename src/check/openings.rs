@@ -19,8 +19,8 @@ pub struct Opening {
     pub on: Date,
     /// The milestone's name.
     pub name: String,
-    /// Where the day is written.
-    pub place: Place,
+    /// Where the day is written; none for the project's own.
+    pub place: Option<Place>,
 }
 
 const OPENS: &[&str] = &[
@@ -68,8 +68,19 @@ const ONLY_SPEAKS_OF_IT: &[&str] = &[
     "trial",
 ];
 
-/// The openings of a lot, the first one first.
-pub fn of(lot: &Lot) -> Vec<Opening> {
+/// The openings of a lot, the first one first; of one that dates none, and of what stands in no lot, the day on which
+/// the project goes live.
+pub fn of(project: &Project, lot: Option<&Lot>) -> Vec<Opening> {
+    let own = lot.map(of_lot).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    let go_live = project.manifest.go_live;
+    go_live.map(|on| Opening { on, name: String::new(), place: None }).into_iter().collect()
+}
+
+/// The openings that a lot itself dates, the first one first.
+pub fn of_lot(lot: &Lot) -> Vec<Opening> {
     let milestones = lot.head.node.get("milestones").map(Node::items).unwrap_or_default();
     let mut dated: Vec<Opening> = milestones.iter().filter_map(milestone).collect();
     dated.sort_by_key(|opening| opening.on);
@@ -77,16 +88,11 @@ pub fn of(lot: &Lot) -> Vec<Opening> {
     if openings.is_empty() { dated.pop().into_iter().collect() } else { openings }
 }
 
-/// The day on which the project goes live, for what no lot dates.
-pub fn of_project(project: &Project) -> Option<Date> {
-    project.manifest.go_live
-}
-
 fn milestone(node: &Node) -> Option<Opening> {
     let field = if fields::date(node, "actual").is_some() { "actual" } else { "planned" };
     let on = fields::date(node, field)?;
     let place = node.get(field).map_or(node.place, |value| value.place);
-    Some(Opening { on, name: fields::text_or_empty(node, "name"), place })
+    Some(Opening { on, name: fields::text_or_empty(node, "name"), place: Some(place) })
 }
 
 fn is_opening(name: &str) -> bool {

@@ -1,16 +1,14 @@
 //! Is the chain whole: objective, need, use case, requirement, lot, test?
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Findings;
-use crate::model::case::Case;
-use crate::model::graph::EdgeKind;
+use crate::model::case::{Case, CaseSource};
+use crate::model::graph::{Edge, EdgeKind};
 use crate::model::need::NeedStatus;
 use crate::model::objective::ObjectiveStatus;
 use crate::model::requirement::RequirementStatus;
+use crate::model::test_case::TestCaseStatus;
 use crate::model::use_case::{Family, UseCaseStatus};
-use crate::model::{Head, Id, Kind, Project};
-use crate::text::Place;
+use crate::model::{Head, Id, Kind, Project, states};
 
 /// T01: a retained need that no use case covers.
 pub fn retained_need_without_use_case(project: &Project, findings: &mut Findings) {
@@ -26,7 +24,8 @@ pub fn retained_need_without_use_case(project: &Project, findings: &mut Findings
     }
 }
 
-/// T02: a use case that covers no need. A data use case may serve CRM ones instead (T04 looks at that).
+/// T02: a use case that covers no need, of data or of CRM: what a data use case feeds (T04) does not say who asked for
+/// it.
 pub fn use_case_without_need(project: &Project, findings: &mut Findings) {
     for use_case in project.use_cases.iter().filter(|u| u.status != UseCaseStatus::Obsolete) {
         if use_case.needs.is_empty() {
@@ -88,43 +87,75 @@ fn approved_cases(project: &Project, requirement: &Id) -> usize {
     sources.iter().filter(|id| project.case(id).is_some_and(|case| case.approved)).count()
 }
 
-/// T07: a case that verifies no requirement.
+/// T07: a case that verifies no requirement. An obsolete one verifies nothing any more.
 pub fn test_without_requirement(project: &Project, findings: &mut Findings) {
-    let rules = |case: &Case| match case.source {
-        crate::model::case::CaseSource::TestCase(i) => project.test_cases.get(i).is_some_and(|t| !t.rules.is_empty()),
-        crate::model::case::CaseSource::Scenario(..) => false,
+    let excused = |case: &Case| {
+        let test = match (case.source, project.index.get(&case.id).copied()) {
+            (CaseSource::TestCase(i), _) | (_, Some((Kind::TestCase, i))) => project.test_cases.get(i),
+            _ => None,
+        };
+        test.is_some_and(|test| !test.rules.is_empty() || test.status == TestCaseStatus::Obsolete)
     };
-    for case in project.cases.iter().filter(|case| case.requirements.is_empty() && !rules(case)) {
+    for case in project.cases.iter().filter(|case| case.requirements.is_empty() && !excused(case)) {
         let finding = findings.at("T07", case.place);
         *finding = finding.clone().with("name", case.name());
     }
 }
 
-/// T08: a link to an artifact that was rejected or is obsolete.
+/// T08: a link to an artifact that was rejected, retired or is obsolete.
 pub fn link_to_dropped(project: &Project, findings: &mut Findings) {
     for edge in project.graph.edges() {
         // What is dropped itself may keep its links, and a replacement names what it replaces.
-        if edge.kind == EdgeKind::Replaces || dropped(project, &edge.from) || !dropped(project, &edge.to) {
+        if edge.kind == EdgeKind::Replaces || !is_dropped(project, &edge.to) || is_dropped(project, &edge.from) {
+            continue;
+        }
+        if may_outlive(project, edge) {
             continue;
         }
         let name = project.head(&edge.to).map_or_else(|| edge.to.to_string(), Head::name);
         let finding = findings.at("T08", edge.place);
         *finding = finding.clone().with("name", name);
     }
+    listed_cases(project, findings);
 }
 
-fn dropped(project: &Project, id: &Id) -> bool {
-    let Some((kind, i)) = project.index.get(id) else { return false };
-    match kind {
-        Kind::Objective => project.objectives.get(*i).is_some_and(|o| o.status == ObjectiveStatus::Dropped),
-        Kind::Need => project.needs.get(*i).is_some_and(|n| n.status == NeedStatus::Rejected),
-        Kind::UseCase => project.use_cases.get(*i).is_some_and(|u| u.status == UseCaseStatus::Obsolete),
-        Kind::Requirement => {
-            project.requirements.get(*i).is_some_and(crate::model::requirement::Requirement::is_dropped)
+/// The cases that the chapters of a book still list: a case names its book in the graph, not the book its cases.
+fn listed_cases(project: &Project, findings: &mut Findings) {
+    for book in project.recipe_books.iter().filter(|book| !is_dropped(project, &book.head.id())) {
+        for link in book.suites.iter().flat_map(|suite| &suite.cases) {
+            if let Some(head) = project.head(&link.to).filter(|_| is_dropped(project, &link.to)) {
+                let finding = findings.at("T08", link.place);
+                *finding = finding.clone().with("name", head.name());
+            }
         }
-        Kind::Lot => project.lots.get(*i).is_some_and(|l| l.status == crate::model::lot::LotStatus::Dropped),
-        _ => false,
     }
+}
+
+/// A retired application is where data are taken from, and what options are weighed against.
+fn may_outlive(project: &Project, edge: &Edge) -> bool {
+    project.kind(&edge.to) == Some(Kind::Application)
+        && matches!(project.kind(&edge.from), Some(Kind::Source | Kind::Migration | Kind::ArchitectureOption))
+}
+
+fn is_dropped(project: &Project, id: &Id) -> bool {
+    let Some((kind, i)) = project.index.get(id).copied() else { return false };
+    let state = match kind {
+        Kind::Workshop => project.workshops.get(i).map(|it| it.status.key()),
+        Kind::Objective => project.objectives.get(i).map(|it| it.status.key()),
+        Kind::Need => project.needs.get(i).map(|it| it.status.key()),
+        Kind::UseCase => project.use_cases.get(i).map(|it| it.status.key()),
+        Kind::Requirement => project.requirements.get(i).map(|it| it.status.key()),
+        Kind::Lot => project.lots.get(i).map(|it| it.status.key()),
+        Kind::TestCase => project.test_cases.get(i).map(|it| it.status.key()),
+        Kind::RecipeBook => project.recipe_books.get(i).and_then(|it| it.status.as_deref()),
+        // Its state is a field of its own.
+        Kind::Application => project.artifacts.get(i).and_then(|it| it.head.node.get("state")?.text()).map(str::trim),
+        Kind::Flow | Kind::Kpi | Kind::ChangeRequest | Kind::ChangeAction => {
+            project.artifacts.get(i).map(|it| it.status.as_str())
+        }
+        _ => None,
+    };
+    state.is_some_and(|state| states::is_dropped(kind, state))
 }
 
 /// T09: an objective that no need serves.
@@ -144,82 +175,6 @@ pub fn need_without_objective(project: &Project, findings: &mut Findings) {
             named(findings, "T10", &need.head);
         }
     }
-}
-
-/// T13: a requirement planned in a lot that comes before that of one it depends on.
-pub fn lot_before_its_dependency(project: &Project, findings: &mut Findings) {
-    let order = |id: &Id| {
-        let lot = project.requirement(id)?.lot.as_ref()?;
-        project.lot(&lot.to)?.order.map(|order| (order, lot.to.clone()))
-    };
-    for edge in project.graph.edges().iter().filter(|edge| edge.kind == EdgeKind::DependsOn) {
-        let (Some((own, lot)), Some((other, needed))) = (order(&edge.from), order(&edge.to)) else { continue };
-        if own < other {
-            let finding = findings.at("T13", edge.place);
-            let from = project.title(&edge.from).unwrap_or_default();
-            *finding = finding
-                .clone()
-                .with("name", format!("{} {from}", edge.from))
-                .with("lot", lot.as_str())
-                .with("other", edge.to.as_str())
-                .with("needed", needed.as_str());
-        }
-    }
-}
-
-/// T14: artifacts that depend on each other in a circle; each circle is told once.
-pub fn dependency_cycle(project: &Project, findings: &mut Findings) {
-    let mut next: BTreeMap<&Id, Vec<(&Id, Place)>> = BTreeMap::new();
-    for edge in project.graph.edges().iter().filter(|e| matches!(e.kind, EdgeKind::DependsOn | EdgeKind::Refines)) {
-        // A data use case names the CRM use cases that it feeds: that is no dependency of its own.
-        let feeds = |id: &Id| project.use_case(id).is_some_and(|u| u.family == Family::Data);
-        if edge.kind == EdgeKind::DependsOn && feeds(&edge.from) && !feeds(&edge.to) {
-            continue;
-        }
-        next.entry(&edge.from).or_default().push((&edge.to, edge.place));
-    }
-    let mut done: BTreeSet<&Id> = BTreeSet::new();
-    for start in next.keys() {
-        if let Some((path, place)) = circle(start, &next, &mut done) {
-            let names: Vec<&str> = path.iter().map(|id| id.as_str()).collect();
-            let finding = findings.at("T14", place);
-            *finding = finding.clone().with("path", names.join(" → "));
-        }
-    }
-}
-
-/// A depth-first walk without recursion (a chain may be long): the first circle reached from `start`.
-fn circle<'a>(
-    start: &'a Id,
-    next: &BTreeMap<&'a Id, Vec<(&'a Id, Place)>>,
-    done: &mut BTreeSet<&'a Id>,
-) -> Option<(Vec<&'a Id>, Place)> {
-    if done.contains(start) {
-        return None;
-    }
-    let mut path: Vec<&Id> = vec![start];
-    let mut at: Vec<usize> = vec![0];
-    let mut found = None;
-    while let (Some(id), Some(i)) = (path.last().copied(), at.last_mut()) {
-        let Some((to, place)) = next.get(id).and_then(|edges| edges.get(*i)).copied() else {
-            done.insert(id);
-            path.pop();
-            at.pop();
-            continue;
-        };
-        *i += 1;
-        if let Some(from) = path.iter().position(|known| *known == to) {
-            if found.is_none() {
-                let mut members: Vec<&Id> = path[from..].to_vec();
-                members.push(to);
-                found = Some((members, place));
-            }
-        } else if !done.contains(to) {
-            path.push(to);
-            at.push(0);
-        }
-    }
-    found
 }
 
 fn named<'a>(findings: &'a mut Findings, message: &'static str, head: &Head) -> &'a mut crate::text::Diagnostic {

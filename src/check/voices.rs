@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::manifest::Person;
+use crate::model::schema::OpenList;
 use crate::model::workshop::{Presence, Profile, Workshop, WorkshopStatus};
 use crate::model::{Project, fields};
 use crate::text::node::{Data, Node};
 use crate::text::similar::fold;
 
-/// The people of the manifest, by id and by name.
-pub struct Roster<'a>(BTreeMap<String, &'a Person>);
+/// The people of the manifest, by id and by name, and the profiles that the project adds.
+pub struct Roster<'a> {
+    people: BTreeMap<String, &'a Person>,
+    own: &'a [String],
+}
 
 /// Somebody who comes to a workshop.
 #[derive(Clone, Debug)]
@@ -31,12 +35,13 @@ impl<'a> Roster<'a> {
     pub fn of(project: &'a Project) -> Self {
         let people = project.manifest.people.iter();
         let named = people.flat_map(|person| [(fold(person.id.trim()), person), (fold(person.name.trim()), person)]);
-        Self(named.filter(|(key, _)| !key.is_empty()).collect())
+        let own = project.manifest.lists.get(&OpenList::Profiles).map(Vec::as_slice).unwrap_or_default();
+        Self { people: named.filter(|(key, _)| !key.is_empty()).collect(), own }
     }
 
     /// The person who is called so.
     pub fn find(&self, who: &str) -> Option<&'a Person> {
-        self.0.get(&fold(who.trim())).copied()
+        self.people.get(&fold(who.trim())).copied()
     }
 
     /// The profile of whoever is called so: what is said beside the name, else the manifest's.
@@ -48,6 +53,20 @@ impl<'a> Roster<'a> {
     pub fn voices(&self, workshop: &Workshop) -> Vec<Voice> {
         let entries = workshop.head.node.get("participants").map(Node::items).unwrap_or_default();
         entries.iter().filter(|entry| !is_away(entry)).filter_map(|entry| self.voice(entry)).collect()
+    }
+
+    /// Does a profile speak for the field? Words that the project adds to the list (`profiles` of the manifest) are
+    /// trades of its own people; a word that nobody declared is a slip, and speaks for nobody.
+    pub fn is_field(&self, profile: &str) -> bool {
+        match Profile::from_key(profile) {
+            Some(known) => known == Profile::Field,
+            None => self.own.iter().any(|own| own == profile),
+        }
+    }
+
+    /// Does somebody speak for the field?
+    pub fn is_voice_of_the_field(&self, voice: &Voice) -> bool {
+        voice.profile.as_deref().is_some_and(|profile| self.is_field(profile))
     }
 
     fn voice(&self, entry: &Node) -> Option<Voice> {
@@ -72,14 +91,6 @@ impl<'a> Roster<'a> {
 fn is_away(entry: &Node) -> bool {
     let presence = fields::choice(entry, "presence", Presence::from_key);
     matches!(presence, Some(Presence::Absent | Presence::Excused))
-}
-
-/// Does a profile speak for the field? Words that the project adds to the list are trades of its own people.
-pub fn is_field(profile: &str) -> bool {
-    match Profile::from_key(profile) {
-        Some(known) => known == Profile::Field,
-        None => true,
-    }
 }
 
 /// Did the workshop take place, whatever its author typed since?

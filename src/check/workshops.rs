@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::answers::lacks;
 use super::groups::Group;
-use super::voices::{Roster, Voice, is_called_off, is_field, was_held};
+use super::voices::{Roster, Voice, is_called_off, was_held};
 use super::{Findings, Subject, about};
 use crate::model::workshop::{ActionStatus, Profile, Workshop, WorkshopStatus, WorkshopType};
 use crate::model::{Kind, fields};
@@ -15,7 +16,7 @@ const MINUTES_WITHIN: u32 = 5;
 
 /// A01: nobody from the field where needs, journeys or acceptance are discussed. It applies from the first
 /// draft on: once the text is validated, the workshops are over. Of a participant whose profile nobody
-/// knows nothing is supposed.
+/// knows nothing is supposed; of a workshop that took place without a list of participants, nobody can tell.
 pub fn field_not_heard(subject: &Subject<'_>, findings: &mut Findings) {
     let roster = Roster::of(subject.project);
     let about_work = |w: &&Workshop| {
@@ -23,14 +24,21 @@ pub fn field_not_heard(subject: &Subject<'_>, findings: &mut Findings) {
     };
     for workshop in subject.project.workshops.iter().filter(about_work).filter(|w| !is_called_off(w)) {
         let voices = roster.voices(workshop);
-        let spoken_for = |voice: &Voice| voice.profile.as_deref().is_none_or(is_field);
-        if !voices.is_empty() && !voices.iter().any(spoken_for) {
+        let spoken_for = |voice: &Voice| voice.profile.as_deref().is_none_or(|profile| roster.is_field(profile));
+        if voices.is_empty() {
+            if workshop.head.node.get("participants").is_none_or(|list| list.items().is_empty())
+                && was_held(workshop, subject.today)
+            {
+                findings.tell(workshop.head.places.name, about(Message::new("A01-nobody"), &workshop.head));
+            }
+        } else if !voices.iter().any(spoken_for) {
             findings.tell(workshop.head.key_place("participants"), about(Message::new("A01"), &workshop.head));
         }
     }
 }
 
-/// A02: management and IT among themselves. A committee decides and an architecture workshop draws: both may.
+/// A02: management and IT among themselves. A committee decides and an architecture workshop draws: both may. One of
+/// them alone is an interview, which objectives and data may well begin with; the work itself may not.
 pub fn management_and_it_only(subject: &Subject<'_>, findings: &mut Findings) {
     let roster = Roster::of(subject.project);
     let closed = |w: &&Workshop| !matches!(w.workshop_type, Some(WorkshopType::Committee | WorkshopType::Architecture));
@@ -44,13 +52,19 @@ pub fn management_and_it_only(subject: &Subject<'_>, findings: &mut Findings) {
             .collect();
         let above =
             |profile: &Option<Profile>| matches!(profile, Some(Profile::Management | Profile::It | Profile::Data));
-        if house.len() > 1 && house.iter().all(above) {
+        let interview = matches!(
+            workshop.workshop_type,
+            None | Some(WorkshopType::Objectives | WorkshopType::Data | WorkshopType::Reporting)
+        );
+        let enough = if interview { 2 } else { 1 };
+        if house.len() >= enough && house.iter().all(above) {
             findings.tell(workshop.head.key_place("participants"), about(Message::new("A02"), &workshop.head));
         }
     }
 }
 
-/// A03: minutes sent, or still not sent, more than five business days after the workshop.
+/// A03: minutes sent, or still not sent, more than five business days after the workshop, or said to be sent
+/// without a day. Of notes that nobody else was at, no minutes are expected.
 pub fn late_minutes(subject: &Subject<'_>, findings: &mut Findings) {
     let calendar = &subject.project.manifest.calendar;
     for workshop in subject.project.workshops.iter().filter(|w| !is_called_off(w)) {
@@ -64,11 +78,28 @@ pub fn late_minutes(subject: &Subject<'_>, findings: &mut Findings) {
                 let days = calendar.between(held, sent);
                 findings.tell(place, said(Message::new("A03")).with("sent", sent).with("days", days));
             }
-            None if workshop.status == WorkshopStatus::Held && subject.today > due => {
+            None if workshop.status == WorkshopStatus::MinutesSent => {
+                let message = about(Message::new("A03-undated"), &workshop.head);
+                findings.tell(workshop.head.place("status"), message);
+            }
+            None if is_unsent(workshop, subject) && subject.today > due => {
                 findings.tell(workshop.head.place("date"), said(Message::new("A03-unsent")));
             }
             _ => {}
         }
+    }
+}
+
+/// Did it take place, with people who wait for the minutes?
+fn is_unsent(workshop: &Workshop, subject: &Subject<'_>) -> bool {
+    match workshop.status {
+        WorkshopStatus::Held => true,
+        WorkshopStatus::Planned => {
+            let met = workshop.head.node.get("participants").is_some_and(|list| list.items().len() > 1);
+            // Whoever wrote that it is planned has not come back to it yet.
+            met && workshop.head.node.get("status").is_none() && was_held(workshop, subject.today)
+        }
+        _ => false,
     }
 }
 
@@ -78,7 +109,7 @@ pub fn unowned_action(subject: &Subject<'_>, findings: &mut Findings) {
     for workshop in subject.project.workshops.iter().filter(|w| !is_called_off(w)) {
         for action in entries(workshop, "actions").filter(|action| is_open(action)) {
             let mut missing = Vec::new();
-            if fields::text(action, "owner").is_none() {
+            if lacks(action, "owner") {
                 missing.push(Message::new("A04-owner"));
             }
             if fields::date(action, "due").is_none() && fields::date(action, "date").is_none() {
@@ -129,11 +160,13 @@ pub fn service_never_heard(subject: &Subject<'_>, findings: &mut Findings) {
         for team in context.items("teams") {
             let named = |field: &str| fields::text(team, field).map(|text| Group::of(&text));
             let is_heard = |team: Group| heard.iter().any(|voice| team.is_named_in(voice) || voice.is_named_in(&team));
-            let Some(service) = fields::text(team, "service") else { continue };
+            let Some(service) = fields::text(team, "service").or_else(|| fields::text(team, "profile")) else {
+                continue;
+            };
             if named("service").is_some_and(is_heard) || named("profile").is_some_and(is_heard) {
                 continue;
             }
-            let place = team.get("service").map_or(team.place, |service| service.place);
+            let place = team.get("service").or_else(|| team.get("profile")).map_or(team.place, |named| named.place);
             findings.tell(place, Message::new("A06").with("service", service));
         }
     }

@@ -1,8 +1,9 @@
 //! What changed between two readings of a project: added, removed, renamed, reworded, re-ranked,
 //! re-linked, moved between lots, in another state, otherwise changed?
 
+pub mod former;
 pub mod impact;
-mod meaning;
+pub mod meaning;
 mod pairing;
 mod pieces;
 pub mod staleness;

@@ -255,40 +255,11 @@ fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
     moment(id.as_str()).max(moment(&scenario_key(id)))
 }
 
-/// The former states of the artifacts in some files, by id; of what there is once for the project, by the name of its
-/// collection. An item that stands in its file as it did is left out where that is told at sight.
-pub fn former_states(files: &[FileChange<'_>]) -> BTreeMap<String, String> {
-    let mut states = BTreeMap::new();
-    for file in files.iter().filter(|file| is_yaml(file.path)) {
-        let Some(before) = file.before else { continue };
-        match file.after.and_then(|after| gone(before, after)) {
-            Some(gone) => gone.iter().for_each(|piece| states_of(&piece.alone(), &mut states)),
-            None => states_of(before, &mut states),
-        }
-    }
-    states
-}
-
 /// The items of a text that another one has not; nothing where one of them must be read whole.
-fn gone<'t>(before: &'t str, after: &str) -> Option<Vec<Piece<'t>>> {
+pub(super) fn gone<'t>(before: &'t str, after: &str) -> Option<Vec<Piece<'t>>> {
     let (old, new) = (split(before)?, split(after)?);
     let new: BTreeSet<Piece<'_>> = new.into_iter().collect();
     Some(old.into_iter().filter(|piece| !new.contains(piece)).collect())
-}
-
-fn states_of(text: &str, states: &mut BTreeMap<String, String>) {
-    let Some(root) = yaml::read(FileId(0), text).root else { return };
-    for (key, value) in root.entries() {
-        let Some(collection) = schema::collection(&key.text) else { continue };
-        for item in value.items() {
-            let id = if collection.single { Some(collection.name.to_owned()) } else { fields::text(item, "id") };
-            let first = || collection.statuses.first().map(|first| (*first).to_owned());
-            let state = fields::text(item, collection.state).or_else(first);
-            if let (Some(id), Some(state)) = (id, state) {
-                states.insert(id, state);
-            }
-        }
-    }
 }
 
 /// What a file held and holds, without what is the same on both sides where that is told at sight.
@@ -315,7 +286,14 @@ fn items(text: &str) -> Version {
     for (key, value) in root.entries() {
         let Some(collection) = schema::collection(&key.text).filter(|collection| !collection.single) else { continue };
         for item in value.items() {
-            if let Some(id) = fields::text(item, "id") {
+            let named = |item: &Node| fields::text(item, "id");
+            // A rule has a story of its own: cases may verify it alone.
+            if matches!(collection.kind, Kind::UseCase | Kind::Requirement) {
+                let rules = item.get("rules").map(Node::items).unwrap_or_default();
+                let rules = rules.iter().filter_map(|rule| Some((named(rule)?, Thing::Item(Kind::Rule, rule.clone()))));
+                version.extend(rules);
+            }
+            if let Some(id) = named(item) {
                 version.insert(id, Thing::Item(collection.kind, item.clone()));
             }
         }
@@ -425,24 +403,6 @@ mod tests {
         commit(&mut timeline, 1, &[yaml(None, Some(ONE))]);
         let kept = serde_json::to_string(&timeline).expect("written");
         assert_eq!(serde_json::from_str::<Timeline>(&kept).expect("read"), timeline);
-    }
-
-    #[test]
-    fn states_are_read_as_they_were() {
-        let text =
-            "requirements:\n  - {id: EXG-001, status: frozen}\n  - {id: EXG-002}\nconsultation:\n  status: published\n";
-        let states = |after: Option<&str>| former_states(&[yaml(Some(text), after), yaml(None, after)]);
-        let all = states(None);
-        assert_eq!(all.get("EXG-001").map(String::as_str), Some("frozen"));
-        assert_eq!(all.get("EXG-002").map(String::as_str), Some("draft"));
-        assert_eq!(all.get("consultation").map(String::as_str), Some("published"));
-        assert!(states(Some(text)).is_empty(), "nothing changed");
-        let changed = text.replace("frozen", "draft").replace("EXG-002", "EXG-003");
-        let before = states(Some(&changed));
-        assert_eq!(before.keys().collect::<Vec<_>>(), ["EXG-001", "EXG-002"], "what changed and what is gone");
-        assert_eq!(before.get("EXG-001").map(String::as_str), Some("frozen"));
-        let whole = text.replace("id: EXG-001", "id: &a EXG-001");
-        assert_eq!(former_states(&[yaml(Some(&whole), Some(&whole))]), all, "it must be read whole");
     }
 
     #[test]

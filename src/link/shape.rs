@@ -123,6 +123,20 @@ fn missing(item: &Item, misnamed: &[&str], context: &mut Context) {
     if item.collection.kind == Kind::Requirement && matches!(state, "approved" | "frozen" | "amended") {
         criteria(item, context);
     }
+    if item.collection.kind == Kind::Need && matches!(state, "postponed" | "rejected") {
+        reason(item, context);
+    }
+}
+
+/// A need that was set aside says why.
+fn reason(item: &Item, context: &mut Context) {
+    let decision = item.node.get("decision").filter(|decision| matches!(decision.data, Data::Map(_)));
+    let Some(decision) = decision else { return };
+    if crate::model::fields::text(decision, "reason").is_none() {
+        let place =
+            item.node.entries().find(|(key, _)| key.text == "decision").map_or(decision.place, |(key, _)| key.place);
+        context.diagnostics.push(Diagnostic::error("M04", "M04-reason", place));
+    }
 }
 
 /// A measurable requirement that is agreed needs its criteria.

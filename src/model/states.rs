@@ -206,6 +206,28 @@ pub const MACHINES: &[Machine] = &[
     },
 ];
 
+/// States in which something is set aside for good: what still counts on it counts on nothing.
+pub const DROPPED: &[(Kind, &[&str])] = &[
+    (Kind::Workshop, &["cancelled"]),
+    (Kind::Objective, &["dropped"]),
+    (Kind::Need, &["rejected"]),
+    (Kind::UseCase, &["obsolete"]),
+    (Kind::Requirement, &["rejected", "obsolete"]),
+    (Kind::Lot, &["dropped"]),
+    (Kind::Application, &["retired"]),
+    (Kind::Flow, &["retired"]),
+    (Kind::Kpi, &["obsolete"]),
+    (Kind::RecipeBook, &["obsolete"]),
+    (Kind::TestCase, &["obsolete"]),
+    (Kind::ChangeRequest, &["refused"]),
+    (Kind::ChangeAction, &["cancelled"]),
+];
+
+/// Is something of that kind set aside in that state?
+pub fn is_dropped(kind: Kind, state: &str) -> bool {
+    DROPPED.iter().any(|(known, states)| *known == kind && states.contains(&state))
+}
+
 /// The machine of a kind, where its states have one.
 pub fn of(kind: Kind) -> Option<&'static Machine> {
     MACHINES.iter().find(|machine| machine.kind == kind)
@@ -262,6 +284,24 @@ mod tests {
                 assert!(known.contains(state), "{}: {state}", collection.name);
             }
         }
+    }
+
+    #[test]
+    fn what_is_dropped_is_a_state_of_its_kind() {
+        for (kind, states) in DROPPED {
+            let collection = schema::of_kind(*kind).expect("a collection");
+            // The state of an application is a field of its own.
+            let field = collection.field("state").map(|field| field.field_type);
+            let known = match field {
+                Some(schema::FieldType::Choice(words)) if collection.statuses.is_empty() => words,
+                _ => collection.statuses,
+            };
+            for state in *states {
+                assert!(known.contains(state), "{}: {state}", collection.name);
+                assert!(is_dropped(*kind, state));
+            }
+        }
+        assert!(!is_dropped(Kind::Need, "postponed"));
     }
 
     #[test]

@@ -213,6 +213,62 @@ fn a_frozen_requirement_is_no_draft_again() {
 }
 
 #[test]
+fn a_frozen_requirement_is_not_erased_nor_reborn_as_a_draft() {
+    let gone = |project: &Project| {
+        let (_, found) = project.check(&["--gate", "drafting"]);
+        found.into_iter().filter(|finding| finding["code"] == "M16").collect::<Vec<_>>()
+    };
+    let project = project();
+    let first = project.read("specs/a.yaml");
+    let item = frozen(&first);
+    project.write("specs/a.yaml", first.replace(&item, "").as_bytes());
+    let told = gone(&project);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0]["message"].as_str().unwrap_or_default().contains("EXG-001"), "{told:?}");
+    // Under another name it is the same, and goes on from its state.
+    project.write("specs/a.yaml", first.replace(&item, &item.replace("EXG-001", "EXG-101")).as_bytes());
+    assert!(gone(&project).is_empty());
+    let draft = item.replace("EXG-001", "EXG-101").replace("status: frozen", "status: draft");
+    project.write("specs/a.yaml", first.replace(&item, &draft).as_bytes());
+    let told = gone(&project);
+    assert!(told.len() == 1 && told[0]["message"].as_str().unwrap_or_default().contains("EXG-101"), "{told:?}");
+    // Elsewhere it is where it was.
+    project.write("specs/a.yaml", first.replace(&item, "").as_bytes());
+    project.write("specs/b.yaml", format!("requirements:\n{item}").as_bytes());
+    assert!(gone(&project).is_empty());
+}
+
+/// The item of EXG-001 as it is written.
+fn frozen(text: &str) -> String {
+    let start = text.find("  - id: EXG-001\n").expect("there");
+    let rest = &text[start + 4..];
+    let end = rest.find("\n  - ").map_or(rest.len(), |at| at + 1);
+    text[start..start + 4 + end].to_owned()
+}
+
+#[test]
+fn a_case_that_verifies_a_rule_is_read_again_when_the_rule_changes() {
+    let project = project();
+    let specs = "use_cases:\n  - id: CU-050\n    title: Remise\n    rules:\n      - {id: RG-1, statement: Libre jusqu’à 15 %.}\n      \
+        - {id: RG-2, statement: Au-delà le chef accorde.}\ntest_cases:\n  - id: CT-050\n    title: Remise de 15 %\n    status: approved\n    \
+        rules: [RG-1]\n    format: exploratory\n";
+    project.write("specs/regles.yaml", specs.as_bytes());
+    commit(&project, "Écrire les règles");
+    let stale = |project: &Project| {
+        let (_, found) = project.check(&["--gate", "validation"]);
+        found.iter().any(|f| f["code"] == "T12" && f["file"] == "specs/regles.yaml")
+    };
+    assert!(!stale(&project));
+    project.replace("specs/regles.yaml", "le chef accorde", "la directrice accorde");
+    assert!(!stale(&project), "another rule");
+    project.replace("specs/regles.yaml", "15 %.}", "12 %.}");
+    assert!(stale(&project));
+    let signed = project.run(&["review", "RG-1", "--reason", "Relu", "--by", "Sonia Dubreuil"]);
+    assert_eq!(signed.code, 0, "{}{}", signed.out, signed.err);
+    assert!(!stale(&project));
+}
+
+#[test]
 fn impact_names_what_rests_on_an_artifact_and_what_it_would_cost() {
     let project = project();
     let told = json(&project.run(&["impact", "CU-001", "--output-format", "json"]));

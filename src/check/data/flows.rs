@@ -2,25 +2,27 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::answers::is_due;
 use crate::check::{Findings, Subject, about};
 use crate::model::{Id, Kind};
 use crate::text::{Arg, Message};
 
 /// F01: a flow without master, key, frequency or fate of its rejects. A draft may list flows by name; whoever
-/// is asked for a price must be able to give one.
+/// is asked for a price must be able to give one. What a flow said to be specified has not is a missing field.
 pub fn unspecified_flow(subject: &Subject<'_>, findings: &mut Findings) {
     for flow in subject.project.of_kind(Kind::Flow).filter(|flow| flow.status != "retired") {
+        let due = |field: &str| is_due(Kind::Flow, &flow.head, field);
         let mut missing = Vec::new();
-        if !flow.has("master") {
+        if due("master") {
             missing.push(Message::new("F01-master"));
         }
-        if !flow.has("matching_key") {
+        if due("matching_key") {
             missing.push(Message::new("F01-key"));
         }
-        if !flow.has("frequency") {
+        if due("frequency") {
             missing.push(Message::new("F01-frequency"));
         }
-        if !flow.has("rejects") {
+        if due("rejects") {
             missing.push(Message::new("F01-rejects"));
         }
         if !missing.is_empty() {

@@ -1,5 +1,6 @@
 //! Is what is migrated checked by somebody, and rehearsed before the night of the cut-over?
 
+use crate::check::answers::is_due;
 use crate::check::{Findings, Subject, about, openings};
 use crate::model::{Kind, fields};
 use crate::text::{Arg, Message};
@@ -9,10 +10,10 @@ use crate::text::{Arg, Message};
 pub fn unchecked_migration(subject: &Subject<'_>, findings: &mut Findings) {
     for migration in subject.project.of_kind(Kind::Migration) {
         let mut missing = Vec::new();
-        if !migration.has("checks") {
+        if is_due(Kind::Migration, &migration.head, "checks") {
             missing.push(Message::new("F05-checks"));
         }
-        if !migration.has("business_validator") {
+        if is_due(Kind::Migration, &migration.head, "business_validator") {
             missing.push(Message::new("F05-validator"));
         }
         if !missing.is_empty() {
@@ -27,14 +28,15 @@ pub fn no_dry_run(subject: &Subject<'_>, findings: &mut Findings) {
     for migration in subject.project.of_kind(Kind::Migration) {
         let trials = migration.items("trials");
         let lot = migration.links("lot").first().and_then(|lot| subject.project.lot(&lot.to));
-        let opening = lot.and_then(|lot| openings::of(lot).into_iter().next());
+        let opening = openings::of(subject.project, lot).into_iter().next();
         let gone = matches!(migration.status.as_str(), "compliant" | "cut_over" | "signed");
         if trials.is_empty() {
             if gone {
                 findings.tell(migration.head.place("status"), about(Message::new("F06"), &migration.head));
             } else if let Some(opening) = opening.filter(|opening| opening.on <= subject.today) {
-                let message = about(Message::new("F06-opened"), &migration.head).with("opening", opening.on);
-                findings.tell(migration.head.places.name, message).related.push(opening.place);
+                let of = if opening.place.is_some() { "F06-opened" } else { "F06-opened-project" };
+                let message = about(Message::new(of), &migration.head).with("opening", opening.on);
+                findings.tell(migration.head.places.name, message).related.extend(opening.place);
             }
             continue;
         }
@@ -44,7 +46,7 @@ pub fn no_dry_run(subject: &Subject<'_>, findings: &mut Findings) {
         {
             let message =
                 about(Message::new("F06-late"), &migration.head).with("trial", day).with("opening", opening.on);
-            findings.tell(place, message).related.push(opening.place);
+            findings.tell(place, message).related.extend(opening.place);
         }
     }
 }

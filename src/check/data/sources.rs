@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::answers::lacks;
 use crate::check::{Findings, Subject, about};
 use crate::model::use_case::UseCaseStatus;
 use crate::model::{Artifact, Head, Id, Kind, Project, fields};
@@ -17,7 +18,7 @@ pub fn required_data_without_source(subject: &Subject<'_>, findings: &mut Findin
     for use_case in project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete) {
         for data in use_case.head.node.get("required_data").map(Node::items).unwrap_or_default() {
             let optional = data.get("mandatory").and_then(Node::text) == Some("false");
-            if optional || fields::text(data, "source").is_some() {
+            if optional || !lacks(data, "source") {
                 continue;
             }
             let (entity, field) = (fields::text_or_empty(data, "entity"), fields::text_or_empty(data, "field"));
@@ -89,7 +90,7 @@ pub fn personal_data_unfounded(subject: &Subject<'_>, findings: &mut Findings) {
     }
     // What is kept goes into an entity, which bears the basis; what is archived bears its own.
     for source in project.of_kind(Kind::Source).filter(|source| is_personal(&source.head.node)) {
-        if source.status == "archive" && !source.has("retention") {
+        if source.status == "archive" && lacks(&source.head.node, "retention") {
             findings.tell(source.head.place("decision"), about(Message::new("F07-archive"), &source.head));
         }
         if matches!(source.status.as_str(), "keep" | "enrich") && !in_founded_entity(project, source, &personal) {
@@ -109,10 +110,10 @@ fn in_founded_entity(project: &Project, source: &Artifact, personal: &BTreeSet<I
 fn unfounded(head: &Head, basis: Option<&Node>, message: Message, findings: &mut Findings) {
     let Some(basis) = basis else { return };
     let mut missing = Vec::new();
-    if fields::text(basis, "legal_basis").is_none() {
+    if lacks(basis, "legal_basis") {
         missing.push(Message::new("F07-basis"));
     }
-    if fields::text(basis, "retention").is_none() {
+    if lacks(basis, "retention") {
         missing.push(Message::new("F07-retention"));
     }
     if !missing.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::change::{actions, population};
 use crate::check::groups::Group;
-use crate::check::voices::{Roster, is_field, was_held};
+use crate::check::voices::{Roster, was_held};
 use crate::check::{Findings, Subject, about};
 use crate::model::manifest::Person;
 use crate::model::{Artifact, Kind, Project, fields};
@@ -104,7 +104,7 @@ pub fn ambassador_unheard(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for action in ambassadors(project) {
         let leader = action.text("facilitator").and_then(|name| roster.find(&name));
-        let of_the_field = |person: &&Person| person.profile.as_deref().is_some_and(is_field);
+        let of_the_field = |person: &&Person| person.profile.as_deref().is_some_and(|profile| roster.is_field(profile));
         let Some(person) =
             leader.filter(of_the_field).filter(|person| !sat(person) && !told.contains(&person.id.as_str()))
         else {

@@ -96,54 +96,83 @@ pub fn late_training(subject: &Subject<'_>, findings: &mut Findings) {
         let place = dates.get(field).map_or(dates.place, |date| date.place);
         let lot = action.links("lot").first().and_then(|lot| project.lot(&lot.to));
         // A lot that opens in waves trains each before its own: the last one counts.
-        let opening = lot.and_then(|lot| openings::of(lot).pop());
-        let (on, opened) = match (&opening, lot) {
-            (Some(opening), _) => (Some(opening.on), Some(opening.place)),
-            (None, None) => (openings::of_project(project), None),
-            (None, Some(_)) => (None, None),
-        };
-        if let Some(on) = on.filter(|on| end > *on) {
-            let message = about(Message::new("H05"), &action.head).with("end", end).with("opening", on);
-            findings.tell(place, message).related.extend(opened);
+        let opening = openings::of(project, lot).pop();
+        if let Some(opening) = opening.filter(|opening| end > opening.on) {
+            let message = about(Message::new("H05"), &action.head).with("end", end).with("opening", opening.on);
+            findings.tell(place, message).related.extend(opening.place);
         }
     }
 }
 
-/// Words of a message that is sent, folded, and of people who meet.
-const MAIL: &[&str] =
-    &["courriel", "courriels", "e-mail", "e-mails", "email", "emails", "mail", "mails", "newsletter", "lettre"];
+/// Words of a message that is sent, folded.
+const MAIL: &[&str] = &[
+    "courriel",
+    "courriels",
+    "e-mail",
+    "e-mails",
+    "email",
+    "emails",
+    "mail",
+    "mails",
+    "newsletter",
+    "newsletters",
+    "lettre",
+];
+/// What people do when they meet, folded; `*` stands for any ending.
 const MEETING: &[&str] = &[
-    "reunion",
-    "presen",
-    "atelier",
-    "visio",
-    "video",
-    "demonstration",
-    "session",
-    "seance",
-    "face",
-    "telephon",
+    "reunion*",
+    "presentiel*",
+    "presentation*",
+    "atelier*",
+    "visio*",
+    "video*",
+    "demonstration*",
+    "session*",
+    "seance*",
+    "telephon*",
     "appel",
-    "tournee",
-    "journee",
-    "poste",
-    "agence",
-    "formation",
-    "accompagn",
-    "meeting",
-    "workshop",
+    "appels",
+    "tournee*",
+    "journee*",
+    "demi-journee*",
+    "presence*",
+    "formation*",
+    "accompagn*",
+    "entretien*",
+    "affiche*",
+    "affichage*",
+    "convention*",
+    "meeting*",
+    "workshop*",
     "room",
     "call",
-    "webinar",
-    "person",
-    "site",
-    "affich",
+    "calls",
+    "webinar*",
     "poster",
-    "convention",
-    "day",
-    "desk",
-    "training",
+    "posters",
+    "training*",
+    "visit",
+    "visits",
 ];
+/// The same in several words.
+const TOGETHER: &[&str] = &[
+    "face a face",
+    "en face",
+    "face to face",
+    "sur site",
+    "sur place",
+    "en agence",
+    "en personne",
+    "au poste",
+    "on site",
+    "on-site",
+    "in person",
+    "at the desk",
+    "at their desk",
+    "desk side",
+];
+/// What ties a noun to the message that it is about: « courriel de formation ».
+const OF: &[&str] = &["de", "du", "des", "d", "sur", "pour", "about", "on", "for", "of"];
 
 /// H06: a population whose work changes a lot, and that only ever gets e-mails. Told at the first of them.
 pub fn email_only(subject: &Subject<'_>, findings: &mut Findings) {
@@ -181,7 +210,15 @@ pub fn email_only(subject: &Subject<'_>, findings: &mut Findings) {
 /// the doubt.
 fn is_email(action: &Artifact) -> bool {
     let modality = fold(&action.text("modality").unwrap_or_default());
-    let words: Vec<&str> = modality.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-    let mail = words.iter().any(|word| MAIL.contains(word));
-    mail && !words.iter().any(|word| MEETING.iter().any(|start| word.starts_with(start)))
+    let split = modality.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let words: Vec<&str> = split.filter(|word| !word.is_empty()).collect();
+    let is_mail = |at: usize| words.get(at).is_some_and(|word| MAIL.contains(word));
+    let meets = |at: usize, word: &&str| {
+        let is = |known: &&str| known.strip_suffix('*').map_or(word == known, |start| word.starts_with(start));
+        let about = at >= 2 && OF.contains(&words[at - 1]) && is_mail(at - 2);
+        MEETING.iter().any(is) && !about
+    };
+    let said = format!(" {} ", words.join(" "));
+    let together = TOGETHER.iter().any(|words| said.contains(&format!(" {words} ")));
+    (0..words.len()).any(is_mail) && !together && !words.iter().enumerate().any(|(at, word)| meets(at, word))
 }

@@ -1,5 +1,6 @@
 //! Is each case short enough to be replayed, read by a second person, and able to fail?
 
+use crate::check::answers::is_blank;
 use crate::check::{Findings, Subject, about};
 use crate::model::feature::{Step, StepKind};
 use crate::model::test_case::{TestCase, TestCaseStatus};
@@ -111,6 +112,16 @@ const JUDGES: &[&str] = &[
     "oui",
     "yes",
     "satisf*",
+    "idem",
+    "ditto",
+    "same",
+    "verifi*",
+    "check",
+    "checked",
+    "checks",
+    "bonnes",
+    "dessus",
+    "above",
 ];
 
 /// Words that add nothing to such a judgement.
@@ -189,7 +200,6 @@ const FILLERS: &[&str] = &[
     "results",
     "screen",
     "system",
-    "application",
     "tool",
     "behaviour",
     "behavior",
@@ -206,10 +216,37 @@ const FILLERS: &[&str] = &[
     "fait",
     "donne",
     "operation",
+    "obtenu",
+    "obtenus",
+    "obtenue",
+    "obtenues",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "repond",
+    "repondent",
+    "reagit",
+    "responds",
+    "reacts",
+    "voir",
+    "ci",
+    "precedent",
+    "precedents",
+    "previous",
+    "step",
+    "see",
+    "obtained",
+    "one",
+    "actual",
 ];
 
 /// Does it judge, and say nothing else?
 fn is_empty_judgement(text: &str) -> bool {
+    // « - », « N/A », « à définir »: nothing is expected. One that is not there at all is D01's.
+    if !text.trim().is_empty() && is_blank(text) {
+        return true;
+    }
     let folded = fold(text);
     let mut judged = false;
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -239,6 +276,13 @@ mod tests {
             "Works as expected",
             "The result is correct",
             "Conforme au cahier des charges",
+            "Le résultat obtenu est celui attendu.",
+            "Idem",
+            "Idem pas précédent",
+            "N/A",
+            "-",
+            "Vérifier",
+            "Le système répond correctement",
         ] {
             assert!(is_empty_judgement(empty), "{empty}");
         }
@@ -251,6 +295,7 @@ mod tests {
             "Aucun compte n’est trouvé",
             "",
             "L’écran affiche le montant",
+            "Vérifier le montant de 12 €",
         ] {
             assert!(!is_empty_judgement(fact), "{fact}");
         }

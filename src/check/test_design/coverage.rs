@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::{Aim, Plan, Planned, is_under_test};
+use crate::check::answers::is_blank;
 use crate::check::groups::Group;
 use crate::check::{Findings, Subject, about, figures};
 use crate::model::graph::EdgeKind;
@@ -74,7 +75,7 @@ fn line_of(subject: &Subject<'_>, rule: &Node) -> Option<(String, Place)> {
     };
     statement.and_then(drawn).or_else(|| {
         let threshold = rule.get("threshold")?;
-        let line = threshold.text()?.trim().to_owned();
+        let line = threshold.text().filter(|text| !is_blank(text))?.trim().to_owned();
         Some((line.clone(), subject.words(threshold.place, &line)))
     })
 }
@@ -171,11 +172,17 @@ fn denied(right: &Artifact) -> Option<(Message, Place)> {
         ("export", Message::new("D05-export")),
     ];
     let gesture = gestures.into_iter().find_map(|(field, said)| Some((said, said_no(field)?.place)));
-    gesture.or_else(|| {
+    let bounded = || {
         let scope = right.head.node.get("scope")?;
         let bounded = scope.text().is_some_and(|scope| scope.trim() != "all");
         bounded.then(|| (Message::new("D05-scope"), scope.place))
-    })
+    };
+    let hidden = || {
+        let first = right.items("hidden_fields").first()?;
+        let name = first.text().map(str::trim).filter(|name| !name.is_empty())?;
+        Some((Message::new("D05-hidden").with("field", name), first.place))
+    };
+    gesture.or_else(bounded).or_else(hidden)
 }
 
 /// Everything in a case that may name a role: who plays it, its title, its steps.
@@ -192,18 +199,34 @@ fn spoken_of<'a>(case: &Planned<'a>) -> impl Iterator<Item = Group> {
 }
 
 /// D06: a book whose data sets are all usual: what breaks a service is what is missing, forbidden, repeated,
-/// too long or at the limit.
+/// too long or at the limit. A book without data sets says by its cases what it looks at.
 pub fn only_usual_data(subject: &Subject<'_>, findings: &mut Findings) {
-    for book in &subject.project.recipe_books {
+    let project = subject.project;
+    let plan = subject.plan();
+    for book in project.recipe_books.iter().filter(|book| is_open(book) && is_under_test(project, book.lot.as_ref())) {
         let usual = |(_, family): &(String, Option<String>)| matches!(family.as_deref(), None | Some("usual"));
-        if !book.datasets.is_empty() && book.datasets.iter().all(usual) {
-            findings.tell(book.head.key_place("datasets"), about(Message::new("D06"), &book.head));
+        if !book.datasets.is_empty() {
+            if book.datasets.iter().all(usual) {
+                findings.tell(book.head.key_place("datasets"), about(Message::new("D06"), &book.head));
+            }
+            continue;
+        }
+        let cases = project.graph.sources(&book.head.id(), EdgeKind::BelongsTo);
+        let mut cases = cases.into_iter().filter_map(|id| plan.case(id)).peekable();
+        let unusual = [Aim::Limit, Aim::Rejected, Aim::Replayed, Aim::Forbidden];
+        if cases.peek().is_some() && !cases.any(|case| unusual.iter().any(|aim| case.aims_at(*aim))) {
+            findings.tell(book.head.places.name, about(Message::new("D06-none"), &book.head));
         }
     }
 }
 
+fn is_open(book: &RecipeBook) -> bool {
+    book.status.as_deref() != Some("obsolete")
+}
+
 /// D11: critical cases in the books of a lot, none of which goes along a whole path: each step may pass and the
-/// path fail between two of them. Told at the book of the first one.
+/// path fail between two of them. Told at the book of the first one; critical cases that no book holds are told at the
+/// first of them, where no case of the project goes along a whole path.
 pub fn critical_path_in_pieces(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
     let plan = subject.plan();
@@ -225,5 +248,14 @@ pub fn critical_path_in_pieces(subject: &Subject<'_>, findings: &mut Findings) {
                 about(Message::new("D11"), &book.head).with("count", critical.len()).with("case", first.case.name());
             findings.tell(book.head.places.name, message).related.push(first.case.place);
         }
+    }
+    let loose: Vec<&Planned<'_>> =
+        plan.cases().filter(|planned| planned.case.critical && planned.case.books.is_empty()).collect();
+    // The plan has an order of its own; people read the files from the top.
+    let first = loose.iter().min_by_key(|planned| planned.case.place);
+    let walked = || plan.cases().any(|planned| planned.case.critical && planned.aims_at(Aim::EndToEnd));
+    if let Some(first) = first.filter(|_| !walked()) {
+        let message = Message::new("D11-loose").with("count", loose.len()).with("case", first.case.name());
+        findings.tell(first.case.place, message);
     }
 }

@@ -56,3 +56,36 @@ fn p10_names_what_is_missing_and_a_consultation_without_prices_is_told_once() {
     assert_eq!(underlined("P10", "consultation:\n  rules: Libres\n"), ["Libres"]);
     assert_eq!(underlined("P10", "context: {sectors: [industrie]}\n"), [""; 0]);
 }
+
+#[test]
+fn p01_a_weight_that_cannot_be_read_or_is_not_there_is_told() {
+    let text = "consultation:\n  criteria:\n    - {id: A, weight: 60}\n    - {id: B, weight: \"40 %\"}\n    - {id: C}\n    - {id: D, weight: beaucoup}\n";
+    assert_eq!(underlined("P01", text), ["C", "beaucoup"]);
+}
+
+#[test]
+fn p10_history_and_information_price_neither_migration_nor_training() {
+    let lines = |third: &str, fourth: &str| {
+        format!(
+            "consultation:\n  price_lines: [{{line: Licences, years: 4}}, {{line: Bac à sable}}, {{line: {third}}}, {{line: {fourth}}}, {{line: \
+             Réversibilité}}]\n"
+        )
+    };
+    assert_eq!(underlined("P10", &lines("Reprise de l’historique", "Formation")), [""; 0]);
+    assert!(says("P10", &lines("Journal historique", "Formation")).0.contains("reprise"));
+    assert!(says("P10", &lines("Reprise", "Plateforme d’information")).0.contains("formation"));
+}
+
+#[test]
+fn p11_a_profile_that_nobody_declared_is_none() {
+    let text = |manifest: &str| {
+        format!(
+            "consultation:\n  evaluators: [{{person: Zoé, profile: direction}}]\n# ouvrage.yaml\ntitle: Essai\n{manifest}"
+        )
+    };
+    let sources = super::sources(&text(""));
+    let told = crate::link::project(&sources).diagnostics;
+    assert!(told.iter().any(|finding| finding.code == "M08"), "{told:?}");
+    assert_eq!(underlined("P11", &text("")), ["evaluators"]);
+    assert_eq!(underlined("P11", &text("profiles: [direction]\n")), [""; 0], "a trade of the project");
+}

@@ -42,9 +42,9 @@ fn flows_sources_and_migrations() {
         },
         Sample {
             code: "F06",
-            fires: "migrations:\n  - {id: MIG-1, title: Comptes, status: cut_over}\n",
+            fires: "migrations:\n  - {id: MIG-1, title: Comptes, status: cut_over, checks: [{type: count}], business_validator: Poulain}\n",
             at: &["cut_over"],
-            silent: "migrations:\n  - {id: MIG-1, title: Comptes, status: cut_over, trials: [{n: 1, date: 2026-01-25}]}\n  \
+            silent: "migrations:\n  - {id: MIG-1, title: Comptes, status: cut_over, checks: [{type: count}], business_validator: Poulain, trials: [{n: 1, date: 2026-01-25}]}\n  \
                 - {id: MIG-2, title: Contacts}\n",
         },
         Sample {
@@ -105,4 +105,32 @@ fn f07_a_kept_personal_field_goes_into_an_entity_that_says_so() {
     let text = "sources:\n  - {id: SRC-1, title: Nom, sensitivity: personal, decision: keep, target_entity: ENT-1, target_field: nom}\n\
         data_entities:\n  - {id: ENT-1, title: Contact}\n";
     assert_eq!(underlined("F07", text), ["personal"]);
+}
+
+#[test]
+fn what_stands_in_for_an_answer_is_none() {
+    let flow = "flows:\n  - {id: FLX-1, title: Comptes, master: \"?\", matching_key: à définir, frequency: TBD, rejects: \"-\"}\n";
+    assert_eq!(underlined("F01", flow), ["FLX-1"]);
+    let entity =
+        "data_entities:\n  - {id: ENT-1, title: Contact, personal_data: {legal_basis: à définir, retention: 3 ans}}\n";
+    assert_eq!(underlined("F07", entity), ["personal_data"]);
+    let kpi = |added: &str| {
+        format!("kpis:\n  - {{id: KPI-1, title: Taux, owner: à définir, formula: TBD, sources: [\"?\"]{added}}}\n")
+    };
+    assert_eq!(underlined("O04", &kpi("")), ["KPI-1"]);
+    assert_eq!(
+        underlined("O04", &kpi(", status: approved")),
+        ["KPI-1"],
+        "a blank is no missing field: only this tells it"
+    );
+    let demo = "consultation:\n  demo_scenarios: [{title: Devis, use_case: à définir, persona: Un itinérant, data: Trois devis}]\n";
+    assert_eq!(underlined("P08", demo), ["Devis"]);
+}
+
+#[test]
+fn f06_without_a_dated_lot_the_project_opens_once() {
+    let text =
+        "migrations:\n  - {id: MIG-1, title: Comptes}\n# ouvrage.yaml\nproject: {title: Essai, go_live: 2026-05-04}\n";
+    assert_eq!(underlined("F06", text), ["MIG-1"]);
+    assert_eq!(underlined("F06", &text.replace("2026-05-04", "2026-09-01")), [""; 0]);
 }

@@ -10,6 +10,7 @@ mod personal;
 mod scope;
 mod statements;
 mod test_cases;
+mod trace;
 mod workshops;
 
 use jiff::civil::Date;

@@ -92,3 +92,55 @@ fn o07_without_an_operational_objective_the_first_one_is_shown() {
     let said = "objectives:\n  - {id: OBJ-1, title: Relancer, level: operational, origin: Demande des itinérants de l’Ouest}\n";
     assert_eq!(underlined("O07", said), [""; 0]);
 }
+
+#[test]
+fn o01_a_blank_is_no_measure() {
+    let text =
+        "objectives:\n  - {id: OBJ-1, title: Relancer, kpi: À définir, baseline: 22, target: 90, due: 2027-12-31}\n";
+    assert_eq!(underlined("O01", text), ["OBJ-1"]);
+}
+
+#[test]
+fn o02_promises_of_any_form_ask_by_how_much() {
+    for title in [
+        "Améliorer la relation client sur 3 marchés",
+        "Gagner en efficacité commerciale",
+        "Devenir plus réactif face aux demandes",
+        "Mieux suivre les affaires",
+        "Une amélioration continue de la relation d’ici 2027",
+        "Become more responsive",
+    ] {
+        let text = format!("objectives:\n  - {{id: OBJ-1, title: \"{title}\"}}\n");
+        assert_eq!(underlined("O02", &text).len(), 1, "{title}");
+    }
+    for title in [
+        "Réactiver 1 200 comptes dormants par an",
+        "Gagner trois jours sur l’émission d’un devis",
+        "Réduire de 5 jours le délai de devis",
+        "Former les développeurs internes",
+        "Tenir un seul compte par établissement",
+        "Faire du CRM l’outil de travail des quatre profils de vente",
+        "Simplifier à trois écrans la saisie d’une visite",
+    ] {
+        let text = format!("objectives:\n  - {{id: OBJ-1, title: \"{title}\"}}\n");
+        assert_eq!(underlined("O02", &text), [""; 0], "{title}");
+    }
+}
+
+#[test]
+fn o03_counts_the_lots_of_the_requirements_that_detail_a_use_case() {
+    let text = "objectives:\n  - {id: OBJ-1, title: Relancer, due: 2026-12-31}\nneeds:\n  - {id: BES-1, title: Relance, objectives: [OBJ-1]}\n\
+        use_cases:\n  - {id: CU-1, title: Relancer, needs: [BES-1]}\nrequirements:\n  - {id: EXG-1, title: Relancer, use_cases: [CU-1], lot: LOT-1}\n\
+        lots:\n  - {id: LOT-1, title: Socle, milestones: [{name: Ouverture, planned: 2027-01-18}]}\n";
+    assert_eq!(underlined("O03", text), ["2026-12-31"]);
+}
+
+#[test]
+fn o05_watching_is_no_action() {
+    for action in ["On verra", "Suivre l’évolution", "Surveiller de près", "TBD"] {
+        let text = format!("kpis:\n  - {{id: KPI-1, title: Marge, action: \"{action}\"}}\n");
+        assert_eq!(underlined("O05", &text), [format!("\"{action}\"")]);
+    }
+    let text = "kpis:\n  - {id: KPI-1, title: Marge, action: Suivre avec le chef des ventes les dix plus gros devis}\n";
+    assert_eq!(underlined("O05", text), [""; 0]);
+}

@@ -114,3 +114,30 @@ fn h05_without_a_lot_the_project_opens_once() {
         go_live: 2027-01-18}\n";
     assert_eq!(underlined("H05", text), ["2027-02-01"]);
 }
+
+#[test]
+fn h05_a_lot_that_dates_nothing_opens_with_the_project() {
+    let text = "lots:\n  - {id: LOT-1, title: Socle}\nchange_actions:\n  - {id: CHG-1, title: Prise en main, type: training, lot: LOT-1, dates: \
+        {start: 2027-02-01}}\n# ouvrage.yaml\nproject: {title: Essai, go_live: 2027-01-18}\n";
+    assert_eq!(underlined("H05", text), ["2027-02-01"]);
+}
+
+#[test]
+fn h06_an_email_is_one_whatever_it_is_about() {
+    let text = |modality: &str| {
+        format!(
+            "change_actions:\n  - {{id: CHG-1, title: Lettre, type: communication, impact: high, modality: \"{modality}\", population: \
+             {{profile: télévente}}}}\n"
+        )
+    };
+    for modality in
+        ["E-mail du site", "Courriel personnalisé", "Courriel de formation", "E-mails quotidiens, un par jour"]
+    {
+        assert_eq!(underlined("H06", &text(modality)), [format!("\"{modality}\"")]);
+    }
+    for modality in
+        ["Courriel, puis réunion", "E-mail et passage sur site", "E-mail, then in person", "Courriel et demi-journée"]
+    {
+        assert_eq!(underlined("H06", &text(modality)), [""; 0], "{modality}");
+    }
+}

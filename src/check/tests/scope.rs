@@ -93,7 +93,7 @@ fn scope_and_lots() {
             code: "S06",
             fires: "requirements:\n  - {id: EXG-1, title: Relancer}\n  - {id: EXG-2, title: Contexte, type: information}\n",
             at: &["EXG-1"],
-            silent: "requirements:\n  - {id: EXG-1, title: Relancer, lot: LOT-1}\n  - {id: EXG-2, title: Écartée, status: rejected}\nlots:\n  \
+            silent: "requirements:\n  - {id: EXG-1, title: Relancer, lot: LOT-1}\n  - {id: EXG-2, title: Écartée, status: rejected, reason: Hors sujet}\nlots:\n  \
                 - {id: LOT-1, title: Socle}\n",
         },
         Sample {
@@ -115,4 +115,20 @@ fn s06_without_days_the_requirements_are_counted() {
     assert_eq!(underlined("S06", &planned(5)), [""; 0]);
     assert_eq!(underlined("S06", &planned(6)), ["LOT-1"]);
     assert!(says("S06", &planned(6)).0.contains("6 exigences sur 10 (60 %)"));
+}
+
+#[test]
+fn s05_words_that_speak_of_something_else_fill_no_subject() {
+    let whole = requirements(|_| "");
+    for (kind, words) in [
+        ("type: migration", "\"Afficher l’historique des échanges\", type: functional"),
+        ("type: report", "Reporter une échéance, type: functional"),
+        ("type: security, domain: users_access", "Autoriser la saisie hors ligne, type: functional"),
+        ("Restituer les données en fin de contrat, type: service", "Restituer le focus au champ, type: functional"),
+        ("type: privacy", "\"L’effacement de l’écran\", type: functional"),
+    ] {
+        let from = if kind.starts_with("type") { format!("Tenir les comptes, {kind}") } else { kind.to_owned() };
+        assert!(whole.contains(&from), "{from}");
+        assert_eq!(underlined("S05", &whole.replace(&from, words)), ["Essai"], "{words}");
+    }
 }

@@ -172,3 +172,37 @@ fn d05_names_the_gesture_that_nobody_tries() {
         says("D05", text).0
     );
 }
+
+#[test]
+fn d03_a_limit_in_words_counts_and_a_blank_does_not() {
+    let rule = |rule: &str| format!("use_cases:\n  - {{id: CU-1, title: Devis, rules: [{{id: RG-1, {rule}}}]}}\n");
+    assert_eq!(underlined("D03", &rule("statement: Au plus vingt lignes par devis.")), ["vingt"]);
+    assert_eq!(underlined("D03", &rule("statement: Un compte par SIRET., threshold: à définir")), [""; 0]);
+}
+
+#[test]
+fn d05_a_hidden_field_is_refused_too() {
+    let text =
+        "access_matrix:\n  - {id: ACC-1, role: Télévendeur, entity: Compte, read: true, hidden_fields: [marge]}\n";
+    assert_eq!(underlined("D05", text), ["marge"]);
+    assert!(says("D05", text).0.contains("de voir le champ « marge »"));
+}
+
+#[test]
+fn d06_a_book_without_data_sets_is_judged_by_its_cases() {
+    let with = |added: &str| {
+        format!(
+            "recipe_books:\n  - {{id: CAH-1, title: Socle}}\ntest_cases:\n{}",
+            case("CT-1", &format!(", book: CAH-1{added}"))
+        )
+    };
+    assert_eq!(underlined("D06", &with("")), ["CAH-1"]);
+    assert_eq!(underlined("D06", &with(", nature: limit")), [""; 0]);
+}
+
+#[test]
+fn d11_critical_cases_of_no_book_are_walked_too() {
+    let with = |added: &str| format!("test_cases:\n{}", case("CT-1", &format!(", critical_path: true{added}")));
+    assert_eq!(underlined("D11", &with("")), ["CT-1"]);
+    assert_eq!(underlined("D11", &with(", kind: end_to_end")), [""; 0]);
+}

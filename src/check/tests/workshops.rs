@@ -87,3 +87,28 @@ fn a06_hears_nobody_who_was_away_or_at_a_workshop_called_off() {
     assert_eq!(underlined("A06", &text(away)), ["Télévente"]);
     assert_eq!(underlined("A06", &text(&format!("status: cancelled, {came}"))), ["Télévente"]);
 }
+
+#[test]
+fn what_a_workshop_does_not_say_is_told() {
+    let one = |fields: &str| format!("workshops:\n  - {{id: ATL-1, title: Besoins, {fields}}}\n");
+    assert_eq!(underlined("A01", &one("type: needs, date: 2026-05-28")), ["ATL-1"], "nobody is listed");
+    assert_eq!(underlined("A01", &one("type: needs, date: 2026-09-01")), [""; 0], "it is still to come");
+    assert_eq!(underlined("A01", &one("date: 2026-05-28")), [""; 0], "notes of no type");
+    assert_eq!(
+        underlined("A01", &one("type: needs, participants: [{name: Zoé, profile: management}]")),
+        ["participants"]
+    );
+    assert_eq!(underlined("A02", &one("type: use_cases, participants: [astier]")), ["participants"]);
+    assert_eq!(underlined("A02", &one("type: objectives, participants: [astier]")), [""; 0]);
+    assert_eq!(underlined("A03", &one("date: 2026-01-05, participants: [astier, morel]")), ["2026-01-05"]);
+    assert_eq!(underlined("A03", &one("date: 2026-01-05, status: minutes_sent")), ["minutes_sent"]);
+    assert_eq!(underlined("A04", &one("actions: [{text: Lister, owner: à définir, due: 2026-07-01}]")), ["Lister"]);
+    assert_eq!(
+        underlined(
+            "A06",
+            "context:\n  teams: [{profile: itinérant}, {profile: caissier}]\nworkshops:\n  - {id: ATL-1, title: A, status: held, \
+        date: 2026-05-28, participants: [morel]}\n"
+        ),
+        ["caissier"]
+    );
+}

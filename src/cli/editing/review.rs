@@ -44,7 +44,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     let words = matches.get_many::<String>("requirements").into_iter().flatten();
     let asked: Vec<Id> = words.map(|word| Id::from(word.as_str())).collect();
-    if let Some(unknown) = asked.iter().find(|id| snapshot.project.requirement(id).is_none()) {
+    let is_known =
+        |id: &Id| snapshot.project.requirement(id).is_some() || staleness::rule(&snapshot.project, id).is_some();
+    if let Some(unknown) = asked.iter().find(|id| !is_known(id)) {
         session.fail(session.text("review-no-requirement", &[("id", Arg::from(unknown.as_str()))]));
         return Exit::CannotStart;
     }

@@ -133,7 +133,7 @@ pub const REVIEWS: Collection = Collection::list(
     Kind::Review,
     &[],
     &[
-        field("requirement", Link(&[Kind::Requirement])),
+        field("requirement", Link(&[Kind::Requirement, Kind::Rule])),
         field("cases", Links(&[Kind::TestCase, Kind::Scenario])),
         field("by", Text),
         field("on", Date),

@@ -44,8 +44,7 @@ pub const ARCHITECTURE_OPTIONS: Collection = Collection::list(
 
 const SPECIFIED: &[&str] = &["specified", "in_service"];
 
-/// Flows between applications. What rule F01 asks of a specified flow (master, key, frequency, rejects) it
-/// reports; it is not asked twice.
+/// Flows between applications. Of one that is only listed, rule F01 asks for master, key, frequency and rejects.
 pub const FLOWS: Collection = Collection::list(
     "flows",
     Kind::Flow,
@@ -56,14 +55,14 @@ pub const FLOWS: Collection = Collection::list(
         required("entities", Links(&[Kind::DataEntity]), SPECIFIED),
         required("direction", Choice(&["one_way", "both_ways"]), SPECIFIED),
         required("trigger", Text, SPECIFIED),
-        field("frequency", Text),
+        required("frequency", Text, SPECIFIED),
         required("mode", Choice(&["real_time", "batch", "manual"]), SPECIFIED),
         required("protocol", Text, SPECIFIED),
         required("format", Text, SPECIFIED),
         required("volume", Figure, SPECIFIED),
-        field("matching_key", Text),
-        field("master", LinksOrTexts(&[Kind::Application])),
-        field("rejects", Prose),
+        required("matching_key", Text, SPECIFIED),
+        required("master", LinksOrTexts(&[Kind::Application]), SPECIFIED),
+        required("rejects", Prose, SPECIFIED),
         required("replay", Prose, SPECIFIED),
         required("criticality", Choice(Criticality::KEYS), SPECIFIED),
         required("owners", Texts, SPECIFIED),
@@ -138,7 +137,9 @@ pub const SOURCES: Collection = Collection {
     .named_by(&["table", "field"])
 };
 
-/// Rules of migration. Rule F05 asks for checks and validator.
+const AGREED_MIGRATION: &[&str] = &["approved", "dry_run", "compliant", "cut_over", "signed"];
+
+/// Rules of migration. Of one that is only defined, rule F05 asks for checks and validator.
 pub const MIGRATIONS: Collection = Collection::list(
     "migrations",
     Kind::Migration,
@@ -155,15 +156,16 @@ pub const MIGRATIONS: Collection = Collection::list(
         field("lookup", Free),
         field("reject_rule", Prose),
         field("expected_volume", Figure),
-        field(
+        required(
             "checks",
             Records(&[
                 field("type", Choice(&["count", "sum", "sample", "orphan", "unique"])),
                 field("threshold", Figure),
                 field("description", Text),
             ]),
+            AGREED_MIGRATION,
         ),
-        field("business_validator", Text),
+        required("business_validator", Text, AGREED_MIGRATION),
         field(
             "trials",
             Records(&[

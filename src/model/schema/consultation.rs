@@ -1,10 +1,11 @@
 //! Fields of the consultation: rules and grid, answers, questions, scores.
 
 use super::FieldType::{
-    Choice, Date, Figure, Free, Integer, Link, Links, LinksOrTexts, Parts, Prose, Records, Text, Texts,
+    Choice, Date, Figure, Free, Integer, Link, Links, LinksOrTexts, Open, Parts, Prose, Records, Text, Texts,
 };
-use super::{Collection, field, required};
+use super::{Collection, OpenList, field, required};
 use crate::model::Kind;
+use crate::model::workshop::Profile;
 
 /// How vendors are consulted and compared.
 pub const CONSULTATION: Collection = Collection::single(
@@ -46,7 +47,10 @@ pub const CONSULTATION: Collection = Collection::single(
                 ],
             ),
         ),
-        field("evaluators", Records(&[field("person", Text), field("profile", Text)])),
+        field(
+            "evaluators",
+            Records(&[field("person", Text), field("profile", Open(OpenList::Profiles, Profile::KEYS))]),
+        ),
         field(
             "demo_scenarios",
             Parts(

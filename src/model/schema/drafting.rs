@@ -29,7 +29,7 @@ pub const DOMAINS: &[&str] = &[
 
 const APPROVED_OBJECTIVE: &[&str] = &["approved", "measured"];
 
-/// Objectives. Rule O01 asks for measure, baseline, target and date; they are not asked twice.
+/// Objectives. Of one that is only proposed, rule O01 asks for measure, baseline, target and date.
 pub const OBJECTIVES: Collection = Collection::list(
     "objectives",
     Kind::Objective,
@@ -40,11 +40,11 @@ pub const OBJECTIVES: Collection = Collection::list(
         field("priority", Priority),
         field("assumptions", Texts),
         required("sponsor", Text, APPROVED_OBJECTIVE),
-        field("kpi", Text),
-        field("baseline", Figure),
-        field("target", Figure),
+        required("kpi", Text, APPROVED_OBJECTIVE),
+        required("baseline", Figure, APPROVED_OBJECTIVE),
+        required("target", Figure, APPROVED_OBJECTIVE),
         required("unit", Text, APPROVED_OBJECTIVE),
-        field("due", Date),
+        required("due", Date, APPROVED_OBJECTIVE),
         required("measured_by", Text, APPROVED_OBJECTIVE),
         field("result", Choice(&["reached", "partly", "missed"])),
         field("needs", Inverse(&[Kind::Need])),
@@ -223,7 +223,7 @@ pub const REQUIREMENTS: Collection = Collection::list(
         field("expected_tests", Integer),
         field("expected_coverage", Choice(&["S", "P", "M", "T", "D", "R", "N"])),
         field("estimated_cost", Figure),
-        field("reason", Prose),
+        required("reason", Prose, &["rejected"]),
         field("tests", Inverse(&[Kind::TestCase, Kind::Scenario])),
     ],
 );

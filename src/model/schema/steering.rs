@@ -1,10 +1,11 @@
 //! Fields of what is measured and shown: KPIs and dashboards.
 
 use super::FieldType::{Choice, Figure, Link, Links, LinksOrTexts, Prose, Record, Text, Texts};
-use super::{Collection, field};
+use super::{Collection, field, required};
 use crate::model::Kind;
 
-/// Key performance indicators. Rule O04 asks for owner, formula and source. `audience` says here who reads
+/// Key performance indicators. Of one that is no more than a draft, rule O04 asks for owner and formula; of all,
+/// for a source. `audience` says here who reads
 /// the figure.
 pub const KPIS: Collection = Collection::list(
     "kpis",
@@ -12,13 +13,13 @@ pub const KPIS: Collection = Collection::list(
     &["draft", "approved", "obsolete"],
     &[
         field("definition", Prose),
-        field("formula", Text),
+        required("formula", Text, &["approved"]),
         field("unit", Text),
         field("dimensions", Texts),
         field("sources", LinksOrTexts(&[Kind::Application, Kind::Source, Kind::DataEntity])),
         field("frequency", Text),
         field("audience", Texts),
-        field("owner", Text),
+        required("owner", Text, &["approved"]),
         field("baseline", Figure),
         field("target", Figure),
         field("thresholds", Record(&[field("green", Figure), field("orange", Figure), field("red", Figure)])),

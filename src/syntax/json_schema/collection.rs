@@ -65,6 +65,9 @@ pub fn item(setting: Setting<'_>, collection: &'static Collection) -> Schema {
     if collection.kind == Kind::Requirement {
         conditions.push(criteria(owner));
     }
+    if collection.kind == Kind::Need {
+        conditions.push(reason(owner));
+    }
     if !conditions.is_empty() {
         schema.insert("allOf", conditions);
     }
@@ -139,6 +142,19 @@ fn wanted(field: &str, letters: usize, message: &str) -> Schema {
         .with("required", vec![field])
         .with("errorMessage", message)
         .with("properties", Schema::new().with(field, shape::filled(letters, message)))
+}
+
+/// A need that is set aside says why.
+fn reason(owner: Owner<'_>) -> Schema {
+    let condition = json!({
+        "type": "object",
+        "required": ["status", "decision"],
+        "properties": {"status": word(&["postponed", "rejected"]), "decision": {"type": "object"}},
+    });
+    let said = wanted("reason", 1, &owner.say("schema-missing-reason"));
+    Schema::new()
+        .with("if", condition)
+        .with("then", Schema::new().with("properties", Schema::new().with("decision", said)))
 }
 
 /// A measurable requirement that is agreed needs its criteria.

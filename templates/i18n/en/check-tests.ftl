@@ -24,8 +24,11 @@ D05-update = change
 D05-delete = delete
 D05-export = export
 D05-scope = see beyond its own scope
+D05-hidden = from seeing the field “{ $field }”
 D06 = book { $id } “{ $title }” only has usual data: what breaks a service is what is missing, overflows or comes twice
     .help = add data sets of the families `limit`, `missing`, `forbidden`, `repeated` or `volume`
+D06-none = book { $id } “{ $title }” has neither data sets nor a case beyond the usual: what breaks a service is what is missing, overflows or comes twice
+    .help = add data sets of the family `limit`, `missing`, `forbidden`, `repeated` or `volume` under `datasets`, or a case that tries a limit, a rejection or a replay
 D07-email = this address may be somebody’s: test data are copied, mailed and annexed to contracts
     .label = a real address?
     .help = take an address in `.example`, such as `purchasing@customer.example`
@@ -51,3 +54,8 @@ D12 = flow { $id } “{ $title }” has no acceptance case: it will be discovere
     .help = write its three cases (accepted, rejected, replayed) and link them: `@{ $id }`, or through one of its requirements (`requirements`)
 D12-migration = migration rule { $id } “{ $title }” has no acceptance case: it will be discovered on the night of the cut-over
     .help = write the case that compares the source with what was loaded, and link it: `@{ $id }`, or through one of its requirements (`requirements`)
+D11-loose = { $count ->
+        [one] one critical case, “{ $case }”, is in no book, and it does not go
+       *[other] { $count } critical cases, “{ $case }” first, are in no book, and none of them goes
+    } from end to end: each step may pass, and the path fail between two
+    .help = put them into a book, and add a case that goes from the first gesture to the last (`kind: end_to_end` and `critical_path: true`, or `@end-to-end @critical`)

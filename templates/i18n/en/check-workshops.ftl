@@ -1,6 +1,8 @@
 # Workshops (family A)
 A01 = nobody from the field at workshop { $id } “{ $title }”: the work was discussed without those who do it
     .help = invite at least two people who sell to or serve customers (`profile: field`), or have them read the minutes
+A01-nobody = workshop { $id } “{ $title }” does not say who was there: nothing shows that the field spoke
+    .help = list the participants under `participants`, with their profile (`profile: field` for the field)
 A02 = workshop { $id } “{ $title }” only brought management and IT together: it will say what they believe of the work, not what it is
     .help = add people of the field and their managers; if the workshop is over, hold a second one with them
 A03 = the minutes of workshop { $id } were sent on { $sent }, { $days ->
@@ -10,6 +12,8 @@ A03 = the minutes of workshop { $id } were sent on { $sent }, { $days ->
     .help = they were due on { $due }; from now on send decisions and actions within five business days, even without the rest
 A03-unsent = workshop { $id } was held on { $held } and its minutes, due on { $due }, have not been sent
     .help = send at least the decisions and actions, then note the day under `minutes`: `sent_on: …`
+A03-undated = the minutes of workshop { $id } “{ $title }” are said to be sent, without a day: nobody sees that they are late, and tacit approval does not run
+    .help = note the day under `minutes`: `sent_on: …`
 A04 = nobody will carry out this action of workshop { $id } “{ $title }”: { $missing } missing
     .help = an action without a name and a date is a wish: complete it, or remove it
 A04-owner = the owner (`owner`)

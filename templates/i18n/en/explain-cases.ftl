@@ -94,7 +94,7 @@ explain-D05 = Refusal never tried
             nature: rights
             crm_role: Telesales agent
 explain-D06 = Only usual data
-    .means = A book has other data than usual ones: at the limit, missing, forbidden, repeated, in volume.
+    .means = A book has other data than usual ones: at the limit, missing, forbidden, repeated, in volume. Of a book without data sets the cases are looked at.
     .why = What breaks a service is what is missing, overflows or comes twice, not the model customer of the demonstration.
     .fires =
         recipe_books:
@@ -172,7 +172,7 @@ explain-D09 = Expected result that proves nothing
               - action: Issue the quote
                 expected: The quote is Issued and dated today
 explain-D11 = Critical path in pieces
-    .means = Among the critical cases of the books of a lot, at least one goes from end to end (`kind: end_to_end`, or `@end-to-end`).
+    .means = Among the critical cases of the books of a lot, at least one goes from end to end (`kind: end_to_end`, or `@end-to-end`). Critical cases outside any book count too.
     .why = Each step may pass, and the path fail between two of them: that is where data change hands.
     .fires =
         recipe_books:

@@ -51,7 +51,7 @@ explain-P10 = Item missing from the price list
             - line: Training of the profiles
             - line: Reversibility
 explain-P11 = No evaluator from the field
-    .means = At least one person of the field evaluates the offers.
+    .means = At least one person of the field evaluates the offers: their profile is `field`, or one that the manifest adds under `profiles`.
     .why = Adoption is decided when the tool is chosen: chosen by those who will not open it, it will not be opened.
     .fires =
         consultation:

@@ -95,11 +95,17 @@ explain-F06 = Cut-over without a rehearsal
           - id: MIG-012
             title: Active accounts
             status: cut_over
+            checks:
+              - type: count
+            business_validator: Martine Poulain
     .silent =
         migrations:
           - id: MIG-012
             title: Active accounts
             status: cut_over
+            checks:
+              - type: count
+            business_validator: Martine Poulain
             trials:
               - n: 1
                 date: 2026-01-25

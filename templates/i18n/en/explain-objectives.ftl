@@ -17,7 +17,7 @@ explain-O01 = Objective that nobody will be able to judge
             target: 90
             due: 2027-12-31
 explain-O02 = Vague verb without a quantity
-    .means = The sentence of an objective does not promise to “improve” or “optimise” without saying by how much.
+    .means = The sentence of an objective does not promise to “improve” or “optimise” without saying by how much; nor to “gain in”, follow “better” or “become more” responsive. A number that counts something else (“in 3 markets”) does not say it.
     .why = It is the sentence that people repeat, without the table beside it. A vague objective is always reached, and decides nothing.
     .fires =
         objectives:

@@ -100,7 +100,7 @@ explain-H05 = Training after the opening
               start: 2027-01-11
               end: 2027-01-15
 explain-H06 = High impact, e-mail only
-    .means = A population whose work changes a lot does not only get e-mails.
+    .means = A population whose work changes a lot does not only get e-mails, whatever they are about.
     .why = An e-mail reminds, it does not explain; those whom the change affects most read it least.
     .fires =
         change_actions:

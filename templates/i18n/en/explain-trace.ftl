@@ -156,13 +156,14 @@ explain-T07 = Test that verifies no requirement
               - action: Run the nightly job
                 expected: A task due today is assigned to the salesperson
 explain-T08 = Link to a rejected or obsolete artifact
-    .means = A living artifact rests on one that the project has dropped.
+    .means = A living artifact rests on one that the project has dropped, cancelled, retired or made obsolete, whatever it is. A source, a migration or an architecture option may name a retired application.
     .why = What it rests on will not be delivered: replace it, or give up the link.
     .fires =
         requirements:
           - id: EXG-012
             title: Reminder by fax
             status: rejected
+            reason: Out of scope
           - id: EXG-013
             title: Reminder after seven days
             links:
@@ -216,7 +217,7 @@ explain-T11 = Missing or double id
             title: Chase a quote
             needs: [BES-001]
 explain-T12 = Case approved before its requirement changed
-    .means = An approved case is looked at again when the requirement that it verifies changes. Git tells: the text, the criteria or the rules of the requirement changed since the case was approved or written anew.
+    .means = An approved case is looked at again when the requirement that it verifies changes. Git tells: the text, the criteria or the rules of the requirement changed since the case was approved or written anew. A case that verifies a business rule (`rules`, or its tag) is looked at again when that rule changes.
     .why = The case may pass and prove nothing any more: it verifies yesterday’s text.
     .before =
         requirements:
@@ -270,7 +271,7 @@ explain-T12 = Case approved before its requirement changed
               - action: Wait for seven days
                 expected: A follow-up task is created on day 10
 explain-T13 = Requirement delivered before the one it depends on
-    .means = The requirement is in a lot that comes before that of the requirement it depends on.
+    .means = The requirement is in a lot that comes before that of the requirement it depends on; or a lot is numbered before one that it depends on. The order is that of the dependencies between lots (`depends_on`), then that of `order`, else that of the ids.
     .why = The first lot could not be accepted: what it needs arrives with the next.
     .fires =
         requirements:
@@ -301,7 +302,7 @@ explain-T13 = Requirement delivered before the one it depends on
             title: Second lot
             order: 2
 explain-T14 = Circle of dependencies
-    .means = Artifacts depend on each other back to the first.
+    .means = Artifacts depend on each other back to the first. Each link that closes a circle is told.
     .why = None can come before the others: no schedule and no lot comes out of it.
     .fires =
         requirements:

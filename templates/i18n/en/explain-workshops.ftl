@@ -1,6 +1,6 @@
 # Workshops (family A)
 explain-A01 = Nobody from the field
-    .means = A workshop about needs, journeys or acceptance brings together at least one person from the field.
+    .means = A workshop about needs, journeys or acceptance brings together at least one person from the field, and says who was there.
     .why = The work would be discussed without those who do it. People of the field who sat in the workshops are those who will stand up for the tool at its opening. A profile that the project adds counts for the field; of a participant without a known profile nothing is supposed.
     .fires =
         workshops:
@@ -46,7 +46,7 @@ explain-A02 = Management and IT among themselves
               - name: Martine Poulain
                 profile: manager
 explain-A03 = Late minutes
-    .means = The minutes are sent within five business days of the workshop, public holidays and the project’s days off left out.
+    .means = The minutes are sent within five business days of the workshop, public holidays and the project’s days off left out, and their day is noted. Of notes that somebody took alone no minutes are expected.
     .why = After that memories differ, and the minutes are argued about instead of read.
     .fires =
         workshops:

@@ -124,6 +124,8 @@ review-signed = { $count ->
 
 M16 = { $name } goes from { $from } to { $to }, which its state does not allow
     .help = from { $from } one goes to { $allowed }; others rely on this state: put it back, or go by an allowed one
+M16-gone = { $name } was { $from } and is gone: others rely on it
+    .help = put it back; to set it aside, take it through the states that are there for it (obsolete, dropped…) without erasing it
 M16-final = { $name } goes from { $from } to { $to }, though { $from } is final
     .help = others rely on this state: put { $from } back, and write a new item if need be
 T12 = “{ $case }” was approved before { $requirement } last changed

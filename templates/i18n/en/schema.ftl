@@ -30,6 +30,7 @@ schema-missing = “{ $field }” ({ $name }) is required at the state: { $state
 schema-missing-title = Give a title or a statement: without it the artifact has no name.
 schema-missing-term = Give the term that you define.
 schema-missing-target = Give the id of the CRM: it is what “ouvrage run --target” names.
+schema-missing-reason = At this state the decision says why (reason).
 schema-missing-criteria = At this state a measurable requirement (performance, availability…) needs criteria: a measure and a threshold.
 schema-missing-manifest = Give the title of the project: project, then title.
 

@@ -24,8 +24,11 @@ D05-update = de modifier
 D05-delete = de supprimer
 D05-export = d’exporter
 D05-scope = de voir au-delà de son périmètre
+D05-hidden = de voir le champ « { $field } »
 D06 = le cahier { $id } « { $title } » n’a que des données usuelles : ce qui casse un service, c’est ce qui manque, déborde ou se répète
     .help = ajoutez des jeux de famille `limit`, `missing`, `forbidden`, `repeated` ou `volume`
+D06-none = le cahier { $id } « { $title } » n’a ni jeu de données ni cas hors de l’usage : ce qui casse un service, c’est ce qui manque, déborde ou se répète
+    .help = ajoutez sous `datasets` des jeux de famille `limit`, `missing`, `forbidden`, `repeated` ou `volume`, ou un cas qui essaie une limite, un rejet ou un rejeu
 D07-email = cette adresse peut être celle de quelqu’un : un jeu d’essai se copie, s’envoie et s’annexe au contrat
     .label = adresse réelle ?
     .help = prenez une adresse en `.example`, par exemple `achats@client.example`
@@ -51,3 +54,8 @@ D12 = le flux { $id } « { $title } » n’a aucun cas de recette : on le dé
     .help = écrivez ses trois cas (accepté, rejeté, rejoué) et liez-les : `@{ $id }`, ou par une de ses exigences (`requirements`)
 D12-migration = la règle de reprise { $id } « { $title } » n’a aucun cas de recette : on la découvrira la nuit de la bascule
     .help = écrivez le cas qui compare la source et le chargé, et liez-le : `@{ $id }`, ou par une de ses exigences (`requirements`)
+D11-loose = { $count ->
+        [one] un cas critique, « { $case } », n’est à aucun cahier, et il ne va pas
+       *[other] { $count } cas critiques, à commencer par « { $case } », ne sont à aucun cahier, et aucun ne va
+    } de bout en bout : chaque étape peut passer, et le chemin échouer entre deux
+    .help = rangez-les dans un cahier, et ajoutez un cas qui va du premier geste au dernier (`kind: end_to_end` et `critical_path: true`, ou `@bout-en-bout @critique`)

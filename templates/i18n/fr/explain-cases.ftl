@@ -94,7 +94,7 @@ explain-D05 = Refus jamais essayé
             nature: rights
             crm_role: Télévendeur
 explain-D06 = Données usuelles seulement
-    .means = Un cahier a d’autres données que les usuelles : à la limite, manquantes, interdites, répétées, en volume.
+    .means = Un cahier a d’autres données que les usuelles : à la limite, manquantes, interdites, répétées, en volume. D’un cahier sans jeu de données, on regarde les cas.
     .why = Ce qui casse un service, c’est ce qui manque, déborde ou se répète, et non le client modèle de la démonstration.
     .fires =
         recipe_books:
@@ -172,7 +172,7 @@ explain-D09 = Résultat attendu qui ne prouve rien
               - action: Émettre le devis
                 expected: Le devis est à l’état Émis et daté du jour
 explain-D11 = Chemin critique en morceaux
-    .means = Parmi les cas critiques des cahiers d’un lot, l’un au moins va de bout en bout (`kind: end_to_end`, ou `@bout-en-bout`).
+    .means = Parmi les cas critiques des cahiers d’un lot, l’un au moins va de bout en bout (`kind: end_to_end`, ou `@bout-en-bout`). Les cas critiques hors de tout cahier comptent aussi.
     .why = Chaque étape peut passer, et le chemin échouer entre deux : c’est là que les données changent de mains.
     .fires =
         recipe_books:

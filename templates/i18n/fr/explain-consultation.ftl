@@ -51,7 +51,7 @@ explain-P10 = Poste oublié du bordereau
             - line: Formation des profils
             - line: Réversibilité
 explain-P11 = Aucun évaluateur du terrain
-    .means = Une personne du terrain au moins évalue les offres.
+    .means = Une personne du terrain au moins évalue les offres : son profil est `field`, ou l’un de ceux que le manifeste ajoute sous `profiles`.
     .why = L’adoption se décide au choix de l’outil : choisi par ceux qui ne l’ouvriront pas, il ne sera pas ouvert.
     .fires =
         consultation:

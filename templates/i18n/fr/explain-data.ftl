@@ -95,11 +95,17 @@ explain-F06 = Bascule sans répétition
           - id: MIG-012
             title: Comptes actifs
             status: cut_over
+            checks:
+              - type: count
+            business_validator: Martine Poulain
     .silent =
         migrations:
           - id: MIG-012
             title: Comptes actifs
             status: cut_over
+            checks:
+              - type: count
+            business_validator: Martine Poulain
             trials:
               - n: 1
                 date: 2026-01-25

@@ -17,7 +17,7 @@ explain-O01 = Objectif que personne ne pourra juger
             target: 90
             due: 2027-12-31
 explain-O02 = Verbe vague, sans quantité
-    .means = La phrase d’un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien.
+    .means = La phrase d’un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien ; ni de « gagner en », de « mieux » suivre ou de « devenir plus » réactif. Un nombre qui compte autre chose (« sur 3 marchés ») ne le dit pas.
     .why = C’est la phrase que l’on répète, sans le tableau qui l’accompagne. Un objectif vague est toujours atteint, et n’arbitre rien.
     .fires =
         objectives:

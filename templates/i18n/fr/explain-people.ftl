@@ -100,7 +100,7 @@ explain-H05 = Formation après l’ouverture
               start: 2027-01-11
               end: 2027-01-15
 explain-H06 = Fort impact, courriel seul
-    .means = Une population dont le travail change beaucoup ne reçoit pas que des courriels.
+    .means = Une population dont le travail change beaucoup ne reçoit pas que des courriels, quel qu’en soit le sujet : un courriel de formation ne forme pas.
     .why = Un courriel rappelle, il n’explique pas ; ceux que le changement touche le plus sont ceux qui le lisent le moins.
     .fires =
         change_actions:

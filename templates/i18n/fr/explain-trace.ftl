@@ -156,13 +156,14 @@ explain-T07 = Test qui ne vérifie aucune exigence
               - action: Exécuter le traitement de nuit
                 expected: Une tâche échue aujourd’hui est affectée au commercial
 explain-T08 = Lien vers un élément écarté ou obsolète
-    .means = Un élément vivant s’appuie sur un élément que le projet a écarté.
+    .means = Un élément vivant s’appuie sur un élément que le projet a écarté, annulé, retiré ou rendu obsolète, de quelque sorte qu’il soit. Une source, une reprise ou un scénario d’architecture peut nommer une application retirée.
     .why = Ce sur quoi il s’appuie ne sera pas livré : il faut le remplacer, ou renoncer au lien.
     .fires =
         requirements:
           - id: EXG-012
             title: Relance par télécopie
             status: rejected
+            reason: Hors sujet
           - id: EXG-013
             title: Relance à sept jours
             links:
@@ -216,7 +217,7 @@ explain-T11 = Identifiant absent ou en double
             title: Relancer un devis
             needs: [BES-001]
 explain-T12 = Cas approuvé avant le changement de son exigence
-    .means = Un cas approuvé est relu quand l’exigence qu’il vérifie change. On le sait par git : le texte, les critères ou les règles de l’exigence ont changé depuis que le cas a été approuvé ou récrit.
+    .means = Un cas approuvé est relu quand l’exigence qu’il vérifie change. On le sait par git : le texte, les critères ou les règles de l’exigence ont changé depuis que le cas a été approuvé ou récrit. Un cas qui vérifie une règle de gestion (`rules`, ou son étiquette) est relu quand cette règle change.
     .why = Le cas peut réussir et ne plus rien prouver : il vérifie le texte d’hier.
     .before =
         requirements:
@@ -270,7 +271,7 @@ explain-T12 = Cas approuvé avant le changement de son exigence
               - action: Attendre sept jours
                 expected: Une tâche de relance est créée à J+10
 explain-T13 = Exigence livrée avant celle dont elle dépend
-    .means = L’exigence est dans un lot qui précède celui de l’exigence dont elle dépend.
+    .means = L’exigence est dans un lot qui précède celui de l’exigence dont elle dépend ; ou un lot, numéroté avant celui dont il dépend. L’ordre est celui des dépendances entre lots (`depends_on`), puis celui de `order`, à défaut celui des identifiants.
     .why = Le premier lot ne pourrait pas être recetté : ce qu’il lui faut n’arrive qu’au suivant.
     .fires =
         requirements:
@@ -301,7 +302,7 @@ explain-T13 = Exigence livrée avant celle dont elle dépend
             title: Second lot
             order: 2
 explain-T14 = Dépendances en cercle
-    .means = Des éléments dépendent les uns des autres en revenant au premier.
+    .means = Des éléments dépendent les uns des autres en revenant au premier. Chaque lien qui referme un cercle est signalé.
     .why = Aucun ne peut venir avant les autres : ni planning, ni lot n’en sort.
     .fires =
         requirements:

@@ -1,6 +1,6 @@
 # Ateliers (famille A)
 explain-A01 = Personne du terrain
-    .means = Un atelier de besoins, de parcours ou de recette réunit au moins une personne du terrain.
+    .means = Un atelier de besoins, de parcours ou de recette réunit au moins une personne du terrain, et dit qui était là.
     .why = On y parlerait du travail sans ceux qui le font. Les personnes du terrain présentes aux ateliers sont celles qui défendront l’outil à l’ouverture. Un profil que le projet ajoute lui-même compte pour le terrain ; d’un participant sans profil connu, rien n’est supposé.
     .fires =
         workshops:
@@ -46,7 +46,7 @@ explain-A02 = Direction et informatique entre elles
               - name: Martine Poulain
                 profile: manager
 explain-A03 = Compte rendu tardif
-    .means = Le compte rendu part dans les cinq jours ouvrés qui suivent l’atelier, jours fériés et jours chômés du projet déduits.
+    .means = Le compte rendu part dans les cinq jours ouvrés qui suivent l’atelier, jours fériés et jours chômés du projet déduits, et sa date est notée. De notes prises seul, aucun compte rendu n’est attendu.
     .why = Passé ce délai, les souvenirs divergent et le compte rendu se discute au lieu de se lire.
     .fires =
         workshops:

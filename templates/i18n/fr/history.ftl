@@ -124,6 +124,8 @@ review-signed = { $count ->
 
 M16 = { $name } passe de { $from } à { $to }, ce que son état ne permet pas
     .help = de { $from } on va vers { $allowed } ; d’autres s’appuient sur cet état : remettez-le, ou passez par un état permis
+M16-gone = { $name } était à l’état { $from } et n’est plus là : d’autres s’appuient dessus
+    .help = remettez-le ; pour l’écarter, faites-le passer par les états prévus (obsolète, abandonné…) sans l’effacer
 M16-final = { $name } passe de { $from } à { $to }, alors que { $from } est définitif
     .help = d’autres s’appuient sur cet état : remettez { $from }, et écrivez un nouvel objet s’il le faut
 T12 = « { $case } » a été approuvé avant le dernier changement de { $requirement }

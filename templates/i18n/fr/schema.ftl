@@ -30,6 +30,7 @@ schema-missing = « { $field } » ({ $name }) est obligatoire à l’état : 
 schema-missing-title = Donnez un titre (title) ou un énoncé (statement) : sans lui, l’artefact n’a pas de nom.
 schema-missing-term = Donnez le terme (term) que vous définissez.
 schema-missing-target = Donnez l’identifiant (id) du CRM visé : c’est lui que « ouvrage run --target » nomme.
+schema-missing-reason = À cet état, la décision dit pourquoi (reason).
 schema-missing-criteria = À cet état, une exigence mesurable (performance, disponibilité…) a besoin de critères (criteria) : une mesure et un seuil.
 schema-missing-manifest = Donnez le titre du projet : project, puis title.
 

@@ -131,7 +131,10 @@ fn good(field: &Field) -> String {
         FieldType::Date => "2026-03-12".to_owned(),
         FieldType::Integer => "1".to_owned(),
         FieldType::Bool => "true".to_owned(),
-        FieldType::Record(fields) => format!("{{{}: {}}}", fields[0].name, good(&fields[0])),
+        FieldType::Record(fields) => {
+            let fields: Vec<String> = fields.iter().map(|one| format!("{}: {}", one.name, good(one))).collect();
+            format!("{{{}}}", fields.join(", "))
+        }
         FieldType::Words(words) => format!("{{astier: {}}}", words[0]),
         _ => "mot".to_owned(),
     }

@@ -61,7 +61,7 @@ const SAMPLES: &[&str] = &[
 pub fn real_accounts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text[from..].find(|c: char| c.is_ascii_uppercase()) {
+    while let Some(at) = text[from..].find(|c: char| c.is_ascii_alphabetic()) {
         let start = from + at;
         from = start + 1;
         if text[..start].ends_with(char::is_alphanumeric) {
@@ -80,11 +80,12 @@ pub fn real_accounts(text: &str) -> Vec<Range<usize>> {
 /// The account that is written from `start`, spaces left out, and where it ends.
 fn account(text: &str, start: usize) -> Option<(usize, String)> {
     let country = text.get(start..start + 2)?;
-    let length = LENGTHS.iter().find(|(code, _)| *code == country)?.1;
+    // People type it in small letters too.
+    let length = LENGTHS.iter().find(|(code, _)| code.eq_ignore_ascii_case(country))?.1;
     let mut account = String::with_capacity(length);
     for (at, c) in text[start..].char_indices() {
         match c {
-            'A'..='Z' | '0'..='9' => account.push(c),
+            'A'..='Z' | 'a'..='z' | '0'..='9' => account.push(c.to_ascii_uppercase()),
             ' ' | '\u{a0}' | '\u{202f}' => continue,
             _ => return None,
         }
@@ -122,7 +123,7 @@ mod tests {
         let account = valid("FR", "10278060000002053310140");
         let groups: Vec<&str> =
             account.as_bytes().chunks(4).filter_map(|four| std::str::from_utf8(four).ok()).collect();
-        for written in [account.clone(), groups.join(" "), groups.join("\u{a0}")] {
+        for written in [account.clone(), account.to_lowercase(), groups.join(" "), groups.join("\u{a0}")] {
             assert_eq!(found(&format!("Payer sur {written}, merci")), [written.as_str()]);
         }
     }
@@ -145,6 +146,8 @@ mod tests {
             "FRANCE",
             "BE",
             "XFR1420041010050500013M02606",
+            "fr14 2004 1010 0505 0001 3m02 606",
+            "de la fin du mois au début du suivant",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
