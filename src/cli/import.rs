@@ -157,7 +157,7 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Wanted, Message> 
     let of_mapping = chosen.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?));
     Ok(Wanted {
         grid: grid.transpose()?.or(of_mapping),
-        sheet: sheet.or_else(|| chosen.as_ref().and_then(|mapping| mapping.sheet.clone())),
+        sheet,
         mapping: chosen,
         conflicts: match matches.get_one::<String>("conflicts").map(String::as_str) {
             Some("mine") => Conflicts::Mine,

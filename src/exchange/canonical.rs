@@ -36,10 +36,11 @@ pub fn of(slot: &FieldSlot, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// A text without what spreadsheets and editors change: blanks at the ends of lines, ends of lines.
+/// A text without what spreadsheets and editors change: blanks at the ends of lines, ends of lines, the
+/// form of apostrophes, which old encodings have not.
 pub fn tidy(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines.join("\n").trim().to_owned()
+    lines.join("\n").trim().replace(['’', '‘', 'ʼ'], "'")
 }
 
 /// Are they the same value?
@@ -70,5 +71,19 @@ pub fn is_shown_whole(slot: &FieldSlot, value: &Value) -> bool {
             other => other.is_scalar(),
         },
         _ => value.is_scalar(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apostrophes_of_any_form_are_the_same() {
+        let slot = super::super::compare::custom_slot();
+        let text = |text: &str| Value::Text(text.to_owned());
+        let same = |one: &str, other: &str| same(&slot, Some(&text(one)), Some(&text(other)), Lang::Fr);
+        assert!(same("l’encours d’un client", "l'encours d'un client"));
+        assert!(!same("l’encours", "encours"));
     }
 }

@@ -1,13 +1,16 @@
 //! Which field is each column? By a saved mapping, else by its name, else by what it holds.
 
 use super::book::{Cell, Sheet};
+use super::cell::priority::Codes;
+use super::cell::word::{self, Words};
 use super::cell::{self, Sense};
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
-use super::mapping::{IGNORE, Mapping};
+use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::synonyms::{self, Said, Sureness};
 use super::words::folded;
+use crate::model::manifest::Manifest;
 use crate::model::schema::{FieldType, labels};
 use crate::text::Lang;
 
@@ -42,6 +45,8 @@ pub enum How {
     Mapped,
     /// Left out by the saved mapping.
     Ignored,
+    /// It names the lines for want of the column that does: an acronym is a term.
+    InPlace,
     /// It counts the lines.
     Numbering,
     /// The product computes it from the other side of a link.
@@ -118,6 +123,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     by_name(&grid, &heads, &slots, &mut columns, &cells, sense);
     by_content(&grid, &slots, &mut columns, &cells, sense);
     explain(&grid, &slots, &heads, &mut columns, sense.lang);
+    in_place(&grid, &mut columns);
     for column in &mut columns {
         column.parts = parts_named(column, sense);
     }
@@ -131,6 +137,27 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
         })
         .sum();
     Fit { grid, heads, columns, score }
+}
+
+/// The words of a sheet: those of its mapping, and the codes of its column of priorities, which are
+/// read together.
+pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words {
+    let is_priority = |column: &&Column| matches!(&column.slot, Some(Slot::Field(field)) if field.name == "priority");
+    let Some(column) = fit.columns.iter().find(is_priority) else { return words };
+    let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
+    let texts: Vec<String> = under.map(|row| row.cell(column.column).shown()).collect();
+    let unexplained = texts.iter().map(String::as_str).filter(|text| words.get("priority", text).is_none());
+    let codes = Codes::of(&column.head, unexplained, sense.manifest.priority_scale);
+    words.with_codes(codes)
+}
+
+/// The slot that a mapping names: by its path, or by its label in one of the languages.
+pub fn slot_said(grid: &Grid, said: &str, manifest: &Manifest) -> Option<Slot> {
+    grid.slot(said, manifest).or_else(|| {
+        let wanted = folded(said);
+        let is_called = |slot: &Slot| Lang::ALL.iter().any(|lang| folded(&slot.label(*lang)) == wanted);
+        slots(grid, &[]).into_iter().find(is_called)
+    })
 }
 
 fn slots(grid: &Grid, customs: &[String]) -> Vec<Slot> {
@@ -186,11 +213,11 @@ fn weight_of(grid: &Grid, slot: &Slot, sureness: Sureness) -> u32 {
 fn apply_mapping(mapping: &Mapping, heads: &Heads, columns: &mut [Column], sense: &Sense<'_>) {
     for (column, head) in columns.iter_mut().zip(&heads.columns) {
         let Some(target) = head.names.iter().find_map(|name| mapping.target(name)) else { continue };
-        if target == IGNORE {
+        if is_ignored(target) {
             column.how = How::Ignored;
             continue;
         }
-        match sense.grid.slot(target, sense.manifest) {
+        match slot_said(sense.grid, target, sense.manifest) {
             Some(slot) => {
                 column.slot = Some(slot);
                 column.how = How::Mapped;
@@ -229,7 +256,7 @@ fn by_name<'a>(
             if is_id(slot) && counts_lines(&held) {
                 column.how = How::Numbering;
                 taken_back = true;
-            } else if sureness <= Sureness::Within && !fits(slot, &held, sense) {
+            } else if sureness <= Sureness::Within && !fits(slot, &column.head, &held, sense) {
                 // The name only resembled: what it holds decides.
             } else {
                 column.slot = Some(slot.clone());
@@ -255,8 +282,12 @@ fn counts_lines(cells: &[&Cell]) -> bool {
 }
 
 /// Can most of these cells be read as the field?
-fn fits(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
+fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> bool {
     let Slot::Field(field) = slot else { return true };
+    let texts: Vec<String> = cells.iter().map(|cell| cell.shown()).collect();
+    let codes = Codes::of(head, texts.iter().map(String::as_str), sense.manifest.priority_scale);
+    let words = sense.words.clone().with_codes(codes);
+    let sense = &Sense { words: &words, ..*sense };
     let read = cells.iter().filter(|cell| cell::read(field, cell, sense).is_ok()).count();
     cells.is_empty() || read * 2 >= cells.len()
 }
@@ -310,10 +341,26 @@ fn letters_of(grid: &Grid, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> Op
     let person = sense.manifest.people.iter().find(|person| {
         person.id == head.trim() || folded(&person.name) == folded(head) || folded(&person.function) == folded(head)
     });
-    let letters = cells.iter().filter(|cell| words.contains(&cell.shown().to_uppercase().as_str())).count();
+    // A faulty cell among them is refused; the others still say what the column is.
+    let said: Vec<String> = cells.iter().map(|cell| cell.shown()).filter(|text| !word::is_dash(text)).collect();
+    let letters = said.iter().filter(|text| word::several_letters(words, text).is_some()).count();
     let key = person.map_or_else(|| head.trim().to_owned(), |person| person.id.clone());
-    let told = person.is_some() || (letters > 0 && letters == cells.len());
+    let told = person.is_some() || (letters > 0 && letters * 2 >= said.len());
     (told && !key.is_empty()).then_some(Slot::Entry { field, key })
+}
+
+/// Where nothing else is a glossary's term, its acronym is.
+fn in_place(grid: &Grid, columns: &mut Vec<Column>) {
+    let of = |columns: &[Column], path: &str| {
+        columns.iter().position(|column| column.slot.as_ref().is_some_and(|slot| slot.path() == path))
+    };
+    let Some(term) = grid.fields().into_iter().find(|field| grid.name == "glossary" && field.name == "term") else {
+        return;
+    };
+    if let (None, Some(at)) = (of(columns, "term"), of(columns, "acronym")) {
+        let column = Column { slot: Some(Slot::Field(term)), how: How::InPlace, ..columns[at].clone() };
+        columns.insert(at, column);
+    }
 }
 
 /// What is told of a column that no field takes.

@@ -2,7 +2,7 @@
 
 use super::book::{Cell, CellName, Sheet};
 use super::canonical;
-use super::cell::{self, Sense, records};
+use super::cell::{self, Sense, priority, records};
 use super::columns::{Column, Fit};
 use super::departed::Newcomers;
 use super::grid::{self, FieldSlot, Slot};
@@ -12,6 +12,7 @@ use super::lines::{What, cell_at, column_of, section_name};
 use super::simulation::{Change, Changed, Line, New, Outcome, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
+use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
 use crate::text::Message;
@@ -58,6 +59,7 @@ impl Comparison<'_> {
         let (outcome, name) = match (&found.line.what, found.identity) {
             (What::Section(text), _) => (Outcome::Section, text.clone()),
             (What::Total(text), _) => (Outcome::Total, text.clone()),
+            (What::Legend(text), _) => (Outcome::Legend, text.clone()),
             (What::Heads, _) => (Outcome::Heads, String::new()),
             (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
             (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),
@@ -106,6 +108,10 @@ impl Comparison<'_> {
         let cell = cell_at(self.sheet, row, column.column).unwrap_or(&empty);
         match slot {
             Slot::Field(field) if field.name == "id" && field.inside.is_none() => Ok(cell::Meaning::default()),
+            Slot::Field(field) if matches!(field.field_type, FieldType::Priority) => {
+                let set_aside = self.status(row).and_then(|status| priority::said_by_status(&cell.shown(), &status));
+                set_aside.map_or_else(|| cell::read(field, cell, self.sense), Ok)
+            }
             Slot::Field(field) => match (&column.parts, grid::parts_of(field.field_type)) {
                 (Some(parts), Some(_)) if !cell.is_empty() => {
                     let text = cell.shown().replace("\r\n", "\n");
@@ -117,6 +123,14 @@ impl Comparison<'_> {
             Slot::Part { part, .. } => cell::read(part, cell, self.sense),
             Slot::Custom(_) => cell::read(&custom_slot(), cell, self.sense),
         }
+    }
+
+    /// The state that a row says.
+    fn status(&self, row: u32) -> Option<String> {
+        let column = column_of(self.fit, "status")?;
+        let Some(Slot::Field(field)) = &column.slot else { return None };
+        let cell = cell_at(self.sheet, row, column.column)?;
+        cell::read(field, cell, self.sense).ok()?.value.as_ref().and_then(cell::scalar)
     }
 
     /// The parts of a line that goes on over several rows: one record a row.
@@ -193,8 +207,12 @@ impl Comparison<'_> {
         }
         let mut fields: Vec<(Slot, Value)> =
             taken.into_iter().filter_map(|one| Some((one.slot.clone(), one.value?))).collect();
-        if let Some(section) = section {
-            fields.extend(self.of_section(section, &fields));
+        if let Some((slot, value)) = section.and_then(|section| self.of_section(section, &fields)) {
+            let message = Message::new("exchange-section-sets")
+                .with("field", slot.label(self.sense.lang))
+                .with("value", self.shown(&slot, Some(&value)));
+            notes.push(Said { cell: None, message });
+            fields.push((slot, value));
         }
         Outcome::New(New { id, numbered, fields })
     }
@@ -203,12 +221,19 @@ impl Comparison<'_> {
     fn of_section(&self, section: &str, fields: &[(Slot, Value)]) -> Option<(Slot, Value)> {
         let name = section_name(section);
         let slots = self.sense.grid.fields();
-        let is_open = |slot: &FieldSlot| !fields.iter().any(|(known, _)| known.path() == slot.path());
-        let domain = slots.iter().find(|slot| slot.name == "domain" && is_open(slot));
-        if let Some(slot) = domain
-            && let Some(key) = synonyms::word(slot, self.sense.grid.name, &name, cell::keys(self.sense.grid, slot))
-        {
-            return Some((Slot::Field(*slot), Value::Word(key.to_owned())));
+        let set = |slot: &FieldSlot| fields.iter().find(|(known, _)| known.path() == slot.path());
+        let is_open = |slot: &FieldSlot| set(slot).is_none();
+        if let Some(slot) = slots.iter().find(|slot| slot.name == "domain") {
+            let key = synonyms::word(slot, self.sense.grid.name, &name, cell::keys(self.sense.grid, slot));
+            match (set(slot), key) {
+                (None, Some(key)) => return Some((Slot::Field(*slot), Value::Word(key.to_owned()))),
+                // The line says its domain itself: a title that says it again adds nothing.
+                (Some(_), Some(_)) => return None,
+                (Some((_, value)), None) if folded(&cell::scalar(value).unwrap_or_default()) == folded(&name) => {
+                    return None;
+                }
+                _ => {}
+            }
         }
         let tags = slots.iter().find(|slot| slot.name == "tags" && is_open(slot))?;
         let tag = super::words::slug(&name);

@@ -149,7 +149,7 @@ impl Finder<'_> {
         if let Some(at) = self.names.of_id(written) {
             return Identity::Held { at, by_title: false };
         }
-        let tidy = tidy_id(written);
+        let tidy = tidy_id(written, self.sense.grid.kind().and_then(crate::model::Kind::prefix));
         let left = |id: &str| self.stamped.is_some_and(|stamped| stamped.prints.contains_key(id));
         if left(&tidy) && self.names.of_id(&tidy).is_none() {
             return Identity::Gone { key: tidy };
@@ -326,12 +326,17 @@ impl Finder<'_> {
 
 /// An id as the product writes it: blanks and slashes are no part of a name that is a file name and a
 /// tag too.
-fn tidy_id(written: &str) -> String {
+fn tidy_id(written: &str, prefix: Option<&str>) -> String {
     let tidy: String = written
         .trim()
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
         .collect();
     let parts: Vec<&str> = tidy.split('-').filter(|part| !part.is_empty()).collect();
-    parts.join("-").trim_end_matches('.').to_owned()
+    let tidy = parts.join("-").trim_end_matches('.').to_owned();
+    // `Lot 1` is LOT-1: the usual prefix has its usual case.
+    match prefix.map(|prefix| (prefix, tidy.split_once('-'))) {
+        Some((prefix, Some((first, rest)))) if first.to_uppercase() == prefix => format!("{prefix}-{rest}"),
+        _ => tidy,
+    }
 }

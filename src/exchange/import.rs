@@ -152,8 +152,15 @@ fn choose<'a>(
     stamp: Option<&'a Stamp>,
     against: &Against<'_>,
 ) -> Result<Vec<Chosen<'a>>, Message> {
-    if let Some(name) = &wanted.sheet {
+    // A mapping that was made from one sheet serves others with the same heads.
+    let of_mapping = wanted.mapping.as_ref().and_then(|mapping| mapping.sheet.as_ref());
+    if let Some(name) = wanted.sheet.as_ref().or(of_mapping.filter(|name| book.sheet(name).is_some())) {
         let Some(sheet) = book.sheet(name) else {
+            if let [only] = book.sheets.as_slice()
+                && only.name.is_empty()
+            {
+                return Err(Message::new("exchange-no-sheets").with("name", name).with("file", &book.name));
+            }
             let names: Vec<String> = visible(book).map(|sheet| sheet.name.clone()).collect();
             return Err(Message::new("exchange-no-sheet").with("name", name).with("sheets", names.join(", ")));
         };
@@ -163,7 +170,9 @@ fn choose<'a>(
     }
     let mut found = Vec::new();
     let mut doubt = None;
-    for sheet in visible(book) {
+    let is_known = |sheet: &&Sheet| of_mapping.is_none() || mapping_knows(sheet, wanted.mapping.as_ref());
+    let told = visible(book).any(|sheet| is_known(&sheet));
+    for sheet in visible(book).filter(|sheet| !told || is_known(sheet)) {
         match choice(sheet, sheet_name(book, sheet), wanted, stamp, against) {
             Ok(Some(one)) => found.push(one),
             Ok(None) => {}
@@ -225,10 +234,13 @@ fn choice<'a>(
         // It was said what the sheet holds: its heads are told, one by one, as not recognised.
         best.push((0, grid, heads));
     }
-    let lone = |heads: &Heads, score: u32| heads.columns.len() == 1 && score >= 80;
-    best.retain(|(score, _, heads)| *score >= LEAST || lone(heads, *score) || named.is_some());
-    for (score, grid, _) in &mut best {
-        *score += named_like(name, grid);
+    best.retain(|(score, grid, heads)| {
+        let is_list = || heads.columns.len() > 1 || super::guess::is_list(sheet, heads, grid);
+        let is_near = *score >= LEAST || (heads.columns.len() == 1 && *score >= 80);
+        named.is_some() || (is_near && is_list())
+    });
+    for (score, grid, heads) in &mut best {
+        *score += named_like(name, grid) + super::guess::ids(sheet, heads, grid);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
     best.retain(|(score, ..)| *score == most);
@@ -299,16 +311,24 @@ fn mapping_for(sheet: &Sheet, wanted: &Wanted, against: &Against<'_>) -> Option<
     if wanted.mapping.is_some() {
         return wanted.mapping.clone();
     }
-    let candidates = header::candidates(sheet);
-    super::mapping::of_project(against.sources).into_iter().find(|mapping| {
+    let known = super::mapping::of_project(against.sources);
+    // The one that was made from a sheet of this name goes before those that know its heads.
+    let (own, others): (Vec<Mapping>, Vec<Mapping>) =
+        known.into_iter().partition(|mapping| mapping.sheet.as_ref().is_some_and(|name| *name == sheet.name));
+    own.into_iter().chain(others).find(|mapping| {
         let same_grid = match (&wanted.grid, &mapping.grid) {
             (Some(wanted), Some(name)) => grid::named(name).is_some_and(|grid| grid.name == wanted.name),
             _ => true,
         };
-        let same_sheet = mapping.sheet.as_ref().is_none_or(|name| *name == sheet.name);
-        let knows = |heads: &Heads| mapping.fits(&heads.columns.iter().map(|head| head.shown()).collect::<Vec<_>>());
-        same_grid && same_sheet && candidates.iter().any(knows)
+        same_grid && mapping_knows(sheet, Some(mapping))
     })
+}
+
+/// Does a mapping know the heads of a sheet?
+fn mapping_knows(sheet: &Sheet, mapping: Option<&Mapping>) -> bool {
+    let Some(mapping) = mapping else { return false };
+    let knows = |heads: &Heads| mapping.fits(&heads.columns.iter().map(|head| head.shown()).collect::<Vec<_>>());
+    header::candidates(sheet).iter().any(knows)
 }
 
 fn stamped_mapping(stamped: &StampedGrid) -> Mapping {
@@ -344,9 +364,12 @@ struct Prepared<'a> {
 impl Chosen<'_> {
     fn prepared<'a>(&'a self, known: &Known, against: &Against<'_>, is_ours: bool) -> Prepared<'a> {
         let held = holding::of(against.sources, &self.grid);
-        let words = self.mapping.as_ref().map(Mapping::words).unwrap_or_default();
+        let manifest = &against.project.manifest;
+        let words = self.mapping.as_ref().map(|mapping| mapping.words(&self.grid, manifest)).unwrap_or_default();
+        let fitting = sense(&self.grid, against, known, &words);
+        let fit = columns::fit(self.sheet, self.heads.clone(), self.mapping.as_ref(), &fitting);
+        let words = columns::words(self.sheet, &fit, words.clone(), &fitting);
         let sense = sense(&self.grid, against, known, &words);
-        let fit = columns::fit(self.sheet, self.heads.clone(), self.mapping.as_ref(), &sense);
         let raw = lines::read(self.sheet, &fit, &sense, self.stamped.is_some());
         let stamped = self.stamped.filter(|_| is_ours);
         let names = Names::of(&held, &self.grid);

@@ -148,7 +148,7 @@ fn first_word(text: &str) -> &str {
 }
 
 /// The letters and the number of an id, zeros at its head apart.
-fn number_of(text: &str) -> Option<(String, String)> {
+pub fn number_of(text: &str) -> Option<(String, String)> {
     let tight: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '\u{a0}')).collect();
     let letters: String = tight.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     let digits: String = tight.chars().skip_while(|c| c.is_alphabetic()).collect();

@@ -27,6 +27,8 @@ pub enum What {
     Section(String),
     /// It sums others.
     Total(String),
+    /// It explains the grid: « Légende : P1 = indispensable ».
+    Legend(String),
     /// The heads once more, as at the top of a printed page.
     Heads,
 }
@@ -105,6 +107,9 @@ impl Reader<'_> {
         if synonyms::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
             return What::Total(first);
         }
+        if self.is_legend(row, &filled, &first) {
+            return What::Legend(one_line(&first));
+        }
         if self.is_section(row, &filled) {
             return What::Section(one_line(&first));
         }
@@ -132,6 +137,20 @@ impl Reader<'_> {
 
     fn names_an_item(&self, row: &Row) -> bool {
         column_of(self.fit, "id").is_some_and(|ids| !row.cell(ids.column).is_empty())
+    }
+
+    /// A text alone on its row that explains the others.
+    fn is_legend(&self, row: &Row, filled: &[usize], text: &str) -> bool {
+        let Some(first) = filled.first() else { return false };
+        let alone = filled.iter().all(|column| row.cell(*column).shown() == text);
+        let titles = self.sense.grid.named_by();
+        let is_title = self
+            .fit
+            .columns
+            .iter()
+            .filter(|known| known.column == *first)
+            .any(|known| known.slot.as_ref().is_some_and(|slot| titles.contains(&slot.path().as_str())));
+        alone && (synonyms::is_legend(text) || (!is_title && text.contains(" = ")))
     }
 
     /// One text alone on its row, that no item could be.

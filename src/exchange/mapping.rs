@@ -8,11 +8,16 @@
 //!       "Réf. client": id
 //!       "Poids": ignore
 //!     values:
-//!       priority: {"À voir": comfort}
+//!       priority: {"À voir": comfort, "Sans avis": ""}   # an empty word: the field stays blank
+//!       lot: {"V1": LOT-001}
 //! ```
+//!
+//! Fields are named by their path or by their label in one of the languages; `ignorer` is `ignore`.
 
 use super::cell::word::Words;
+use super::grid::{Grid, Slot};
 use super::words::folded;
+use crate::model::manifest::Manifest;
 use crate::syntax::yaml;
 use crate::text::node::Node;
 use crate::text::{FileId, Sources};
@@ -23,6 +28,8 @@ pub const KEY: &str = "imports";
 pub const FOLDER: &str = "specs/imports";
 /// A column that is left out on purpose.
 pub const IGNORE: &str = "ignore";
+/// How people may say so too, folded.
+const IGNORED: &[&str] = &[IGNORE, "ignored", "ignorer", "ignoree"];
 
 /// A saved mapping.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,12 +55,13 @@ impl Mapping {
         exact.or_else(alike).map(|(_, target)| target.as_str())
     }
 
-    /// The words that it explains.
-    pub fn words(&self) -> Words {
+    /// The words that it explains. A field is named by its path or by its label.
+    pub fn words(&self, grid: &Grid, manifest: &Manifest) -> Words {
         let mut words = Words::default();
-        for (path, list) in &self.values {
+        for (field, list) in &self.values {
+            let path = super::columns::slot_said(grid, field, manifest).map_or_else(|| field.clone(), path_of_words);
             for (said, key) in list {
-                words.explain(path, said, key);
+                words.explain(&path, said, key);
             }
         }
         words
@@ -91,15 +99,29 @@ impl Mapping {
     }
 }
 
+/// The path under which words of a column are looked up: one for all people of a RACI.
+fn path_of_words(slot: Slot) -> String {
+    match slot {
+        Slot::Entry { field, .. } => field.path(),
+        other => other.path(),
+    }
+}
+
+/// Does a mapping leave out what it maps to this word?
+pub fn is_ignored(target: &str) -> bool {
+    IGNORED.contains(&folded(target).as_str())
+}
+
 /// The mapping that a sheet was read with, to be kept and mended: what was not taken is left out, with
 /// the nearest field beside it.
 pub fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> String {
     use super::columns::How;
-    let heads = simulation.columns.iter().filter(|column| !column.head.trim().is_empty());
+    let own = simulation.columns.iter().filter(|column| column.how != How::InPlace);
+    let heads = own.filter(|column| !column.head.trim().is_empty());
     let columns: Vec<(String, String)> = heads
         .clone()
         .map(|column| {
-            let target = column.slot.as_ref().map_or_else(|| IGNORE.to_owned(), super::grid::Slot::path);
+            let target = column.slot.as_ref().map_or_else(|| IGNORE.to_owned(), Slot::path);
             (column.head.clone(), target)
         })
         .collect();
@@ -144,7 +166,9 @@ pub fn read(file: FileId, text: &str) -> Vec<Mapping> {
 fn of_node(node: &Node) -> Mapping {
     let text = |name: &str| node.get(name).and_then(Node::text).map(str::to_owned);
     let pairs = |node: &Node| -> Vec<(String, String)> {
-        node.entries().filter_map(|(key, value)| Some((key.text.to_string(), value.text()?.to_owned()))).collect()
+        // A word without a value means that the field stays blank.
+        let text = |value: &Node| if value.is_null() { Some(String::new()) } else { value.text().map(str::to_owned) };
+        node.entries().filter_map(|(key, value)| Some((key.text.to_string(), text(value)?))).collect()
     };
     Mapping {
         name: text("name").unwrap_or_default(),
@@ -180,5 +204,18 @@ mod tests {
         assert_eq!(mapping.target("réf client"), Some("id"));
         assert!(mapping.fits(&["Réf. : \"client\"".into(), "NO".into(), String::new()]));
         assert!(!mapping.fits(&["Réf. : \"client\"".into(), "Autre".into()]));
+    }
+
+    #[test]
+    fn fields_are_named_as_people_say_them_and_words_may_stand_for_nothing() {
+        let text = "imports:\n  - name: x\n    values:\n      Priorité: {À voir: comfort, Sans avis: , Peut-être: ''}\n      \
+                    lot: {V1: LOT-001}\n";
+        let found = read(FileId::default(), text);
+        let grid = crate::exchange::grid::named("requirements").expect("a grid");
+        let words = found[0].words(&grid, &Manifest::default());
+        assert_eq!(words.get("priority", "à voir"), Some("comfort"));
+        assert_eq!((words.get("priority", "Sans avis"), words.get("priority", "peut-être")), (Some(""), Some("")));
+        assert_eq!((words.get("lot", "v1"), words.get("lot", "V2")), (Some("LOT-001"), None));
+        assert!(["ignore", "Ignorer", "ignoré"].iter().all(|word| is_ignored(word)) && !is_ignored("titre"));
     }
 }

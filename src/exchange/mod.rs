@@ -18,6 +18,7 @@ mod departed;
 pub mod export;
 pub mod filter;
 pub mod grid;
+mod guess;
 pub mod header;
 pub mod holding;
 mod identify;

@@ -78,6 +78,8 @@ pub enum Outcome {
     Section,
     /// It sums others.
     Total,
+    /// It explains the grid.
+    Legend,
     /// The heads once more.
     Heads,
 }
@@ -145,6 +147,7 @@ impl Outcome {
             Self::Gone { .. } => "gone",
             Self::Section => "section",
             Self::Total => "total",
+            Self::Legend => "legend",
             Self::Heads => "heads",
         }
     }
@@ -171,7 +174,9 @@ impl Simulation {
                 Outcome::Changed(_) => &mut counts.changed,
                 Outcome::Unchanged { .. } => &mut counts.unchanged,
                 Outcome::Refused { .. } => &mut counts.refused,
-                Outcome::Gone { .. } | Outcome::Section | Outcome::Total | Outcome::Heads => &mut counts.other,
+                Outcome::Gone { .. } | Outcome::Section | Outcome::Total | Outcome::Legend | Outcome::Heads => {
+                    &mut counts.other
+                }
             };
             *count += 1;
         }

@@ -21,6 +21,8 @@ struct Table {
     values: BTreeMap<String, Vec<String>>,
     /// Heads of rows that sum others.
     totals: Vec<String>,
+    /// Heads of rows that explain the grid.
+    legends: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -32,6 +34,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         merge(&root["fields"], &mut table.fields);
         merge(&root["values"], &mut table.values);
         table.totals.extend(texts(&root["totals"]));
+        table.legends.extend(texts(&root["legends"]));
     }
     table
 });
@@ -202,7 +205,21 @@ fn alike(said: &str, name: &Name) -> Option<Sureness> {
 
 /// The key of a word of an enumeration, as people say it: by key, label or usual word.
 pub fn word<'a>(slot: &FieldSlot, grid: &str, said: &str, keys: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    word_said(slot, grid, said, keys).map(|(key, _)| key)
+}
+
+/// The same, and whether the word is the key's own: its label, or the key itself.
+pub fn word_said<'a>(
+    slot: &FieldSlot,
+    grid: &str,
+    said: &str,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Option<(&'a str, bool)> {
     let wanted = folded(said);
+    if wanted.is_empty() {
+        // A mark alone, « ? », is no word; a label without brackets has nothing between them either.
+        return None;
+    }
     let mut usual = None;
     for key in keys {
         let is_label = Lang::ALL.iter().any(|lang| {
@@ -211,12 +228,12 @@ pub fn word<'a>(slot: &FieldSlot, grid: &str, said: &str, keys: impl IntoIterato
             parts.contains(&wanted)
         });
         if is_label || folded(&key.replace('_', " ")) == wanted {
-            return Some(key);
+            return Some((key, true));
         }
         let listed = [format!("{grid}.{}.{key}", slot.name), format!("{}.{key}", slot.name)];
         let has = |id: &String| TABLE.values.get(id).is_some_and(|words| words.contains(&wanted));
         if usual.is_none() && listed.iter().any(has) {
-            usual = Some(key);
+            usual = Some((key, false));
         }
     }
     usual
@@ -234,6 +251,19 @@ fn bracketed(text: &str) -> String {
 pub fn rank(said: &str) -> Option<u8> {
     let wanted = folded(said);
     (1..=4_u8).find(|rank| TABLE.values.get(&format!("priority.{rank}")).is_some_and(|words| words.contains(&wanted)))
+}
+
+/// Does a word say that something is not to be done, at no rank?
+pub fn is_excluded(said: &str) -> bool {
+    TABLE.values.get("priority.excluded").is_some_and(|words| words.contains(&folded(said)))
+}
+
+/// Does a text explain the grid rather than stand in it: « Légende : P1 = indispensable »?
+pub fn is_legend(text: &str) -> bool {
+    let said = folded(text);
+    let (head, _) = text.split_once(':').unwrap_or((text, ""));
+    let head = folded(head);
+    TABLE.legends.iter().any(|legend| said == *legend || head == *legend)
 }
 
 /// The truth value that a word means.
@@ -288,6 +318,7 @@ mod tests {
                 let parts: Vec<&str> = key.split('.').collect();
                 let known = match parts.as_slice() {
                     ["yes" | "no"] => true,
+                    ["priority", "excluded"] => true,
                     ["priority", rank] => rank.parse::<u8>().is_ok_and(|rank| (1..=4).contains(&rank)),
                     [field, word] => grids.iter().any(|grid| has_word(grid, field, word)),
                     [name, field, word] => grids.iter().any(|grid| grid.name == *name && has_word(grid, field, word)),
@@ -321,17 +352,25 @@ mod tests {
         assert_eq!(said("lots", "status", "VSR").as_deref(), Some("in_service"));
         assert_eq!(said("budget", "kind", "OPEX").as_deref(), Some("recurring"));
         assert_eq!(said("requirements", "status", "jaune"), None);
+        assert_eq!(said("requirements", "status", "?"), None);
+        assert_eq!(said("requirements", "status", "Abandonné").as_deref(), Some("rejected"));
         assert_eq!(
-            (rank("Haute"), rank("should"), rank("P3"), rank("Won’t have"), rank("jaune")),
-            (Some(1), Some(2), Some(3), Some(4), None)
+            (rank("Haute"), rank("should"), rank("P3"), rank("Bonus"), rank("Won’t have"), rank("jaune")),
+            (Some(1), Some(2), Some(3), Some(4), None, None)
         );
         assert_eq!(
             (truth("X"), truth("Non"), truth("-"), truth("peut-être")),
             (Some(true), Some(false), Some(false), None)
         );
         assert!(is_only_total("Sous-total HT :") && is_only_total("Somme") && !is_only_total("Somme due"));
+        assert!(is_excluded("Won’t have") && is_excluded("Hors périmètre") && !is_excluded("Confort"));
+        assert!(
+            is_legend("Légende : P1 = indispensable") && is_legend("NB : voir la DSI") && !is_legend("Notes de frais")
+        );
         assert!(is_total("TOTAL HT") && !is_total("Totaliser les ventes"));
-        let seen: Vec<Vec<String>> = (1..=4).map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();
+        let ranks = ["1", "2", "3", "4", "excluded"];
+        let seen: Vec<Vec<String>> =
+            ranks.iter().map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();
         for (at, words) in seen.iter().enumerate() {
             for other in &seen[at + 1..] {
                 assert!(words.iter().all(|word| !other.contains(word)), "{words:?} {other:?}");

@@ -8,18 +8,18 @@ use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
 use crate::text::Message;
 
-/// One id.
+/// One id. `path` is that under which a mapping explains words.
 ///
 /// # Errors
 /// It names nothing, or something of another kind, or there are several.
-pub fn one(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
-    let mut found = many(text, kinds, sense)?;
+pub fn one(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let mut found = explained(text, kinds, path, sense)?;
     let value = found.value.take().unwrap_or(Value::Null);
     let mut items = value.into_items();
     if items.len() > 1 {
         return Err(Message::new("exchange-cell-one-link").with("value", text));
     }
-    Ok(Meaning { value: items.pop(), notes: found.notes })
+    Ok(Meaning { value: items.pop().filter(|item| *item != Value::Null), notes: found.notes })
 }
 
 /// Ids, between semicolons, commas or on lines of their own.
@@ -27,9 +27,28 @@ pub fn one(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Ref
 /// # Errors
 /// One of them names nothing, or something of another kind.
 pub fn many(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    explained(text, kinds, "", sense)
+}
+
+/// The same where a mapping may explain some of the words.
+///
+/// # Errors
+/// One of them names nothing, or something of another kind.
+pub fn explained(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let mut meaning = Meaning { value: None, notes: Vec::new() };
     let mut ids: Vec<String> = Vec::new();
-    for said in pieces(text, sense.known, kinds) {
+    for said in pieces(text, path, kinds, sense) {
+        let said = match sense.words.get(path, &said) {
+            Some("") => {
+                meaning.notes.push(super::blank_note(&said));
+                continue;
+            }
+            Some(key) => {
+                meaning.notes.push(super::mapped_note(&said, key));
+                key.to_owned()
+            }
+            None => said,
+        };
         let id = resolve(&said, kinds, sense, &mut meaning.notes)?;
         if !ids.contains(&id) {
             ids.push(id);
@@ -43,15 +62,28 @@ pub fn many(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Re
 ///
 /// # Errors
 /// A word that can only be an id names something of another kind.
-pub fn or_texts(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+pub fn or_texts(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let mut meaning = Meaning::default();
     let mut items = Vec::new();
     for item in list::split(text) {
+        let item = match sense.words.get(path, &item) {
+            Some("") => {
+                meaning.notes.push(super::blank_note(&item));
+                continue;
+            }
+            Some(key) => {
+                meaning.notes.push(super::mapped_note(&item, key));
+                key.to_owned()
+            }
+            None => item,
+        };
         match named(&item, kinds, sense.known) {
             Some(ids) => items.extend(ids.into_iter().map(Value::Word)),
             None => items.push(Value::Text(item)),
         }
     }
-    Ok(Meaning::of(Value::List(items)))
+    meaning.value = (!items.is_empty()).then_some(Value::List(items));
+    Ok(meaning)
 }
 
 /// The ids of an item that is nothing but ids, each perhaps with its title.
@@ -67,12 +99,12 @@ fn named(item: &str, kinds: &[Kind], known: &Known) -> Option<Vec<String>> {
 }
 
 /// The parts of a cell that each name one thing.
-fn pieces(text: &str, known: &Known, kinds: &[Kind]) -> Vec<String> {
+fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<String> {
     let tidy = |text: &str| text.trim().trim_start_matches(['•', '-', '–', '*']).trim().to_owned();
     let mut pieces = Vec::new();
     for line in text.split(['\n', ';']).map(tidy).filter(|line| !line.is_empty()) {
         // A title may hold commas and blanks: they part ids only where ids stand on both sides.
-        let begins = |part: &str| known.begins_with_id(part, kinds);
+        let begins = |part: &str| sense.known.begins_with_id(part, kinds) || sense.words.get(path, part).is_some();
         let between = |separator: &[char]| {
             let parts: Vec<String> = line.split(separator).map(tidy).filter(|part| !part.is_empty()).collect();
             (parts.len() > 1 && parts.iter().all(|part| begins(part))).then_some(parts)
@@ -98,6 +130,9 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("name", sense.known.name(&id))
             .with("kind", kind.label(sense.lang))
             .with("kinds", kind_said())),
+        Found::Nothing(None) if sense.known.of_kinds(kinds).next().is_none() => {
+            Err(Message::new("exchange-cell-link-none").with("value", said).with("kinds", kind_said()))
+        }
         Found::Nothing(Some(near)) => Err(Message::new("exchange-cell-link-near")
             .with("value", said)
             .with("kinds", kind_said())
@@ -124,7 +159,7 @@ pub fn shown_or_texts(items: &[String], slot: &FieldSlot, sense: &Sense<'_>) -> 
         _ => item.clone(),
     };
     let named = list::join(&items.iter().map(name).collect::<Vec<_>>());
-    let comes_back = or_texts(&named, kinds, sense)
+    let comes_back = or_texts(&named, kinds, "", sense)
         .is_ok_and(|meaning| meaning.value.is_some_and(|value| super::texts(&value) == items));
     if comes_back { named } else { list::join(items) }
 }

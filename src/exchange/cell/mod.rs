@@ -5,6 +5,7 @@ pub mod date;
 pub mod link;
 pub mod list;
 pub mod number;
+pub mod priority;
 pub mod records;
 pub mod word;
 
@@ -111,6 +112,34 @@ pub fn keys(grid: &Grid, slot: &FieldSlot) -> Vec<&'static str> {
 /// # Errors
 /// Why it is refused.
 pub fn read(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    match sense.words.get(&explained_path(slot, sense.grid), &cell.shown()) {
+        Some("") => Ok(Meaning { value: None, notes: vec![blank_note(&cell.shown())] }),
+        Some(key) => {
+            let mut meaning = as_written(slot, &Cell::text(key), sense)?;
+            meaning.notes.insert(0, mapped_note(&cell.shown(), key));
+            Ok(meaning)
+        }
+        None => as_written(slot, cell, sense),
+    }
+}
+
+/// The path under which a mapping explains the words of a field; that of a part has its list before it.
+pub fn explained_path(slot: &FieldSlot, grid: &Grid) -> String {
+    let is_part = slot.owner != grid.name && slot.inside.is_none() && !slot.owner.is_empty();
+    if is_part { format!("{}.{}", slot.owner, slot.path()) } else { slot.path() }
+}
+
+/// What is said of a word that a mapping leaves out.
+pub fn blank_note(value: &str) -> Message {
+    Message::new("exchange-note-blank").with("value", value)
+}
+
+/// What is said of a word that a mapping explains.
+pub fn mapped_note(value: &str, key: &str) -> Message {
+    Message::new("exchange-note-mapped").with("value", value).with("to", key)
+}
+
+fn as_written(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     if let Content::Error(error) = &cell.content {
         return Err(Message::new("exchange-cell-error").with("value", error));
     }
@@ -137,12 +166,14 @@ fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, R
         FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
         FieldType::Integer => number::integer(cell),
         FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),
-        FieldType::Bool => word::truth(cell),
+        FieldType::Bool => word::truth(slot, cell, sense.lang),
         FieldType::Date => date::read(cell),
-        FieldType::Priority => word::priority(&text, cell, sense),
-        FieldType::Link(kinds) => link::one(&text, kinds, sense),
-        FieldType::Links(kinds) => link::many(&text, kinds, sense),
-        FieldType::LinksOrTexts(kinds) => link::or_texts(&cell_lines(cell), kinds, sense),
+        FieldType::Priority => priority::read(&text, cell, sense),
+        FieldType::Link(kinds) => link::one(&text, kinds, &explained_path(slot, sense.grid), sense),
+        FieldType::Links(kinds) => link::explained(&text, kinds, &explained_path(slot, sense.grid), sense),
+        FieldType::LinksOrTexts(kinds) => {
+            link::or_texts(&cell_lines(cell), kinds, &explained_path(slot, sense.grid), sense)
+        }
         FieldType::Records(_) | FieldType::Parts(..) => records::read(slot, &cell_lines(cell), None, sense),
         FieldType::Choice(_)
         | FieldType::Open(..)
@@ -175,7 +206,7 @@ pub fn show(slot: &FieldSlot, value: &Value, sense: &Sense<'_>) -> Shown {
         return text(word::shown(slot, &said, sense));
     }
     match slot.field_type {
-        FieldType::Priority => text(word::shown_priority(&said, sense)),
+        FieldType::Priority => text(priority::shown(&said, sense)),
         FieldType::Bool => text(word::shown_truth(value, sense.lang)),
         FieldType::Date => said.parse().map_or_else(|_| text(said.clone()), Shown::Date),
         FieldType::Integer | FieldType::Figure => number::show(value, sense.manifest.lang),

@@ -1,4 +1,4 @@
-//! Words of enumerations, priorities of any scale, yes and no.
+//! Words of enumerations, letters of a RACI, yes and no.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,50 @@ use super::super::grid::FieldSlot;
 use super::super::said;
 use super::super::synonyms;
 use super::super::words::folded;
+use super::priority::Codes;
 use super::{Meaning, Refusal, Sense, keys};
-use crate::model::priority::PriorityScale;
+use crate::model::manifest::RaciConvention;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
 use crate::text::similar::nearest;
 use crate::text::{Lang, Message};
 
-/// Words that a saved mapping explains: path of the column → what is said → the word of the field.
+/// What words mean beyond those that everybody knows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(BTreeMap<String, BTreeMap<String, String>>);
+pub struct Words {
+    /// By a saved mapping: path of the column → what is said → the word of the field, or nothing.
+    explained: BTreeMap<String, BTreeMap<String, String>>,
+    /// By the column that they stand in: codes of priorities.
+    codes: Codes,
+}
 
 impl Words {
-    /// Explains one word.
+    /// Explains one word; an empty one leaves the field blank.
     pub fn explain(&mut self, path: &str, said: &str, key: &str) {
-        self.0.entry(path.to_owned()).or_default().insert(folded(said), key.to_owned());
+        self.explained.entry(path.to_owned()).or_default().insert(folded(said), key.trim().to_owned());
     }
 
-    fn get(&self, path: &str, said: &str) -> Option<&str> {
-        self.0.get(path)?.get(&folded(said)).map(String::as_str)
+    /// What a mapping makes of a word of that column.
+    pub fn get(&self, path: &str, said: &str) -> Option<&str> {
+        self.explained.get(path)?.get(&folded(said)).map(String::as_str)
     }
+
+    /// The same with the codes of the column of priorities.
+    #[must_use]
+    pub fn with_codes(mut self, codes: Codes) -> Self {
+        self.codes = codes;
+        self
+    }
+
+    /// The codes of the column of priorities.
+    pub const fn codes(&self) -> &Codes {
+        &self.codes
+    }
+}
+
+/// What tells that a word was taken for another one.
+fn told(value: &str, to: String, slot: &FieldSlot, lang: Lang) -> Message {
+    Message::new("exchange-note-word").with("value", value).with("to", to).with("field", slot.label(lang))
 }
 
 /// The word of an enumeration. An open list takes words of its own, and says so.
@@ -35,10 +59,20 @@ impl Words {
 /// A closed list has no such word.
 pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let known = keys(sense.grid, slot);
-    let word = |key: &str| Ok(Meaning::of(Value::Word(key.to_owned())));
-    let text = sense.words.get(&slot.path(), text).unwrap_or(text);
-    if let Some(key) = synonyms::word(slot, sense.grid.name, text, known.iter().copied()) {
-        return word(key);
+    if matches!(slot.field_type, FieldType::Words(_)) && is_dash(text) {
+        return Ok(Meaning::default());
+    }
+    if let FieldType::Words(letters) = slot.field_type
+        && let Some(found) = several_letters(letters, text)
+    {
+        return of_letters(&found, text, slot, sense);
+    }
+    if let Some((key, by_label)) = synonyms::word_said(slot, sense.grid.name, text, known.iter().copied()) {
+        let mut meaning = Meaning::of(Value::Word(key.to_owned()));
+        if !by_label {
+            meaning.notes.push(told(text, said::word(sense.lang, slot, key), slot, sense.lang));
+        }
+        return Ok(meaning);
     }
     if let FieldType::Open(list, _) = slot.field_type {
         let added = sense.manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
@@ -59,81 +93,59 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
     Err(refusal.with("value", text).with("field", slot.label(sense.lang)).with("values", said.join(", ")))
 }
 
-/// A priority of the project's scale; one of another scale is converted by its rank, and told.
-///
-/// # Errors
-/// No scale has such a value.
-pub fn priority(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
-    let scale = sense.manifest.priority_scale;
-    let text = sense.words.get("priority", text).unwrap_or(text);
-    if scale == PriorityScale::Wsjf {
-        let number = match &cell.content {
-            Content::Number(number) => Some(super::super::book::plain(*number)),
-            _ => super::number::read(text, sense.manifest.lang),
+/// The letters of a cell of a RACI: a line holds one a person. Who answers for an activity may do it as
+/// well, which many companies write `R/A`: the letter that only one person bears is kept.
+fn of_letters(found: &[&str], text: &str, slot: &FieldSlot, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    if let [only] = found {
+        return Ok(Meaning::of(Value::Word((*only).to_owned())));
+    }
+    if found.len() == 2 && found.contains(&"R") && found.contains(&"A") {
+        let kept = match sense.manifest.raci {
+            RaciConvention::Accountable => "A",
+            RaciConvention::Actor => "R",
         };
-        if let Some(number) = number {
-            return Ok(Meaning::of(Value::Number(number)));
+        let note = Message::new("exchange-note-letters").with("value", text).with("kept", kept);
+        return Ok(Meaning::noted(Value::Word(kept.to_owned()), note));
+    }
+    Err(Message::new("exchange-cell-letters").with("value", text).with("field", slot.label(sense.lang)))
+}
+
+/// A dash in a matrix says that there is nothing.
+pub fn is_dash(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—'))
+}
+
+/// The letters of a cell that holds nothing else: `R/A`, `R, C`, `RA`.
+pub fn several_letters<'a>(letters: &[&'a str], text: &str) -> Option<Vec<&'a str>> {
+    let mut found = Vec::new();
+    for c in text.to_uppercase().chars().filter(|c| c.is_alphanumeric()) {
+        let letter = letters.iter().copied().find(|letter| letter.chars().eq([c]))?;
+        if !found.contains(&letter) {
+            found.push(letter);
         }
     }
-    if let Some(value) = said_in(scale, text) {
-        return Ok(Meaning::of(Value::Word(value.to_owned())));
-    }
-    let others = PriorityScale::ALL.iter().filter(|other| **other != scale);
-    let of_other = others.clone().find_map(|other| {
-        let value = said_in(*other, text)?;
-        rank_in(*other, value)
-    });
-    if scale.values().is_empty() && of_other.is_none() && synonyms::rank(text).is_none() {
-        return Err(Message::new("exchange-cell-priority-score").with("value", text));
-    }
-    let Some(rank) = of_other.or_else(|| synonyms::rank(text)) else {
-        let values: Vec<String> = scale.values().iter().map(|value| said_priority(sense.lang, value)).collect();
-        return Err(Message::new("exchange-cell-priority").with("value", text).with("values", values.join(", ")));
-    };
-    let value = of_rank(scale, rank, sense);
-    let shown = said_priority(sense.lang, &value);
-    let note =
-        Message::new("exchange-note-priority").with("value", text).with("to", shown).with("rank", usize::from(rank));
-    let value = if scale == PriorityScale::Wsjf { Value::Number(value) } else { Value::Word(value) };
-    Ok(Meaning::noted(value, note))
-}
-
-fn said_in(scale: PriorityScale, text: &str) -> Option<&'static str> {
-    let wanted = folded(text);
-    scale.values().iter().copied().find(|value| {
-        folded(value) == wanted
-            || Lang::ALL.iter().any(|lang| {
-                let label = said_priority(*lang, value);
-                folded(&label) == wanted || folded(&super::super::words::without_brackets(&label)) == wanted
-            })
-    })
-}
-
-fn rank_in(scale: PriorityScale, value: &str) -> Option<u8> {
-    let at = scale.values().iter().position(|known| *known == value)?;
-    u8::try_from(at + 1).ok()
-}
-
-/// The value of a scale at a rank; of WSJF, the score from which the rank holds.
-fn of_rank(scale: PriorityScale, rank: u8, sense: &Sense<'_>) -> String {
-    let at = usize::from(rank.saturating_sub(1));
-    match scale.values().get(at) {
-        Some(value) => (*value).to_owned(),
-        None => sense.manifest.wsjf_cutoffs.get(at).map_or_else(|| "0".to_owned(), ToString::to_string),
-    }
+    let parted = text.chars().all(|c| c.is_alphanumeric() || " /,;+&-|\n.()".contains(c));
+    (parted && !found.is_empty()).then_some(found)
 }
 
 /// Yes or no.
 ///
 /// # Errors
 /// It is neither.
-pub fn truth(cell: &Cell) -> Result<Meaning, Refusal> {
-    let said = match &cell.content {
-        Content::Bool(value) => Some(*value),
-        _ => synonyms::truth(&cell.shown()),
+pub fn truth(slot: &FieldSlot, cell: &Cell, lang: Lang) -> Result<Meaning, Refusal> {
+    if let Content::Bool(value) = &cell.content {
+        return Ok(Meaning::of(Value::Bool(*value)));
+    }
+    let text = cell.shown();
+    let Some(value) = synonyms::truth(&text) else {
+        return Err(Message::new("exchange-cell-truth").with("value", text));
     };
-    said.map(|value| Meaning::of(Value::Bool(value)))
-        .ok_or_else(|| Message::new("exchange-cell-truth").with("value", cell.shown()))
+    let by_label = Lang::ALL.iter().any(|lang| folded(&said::truth(*lang, value)) == folded(&text));
+    let mut meaning = Meaning::of(Value::Bool(value));
+    if !by_label && folded(&text) != value.to_string() {
+        meaning.notes.push(told(&text, said::truth(lang, value), slot, lang));
+    }
+    Ok(meaning)
 }
 
 /// The label of a word; a word of the project's own as it is.
@@ -141,19 +153,29 @@ pub fn shown(slot: &FieldSlot, key: &str, sense: &Sense<'_>) -> String {
     if keys(sense.grid, slot).contains(&key) { said::word(sense.lang, slot, key) } else { key.to_owned() }
 }
 
-fn said_priority(lang: Lang, value: &str) -> String {
-    crate::text::message::label(lang, "priority", value)
-}
-
-/// The label of a priority; a score is its own.
-pub fn shown_priority(value: &str, sense: &Sense<'_>) -> String {
-    said_priority(sense.lang, value)
-}
-
 /// `oui`, `non`.
 pub fn shown_truth(value: &Value, lang: Lang) -> String {
     match value {
         Value::Bool(value) => said::truth(lang, *value),
         other => super::scalar(other).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::schema::RACI_LETTERS;
+
+    #[test]
+    fn letters_of_a_cell_are_told_from_words() {
+        let of = |text: &str| several_letters(RACI_LETTERS, text).unwrap_or_default().join("");
+        for (text, letters) in [("R/A", "RA"), ("A / R", "AR"), ("ra", "RA"), ("R, C", "RC"), ("I", "I"), ("(R)", "R")]
+        {
+            assert_eq!(of(text), letters, "{text}");
+        }
+        for text in ["?", "DSI", "oui", "", "R = x", "-"] {
+            assert_eq!(of(text), "", "{text}");
+        }
+        assert!(is_dash("–") && !is_dash("") && !is_dash("R-"));
     }
 }

@@ -164,7 +164,7 @@ fn choices(field: &FieldSlot, sense: &Sense<'_>) -> (Vec<String>, bool) {
         FieldType::Bool => ([true, false].map(|value| said::truth(sense.lang, value)).to_vec(), false),
         FieldType::Priority => {
             let values = sense.manifest.priority_scale.values();
-            (values.iter().map(|value| cell::word::shown_priority(value, sense)).collect(), false)
+            (values.iter().map(|value| cell::priority::shown(value, sense)).collect(), false)
         }
         FieldType::Link(kinds) => (names_of(kinds, sense), false),
         FieldType::Links(kinds) | FieldType::LinksOrTexts(kinds) => (names_of(kinds, sense), true),

@@ -33,6 +33,7 @@ pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Opti
     }
     out.push(String::new());
     out.extend(report.columns(width));
+    out.extend(super::refusals::lines(simulation, sense));
     out.extend(report.lines());
     out.extend(report.remarks());
     if !simulation.absent.is_empty() {
@@ -123,6 +124,7 @@ impl Report<'_> {
             How::Mapped if self.simulation.stamp.is_some() => (String::new(), Tone::Plain),
             How::Mapped => (self.text("exchange-column-mapped", &[]), Tone::Plain),
             How::Ignored => (self.text("exchange-column-ignored", &[]), Tone::Quiet),
+            How::InPlace => (self.text("exchange-column-in-place", &[]), Tone::Plain),
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
             How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
             How::MappedToNothing(target) => {
@@ -146,14 +148,14 @@ impl Report<'_> {
     fn lines(&self) -> Vec<String> {
         let mut out = Vec::new();
         let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
-        for line in &self.simulation.lines {
+        for (at, line) in self.simulation.lines.iter().enumerate() {
             if matches!(line.outcome, Outcome::Unchanged { .. }) {
                 continue;
             }
             let (count, over) = counts.entry(line.outcome.key()).or_default();
             *count += 1;
             if *count <= printed(&line.outcome) {
-                out.extend(self.line(line));
+                out.extend(self.line(at, line));
             } else {
                 *over += 1;
             }
@@ -168,13 +170,33 @@ impl Report<'_> {
         out
     }
 
-    fn line(&self, line: &Line) -> Vec<String> {
+    /// « titre de section », with the fields that it fills and of how many lines.
+    fn section(&self, at: usize) -> String {
+        let under = self.simulation.lines.iter().skip(at + 1);
+        let under = under.take_while(|line| !matches!(line.outcome, Outcome::Section));
+        let mut set: Vec<(String, usize)> = Vec::new();
+        for line in under.filter(|line| matches!(line.outcome, Outcome::New(_))) {
+            for note in line.notes.iter().filter(|note| note.message.id == super::SECTION) {
+                let text = note.message.text(self.lang);
+                match set.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, count)) => *count += 1,
+                    None => set.push((text, 1)),
+                }
+            }
+        }
+        let sets = set.into_iter().map(|(text, count)| {
+            self.text("exchange-report-section-sets", &[("set", Arg::from(text)), ("count", Arg::from(count))])
+        });
+        std::iter::once(self.text("exchange-report-section", &[])).chain(sets).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn line(&self, at: usize, line: &Line) -> Vec<String> {
         let rows = match line.rows.as_slice() {
             [] => String::new(),
             [only] => (only + 1).to_string(),
             [first, .., last] => format!("{}–{}", first + 1, last + 1),
         };
-        let at = self.text("exchange-report-line", &[("rows", Arg::from(rows))]);
+        let place = self.text("exchange-report-line", &[("rows", Arg::from(rows))]);
         let (mark, tone, said) = match &line.outcome {
             Outcome::New(new) if new.numbered => {
                 let given = self.text("exchange-outcome-numbered", &[]);
@@ -192,12 +214,13 @@ impl Report<'_> {
                 let id = if renamed.is_some() { "exchange-report-renamed" } else { "exchange-report-gone" };
                 ("·", Tone::Warn, self.text(id, &args))
             }
-            Outcome::Section => ("·", Tone::Quiet, self.text("exchange-report-section", &[])),
+            Outcome::Section => ("·", Tone::Quiet, self.section(at)),
+            Outcome::Legend => ("·", Tone::Quiet, self.text("exchange-report-legend", &[])),
             Outcome::Total => ("·", Tone::Quiet, self.text("exchange-report-total", &[])),
             Outcome::Heads => ("·", Tone::Quiet, self.text("exchange-report-heads-again", &[])),
         };
         let name = if line.name.is_empty() { String::new() } else { format!("{} · ", clipped(&line.name)) };
-        let mut out = vec![format!("{} {at} · {name}{said}", tone.paint(mark))];
+        let mut out = vec![format!("{} {place} · {name}{said}", tone.paint(mark))];
         match &line.outcome {
             Outcome::Changed(changed) => {
                 for change in &changed.changes {
@@ -230,14 +253,13 @@ impl Report<'_> {
         }
         let mut out = vec![Tone::Strong.paint(&self.text("exchange-report-notes", &[]))];
         for (text, cells) in remarks {
-            let over = cells.len().saturating_sub(NAMED_CELLS);
             let named = cells.iter().take(NAMED_CELLS).cloned().collect::<Vec<_>>().join(", ");
-            let of = match (named.is_empty(), over) {
-                (true, _) => String::new(),
-                (false, 0) => format!(" ({named})"),
-                (false, over) => {
-                    let args = [("cells", Arg::from(named)), ("count", Arg::from(over))];
-                    format!(" ({})", self.text("exchange-report-more-cells", &args))
+            let of = match cells.len() {
+                0 => String::new(),
+                count if count <= NAMED_CELLS => format!(" ({named})"),
+                count => {
+                    let args = [("cells", Arg::from(named)), ("count", Arg::from(count))];
+                    format!(" · {}", self.text("exchange-report-more-cells", &args))
                 }
             };
             out.push(format!("  {}{of}", table::one_line(&text)));

@@ -34,6 +34,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::Content => ("content", None),
         How::Mapped => ("mapping", None),
         How::Ignored => ("ignored", None),
+        How::InPlace => ("in_place", None),
         How::Numbering => ("numbering", None),
         How::Computed => ("computed", None),
         How::MappedToNothing(target) => ("mapped_to_nothing", Some(target)),
@@ -76,7 +77,7 @@ fn line(line: &Line, lang: Lang) -> Json {
         Outcome::Gone { renamed, .. } => {
             out.insert("renamed".into(), json!(renamed));
         }
-        Outcome::Unchanged { .. } | Outcome::Section | Outcome::Total | Outcome::Heads => {}
+        Outcome::Unchanged { .. } | Outcome::Section | Outcome::Total | Outcome::Legend | Outcome::Heads => {}
     }
     out.insert("notes".into(), said(&line.notes, lang));
     Json::Object(out)

@@ -2,17 +2,23 @@
 
 pub mod human;
 pub mod json;
+mod refusals;
 
 use std::collections::BTreeMap;
 
 use super::simulation::Simulation;
 use crate::text::Lang;
 
+/// What is said of the lines that a section title fills a field of.
+const SECTION: &str = "exchange-section-sets";
+
 /// Remarks alike, with all the cells that they are of, in the order in which they come.
 pub fn remarks(simulation: &Simulation, lang: Lang) -> Vec<(String, Vec<String>)> {
     let mut order: Vec<String> = Vec::new();
     let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for note in simulation.lines.iter().flat_map(|line| &line.notes) {
+    let notes = simulation.lines.iter().flat_map(|line| &line.notes);
+    // What a section title sets is told beside it.
+    for note in notes.filter(|note| note.message.id != SECTION) {
         let text = note.message.text(lang);
         if !cells.contains_key(&text) {
             order.push(text.clone());

@@ -11,6 +11,7 @@ exchange-file-unclosed = { $file }, line { $line }: a quote opens and never clos
 exchange-file-missing = { $file } cannot be read: { $detail }
 exchange-file-kind = an import takes a file .xlsx, .ods, .csv or .tsv, or “-” for standard input; { $file } is none
 exchange-no-sheet = there is no sheet “{ $name }”; sheets: { $sheets }
+exchange-no-sheets = { $file } is a text and has no sheet “{ $name }”: leave `--sheet` out
 exchange-no-heads = no row of { $file } reads as heads of columns. Say what it is (`--as requirements`), or name the columns (`--map`).
 exchange-which-grid = the sheet “{ $sheet }” may be read in several ways ({ $grids }): choose with `--as`
 exchange-no-grid = “{ $name }” is no grid; grids: { $known }
@@ -19,22 +20,47 @@ exchange-no-mapping-at-all = there is no mapping “{ $name }”; specs/imports 
 
 ## Cells that are refused
 exchange-cell-error = the cell holds the error { $value }: mend the formula, or type the value
+    .cause = error of a formula: mend the formula, or type the value
 exchange-cell-not-computed = the formula has no saved result: open the file in a spreadsheet, save it, and try again
 exchange-cell-date = “{ $value }” is no day: write 12/03/2026 or 2026-03-12
+    .cause = no day: write 12/03/2026 or 2026-03-12
 exchange-cell-integer = “{ $value }” is no whole number
+    .cause = no whole number: write figures, or leave the cell empty
 exchange-cell-word-near = “{ $value }” is no value of “{ $field }”: perhaps “{ $near }”? Values: { $values }
+    .cause = no value of the field; values: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
 exchange-cell-word = “{ $value }” is no value of “{ $field }”. Values: { $values }
+    .cause = no value of the field; values: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
 exchange-cell-priority = “{ $value }” is a priority of no known scale. Those of the project: { $values }
+    .cause = priority of no known scale; those of the project: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
+exchange-cell-priority-code = “{ $value }” may be read in several ways in this column: { $readings }. Write the whole word, or give its meaning in a mapping (`values:`).
+    .cause = several readings in this column: { $readings }. Write the whole word, or give its meaning in a mapping (`values:`).
+exchange-code-reading = { $name } (rank { $rank })
+exchange-code-levels-m = medium
+exchange-code-levels-b = low (basse)
+exchange-code-moscow-m = Must
+exchange-code-letters-b = the second letter of A, B, C
+exchange-cell-excluded = “{ $value }” excludes the line: that is no priority. Take the line out of the grid, or give this word a meaning in a mapping (`values:`, an empty word leaves the priority blank).
+    .cause = excludes the line, which is no priority: take the line out of the grid, or give this word a meaning in a mapping (`values:`, an empty word leaves the priority blank).
+exchange-cell-excluded-status = “{ $value }” excludes the line: that is no priority. Give it the state “{ $status }” in a column of states, or take the line out of the grid.
+    .cause = excludes the line, which is no priority: give it the state “{ $status }” in a column of states, or take the line out of the grid.
+exchange-cell-letters = “{ $value }” gives a person several letters: a line holds one a person; keep the one that binds most
+    .cause = several letters for a person: a line holds one a person; keep the one that binds most
 exchange-cell-priority-score = “{ $value }” is no WSJF score: write a number
 exchange-cell-truth = “{ $value }” says neither yes nor no
+    .cause = neither yes nor no
 exchange-cell-one-link = “{ $value }” names several artifacts; this field holds one
 exchange-cell-link-kind = { $name } is of the wrong kind: it is “{ $kind }”, and “{ $kinds }” is needed
 exchange-cell-link-near = “{ $value }” names nothing in the project ({ $kinds }): perhaps { $near }?
+    .cause = names nothing in the project ({ $kinds }): import what is named first, mend the link, or say what is named in a mapping (`values:`)
+exchange-cell-link-none = “{ $value }” names nothing: the project has no artifact “{ $kinds }” yet. Import them first, or with this grid, in the same workbook.
+    .cause = the project has no artifact “{ $kinds }” yet: import them first, or with this grid, in the same workbook
 exchange-cell-link = “{ $value }” names nothing in the project ({ $kinds }): import what is named first, or mend the link
+    .cause = names nothing in the project ({ $kinds }): import what is named first, mend the link, or say what is named in a mapping (`values:`)
 exchange-cell-parts = “{ $value }” has { $count } parts; the column takes at most: { $parts }
 
 ## Lines that are refused
 exchange-refused-id = “{ $value }” cannot be an id: letters, figures, dashes and points only, 64 characters at most
+    .cause = no id: letters, figures, dashes and points only, 64 characters at most
 exchange-refused-id-taken = the id { $id } is taken already, by { $name } ({ $kind })
 exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them, or give the others ids of their own
 exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
@@ -54,6 +80,13 @@ exchange-note-serial = number read as a day: { $value } is { $day }
 exchange-note-month-first = “{ $value }” is read as { $day }, month first
 exchange-note-open = “{ $value }” is not in the project’s list: kept as it is. Add it under `{ $list }:` in ouvrage.yaml, or choose a known value.
 exchange-note-priority = “{ $value }” becomes “{ $to }” (rank { $rank })
+exchange-note-word = “{ $value }” becomes “{ $to }” ({ $field })
+exchange-note-mapped = “{ $value }” becomes “{ $to }”, as the mapping says
+exchange-note-blank = “{ $value }” is left blank, as the mapping says
+exchange-note-excluded = “{ $value }” excludes the line: it comes into the project as “{ $to }”, and is not asked for
+exchange-note-excluded-status = “{ $value }” is not taken as a priority: the state of the line excludes it already
+exchange-note-letters = “{ $value }” becomes { $kept }: a line holds one letter a person
+exchange-section-sets = { $field }: { $value }
 exchange-note-link = “{ $value }” read as { $name }
 exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
@@ -75,10 +108,23 @@ exchange-report-columns = Columns
 exchange-report-lines = Lines
 exchange-report-notes = Remarks
 exchange-report-line = line { $rows }
-exchange-report-more-cells = { $cells } and { $count ->
-        [one] another cell
-       *[other] { $count } other cells
+exchange-report-more-cells = { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    } ({ $cells }…)
+exchange-refusals = { $count ->
+        [one] One line refused, by cause:
+       *[other] { $count } lines refused, by cause:
     }
+exchange-refusals-cells = { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+exchange-refusals-values = { $values } and { $count ->
+        [one] another value
+       *[other] { $count } other values
+    }
+exchange-quoted = “{ $value }”
 exchange-report-more-lines = … and { $lines }, all given by `--output-format json`
 exchange-more-new = { $count ->
         [one] another new line
@@ -104,12 +150,21 @@ exchange-more-total = { $count ->
         [one] another total
        *[other] { $count } other totals
     }
+exchange-more-legend = { $count ->
+        [one] another legend
+       *[other] { $count } other legends
+    }
 exchange-more-heads = { $count ->
         [one] another row of heads
        *[other] { $count } other rows of heads
     }
 exchange-report-empty = (empty)
 exchange-report-section = section head
+exchange-report-section-sets = { $set }, given to { $count ->
+        [one] one line
+       *[other] { $count } lines
+    }
+exchange-report-legend = legend, not taken
 exchange-report-total = total, not taken
 exchange-report-heads-again = repeated heads, not taken
 exchange-report-gone = removed from the project, or renamed, since the export: not recreated
@@ -150,11 +205,12 @@ exchange-report-diagnostics = { $count ->
 ## Columns
 exchange-column-content = known by what it holds
 exchange-column-near = a similar name
+exchange-column-in-place = for want of a column of terms, the acronym stands for them
 exchange-column-mapped = saved mapping
 exchange-column-ignored = left out by the mapping
 exchange-column-numbering = not taken: it counts the lines
 exchange-column-computed = not taken: computed, the link is written on the other side
-exchange-column-nothing = the mapping names “{ $target }”, which is no field
+exchange-column-nothing = the mapping names “{ $target }”, which is no field of this grid: write its key (`priority`), its name (Priority) or `ignore`
 exchange-column-unknown = not taken ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells

@@ -11,6 +11,7 @@ exchange-file-unclosed = { $file }, ligne { $line } : un guillemet s’ouvre et
 exchange-file-missing = { $file } ne peut pas être lu : { $detail }
 exchange-file-kind = on importe un fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard ; { $file } n’en est pas un
 exchange-no-sheet = la feuille « { $name } » n’existe pas ; feuilles : { $sheets }
+exchange-no-sheets = { $file } est un texte et n’a pas de feuille « { $name } » : retirez `--sheet`
 exchange-no-heads = aucune ligne de { $file } ne se lit comme des en-têtes de colonnes. Dites ce que c’est (`--as requirements`), ou nommez les colonnes (`--map`).
 exchange-which-grid = la feuille « { $sheet } » peut se lire de plusieurs façons ({ $grids }) : choisissez avec `--as`
 exchange-no-grid = « { $name } » n’est pas une grille ; grilles : { $known }
@@ -19,22 +20,47 @@ exchange-no-mapping-at-all = la correspondance « { $name } » n’existe pas�
 
 ## Cellules refusées
 exchange-cell-error = la cellule contient l’erreur { $value } : corrigez la formule, ou tapez la valeur
+    .cause = erreur d’une formule : corrigez la formule, ou tapez la valeur
 exchange-cell-not-computed = la formule n’a pas de résultat enregistré : ouvrez le fichier dans un tableur, enregistrez-le, et recommencez
 exchange-cell-date = « { $value } » n’est pas un jour : écrivez 12/03/2026 ou 2026-03-12
+    .cause = pas un jour : écrivez 12/03/2026 ou 2026-03-12
 exchange-cell-integer = « { $value } » n’est pas un nombre entier
+    .cause = pas un nombre entier : écrivez des chiffres, ou laissez la cellule vide
 exchange-cell-word-near = « { $value } » n’est pas une valeur de « { $field } » : peut-être « { $near } » ? Valeurs : { $values }
+    .cause = aucune valeur du champ ; valeurs : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
 exchange-cell-word = « { $value } » n’est pas une valeur de « { $field } ». Valeurs : { $values }
+    .cause = aucune valeur du champ ; valeurs : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
 exchange-cell-priority = « { $value } » n’est une priorité d’aucune échelle connue. Celles du projet : { $values }
+    .cause = priorité d’aucune échelle connue ; celles du projet : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
+exchange-cell-priority-code = « { $value } » a plusieurs lectures dans cette colonne : { $readings }. Écrivez le mot en entier, ou donnez son sens dans une correspondance (`values:`).
+    .cause = plusieurs lectures dans cette colonne : { $readings }. Écrivez le mot en entier, ou donnez son sens dans une correspondance (`values:`).
+exchange-code-reading = { $name } (rang { $rank })
+exchange-code-levels-m = moyenne
+exchange-code-levels-b = basse
+exchange-code-moscow-m = Must
+exchange-code-letters-b = deuxième lettre de A, B, C
+exchange-cell-excluded = « { $value } » exclut la ligne : ce n’est pas une priorité. Retirez la ligne de la grille, ou donnez un sens à ce mot dans une correspondance (`values:`, un mot vide laisse la priorité vide).
+    .cause = exclut la ligne, ce n’est pas une priorité : retirez la ligne de la grille, ou donnez un sens à ce mot dans une correspondance (`values:`, un mot vide laisse la priorité vide).
+exchange-cell-excluded-status = « { $value } » exclut la ligne : ce n’est pas une priorité. Donnez-lui l’état « { $status } » dans une colonne d’états, ou retirez la ligne de la grille.
+    .cause = exclut la ligne, ce n’est pas une priorité : donnez-lui l’état « { $status } » dans une colonne d’états, ou retirez la ligne de la grille.
+exchange-cell-letters = « { $value } » donne plusieurs lettres à une personne : une ligne en tient une par personne ; gardez celle qui engage le plus
+    .cause = plusieurs lettres pour une personne : une ligne en tient une par personne ; gardez celle qui engage le plus
 exchange-cell-priority-score = « { $value } » n’est pas un score WSJF : écrivez un nombre
 exchange-cell-truth = « { $value } » ne dit ni oui ni non
+    .cause = ni oui ni non
 exchange-cell-one-link = « { $value } » nomme plusieurs artefacts ; un seul tient dans ce champ
 exchange-cell-link-kind = { $name } n’est pas du bon genre : c’est un artefact « { $kind } », il faut « { $kinds } »
 exchange-cell-link-near = « { $value } » ne nomme rien dans le projet ({ $kinds }) : peut-être { $near } ?
+    .cause = ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, corrigez le lien, ou dites ce qui est cité dans une correspondance (`values:`)
+exchange-cell-link-none = « { $value } » ne nomme rien : le projet n’a encore aucun artefact « { $kinds } ». Importez-les d’abord, ou avec cette grille, dans le même classeur.
+    .cause = le projet n’a encore aucun artefact « { $kinds } » : importez-les d’abord, ou avec cette grille, dans le même classeur
 exchange-cell-link = « { $value } » ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, ou corrigez le lien
+    .cause = ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, corrigez le lien, ou dites ce qui est cité dans une correspondance (`values:`)
 exchange-cell-parts = « { $value } » a { $count } parties ; la colonne en attend au plus : { $parts }
 
 ## Lignes refusées
 exchange-refused-id = « { $value } » ne peut pas être un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
+    .cause = pas un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
 exchange-refused-id-taken = l’identifiant { $id } est déjà pris par { $name } ({ $kind })
 exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une, ou donnez aux autres leur propre identifiant
 exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
@@ -54,6 +80,13 @@ exchange-note-serial = nombre lu comme un jour : { $value } est le { $day }
 exchange-note-month-first = « { $value } » est lu comme le { $day }, mois en tête
 exchange-note-open = « { $value } » n’est pas dans la liste du projet : gardé tel quel. Ajoutez-le sous `{ $list }:` dans ouvrage.yaml, ou choisissez une valeur connue.
 exchange-note-priority = « { $value } » devient « { $to } » (rang { $rank })
+exchange-note-word = « { $value } » devient « { $to } » ({ $field })
+exchange-note-mapped = « { $value } » devient « { $to } », comme le dit la correspondance
+exchange-note-blank = « { $value } » laissé vide, comme le dit la correspondance
+exchange-note-excluded = « { $value } » exclut la ligne : elle entre dans le projet comme « { $to } », et n’est pas demandée
+exchange-note-excluded-status = « { $value } » n’est pas repris comme priorité : l’état de la ligne l’exclut déjà
+exchange-note-letters = « { $value } » devient { $kept } : une ligne tient une lettre par personne
+exchange-section-sets = { $field } : { $value }
 exchange-note-link = « { $value } » lu comme { $name }
 exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
@@ -75,11 +108,24 @@ exchange-report-columns = Colonnes
 exchange-report-lines = Lignes
 exchange-report-notes = Remarques
 exchange-report-line = ligne { $rows }
-exchange-report-more-cells = { $cells } et { $count ->
-        [one] une autre cellule
-       *[other] { $count } autres cellules
+exchange-report-more-cells = { $count ->
+        [one] une cellule
+       *[other] { $count } cellules
+    } ({ $cells }…)
+exchange-refusals = { $count ->
+        [one] Une ligne refusée, par cause :
+       *[other] { $count } lignes refusées, par cause :
     }
-exchange-report-more-lines = … et { $lines }, données toutes par `--output-format json`
+exchange-refusals-cells = { $count ->
+        [one] une fois
+       *[other] { $count } fois
+    }
+exchange-refusals-values = { $values } et { $count ->
+        [one] une autre valeur
+       *[other] { $count } autres valeurs
+    }
+exchange-quoted = « { $value } »
+exchange-report-more-lines = … et { $lines }, toutes données par `--output-format json`
 exchange-more-new = { $count ->
         [one] une autre ligne nouvelle
        *[other] { $count } autres lignes nouvelles
@@ -104,12 +150,21 @@ exchange-more-total = { $count ->
         [one] un autre total
        *[other] { $count } autres totaux
     }
+exchange-more-legend = { $count ->
+        [one] une autre légende
+       *[other] { $count } autres légendes
+    }
 exchange-more-heads = { $count ->
         [one] une autre ligne d’en-têtes
        *[other] { $count } autres lignes d’en-têtes
     }
 exchange-report-empty = (vide)
 exchange-report-section = titre de section
+exchange-report-section-sets = { $set }, donné à { $count ->
+        [one] une ligne
+       *[other] { $count } lignes
+    }
+exchange-report-legend = légende, non reprise
 exchange-report-total = total, non repris
 exchange-report-heads-again = en-têtes répétés, non repris
 exchange-report-gone = retirée du projet, ou renommée, depuis l’export : non recréée
@@ -154,11 +209,12 @@ exchange-report-diagnostics = { $count ->
 ## Colonnes
 exchange-column-content = reconnue à son contenu
 exchange-column-near = nom proche
+exchange-column-in-place = faute d’une colonne des termes, le sigle en tient lieu
 exchange-column-mapped = correspondance enregistrée
 exchange-column-ignored = laissée de côté par la correspondance
 exchange-column-numbering = non reprise : elle numérote les lignes
 exchange-column-computed = non reprise : calculée, le lien s’écrit de l’autre côté
-exchange-column-nothing = la correspondance nomme « { $target } », qui n’est pas un champ
+exchange-column-nothing = la correspondance nomme « { $target } », qui n’est pas un champ de cette grille : écrivez sa clé (`priority`), son nom (Priorité) ou `ignorer`
 exchange-column-unknown = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules

@@ -1,8 +1,11 @@
 //! `ouvrage import` and `ouvrage export`: spreadsheets in and out.
 
 mod conflicts;
+mod mapped;
 mod mutation;
+mod opendocument;
 mod pasted;
+mod reading;
 mod round_trip;
 mod safe;
 mod ugly;

@@ -1,0 +1,328 @@
+//! Priorities of any scale, converted by their rank; codes of one letter, which say nothing alone and
+//! are read together with the rest of their column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::book::{Cell, Content};
+use super::super::synonyms;
+use super::super::words::folded;
+use super::{Meaning, Refusal, Sense};
+use crate::model::priority::PriorityScale;
+use crate::syntax::edit::Value;
+use crate::text::message::label;
+use crate::text::similar::fold;
+use crate::text::{Lang, Message};
+
+/// A way of writing priorities with one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Family {
+    /// Haute, moyenne, basse; high, medium, low.
+    Levels,
+    /// Must, should, could, won't.
+    Moscow,
+    /// A, B, C, D.
+    Letters,
+}
+
+impl Family {
+    const ALL: [Self; 3] = [Self::Levels, Self::Moscow, Self::Letters];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Levels => "levels",
+            Self::Moscow => "moscow",
+            Self::Letters => "letters",
+        }
+    }
+
+    /// Its letters with the ranks that they have. W excludes, and has none.
+    const fn codes(self) -> &'static [(&'static str, u8)] {
+        match self {
+            Self::Levels => &[("h", 1), ("m", 2), ("b", 3), ("l", 3)],
+            Self::Moscow => &[("m", 1), ("s", 2), ("c", 3)],
+            Self::Letters => &[("a", 1), ("b", 2), ("c", 3), ("d", 4)],
+        }
+    }
+
+    /// Letters that no other family has, and the word for its way of writing.
+    const fn marks(self) -> &'static [&'static str] {
+        match self {
+            Self::Levels => &["h", "l"],
+            Self::Moscow => &["s", "w", "moscow"],
+            Self::Letters => &["a", "d"],
+        }
+    }
+
+    /// Words beside which its letters are meant, unless a mark says otherwise.
+    const fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Levels => &["haute", "moyenne", "basse", "elevee", "faible", "forte", "high", "medium", "low"],
+            Self::Moscow => &["must", "should", "could", "wont", "won t"],
+            Self::Letters => &[],
+        }
+    }
+
+    fn rank(self, code: &str) -> Option<u8> {
+        self.codes().iter().find(|(known, _)| *known == code).map(|(_, rank)| *rank)
+    }
+}
+
+/// What a code means in its column.
+#[derive(Clone, Debug, PartialEq)]
+enum Code {
+    Rank(u8),
+    /// Several families could be meant.
+    Doubtful(Vec<Family>),
+}
+
+/// What the codes of one letter of a column mean.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Codes(BTreeMap<String, Code>);
+
+impl Codes {
+    /// Reads the cells of a column together, with its head: beside H and B, M is no Must.
+    pub fn of<'a>(head: &str, cells: impl IntoIterator<Item = &'a str>, scale: PriorityScale) -> Self {
+        let mut said: BTreeSet<String> = cells.into_iter().map(folded).collect();
+        let tidy: String = fold(head).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let letters: Vec<&str> = tidy.split_whitespace().filter(|word| word.chars().count() == 1).collect();
+        if letters.len() > 1 {
+            // « Priorité (H/M/B) » lists the codes.
+            said.extend(letters.into_iter().map(str::to_owned));
+        }
+        let mut signs = said.clone();
+        signs.extend(tidy.split_whitespace().filter(|word| word.chars().count() > 1).map(folded));
+        let codes: Vec<&String> = said.iter().filter(|word| is_code(word)).collect();
+        let read = |code: &&String| ((*code).clone(), meaning(code, &codes, &signs, scale));
+        Self(codes.iter().map(read).collect())
+    }
+
+    fn get(&self, code: &str, scale: PriorityScale) -> Option<Code> {
+        self.0.get(code).cloned().or_else(|| {
+            let word = code.to_owned();
+            is_code(code).then(|| meaning(code, &[&word], &BTreeSet::new(), scale))
+        })
+    }
+}
+
+fn is_code(word: &str) -> bool {
+    Family::ALL.iter().any(|family| family.rank(word).is_some())
+}
+
+fn meaning(code: &str, codes: &[&String], signs: &BTreeSet<String>, scale: PriorityScale) -> Code {
+    let possible: Vec<Family> = Family::ALL.into_iter().filter(|family| family.rank(code).is_some()).collect();
+    let beside = |signs_of: fn(Family) -> &'static [&'static str]| -> Vec<Family> {
+        let has = |family: &Family| signs_of(*family).iter().any(|sign| signs.contains(*sign));
+        possible.iter().copied().filter(has).collect()
+    };
+    let mut meant = beside(Family::marks);
+    if meant.is_empty() {
+        meant = beside(Family::words);
+    }
+    if meant.is_empty() {
+        // Nothing but the letters themselves: the family that has them all.
+        let has_all = |family: &Family| codes.len() > 1 && codes.iter().all(|code| family.rank(code).is_some());
+        meant = possible.iter().copied().filter(has_all).collect();
+    }
+    if meant.is_empty() && scale == PriorityScale::Moscow && possible.contains(&Family::Moscow) {
+        meant = vec![Family::Moscow];
+    }
+    if meant.is_empty() {
+        meant = possible;
+    }
+    let ranks: BTreeSet<u8> = meant.iter().filter_map(|family| family.rank(code)).collect();
+    match ranks.first() {
+        Some(rank) if ranks.len() == 1 => Code::Rank(*rank),
+        _ => Code::Doubtful(meant),
+    }
+}
+
+/// A priority of the project's scale; one of another scale is converted by its rank, and told. What
+/// excludes a line is no priority, except where the project's scale has a word for it.
+///
+/// # Errors
+/// No scale has such a value, several readings fit, or the line is excluded.
+pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let scale = sense.manifest.priority_scale;
+    if scale == PriorityScale::Wsjf {
+        let number = match &cell.content {
+            Content::Number(number) => Some(super::super::book::plain(*number)),
+            _ => super::number::read(text, sense.manifest.lang),
+        };
+        if let Some(number) = number {
+            return Ok(Meaning::of(Value::Number(number)));
+        }
+    }
+    if excludes(text) {
+        return excluded(text, sense);
+    }
+    if let Some(value) = said_in(scale, text) {
+        return Ok(Meaning::of(Value::Word(value.to_owned())));
+    }
+    let rank = match sense.words.codes().get(&folded(text), scale) {
+        Some(Code::Rank(rank)) => Some(rank),
+        Some(Code::Doubtful(families)) => return Err(doubtful(text, &families, sense.lang)),
+        None => rank_of(scale, text).or_else(|| rank_of_parts(scale, text)),
+    };
+    let Some(rank) = rank else {
+        if scale.values().is_empty() {
+            return Err(Message::new("exchange-cell-priority-score").with("value", text));
+        }
+        let values: Vec<String> = scale.values().iter().map(|value| said(sense.lang, value)).collect();
+        return Err(Message::new("exchange-cell-priority").with("value", text).with("values", values.join(", ")));
+    };
+    let value = of_rank(scale, rank, sense);
+    let note = Message::new("exchange-note-priority")
+        .with("value", text)
+        .with("to", said(sense.lang, &value))
+        .with("rank", usize::from(rank));
+    let value = if scale == PriorityScale::Wsjf { Value::Number(value) } else { Value::Word(value) };
+    Ok(Meaning::noted(value, note))
+}
+
+fn doubtful(text: &str, families: &[Family], lang: Lang) -> Refusal {
+    let code = folded(text);
+    let reading = |family: &Family| {
+        let name = label(lang, &format!("exchange-code-{}", family.key()), &code);
+        let args = [("name", name.into()), ("rank", usize::from(family.rank(&code).unwrap_or_default()).into())];
+        crate::text::message::lookup(lang, "exchange-code-reading", &args).unwrap_or_default()
+    };
+    let readings: Vec<String> = families.iter().map(reading).collect();
+    Message::new("exchange-cell-priority-code").with("value", text).with("readings", readings.join(", "))
+}
+
+/// Does the word exclude what it stands beside: « Hors périmètre », « Won't »?
+pub fn excludes(text: &str) -> bool {
+    synonyms::is_excluded(text) || said_in(PriorityScale::Moscow, text) == Some("wont")
+}
+
+fn excluded(text: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    if sense.manifest.priority_scale == PriorityScale::Moscow {
+        let to = said(sense.lang, "wont");
+        let note = Message::new("exchange-note-excluded").with("value", text).with("to", to);
+        return Ok(Meaning::noted(Value::Word("wont".to_owned()), note));
+    }
+    let rejected = sense.grid.fields().into_iter().find(|slot| slot.name == "status" && slot.inside.is_none());
+    let rejected = rejected
+        .filter(|_| sense.grid.collection.statuses.contains(&REJECTED))
+        .map(|slot| super::super::said::word(sense.lang, &slot, REJECTED));
+    Err(match rejected {
+        Some(status) => Message::new("exchange-cell-excluded-status").with("value", text).with("status", status),
+        None => Message::new("exchange-cell-excluded").with("value", text),
+    })
+}
+
+/// The state of what is refused.
+const REJECTED: &str = "rejected";
+/// States of what is not wanted, or not now.
+const SET_ASIDE: &[&str] = &[REJECTED, "postponed", "obsolete", "cancelled", "dropped"];
+
+/// A word that excludes is no priority to read where the state on the same line says so already.
+pub fn said_by_status(text: &str, status: &str) -> Option<Meaning> {
+    (SET_ASIDE.contains(&status) && excludes(text)).then(|| Meaning {
+        value: None,
+        notes: vec![Message::new("exchange-note-excluded-status").with("value", text)],
+    })
+}
+
+/// The rank of a word of any scale.
+fn rank_of(own: PriorityScale, text: &str) -> Option<u8> {
+    let others = PriorityScale::ALL.iter().filter(|other| **other != own);
+    let of_other = others.filter_map(|other| rank_in(*other, said_in(*other, text)?)).next();
+    of_other.or_else(|| synonyms::rank(text))
+}
+
+/// `P1 - Haute`, `P1 / Haute`: said twice, where both say the same.
+fn rank_of_parts(own: PriorityScale, text: &str) -> Option<u8> {
+    let parts = text.split(['/', '-', '–', '—', ':', '(', ')', '=']).map(str::trim).filter(|part| !part.is_empty());
+    let of = |part: &str| said_in(own, part).and_then(|value| rank_in(own, value)).or_else(|| rank_of(own, part));
+    let ranks: Vec<Option<u8>> = parts.map(of).collect();
+    let first = ranks.first().copied().flatten()?;
+    (ranks.len() > 1 && ranks.iter().all(|rank| *rank == Some(first))).then_some(first)
+}
+
+fn said_in(scale: PriorityScale, text: &str) -> Option<&'static str> {
+    let wanted = folded(text);
+    scale.values().iter().copied().find(|value| {
+        folded(value) == wanted
+            || Lang::ALL.iter().any(|lang| {
+                let label = said(*lang, value);
+                folded(&label) == wanted || folded(&super::super::words::without_brackets(&label)) == wanted
+            })
+    })
+}
+
+fn rank_in(scale: PriorityScale, value: &str) -> Option<u8> {
+    let at = scale.values().iter().position(|known| *known == value)?;
+    u8::try_from(at + 1).ok()
+}
+
+/// The value of a scale at a rank; of WSJF, the score from which the rank holds.
+fn of_rank(scale: PriorityScale, rank: u8, sense: &Sense<'_>) -> String {
+    let at = usize::from(rank.saturating_sub(1));
+    match scale.values().get(at) {
+        Some(value) => (*value).to_owned(),
+        None => sense.manifest.wsjf_cutoffs.get(at).map_or_else(|| "0".to_owned(), ToString::to_string),
+    }
+}
+
+fn said(lang: Lang, value: &str) -> String {
+    label(lang, "priority", value)
+}
+
+/// The label of a priority; a score is its own.
+pub fn shown(value: &str, sense: &Sense<'_>) -> String {
+    said(sense.lang, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranks(head: &str, cells: &[&str]) -> Vec<Option<u8>> {
+        let codes = Codes::of(head, cells.iter().copied(), PriorityScale::FourLevel);
+        let rank = |cell: &&str| match codes.get(&folded(cell), PriorityScale::FourLevel) {
+            Some(Code::Rank(rank)) => Some(rank),
+            _ => None,
+        };
+        cells.iter().map(rank).collect()
+    }
+
+    #[test]
+    fn letters_are_read_with_those_beside_them() {
+        let some = |ranks: &[u8]| ranks.iter().copied().map(Some).collect::<Vec<_>>();
+        assert_eq!(ranks("Priorité (H/M/B)", &["H", "M", "B"]), some(&[1, 2, 3]));
+        assert_eq!(ranks("Priorité", &["B", "M", "H"]), some(&[3, 2, 1]));
+        assert_eq!(ranks("Priorité (H/M/B)", &["M"]), some(&[2]), "the head lists them");
+        assert_eq!(ranks("Priority", &["H", "M", "L"]), some(&[1, 2, 3]));
+        assert_eq!(ranks("Priorité", &["M", "S", "C"]), some(&[1, 2, 3]));
+        assert_eq!(ranks("Prio (MoSCoW)", &["M"]), some(&[1]));
+        assert_eq!(ranks("Priorité", &["A", "B", "C", "D"]), some(&[1, 2, 3, 4]));
+        assert_eq!(ranks("Priorité", &["M", "B"]), some(&[2, 3]), "no other scale has both");
+        assert_eq!(ranks("Priorité MoSCoW", &["M", "Haute", "Must"]), [Some(1), None, None], "the head says which");
+        assert_eq!(ranks("Priorité", &["M", "Moyenne"]), [Some(2), None]);
+        assert_eq!(ranks("Priorité", &["C"]), some(&[3]), "could, or the third letter: the same rank");
+    }
+
+    #[test]
+    fn a_letter_with_two_readings_has_none() {
+        assert_eq!(ranks("Priorité", &["M"]), [None]);
+        assert_eq!(ranks("Priorité", &["B"]), [None]);
+        assert_eq!(ranks("Priorité", &["M", "Haute", "Must"]), [None, None, None]);
+        assert_eq!(ranks("Prio (MoSCoW)", &["H", "M", "B"]), [Some(1), None, Some(3)]);
+        assert_eq!(ranks("Priorité", &["A", "H", "B"]), [Some(1), Some(1), None]);
+        let own = Codes::of("Priorité", ["M"], PriorityScale::Moscow);
+        assert_eq!(own.get("m", PriorityScale::Moscow), Some(Code::Rank(1)), "the project's own scale");
+    }
+
+    #[test]
+    fn what_is_excluded_is_no_priority() {
+        for text in ["Won't", "Won’t have", "W", "Hors périmètre", "hors périmètre (Won’t)", "Out of scope"] {
+            assert!(excludes(text), "{text}");
+            assert_eq!(rank_of_parts(PriorityScale::FourLevel, text), None, "{text}");
+        }
+        assert!(!excludes("Confort") && !excludes("P4") && !excludes("M"));
+        assert!(said_by_status("Won't", "rejected").is_some() && said_by_status("Won't", "draft").is_none());
+        assert_eq!(rank_of_parts(PriorityScale::FourLevel, "P1 - Haute"), Some(1));
+        assert_eq!(rank_of_parts(PriorityScale::FourLevel, "P1 - Basse"), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! What does a sheet look like, beside the names of its columns: whose ids does it bear, is it a list at all?
+
+use std::collections::BTreeSet;
+
+use super::book::Sheet;
+use super::grid::Grid;
+use super::header::Heads;
+use super::known::number_of;
+use super::synonyms::{self, Said, Sureness};
+
+/// What ids of its kind add for a grid: more than names that several grids share.
+const OWN_IDS: u32 = 200;
+/// Rows that are looked at.
+const SAMPLE: usize = 200;
+
+/// What the ids of a sheet add for a grid: the column that it would take for its ids names things of its
+/// kind, each once.
+pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
+    let Some(prefix) = grid.kind().and_then(crate::model::Kind::prefix) else { return 0 };
+    let Some(slot) = grid.fields().into_iter().find(|slot| slot.name == "id" && slot.inside.is_none()) else {
+        return 0;
+    };
+    let is_id = |name: &String| {
+        synonyms::of_field(grid, &slot, &Said::new(name)).is_some_and(|sureness| sureness >= Sureness::Common)
+    };
+    let columns = heads.columns.iter().filter(|head| head.names.iter().any(is_id));
+    let own = columns.filter(|head| {
+        let cells = under(sheet, heads).map(|row| row.cell(head.column).shown()).filter(|text| !text.is_empty());
+        let numbers: Vec<Option<(String, String)>> = cells.take(SAMPLE).map(|text| number_of(&text)).collect();
+        let of_kind = numbers.iter().flatten().filter(|(letters, _)| letters == prefix).count();
+        let different: BTreeSet<&(String, String)> = numbers.iter().flatten().collect();
+        // What repeats is a link to such things. One double may be a slip.
+        of_kind > 0 && of_kind * 2 > numbers.len() && (different.len() + 1) * 10 >= numbers.len() * 9
+    });
+    if own.count() > 0 { OWN_IDS } else { 0 }
+}
+
+/// A lone column is a list where its name is what names the lines, and lines stand under it: two words
+/// scribbled on a sheet are none.
+pub fn is_list(sheet: &Sheet, heads: &Heads, grid: &Grid) -> bool {
+    let [head] = heads.columns.as_slice() else { return false };
+    let names = grid.named_by();
+    let names_it = grid.fields().into_iter().filter(|slot| names.contains(&slot.path().as_str())).any(|slot| {
+        let sure = |name: &String| synonyms::of_field(grid, &slot, &Said::new(name)) >= Some(Sureness::Common);
+        head.names.iter().any(sure)
+    });
+    names_it && under(sheet, heads).any(|row| !row.cell(head.column).is_empty())
+}
+
+fn under<'a>(sheet: &'a Sheet, heads: &Heads) -> impl Iterator<Item = &'a super::book::Row> {
+    let bottom = heads.bottom;
+    sheet.rows.iter().filter(move |row| row.index > bottom)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::book::{Cell, Row};
+    use crate::exchange::{grid, header};
+
+    fn sheet(lines: &[&str]) -> Sheet {
+        let row = |(index, line): (usize, &&str)| Row {
+            index: u32::try_from(index).expect("few"),
+            cells: line.split(';').map(Cell::text).collect(),
+        };
+        Sheet { rows: lines.iter().enumerate().map(row).collect(), ..Sheet::default() }
+    }
+
+    fn of(lines: &[&str], name: &str) -> (u32, bool) {
+        let sheet = sheet(lines);
+        let heads = header::candidates(&sheet).into_iter().next().expect("heads");
+        let grid = grid::named(name).expect("a grid");
+        (ids(&sheet, &heads, &grid), is_list(&sheet, &heads, &grid))
+    }
+
+    #[test]
+    fn ids_tell_whose_sheet_it_is() {
+        let lots = ["Lot;Nom;Début", "Lot 1;Socle;01/02/2027", "Lot 2;Mobilité;01/06/2027"];
+        assert_eq!(of(&lots, "lots").0, OWN_IDS);
+        assert_eq!(of(&lots, "planning").0, 0);
+        let own = ["Identifiant;Titre;Statut", "EXG-001;Un;brouillon", "EXG-002;Deux;brouillon"];
+        assert_eq!((of(&own, "requirements").0, of(&own, "needs").0), (OWN_IDS, 0));
+        let links = ["Lot;Exigence", "Lot 1;Un", "Lot 1;Deux", "Lot 1;Trois", "Lot 2;Quatre"];
+        assert_eq!(of(&links, "lots").0, 0, "what repeats is a link");
+    }
+
+    #[test]
+    fn a_scribbled_note_is_no_list() {
+        assert!(!of(&["budget ?", "appeler Jean"], "lots").1, "a budget names no lot");
+        assert!(!of(&["Besoin"], "needs").1, "nothing stands under it");
+        assert!(of(&["Besoin", "Relancer les devis"], "needs").1);
+    }
+}

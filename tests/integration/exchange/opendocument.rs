@@ -1,0 +1,98 @@
+//! A workbook of LibreOffice is read as one of Excel is.
+
+use std::io::{Cursor, Write as _};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{counts, fields, import, small};
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>"#;
+const TAIL: &str = "</office:spreadsheet></office:body></office:document-content>";
+
+/// A workbook of one sheet; `=3` is a formula with its result, `@2026-03-12` a day, `#2` a number.
+fn workbook(name: &str, lines: &[&str]) -> Vec<u8> {
+    let cell = |text: &str| {
+        let paragraph = |text: &str| format!("<text:p>{text}</text:p>");
+        match text.split_at_checked(1) {
+            Some(("=", result)) => format!(
+                "<table:table-cell table:formula=\"of:=1+2\" office:value-type=\"float\" \
+                 office:value=\"{result}\">{}</table:table-cell>",
+                paragraph(result)
+            ),
+            Some(("@", day)) => format!(
+                "<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\">{}</table:table-cell>",
+                paragraph(day)
+            ),
+            Some(("#", number)) => format!(
+                "<table:table-cell office:value-type=\"float\" office:value=\"{number}\">{}</table:table-cell>",
+                paragraph(number)
+            ),
+            None => "<table:table-cell/>".to_owned(),
+            _ => {
+                let lines: String = text.split('|').map(paragraph).collect();
+                format!("<table:table-cell office:value-type=\"string\">{lines}</table:table-cell>")
+            }
+        }
+    };
+    let row =
+        |line: &&str| format!("<table:table-row>{}</table:table-row>", line.split(';').map(cell).collect::<String>());
+    let rows: String = lines.iter().map(row).collect();
+    let content = format!("{HEAD}<table:table table:name=\"{name}\">{rows}</table:table>{TAIL}");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let manifest = "<?xml version=\"1.0\"?><manifest:manifest \
+                    xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    for (path, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", content.as_str()),
+    ] {
+        archive.start_file(path, plain).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_of_libreoffice_is_read() {
+    let project = small();
+    let lines = [
+        "Grille des exigences",
+        "",
+        "Réf.;Exigence;Priorité;Lot;Cas d’usage;Nb tests",
+        ";1. Comptes et contacts",
+        "EXG-010;Le CRM doit refuser un SIRET faux.;H;Lot 1;CU-001|CU-1;#2",
+        "EXG-011;Le CRM doit tracer les appels.;B;LOT-1;CU-001;=3",
+        "EXG-012;Le CRM doit dater les relances.;M;;CU-001;",
+    ];
+    project.write("grille.ods", &workbook("Exigences", &lines));
+    let (ran, report) = import(&project, &["grille.ods"]);
+    assert_eq!(ran.code, 0, "{}{report:#}", ran.err);
+    let sheet = &report["sheets"][0];
+    assert_eq!(
+        (&sheet["sheet"], &sheet["grid"], counts(&report)),
+        (&"Exigences".into(), &"requirements".into(), [3, 0, 0, 0])
+    );
+    let taken: Vec<String> = fields(&report).into_iter().map(|(_, field, _)| field).collect();
+    assert_eq!(taken, ["id", "statement", "priority", "lot", "use_cases", "expected_tests"]);
+    let fields = |row: usize| &sheet["lines"][row]["fields"];
+    assert_eq!((&sheet["lines"][0]["status"], &fields(1)["domain"]), (&"section".into(), &"contacts".into()));
+    assert_eq!((&fields(1)["priority"], &fields(1)["lot"]), (&"indispensable".into(), &"LOT-1".into()));
+    assert_eq!((&fields(1)["use_cases"], &fields(1)["expected_tests"]), (&serde_json::json!(["CU-001"]), &2.into()));
+    assert_eq!((&fields(2)["expected_tests"], &fields(2)["priority"]), (&3.into(), &"useful".into()));
+    assert_eq!(sheet["lines"][2]["notes"].as_array().map(Vec::len), Some(3), "the formula, the priority, the section");
+    assert_eq!(fields(3)["priority"], "future");
+}
+
+#[test]
+fn its_days_are_days() {
+    let project = small();
+    let lines = ["Tâche;Début;Fin;Lot", "Cadrage;@2026-03-12;30/04/2026;LOT-1", "Recette;@2026-05-01;;LOT-1"];
+    project.write("planning.ods", &workbook("Planning", &lines));
+    let (_, report) = import(&project, &["planning.ods"]);
+    assert_eq!(report["sheets"][0]["grid"], "planning");
+    let fields = &report["sheets"][0]["lines"][0]["fields"];
+    assert_eq!((&fields["start"], &fields["end"]), (&"2026-03-12".into(), &"2026-04-30".into()));
+}

@@ -1,0 +1,135 @@
+//! What cells mean beside the others of their column, what is excluded, what is told of each conversion.
+
+use super::{counts, fields, import, lines, small};
+use crate::project::Project;
+
+/// The priorities of the new lines, by their ids.
+fn priorities(report: &serde_json::Value) -> Vec<(String, String)> {
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    let all = report["sheets"][0]["lines"].as_array().expect("lines");
+    let kept = all.iter().filter(|line| line["status"] == "new");
+    kept.map(|line| (text(&line["id"]), text(&line["fields"]["priority"]))).collect()
+}
+
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect()
+}
+
+#[test]
+fn letters_of_priority_are_read_with_their_column() {
+    let grid = "Réf;Exigence;Priorité (H/M/B)\nEXG-020;Un.;H\nEXG-021;Deux.;M\nEXG-022;Trois.;B\n";
+    let (ran, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    assert_eq!(ran.code, 0, "{report:#}");
+    let expected = [("EXG-020", "indispensable"), ("EXG-021", "future"), ("EXG-022", "useful")];
+    assert_eq!(priorities(&report), pairs(&expected));
+    let words = grid.replace(";H\n", ";Haute\n").replace(";M\n", ";Moyenne\n").replace(";B\n", ";Basse\n");
+    let project = small().file("g.csv", &words);
+    assert_eq!(priorities(&import(&project, &["g.csv"]).1), pairs(&expected));
+    let told = project.run(&["import", "g.csv"]).out;
+    assert!(told.contains("«\u{a0}Basse\u{a0}» devient «\u{a0}amélioration utile\u{a0}» (rang 3)"), "{told}");
+}
+
+#[test]
+fn a_letter_with_two_readings_is_refused_with_both() {
+    let grid = "Réf;Exigence;Priorité MoSCoW\nEXG-020;Un.;H\nEXG-021;Deux.;M\nEXG-022;Trois.;Must\n";
+    let project = small().file("g.csv", grid);
+    let (ran, report) = import(&project, &["g.csv"]);
+    assert_eq!((ran.code, counts(&report)), (1, [2, 0, 0, 1]));
+    let reason = &report["sheets"][0]["lines"][1]["reasons"][0];
+    assert_eq!((&reason["code"], &reason["cell"]), (&"exchange-cell-priority-code".into(), &"C3".into()));
+    let told = reason["message"].as_str().expect("a text");
+    assert!(told.contains("moyenne (rang 2)") && told.contains("Must (rang 1)"), "{told}");
+}
+
+#[test]
+fn what_is_excluded_never_comes_in_as_wanted() {
+    let grid = "Réf;Exigence;Priorité;Statut\nEXG-020;Un.;Won't;\nEXG-021;Deux.;Hors périmètre;\nEXG-022;Trois.;W;\n\
+                EXG-023;Quatre.;Won’t have;Abandonnée\nEXG-024;Cinq.;P4;\n";
+    let project = small().file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv"]);
+    assert_eq!(counts(&report), [2, 0, 0, 3], "{report:#}");
+    let new = &report["sheets"][0]["lines"][3];
+    assert_eq!((&new["fields"]["status"], &new["fields"]["priority"]), (&"rejected".into(), &serde_json::Value::Null));
+    let told = project.run(&["import", "g.csv"]).out;
+    assert!(told.contains("donnez-lui l’état «\u{a0}rejetée\u{a0}»"), "{told}");
+    // Where the project's scale has a word for it, it is taken, and told.
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\npriority_scale: moscow\n").file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv"]);
+    assert_eq!(priorities(&report)[..3], pairs(&[("EXG-020", "wont"), ("EXG-021", "wont"), ("EXG-022", "wont")]));
+    let told = project.run(&["import", "g.csv"]).out;
+    assert!(told.contains("«\u{a0}Won't\u{a0}» exclut la ligne"), "{told}");
+}
+
+#[test]
+fn each_conversion_is_told_once_with_its_count() {
+    let mut grid = "Réf;Exigence;Statut;Éliminatoire\n".to_owned();
+    for line in 0..5 {
+        grid.push_str(&format!("EXG-02{line};Exigence {line}.;OK;x\n"));
+    }
+    let told = small().file("g.csv", &grid).run(&["import", "g.csv"]).out;
+    let remark = "«\u{a0}OK\u{a0}» devient «\u{a0}approuvée\u{a0}» (Statut) · 5 cellules (C2, C3, C4…)";
+    assert_eq!(told.matches(remark).count(), 1, "{told}");
+    assert!(told.contains("«\u{a0}x\u{a0}» devient «\u{a0}oui\u{a0}» (Éliminatoire) · 5 cellules"), "{told}");
+}
+
+#[test]
+fn a_section_title_says_what_it_sets_and_a_legend_is_none() {
+    let grid = "Réf;Exigence;Lot\n;1. Comptes et contacts;\nEXG-020;Un.;\nEXG-021;Deux.;\n;2. Logistique;\n\
+                EXG-022;Trois.;\nLégende : P1 = indispensable;;\n";
+    let project = small().file("g.csv", grid);
+    let (ran, report) = import(&project, &["g.csv"]);
+    assert_eq!(ran.code, 0, "{report:#}");
+    let statuses: Vec<String> = lines(&report).into_iter().map(|(_, status, _)| status).collect();
+    assert_eq!(statuses, ["section", "new", "new", "section", "new", "legend"]);
+    let told = project.run(&["import", "g.csv"]).out;
+    assert!(told.contains("titre de section · Domaine\u{a0}: comptes et contacts, donné à 2 lignes"), "{told}");
+    assert!(told.contains("titre de section · Étiquettes\u{a0}: logistique, donné à une ligne"), "{told}");
+    assert!(told.contains("légende, non reprise"), "{told}");
+}
+
+#[test]
+fn a_title_that_the_line_says_itself_adds_nothing() {
+    let grid = "Réf;Exigence;Domaine\n;1. Comptes et contacts;\nEXG-020;Un.;Comptes et contacts\n;2. Relances;\n\
+                EXG-021;Deux.;Relances\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    let all = report["sheets"][0]["lines"].as_array().expect("lines");
+    let news: Vec<_> = all.iter().filter(|line| line["status"] == "new").collect();
+    assert_eq!(news.len(), 2, "{report:#}");
+    assert!(news.iter().all(|line| line["fields"]["tags"].is_null()), "{news:#?}");
+}
+
+#[test]
+fn refusals_are_told_by_cause_first() {
+    let mut grid = "Réf;Exigence;Lot;Nb tests\n".to_owned();
+    for (line, lot) in ["V1", "V2", "v1", "V1", "V1"].iter().enumerate() {
+        grid.push_str(&format!("EXG-02{line};Exigence {line}.;{lot};{}\n", if line == 4 { "un" } else { "1" }));
+    }
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n").file("g.csv", &grid);
+    let told = project.run(&["import", "g.csv"]).out;
+    let summary = "5 lignes refusées, par cause\u{a0}:\n  Lot · «\u{a0}V1\u{a0}», «\u{a0}V2\u{a0}», «\u{a0}v1\u{a0}» · 5 fois\n    le \
+                   projet n’a encore aucun artefact «\u{a0}lot\u{a0}»";
+    assert!(told.contains(summary), "{told}");
+    assert!(told.find("par cause") < told.find("✗ ligne 2"), "{told}");
+    assert!(told.contains("Tests attendus · «\u{a0}un\u{a0}» · une fois\n"), "{told}");
+}
+
+#[test]
+fn a_raci_loses_nobody_for_one_faulty_cell() {
+    let grid = "Matrice RACI;;;;\nActivité;Phase;Claire Astier;Paul Morel;DSI\nAnimer les ateliers;Cadrage;A;R;I\n\
+                Rédiger le cahier des charges;Cadrage;R/A;C;I\nValider la recette;Recette;R;A;?\nFormer;Recette;-;A/R;R, C\n";
+    let project = small().file("g.csv", grid);
+    let (ran, report) = import(&project, &["g.csv"]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(report["sheets"][0]["grid"], "raci");
+    let found = fields(&report);
+    for who in ["Claire Astier", "Paul Morel", "DSI"] {
+        assert!(found.iter().any(|(head, field, _)| head == who && field == &format!("people.{who}")), "{found:?}");
+    }
+    assert_eq!(counts(&report), [2, 0, 0, 2], "{report:#}");
+    let second = &report["sheets"][0]["lines"][1];
+    assert_eq!(second["fields"]["people.Claire Astier"], "A", "who answers and does, answers");
+    let cells = |row: usize| &report["sheets"][0]["lines"][row]["reasons"];
+    assert_eq!((&cells(2)[0]["cell"], &cells(3)[0]["cell"]), (&"E5".into(), &"E6".into()));
+    let told = project.run(&["import", "g.csv"]).out;
+    assert!(told.contains("«\u{a0}R/A\u{a0}» devient A"), "{told}");
+}
