@@ -34,6 +34,7 @@ value-LOT = LOT
 value-SIGN = SIGN
 value-FILTER = FILTER
 value-FILE = FILE
+value-SIDE = SIDE
 value-FORMAT = FORMAT
 value-GATE = GATE
 value-ID = ID

@@ -34,6 +34,7 @@ value-LOT = LOT
 value-SIGN = SIGNE
 value-FILTER = FILTRE
 value-FILE = FICHIER
+value-SIDE = CÔTÉ
 value-FORMAT = FORMAT
 value-GATE = JALON
 value-ID = ID
