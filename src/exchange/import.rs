@@ -9,6 +9,7 @@ use super::cell::word::Words;
 use super::columns::{self, Fit};
 use super::compare::Comparison;
 use super::departed::Newcomers;
+use super::falling;
 use super::grid::{self, Grid};
 use super::header::{self, Heads};
 use super::holding::{self, Held};
@@ -99,27 +100,17 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
     reconcile::reconcile(&mut all, &known);
     let shown = reconcile::shown(&all);
-    let mut refused: BTreeSet<String> = BTreeSet::new();
-    let simulations = loop {
+    let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
-        for one in &prepared {
-            one.announce(&mut known, &refused);
-        }
-        let simulated: Vec<Simulation> = prepared
-            .iter()
-            .map(|one| {
-                let shown = shown.get(one.chosen.grid.name);
-                let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
-                one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent)
-            })
-            .collect();
-        // What is refused does not come in: no other line may name it. Each turn refuses one more.
-        let count = refused.len();
-        refused.extend(prepared.iter().zip(&simulated).flat_map(|(one, simulation)| one.refused(simulation)));
-        if refused.len() == count {
-            break simulated;
-        }
+        prepared.iter().for_each(|one| one.announce(&mut known, refused));
+        let simulations = prepared.iter().map(|one| {
+            let shown = shown.get(one.chosen.grid.name);
+            let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
+            one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent)
+        });
+        simulations.collect::<Vec<Simulation>>()
     };
+    let simulations = without_refused(&prepared, &simulate);
     let read: Vec<&str> = chosen.iter().map(|one| one.sheet.name.as_str()).collect();
     let unread = visible(book).filter(|sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp.as_ref()));
     Ok(Found { simulations, unread: unread.map(|sheet| sheet.name.clone()).collect() })
@@ -348,6 +339,33 @@ fn base_of(stamped: &StampedGrid, grid: &Grid, fit: &Fit, sense: &Sense<'_>, aga
         }
     }
     base
+}
+
+/// Simulates until no line names one that does not come in.
+fn without_refused(
+    prepared: &[Prepared<'_>],
+    simulate: &impl Fn(&BTreeSet<String>) -> Vec<Simulation>,
+) -> Vec<Simulation> {
+    let mut refused: BTreeSet<String> = BTreeSet::new();
+    // What links to a refused line is foreseen; where a word was read as another line after all, it is not.
+    let mut foresees = true;
+    loop {
+        let simulations = simulate(&refused);
+        let told: BTreeSet<String> =
+            prepared.iter().zip(&simulations).flat_map(|(one, simulation)| one.refused(simulation)).collect();
+        if foresees && !refused.is_subset(&told) {
+            foresees = false;
+            refused.clear();
+        } else if told.is_subset(&refused) {
+            return simulations;
+        } else {
+            // Each turn refuses one more, so that this ends.
+            refused.extend(told);
+            if foresees {
+                falling::add_dependents(&mut refused, &simulations);
+            }
+        }
+    }
 }
 
 /// A sheet whose lines were looked at, before they are held against those of the others.

@@ -16,6 +16,7 @@ pub mod columns;
 mod compare;
 mod departed;
 pub mod export;
+mod falling;
 pub mod filter;
 pub mod grid;
 mod guess;

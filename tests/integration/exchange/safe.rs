@@ -186,3 +186,18 @@ fn the_examples_of_a_new_project_are_taken_out_as_the_guides_say() {
     let (code, found) = project.check(&["--gate", "drafting"]);
     assert_eq!(code, 0, "{found:#?}");
 }
+
+#[test]
+fn a_long_chain_falls_with_its_first_line_and_nothing_else_does() {
+    let project = small();
+    let link = |i: usize| format!("CU-{i:04};Étape {i};indispensable;{}\n", format_args!("CU-{:04}", i - 1));
+    let chain: String = (502..=1_100).map(link).collect();
+    let apart = "CU-2000;À part;indispensable;\nCU-2001;Après;indispensable;CU-2000\n";
+    let text = format!("id;title;priority;depends_on\nCU-0501;Étape 501;zzz;\n{chain}{apart}");
+    project.write("chaine.csv", text.as_bytes());
+    let (ran, report) = import(&project, &["chaine.csv", "--as", "use_cases"]);
+    assert_eq!((ran.code, counts(&report)), (1, [2, 0, 0, 600]), "{}", ran.err);
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let last = lines[599]["reasons"][0]["message"].as_str().expect("a reason");
+    assert!(last.contains("CU-1099"), "{last}");
+}
