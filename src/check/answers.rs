@@ -1,51 +1,47 @@
 //! Is a question answered, or is something written in its place? « À définir », « TBD », « ? », « - ».
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::writing::entries;
 use crate::model::{Head, Kind, fields, schema};
+use crate::text::Lang;
 use crate::text::node::{Data, Node};
-use crate::text::similar::fold;
+use crate::text::similar::plain;
 
-/// What stands in for an answer, folded, whatever follows it: « à définir avec la direction ».
-const LATER: &[&str] = &[
-    "a definir",
-    "a preciser",
-    "a completer",
-    "a confirmer",
-    "a determiner",
-    "a decider",
-    "a fixer",
-    "a renseigner",
-    "a trouver",
-    "a venir",
-    "a voir",
-    "reste a definir",
-    "en cours de definition",
-    "en attente",
-    "on verra",
-    "tbd",
-    "tbc",
-    "todo",
-    "to be defined",
-    "to be determined",
-    "to be confirmed",
-    "to be decided",
-    "to be completed",
-    "to be specified",
-    "we will see",
-];
+/// What stands in the place of an answer, folded to plain words.
+struct Blanks {
+    /// Whatever follows it: « à définir avec la direction ».
+    begins: Vec<String>,
+    /// Where nothing else is said.
+    alone: HashSet<String>,
+}
 
-/// What stands in for an answer alone.
-const ALONE: &[&str] = &["na", "n a", "nc", "n c", "ras", "x", "xx", "xxx", "plus tard", "later", "pending"];
+/// Those of both languages: the blanks that R07 finds in sentences, and those of fields alone
+/// (`templates/words`).
+static BLANKS: LazyLock<Blanks> = LazyLock::new(|| {
+    let mut blanks = Blanks { begins: Vec::new(), alone: HashSet::new() };
+    let files = Lang::ALL.iter().flat_map(|lang| ["blanks", "answers"].map(|file| format!("{}/{file}", lang.key())));
+    for (section, forms) in files.flat_map(|file| entries(&file)) {
+        let forms = forms.into_iter().map(plain);
+        match section {
+            "blank" | "begins" => blanks.begins.extend(forms),
+            "note" | "alone" => blanks.alone.extend(forms),
+            _ => {}
+        }
+    }
+    blanks
+});
 
 /// Is there nothing in it that answers?
 pub fn is_blank(text: &str) -> bool {
     if !text.chars().any(char::is_alphanumeric) {
         return true;
     }
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let said = words.join(" ");
-    let begins = |start: &str| said.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    ALONE.contains(&said.as_str()) || LATER.iter().any(|start| begins(start))
+    let said = plain(text);
+    let begins =
+        |start: &String| said.strip_prefix(start.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    BLANKS.alone.contains(&said) || BLANKS.begins.iter().any(begins)
 }
 
 /// Does a value answer: a text that says something, a list with such an item, a mapping?
@@ -85,12 +81,30 @@ mod tests {
 
     #[test]
     fn what_stands_in_for_an_answer_is_none() {
-        for blank in
-            ["À définir", "à définir avec la DAF.", "TBD", "?", " - ", "…", "N/A", "to be confirmed", "On verra"]
-        {
+        for blank in [
+            "À définir",
+            "à définir avec la DAF.",
+            "TBD",
+            "?",
+            " - ",
+            "…",
+            "N/A",
+            "to be confirmed",
+            "On verra",
+            "à confirmer avec la DAF",
+        ] {
             assert!(is_blank(blank), "{blank}");
         }
-        for answer in ["Astier", "aucun", "0", "relancés ÷ émis", "À la demande", "Xavier", "toutes les nuits"] {
+        for answer in [
+            "Astier",
+            "aucun",
+            "0",
+            "relancés ÷ émis",
+            "À la demande",
+            "Xavier",
+            "toutes les nuits",
+            "à fournir par le client",
+        ] {
             assert!(!is_blank(answer), "{answer}");
         }
     }

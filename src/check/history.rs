@@ -1,5 +1,6 @@
 //! What does git say of the texts: a case approved before its requirement changed, a state that jumped?
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::{Findings, Subject};
@@ -99,14 +100,18 @@ fn gone(subject: &Subject<'_>, before: &BTreeMap<String, Former>, findings: &mut
     let lost = before.iter().filter(|(id, former)| {
         former.print.is_some() && project.kind(&Id::from(id.as_str())).is_none() && !is_single(former.kind)
     });
+    // What else may be the same under another id, each looked at once, and only where something is lost.
+    let known: OnceCell<BTreeMap<(Kind, String), &Head>> = OnceCell::new();
+    let others = || {
+        let is_other = |head: &Head| head.id.as_ref().is_some_and(|id| !before.contains_key(id.as_str()));
+        let all = project.heads().filter(|(kind, head)| states::of(*kind).is_some() && is_other(head));
+        all.map(|(kind, head)| ((kind, meaning::of_item(kind, &head.node, &meaning::Renames::new())), head)).collect()
+    };
     for (id, former) in lost {
-        let again = project.heads().find(|(kind, head)| {
-            *kind == former.kind
-                && head.id.as_ref().is_some_and(|id| !before.contains_key(id.as_str()))
-                && Some(meaning::of_item(*kind, &head.node, &meaning::Renames::new())) == former.print
-        });
-        if let Some((kind, head)) = again {
-            compare(former, kind, head, findings);
+        let print = former.print.clone().unwrap_or_default();
+        let again = known.get_or_init(others).get(&(former.kind, print));
+        if let Some(head) = again {
+            compare(former, former.kind, head, findings);
             continue;
         }
         let file = subject.sources.find(&former.path);

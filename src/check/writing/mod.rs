@@ -31,6 +31,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use self::duplicate::Said;
+pub(super) use self::lexicon::entries;
 use self::sense::Sense;
 use self::sentence::{Sentence, folded};
 use self::statements::{Quiet, Statements};
