@@ -78,6 +78,15 @@ pub fn taken(path: &str, text: &str, id: &str, tag: &str) -> Result<String, Reas
 pub fn taken_from_all(path: &str, text: &str, tag: &str) -> Result<String, Reason> {
     let read = gherkin::read(FileId::default(), path, text).feature;
     let feature = read.ok_or_else(|| Reason::Scenario { path: path.to_owned() })?;
+    let places = places(&feature, tag);
+    let out = places.iter().rev().fold(text.to_owned(), |text, place| without(&text, *place));
+    let mut wanted = seen(&feature);
+    wanted.iter_mut().for_each(|(_, tags, _)| tags.retain(|name| name != tag));
+    proved(path, out, wanted)
+}
+
+/// Where the tag stands, at the feature, its rules, scenarios and examples, each place once.
+pub(super) fn places(feature: &Feature, tag: &str) -> Vec<Span> {
     let of_scenarios = feature.scenarios.iter().flat_map(|scenario| {
         let examples = scenario.examples.iter().flat_map(|examples| &examples.tags);
         scenario.all_tags().chain(examples)
@@ -86,10 +95,7 @@ pub fn taken_from_all(path: &str, text: &str, tag: &str) -> Result<String, Reaso
     let mut places: Vec<Span> = all.map(|known| known.place.span).collect();
     places.sort_unstable();
     places.dedup();
-    let out = places.iter().rev().fold(text.to_owned(), |text, place| without(&text, *place));
-    let mut wanted = seen(&feature);
-    wanted.iter_mut().for_each(|(_, tags, _)| tags.retain(|name| name != tag));
-    proved(path, out, wanted)
+    places
 }
 
 /// The text without the tag at this place, and without the blank beside it.

@@ -71,6 +71,7 @@ pub fn without_reminders(text: String, given: &[Path]) -> String {
         return text;
     }
     let Ok(Some(root)) = edit::sound(&text) else { return text };
+    let comments = edit::comments(&text, Some(&root));
     let mut lines: Vec<Range<usize>> = Vec::new();
     for path in given {
         let [Step::Key(collection), Step::Id(id), Step::Key(field), ..] = path.0.as_slice() else { continue };
@@ -84,7 +85,7 @@ pub fn without_reminders(text: String, given: &[Path]) -> String {
             keys.filter(|key| *key > start).min()
         });
         let own = start..end.unwrap_or(text.len());
-        for comment in edit::comments(&text, Some(&root)).into_iter().filter(|comment| own.contains(&comment.start)) {
+        for comment in comments.iter().filter(|comment| own.contains(&comment.start)) {
             let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
             if text[line..comment.start].trim().is_empty() && asks(text[comment.clone()].trim_end(), field) {
                 let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);

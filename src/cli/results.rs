@@ -67,6 +67,12 @@ pub struct Judged {
     pub played: bool,
 }
 
+/// What is said where nobody asks for results.
+pub fn unjudged(snapshot: &Snapshot) -> Judged {
+    let judgements = crate::model::verdict::judge(&snapshot.project, &[], None, |_, _| None);
+    Judged { judgements, current: Vec::new(), played: false }
+}
+
 /// Judges the project by what the database holds, which is read and never written; without one
 /// nothing was run.
 ///

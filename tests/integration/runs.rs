@@ -289,3 +289,35 @@ fn a_report_that_cannot_be_written_is_told_and_ends_with_1() {
         assert!(ran.out.contains("2\u{a0}réussis"), "{}", ran.out);
     }
 }
+
+#[test]
+fn what_a_run_proved_selects_for_those_who_look_and_for_those_who_write() {
+    let stage = Stage::small(ACCOUNTS);
+    assert_eq!(stage.run(&["run", "--tags", "@EXG-001"]).code, 0);
+    // Scenarios are approved by nobody here, so that the only one that ran is told by its status.
+    let found = stage.run(&["list", "verdict:passed"]);
+    assert!(found.code == 0 && found.out.contains("Un compte est créé"), "{found:?}");
+    let ids = |filter: &str| {
+        let ran = stage.run(&["set", "--where", filter, "criticality=major", "--dry-run", "--output-format", "json"]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let told: Value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+        told["ids"].as_array().expect("ids").iter().filter_map(|id| id.as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let listed = |filter: &str| {
+        let ran = stage.run(&["list", "requirements", filter, "--output-format", "json"]);
+        let told: Value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+        let all = told["items"].as_array().or(told.as_array()).cloned().unwrap_or_default();
+        all.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let verdicts = ["no_test", "not_run", "validated", "partly_covered", "partial", "failing"];
+    let mut seen = 0;
+    for filter in verdicts.map(|verdict| format!("verdict:{verdict}")) {
+        let wanted = listed(&filter);
+        if wanted.is_empty() {
+            continue;
+        }
+        seen += 1;
+        assert_eq!(ids(&format!("exigences {filter}")), wanted, "{filter}");
+    }
+    assert!(seen >= 2, "the run parts what it proved from what it did not");
+}

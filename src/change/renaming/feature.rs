@@ -2,6 +2,7 @@
 
 use super::Renaming;
 use crate::change::Reason;
+use crate::change::tags::places;
 use crate::model::Kind;
 use crate::model::feature::{Feature, Scenario};
 use crate::syntax::gherkin;
@@ -35,19 +36,6 @@ fn is_tag(kind: Option<Kind>) -> bool {
             Kind::Requirement | Kind::UseCase | Kind::RecipeBook | Kind::Lot | Kind::Scenario | Kind::TestCase
         )
     })
-}
-
-/// Where the tag stands, at the feature, its rules, scenarios and examples.
-fn places(feature: &Feature, tag: &str) -> Vec<Span> {
-    let of_scenarios = feature.scenarios.iter().flat_map(|scenario| {
-        let examples = scenario.examples.iter().flat_map(|examples| &examples.tags);
-        scenario.all_tags().chain(examples)
-    });
-    let all = feature.tags.iter().chain(of_scenarios).filter(|known| known.name == tag);
-    let mut places: Vec<Span> = all.map(|known| known.place.span).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
 }
 
 /// Of each scenario its tags, how many steps and tables it has, and whether it is whole.

@@ -61,6 +61,7 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
                     .help(help("set-words")),
             )
             .arg(option("where").value_name("FILTER").help(help("set-where")))
+            .arg(option("database").value_name("URL"))
             .arg(dry())
             .arg(format()),
         sub("link")

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{Done, catalog, finish, name, open, refuse};
 use crate::change::{Addressed, Change, ChangeSet, Located, Reason, Typist, Value, address};
-use crate::cli::{Exit, Session};
+use crate::cli::{Exit, Session, results};
 use crate::explore::filter::{Filter, Reading};
 use crate::explore::{Entry, View, entries, kinds};
 use crate::model::Kind;
@@ -46,7 +46,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Err(exit) => return exit,
     };
     let ids: Vec<String> = match selection {
-        Some(expression) => match selected(session, &snapshot, expression) {
+        Some(expression) => match selected(session, matches, &snapshot, expression) {
             Ok(ids) => ids,
             Err(exit) => return exit,
         },
@@ -90,7 +90,12 @@ fn listed(names: &[String]) -> String {
 }
 
 /// The ids of the artifacts that a filter of `list` wants. Scenarios are no fields of YAML, and left out.
-fn selected(session: &Session, snapshot: &Snapshot, expression: &str) -> Result<Vec<String>, Exit> {
+fn selected(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    expression: &str,
+) -> Result<Vec<String>, Exit> {
     let (kinds, rest) = match expression.trim().split_once(char::is_whitespace) {
         Some((first, rest)) if !first.contains(':') && !kinds::named(first).is_empty() => {
             (Some(kinds::named(first)), rest)
@@ -104,12 +109,17 @@ fn selected(session: &Session, snapshot: &Snapshot, expression: &str) -> Result<
     let reading = Reading { project: &snapshot.project, today, lang: session.lang };
     let filter = Filter::read(rest, kinds.as_deref(), reading)
         .map_err(|found| crate::cli::explore::faults::tell(session, "filter-not-read", rest, &found))?;
-    let judgements = crate::model::verdict::judge(&snapshot.project, &[], None, |_, _| None);
+    // Results are read where the filter asks for them, as `list` does.
+    let judged = if expression.contains("verdict") {
+        results::judged(session, matches, snapshot)?
+    } else {
+        results::unjudged(snapshot)
+    };
     let view = View {
         project: &snapshot.project,
         sources: &snapshot.sources,
-        judgements: &judgements,
-        played: false,
+        judgements: &judged.judgements,
+        played: judged.played,
         today,
         lang: session.lang,
     };

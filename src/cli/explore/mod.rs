@@ -23,7 +23,6 @@ use super::results::{self, Judged};
 use super::{Exit, Session, check};
 use crate::explore::View;
 use crate::explore::filter::Reading;
-use crate::model::verdict;
 use crate::text::Arg;
 use crate::text::table::{Cell, Column, lines};
 use crate::workspace::snapshot::Snapshot;
@@ -62,11 +61,7 @@ impl Looked {
         }
         warn_of_errors(session, &snapshot);
         let judged = match depth {
-            Depth::Texts => Judged {
-                judgements: verdict::judge(&snapshot.project, &[], None, |_, _| None),
-                current: Vec::new(),
-                played: false,
-            },
+            Depth::Texts => results::unjudged(&snapshot),
             Depth::Verdicts => results::judged(session, matches, &snapshot)?,
         };
         Ok(Self { snapshot, judged, today: today() })

@@ -134,7 +134,7 @@ mod tests {
     fn a_month_and_a_year_are_spans_of_days() {
         let today = date(2026, 11, 20);
         let holds = |op, text: &str, to: Option<&str>, day: Date| {
-            DayTest::read(&value(op, text, to), today).unwrap().holds(day)
+            DayTest::read(&value(op, text, to), today).expect("a test of a day").holds(day)
         };
         assert!(holds(Op::Is, "2026-02", None, date(2026, 2, 28)));
         assert!(!holds(Op::Under, "2026-12", None, date(2026, 12, 1)));
@@ -155,7 +155,15 @@ mod tests {
             assert_eq!(number(text), expected.parse().ok(), "{text}");
         }
         assert_eq!(number("tous"), None);
-        assert!(NumberTest::read(&value(Op::Is, "5", Some("8"))).unwrap().holds("8".parse().unwrap()));
-        assert!(!NumberTest::read(&value(Op::Over, "5", None)).unwrap().holds("5".parse().unwrap()));
+        assert!(
+            NumberTest::read(&value(Op::Is, "5", Some("8")))
+                .expect("a test of a number")
+                .holds("8".parse().expect("a number"))
+        );
+        assert!(
+            !NumberTest::read(&value(Op::Over, "5", None))
+                .expect("a test of a number")
+                .holds("5".parse().expect("a number"))
+        );
     }
 }
