@@ -279,30 +279,30 @@ mod tests {
     use crate::vocabulary::names;
 
     fn demo() -> (Json, Json) {
-        let file = to_json(include_str!("../../specs/targets/demo.yaml")).unwrap();
-        let profile = to_json(&crate::assets::template_text("profiles/sandbox.yaml").unwrap()).unwrap();
+        let file = to_json(include_str!("../../specs/targets/demo.yaml")).expect("YAML");
+        let profile = to_json(&crate::assets::template_text("profiles/sandbox.yaml").expect("shipped")).expect("YAML");
         (file["targets"][0].clone(), profile)
     }
 
     #[test]
     fn the_demo_target_names_all_entities_and_roles() {
         let (node, profile) = demo();
-        let target = read_target(&node, Some(&profile)).unwrap();
+        let target = read_target(&node, Some(&profile)).expect("a target");
         assert_eq!((target.entities.len(), target.users.len(), target.concurrency), (12, 8, Some(8)));
-        let (key, opportunity) = names::entity(&target, "Opportunités").unwrap();
+        let (key, opportunity) = names::entity(&target, "Opportunités").expect("a name of the target");
         assert_eq!((key, opportunity.labels.gender), ("opportunity", Gender::Feminine));
-        let (key, field) = names::field(opportunity, "étape").unwrap();
+        let (key, field) = names::field(opportunity, "étape").expect("a name of the target");
         assert_eq!((key, field.field_type, field.values.len()), ("stage", FieldType::Choice, 6));
         assert_eq!(opportunity.fields["account"].api, "account_id");
-        assert_eq!(names::role(&target, "télévente").unwrap().0, "sedentaire");
-        assert_eq!(names::role(&target, "key account manager").unwrap().0, "kam_est");
+        assert_eq!(names::role(&target, "télévente").expect("a name of the target").0, "sedentaire");
+        assert_eq!(names::role(&target, "key account manager").expect("a name of the target").0, "kam_est");
     }
 
     #[test]
     fn a_target_overrides_its_profile_key_by_key() {
         let (mut node, profile) = demo();
         node["entities"] = serde_json::json!({"account": {"fields": {"city": {"api": "town"}}}});
-        let target = read_target(&node, Some(&profile)).unwrap();
+        let target = read_target(&node, Some(&profile)).expect("a target");
         assert_eq!(target.entities["account"].fields["city"].api, "town");
         assert_eq!(target.entities["account"].fields["siret"].api, "siret");
     }

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_regions_deposited_31_146_lines() {
-        let lines = |name| text(name, 1).unwrap().lines().count() - 1;
+        let lines = |name| text(name, 1).expect("a file").lines().count() - 1;
         assert_eq!(lines("comptes_nord_est.csv"), 7_412);
         assert_eq!(FILES.iter().map(|(name, ..)| lines(name)).sum::<usize>(), 31_146);
         assert_eq!(text("comptes_ouest.csv", 1), text("comptes_ouest.csv", 1));

@@ -201,7 +201,7 @@ mod tests {
     use crate::clock::Clock;
 
     fn filled(seed: u64) -> State {
-        let mut state = State::new(Clock::fixed("2026-03-12T08:00:00Z".parse().unwrap()), []);
+        let mut state = State::new(Clock::fixed("2026-03-12T08:00:00Z".parse().expect("a moment")), []);
         fill(&mut state, seed);
         state
     }
@@ -219,10 +219,12 @@ mod tests {
     #[test]
     fn seeded_accounts_have_distinct_valid_sirets_names_and_a_region() {
         let state = filled(1);
-        let sirets: std::collections::BTreeSet<_> =
-            state.all(Entity::Account).map(|(_, a)| a.text("siret").unwrap().to_owned()).collect();
+        let sirets: std::collections::BTreeSet<_> = state
+            .all(Entity::Account)
+            .map(|(_, a)| a.text("siret").expect("each account has one").to_owned())
+            .collect();
         let names: std::collections::BTreeSet<_> =
-            state.all(Entity::Account).map(|(_, a)| a.text("name").unwrap().to_owned()).collect();
+            state.all(Entity::Account).map(|(_, a)| a.text("name").expect("each account has one").to_owned()).collect();
         assert_eq!((sirets.len(), names.len()), (60, 60));
         assert!(sirets.iter().all(|s| s.starts_with("0001") && luhn(s) && luhn(&s[..9])));
         assert!(state.all(Entity::Account).all(|(_, a)| a.filled("region") && a.filled("owner_id")));
@@ -233,8 +235,9 @@ mod tests {
         let mut state = filled(1);
         let admin = state
             .find(Entity::User, |u| u.text("login") == Some("admin"))
-            .map(|(id, f)| crate::sandbox::session::User::of(&id, f).unwrap());
-        let outcome = crate::sandbox::rules::nightly::run(&mut state, &admin.unwrap()).unwrap();
+            .map(|(id, f)| crate::sandbox::session::User::of(&id, f).expect("a user"));
+        let outcome = crate::sandbox::rules::nightly::run(&mut state, &admin.expect("an administrator"))
+            .expect("the nightly run");
         assert!(outcome.follow_ups.is_empty());
     }
 }

@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     fn state() -> State {
-        State::new(Clock::fixed("2026-03-12T08:00:00Z".parse().unwrap()), [])
+        State::new(Clock::fixed("2026-03-12T08:00:00Z".parse().expect("a moment")), [])
     }
 
     #[test]

@@ -84,8 +84,8 @@ mod tests {
 
     #[test]
     fn an_address_is_shown_without_its_password() {
-        let location =
-            Location::parse("postgres://amoa:tr%40s-secret@db.example.org:5433/recette?password=autre").unwrap();
+        let location = Location::parse("postgres://amoa:tr%40s-secret@db.example.org:5433/recette?password=autre")
+            .expect("an address");
         assert_eq!(location.to_string(), "postgres://amoa@db.example.org:5433/recette");
         let debug = format!("{location:?}");
         assert!(!debug.contains("secret") && !debug.contains("autre"), "{debug}");
@@ -93,9 +93,9 @@ mod tests {
 
     #[test]
     fn a_path_is_a_file_and_another_address_is_refused_without_being_repeated() {
-        assert_eq!(Location::parse("sqlite:a/b.db").unwrap().to_string(), "a/b.db");
-        assert_eq!(Location::parse("sqlite:///a/b.db").unwrap().to_string(), "/a/b.db");
-        assert_eq!(Location::parse("a/b.db").unwrap().to_string(), "a/b.db");
+        assert_eq!(Location::parse("sqlite:a/b.db").expect("an address").to_string(), "a/b.db");
+        assert_eq!(Location::parse("sqlite:///a/b.db").expect("an address").to_string(), "/a/b.db");
+        assert_eq!(Location::parse("a/b.db").expect("an address").to_string(), "a/b.db");
         let refused = Location::parse("mysql://amoa:secret@db/recette").unwrap_err();
         assert!(matches!(&refused, StoreError::UnknownScheme { scheme } if scheme == "mysql"), "{refused}");
         let refused = Location::parse("postgres://amoa:secret@db:port/recette").unwrap_err();

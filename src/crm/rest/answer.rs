@@ -88,12 +88,13 @@ mod tests {
     use crate::text::Lang;
 
     fn judged(kinds: &str, status: u16, text: &str) -> CrmError {
-        let transport = Transport::new("http://127.0.0.1:9", std::time::Duration::from_secs(1), Lang::En).unwrap();
+        let transport =
+            Transport::new("http://127.0.0.1:9", std::time::Duration::from_secs(1), Lang::En).expect("a client");
         transport.mask.hide("Sesame-1");
         let errors: Errors = serde_json::from_str(&format!(
             r#"{{"code":"$.error.code","message":"$.error.message","field":null,"kinds":{kinds}}}"#
         ))
-        .unwrap();
+        .expect("the table of errors");
         let ask = Ask { method: reqwest::Method::GET, path: "/api/accounts/1".into(), query: Vec::new(), body: None };
         let reply = Reply { status, text: text.into(), retry_after: None, request: String::new() };
         accepted(&transport, &errors, &ask, &reply).unwrap_err()

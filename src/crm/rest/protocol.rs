@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_call_is_a_method_and_a_path_whose_values_are_encoded() {
-        let call = Call::try_from("GET /api/{entity}/{id}".to_owned()).unwrap();
+        let call = Call::try_from("GET /api/{entity}/{id}".to_owned()).expect("a call");
         assert_eq!(call.path_of("accounts", "a/b é"), "/api/accounts/a%2Fb%20%C3%A9");
         assert!(Call::try_from("FETCH /x".to_owned()).is_err());
         assert!(Call::try_from("GET x".to_owned()).is_err());

@@ -98,19 +98,19 @@ mod tests {
     #[test]
     fn amounts_keep_their_digits_both_ways() {
         let money = field(FieldType::Money);
-        let amount = Value::Decimal("15000.00".parse().unwrap());
+        let amount = Value::Decimal("15000.00".parse().expect("a number"));
         assert_eq!(encode(&money, &amount, Amounts::Text), r#""15000.00""#);
         assert_eq!(encode(&money, &amount, Amounts::Number), "15000.00");
         assert_eq!(encode(&money, &Value::Integer(3), Amounts::Number), "3");
-        let read = super::super::exact::parse("[1234567890123456.78]").unwrap();
-        assert_eq!(decode(&money, &read[0]), Value::Decimal("1234567890123456.78".parse().unwrap()));
+        let read = super::super::exact::parse("[1234567890123456.78]").expect("JSON");
+        assert_eq!(decode(&money, &read[0]), Value::Decimal("1234567890123456.78".parse().expect("a number")));
     }
 
     #[test]
     fn percents_follow_the_scale_and_choices_their_words() {
         let percent = Field { scale: Some(Decimal::from(100)), ..field(FieldType::Percent) };
-        assert_eq!(encode(&percent, &Value::Decimal("15.01".parse().unwrap()), Amounts::Text), r#""0.1501""#);
-        assert_eq!(decode(&percent, &Json::from("0.1501")), Value::Decimal("15.01".parse().unwrap()));
+        assert_eq!(encode(&percent, &Value::Decimal("15.01".parse().expect("a number")), Amounts::Text), r#""0.1501""#);
+        assert_eq!(decode(&percent, &Json::from("0.1501")), Value::Decimal("15.01".parse().expect("a number")));
         let choice = field(FieldType::Choice);
         assert_eq!(encode(&choice, &Value::Text("won".to_owned()), Amounts::Text), r#""WON""#);
         assert_eq!(decode(&choice, &Json::from("WON")), Value::Text("won".to_owned()));
