@@ -131,7 +131,7 @@ usage-conflict = “{ $what }” does not go with the other options given.
 usage-other = the arguments were not understood.
 usage-commands = Commands: { $known }.
 usage-undo-words = undo revert rollback restore cancel annuler défaire restaurer
-usage-undo = Your texts are files in git: `git diff` shows what changed since the last commit, `git restore specs features` takes it back.
+usage-undo = Your texts are files in git: `git diff` shows what changed since the last commit, and `git restore specs/file.yaml` puts that file back as it was in it. What no commit has kept is lost then.
 usage-command-words = verify=check validate=check lint=check describe=explain start=init create=new add=new change=set edit=set delete=remove format=fmt tidy=fmt play=run test=run execute=run cleanup=clean build=publish generate=publish demonstration=demo phrases=steps
 usage-near = Did you mean “{ $near }”?
 usage-values = Possible values: { $values }.

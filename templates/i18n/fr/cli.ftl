@@ -131,7 +131,7 @@ usage-conflict = « { $what } » ne va pas avec les autres options données.
 usage-other = les arguments n’ont pas été compris.
 usage-commands = Commandes : { $known }.
 usage-undo-words = annuler défaire revenir restaurer undo revert rollback restore
-usage-undo = Vos textes sont des fichiers suivis par git : `git diff` montre ce qui a changé depuis le dernier commit, `git restore specs features` le reprend.
+usage-undo = Vos textes sont des fichiers suivis par git : `git diff` montre ce qui a changé depuis le dernier commit, et `git restore specs/fichier.yaml` remet ce fichier comme il y était. Ce qui n’a pas été gardé par un commit est alors perdu.
 usage-command-words = vérifier=check verifier=check contrôler=check expliquer=explain commencer=init nouveau=new créer=new ajouter=new modifier=set changer=set relier=link lier=link délier=unlink renommer=rename supprimer=remove effacer=remove ranger=fmt formater=fmt jouer=run lancer=run exécuter=run tester=run nettoyer=clean publier=publish démonstration=demo démo=demo phrases=steps étapes=steps aide=help complétion=completions
 usage-near = Vouliez-vous dire « { $near } » ?
 usage-values = Valeurs possibles : { $values }.
