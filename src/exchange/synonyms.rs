@@ -198,9 +198,11 @@ fn alike(said: &str, name: &Name) -> Option<Sureness> {
     if words.len() == wanted.len() && words.iter().zip(&wanted).all(cut) {
         return Some(Sureness::Within);
     }
-    let distance = strsim::damerau_levenshtein(said, &name.text);
     let length = name.text.chars().count();
-    (length >= 5 && distance * 5 <= length).then_some(Sureness::Near)
+    // What is longer or shorter by more than the slips that are let pass is not worth comparing letter by letter.
+    let near = |distance: usize| distance * 5 <= length;
+    let may_be_near = length >= 5 && near(said.chars().count().abs_diff(length));
+    (may_be_near && near(strsim::damerau_levenshtein(said, &name.text))).then_some(Sureness::Near)
 }
 
 /// The key of a word of an enumeration, as people say it: by key, label or usual word.

@@ -146,7 +146,7 @@ mod tests {
                 people: vec![person("astier", "Claire Astier"), person("chauvin", "Gilles Chauvin")],
                 ..Manifest::default()
             },
-            workshops: vec![workshop],
+            workshops: vec![workshop].into(),
             ..Project::default()
         }
     }

@@ -1,10 +1,14 @@
 //! Objectives, workshops, needs, use cases, requirements, lots and glossary from their items.
 
+use std::sync::Arc;
+
+use super::readings::{Reading, Readings};
 use super::{Context, Item, shape};
 use crate::model::fields::{choice, date, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use crate::model::glossary::Term;
 use crate::model::head::Written;
 use crate::model::lot::{Lot, LotStatus, Milestone};
+use crate::model::manifest::Manifest;
 use crate::model::need::{Decision, Kano, Need, NeedStatus, Specificity};
 use crate::model::objective::{Objective, ObjectiveLevel, ObjectiveStatus};
 use crate::model::priority::Priority;
@@ -22,28 +26,39 @@ use crate::threads;
 /// Items that a thread reads in one go.
 const PIECE: usize = 512;
 
-/// Verifies the shape of all items, and reads those that are drafted.
-pub fn read(items: &[Item], project: &mut Project, context: &mut Context) {
-    let pieces: Vec<&[Item]> = items.chunks(PIECE).collect();
-    let manifest = &context.manifest;
-    let one = |items: &&[Item]| {
-        let (mut part, mut context) = (Project::default(), Context::of(manifest.clone()));
-        piece(items, &mut part, &mut context);
-        (part, context.diagnostics)
+/// Verifies the shape of all items, and reads those that are drafted. Those of a file that did not change since
+/// `before` are taken from there; gives what was read, for the next time.
+pub fn read(
+    items: &[Item],
+    manifest: Option<&Arc<Node>>,
+    before: &Readings,
+    project: &mut Project,
+    context: &mut Context,
+) -> Readings {
+    let pieces: Vec<&[Item]> =
+        items.chunk_by(|a, b| a.node.is_beside(&b.node)).flat_map(|of_file| of_file.chunks(PIECE)).collect();
+    let known = before.of_manifest(manifest);
+    let one = |items: &&[Item]| match known.and_then(|known| known.get(items)) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(piece(items, &context.manifest)),
     };
-    for (mut part, mut found) in threads::share(&pieces, threads::up_to(pieces.len()), &one) {
-        context.diagnostics.append(&mut found);
-        project.objectives.append(&mut part.objectives);
-        project.workshops.append(&mut part.workshops);
-        project.needs.append(&mut part.needs);
-        project.use_cases.append(&mut part.use_cases);
-        project.requirements.append(&mut part.requirements);
-        project.lots.append(&mut part.lots);
-        project.glossary.append(&mut part.glossary);
+    let read = threads::share(&pieces, threads::up_to(pieces.len()), &one);
+    for part in &read {
+        context.diagnostics.extend_from_slice(&part.diagnostics);
+        project.objectives.share(&part.drafted.objectives);
+        project.workshops.share(&part.drafted.workshops);
+        project.needs.share(&part.drafted.needs);
+        project.use_cases.share(&part.drafted.use_cases);
+        project.requirements.share(&part.drafted.requirements);
+        project.lots.share(&part.drafted.lots);
+        project.glossary.share(&part.drafted.glossary);
     }
+    Readings::new(manifest, &pieces, read)
 }
 
-fn piece(items: &[Item], project: &mut Project, context: &mut Context) {
+fn piece(items: &[Item], manifest: &Manifest) -> Reading {
+    let (mut project, mut context) = (Project::default(), Context::of(manifest.clone()));
+    let context = &mut context;
     for item in items {
         shape::item(item, context);
         let node = &item.node;
@@ -58,6 +73,7 @@ fn piece(items: &[Item], project: &mut Project, context: &mut Context) {
             _ => {}
         }
     }
+    Reading { drafted: project, diagnostics: std::mem::take(&mut context.diagnostics) }
 }
 
 fn priority(node: &Node, context: &Context) -> Option<Priority> {

@@ -1,6 +1,7 @@
 //! Which id is whose? Doubles are told, missing ones given for the time being.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -14,29 +15,35 @@ use crate::text::{Diagnostic, Place};
 pub fn assign(project: &mut Project, context: &mut Context) {
     let mut seen: FxHashMap<Id, (Kind, usize, Place)> = FxHashMap::default();
     let mut doubles = Vec::new();
-    let mut lacking = false;
-    each_head(project, |kind, i, head| {
-        lacking |= head.id.is_none();
-        if let Some(id) = &head.id {
-            match seen.get(id) {
-                Some((_, _, first)) => doubles.push((id.clone(), head.place("id"), *first)),
-                None => {
-                    seen.insert(id.clone(), (kind, i, head.place("id")));
-                }
+    let mut lacking = Vec::new();
+    for (kind, i, head) in numbered(project) {
+        let Some(id) = &head.id else {
+            lacking.push((kind, i));
+            continue;
+        };
+        match seen.entry(id.clone()) {
+            Entry::Occupied(first) => doubles.push((id.clone(), head.place("id"), first.get().2)),
+            Entry::Vacant(free) => {
+                free.insert((kind, i, head.place("id")));
             }
         }
-    });
+    }
     for (id, place, first) in doubles {
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
-    if lacking {
-        give(project, &mut seen, context);
+    if !lacking.is_empty() {
+        give(project, &lacking, &mut seen, context);
     }
     project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
 }
 
 /// Gives the artifacts without an id the next one of their prefix.
-fn give(project: &mut Project, seen: &mut FxHashMap<Id, (Kind, usize, Place)>, context: &Context) {
+fn give(
+    project: &mut Project,
+    lacking: &[(Kind, usize)],
+    seen: &mut FxHashMap<Id, (Kind, usize, Place)>,
+    context: &Context,
+) {
     let mut numbering = Numbering::of(seen.keys().map(Id::as_str));
     // Scenarios share their numbers with test cases.
     let tags = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(|scenario| &scenario.tags);
@@ -46,28 +53,40 @@ fn give(project: &mut Project, seen: &mut FxHashMap<Id, (Kind, usize, Place)>, c
         .iter()
         .filter_map(|kind| Some((*kind, numbering::prefix(*kind, &context.manifest, of_kind(*kind))?)))
         .collect();
-    each_head(project, |kind, i, head| {
-        if head.id.is_none() {
-            let id = Id::new(numbering.next(prefixes.get(&kind).map_or("ART", String::as_str)));
-            seen.insert(id.clone(), (kind, i, head.places.name));
-            head.id = Some(id);
-        }
-    });
+    for (kind, i) in lacking {
+        let Some(head) = head_mut(project, *kind, *i) else { continue };
+        let id = Id::new(numbering.next(prefixes.get(kind).map_or("ART", String::as_str)));
+        seen.insert(id.clone(), (*kind, *i, head.places.name));
+        head.id = Some(id);
+    }
 }
 
-fn each_head(project: &mut Project, mut visit: impl FnMut(Kind, usize, &mut Head)) {
-    macro_rules! visit_all {
-        ($($kind:ident $field:ident),+) => {
-            $(for (i, artifact) in project.$field.iter_mut().enumerate() {
-                visit(Kind::$kind, i, &mut artifact.head);
-            })+
+/// All heads, each with its place in the list of its kind.
+fn numbered(project: &Project) -> impl Iterator<Item = (Kind, usize, &Head)> {
+    macro_rules! chained {
+        ($first:ident $kind:ident $(, $field:ident $other:ident)+) => {
+            project.$first.iter().enumerate().map(|(i, artifact)| (Kind::$kind, i, &artifact.head))
+                $(.chain(project.$field.iter().enumerate().map(|(i, artifact)| (Kind::$other, i, &artifact.head))))+
         };
     }
-    visit_all!(
-        Objective objectives, Workshop workshops, Need needs, UseCase use_cases, Requirement requirements,
-        Lot lots, RecipeBook recipe_books, TestCase test_cases
+    let typed = chained!(
+        objectives Objective, workshops Workshop, needs Need, use_cases UseCase, requirements Requirement,
+        lots Lot, recipe_books RecipeBook, test_cases TestCase
     );
-    for (i, artifact) in project.artifacts.iter_mut().enumerate() {
-        visit(artifact.kind, i, &mut artifact.head);
-    }
+    typed.chain(project.artifacts.iter().enumerate().map(|(i, artifact)| (artifact.kind, i, &artifact.head)))
+}
+
+/// The head at a place of the list of its kind. What is given to it is given in this project only.
+fn head_mut(project: &mut Project, kind: Kind, i: usize) -> Option<&mut Head> {
+    Some(match kind {
+        Kind::Objective => &mut project.objectives.get_mut(i)?.head,
+        Kind::Workshop => &mut project.workshops.get_mut(i)?.head,
+        Kind::Need => &mut project.needs.get_mut(i)?.head,
+        Kind::UseCase => &mut project.use_cases.get_mut(i)?.head,
+        Kind::Requirement => &mut project.requirements.get_mut(i)?.head,
+        Kind::Lot => &mut project.lots.get_mut(i)?.head,
+        Kind::RecipeBook => &mut project.recipe_books.get_mut(i)?.head,
+        Kind::TestCase => &mut project.test_cases.get_mut(i)?.head,
+        _ => &mut project.artifacts.get_mut(i)?.head,
+    })
 }

@@ -14,6 +14,7 @@ mod inverse;
 mod manifest;
 mod parts;
 mod people;
+pub mod readings;
 mod shape;
 pub(crate) mod spelling;
 pub mod target;
@@ -21,6 +22,7 @@ mod targets;
 
 use std::sync::Arc;
 
+use self::readings::Readings;
 use crate::model::Project;
 use crate::model::feature::Feature;
 use crate::model::head::Written;
@@ -41,6 +43,8 @@ pub struct Linked {
     pub project: Project,
     /// Faults of the families Y, GH and M, and T11, T15, T16.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was read, for the next time.
+    pub readings: Readings,
 }
 
 /// What the readers share: conventions of the project and the list of faults.
@@ -68,11 +72,12 @@ pub(crate) struct Item {
 
 /// Reads and links the texts of a project: `ouvrage.yaml`, `specs/**`, `features/**`.
 pub fn project(sources: &Sources) -> Linked {
-    corpus(sources, &Corpus::read(sources, |_, _| None))
+    corpus(sources, &Corpus::read(sources, |_, _| None), &Readings::default())
 }
 
-/// Links the texts of a project whose YAML has been read.
-pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
+/// Links the texts of a project whose YAML has been read; what was read before of trees that are still the same is
+/// not read again.
+pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     let mut context = Context::of(Manifest::default());
     let manifest = sources.find("ouvrage.yaml");
     if let Some(file) = manifest {
@@ -100,7 +105,8 @@ pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
     }
     project.chapters.sort_by(|a, b| a.path.cmp(&b.path));
     let items = items(&roots, &mut context);
-    drafting::read(&items, &mut project, &mut context);
+    let conventions = manifest.and_then(|file| corpus.get(file)?.root.as_ref());
+    let readings = drafting::read(&items, conventions, before, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     artifacts::read(&items, &mut project);
     targets::read(&items, corpus, &mut project, &mut context);
@@ -114,7 +120,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus) -> Linked {
     project.manifest = context.manifest;
     let mut diagnostics = context.diagnostics;
     diagnostic::sort(&mut diagnostics);
-    Linked { project, diagnostics }
+    Linked { project, diagnostics, readings }
 }
 
 fn extension(path: &str) -> String {

@@ -52,6 +52,37 @@ pub enum Written {
     Own(Arc<Node>),
 }
 
+impl Written {
+    /// Do two items stand in one reading of one file?
+    pub fn is_beside(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Item(root, ..) | Self::Entry(root, _), Self::Item(other, ..) | Self::Entry(other, _)) => {
+                Arc::ptr_eq(root, other)
+            }
+            _ => false,
+        }
+    }
+
+    /// Is it the same item of the same reading?
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Item(_, at, item), Self::Item(_, other_at, other_item)) => {
+                (at, item) == (other_at, other_item) && self.is_beside(other)
+            }
+            (Self::Entry(_, at), Self::Entry(_, other_at)) => at == other_at && self.is_beside(other),
+            (Self::Own(node), Self::Own(other)) => Arc::ptr_eq(node, other),
+            _ => false,
+        }
+    }
+
+    /// Where the tree that it stands in is kept: the same as long as one of its items is held.
+    pub fn address(&self) -> usize {
+        match self {
+            Self::Item(root, ..) | Self::Entry(root, _) | Self::Own(root) => Arc::as_ptr(root).addr(),
+        }
+    }
+}
+
 impl Default for Written {
     /// Nothing: the artifact was made in memory.
     fn default() -> Self {

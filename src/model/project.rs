@@ -17,7 +17,7 @@ use super::target::Target;
 use super::test_case::TestCase;
 use super::use_case::UseCase;
 use super::workshop::Workshop;
-use super::{Artifact, Head, Id, Kind, Part};
+use super::{Artifact, Head, Id, Kind, Part, Shared};
 use crate::text::Place;
 
 /// A prose chapter (`specs/**/*.md`).
@@ -37,17 +37,17 @@ pub struct Project {
     /// The manifest.
     pub manifest: Manifest,
     /// Objectives, in the order of the files (so are all the others).
-    pub objectives: Vec<Objective>,
+    pub objectives: Shared<Objective>,
     /// Workshops.
-    pub workshops: Vec<Workshop>,
+    pub workshops: Shared<Workshop>,
     /// Needs.
-    pub needs: Vec<Need>,
+    pub needs: Shared<Need>,
     /// Use cases.
-    pub use_cases: Vec<UseCase>,
+    pub use_cases: Shared<UseCase>,
     /// Requirements.
-    pub requirements: Vec<Requirement>,
+    pub requirements: Shared<Requirement>,
     /// Lots.
-    pub lots: Vec<Lot>,
+    pub lots: Shared<Lot>,
     /// Acceptance books.
     pub recipe_books: Vec<RecipeBook>,
     /// Typed test cases.
@@ -57,7 +57,7 @@ pub struct Project {
     /// Parts of artifacts that bear an id of their own.
     pub parts: Vec<Part>,
     /// Glossary.
-    pub glossary: Vec<Term>,
+    pub glossary: Shared<Term>,
     /// CRMs that scenarios run against.
     pub targets: Vec<Target>,
     /// Feature files.

@@ -56,10 +56,17 @@ pub fn plain(word: &str) -> String {
 /// at most one edit in three letters, accents and case apart.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(word);
+    let length = wanted.chars().count();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(wanted.chars().count()))
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            let near = |distance: &usize| *distance * 3 <= candidate.chars().count().max(length);
+            // No fewer edits than letters too many: a name of another length is not worth comparing letter by letter.
+            let least = folded.chars().count().abs_diff(length);
+            let distance = near(&least).then(|| strsim::damerau_levenshtein(&wanted, &folded)).filter(near)?;
+            Some((distance, candidate))
+        })
         .min_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(b.1)))
         .map(|(_, candidate)| candidate)
 }

@@ -349,7 +349,9 @@ mod tests {
         let second = read(folder.path(), &sources);
         assert_eq!(second.profiles().keys().collect::<Vec<_>>(), ["sandbox"]);
         assert!(plain.profiles().is_empty());
-        let targets = |corpus: &Corpus| format!("{:?}", crate::link::corpus(&sources, corpus).project.targets);
+        let targets = |corpus: &Corpus| {
+            format!("{:?}", crate::link::corpus(&sources, corpus, &Default::default()).project.targets)
+        };
         assert_eq!(targets(&first), targets(&plain));
         assert_eq!(targets(&second), targets(&plain));
     }

@@ -13,6 +13,7 @@ use crate::check::writing::statements::Statements;
 use crate::check::{self, Gate, Subject};
 use crate::compare::timeline::{FileChange, Timeline};
 use crate::link;
+use crate::link::readings::Readings;
 use crate::model::Project;
 use crate::syntax::corpus::Corpus;
 use crate::text::{Diagnostic, Level, Sources};
@@ -32,8 +33,15 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     revision: OnceLock<Revision>,
     corpus: Corpus,
+    readings: Readings,
     statements: Statements,
     git: Git,
+}
+
+/// What need not be read anew, if it is the same still.
+struct Known<'a> {
+    readings: &'a Readings,
+    statements: Statements,
 }
 
 /// What git tells of the texts.
@@ -68,7 +76,8 @@ impl Snapshot {
             let corpus = super::cache::read(root, &loaded.sources);
             let statements = super::cache::statements(root, &loaded.sources);
             let git = |gate| Git { since, ..Git::of(root, gate, answer(), None) };
-            Self::judged(root, loaded, corpus, statements, gate, git)
+            let known = Known { readings: &Readings::default(), statements };
+            Self::judged(root, loaded, corpus, known, gate, git)
         });
         super::cache::keep_statements(root, &read.sources, &read.statements);
         read
@@ -82,8 +91,12 @@ impl Snapshot {
             let loaded = super::load::again(root, &before.sources);
             let corpus = before.corpus_of(&loaded.sources);
             let git = |gate| Git::of(root, gate, answer(), before.git.story.as_ref());
-            Self::judged(root, loaded, corpus, before.statements.next(), gate, git)
+            Self::judged(root, loaded, corpus, before.known(), gate, git)
         }))
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { readings: &self.readings, statements: self.statements.next() }
     }
 
     /// Trees of texts, those that stand here already not read again.
@@ -121,18 +134,18 @@ impl Snapshot {
         let same: Vec<_> = same.map(|text| (text.path.clone(), text.before.clone())).collect();
         git.before.extend(same);
         let loaded = Loaded { sources, diagnostics: Vec::new() };
-        Self::judged(&self.root, loaded, corpus, self.statements.next(), Some(self.gate), |_| git)
+        Self::judged(&self.root, loaded, corpus, self.known(), Some(self.gate), |_| git)
     }
 
     fn judged(
         root: &Path,
         Loaded { sources, diagnostics: mut found }: Loaded,
         corpus: Corpus,
-        statements: Statements,
+        Known { readings, statements }: Known<'_>,
         gate: Option<Gate>,
         git: impl FnOnce(Gate) -> Git,
     ) -> Self {
-        let linked = link::corpus(&sources, &corpus);
+        let linked = link::corpus(&sources, &corpus, readings);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         found.extend(linked.diagnostics);
         let said = super::cache::said(root, &sources, &linked.project);
@@ -149,7 +162,18 @@ impl Snapshot {
         let subject = subject.with_statements(&statements);
         let diagnostics = check::check(&subject, gate, found);
         let (root, revision) = (root.to_owned(), OnceLock::new());
-        Self { root, sources, project: linked.project, gate, diagnostics, revision, corpus, statements, git }
+        Self {
+            root,
+            sources,
+            project: linked.project,
+            gate,
+            diagnostics,
+            revision,
+            corpus,
+            readings: linked.readings,
+            statements,
+            git,
+        }
     }
 
     /// Reads and links the project without applying the rules: for those who look at it. The findings
@@ -157,7 +181,7 @@ impl Snapshot {
     pub fn linked(root: &Path) -> Arc<Self> {
         let loaded = super::load::load(root);
         let corpus = super::cache::read(root, &loaded.sources);
-        let linked = link::corpus(&loaded.sources, &corpus);
+        let linked = link::corpus(&loaded.sources, &corpus, &Readings::default());
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(linked.diagnostics);
         Arc::new(Self {
@@ -168,6 +192,7 @@ impl Snapshot {
             diagnostics,
             revision: OnceLock::new(),
             corpus,
+            readings: linked.readings,
             statements: Statements::default(),
             git: Git::default(),
         })

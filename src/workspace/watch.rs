@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::load;
 
-/// How long nothing must change before the texts are read: an editor writes a file in several strokes.
-const QUIET: Duration = Duration::from_millis(10);
+/// How long nothing must change before the texts are read: an editor empties a file, then writes it.
+const QUIET: Duration = Duration::from_millis(3);
+
+/// How long nothing must have changed before what was read is told: an editor writes several files.
+const REST: Duration = Duration::from_millis(10);
 
 /// Folders of a project that hold its texts.
 const FOLDERS: [&str; 2] = ["specs", "features"];
@@ -21,6 +24,8 @@ pub struct Watcher {
     watcher: RecommendedWatcher,
     changes: Receiver<PathBuf>,
     watched: Vec<PathBuf>,
+    /// When the last change was told.
+    last: Instant,
 }
 
 impl Watcher {
@@ -39,7 +44,7 @@ impl Watcher {
                 }
             }
         })?;
-        let mut watcher = Self { root: root.to_owned(), watcher, changes, watched: Vec::new() };
+        let mut watcher = Self { root: root.to_owned(), watcher, changes, watched: Vec::new(), last: Instant::now() };
         watcher.watcher.watch(root, RecursiveMode::NonRecursive)?;
         watcher.watch_folders()?;
         Ok(watcher)
@@ -57,12 +62,35 @@ impl Watcher {
                 true => self.changes.recv_timeout(QUIET),
             };
             match next {
-                Ok(path) => changed |= self.is_of_the_project(&path),
+                Ok(path) => {
+                    changed |= self.is_of_the_project(&path);
+                    self.last = Instant::now();
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     self.watch_folders()?;
                     return Ok(true);
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(false),
+            }
+        }
+    }
+
+    /// Has no text changed since it was waited for, and for long enough? Else what was read meanwhile may be half of a
+    /// text, and is to be read again.
+    ///
+    /// # Errors
+    /// A folder that came into being cannot be watched.
+    pub fn rests(&mut self) -> Result<bool, notify::Error> {
+        loop {
+            let left = REST.saturating_sub(self.last.elapsed());
+            match self.changes.recv_timeout(left) {
+                Ok(path) if self.is_of_the_project(&path) => {
+                    self.last = Instant::now();
+                    self.watch_folders()?;
+                    return Ok(false);
+                }
+                Ok(_) => {}
+                Err(_) => return Ok(true),
             }
         }
     }

@@ -30,6 +30,7 @@ mod other_user;
 mod progress;
 mod project;
 mod questions;
+mod read_again;
 mod reference;
 mod reference_project;
 mod rules;

@@ -12,9 +12,12 @@ mod duplicate;
 mod exact;
 mod figure;
 mod lexicon;
+mod likeness;
+mod nearest;
 mod obligation;
 mod passive;
 mod product;
+mod reading;
 mod sense;
 mod sentence;
 pub mod statements;
@@ -30,17 +33,15 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use self::duplicate::Said;
 pub(super) use self::lexicon::entries;
-use self::sense::Sense;
+use self::nearest::{Nearest, Said};
+use self::reading::{PIECE, Piece, Text};
 use self::sentence::{Sentence, folded};
-use self::statements::{Quiet, Statements};
+use self::statements::Statements;
 use self::term::Unknown;
-use crate::model::requirement::{Requirement, RequirementStatus, RequirementType};
-use crate::model::use_case::{UseCase, UseCaseStatus};
+use crate::model::requirement::{Requirement, RequirementType};
 use crate::model::{Head, Project};
 use crate::syntax::scalar;
-use crate::text::node::Node;
 use crate::text::{Diagnostic, Lang, Place, Sources};
 use crate::threads;
 
@@ -93,11 +94,12 @@ impl Catalogue {
         Self { terms, applications: project.application_names().map(folded).collect() }
     }
 
-    /// Changes with any of its words.
-    fn print(&self) -> [u8; 32] {
+    /// Changes with any of its words, and with the language of the project.
+    fn print(&self, lang: Lang) -> [u8; 32] {
         let mut terms: Vec<&str> = self.terms.iter().map(String::as_str).collect();
         terms.sort_unstable();
         let mut hasher = Sha256::new();
+        hasher.update(lang.key().as_bytes());
         for word in terms.into_iter().chain([""]).chain(self.applications.iter().map(String::as_str)) {
             hasher.update(word.as_bytes());
             hasher.update([0]);
@@ -116,74 +118,32 @@ impl Catalogue {
     }
 }
 
-/// Artifacts that a thread reads in one go.
-const PIECE: usize = 256;
-
-/// Something whose texts the rules read.
-enum Text<'a> {
-    Requirement(&'a Requirement),
-    UseCase(&'a UseCase),
-}
-
-/// What a thread has read.
-struct Piece<'a> {
-    said: Vec<Said<'a>>,
-    unknown: Unknown,
-    found: Vec<Diagnostic>,
-    quiet: statements::Read,
-}
-
-/// Reads all statements of a project: the findings of all rules of writing, in no order. Those that were read
-/// before, with nothing to say against them, are not read again.
+/// Reads all statements of a project: the findings of all rules of writing, in no order. What was read before, and
+/// would be read alike, is not read again.
 pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Vec<Diagnostic> {
     let catalogue = Catalogue::of(project);
-    let context = catalogue.print();
-    let requirements = project.requirements.iter().filter(|requirement| !requirement.is_dropped());
-    let use_cases = project.use_cases.iter().filter(|use_case| use_case.status != UseCaseStatus::Obsolete);
-    let texts: Vec<Text<'_>> = requirements.map(Text::Requirement).chain(use_cases.map(Text::UseCase)).collect();
-    let pieces: Vec<&[Text<'_>]> = texts.chunks(PIECE).collect();
-    let pieces = threads::share(&pieces, threads::up_to(pieces.len()), &|texts| {
-        piece(project, sources, &catalogue, statements.reading(context), texts)
+    let texts = Text::all(project);
+    let wanted = reading::pieces(&texts);
+    let known = statements.known(catalogue.print(project.manifest.lang), &wanted);
+    let pieces = threads::share(&wanted, threads::up_to(wanted.len()), &|texts| match known.piece(texts) {
+        Some(piece) => Arc::clone(piece),
+        None => Arc::new(Piece::read(project, sources, &catalogue, &known, texts)),
     });
 
     let mut told = Told { sources, found: Vec::new() };
-    let (mut said, mut quiet, mut unknown) = (Vec::with_capacity(texts.len()), Vec::new(), Unknown::default());
-    for mut piece in pieces {
-        unknown.join(piece.unknown, &mut piece.found, told.found.len());
-        told.found.append(&mut piece.found);
-        said.append(&mut piece.said);
-        quiet.push(piece.quiet);
+    let mut unknown = Unknown::default();
+    for piece in &pieces {
+        let mut found = piece.found.clone();
+        unknown.join(&piece.unknown, &mut found, told.found.len());
+        told.found.append(&mut found);
     }
-    statements.keep(quiet);
     unknown.count(&mut told);
-    let contradicted = contradiction::thresholds(project, &mut told);
-    duplicate::repeated(project, &said, &contradicted, &mut told);
+    let contradicted = contradiction::thresholds(&pieces, &mut told);
+    let said: Vec<Said> = pieces.iter().flat_map(|piece| piece.said.iter().cloned()).collect();
+    let nearest = Nearest::of(&said, statements.nearest());
+    duplicate::repeated(project, &said, &nearest, &contradicted, &mut told);
+    statements.keep(known.context, pieces, nearest);
     told.found
-}
-
-fn piece<'a>(
-    project: &'a Project,
-    sources: &Sources,
-    catalogue: &Catalogue,
-    mut quiet: statements::Reading<'_>,
-    texts: &[Text<'a>],
-) -> Piece<'a> {
-    let told = Told { sources, found: Vec::new() };
-    let mut reading = Reading { project, catalogue, unknown: Unknown::default(), told };
-    let mut said = Vec::with_capacity(texts.len());
-    for text in texts {
-        match text {
-            Text::Requirement(requirement) => {
-                said.push((*requirement, reading.statement(requirement, &mut quiet)));
-                reading.parts(&requirement.head, "rules");
-            }
-            Text::UseCase(use_case) => {
-                reading.parts(&use_case.head, "rules");
-                reading.parts(&use_case.head, "acceptance_criteria");
-            }
-        }
-    }
-    Piece { said, unknown: reading.unknown, found: reading.told.found, quiet: quiet.done() }
 }
 
 fn lang_of(project: &Project, head: &Head) -> Lang {
@@ -194,75 +154,6 @@ fn lang_of(project: &Project, head: &Head) -> Lang {
 fn statement_place(head: &Head) -> Place {
     let field = ["statement", "description", "title"].into_iter().find(|field| head.node.get(field).is_some());
     field.map_or(head.places.name, |field| head.place(field))
-}
-
-/// One walk over the statements.
-struct Reading<'a> {
-    project: &'a Project,
-    catalogue: &'a Catalogue,
-    unknown: Unknown,
-    told: Told<'a>,
-}
-
-impl Reading<'_> {
-    /// Reads the statement of a requirement, unless it was read before with nothing to say against it.
-    fn statement(&mut self, requirement: &Requirement, quiet: &mut statements::Reading<'_>) -> Arc<Quiet> {
-        let key = quiet.key(self.project, self.told.sources, requirement);
-        if let Some(known) = key.and_then(|key| quiet.known(key, &mut self.unknown)) {
-            return known;
-        }
-        let before = self.told.found.len();
-        // What the rules of the artifact before use is not this statement's.
-        self.unknown.latest();
-        let sense = self.requirement(requirement);
-        let read = Arc::new(Quiet { sense, terms: self.unknown.latest() });
-        if let Some(key) = key.filter(|_| before == self.told.found.len()) {
-            quiet.learn(key, &read);
-        }
-        read
-    }
-
-    /// The rules that read the statement of a requirement, and what it is about for those that compare.
-    fn requirement(&mut self, requirement: &Requirement) -> Sense {
-        let lang = lang_of(self.project, &requirement.head);
-        let sentence = Sentence::read(&requirement.head.statement, lang);
-        let statement = &Statement { sentence, place: statement_place(&requirement.head) };
-        let told = &mut self.told;
-        vague::words(statement, told);
-        obligation::several(statement, told);
-        if requirement.priority.as_ref().is_some_and(|priority| priority.rank == 1) {
-            obligation::weak(statement, told);
-        }
-        passive::without_actor(statement, told);
-        if !is_about_rights(requirement) {
-            passive::negative(statement, told);
-        }
-        universal::quantifiers(statement, told);
-        if matches!(requirement.status, RequirementStatus::Frozen | RequirementStatus::Amended) {
-            blank::blanks(statement, told);
-            criterion::blanks(requirement, lang, told);
-        }
-        product::names(statement, self.catalogue, told);
-        term::unknown(statement, self.catalogue, &mut self.unknown, told);
-        criterion::incomplete(requirement, lang, told);
-        criterion::none(requirement, statement, told);
-        stock::described(requirement, statement, told);
-        length(statement, told);
-        Sense::of(&statement.sentence)
-    }
-
-    /// The rules that read business rules and acceptance criteria: short texts with forms of their own.
-    fn parts(&mut self, head: &Head, field: &str) {
-        for item in head.node.get(field).map(Node::items).unwrap_or_default() {
-            let value = item.get("statement").unwrap_or(item);
-            let Some(text) = value.text() else { continue };
-            let sentence = Sentence::read(text, lang_of(self.project, head));
-            let statement = Statement { sentence, place: value.place };
-            vague::words(&statement, &mut self.told);
-            product::names(&statement, self.catalogue, &mut self.told);
-            term::unknown(&statement, self.catalogue, &mut self.unknown, &mut self.told);
-        }
-    }
 }
 
 /// What is forbidden is said in the negative where rights and security are meant.

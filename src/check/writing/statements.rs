@@ -6,12 +6,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 use super::lang_of;
+use super::nearest::Nearest;
+use super::reading::{Piece, Text};
 use super::sense::Sense;
-use super::term::Unknown;
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::text::{Lang, Sources};
@@ -31,22 +32,29 @@ pub struct Quiet {
 /// What was read before, and after a check what was read then.
 #[derive(Debug, Default)]
 pub struct Statements {
-    known: FxHashMap<Key, Arc<Quiet>>,
-    read: OnceLock<Read>,
+    /// Statements that were kept on the disk, by their texts.
+    kept: FxHashMap<Key, Arc<Quiet>>,
+    /// What the check before has read, in memory.
+    before: Option<Arc<Read>>,
+    read: OnceLock<Arc<Read>>,
 }
 
-/// The quiet statements of one check.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    statements: Vec<(Key, Arc<Quiet>)>,
-    has_learnt: bool,
-}
-
-/// Some statements of one check as they are read.
-pub(super) struct Reading<'a> {
-    known: &'a FxHashMap<Key, Arc<Quiet>>,
+/// What one check has read.
+#[derive(Debug)]
+struct Read {
+    /// Changes with the words that the project knows.
     context: [u8; 32],
-    read: Read,
+    pieces: FxHashMap<usize, Arc<Piece>>,
+    nearest: Nearest,
+}
+
+/// What a check need not read again.
+pub(super) struct Known<'a> {
+    pub(super) context: [u8; 32],
+    kept: &'a FxHashMap<Key, Arc<Quiet>>,
+    pieces: Option<&'a FxHashMap<usize, Arc<Piece>>>,
+    /// Statements of the pieces that are not wanted any more: what changed in a file is little of it.
+    changed: FxHashMap<Key, Arc<Quiet>>,
 }
 
 impl Statements {
@@ -70,25 +78,18 @@ impl Statements {
             known.insert(*key, Arc::new(Quiet { sense: Sense { stems, figures, quoted }, terms }));
             bytes = rest;
         }
-        Some(Self { known, read: OnceLock::new() })
+        Some(Self { kept: known, ..Self::default() })
     }
 
     /// The quiet statements of the check that was made, when one of them was not known before.
     pub fn encode(&self) -> Option<Vec<u8>> {
-        let read = self.read.get().filter(|read| read.has_learnt)?;
-        let mut out = Vec::with_capacity(read.statements.len() * 160);
-        for (key, quiet) in &read.statements {
-            let Quiet { sense, terms } = &**quiet;
-            out.extend_from_slice(key);
-            for list in [&sense.stems, &sense.figures, &sense.quoted] {
-                out.extend_from_slice(&short(list.len()));
-                list.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
-            }
-            out.extend_from_slice(&short(terms.len()));
-            for term in terms {
-                out.extend_from_slice(&short(term.len()));
-                out.extend_from_slice(term.as_bytes());
-            }
+        let pieces = || self.read.get().into_iter().flat_map(|read| read.pieces.values());
+        if !pieces().any(|piece| piece.has_learnt) {
+            return None;
+        }
+        let mut out = Vec::with_capacity(pieces().map(|piece| piece.quiet.len()).sum::<usize>() * 160);
+        for (key, quiet) in pieces().flat_map(|piece| &piece.quiet) {
+            quiet.write(key, &mut out);
         }
         Some(out)
     }
@@ -96,74 +97,89 @@ impl Statements {
     /// What the check that was made has read, for the next one.
     #[must_use]
     pub fn next(&self) -> Self {
-        let read = self.read.get().map(|read| read.statements.as_slice()).unwrap_or_default();
-        let known = read.iter().map(|(key, quiet)| (*key, Arc::clone(quiet))).collect();
-        Self { known, read: OnceLock::new() }
+        let before = self.read.get().or(self.before.as_ref()).cloned();
+        Self { before, ..Self::default() }
     }
 
-    /// A reading of some statements; `context` changes with the words that the project knows.
-    pub(super) fn reading(&self, context: [u8; 32]) -> Reading<'_> {
-        Reading { known: &self.known, context, read: Read::default() }
+    /// What need not be read again of these pieces; `context` changes with the words that the project knows.
+    pub(super) fn known(&self, context: [u8; 32], wanted: &[&[Text]]) -> Known<'_> {
+        let pieces = self.before.as_ref().filter(|read| read.context == context).map(|read| &read.pieces);
+        let mut known = Known { context, kept: &self.kept, pieces, changed: FxHashMap::default() };
+        let addresses = wanted.iter().filter_map(|texts| known.piece(texts)?.address());
+        let same: FxHashSet<usize> = addresses.collect();
+        let others = pieces.into_iter().flatten().filter(|(address, _)| !same.contains(address));
+        let quiet = others.flat_map(|(_, piece)| &piece.quiet);
+        known.changed = quiet.map(|(key, quiet)| (*key, Arc::clone(quiet))).collect();
+        known
     }
 
-    pub(super) fn keep(&self, parts: impl IntoIterator<Item = Read>) {
-        let mut whole = Read::default();
-        for mut part in parts {
-            whole.statements.append(&mut part.statements);
-            whole.has_learnt |= part.has_learnt;
-        }
-        // A second check with the same readings has learnt nothing more.
-        let _ = self.read.set(whole);
+    /// What the statements of the check before repeat.
+    pub(super) fn nearest(&self) -> Option<&Nearest> {
+        self.before.as_ref().map(|read| &read.nearest)
+    }
+
+    pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest) {
+        let pieces = pieces.into_iter().filter_map(|piece| Some((piece.address()?, piece))).collect();
+        // A second check with the same readings has read nothing else.
+        let _ = self.read.set(Arc::new(Read { context, pieces, nearest }));
     }
 }
 
-impl Reading<'_> {
-    /// The key of a requirement's statement; none for one that must be read each time.
-    pub(super) fn key(&self, project: &Project, sources: &Sources, requirement: &Requirement) -> Option<Key> {
-        let item = sources.slice(requirement.head.places.item);
-        if item.is_empty() || item.contains('*') {
-            return None;
-        }
-        let rank = requirement.priority.as_ref().map_or(0, |priority| priority.rank);
-        let marks = [
-            u8::from(lang_of(project, &requirement.head) == Lang::En),
-            u8::from(rank == 1),
-            u8::from(super::is_about_rights(requirement)),
-            requirement.status as u8,
-            requirement.requirement_type as u8,
-            requirement.specificity.map_or(u8::MAX, |specificity| specificity as u8),
-        ];
-        let mut hasher = Sha256::new();
-        hasher.update(self.context);
-        hasher.update(marks);
-        hasher.update(item.as_bytes());
-        hasher.finalize().first_chunk::<16>().copied()
+impl Known<'_> {
+    /// What was read of these very artifacts.
+    pub(super) fn piece(&self, texts: &[Text]) -> Option<&Arc<Piece>> {
+        self.pieces?.get(&texts.first()?.address()).filter(|piece| piece.is_of(texts))
     }
 
     /// A statement that was read before.
-    pub(super) fn known(&mut self, key: Key, unknown: &mut Unknown) -> Option<Arc<Quiet>> {
-        let quiet = self.known.get(&key).filter(|quiet| unknown.again(&quiet.terms))?;
-        self.read.statements.push((key, Arc::clone(quiet)));
-        Some(Arc::clone(quiet))
-    }
-
-    /// A statement was read, and nothing is to be said against it. One of more words than two bytes can count is
-    /// read again each time.
-    pub(super) fn learn(&mut self, key: Key, quiet: &Arc<Quiet>) {
-        if fits(quiet) {
-            self.read.has_learnt = true;
-            self.read.statements.push((key, Arc::clone(quiet)));
-        }
-    }
-
-    pub(super) fn done(self) -> Read {
-        self.read
+    pub(super) fn get(&self, key: &Key) -> Option<&Arc<Quiet>> {
+        self.changed.get(key).or_else(|| self.kept.get(key))
     }
 }
 
-fn fits(Quiet { sense, terms }: &Quiet) -> bool {
-    let lists = [sense.stems.len(), sense.figures.len(), sense.quoted.len(), terms.len()];
-    lists.into_iter().chain(terms.iter().map(String::len)).all(|length| u16::try_from(length).is_ok())
+/// The key of a requirement's statement; none for one that must be read each time.
+pub(super) fn key(context: [u8; 32], project: &Project, sources: &Sources, requirement: &Requirement) -> Option<Key> {
+    let item = sources.slice(requirement.head.places.item);
+    if item.is_empty() || item.contains('*') {
+        return None;
+    }
+    let rank = requirement.priority.as_ref().map_or(0, |priority| priority.rank);
+    let marks = [
+        u8::from(lang_of(project, &requirement.head) == Lang::En),
+        u8::from(rank == 1),
+        u8::from(super::is_about_rights(requirement)),
+        requirement.status as u8,
+        requirement.requirement_type as u8,
+        requirement.specificity.map_or(u8::MAX, |specificity| specificity as u8),
+    ];
+    let mut hasher = Sha256::new();
+    hasher.update(context);
+    hasher.update(marks);
+    hasher.update(item.as_bytes());
+    hasher.finalize().first_chunk::<16>().copied()
+}
+
+impl Quiet {
+    /// Can it be written with counts of two bytes?
+    pub(super) fn fits(&self) -> bool {
+        let Self { sense, terms } = self;
+        let lists = [sense.stems.len(), sense.figures.len(), sense.quoted.len(), terms.len()];
+        lists.into_iter().chain(terms.iter().map(String::len)).all(|length| u16::try_from(length).is_ok())
+    }
+
+    fn write(&self, key: &Key, out: &mut Vec<u8>) {
+        let Self { sense, terms } = self;
+        out.extend_from_slice(key);
+        for list in [&sense.stems, &sense.figures, &sense.quoted] {
+            out.extend_from_slice(&short(list.len()));
+            list.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
+        }
+        out.extend_from_slice(&short(terms.len()));
+        for term in terms {
+            out.extend_from_slice(&short(term.len()));
+            out.extend_from_slice(term.as_bytes());
+        }
+    }
 }
 
 fn short(length: usize) -> [u8; 2] {
@@ -185,18 +201,14 @@ mod tests {
     fn what_is_written_is_read_again_and_a_cut_file_is_not() {
         let sense = Sense { stems: vec![1, 2, u64::MAX], figures: vec![], quoted: vec![7] };
         let quiet = Quiet { sense, terms: vec!["bl".to_owned(), "é".to_owned()] };
-        let quiet = Arc::new(quiet);
-        let statements = vec![([3; 16], Arc::clone(&quiet)), ([4; 16], Arc::default())];
-        let read = Read { statements, has_learnt: true };
-        let statements = Statements { known: FxHashMap::default(), read: OnceLock::from(read) };
-        let bytes = statements.encode().expect("something was learnt");
+        let mut bytes = Vec::new();
+        quiet.write(&[3; 16], &mut bytes);
+        Quiet::default().write(&[4; 16], &mut bytes);
         let again = Statements::decode(&bytes).expect("sound");
-        assert_eq!(again.known.get(&[3; 16]), Some(&quiet));
-        assert_eq!(again.known.len(), 2);
+        assert_eq!(again.kept.get(&[3; 16]).map(|known| &**known), Some(&quiet));
+        assert_eq!(again.kept.len(), 2);
         assert!(again.encode().is_none(), "nothing was read since");
-        assert_eq!(statements.next().known.get(&[3; 16]), Some(&quiet));
-        assert!(again.next().known.is_empty(), "nothing was read since");
         assert!(Statements::decode(&bytes[..bytes.len() - 1]).is_none());
-        assert!(Statements::decode(&[]).is_some_and(|statements| statements.known.is_empty()));
+        assert!(Statements::decode(&[]).is_some_and(|statements| statements.kept.is_empty()));
     }
 }

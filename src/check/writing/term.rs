@@ -14,7 +14,7 @@ const LONGEST_ACRONYM: usize = 10;
 static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| folded_forms("acronyms").collect());
 
 /// Terms that the glossary lacks: where each is told in the findings, and how often it is used.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Unknown {
     terms: HashMap<String, (usize, usize)>,
     /// The terms that were used since somebody asked.
@@ -49,13 +49,18 @@ impl Unknown {
 
     /// Takes in what was read after this: `found` are the findings of that reading, which will stand after `before`
     /// others. A term that was told in both is told no second time.
-    pub fn join(&mut self, other: Self, found: &mut Vec<Diagnostic>, before: usize) {
+    pub fn join(&mut self, other: &Self, found: &mut Vec<Diagnostic>, before: usize) {
         let twice: HashSet<usize> =
             other.terms.iter().filter(|(term, _)| self.terms.contains_key(*term)).map(|(_, (at, _))| *at).collect();
         // Where a finding stands once those that are told already are gone.
         let place = |at: usize| before + at - twice.iter().filter(|gone| **gone < at).count();
-        for (term, (at, uses)) in other.terms {
-            self.terms.entry(term).or_insert_with(|| (place(at), 0)).1 += uses;
+        for (term, (at, uses)) in &other.terms {
+            match self.terms.get_mut(term) {
+                Some((_, known)) => *known += uses,
+                None => {
+                    self.terms.insert(term.clone(), (place(*at), *uses));
+                }
+            }
         }
         let mut at = 0;
         found.retain(|_| {

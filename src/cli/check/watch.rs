@@ -34,7 +34,14 @@ pub fn run(session: &Session, format: Format, gate: Option<Gate>) -> Exit {
             Err(error) => return failed(&error),
         }
         let started = Instant::now();
-        let next = Snapshot::after(&snapshot, gate);
+        let next = loop {
+            let next = Snapshot::after(&snapshot, gate);
+            match watcher.rests() {
+                Ok(true) => break next,
+                Ok(false) => {}
+                Err(error) => return failed(&error),
+            }
+        };
         if !same_texts(&snapshot, &next) {
             match format {
                 Format::Human => tell(session, &snapshot, &next, super::elapsed(started)),
@@ -72,22 +79,51 @@ fn same_texts(a: &Snapshot, b: &Snapshot) -> bool {
 
 /// Findings that were not there before, how many are gone, and the usual summary.
 fn tell(session: &Session, before: &Snapshot, now: &Snapshot, elapsed_ms: u64) {
-    // A finding is the same when it says the same, wherever its line has moved to.
-    let said = |finding: &Diagnostic| (finding.code, finding.message.text(session.lang));
-    let mut known: Vec<_> = before.diagnostics.iter().map(said).collect();
-    let mut fresh = Vec::new();
-    for finding in &now.diagnostics {
-        let said = said(finding);
-        match known.iter().position(|one| *one == said) {
-            Some(at) => drop(known.swap_remove(at)),
-            None => fresh.push(finding),
-        }
-    }
+    let (fresh, gone) = compared(&before.diagnostics, &now.diagnostics);
     for finding in &fresh {
         session.line(render::human::diagnostic(finding, &now.sources, session.look()));
         session.line("");
     }
-    let counts = [("fresh", Arg::from(fresh.len())), ("gone", Arg::from(known.len()))];
+    let counts = [("fresh", Arg::from(fresh.len())), ("gone", Arg::from(gone))];
     session.line(session.text("watch-change", &counts));
     session.line(super::summary(session, now, elapsed_ms));
+}
+
+/// The findings that were not there before, and how many are gone. A finding is the same when it says the same,
+/// wherever its line has moved to; most of them stand where they stood in the list.
+fn compared<'a>(before: &[Diagnostic], now: &'a [Diagnostic]) -> (Vec<&'a Diagnostic>, usize) {
+    let same = |a: &Diagnostic, b: &Diagnostic| a.code == b.code && a.message == b.message;
+    let first = before.iter().zip(now).take_while(|(a, b)| same(a, b)).count();
+    let (before, now) = (&before[first..], &now[first..]);
+    let last = before.iter().rev().zip(now.iter().rev()).take_while(|(a, b)| same(a, b)).count();
+    let mut known: Vec<&Diagnostic> = before[..before.len() - last].iter().collect();
+    let mut fresh = Vec::new();
+    for finding in &now[..now.len() - last] {
+        match known.iter().position(|one| same(one, finding)) {
+            Some(at) => drop(known.swap_remove(at)),
+            None => fresh.push(finding),
+        }
+    }
+    (fresh, known.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Place;
+
+    #[test]
+    fn a_finding_that_moved_is_the_same_and_two_alike_are_two() {
+        let one = |words: &str| Diagnostic::error("R01", "R01", Place::default()).with("words", words);
+        let told = |before: &[&str], now: &[&str]| {
+            let (before, now): (Vec<_>, Vec<_>) =
+                (before.iter().map(|words| one(words)).collect(), now.iter().map(|words| one(words)).collect());
+            let (fresh, gone) = compared(&before, &now);
+            (fresh.len(), gone)
+        };
+        assert_eq!(told(&["a", "b", "c"], &["c", "a", "b"]), (0, 0));
+        assert_eq!(told(&["a", "b", "c"], &["a", "x", "c"]), (1, 1));
+        assert_eq!(told(&["a", "a"], &["a"]), (0, 1));
+        assert_eq!(told(&[], &["a", "a"]), (2, 0));
+    }
 }

@@ -78,7 +78,7 @@ fn of<'j>(judgements: &'j Judgements, id: &str) -> &'j Judgement {
 
 /// One requirement that wants one case, with these cases.
 fn one(cases: Vec<Case>) -> Project {
-    Project { requirements: vec![requirement("EXG-1", 1)], cases, ..Project::default() }
+    Project { requirements: vec![requirement("EXG-1", 1)].into(), cases, ..Project::default() }
 }
 
 /// The verdict of `EXG-1` when its cases `CT-1`, `CT-2`… ended so.
@@ -245,7 +245,7 @@ fn a_row_is_known_by_its_key_never_by_its_place() {
 #[test]
 fn rates_have_their_terms_and_a_case_of_two_requirements_counts_once() {
     let project = Project {
-        requirements: vec![requirement("EXG-1", 1), requirement("EXG-2", 1), requirement("EXG-3", 1)],
+        requirements: vec![requirement("EXG-1", 1), requirement("EXG-2", 1), requirement("EXG-3", 1)].into(),
         cases: vec![
             case("CT-1", &["EXG-1", "EXG-2"], &[]),
             case("CT-2", &["EXG-2", "EXG-2"], &[]),
@@ -280,15 +280,16 @@ fn what_was_dropped_does_not_count() {
 fn tree() -> Project {
     let lot = |requirement: Requirement| Requirement { lot: links(&["LOT-1"]).pop(), ..requirement };
     Project {
-        objectives: vec![Objective { head: head("OBJ-1"), ..Objective::default() }],
-        needs: vec![Need { head: head("BES-1"), objectives: links(&["OBJ-1"]), ..Need::default() }],
-        use_cases: vec![UseCase { head: head("CU-1"), needs: links(&["BES-1"]), ..UseCase::default() }],
-        lots: vec![Lot { head: head("LOT-1"), ..Lot::default() }],
+        objectives: vec![Objective { head: head("OBJ-1"), ..Objective::default() }].into(),
+        needs: vec![Need { head: head("BES-1"), objectives: links(&["OBJ-1"]), ..Need::default() }].into(),
+        use_cases: vec![UseCase { head: head("CU-1"), needs: links(&["BES-1"]), ..UseCase::default() }].into(),
+        lots: vec![Lot { head: head("LOT-1"), ..Lot::default() }].into(),
         requirements: vec![
             lot(Requirement { use_cases: links(&["CU-1"]), ..requirement("EXG-1", 1) }),
             Requirement { use_cases: links(&["CU-1"]), ..requirement("EXG-2", 1) },
             lot(Requirement { needs: links(&["BES-1"]), ..requirement("EXG-3", 1) }),
-        ],
+        ]
+        .into(),
         cases: vec![
             case("CT-1", &["EXG-1", "EXG-2"], &[]),
             case("CT-2", &["EXG-2"], &[]),

@@ -170,7 +170,7 @@ fn delivery(project: &mut Project) {
         ..RecipeBook::default()
     });
     let term = |term: &str| Term { term: term.into(), definition: format!("Sens de {term}."), ..Term::default() };
-    project.glossary = vec![term("Étape"), term("Compte"), term("Zone blanche")];
+    project.glossary = vec![term("Étape"), term("Compte"), term("Zone blanche")].into();
 }
 
 fn index(project: &mut Project) {

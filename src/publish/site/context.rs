@@ -216,8 +216,13 @@ impl<'a> Site<'a> {
     }
 
     /// Artifacts that readers may see, in the order of their numbers; those without id come last.
-    pub(super) fn in_order<A>(&self, artifacts: &'a [A], head: fn(&A) -> &Head) -> Vec<(usize, &'a A)> {
-        let mut shown: Vec<(usize, &A)> = artifacts.iter().enumerate().filter(|(_, a)| self.shows(head(a))).collect();
+    pub(super) fn in_order<A>(
+        &self,
+        artifacts: impl IntoIterator<Item = &'a A>,
+        head: fn(&A) -> &Head,
+    ) -> Vec<(usize, &'a A)> {
+        let mut shown: Vec<(usize, &A)> =
+            artifacts.into_iter().enumerate().filter(|(_, a)| self.shows(head(a))).collect();
         shown.sort_by_key(|(i, artifact)| {
             let id = head(artifact).id.as_ref();
             (id.is_none(), id.map(Id::by_number), *i)

@@ -233,7 +233,7 @@ pub fn project() -> Project {
         place: Place::default(),
     };
     Project {
-        requirements: vec![requirement("EXG-1"), requirement("EXG-2"), requirement("EXG-3")],
+        requirements: vec![requirement("EXG-1"), requirement("EXG-2"), requirement("EXG-3")].into(),
         cases: vec![case("CT-1", "EXG-1"), case("CT-2", "EXG-2"), case("CT-3", "EXG-3")],
         ..Project::default()
     }

@@ -83,8 +83,12 @@ fn facts(writer: &Writer<'_>) -> Vec<(String, String)> {
     facts
 }
 
-fn shown<T>(writer: &Writer<'_>, all: &[T], head: fn(&T) -> &crate::model::Head) -> usize {
-    all.iter().filter(|one| writer.asks_for(head(one))).count()
+fn shown<'a, T: 'a>(
+    writer: &Writer<'_>,
+    all: impl IntoIterator<Item = &'a T>,
+    head: fn(&T) -> &crate::model::Head,
+) -> usize {
+    all.into_iter().filter(|one| writer.asks_for(head(one))).count()
 }
 
 fn prose(writer: &Writer<'_>) -> Vec<Section> {

@@ -55,11 +55,11 @@ pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
     }
 }
 
-fn each<'a, A>(
+fn each<'a, A: 'a>(
     site: &Site<'a>,
     press: &mut Press<'_, '_>,
     kind: Kind,
-    artifacts: &'a [A],
+    artifacts: impl IntoIterator<Item = &'a A>,
     head: fn(&A) -> &Head,
     parts: fn(&Site<'_>, &A) -> Parts,
 ) {

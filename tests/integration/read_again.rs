@@ -1,0 +1,115 @@
+//! What is kept from one reading of a project to the next one changes nothing: each reading finds what a first one does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ouvrage::check::Gate;
+use ouvrage::text::Lang;
+use ouvrage::workspace::snapshot::Snapshot;
+
+use crate::project::Project;
+
+/// What is done to the project, and how.
+type Edit<'a> = (&'a str, Box<dyn Fn() + 'a>);
+
+/// Each finding with its place, and each artifact with its id.
+fn told(snapshot: &Snapshot) -> Vec<String> {
+    let findings = snapshot.diagnostics.iter().map(|finding| {
+        format!("{} {:?} {:?} {}", finding.code, finding.level, finding.place, finding.message.text(Lang::Fr))
+    });
+    let heads = snapshot.project.heads().map(|(kind, head)| format!("{kind:?} {} {:?}", head.name(), head.places));
+    let edges = snapshot.project.graph.edges().iter().map(|edge| format!("{edge:?}"));
+    findings.chain(heads).chain(edges).collect()
+}
+
+/// A file of the project that holds this text.
+fn holding(root: &Path, text: &str) -> PathBuf {
+    fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() { files(&path, all) } else { all.push(path) }
+        }
+    }
+    let mut all = Vec::new();
+    files(&root.join("specs"), &mut all);
+    all.sort();
+    let holds = |path: &&PathBuf| fs::read_to_string(path).is_ok_and(|read| read.contains(text));
+    all.iter().find(holds).unwrap_or_else(|| panic!("no file holds {text}")).clone()
+}
+
+fn replace(root: &Path, from: &str, to: &str) {
+    let path = holding(root, from);
+    let text = fs::read_to_string(&path).expect("a text");
+    fs::write(path, text.replacen(from, to, 1)).expect("written");
+}
+
+#[test]
+fn a_reading_after_another_finds_what_a_first_one_finds() {
+    let project = Project::reference();
+    let root = &project.path(".");
+    let manifest = root.join("ouvrage.yaml");
+    let in_manifest = |from: &str, to: &str| {
+        let text = fs::read_to_string(&manifest).expect("a manifest");
+        assert!(text.contains(from), "{from}");
+        fs::write(&manifest, text.replacen(from, to, 1)).expect("written");
+    };
+    let extra = root.join("specs/aaa.yaml");
+    let write = |text: &str| fs::write(&extra, text).expect("written");
+    const REPEATED: &str = "Le CRM doit archiver le dossier refusé du client à la fin du mois";
+    let edits: Vec<Edit<'_>> = vec![
+        ("nothing", Box::new(|| {})),
+        ("a vague word", Box::new(|| replace(root, "Le CRM doit ", "Le CRM doit rapidement "))),
+        // A file that comes first gives all others another number.
+        (
+            "a file before the others, its items without id",
+            Box::new(|| {
+                write(&format!(
+                    "requirements:\n  - title: Archiver\n    statement: {REPEATED} par le service des ventes.\n  - title: \
+                     Ranger\n    statement: {REPEATED} par le service.\n"
+                ))
+            }),
+        ),
+        (
+            "an id given by hand",
+            Box::new(|| {
+                write(&format!(
+                    "requirements:\n  - id: EXG-900\n    title: Archiver\n    statement: {REPEATED} par le service XPT.\n  - \
+                 title: Ranger\n    statement: {REPEATED} par le service.\n"
+                ));
+            }),
+        ),
+        (
+            "a relation between the two",
+            Box::new(|| {
+                write(&format!(
+                    "requirements:\n  - id: EXG-900\n    title: Archiver\n    statement: {REPEATED} par le service XPT.\n  - \
+                 id: EXG-901\n    title: Ranger\n    statement: {REPEATED} par le service.\n    links:\n      - refines: \
+                 EXG-900\n"
+                ));
+            }),
+        ),
+        (
+            "a term of the glossary",
+            Box::new(|| {
+                write(
+                    "glossary:\n  - {term: XPT, definition: Service des ventes}\nrequirements:\n  - id: EXG-900\n    title: \
+                 Prévenir\n    statement: Le CRM doit prévenir le XPT sous 2 heures.\n",
+                );
+            }),
+        ),
+        ("an id twice", Box::new(|| write("requirements:\n  - id: EXG-001\n    title: Double\n"))),
+        ("a text that cannot be read", Box::new(|| write("requirements:\n  - id: [\n"))),
+        ("a file that goes", Box::new(|| fs::remove_file(&extra).expect("removed"))),
+        ("the language of the project", Box::new(|| in_manifest("language: fr", "language: en"))),
+        ("and back", Box::new(|| in_manifest("language: en", "language: fr"))),
+        ("a collection under another name", Box::new(|| replace(root, "needs:\n", "besoins:\n"))),
+    ];
+    let mut kept = Snapshot::read(root, Some(Gate::Decision));
+    for (name, edit) in edits {
+        edit();
+        kept = Snapshot::after(&kept, Some(Gate::Decision));
+        let (kept, fresh) = (told(&kept), told(&Snapshot::read(root, Some(Gate::Decision))));
+        let differs = kept.iter().zip(&fresh).find(|(kept, fresh)| kept != fresh);
+        assert!(kept == fresh, "after {name}: {} lines and {}, first {differs:?}", kept.len(), fresh.len());
+    }
+}
