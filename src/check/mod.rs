@@ -17,6 +17,7 @@ mod scope;
 mod steps;
 mod suppression;
 pub mod test_design;
+mod topics;
 mod trace;
 mod unknown_name;
 mod voices;
@@ -225,7 +226,7 @@ pub const RULES: &[Rule] = &[
     rule("S02", Warning, Validation, scope::everything_is_first),
     rule("S03", Warning, Validation, scope::mostly_generic),
     rule("S04", Warning, Validation, scope::nothing_excluded),
-    rule("S05", Warning, Validation, scope::missing_subject),
+    written("S05", Warning, Validation),
     rule("S06", Warning, Consultation, |s, findings| {
         scope::requirement_without_lot(s, findings);
         scope::heavy_first_lot(s, findings);

@@ -1,14 +1,12 @@
 //! Is the scope a choice: ranked, specific, bounded, whole, cut into lots? (family S, but for its writing)
 
-use memchr::memmem::Finder;
-
+use super::topics::{self, Spoken};
 use super::{Findings, Subject, about};
 use crate::model::lot::{Lot, LotStatus};
 use crate::model::need::Specificity;
 use crate::model::requirement::{Criticality, Requirement, RequirementStatus, RequirementType};
 use crate::model::{Kind, Project};
-use crate::text::similar::fold_onto;
-use crate::text::{Message, Place};
+use crate::text::{Diagnostic, Message, Place};
 
 /// Requirements from which a share says something.
 const ENOUGH: usize = 5;
@@ -73,183 +71,14 @@ pub fn nothing_excluded(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// What every specification speaks of, by a type of requirement or by its words (folded).
-struct Topic {
-    types: &'static [RequirementType],
-    domain: Option<&'static str>,
-    words: &'static [&'static str],
-    message: fn() -> Message,
-}
-
-const TOPICS: &[Topic] = &[
-    Topic {
-        types: &[RequirementType::Performance],
-        domain: None,
-        words: &["temps de reponse", "response time"],
-        message: || Message::new("S05-performance"),
-    },
-    Topic {
-        types: &[RequirementType::Privacy],
-        domain: None,
-        words: &[
-            "rgpd",
-            "gdpr",
-            "donnees personnelles",
-            "donnee personnelle",
-            "donnees a caractere personnel",
-            "donnee a caractere personnel",
-            "personal data",
-            "anonymis",
-            "pseudonymis",
-            "droit a l'effacement",
-            "effacement des donnees",
-            "effacement d'un contact",
-            "effacement d'une personne",
-            "right to erasure",
-            "erasure of",
-        ],
-        message: || Message::new("S05-privacy"),
-    },
-    Topic {
-        types: &[],
-        domain: None,
-        words: &[
-            "reversibilite",
-            "reversibility",
-            "restitution des donnees",
-            "restitution de donnees",
-            "restitution de l'ensemble",
-            "restituer les donnees",
-            "restituer ses donnees",
-            "restituer toutes les donnees",
-            "restituer l'ensemble",
-            "fin de contrat",
-            "fin du contrat",
-            "end of the contract",
-            "end of contract",
-            "hand back",
-        ],
-        message: || Message::new("S05-reversibility"),
-    },
-    Topic {
-        types: &[],
-        domain: Some("users_access"),
-        words: &[
-            "habilitation",
-            "cloisonn",
-            "droits d'acces",
-            "droits des utilisateurs",
-            "droits des profils",
-            "droits des roles",
-            "droits de lecture",
-            "droits de consultation",
-            "droits de modification",
-            "droits de suppression",
-            "droits par",
-            "gestion des droits",
-            "droit insuffisant",
-            "droits insuffisants",
-            "autorisations par",
-            "autorisation d'acces",
-            "ne doit pas pouvoir",
-            "ne doivent pas pouvoir",
-            "ne doit voir que",
-            "ne voit que",
-            "ne voient que",
-            "access right",
-            "permissions",
-            "may only",
-            "must not be able to",
-            "shall not be able to",
-            "may see only",
-            "sees only",
-        ],
-        message: || Message::new("S05-rights"),
-    },
-    Topic {
-        types: &[RequirementType::Migration],
-        domain: None,
-        words: &[
-            "reprise des",
-            "reprise de donnees",
-            "reprise de l'historique",
-            "reprise de l'existant",
-            "reprise initiale",
-            "reprendre les donnees",
-            "reprendre les comptes",
-            "reprendre les contacts",
-            "reprendre les clients",
-            "reprendre l'historique",
-            "charger l'historique",
-            "migration",
-            "migrer",
-            "migrate",
-            "legacy data",
-            "data loading",
-        ],
-        message: || Message::new("S05-migration"),
-    },
-    Topic {
-        types: &[RequirementType::Report],
-        domain: None,
-        words: &[
-            "tableau de bord",
-            "tableaux de bord",
-            "indicateur",
-            "statistique",
-            "dashboard",
-            "reporting",
-            "reports ",
-            "a report ",
-            "the report ",
-        ],
-        message: || Message::new("S05-reporting"),
-    },
-    Topic {
-        types: &[RequirementType::Accessibility],
-        domain: None,
-        words: &["accessibilite", "rgaa", "wcag", "accessibility", "lecteur d'ecran", "screen reader"],
-        message: || Message::new("S05-accessibility"),
-    },
-];
-
 /// S05: a subject of which no requirement speaks: the offers will not either, and it will be paid for later.
 /// A handful of requirements is a sketch, from which nothing is missing yet.
-pub fn missing_subject(subject: &Subject<'_>, findings: &mut Findings) {
-    let project = subject.project;
+pub fn missing_subjects(project: &Project, spoken: Spoken) -> Vec<Diagnostic> {
     if live(project).nth(A_SPECIFICATION - 1).is_none() {
-        return;
+        return Vec::new();
     }
-    let of_kind = |topic: &Topic, requirement: &Requirement| {
-        topic.types.contains(&requirement.requirement_type)
-            || topic.domain.is_some_and(|domain| requirement.domain.as_deref() == Some(domain))
-    };
-    let typed = |topic: &Topic| live(project).any(|requirement| of_kind(topic, requirement));
-    let untyped = TOPICS.iter().filter(|topic| !typed(topic));
-    let mut missing: Vec<(&Topic, Vec<Finder<'_>>)> =
-        untyped.map(|topic| (topic, topic.words.iter().map(Finder::new).collect())).collect();
-    let mut text = String::new();
-    for requirement in live(project) {
-        if missing.is_empty() {
-            return;
-        }
-        text.clear();
-        let head = &requirement.head;
-        for part in [&head.title, &head.statement].into_iter().chain(&head.tags) {
-            fold_onto(part, &mut text);
-            text.push(' ');
-        }
-        missing.retain(|(_, words)| !words.iter().any(|word| begins_a_word(&text, word)));
-    }
-    for (topic, _) in missing {
-        findings.tell(project.manifest.place, (topic.message)());
-    }
-}
-
-/// Does a word of the folded text begin so? What is folded has few letters of more than one byte.
-fn begins_a_word(text: &str, start: &Finder<'_>) -> bool {
-    let text = text.as_bytes();
-    start.find_iter(text).any(|at| !at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric()))
+    let missing = topics::missing(spoken);
+    missing.map(|message| Diagnostic::error("S05", message, project.manifest.place)).collect()
 }
 
 /// S06, first half: a requirement that no lot delivers. Lots are cut when the text is validated, and due when

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::readings::{Reading, Readings};
-use super::{Context, Item, shape};
+use super::{Context, Item, inverse, shape};
 use crate::model::fields::{choice, date, flag, head, integer, link, links, records, text, text_or_empty, texts};
 use crate::model::glossary::Term;
 use crate::model::head::Written;
@@ -59,8 +59,12 @@ pub fn read(
 fn piece(items: &[Item], manifest: &Manifest) -> Reading {
     let (mut project, mut context) = (Project::default(), Context::of(manifest.clone()));
     let context = &mut context;
-    for item in items {
+    let mut inverses = Vec::new();
+    for (at, item) in items.iter().enumerate() {
         shape::item(item, context);
+        if inverse::is_written(item) {
+            inverses.push(at);
+        }
         let node = &item.node;
         match item.collection.kind {
             Kind::Objective => project.objectives.push(objective(node, context)),
@@ -73,7 +77,7 @@ fn piece(items: &[Item], manifest: &Manifest) -> Reading {
             _ => {}
         }
     }
-    Reading { drafted: project, diagnostics: std::mem::take(&mut context.diagnostics) }
+    Reading { drafted: project, inverses, diagnostics: std::mem::take(&mut context.diagnostics) }
 }
 
 fn priority(node: &Node, context: &Context) -> Option<Priority> {

@@ -6,8 +6,14 @@ use crate::model::schema::{FieldType, labels};
 use crate::model::{Id, Project};
 use crate::text::Diagnostic;
 
+/// Does an item write links of the other side?
+pub fn is_written(item: &Item) -> bool {
+    let mut fields = item.collection.fields.iter();
+    fields.any(|field| matches!(field.field_type, FieldType::Inverse(_)) && item.node.get(field.name).is_some())
+}
+
 /// A link is written on one side. Where somebody wrote the other side too, it must say the same.
-pub fn verify(items: &[Item], project: &Project, context: &mut Context) {
+pub fn verify<'a>(items: impl IntoIterator<Item = &'a Item>, project: &Project, context: &mut Context) {
     for item in items {
         for field in item.collection.fields {
             let FieldType::Inverse(kinds) = field.field_type else { continue };

@@ -115,7 +115,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     parts::index(&mut project, &mut context);
     cases::build(&mut project, &mut context);
     edges::resolve(&mut project, sources, &mut context);
-    inverse::verify(&items, &project, &mut context);
+    inverse::verify(readings.inverses().iter().map(|at| &items[*at]), &project, &mut context);
     people::verify(&project, &mut context);
     project.manifest = context.manifest;
     let mut diagnostics = context.diagnostics;

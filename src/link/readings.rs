@@ -19,6 +19,7 @@ use crate::text::node::Node;
 pub struct Readings {
     manifest: Option<Arc<Node>>,
     known: FxHashMap<(usize, Place), Known>,
+    inverses: Vec<usize>,
 }
 
 /// Which entry of a tree comes first, and which of its items.
@@ -34,17 +35,30 @@ struct Known {
 #[derive(Debug)]
 pub(super) struct Reading {
     pub drafted: Project,
+    /// Which of the items write links of the other side by hand.
+    pub inverses: Vec<usize>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Readings {
     /// What was read of those pieces under that manifest.
     pub(super) fn new(manifest: Option<&Arc<Node>>, pieces: &[&[Item]], read: Vec<Arc<Reading>>) -> Self {
+        let mut inverses = Vec::new();
+        let mut first = 0;
+        for (piece, reading) in pieces.iter().zip(&read) {
+            inverses.extend(reading.inverses.iter().map(|at| first + at));
+            first += piece.len();
+        }
         let known = pieces.iter().zip(read).filter_map(|(piece, reading)| {
             let items = piece.iter().map(|item| item.node.clone()).collect();
             Some((key(piece)?, Known { items, reading }))
         });
-        Self { manifest: manifest.cloned(), known: known.collect() }
+        Self { manifest: manifest.cloned(), known: known.collect(), inverses }
+    }
+
+    /// The numbers of the items that write links of the other side by hand.
+    pub(super) fn inverses(&self) -> &[usize] {
+        &self.inverses
     }
 
     /// Nothing when the conventions are others.

@@ -55,21 +55,58 @@ pub struct Edge {
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     edges: Vec<Edge>,
-    out: FxHashMap<Id, Vec<usize>>,
-    into: FxHashMap<Id, Vec<usize>>,
+    /// The number of each artifact that writes a link or is named by one.
+    numbers: FxHashMap<Id, u32>,
+    out: Ends,
+    into: Ends,
+}
+
+/// The links at one end of each artifact, by its number: one list of all, cut where the next one's begin.
+#[derive(Clone, Debug, Default)]
+struct Ends {
+    starts: Vec<u32>,
+    edges: Vec<u32>,
+}
+
+impl Ends {
+    /// The links whose artifacts at this end have those numbers, below `count`.
+    fn of(numbers: &[u32], count: usize) -> Self {
+        let mut starts = vec![0; count + 1];
+        numbers.iter().for_each(|number| starts[*number as usize + 1] += 1);
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut edges = vec![0; numbers.len()];
+        for (edge, number) in (0..).zip(numbers) {
+            let free = &mut next[*number as usize];
+            edges[*free as usize] = edge;
+            *free += 1;
+        }
+        Self { starts, edges }
+    }
+
+    fn at(&self, number: u32) -> &[u32] {
+        let at = number as usize;
+        &self.edges[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
 }
 
 impl Graph {
     /// A graph of these links.
     pub fn new(edges: Vec<Edge>) -> Self {
-        let mut graph = Self { edges, ..Self::default() };
-        graph.out.reserve(graph.edges.len());
-        graph.into.reserve(graph.edges.len());
-        for (i, edge) in graph.edges.iter().enumerate() {
-            graph.out.entry(edge.from.clone()).or_default().push(i);
-            graph.into.entry(edge.to.clone()).or_default().push(i);
-        }
-        graph
+        let mut numbers: FxHashMap<Id, u32> = FxHashMap::default();
+        numbers.reserve(edges.len());
+        let mut number = |id: &Id| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            match numbers.get(id) {
+                Some(known) => *known,
+                None => *numbers.entry(id.clone()).or_insert(next),
+            }
+        };
+        let (from, to): (Vec<u32>, Vec<u32>) = edges.iter().map(|edge| (number(&edge.from), number(&edge.to))).unzip();
+        let (out, into) = (Ends::of(&from, numbers.len()), Ends::of(&to, numbers.len()));
+        Self { edges, numbers, out, into }
     }
 
     /// All links, in the order in which they were read.
@@ -79,12 +116,12 @@ impl Graph {
 
     /// The links that `id` writes.
     pub fn from(&self, id: &Id) -> impl Iterator<Item = &Edge> {
-        self.out.get(id).into_iter().flatten().map(|i| &self.edges[*i])
+        self.numbers.get(id).into_iter().flat_map(|number| self.out.at(*number)).map(|at| &self.edges[*at as usize])
     }
 
     /// The links that name `id`.
     pub fn to(&self, id: &Id) -> impl Iterator<Item = &Edge> {
-        self.into.get(id).into_iter().flatten().map(|i| &self.edges[*i])
+        self.numbers.get(id).into_iter().flat_map(|number| self.into.at(*number)).map(|at| &self.edges[*at as usize])
     }
 
     /// The artifacts that `id` names by links of that kind.

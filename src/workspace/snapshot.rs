@@ -1,17 +1,15 @@
 //! The project as it stands now: texts, model, findings, revision. Never changed, only replaced.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::git::history::SinceCommit;
+use super::git::told::{self, Before, Git, Told};
 use super::git::{self, GitError, Revision};
 use super::load::Loaded;
 use crate::change::NewText;
-use crate::check::history::History;
 use crate::check::writing::statements::Statements;
 use crate::check::{self, Gate, Subject};
-use crate::compare::timeline::{FileChange, Timeline};
+use crate::compare::timeline::Timeline;
 use crate::link;
 use crate::link::readings::Readings;
 use crate::model::Project;
@@ -44,17 +42,6 @@ struct Known<'a> {
     statements: Statements,
 }
 
-/// What git tells of the texts.
-#[derive(Clone, Debug, Default)]
-struct Git {
-    /// The files that differ from the last commit, as they were in it.
-    before: Vec<(String, Option<String>)>,
-    /// The last commit and the story up to it, where the gate asks for it.
-    story: Option<(String, Timeline)>,
-    /// The files that differ from another version, as they were in it, where states are compared with that.
-    since: Option<Vec<(String, Option<String>)>>,
-}
-
 impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
@@ -71,27 +58,33 @@ impl Snapshot {
     }
 
     fn read_with(root: &Path, gate: Option<Gate>, since: Option<Vec<(String, Option<String>)>>) -> Self {
-        let read = Git::beside(root, |answer| {
-            let loaded = super::load::load(root);
+        let load = || (super::load::load(root), gate);
+        let read = told::read(root, Before { since, story: None }, load, |loaded, told| {
             let corpus = super::cache::read(root, &loaded.sources);
             let statements = super::cache::statements(root, &loaded.sources);
-            let git = |gate| Git { since, ..Git::of(root, gate, answer(), None) };
             let known = Known { readings: &Readings::default(), statements };
-            Self::judged(root, loaded, corpus, known, gate, git)
+            Self::judged(root, loaded, corpus, known, gate, told)
         });
         super::cache::keep_statements(root, &read.sources, &read.statements);
         read
     }
 
-    /// Reads the same project again: of the texts that did not change, the trees are those of before, and so are the
-    /// statements that nothing is to be said against.
+    /// Reads the same project again: what did not change is not read anew.
     pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
         let root = &before.root;
-        Arc::new(Git::beside(root, |answer| {
+        let load = || {
             let loaded = super::load::again(root, &before.sources);
+            let conventions = |sources: &Sources| {
+                sources.find("ouvrage.yaml").and_then(|file| sources.file(file)).map(|file| file.text.clone())
+            };
+            let same = conventions(&loaded.sources) == conventions(&before.sources);
+            let gate = gate.or_else(|| same.then(|| Gate::of_phase(before.project.manifest.phase)));
+            (loaded, gate)
+        };
+        let known = Before { since: None, story: before.git.story.as_ref() };
+        Arc::new(told::read(root, known, load, |loaded, told| {
             let corpus = before.corpus_of(&loaded.sources);
-            let git = |gate| Git::of(root, gate, answer(), before.git.story.as_ref());
-            Self::judged(root, loaded, corpus, before.known(), gate, git)
+            Self::judged(root, loaded, corpus, before.known(), gate, told)
         }))
     }
 
@@ -133,8 +126,9 @@ impl Snapshot {
         let same = texts.iter().filter(|text| !git.before.iter().any(|(path, _)| *path == text.path));
         let same: Vec<_> = same.map(|text| (text.path.clone(), text.before.clone())).collect();
         git.before.extend(same);
+        let history = git.history(&sources);
         let loaded = Loaded { sources, diagnostics: Vec::new() };
-        Self::judged(&self.root, loaded, corpus, self.known(), Some(self.gate), |_| git)
+        Self::judged(&self.root, loaded, corpus, self.known(), Some(self.gate), |_| Told { git, history })
     }
 
     fn judged(
@@ -143,7 +137,7 @@ impl Snapshot {
         corpus: Corpus,
         Known { readings, statements }: Known<'_>,
         gate: Option<Gate>,
-        git: impl FnOnce(Gate) -> Git,
+        told: impl FnOnce(Gate) -> Told,
     ) -> Self {
         let linked = link::corpus(&sources, &corpus, readings);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
@@ -156,8 +150,7 @@ impl Snapshot {
             found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
         }
         let today = day(super::system_clock());
-        let git = git(gate);
-        let history = git.history(&sources);
+        let Told { git, history } = told(gate);
         let subject = Subject::new(&linked.project, &said, &sources, &history, today);
         let subject = subject.with_statements(&statements);
         let diagnostics = check::check(&subject, gate, found);
@@ -236,58 +229,5 @@ impl Snapshot {
                 d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
             })
             .collect()
-    }
-}
-
-impl Git {
-    /// Asks git what the rules of a gate want to know.
-    fn ask(root: &Path, gate: Gate) -> Self {
-        Self::of(root, gate, git::history::since_commit(root), None)
-    }
-
-    /// Asks git what changed since the last commit while something else is done, which waits for the answer where it
-    /// calls for it.
-    fn beside<T>(root: &Path, work: impl FnOnce(&dyn Fn() -> Option<SinceCommit>) -> T) -> T {
-        std::thread::scope(|scope| {
-            let asked = Cell::new(Some(scope.spawn(|| git::history::since_commit(root))));
-            work(&|| match asked.take()?.join() {
-                Ok(answer) => answer,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-        })
-    }
-
-    /// What git answered, with the story where the gate asks for it; one that is known already is not told anew.
-    fn of(root: &Path, gate: Gate, since: Option<SinceCommit>, known: Option<&(String, Timeline)>) -> Self {
-        let Some(since) = since else { return Self::default() };
-        let head = check::wants_story(gate).then_some(since.head);
-        let story = head.and_then(|head| match known {
-            Some(known) if known.0 == head => Some(known.clone()),
-            _ => git::history::timeline(root, &head).map(|timeline| (head, timeline)),
-        });
-        Self { before: since.files, story, since: None }
-    }
-
-    /// The same as the rules see it: the texts that stand here are the last chapter of the story.
-    fn history(&self, sources: &Sources) -> History {
-        let timeline = self.story.as_ref().map(|(_, timeline)| {
-            let mut timeline = timeline.clone();
-            let now = |path: &str| sources.find(path).and_then(|file| sources.file(file)).map(|file| &*file.text);
-            let (folders, files): (Vec<_>, Vec<_>) = self.before.iter().partition(|(path, _)| path.ends_with('/'));
-            let inside =
-                sources.iter().filter(|(_, file)| folders.iter().any(|(at, _)| file.path.starts_with(at.as_str())));
-            let mut changes: Vec<FileChange<'_>> = files
-                .into_iter()
-                .map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) })
-                .collect();
-            changes.extend(inside.map(|(_, file)| FileChange {
-                path: &file.path,
-                before: None,
-                after: Some(&file.text),
-            }));
-            timeline.working(&changes);
-            timeline
-        });
-        History { before: self.since.as_ref().unwrap_or(&self.before).clone(), timeline }
     }
 }

@@ -39,6 +39,8 @@ use self::reading::{PIECE, Piece, Text};
 use self::sentence::{Sentence, folded};
 use self::statements::Statements;
 use self::term::Unknown;
+use super::scope;
+use super::topics::Spoken;
 use crate::model::requirement::{Requirement, RequirementType};
 use crate::model::{Head, Project};
 use crate::syntax::scalar;
@@ -138,6 +140,8 @@ pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Ve
         told.found.append(&mut found);
     }
     unknown.count(&mut told);
+    let spoken = pieces.iter().fold(Spoken::default(), |spoken, piece| spoken.or(piece.spoken));
+    told.found.extend(scope::missing_subjects(project, spoken));
     let contradicted = contradiction::thresholds(&pieces, &mut told);
     let said: Vec<Said> = pieces.iter().flat_map(|piece| piece.said.iter().cloned()).collect();
     let nearest = Nearest::of(&said, statements.nearest());

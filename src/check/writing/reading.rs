@@ -13,6 +13,7 @@ use super::{
     Catalogue, Statement, Told, blank, criterion, is_about_rights, lang_of, length, obligation, passive, product,
     statement_place, stock, term, universal, vague,
 };
+use crate::check::topics::Spoken;
 use crate::model::requirement::{Requirement, RequirementStatus};
 use crate::model::use_case::{UseCase, UseCaseStatus};
 use crate::model::{Head, Project};
@@ -80,6 +81,8 @@ pub(super) struct Piece {
     /// Is one of them new?
     pub(super) has_learnt: bool,
     pub(super) unknown: Unknown,
+    /// The subjects that the requirements speak of.
+    pub(super) spoken: Spoken,
     pub(super) found: Vec<crate::text::Diagnostic>,
     /// The criteria with a figure, by the stems of what they measure.
     pub(super) measured: Vec<(Vec<u64>, Measured)>,
@@ -115,11 +118,13 @@ impl Piece {
             has_learnt: false,
         };
         let (mut said, mut measured) = (Vec::with_capacity(texts.len()), Vec::new());
+        let mut spoken = Spoken::default();
         for text in texts {
             match text {
                 Text::Requirement(requirement) => {
                     said.push((Arc::clone(requirement), reading.statement(requirement)));
                     reading.parts(&requirement.head, "rules");
+                    spoken = spoken.or(Spoken::of(requirement));
                     measured.extend(contradiction::criteria(project, requirement));
                 }
                 Text::UseCase(use_case) => {
@@ -129,7 +134,7 @@ impl Piece {
             }
         }
         let Reading { unknown, told, quiet, has_learnt, .. } = reading;
-        Self { texts: texts.to_vec(), said, quiet, has_learnt, unknown, found: told.found, measured }
+        Self { texts: texts.to_vec(), said, quiet, has_learnt, unknown, spoken, found: told.found, measured }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod history;
 pub mod lines;
+pub(super) mod told;
 pub mod tree;
 
 use std::path::Path;

@@ -1,0 +1,144 @@
+//! What does every specification speak of: answers in time, personal data, rights, migration…?
+//!
+//! A requirement speaks of a subject by its type, by its domain or by its words (`templates/words/*/topics.txt`).
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::writing::entries;
+use crate::model::requirement::{Requirement, RequirementType};
+use crate::text::Lang;
+use crate::text::similar::{fold, fold_onto};
+
+/// A subject.
+struct Topic {
+    /// Its section in the lists of words.
+    key: &'static str,
+    types: &'static [RequirementType],
+    domain: Option<&'static str>,
+    /// What is said where nobody speaks of it.
+    message: &'static str,
+}
+
+const TOPICS: &[Topic] = &[
+    Topic { key: "performance", types: &[RequirementType::Performance], domain: None, message: "S05-performance" },
+    Topic { key: "privacy", types: &[RequirementType::Privacy], domain: None, message: "S05-privacy" },
+    Topic { key: "reversibility", types: &[], domain: None, message: "S05-reversibility" },
+    Topic { key: "rights", types: &[], domain: Some("users_access"), message: "S05-rights" },
+    Topic { key: "migration", types: &[RequirementType::Migration], domain: None, message: "S05-migration" },
+    Topic { key: "reporting", types: &[RequirementType::Report], domain: None, message: "S05-reporting" },
+    Topic {
+        key: "accessibility",
+        types: &[RequirementType::Accessibility],
+        domain: None,
+        message: "S05-accessibility",
+    },
+];
+
+/// Subjects that are spoken of, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spoken(u32);
+
+/// A form of the lists of words.
+struct Form {
+    topic: usize,
+    /// A word ends with it too.
+    whole: bool,
+}
+
+static FORMS: LazyLock<(Option<AhoCorasick>, Vec<Form>)> = LazyLock::new(|| {
+    let (mut words, mut forms) = (Vec::new(), Vec::new());
+    for (section, list) in Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/topics", lang.key()))) {
+        let (key, way) = section.split_once(' ').unwrap_or((section, ""));
+        if let Some(topic) = TOPICS.iter().position(|topic| topic.key == key) {
+            words.extend(list.iter().map(|form| fold(form)));
+            forms.extend(list.iter().map(|_| Form { topic, whole: way == "whole" }));
+        }
+    }
+    // The lists are the program's own: a test reads them.
+    (AhoCorasick::new(words).ok(), forms)
+});
+
+impl Spoken {
+    /// What a requirement speaks of.
+    pub fn of(requirement: &Requirement) -> Self {
+        let mut spoken = Self::default();
+        for (at, topic) in TOPICS.iter().enumerate() {
+            let of_domain = topic.domain.is_some_and(|domain| requirement.domain.as_deref() == Some(domain));
+            if of_domain || topic.types.contains(&requirement.requirement_type) {
+                spoken.add(at);
+            }
+        }
+        let (Some(words), forms) = &*FORMS else { return spoken };
+        let head = &requirement.head;
+        let mut text = String::new();
+        for part in [&head.title, &head.statement].into_iter().chain(&head.tags) {
+            fold_onto(part, &mut text);
+            text.push(' ');
+        }
+        // What is folded has few letters of more than one byte.
+        let is_letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric);
+        for found in words.find_overlapping_iter(&text) {
+            let form = &forms[found.pattern().as_usize()];
+            let begins = !found.start().checked_sub(1).is_some_and(is_letter);
+            if begins && !(form.whole && is_letter(found.end())) {
+                spoken.add(form.topic);
+            }
+        }
+        spoken
+    }
+
+    const fn add(&mut self, topic: usize) {
+        self.0 |= 1 << topic;
+    }
+
+    /// What the one or the other speaks of.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What is said of the subjects that nobody speaks of.
+pub fn missing(spoken: Spoken) -> impl Iterator<Item = &'static str> {
+    TOPICS.iter().enumerate().filter(move |(at, _)| spoken.0 & (1 << at) == 0).map(|(_, topic)| topic.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Head;
+
+    #[test]
+    fn every_section_is_of_a_topic_and_every_topic_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let entries = entries(&format!("{}/topics", lang.key()));
+            for (section, forms) in &entries {
+                let (key, way) = section.split_once(' ').unwrap_or((section, ""));
+                assert!(TOPICS.iter().any(|topic| topic.key == key) && ["", "whole"].contains(&way), "[{section}]");
+                assert!(forms.iter().all(|form| !form.is_empty()), "[{section}]: {forms:?}");
+            }
+            for topic in TOPICS {
+                let has = |(section, _): &(&str, Vec<&str>)| section.split(' ').next() == Some(topic.key);
+                assert!(entries.iter().any(has), "{}: {}", lang.key(), topic.key);
+            }
+        }
+        assert!(FORMS.0.is_some() && TOPICS.len() < 32);
+    }
+
+    #[test]
+    fn a_form_begins_a_word_and_a_whole_one_ends_it() {
+        let of = |statement: &str| {
+            let head = Head { statement: statement.to_owned(), ..Head::default() };
+            let spoken = Spoken::of(&Requirement { head, ..Requirement::default() });
+            let silent: Vec<&str> = missing(spoken).collect();
+            let told = TOPICS.iter().filter(|topic| !silent.contains(&topic.message));
+            told.map(|topic| topic.key).collect::<Vec<_>>()
+        };
+        assert_eq!(of("Le CRM doit anonymiser les fiches."), ["privacy"]);
+        assert_eq!(of("The CRM shall print a report per agency."), ["reporting"]);
+        assert_eq!(of("Le CRM doit éviter l’immigration de reportés."), [""; 0]);
+        assert_eq!(of("The CRM shall print a reported value."), [""; 0]);
+    }
+}
