@@ -70,10 +70,31 @@ pub enum Sureness {
     Exact,
 }
 
+/// A folded text, cut into its words once.
+struct Text {
+    whole: String,
+    words: Vec<String>,
+    /// How many letters it has.
+    length: usize,
+}
+
+impl Text {
+    fn new(whole: String) -> Self {
+        let words = whole.split(' ').map(str::to_owned).collect();
+        Self { words, length: whole.chars().count(), whole }
+    }
+}
+
 /// A name of a field and how sure it is when it stands alone.
 struct Name {
-    text: String,
+    text: Text,
     sureness: Sureness,
+}
+
+impl Name {
+    fn new(text: String, sureness: Sureness) -> Self {
+        Self { text: Text::new(text), sureness }
+    }
 }
 
 /// The names of the fields of a grid, folded once for all heads.
@@ -102,7 +123,7 @@ impl Names {
         let of_fields = names.fields.iter().map(|(path, list)| (grid.is_about(path), list));
         for (names_it, list) in of_fields.chain(names.parts.values().map(|list| (false, list))) {
             for name in list {
-                let known = names.exact.entry(name.text.clone()).or_insert((name.sureness, names_it));
+                let known = names.exact.entry(name.text.whole.clone()).or_insert((name.sureness, names_it));
                 *known = (known.0.max(name.sureness), known.1 || names_it);
             }
         }
@@ -112,7 +133,7 @@ impl Names {
 
 fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
     let mut names = Vec::new();
-    let mut add = |text: String, sureness| names.push(Name { text, sureness });
+    let mut add = |text: String, sureness| names.push(Name::new(text, sureness));
     for lang in Lang::ALL {
         add(folded(&slot.label(lang)), Sureness::Exact);
     }
@@ -133,26 +154,29 @@ fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
 fn of_its_parts(grid: &Grid, field: &FieldSlot, part: &FieldSlot) -> Vec<Name> {
     let whole = Lang::ALL.iter().map(|lang| folded(&format!("{} {}", field.label(*lang), part.label(*lang))));
     let key = std::iter::once(folded(&format!("{} {}", field.name, part.name)));
-    let mut names: Vec<Name> = whole.chain(key).map(|text| Name { text, sureness: Sureness::Exact }).collect();
+    let mut names: Vec<Name> = whole.chain(key).map(|text| Name::new(text, Sureness::Exact)).collect();
     let listed = TABLE.fields.get(&format!("{}.{}.{}", grid.name, field.name, part.name));
-    names.extend(listed.into_iter().flatten().map(|text| Name { text: text.clone(), sureness: Sureness::Usual }));
+    names.extend(listed.into_iter().flatten().map(|text| Name::new(text.clone(), Sureness::Usual)));
     names
 }
 
 /// A head, folded once: as a whole, and without what stands in brackets.
 pub struct Said {
-    whole: String,
-    bare: String,
+    whole: Text,
+    /// Where that is something else.
+    bare: Option<Text>,
 }
 
 impl Said {
     /// A head as written.
     pub fn new(head: &str) -> Self {
-        Self { whole: folded(head), bare: folded(&super::words::without_brackets(head)) }
+        let (whole, bare) = (folded(head), folded(&super::words::without_brackets(head)));
+        let bare = (bare != whole).then(|| Text::new(bare));
+        Self { whole: Text::new(whole), bare }
     }
 
-    fn both(&self) -> [&str; 2] {
-        [&self.whole, &self.bare]
+    fn both(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.whole).chain(&self.bare)
     }
 }
 
@@ -160,49 +184,48 @@ impl Said {
 /// With it, whether the field may name the line.
 pub fn of_any(grid: &Grid, said: &Said) -> Option<(Sureness, bool)> {
     let names = NAMES.get(grid.name)?;
-    said.both().into_iter().filter_map(|said| names.exact.get(said)).max().copied()
+    said.both().filter_map(|said| names.exact.get(&said.whole)).max().copied()
 }
 
 /// How surely a head means the field; none when it does not.
 pub fn of_field(grid: &Grid, slot: &FieldSlot, said: &Said) -> Option<Sureness> {
-    if said.whole.is_empty() {
+    if said.whole.whole.is_empty() {
         return None;
     }
     let names = NAMES.get(grid.name)?.fields.get(&slot.path())?;
-    names.iter().flat_map(|name| said.both().map(|said| alike(said, name))).flatten().max()
+    names.iter().flat_map(|name| said.both().filter_map(|said| alike(said, name))).max()
 }
 
 /// How surely a head means a field of the parts that a line goes on with.
 pub fn of_part(grid: &Grid, field: &FieldSlot, part: &FieldSlot, said: &Said) -> Option<Sureness> {
     let names = NAMES.get(grid.name)?.parts.get(&format!("{}.{}", field.path(), part.name))?;
-    names.iter().filter(|name| said.both().contains(&name.text.as_str())).map(|name| name.sureness).max()
+    names.iter().filter(|name| said.both().any(|said| said.whole == name.text.whole)).map(|name| name.sureness).max()
 }
 
-fn alike(said: &str, name: &Name) -> Option<Sureness> {
-    if said == name.text {
-        return Some(name.sureness);
+fn alike(said: &Text, name: &Name) -> Option<Sureness> {
+    let (sureness, name) = (name.sureness, &name.text);
+    if said.whole == name.whole {
+        return Some(sureness);
     }
-    if said.is_empty() || name.text.chars().count() < 4 {
+    if said.whole.is_empty() || name.length < 4 {
         return None;
     }
-    let words: Vec<&str> = said.split(' ').collect();
-    let wanted: Vec<&str> = name.text.split(' ').collect();
-    let holds = words.windows(wanted.len()).any(|window| window == wanted);
-    if holds && words.len() <= wanted.len() + 3 {
+    let (words, wanted) = (&said.words, &name.words);
+    let holds = || words.windows(wanted.len()).any(|window| window == wanted);
+    if words.len() <= wanted.len() + 3 && holds() {
         return Some(Sureness::Within);
     }
     // `Mode de vérif.` is cut short, `Prio` too.
-    let cut = |(said, wanted): (&&str, &&str)| {
-        said == wanted || (said.len() >= 4 && wanted.len() >= said.len() + 3 && wanted.starts_with(*said))
+    let cut = |(said, wanted): (&String, &String)| {
+        said == wanted || (said.len() >= 4 && wanted.len() >= said.len() + 3 && wanted.starts_with(said.as_str()))
     };
-    if words.len() == wanted.len() && words.iter().zip(&wanted).all(cut) {
+    if words.len() == wanted.len() && words.iter().zip(wanted).all(cut) {
         return Some(Sureness::Within);
     }
-    let length = name.text.chars().count();
     // What is longer or shorter by more than the slips that are let pass is not worth comparing letter by letter.
-    let near = |distance: usize| distance * 5 <= length;
-    let may_be_near = length >= 5 && near(said.chars().count().abs_diff(length));
-    (may_be_near && near(strsim::damerau_levenshtein(said, &name.text))).then_some(Sureness::Near)
+    let near = |distance: usize| distance * 5 <= name.length;
+    let may_be_near = name.length >= 5 && near(said.length.abs_diff(name.length));
+    (may_be_near && near(strsim::damerau_levenshtein(&said.whole, &name.whole))).then_some(Sureness::Near)
 }
 
 /// The key of a word of an enumeration, as people say it: by key, label or usual word.

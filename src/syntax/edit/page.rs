@@ -214,7 +214,10 @@ impl<'a> Page<'a> {
 
     /// Is there a blank line right before this start of a line?
     pub fn is_blank_before(&self, line: usize) -> bool {
-        line > 0 && self.text[scan::line_start(self.text, line - 1)..line].trim().is_empty()
+        // The last line may lack its end, and be at its end a letter of several bytes.
+        let before = &self.text[..line];
+        let before = before.strip_suffix('\n').unwrap_or(before);
+        line > 0 && self.text[scan::line_start(self.text, before.len())..line].trim().is_empty()
     }
 
     /// The end of the blank lines that start here.

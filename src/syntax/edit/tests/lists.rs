@@ -121,3 +121,23 @@ fn an_artifact_without_an_id_gets_one() {
     assert_eq!(edited(text, &[identify(1)]), text.replace("{title", "{id: BES-001, title"));
     assert_eq!(edited(text, &[identify(2)]), text.replace("- id:\n", "- id: BES-001\n"));
 }
+
+#[test]
+fn a_letter_of_several_bytes_anywhere_panics_nobody() {
+    let edits = [insert(&[("id", "EXG-100")], &["# added"])];
+    for text in [
+        "# head\nother: x\nlast: y",
+        "\tother: x\nlast: y\n",
+        "requirements:\n  - id: EXG-1\n    title: x # y\nlast: y",
+    ] {
+        for letter in ["\u{feff}", "é", "\u{a0}", "\u{2028}", "🙂"] {
+            for at in 0..=text.len() {
+                let mut broken = text.to_owned();
+                broken.insert_str(at, letter);
+                if let Ok(after) = apply(&broken, &edits) {
+                    assert!(crate::syntax::edit::round::read(&after).is_ok(), "{after}");
+                }
+            }
+        }
+    }
+}
