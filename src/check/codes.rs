@@ -140,7 +140,7 @@ pub fn all() -> Vec<Code> {
     let rules = RULES.iter().map(|rule| Code { code: rule.code, level: rule.level, from: rule.from });
     let mut all: Vec<Code> = read.chain(rules).collect();
     let rank = |code: &Code| FAMILIES.iter().position(|family| *family == code.family()).unwrap_or(FAMILIES.len());
-    all.sort_by(|a, b| rank(a).cmp(&rank(b)).then(a.code.cmp(b.code)));
+    all.sort_by_cached_key(|code| (rank(code), code.code));
     all
 }
 

@@ -14,22 +14,47 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 2);
-/// Longer texts are cut at a line, so that many can be tried.
-const LONGEST: usize = 6_000;
+/// Longer texts are cut between items, so that many can be tried.
+const LONGEST: usize = 1_500;
+/// What a text is read beside.
+const MANIFEST: &str = "project:\n  title: Essai\n  language: fr\n  phase: acceptance\n";
 /// What no text may take, when many are tried on a machine that does nothing else.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The texts of the reference project, one of each collection at least.
+/// The texts of the reference project in pieces, each with the head of its file: some items of each collection.
 static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let yaml = assets::reference_project().into_iter().filter(|(path, _)| path.ends_with(".yaml"));
-    yaml.map(|(path, bytes)| {
+    let pieces = yaml.flat_map(|(path, bytes)| {
         let text = String::from_utf8(bytes.into_owned()).expect("a text");
-        let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at < LONGEST).last().unwrap_or_default();
-        let cut = if text.len() > LONGEST { text[..end].rfind('\n').map_or(end, |at| at + 1) } else { text.len() };
-        (path, text[..cut].to_owned())
-    })
-    .collect()
+        pieces(&text).into_iter().map(move |piece| (path.clone(), piece)).collect::<Vec<_>>()
+    });
+    pieces.collect()
 });
+
+fn pieces(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let opens = |line: &&str| line.starts_with("  - ") || line.starts_with("- ");
+    let head = lines.iter().position(opens).unwrap_or(lines.len());
+    let (head, mut rest) = (lines[..head].concat(), &lines[head..]);
+    let mut all = Vec::new();
+    loop {
+        let mut length = head.len();
+        let whole = rest.iter().take_while(|line| {
+            length += line.len();
+            length <= LONGEST
+        });
+        let whole = whole.count();
+        // An item that is longer than that is cut where it is.
+        let end =
+            rest.get(whole).and_then(|_| rest[..whole].iter().rposition(opens).filter(|at| *at > 0));
+        let end = end.unwrap_or_else(|| whole.max(1).min(rest.len()));
+        all.push(format!("{head}{}", rest[..end].concat()));
+        rest = &rest[end..];
+        if rest.is_empty() {
+            return all;
+        }
+    }
+}
 
 /// What people and machines leave in a text.
 const NOISE: &[&str] = &[
@@ -139,10 +164,10 @@ fn damaged(text: &str, damage: &Damage) -> String {
     text
 }
 
-fn checked(manifest: &str, path: &str, text: &str) -> (Sources, Vec<Diagnostic>) {
+fn checked(path: &str, text: &str) -> (Sources, Vec<Diagnostic>) {
     let mut sources = Sources::default();
     if path != "ouvrage.yaml" {
-        sources.add("ouvrage.yaml", manifest);
+        sources.add("ouvrage.yaml", MANIFEST);
     }
     sources.add(path, text);
     let linked = link::project(&sources);
@@ -178,14 +203,13 @@ fn damaged_yaml_is_read_linked_and_checked() {
     let asked = ProptestConfig::default();
     let many = std::env::var_os("PROPTEST_CASES").is_some();
     let config = ProptestConfig { cases: if many { asked.cases } else { 150 }, failure_persistence: None, ..asked };
-    let manifest = &TEXTS.iter().find(|(path, _)| path == "ouvrage.yaml").expect("the manifest").1;
     let slowest = std::cell::Cell::new((Duration::ZERO, String::new()));
     let strategy = (0..TEXTS.len(), prop::collection::vec(damage(), 1..6));
     let outcome = TestRunner::new(config).run(&strategy, |(which, damages)| {
         let (path, whole) = &TEXTS[which];
         let text = damages.iter().fold(whole.clone(), |text, one| damaged(&text, one));
         let started = Instant::now();
-        let (sources, found) = checked(manifest, path, &text);
+        let (sources, found) = checked(path, &text);
         let taken = started.elapsed();
         let before = slowest.take();
         slowest.set(if taken > before.0 { (taken, format!("{path}, {damages:?}")) } else { before });
@@ -197,4 +221,14 @@ fn damaged_yaml_is_read_linked_and_checked() {
     let (taken, what) = slowest.take();
     println!("the slowest damaged text took {} ms: {what}", taken.as_millis());
     assert!(!many || taken < PATIENCE, "{what} took {} ms", taken.as_millis());
+}
+
+#[test]
+fn the_pieces_of_a_text_hold_all_of_it() {
+    let text = "# head\nneeds:\n  - id: A\n    title: x\n  - id: B\n";
+    assert_eq!(pieces(text), [text]);
+    let items: String = (0..200).map(|i| format!("  - id: BES-{i}\n    title: x\n")).collect();
+    let cut = pieces(&format!("needs:\n{items}"));
+    assert!(cut.len() > 3 && cut.iter().all(|piece| piece.len() <= LONGEST && piece.starts_with("needs:\n  - id: ")));
+    assert_eq!(cut.iter().map(|piece| &piece["needs:\n".len()..]).collect::<String>(), items);
 }
