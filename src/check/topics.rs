@@ -93,6 +93,16 @@ impl Spoken {
         self.0 |= 1 << topic;
     }
 
+    /// The same as a number, which means as much to this very program only.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The subjects of such a number.
+    pub const fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// What the one or the other speaks of.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
@@ -109,6 +119,7 @@ pub fn missing(spoken: Spoken) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
     use crate::model::Head;
+    use crate::text::message;
 
     #[test]
     fn every_section_is_of_a_topic_and_every_topic_has_words_in_both_languages() {
@@ -122,6 +133,7 @@ mod tests {
             for topic in TOPICS {
                 let has = |(section, _): &(&str, Vec<&str>)| section.split(' ').next() == Some(topic.key);
                 assert!(entries.iter().any(has), "{}: {}", lang.key(), topic.key);
+                assert!(message::lookup(lang, topic.message, &[]).is_some(), "{}", topic.message);
             }
         }
         assert!(FORMS.0.is_some() && TOPICS.len() < 32);

@@ -96,7 +96,7 @@ pub fn score(grid: &Grid, heads: &[Head], customs: &[String]) -> u32 {
 
 /// The same for names that are known as they are: quick, to choose among many rows and grids.
 pub fn quick_score(grid: &Grid, heads: &[Head]) -> u32 {
-    let of = |head: &Head| head.names.iter().filter_map(|name| synonyms::of_any(grid, &Said::new(name))).max();
+    let of = |head: &Head| head.names.iter().filter_map(|name| synonyms::of_any(grid, name)).max();
     heads.iter().filter_map(of).map(|(sureness, names)| weight(sureness) + if names { NAMING } else { 0 }).sum()
 }
 
@@ -171,11 +171,11 @@ fn slots(grid: &Grid, customs: &[String]) -> Vec<Slot> {
 }
 
 /// How surely a head means a slot.
-fn sureness(grid: &Grid, slot: &Slot, names: &[(String, Said)]) -> Option<Sureness> {
-    let of = |(name, said): &(String, Said)| match slot {
+fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Sureness> {
+    let of = |said: &Said| match slot {
         Slot::Field(field) => synonyms::of_field(grid, field, said),
         Slot::Part { field, part } => synonyms::of_part(grid, field, part, said),
-        Slot::Custom(custom) => (folded(custom) == *name).then_some(Sureness::Exact),
+        Slot::Custom(custom) => (folded(custom) == said.folded()).then_some(Sureness::Exact),
         Slot::Entry { .. } => None,
     };
     names.iter().filter_map(of).max()
@@ -183,10 +183,7 @@ fn sureness(grid: &Grid, slot: &Slot, names: &[(String, Said)]) -> Option<Surene
 
 /// The best slot of each head, all together.
 fn matched(grid: &Grid, heads: &[Head], slots: &[Slot]) -> Vec<Option<(usize, Sureness)>> {
-    let of_head = |head: &Head| {
-        let names: Vec<(String, Said)> = head.names.iter().map(|name| (folded(name), Said::new(name))).collect();
-        slots.iter().map(|slot| sureness(grid, slot, &names)).collect()
-    };
+    let of_head = |head: &Head| slots.iter().map(|slot| sureness(grid, slot, &head.names)).collect();
     let found: Vec<Vec<Option<Sureness>>> = heads.iter().map(of_head).collect();
     let weights: Vec<Vec<u32>> = found
         .iter()
@@ -212,7 +209,7 @@ fn weight_of(grid: &Grid, slot: &Slot, sureness: Sureness) -> u32 {
 
 fn apply_mapping(mapping: &Mapping, heads: &Heads, columns: &mut [Column], sense: &Sense<'_>) {
     for (column, head) in columns.iter_mut().zip(&heads.columns) {
-        let Some(target) = head.names.iter().find_map(|name| mapping.target(name)) else { continue };
+        let Some(target) = head.names.iter().find_map(|name| mapping.target(name.written())) else { continue };
         if is_ignored(target) {
             column.how = How::Ignored;
             continue;
@@ -369,7 +366,8 @@ fn explain(grid: &Grid, slots: &[Slot], heads: &Heads, columns: &mut [Column], l
         if !is_open(&columns[at]) {
             continue;
         }
-        let names: Vec<String> = heads.columns.get(at).map(|head| head.names.clone()).unwrap_or_default();
+        let names = heads.columns.get(at).map_or(&[][..], |head| &head.names);
+        let names: Vec<&str> = names.iter().map(Said::written).collect();
         if names.iter().any(|name| is_computed(grid, name)) {
             columns[at].how = How::Computed;
             continue;

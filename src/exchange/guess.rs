@@ -20,9 +20,8 @@ pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
     let Some(slot) = grid.fields().into_iter().find(|slot| slot.name == "id" && slot.inside.is_none()) else {
         return 0;
     };
-    let is_id = |name: &String| {
-        synonyms::of_field(grid, &slot, &Said::new(name)).is_some_and(|sureness| sureness >= Sureness::Common)
-    };
+    let is_id =
+        |name: &Said| synonyms::of_field(grid, &slot, name).is_some_and(|sureness| sureness >= Sureness::Common);
     let columns = heads.columns.iter().filter(|head| head.names.iter().any(is_id));
     let own = columns.filter(|head| {
         let cells = under(sheet, heads).map(|row| row.cell(head.column).shown()).filter(|text| !text.is_empty());
@@ -41,7 +40,7 @@ pub fn is_list(sheet: &Sheet, heads: &Heads, grid: &Grid) -> bool {
     let [head] = heads.columns.as_slice() else { return false };
     let names = grid.named_by();
     let names_it = grid.fields().into_iter().filter(|slot| names.contains(&slot.path().as_str())).any(|slot| {
-        let sure = |name: &String| synonyms::of_field(grid, &slot, &Said::new(name)) >= Some(Sureness::Common);
+        let sure = |name: &Said| synonyms::of_field(grid, &slot, name) >= Some(Sureness::Common);
         head.names.iter().any(sure)
     });
     names_it && under(sheet, heads).any(|row| !row.cell(head.column).is_empty())

@@ -1,6 +1,7 @@
 //! Where do the heads of the columns stand? Below titles, logos and blank lines, on one line or two.
 
 use super::book::Sheet;
+use super::synonyms::Said;
 
 /// Rows that are looked at for the heads.
 const DEPTH: usize = 60;
@@ -22,13 +23,16 @@ pub struct Head {
     /// The column, from 0.
     pub column: usize,
     /// How it may be named, the likeliest first: its own line, the line above with its own.
-    pub names: Vec<String>,
+    pub names: Vec<Said>,
 }
 
 impl Head {
     /// How people are told of it.
     pub fn shown(&self) -> String {
-        self.names.first().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+        self.names
+            .first()
+            .map(|name| name.written().split_whitespace().collect::<Vec<_>>().join(" "))
+            .unwrap_or_default()
     }
 }
 
@@ -60,7 +64,7 @@ fn text(sheet: &Sheet, row: u32, column: usize) -> String {
 
 fn single(sheet: &Sheet, row: u32) -> Vec<Head> {
     let Some(found) = sheet.row(row) else { return Vec::new() };
-    found.filled().map(|column| Head { column, names: vec![found.cell(column).shown()] }).collect()
+    found.filled().map(|column| Head { column, names: vec![Said::new(&found.cell(column).shown())] }).collect()
 }
 
 fn double(sheet: &Sheet, upper: u32, lower: u32) -> Vec<Head> {
@@ -84,7 +88,7 @@ fn double(sheet: &Sheet, upper: u32, lower: u32) -> Vec<Head> {
             (_, false) if group.is_empty() => vec![below],
             (_, false) => vec![below.clone(), format!("{group} {below}")],
         };
-        heads.push(Head { column, names });
+        heads.push(Head { column, names: names.iter().map(|name| Said::new(name)).collect() });
     }
     heads
 }
@@ -117,7 +121,7 @@ mod tests {
         let found = candidates(&sheet);
         let double = found.iter().find(|heads| heads.top == 3 && heads.bottom == 4).expect("two lines");
         let names: Vec<Vec<&str>> =
-            double.columns.iter().map(|head| head.names.iter().map(String::as_str).collect()).collect();
+            double.columns.iter().map(|head| head.names.iter().map(Said::written).collect()).collect();
         assert_eq!(
             names,
             [

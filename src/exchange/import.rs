@@ -280,7 +280,11 @@ fn fits<'a>(
 ) -> Vec<(u32, Grid, &'a Heads)> {
     let mapped = |heads: &Heads| {
         let known = mapping.map_or(0, |mapping| {
-            heads.columns.iter().filter(|head| head.names.iter().any(|name| mapping.target(name).is_some())).count()
+            heads
+                .columns
+                .iter()
+                .filter(|head| head.names.iter().any(|name| mapping.target(name.written()).is_some()))
+                .count()
         });
         200 * u32::try_from(known).unwrap_or_default()
     };

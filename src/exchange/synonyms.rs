@@ -71,6 +71,7 @@ pub enum Sureness {
 }
 
 /// A folded text, cut into its words once.
+#[derive(Clone, Debug, PartialEq)]
 struct Text {
     whole: String,
     words: Vec<String>,
@@ -161,7 +162,9 @@ fn of_its_parts(grid: &Grid, field: &FieldSlot, part: &FieldSlot) -> Vec<Name> {
 }
 
 /// A head, folded once: as a whole, and without what stands in brackets.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Said {
+    written: String,
     whole: Text,
     /// Where that is something else.
     bare: Option<Text>,
@@ -172,7 +175,17 @@ impl Said {
     pub fn new(head: &str) -> Self {
         let (whole, bare) = (folded(head), folded(&super::words::without_brackets(head)));
         let bare = (bare != whole).then(|| Text::new(bare));
-        Self { whole: Text::new(whole), bare }
+        Self { written: head.to_owned(), whole: Text::new(whole), bare }
+    }
+
+    /// As somebody wrote it.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// As a whole, folded.
+    pub fn folded(&self) -> &str {
+        &self.whole.whole
     }
 
     fn both(&self) -> impl Iterator<Item = &Text> {

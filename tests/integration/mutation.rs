@@ -45,8 +45,7 @@ fn pieces(text: &str) -> Vec<String> {
         });
         let whole = whole.count();
         // An item that is longer than that is cut where it is.
-        let end =
-            rest.get(whole).and_then(|_| rest[..whole].iter().rposition(opens).filter(|at| *at > 0));
+        let end = rest.get(whole).and_then(|_| rest[..whole].iter().rposition(opens).filter(|at| *at > 0));
         let end = end.unwrap_or_else(|| whole.max(1).min(rest.len()));
         all.push(format!("{head}{}", rest[..end].concat()));
         rest = &rest[end..];

@@ -217,7 +217,7 @@ mod tests {
             (Relation::Refines, link)
         };
         let requirement = Requirement { head, relations: related.iter().map(link).collect(), ..Requirement::default() };
-        let quiet = Quiet { sense: Sense { stems, ..Sense::default() }, terms: Vec::new() };
+        let quiet = Quiet { sense: Sense { stems, ..Sense::default() }, ..Quiet::default() };
         (Arc::new(requirement), Arc::new(quiet))
     }
 

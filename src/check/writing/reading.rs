@@ -122,9 +122,10 @@ impl Piece {
         for text in texts {
             match text {
                 Text::Requirement(requirement) => {
-                    said.push((Arc::clone(requirement), reading.statement(requirement)));
+                    let read = reading.statement(requirement);
+                    spoken = spoken.or(read.spoken);
+                    said.push((Arc::clone(requirement), read));
                     reading.parts(&requirement.head, "rules");
-                    spoken = spoken.or(Spoken::of(requirement));
                     measured.extend(contradiction::criteria(project, requirement));
                 }
                 Text::UseCase(use_case) => {
@@ -162,7 +163,7 @@ impl Reading<'_> {
         // What the rules of the artifact before use is not this statement's.
         self.unknown.latest();
         let sense = self.requirement(requirement);
-        let read = Arc::new(Quiet { sense, terms: self.unknown.latest() });
+        let read = Arc::new(Quiet { sense, terms: self.unknown.latest(), spoken: Spoken::of(requirement) });
         // One of more words than two bytes can count is read again each time.
         if let Some(key) = key.filter(|_| before == self.told.found.len() && read.fits()) {
             self.has_learnt = true;

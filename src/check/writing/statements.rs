@@ -13,6 +13,7 @@ use super::lang_of;
 use super::nearest::Nearest;
 use super::reading::{Piece, Text};
 use super::sense::Sense;
+use crate::check::topics::Spoken;
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::text::{Lang, Sources};
@@ -27,6 +28,8 @@ pub struct Quiet {
     pub sense: Sense,
     /// The terms that the glossary lacks, all of them told at an earlier statement.
     pub terms: Vec<String>,
+    /// The subjects that its requirement speaks of.
+    pub spoken: Spoken,
 }
 
 /// What was read before, and after a check what was read then.
@@ -75,7 +78,9 @@ impl Statements {
                 terms.push(std::str::from_utf8(term).ok()?.to_owned());
                 rest = after;
             }
-            known.insert(*key, Arc::new(Quiet { sense: Sense { stems, figures, quoted }, terms }));
+            let (spoken, rest) = rest.split_first_chunk::<4>()?;
+            let spoken = Spoken::of_bits(u32::from_le_bytes(*spoken));
+            known.insert(*key, Arc::new(Quiet { sense: Sense { stems, figures, quoted }, terms, spoken }));
             bytes = rest;
         }
         Some(Self { kept: known, ..Self::default() })
@@ -162,13 +167,13 @@ pub(super) fn key(context: [u8; 32], project: &Project, sources: &Sources, requi
 impl Quiet {
     /// Can it be written with counts of two bytes?
     pub(super) fn fits(&self) -> bool {
-        let Self { sense, terms } = self;
+        let Self { sense, terms, .. } = self;
         let lists = [sense.stems.len(), sense.figures.len(), sense.quoted.len(), terms.len()];
         lists.into_iter().chain(terms.iter().map(String::len)).all(|length| u16::try_from(length).is_ok())
     }
 
     fn write(&self, key: &Key, out: &mut Vec<u8>) {
-        let Self { sense, terms } = self;
+        let Self { sense, terms, spoken } = self;
         out.extend_from_slice(key);
         for list in [&sense.stems, &sense.figures, &sense.quoted] {
             out.extend_from_slice(&short(list.len()));
@@ -179,6 +184,7 @@ impl Quiet {
             out.extend_from_slice(&short(term.len()));
             out.extend_from_slice(term.as_bytes());
         }
+        out.extend_from_slice(&spoken.bits().to_le_bytes());
     }
 }
 
@@ -200,7 +206,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again_and_a_cut_file_is_not() {
         let sense = Sense { stems: vec![1, 2, u64::MAX], figures: vec![], quoted: vec![7] };
-        let quiet = Quiet { sense, terms: vec!["bl".to_owned(), "é".to_owned()] };
+        let quiet = Quiet { sense, terms: vec!["bl".to_owned(), "é".to_owned()], spoken: Spoken::of_bits(5) };
         let mut bytes = Vec::new();
         quiet.write(&[3; 16], &mut bytes);
         Quiet::default().write(&[4; 16], &mut bytes);

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_finding_that_moved_is_the_same_and_two_alike_are_two() {
-        let one = |words: &str| Diagnostic::error("R01", "R01", Place::default()).with("words", words);
+        let one = |words: &str| Diagnostic::error("R13", "R13", Place::default()).with("other", words);
         let told = |before: &[&str], now: &[&str]| {
             let (before, now): (Vec<_>, Vec<_>) =
                 (before.iter().map(|words| one(words)).collect(), now.iter().map(|words| one(words)).collect());
