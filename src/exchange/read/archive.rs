@@ -48,6 +48,13 @@ pub fn inspect(bytes: &[u8]) -> Result<Kind, ReadError> {
                 return Err(ReadError::Bomb);
             }
             size
+        } else if name.to_lowercase().ends_with("sharedstrings.xml") {
+            let mut text = Vec::new();
+            let size = file.take(left + 1).read_to_end(&mut text).map(|size| size as u64);
+            if counts_too_much(&text) {
+                return Err(ReadError::Damaged(name));
+            }
+            size
         } else {
             std::io::copy(&mut file.take(left + 1), &mut std::io::sink())
         };
@@ -60,6 +67,23 @@ pub fn inspect(bytes: &[u8]) -> Result<Kind, ReadError> {
         }
     }
     Ok(kind)
+}
+
+/// Does the table of texts of a workbook say that it holds more of them than it has bytes? The library makes room
+/// for as many before it reads the first one, and where there is no such room the whole program ends.
+fn counts_too_much(xml: &[u8]) -> bool {
+    // A text in two bytes a letter has a zero with each one of these.
+    let plain: Vec<u8> = xml.iter().copied().filter(|byte| *byte != 0).collect();
+    let text = String::from_utf8_lossy(&plain);
+    text.split('<').any(|tag| {
+        let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+        let counts = || {
+            let digits = tag.split_once("uniqueCount")?.1.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let digits = digits.split(|c: char| !c.is_ascii_digit()).next()?;
+            Some(digits.parse::<usize>().unwrap_or(usize::MAX))
+        };
+        name.rsplit(':').next() == Some("sst") && counts().is_some_and(|count| count > xml.len())
+    })
 }
 
 /// How often a row or cell with content may be said to repeat.

@@ -145,6 +145,20 @@ fn a_range_that_ends_before_it_begins_is_refused_and_panics_nobody() {
 }
 
 #[test]
+fn a_table_of_texts_that_says_to_hold_a_billion_is_refused() {
+    let mut parts = PARTS.clone();
+    let texts = parts.iter_mut().find(|(name, _)| name == "xl/sharedStrings.xml").unwrap();
+    let text = String::from_utf8(texts.1.clone()).unwrap();
+    assert!(text.contains("uniqueCount=\""), "{text}");
+    for digits in ["999999999999", "99999999999999999999999999"] {
+        let texts = parts.iter_mut().find(|(name, _)| name == "xl/sharedStrings.xml").unwrap();
+        texts.1 = text.replace("uniqueCount=\"", &format!("uniqueCount=\"{digits}")).into_bytes();
+        let refused = read::book("x", &packed(&parts));
+        assert!(matches!(&refused, Err(ReadError::Damaged(part)) if part == "xl/sharedStrings.xml"), "{refused:?}");
+    }
+}
+
+#[test]
 fn a_lone_cell_at_the_end_of_the_sheet_costs_one_cell() {
     let mut parts = PARTS.clone();
     let sheet = parts.iter_mut().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
