@@ -1,7 +1,5 @@
 //! Does every link name an artifact of the right kind? The graph of those that do.
 
-use rustc_hash::FxHashSet;
-
 use super::{Context, cases, spelling};
 use crate::model::graph::{Edge, EdgeKind, Graph};
 use crate::model::requirement::Relation;
@@ -12,7 +10,7 @@ use crate::text::{Diagnostic, Sources};
 
 /// Resolves all links; dangling ones are T11, those of a wrong kind M07.
 pub fn resolve(project: &mut Project, sources: &Sources, context: &mut Context) {
-    let mut edges = Edges { project, sources, context, edges: Vec::new(), known: FxHashSet::default() };
+    let mut edges = Edges { project, sources, context, edges: Vec::new() };
     edges.drafting();
     edges.acceptance();
     edges.by_schema();
@@ -70,7 +68,6 @@ struct Edges<'a> {
     sources: &'a Sources,
     context: &'a mut Context,
     edges: Vec<Edge>,
-    known: FxHashSet<(EdgeKind, Id, Id)>,
 }
 
 impl Edges<'_> {
@@ -181,9 +178,7 @@ impl Edges<'_> {
     }
 
     fn push(&mut self, from: Id, to: Id, kind: EdgeKind, link: &Link) {
-        if self.known.insert((kind, from.clone(), to.clone())) {
-            self.edges.push(Edge { from, to, kind, place: link.place });
-        }
+        self.edges.push(Edge { from, to, kind, place: link.place });
     }
 
     fn verified(&mut self, link: &Link, kinds: &[Kind]) -> bool {

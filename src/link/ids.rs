@@ -1,19 +1,20 @@
 //! Which id is whose? Doubles are told, missing ones given for the time being.
 
-use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, hash_map};
 
 use rustc_hash::FxHashMap;
 
 use super::Context;
+use crate::model::index::Entry;
 use crate::model::numbering::{self, Numbering};
 use crate::model::{Head, Id, Kind, Project};
-use crate::text::{Diagnostic, Place};
+use crate::text::Diagnostic;
 
 /// Indexes all typed artifacts. An artifact without an id gets the next one of its prefix for this
 /// reading, so that it can be shown and linked; `ouvrage fmt` writes it down.
 pub fn assign(project: &mut Project, context: &mut Context) {
-    let mut seen: FxHashMap<Id, (Kind, usize, Place)> = FxHashMap::default();
+    let mut seen: FxHashMap<Id, Entry> = FxHashMap::default();
+    seen.reserve(numbered(project).count());
     let mut doubles = Vec::new();
     let mut lacking = Vec::new();
     for (kind, i, head) in numbered(project) {
@@ -22,33 +23,29 @@ pub fn assign(project: &mut Project, context: &mut Context) {
             continue;
         };
         match seen.entry(id.clone()) {
-            Entry::Occupied(first) => doubles.push((id.clone(), head.place("id"), first.get().2)),
-            Entry::Vacant(free) => {
-                free.insert((kind, i, head.place("id")));
+            hash_map::Entry::Occupied(_) => doubles.push((id.clone(), head.place("id"))),
+            hash_map::Entry::Vacant(free) => {
+                free.insert((kind, i));
             }
         }
-    }
-    for (id, place, first) in doubles {
-        context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
     }
     if !lacking.is_empty() {
         give(project, &lacking, &mut seen, context);
     }
-    project.index = seen.into_iter().map(|(id, (kind, i, _))| (id, (kind, i))).collect();
+    project.index = seen.into();
+    for (id, place) in doubles {
+        let first = project.head(&id).map_or(place, |first| first.place("id"));
+        context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
+    }
 }
 
 /// Gives the artifacts without an id the next one of their prefix.
-fn give(
-    project: &mut Project,
-    lacking: &[(Kind, usize)],
-    seen: &mut FxHashMap<Id, (Kind, usize, Place)>,
-    context: &Context,
-) {
+fn give(project: &mut Project, lacking: &[(Kind, usize)], seen: &mut FxHashMap<Id, Entry>, context: &Context) {
     let mut numbering = Numbering::of(seen.keys().map(Id::as_str));
     // Scenarios share their numbers with test cases.
     let tags = project.features.iter().flat_map(|feature| &feature.scenarios).flat_map(|scenario| &scenario.tags);
     tags.for_each(|tag| numbering.note(&tag.name));
-    let of_kind = |wanted: Kind| seen.iter().filter(move |(_, (kind, _, _))| *kind == wanted).map(|(id, _)| id);
+    let of_kind = |wanted: Kind| seen.iter().filter(move |(_, (kind, _))| *kind == wanted).map(|(id, _)| id);
     let prefixes: BTreeMap<Kind, String> = Kind::ALL
         .iter()
         .filter_map(|kind| Some((*kind, numbering::prefix(*kind, &context.manifest, of_kind(*kind))?)))
@@ -56,7 +53,7 @@ fn give(
     for (kind, i) in lacking {
         let Some(head) = head_mut(project, *kind, *i) else { continue };
         let id = Id::new(numbering.next(prefixes.get(kind).map_or("ART", String::as_str)));
-        seen.insert(id.clone(), (*kind, *i, head.places.name));
+        seen.insert(id.clone(), (*kind, *i));
         head.id = Some(id);
     }
 }

@@ -1,6 +1,6 @@
 //! What depends on what? The links of all artifacts, both ways.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Id;
 use crate::choice;
@@ -93,8 +93,8 @@ impl Ends {
 }
 
 impl Graph {
-    /// A graph of these links.
-    pub fn new(edges: Vec<Edge>) -> Self {
+    /// A graph of these links; what is said twice is kept where it was said first.
+    pub fn new(mut edges: Vec<Edge>) -> Self {
         let mut numbers: FxHashMap<Id, u32> = FxHashMap::default();
         numbers.reserve(edges.len());
         let mut number = |id: &Id| {
@@ -104,7 +104,18 @@ impl Graph {
                 None => *numbers.entry(id.clone()).or_insert(next),
             }
         };
-        let (from, to): (Vec<u32>, Vec<u32>) = edges.iter().map(|edge| (number(&edge.from), number(&edge.to))).unzip();
+        let (mut from, mut to) = (Vec::with_capacity(edges.len()), Vec::with_capacity(edges.len()));
+        let mut known: FxHashSet<(EdgeKind, u32, u32)> = FxHashSet::default();
+        known.reserve(edges.len());
+        edges.retain(|edge| {
+            let ends = (number(&edge.from), number(&edge.to));
+            let is_new = known.insert((edge.kind, ends.0, ends.1));
+            if is_new {
+                from.push(ends.0);
+                to.push(ends.1);
+            }
+            is_new
+        });
         let (out, into) = (Ends::of(&from, numbers.len()), Ends::of(&to, numbers.len()));
         Self { edges, numbers, out, into }
     }

@@ -72,6 +72,12 @@ impl FromIterator<(Id, Entry)> for Index {
     }
 }
 
+impl From<FxHashMap<Id, Entry>> for Index {
+    fn from(entries: FxHashMap<Id, Entry>) -> Self {
+        Self { entries, order: OnceLock::new() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

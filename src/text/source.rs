@@ -78,8 +78,11 @@ impl SourceFile {
     /// A file at `path` that holds `text`.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
         let text: Arc<str> = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: path.into(), text, readable: true, line_starts }
+        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut line_starts = Vec::with_capacity(ends().count() + 1);
+        line_starts.push(0);
+        line_starts.extend(ends().map(|at| at + 1));
+        Self { path: path.into(), readable: true, line_starts: line_starts.into(), text }
     }
 
     /// Line and column of a byte; a byte past the end is the end.

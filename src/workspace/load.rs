@@ -33,7 +33,7 @@ pub fn load(root: &Path) -> Loaded {
 /// The same when it was read before: a text that is still the same, byte for byte, is not taken apart anew.
 pub fn again(root: &Path, before: &Sources) -> Loaded {
     let known = before.iter().filter(|(_, file)| file.readable).map(|(_, file)| (&*file.path, file)).collect();
-    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known };
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known, bytes: Vec::new() };
     if let Some(absent) = no_folder(root) {
         reader.loaded.diagnostics.push(absent);
         return reader.loaded;
@@ -103,7 +103,7 @@ pub fn order(path: &str) -> (usize, Vec<&str>) {
 /// Reads one text under `root`, which may not be there: what a project puts in the place of a template.
 pub fn one(root: &Path, path: &str) -> Loaded {
     let known = HashMap::new();
-    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known };
+    let mut reader = Reader { root, loaded: Loaded::default(), ancestors: BTreeSet::new(), known, bytes: Vec::new() };
     let whole = root.join(path);
     if reader.exists(&whole) {
         reader.file(&whole);
@@ -118,6 +118,8 @@ struct Reader<'a> {
     ancestors: BTreeSet<PathBuf>,
     /// What was read before, by path.
     known: HashMap<&'a str, &'a SourceFile>,
+    /// What was read of the last file.
+    bytes: Vec<u8>,
 }
 
 impl Reader<'_> {
@@ -177,8 +179,8 @@ impl Reader<'_> {
 
     fn file(&mut self, path: &Path) {
         let relative = self.relative(path);
-        let bytes = match read_limited(path) {
-            Ok(Ok(bytes)) => bytes,
+        let bytes = match read_limited(path, &mut self.bytes) {
+            Ok(Ok(())) => &self.bytes,
             Ok(Err(size)) => {
                 let place = self.place_of(&relative);
                 let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
@@ -195,14 +197,14 @@ impl Reader<'_> {
             self.loaded.sources.push((*known).clone());
             return;
         }
-        match String::from_utf8(bytes) {
+        match std::str::from_utf8(bytes) {
             Ok(text) => {
                 self.loaded.sources.add(relative, text);
             }
             Err(error) => {
                 // What comes before the first bad byte shows where it stands.
-                let good = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                let text = good.into_owned();
                 let end = text.len();
                 let file = self.loaded.sources.add_unread(relative, text);
                 self.loaded.diagnostics.push(Diagnostic::error("Y03", "Y03", Place::new(file, end, end)));
@@ -246,7 +248,8 @@ pub(super) fn is_text(path: &Path) -> bool {
 
 /// The bytes of a file, or its size when it is over the limit. Only plain files are read: a pipe
 /// would wait for ever.
-fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
+/// Its bytes in the place of those of the file before; or its size, where it is too large.
+fn read_limited(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<Result<(), u64>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
@@ -256,12 +259,13 @@ fn read_limited(path: &Path) -> std::io::Result<Result<Vec<u8>, u64>> {
         return Ok(Err(metadata.len()));
     }
     // One byte more than what it holds, so that its end is met by the first reading.
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes)?;
+    bytes.clear();
+    bytes.reserve(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    file.take(FILE_LIMIT + 1).read_to_end(bytes)?;
     if bytes.len() as u64 > FILE_LIMIT {
         return Ok(Err(bytes.len() as u64));
     }
-    Ok(Ok(bytes))
+    Ok(Ok(()))
 }
 
 #[cfg(test)]
