@@ -113,6 +113,14 @@ pub fn hides(finding: &Diagnostic) -> bool {
             || LOSES.contains(&finding.message.id))
 }
 
+/// Does it keep whole items of `specs` from being read, so that a list of them would be short without a word?
+pub fn hides_items(finding: &Diagnostic) -> bool {
+    hides(finding)
+        && (matches!(family(finding.code), "Y")
+            || finding.code == "M06"
+            || matches!(finding.message.id, "M02-item" | "M02-list"))
+}
+
 /// The letters that a code begins with.
 fn family(code: &str) -> &str {
     code.trim_end_matches(|c: char| c.is_ascii_digit())

@@ -54,6 +54,11 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let depth = if expression.contains("verdict") { Depth::Verdicts } else { Depth::Texts };
     let looked = Looked::at(session, matches, depth).map_err(Stop::Told)?;
     let snapshot = &looked.snapshot;
+    if let Some(finding) = snapshot.lacks_items().next() {
+        let place = super::explore::place(snapshot, finding);
+        let detail = finding.message.text(session.lang);
+        return Err(Message::new("exchange-export-unread").with("place", place).with("detail", detail).into());
+    }
     let about = about(session, snapshot, &expression);
     let known = Known::of(&snapshot.project);
     let no_words = Words::default();

@@ -61,6 +61,16 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         return Err(Stop::Told);
     }
     let wanted = wanted(matches, &snapshot)?;
+    // A line of what is not read would come in as a new one.
+    if let Some(finding) = snapshot.lacks_items().next() {
+        let place = super::explore::place(&snapshot, finding);
+        let message = if matches.get_flag("apply") { "exchange-import-unread" } else { "exchange-import-short" };
+        let message = Message::new(message).with("place", place).with("detail", finding.message.text(session.lang));
+        if matches.get_flag("apply") {
+            return Err(Stop::CannotStart(message));
+        }
+        session.aside(message.text(session.lang));
+    }
     // Without git, or where the commit is gone, a conflict is told without what it was at first.
     let base = import::commit_of(&book).and_then(|commit| git::tree::sources(&session.root, &commit).ok());
     let against =

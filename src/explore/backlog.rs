@@ -154,7 +154,7 @@ fn compare(a: &Item<'_>, b: &Item<'_>, order: &BTreeMap<Id, usize>) -> Ordering 
         .cmp(&rank(b))
         .then_with(|| worth(b).cmp(&worth(a)))
         .then_with(|| lot(a).cmp(&lot(b)))
-        .then_with(|| a.head.id().cmp(&b.head.id()))
+        .then_with(|| a.head.id().by_number().cmp(&b.head.id().by_number()))
 }
 
 /// The same order, but what an item depends on comes before it. Of a circle (T14) each item keeps its
@@ -227,16 +227,17 @@ mod tests {
     #[test]
     fn priority_then_worth_then_dependencies_before_dependents() {
         let heads: Vec<Head> =
-            ["A", "B", "C", "D"].iter().map(|id| Head { id: Some(Id::from(*id)), ..Head::default() }).collect();
+            ["A", "B", "C", "10", "9"].iter().map(|id| Head { id: Some(Id::from(*id)), ..Head::default() }).collect();
         let mut items = vec![
             item(&heads[0], 2, None, &[]),
-            item(&heads[1], 1, Some((4, 4)), &["D"]),
+            item(&heads[1], 1, Some((4, 4)), &["10"]),
             item(&heads[2], 1, Some((8, 2)), &[]),
             item(&heads[3], 3, None, &[]),
+            item(&heads[4], 3, None, &[]),
         ];
         items.sort_by(|a, b| compare(a, b, &BTreeMap::new()));
-        assert_eq!(ids(&items), ["C", "B", "A", "D"]);
-        assert_eq!(ids(&dependencies_first(items)), ["C", "D", "B", "A"]);
+        assert_eq!(ids(&items), ["C", "B", "A", "9", "10"]);
+        assert_eq!(ids(&dependencies_first(items)), ["C", "10", "B", "A", "9"]);
     }
 
     #[test]

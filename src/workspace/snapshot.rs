@@ -216,9 +216,29 @@ impl Snapshot {
         self.diagnostics.iter().filter(|finding| finding.level == level).count()
     }
 
-    /// How many findings keep something of the project from being read.
-    pub fn unread(&self) -> usize {
-        self.diagnostics.iter().filter(|finding| check::codes::hides(finding)).count()
+    /// The findings that keep something of the project from being read.
+    pub fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|finding| check::codes::hides(finding))
+    }
+
+    /// The findings that keep items of `specs` from being read: a grid of them would be short.
+    pub fn lacks_items(&self) -> impl Iterator<Item = &Diagnostic> {
+        let of_specs = |finding: &&Diagnostic| {
+            let path = finding.place.and_then(|place| self.sources.locate(place)).map(|(path, _)| path);
+            path.is_none_or(|path| !path.starts_with("features/"))
+        };
+        self.diagnostics.iter().filter(of_specs).filter(|finding| check::codes::hides_items(finding))
+    }
+
+    /// Does a text that is not read whole name that id? It may be somebody's.
+    pub fn may_hold(&self, id: &str) -> bool {
+        let is_word = |text: &str, at: usize| {
+            let part = |c: char| c.is_alphanumeric() || c == '_';
+            !text[..at].ends_with(part) && !text[at + id.len()..].starts_with(part)
+        };
+        let texts = self.lacks_items().filter_map(|finding| self.sources.file(finding.place?.file));
+        !id.is_empty()
+            && texts.into_iter().any(|file| file.text.match_indices(id).any(|(at, _)| is_word(&file.text, at)))
     }
 
     /// Findings that stop a run: no manifest, or faults of YAML or model.

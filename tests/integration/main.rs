@@ -6,6 +6,7 @@
     reason = "tests make files, read the environment and start processes"
 )]
 
+mod broken_text;
 mod campaign_demo;
 mod check;
 mod check_formats;

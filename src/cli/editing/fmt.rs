@@ -29,13 +29,15 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         }
     }
     let wanted = |path: &str| asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked));
-    let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| git::was_given(&session.root, id));
+    let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| {
+        snapshot.may_hold(id) || git::was_given(&session.root, id)
+    });
     let (mut texts, mut given, mut words) = (Vec::new(), Vec::new(), Vec::new());
     let (mut refused, mut seen) = (0_usize, 0_usize);
     for (path, result) in results {
-        seen += 1;
         match result {
             Ok(tidy) => {
+                seen += 1;
                 texts.extend(tidy.text);
                 given.extend(tidy.given);
                 words.extend(tidy.words);
@@ -55,6 +57,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     } else {
         written(session, &texts, (&given, &words), seen)
     };
+    if refused > 0 {
+        session.say("fmt-refused", &[("count", Arg::from(refused))]);
+    }
     if exit == Exit::Done && refused > 0 { Exit::Findings } else { exit }
 }
 
@@ -64,7 +69,9 @@ fn compared(session: &Session, texts: &[NewText], seen: usize) -> Exit {
         session.say("fmt-untidy", &[("path", Arg::from(&text.path))]);
     }
     if texts.is_empty() {
-        session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        if seen > 0 {
+            session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        }
         return Exit::Done;
     }
     session.say("fmt-would-change", &[("count", Arg::from(texts.len()))]);
@@ -84,7 +91,9 @@ fn written(
     seen: usize,
 ) -> Exit {
     if texts.is_empty() {
-        session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        if seen > 0 {
+            session.say("fmt-tidy", &[("count", Arg::from(seen))]);
+        }
         return Exit::Done;
     }
     if let Err(refused) = replace::all(&session.root, texts) {

@@ -62,7 +62,7 @@ fn run(
             let artifacts = format!("{}, {}", name(&snapshot, asked.from), name(&snapshot, asked.to));
             finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: Vec::new() })
         }
-        Err(reason) => refuse(session, &reason),
+        Err(reason) => refuse(session, &snapshot, &reason),
     }
 }
 

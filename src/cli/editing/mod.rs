@@ -63,9 +63,10 @@ fn name(snapshot: &Snapshot, id: &str) -> String {
     }
 }
 
-/// Says why the words of the command mean nothing.
-fn refuse(session: &Session, reason: &Reason) -> Exit {
+/// Says why the words of the command mean nothing. What they name may stand in what is not read.
+fn refuse(session: &Session, snapshot: &Snapshot, reason: &Reason) -> Exit {
     session.fail(reason.message(session.lang).text(session.lang));
+    super::explore::warn_of_errors(session, snapshot);
     Exit::CannotStart
 }
 
@@ -97,6 +98,7 @@ fn finish_if(
         Ok(texts) => put_if(session, matches, snapshot, &texts, done, refused),
         Err(refusals) => {
             refusals.iter().for_each(|refusal| session.fail(said(session.lang, refusal)));
+            super::explore::warn_of_errors(session, snapshot);
             let edits = refusals.iter().all(|refusal| matches!(refusal.reason, Reason::Edit(_)));
             if edits { Exit::Findings } else { Exit::CannotStart }
         }

@@ -25,7 +25,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Err(refused) => refused,
     };
     let told = match refused {
-        Refused::Reason(reason) => return refuse(session, &reason),
+        Refused::Reason(reason) => return refuse(session, &snapshot, &reason),
         Refused::Told(exit) => return exit,
         Refused::Nameless => session.text("new-nameless", &[]),
         Refused::Word(word) => session.text("new-word", &[("word", Arg::from(word))]),
@@ -167,7 +167,8 @@ fn free(session: &Session, snapshot: &Snapshot, id: &str) -> Result<String, Reas
     if !Id::is_valid(id) {
         return Err(Reason::InvalidId { id: id.to_owned() });
     }
-    if snapshot.project.kind(&Id::from(id)).is_some() || git::was_given(&session.root, id) {
+    let is_taken = snapshot.project.kind(&Id::from(id)).is_some() || snapshot.may_hold(id);
+    if is_taken || git::was_given(&session.root, id) {
         return Err(Reason::TakenId { id: id.to_owned() });
     }
     Ok(id.to_owned())
@@ -187,7 +188,7 @@ pub fn next_ids(session: &Session, snapshot: &Snapshot, kind: Kind, count: usize
     let mut ids = Vec::new();
     while ids.len() < count {
         let id = numbering.next(&prefix);
-        if !git::was_given(&session.root, &id) {
+        if !snapshot.may_hold(&id) && !git::was_given(&session.root, &id) {
             ids.push(id);
         }
     }

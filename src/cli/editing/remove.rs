@@ -22,7 +22,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     };
     let places = catalog(&snapshot);
     if let Err(reason) = places.find(id, &snapshot.project) {
-        return refuse(session, &reason);
+        return refuse(session, &snapshot, &reason);
     }
     let edges = naming(&snapshot, id);
     let unlink = matches.get_flag("unlink");
@@ -30,7 +30,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     if unlink {
         match links_taken(&snapshot, &places, id, &edges) {
             Ok(taken) => taken.into_iter().for_each(|change| changes.push(change)),
-            Err(reason) => return refuse(session, &reason),
+            Err(reason) => return refuse(session, &snapshot, &reason),
         }
     }
     changes.push(Change::Remove { id: id.to_owned() });

@@ -21,17 +21,17 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Err(exit) => return exit,
     };
     if !Id::is_valid(to) {
-        return refuse(session, &Reason::InvalidId { id: to.to_owned() });
+        return refuse(session, &snapshot, &Reason::InvalidId { id: to.to_owned() });
     }
     let is_scenario = snapshot.project.kind(&Id::from(from)) == Some(Kind::Scenario);
     let places = catalog(&snapshot);
     let located = match places.find(from, &snapshot.project) {
         _ if is_scenario => None,
         Ok(located) => Some(located),
-        Err(reason) => return refuse(session, &reason),
+        Err(reason) => return refuse(session, &snapshot, &reason),
     };
     if snapshot.project.kind(&Id::from(to)).is_some() || git::was_given(&session.root, to) {
-        return refuse(session, &Reason::TakenId { id: to.to_owned() });
+        return refuse(session, &snapshot, &Reason::TakenId { id: to.to_owned() });
     }
     let kind = snapshot.project.kind(&Id::from(from)).or(located.and_then(|at| at.kind));
     let renaming = Renaming::new(from, to, kind);

@@ -59,12 +59,12 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     for id in &ids {
         let at = match places.find(id, &snapshot.project) {
             Ok(at) => at,
-            Err(reason) => return refuse(session, &reason),
+            Err(reason) => return refuse(session, &snapshot, &reason),
         };
         for wish in &wishes {
             match of_wish(&snapshot, at, id, wish, ids.len() == 1) {
                 Ok(wanted) => wanted.into_iter().for_each(|change| changes.push(change)),
-                Err(reason) => return refuse(session, &reason),
+                Err(reason) => return refuse(session, &snapshot, &reason),
             }
         }
     }

@@ -23,8 +23,8 @@ use super::results::{self, Judged};
 use super::{Exit, Session, check};
 use crate::explore::View;
 use crate::explore::filter::Reading;
-use crate::text::Arg;
 use crate::text::table::{Cell, Column, lines};
+use crate::text::{Arg, Diagnostic};
 use crate::workspace::snapshot::Snapshot;
 
 /// The project with what the results say of it.
@@ -90,12 +90,19 @@ pub fn today() -> Date {
     crate::workspace::system_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-/// What could not be read is not in the lists: somebody who looks must know.
-fn warn_of_errors(session: &Session, snapshot: &Snapshot) {
-    let errors = snapshot.unread();
-    if errors > 0 {
-        session.aside(session.text("explore-errors", &[("count", Arg::from(errors))]));
+/// What could not be read is in no list and can be named by no command: somebody who looks must know, and where.
+pub(super) fn warn_of_errors(session: &Session, snapshot: &Snapshot) {
+    let mut unread = snapshot.unread();
+    if let Some(first) = unread.next() {
+        let args = [("count", Arg::from(1 + unread.count())), ("place", Arg::from(place(snapshot, first)))];
+        session.aside(session.text("explore-errors", &args));
     }
+}
+
+/// `specs/requirements.yaml:20`, or the code where there is no text to show.
+pub(super) fn place(snapshot: &Snapshot, finding: &Diagnostic) -> String {
+    let place = finding.place.and_then(|place| snapshot.sources.locate(place));
+    place.map_or_else(|| finding.code.to_owned(), |(path, at)| format!("{path}:{}", at.line))
 }
 
 /// Prints a table that fits the screen, or plain columns in a pipe.

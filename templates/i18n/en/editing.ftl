@@ -159,6 +159,10 @@ fmt-tidy = { $count ->
         [one] One file, tidy.
        *[other] { $count } files, all tidy.
     }
+fmt-refused = { $count ->
+        [one] One file cannot be read whole: it was left as it is.
+       *[other] { $count } files cannot be read whole: they were left as they are.
+    }
 fmt-would-change = { $count ->
         [one] One file is not tidy. `ouvrage fmt` tidies it.
        *[other] { $count } files are not tidy. `ouvrage fmt` tidies them.

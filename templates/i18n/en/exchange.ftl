@@ -282,6 +282,9 @@ exchange-export-done = { $file }: { $grids }, { $count ->
     }
 exchange-export-what = say which grid to export: { $known }
 exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
+exchange-import-unread = nothing was imported: { $place } is not read whole ({ $detail }), what it holds would pass for new. Mend it first: ouvrage check
+exchange-import-short = Beware: { $place } is not read whole ({ $detail }). What it holds may pass for new here; the import is applied only once this file is mended.
+exchange-export-unread = nothing was exported: { $place } is not read whole ({ $detail }) and the grid would be short. Mend it first: ouvrage check
 exchange-export-kind = an export writes a file .xlsx or .csv; { $file } is none
 exchange-export-failed = the workbook could not be written: { $detail }
 exchange-no-field = “{ $name }” is no field of { $grid }; fields: { $known }

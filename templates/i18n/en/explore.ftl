@@ -46,9 +46,9 @@ explore-no = no
 explore-no-result = no result
 explore-chapter = chapter
 explore-errors = { $count ->
-        [one] An error keeps
-       *[other] { $count } errors keep
-    } some of it from being read: ouvrage check
+        [one] An error keeps some of it from being read ({ $place })
+       *[other] { $count } errors keep some of it from being read (the first one: { $place })
+    }: items may be missing here. See: ouvrage check
 explore-column-kind = Kind
 explore-column-verdict = Verdict
 explore-column-cases = Approved cases

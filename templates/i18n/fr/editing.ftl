@@ -159,6 +159,10 @@ fmt-tidy = { $count ->
         [one] Un fichier, rangé.
        *[other] { $count } fichiers, tous rangés.
     }
+fmt-refused = { $count ->
+        [one] Un fichier ne se lit pas en entier : il est resté tel quel.
+       *[other] { $count } fichiers ne se lisent pas en entier : ils sont restés tels quels.
+    }
 fmt-would-change = { $count ->
         [one] Un fichier n’est pas rangé. `ouvrage fmt` le range.
        *[other] { $count } fichiers ne sont pas rangés. `ouvrage fmt` les range.

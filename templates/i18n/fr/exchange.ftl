@@ -286,6 +286,9 @@ exchange-export-done = { $file } : { $grids }, { $count ->
     }
 exchange-export-what = dites quelle grille exporter : { $known }
 exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
+exchange-import-unread = rien n’a été importé : { $place } n’est pas lu en entier ({ $detail }), ce qu’il contient passerait pour nouveau. Corrigez d’abord : ouvrage check
+exchange-import-short = Attention : { $place } n’est pas lu en entier ({ $detail }). Ce qu’il contient peut passer ici pour nouveau ; l’import ne sera appliqué qu’une fois ce fichier corrigé.
+exchange-export-unread = rien n’a été exporté : { $place } n’est pas lu en entier ({ $detail }) et la grille serait incomplète. Corrigez d’abord : ouvrage check
 exchange-export-kind = on exporte vers un fichier .xlsx ou .csv ; { $file } n’en est pas un
 exchange-export-failed = le classeur n’a pas pu être écrit : { $detail }
 exchange-no-field = « { $name } » n’est pas un champ de { $grid } ; champs : { $known }

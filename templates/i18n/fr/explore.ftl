@@ -46,9 +46,9 @@ explore-no = non
 explore-no-result = aucun résultat
 explore-chapter = chapitre
 explore-errors = { $count ->
-        [one] Une erreur empêche
-       *[other] { $count } erreurs empêchent
-    } de tout lire : ouvrage check
+        [one] Une erreur empêche de tout lire ({ $place })
+       *[other] { $count } erreurs empêchent de tout lire (la première : { $place })
+    }, il peut manquer des éléments ici. Voyez : ouvrage check
 explore-column-kind = Sorte
 explore-column-verdict = Verdict
 explore-column-cases = Cas approuvés
