@@ -6,6 +6,7 @@ use crate::model::requirement::Relation;
 use crate::model::schema::{self, Field, FieldType};
 use crate::model::{Id, Kind, Link, Project, fields};
 use crate::text::node::Node;
+use crate::text::similar::fold;
 use crate::text::{Diagnostic, Sources};
 
 /// Resolves all links; dangling ones are T11, those of a wrong kind M07.
@@ -204,9 +205,22 @@ impl Edges<'_> {
         self.context.lost.iter().any(|place| self.sources.slice(*place).contains(id.as_str()))
     }
 
+    /// The only artifact of that title: « Lot 1 » of « Lot 1 - Socle ».
+    fn titled(&self, link: &Link, kinds: &[Kind]) -> Option<&str> {
+        let wanted = fold(link.to.as_str());
+        let is_meant = |id: &Id| {
+            let title = self.project.title(id).map(fold).unwrap_or_default();
+            title.strip_prefix(&wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind));
+        let mut found = known.filter(|(id, _)| is_meant(id)).map(|(id, _)| id.as_str());
+        found.next().filter(|_| found.next().is_none())
+    }
+
     fn dangling(&mut self, link: &Link, kinds: &[Kind]) {
         let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str());
-        let finding = match spelling::id(link.to.as_str(), known) {
+        let near = spelling::id(link.to.as_str(), known).or_else(|| self.titled(link, kinds));
+        let finding = match near {
             Some(near) => Diagnostic::error("T11", "T11-near", link.place).with("near", near),
             None if link.to.prefix() == Some("CT") => Diagnostic::error("T11", "T11-case", link.place),
             None => Diagnostic::error("T11", "T11", link.place),

@@ -174,3 +174,12 @@ fn both_languages_say_the_same_findings() {
     assert!(english.out.contains("did you mean “CU-001”?"), "{}", english.out);
     assert!(french.out.contains("specs/tout.yaml:20:17"), "{}", french.out);
 }
+
+#[test]
+fn a_link_by_its_title_is_told_the_id_that_is_meant() {
+    let project = Project::new("project:\n  title: Essai\n  language: fr\n")
+        .file("specs/lots.yaml", "lots:\n  - {id: LOT-001, title: Lot 1 - Socle}\n  - {id: LOT-010, title: Lot 10}\n")
+        .file("specs/exigences.yaml", "requirements:\n  - id: EXG-001\n    title: Dater\n    lot: lot 1\n");
+    let ran = project.run(&["check", "--gate", "drafting"]);
+    assert!(ran.out.contains("vouliez-vous dire «\u{a0}LOT-001\u{a0}»"), "{}", ran.out);
+}

@@ -12,6 +12,7 @@ pub mod rename;
 pub mod review;
 mod room;
 pub mod set;
+mod spoken;
 mod taking_up;
 
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 
 use super::room::{self, Prepared};
-use super::{Done, finish, open, refuse, taking_up};
-use crate::change::{Change, ChangeSet, NewArtifact, Reason, Typist, Value, address_in, collection, template};
+use super::{Done, finish, open, refuse, spoken, taking_up};
+use crate::change::{Change, ChangeSet, NewArtifact, Reason, Value, address_in, collection, template};
 use crate::cli::{Exit, Session};
 use crate::model::numbering::{self, Numbering};
 use crate::model::schema::Collection;
@@ -119,14 +119,14 @@ fn fields(
 ) -> Result<(Fields, Option<Prepared>), Refused> {
     let manifest = &snapshot.project.manifest;
     let mut fields = Fields::new();
-    if let Some(title) = matches.get_one::<String>("title") {
+    if let Some(title) = matches.get_one::<String>("title").filter(|title| !title.trim().is_empty()) {
         let name = if collection.kind == Kind::Term { "term" } else { "title" };
         fields.push((name.to_owned(), Value::Text(title.clone())));
     }
     for word in matches.get_many::<String>("set").into_iter().flatten() {
         let (field, value) = word.split_once('=').ok_or_else(|| Refused::Word(word.clone()))?;
         let at = address_in(collection, field.trim_end_matches('+'), manifest)?;
-        let value = Typist::new(&snapshot.project).value(&at, value)?;
+        let value = spoken::value(session, snapshot, Some(collection), &at, value)?;
         put(&mut fields, &at.path, value);
     }
     let prepared = room::prepare(session, matches, snapshot, collection, &mut fields)?;

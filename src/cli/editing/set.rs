@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use clap::ArgMatches;
 
-use super::{Done, catalog, finish, name, open, refuse};
+use super::{Done, catalog, finish, name, open, refuse, spoken};
 use crate::change::{Addressed, Change, ChangeSet, Located, Reason, Typist, Value, address};
 use crate::cli::{Exit, Session, results};
 use crate::explore::filter::{Filter, Reading};
@@ -62,7 +62,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Err(reason) => return refuse(session, &snapshot, &reason),
         };
         for wish in &wishes {
-            match of_wish(&snapshot, at, id, wish, ids.len() == 1) {
+            match of_wish(session, &snapshot, at, id, wish, ids.len() == 1) {
                 Ok(wanted) => wanted.into_iter().for_each(|change| changes.push(change)),
                 Err(reason) => return refuse(session, &snapshot, &reason),
             }
@@ -164,7 +164,14 @@ fn wish<'a>(session: &Session, word: &'a str) -> Option<Wish<'a>> {
 }
 
 /// The changes of one artifact; what one of several does not have is not missed.
-fn of_wish(snapshot: &Snapshot, at: &Located, id: &str, wish: &Wish<'_>, alone: bool) -> Result<Vec<Change>, Reason> {
+fn of_wish(
+    session: &Session,
+    snapshot: &Snapshot,
+    at: &Located,
+    id: &str,
+    wish: &Wish<'_>,
+    alone: bool,
+) -> Result<Vec<Change>, Reason> {
     let field = address(at, wish.field, &snapshot.project.manifest)?;
     let typist = Typist::new(&snapshot.project);
     let id = || id.to_owned();
@@ -176,7 +183,10 @@ fn of_wish(snapshot: &Snapshot, at: &Located, id: &str, wish: &Wish<'_>, alone: 
             }
             vec![Change::Clear { id: id(), field: path() }]
         }
-        Sign::Is => vec![Change::Set { id: id(), field: path(), value: typist.value(&field, &wish.value)? }],
+        Sign::Is => {
+            let value = spoken::value(session, snapshot, at.collection, &field, &wish.value)?;
+            vec![Change::Set { id: id(), field: path(), value }]
+        }
         Sign::Add => {
             let known = texts_of(at, &field);
             let new = typist.elements(&field, &wish.value)?.into_iter().filter(|value| !is_among(value, &known));

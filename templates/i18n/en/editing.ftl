@@ -123,6 +123,7 @@ set-selection = { $count ->
     }
 set-selection-more =   … and { $count } more
 set-none = nothing answers “{ $filter }”: nothing is changed
+set-spoken = { $field }: “{ $value }” is read as `{ $word }`
 set-done = { $count ->
         [one] Changed: { $artifacts }
        *[other] Changed: { $artifacts }

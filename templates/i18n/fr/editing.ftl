@@ -123,6 +123,7 @@ set-selection = { $count ->
     }
 set-selection-more =   … et { $count } de plus
 set-none = aucun objet ne répond à « { $filter } » : rien n’est changé
+set-spoken = { $field } : « { $value } » est lu comme `{ $word }`
 set-done = { $count ->
         [one] Modifié : { $artifacts }
        *[other] Modifiés : { $artifacts }

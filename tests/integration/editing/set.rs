@@ -145,3 +145,20 @@ fn values_are_taken_as_lists_take_them() {
     assert_eq!(listed.code, 2, "{}", listed.out);
     assert!(listed.err.contains("lot:Lot-1"), "{}", listed.err);
 }
+
+#[test]
+fn what_a_spreadsheet_may_say_is_read_here_too_and_told() {
+    let project = small();
+    let ran = project.run(&["set", "EXG-001", "priorité=haute", "statut=validée"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("«\u{a0}haute\u{a0}» est lu comme `indispensable`"), "{}", ran.err);
+    let text = project.read("specs/tout.yaml");
+    assert!(text.contains("priority: indispensable") && text.contains("status: approved"), "{text}");
+    let ran = project.run(&["new", "exigence", "--title", "T", "--set", "priorité=haute"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(project.read("specs/tout.yaml").matches("priority: indispensable").count(), 2);
+    let ran = project.run(&["set", "EXG-001", "priorité=urgentissime"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    let ran = project.run(&["new", "exigence", "--title", " "]);
+    assert_eq!(ran.code, 2, "a blank title names nothing: {}", ran.out);
+}
