@@ -17,7 +17,6 @@ mod scope;
 mod steps;
 mod suppression;
 pub mod test_design;
-mod topics;
 mod trace;
 mod unknown_name;
 mod voices;

@@ -1,17 +1,14 @@
 //! Is the scope a choice: ranked, specific, bounded, whole, cut into lots? (family S, but for its writing)
 
-use super::topics::{self, Spoken};
 use super::{Findings, Subject, about};
 use crate::model::lot::{Lot, LotStatus};
 use crate::model::need::Specificity;
 use crate::model::requirement::{Criticality, Requirement, RequirementStatus, RequirementType};
 use crate::model::{Kind, Project};
-use crate::text::{Diagnostic, Message, Place};
+use crate::text::{Message, Place};
 
 /// Requirements from which a share says something.
 const ENOUGH: usize = 5;
-/// Requirements from which a whole specification is looked for.
-const A_SPECIFICATION: usize = 10;
 /// Ids that a message offers as examples.
 const EXAMPLES: usize = 5;
 
@@ -69,16 +66,6 @@ pub fn nothing_excluded(subject: &Subject<'_>, findings: &mut Findings) {
     if let Some(first) = project.lots.iter().find(planned).filter(|_| !excludes) {
         findings.tell(first.head.places.name, about(Message::new("S04-lot"), &first.head));
     }
-}
-
-/// S05: a subject of which no requirement speaks: the offers will not either, and it will be paid for later.
-/// A handful of requirements is a sketch, from which nothing is missing yet.
-pub fn missing_subjects(project: &Project, spoken: Spoken) -> Vec<Diagnostic> {
-    if live(project).nth(A_SPECIFICATION - 1).is_none() {
-        return Vec::new();
-    }
-    let missing = topics::missing(spoken);
-    missing.map(|message| Diagnostic::error("S05", message, project.manifest.place)).collect()
 }
 
 /// S06, first half: a requirement that no lot delivers. Lots are cut when the text is validated, and due when

@@ -1,6 +1,6 @@
 //! Artifacts that several readings of a project share: those of a file that did not change are read once.
 
-use std::ops::{Index, IndexMut};
+use std::ops::Index;
 use std::sync::Arc;
 
 /// A list of artifacts, each behind a pointer of its own: a copy of the list copies none of them.
@@ -57,11 +57,6 @@ impl<T: Clone> Shared<T> {
     pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         self.0.get_mut(at).map(Arc::make_mut)
     }
-
-    /// The artifacts in their order, to be changed here and in no other list.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut().map(Arc::make_mut)
-    }
 }
 
 impl<T> Default for Shared<T> {
@@ -99,7 +94,17 @@ impl<T> Index<usize> for Shared<T> {
     }
 }
 
-impl<T: Clone> IndexMut<usize> for Shared<T> {
+/// Tests make up projects by changing one that they have read.
+#[cfg(test)]
+impl<T: Clone> Shared<T> {
+    /// The artifacts in their order, to be changed here and in no other list.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(Arc::make_mut)
+    }
+}
+
+#[cfg(test)]
+impl<T: Clone> std::ops::IndexMut<usize> for Shared<T> {
     fn index_mut(&mut self, at: usize) -> &mut T {
         Arc::make_mut(&mut self.0[at])
     }

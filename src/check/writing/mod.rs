@@ -23,6 +23,7 @@ mod sentence;
 pub mod statements;
 mod stock;
 mod term;
+mod topics;
 mod universal;
 mod vague;
 mod verb;
@@ -39,8 +40,7 @@ use self::reading::{PIECE, Piece, Text};
 use self::sentence::{Sentence, folded};
 use self::statements::Statements;
 use self::term::Unknown;
-use super::scope;
-use super::topics::Spoken;
+use self::topics::Spoken;
 use crate::model::requirement::{Requirement, RequirementType};
 use crate::model::{Head, Project};
 use crate::syntax::scalar;
@@ -141,10 +141,10 @@ pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Ve
     }
     unknown.count(&mut told);
     let spoken = pieces.iter().fold(Spoken::default(), |spoken, piece| spoken.or(piece.spoken));
-    told.found.extend(scope::missing_subjects(project, spoken));
+    told.found.extend(topics::missing_of(project, spoken));
     let contradicted = contradiction::thresholds(&pieces, &mut told);
     let said: Vec<Said> = pieces.iter().flat_map(|piece| piece.said.iter().cloned()).collect();
-    let nearest = Nearest::of(&said, statements.nearest());
+    let nearest = Nearest::of(&said, known.nearest());
     duplicate::repeated(project, &said, &nearest, &contradicted, &mut told);
     statements.keep(known.context, pieces, nearest);
     told.found

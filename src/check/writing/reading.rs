@@ -9,11 +9,11 @@ use super::sense::Sense;
 use super::sentence::Sentence;
 use super::statements::{Key, Known, Quiet, key};
 use super::term::Unknown;
+use super::topics::Spoken;
 use super::{
     Catalogue, Statement, Told, blank, criterion, is_about_rights, lang_of, length, obligation, passive, product,
     statement_place, stock, term, universal, vague,
 };
-use crate::check::topics::Spoken;
 use crate::model::requirement::{Requirement, RequirementStatus};
 use crate::model::use_case::{UseCase, UseCaseStatus};
 use crate::model::{Head, Project};

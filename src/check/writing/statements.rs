@@ -4,7 +4,7 @@
 //! A statement with a finding is read each time, so that the finding is told each time. So is one whose item leans
 //! on another place of the file (an alias), which its own text does not hold.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
@@ -13,7 +13,7 @@ use super::lang_of;
 use super::nearest::Nearest;
 use super::reading::{Piece, Text};
 use super::sense::Sense;
-use crate::check::topics::Spoken;
+use super::topics::Spoken;
 use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::text::{Lang, Sources};
@@ -37,8 +37,8 @@ pub struct Quiet {
 pub struct Statements {
     /// Statements that were kept on the disk, by their texts.
     kept: FxHashMap<Key, Arc<Quiet>>,
-    /// What the check before has read, in memory.
-    before: Option<Arc<Read>>,
+    /// What the check before has read, in memory: until this one has read the same.
+    before: Mutex<Option<Arc<Read>>>,
     read: OnceLock<Arc<Read>>,
 }
 
@@ -55,7 +55,7 @@ struct Read {
 pub(super) struct Known<'a> {
     pub(super) context: [u8; 32],
     kept: &'a FxHashMap<Key, Arc<Quiet>>,
-    pieces: Option<&'a FxHashMap<usize, Arc<Piece>>>,
+    before: Option<Arc<Read>>,
     /// Statements of the pieces that are not wanted any more: what changed in a file is little of it.
     changed: FxHashMap<Key, Arc<Quiet>>,
 }
@@ -102,38 +102,49 @@ impl Statements {
     /// What the check that was made has read, for the next one.
     #[must_use]
     pub fn next(&self) -> Self {
-        let before = self.read.get().or(self.before.as_ref()).cloned();
-        Self { before, ..Self::default() }
+        let before = self.read.get().cloned().or_else(|| self.before());
+        Self { before: Mutex::new(before), ..Self::default() }
     }
 
     /// What need not be read again of these pieces; `context` changes with the words that the project knows.
     pub(super) fn known(&self, context: [u8; 32], wanted: &[&[Text]]) -> Known<'_> {
-        let pieces = self.before.as_ref().filter(|read| read.context == context).map(|read| &read.pieces);
-        let mut known = Known { context, kept: &self.kept, pieces, changed: FxHashMap::default() };
+        let before = self.before();
+        let mut known = Known { context, kept: &self.kept, before, changed: FxHashMap::default() };
         let addresses = wanted.iter().filter_map(|texts| known.piece(texts)?.address());
         let same: FxHashSet<usize> = addresses.collect();
-        let others = pieces.into_iter().flatten().filter(|(address, _)| !same.contains(address));
+        let others = known.pieces().into_iter().flatten().filter(|(address, _)| !same.contains(address));
         let quiet = others.flat_map(|(_, piece)| &piece.quiet);
         known.changed = quiet.map(|(key, quiet)| (*key, Arc::clone(quiet))).collect();
         known
     }
 
-    /// What the statements of the check before repeat.
-    pub(super) fn nearest(&self) -> Option<&Nearest> {
-        self.before.as_ref().map(|read| &read.nearest)
+    fn before(&self) -> Option<Arc<Read>> {
+        self.before.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest) {
         let pieces = pieces.into_iter().filter_map(|piece| Some((piece.address()?, piece))).collect();
         // A second check with the same readings has read nothing else.
         let _ = self.read.set(Arc::new(Read { context, pieces, nearest }));
+        // Else a watch would hold two readings of the whole project from one change to the next.
+        self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
 impl Known<'_> {
+    /// What the statements of the check before repeat.
+    pub(super) fn nearest(&self) -> Option<&Nearest> {
+        self.before.as_ref().map(|read| &read.nearest)
+    }
+
+    /// What was read with the same words.
+    fn pieces(&self) -> Option<&FxHashMap<usize, Arc<Piece>>> {
+        self.before.as_ref().filter(|read| read.context == self.context).map(|read| &read.pieces)
+    }
+
     /// What was read of these very artifacts.
     pub(super) fn piece(&self, texts: &[Text]) -> Option<&Arc<Piece>> {
-        self.pieces?.get(&texts.first()?.address()).filter(|piece| piece.is_of(texts))
+        self.pieces()?.get(&texts.first()?.address()).filter(|piece| piece.is_of(texts))
     }
 
     /// A statement that was read before.
@@ -202,6 +213,22 @@ fn numbers(bytes: &[u8]) -> Option<(Vec<u64>, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_read_before_is_held_until_it_is_read_again() {
+        let mut sources = Sources::default();
+        sources.add("ouvrage.yaml", "project: {title: Essai}\n");
+        sources.add("specs/a.yaml", "requirements:\n  - {id: EXG-001, title: Archiver le dossier du client}\n");
+        let project = crate::link::project(&sources).project;
+        let first = Statements::default();
+        crate::check::writing::read(&project, &sources, &first);
+        let kept = Arc::downgrade(first.read.get().expect("read"));
+        let second = first.next();
+        drop(first);
+        assert!(kept.upgrade().is_some_and(|read| read.pieces.len() == 1), "for the next reading");
+        crate::check::writing::read(&project, &sources, &second);
+        assert!(kept.upgrade().is_none() && second.next().before().is_some());
+    }
 
     #[test]
     fn what_is_written_is_read_again_and_a_cut_file_is_not() {

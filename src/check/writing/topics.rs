@@ -6,10 +6,14 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::writing::entries;
+use super::lexicon::entries;
+use crate::model::Project;
 use crate::model::requirement::{Requirement, RequirementType};
-use crate::text::Lang;
 use crate::text::similar::{fold, fold_onto};
+use crate::text::{Diagnostic, Lang};
+
+/// Requirements from which a whole specification is looked for.
+const A_SPECIFICATION: usize = 10;
 
 /// A subject.
 struct Topic {
@@ -110,8 +114,18 @@ impl Spoken {
     }
 }
 
+/// S05: a subject of which no requirement speaks: the offers will not either, and it will be paid for later.
+/// A handful of requirements is a sketch, from which nothing is missing yet.
+pub fn missing_of(project: &Project, spoken: Spoken) -> Vec<Diagnostic> {
+    let live = project.requirements.iter().filter(|requirement| !requirement.is_dropped());
+    if live.count() < A_SPECIFICATION {
+        return Vec::new();
+    }
+    missing(spoken).map(|message| Diagnostic::error("S05", message, project.manifest.place)).collect()
+}
+
 /// What is said of the subjects that nobody speaks of.
-pub fn missing(spoken: Spoken) -> impl Iterator<Item = &'static str> {
+fn missing(spoken: Spoken) -> impl Iterator<Item = &'static str> {
     TOPICS.iter().enumerate().filter(move |(at, _)| spoken.0 & (1 << at) == 0).map(|(_, topic)| topic.message)
 }
 
