@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -38,9 +38,8 @@ pub fn read(root: &Path, sources: &Sources) -> Corpus {
         return Corpus::read(sources, |_, _| None);
     }
     let path = root.join(FILE);
-    let stamp = stamp();
     let kept = std::fs::read(&path).unwrap_or_default();
-    let known = entries(&kept, &stamp).unwrap_or_default();
+    let known = entries(&kept, stamp()).unwrap_or_default();
     let hashes: HashMap<FileId, Hash> = yaml(sources).map(|(file, source)| (file, hash(&source.text))).collect();
     let corpus = Corpus::read(sources, |file, source| {
         let entry = known.get(hashes.get(&file)?)?;
@@ -61,7 +60,7 @@ pub fn read(root: &Path, sources: &Sources) -> Corpus {
     });
     let trees: Vec<Tree<'_>> = of_files.chain(of_profiles).collect();
     if trees.iter().any(|tree| !known.contains_key(&tree.hash)) {
-        keep(root, &path, &stamp, &trees, &known);
+        keep(root, &path, &trees, &known);
     }
     corpus
 }
@@ -80,12 +79,11 @@ fn profile(text: &str, known: &HashMap<Hash, &[u8]>) -> Option<Arc<Node>> {
 }
 
 /// Where the phrases of steps are kept.
-const STEPS: &str = ".ouvrage/cache/steps.json";
+const STEPS: &str = ".ouvrage/cache/steps";
 
-/// Phrases as they are kept: matched by this very program, with these names.
+/// Phrases as they are kept, with the names that they were matched with.
 #[derive(Default, Serialize, Deserialize)]
 struct KeptSteps<'a> {
-    stamp: String,
     names: String,
     matches: Cow<'a, Known>,
 }
@@ -98,16 +96,17 @@ pub fn said(root: &Path, sources: &Sources, project: &Project) -> Said {
         return Said::of(project);
     }
     let path = root.join(STEPS);
-    let (stamp, names) = (String::from_utf8_lossy(&stamp()).into_owned(), Said::names(project));
-    let kept = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<KeptSteps<'_>>(&bytes).ok());
-    let kept = kept.filter(|kept| kept.stamp == stamp && kept.names == names);
+    let names = Said::names(project);
+    let kept = std::fs::read(&path).unwrap_or_default();
+    let kept = sound(&kept).and_then(|body| serde_json::from_slice::<KeptSteps<'_>>(body).ok());
+    let kept = kept.filter(|kept| kept.names == names);
     let said = Said::with(project, kept.map(|kept| kept.matches.into_owned()).unwrap_or_default());
     if said.has_learnt() {
-        let keep = KeptSteps { stamp, names, matches: Cow::Borrowed(said.all()) };
-        if let Ok(bytes) = serde_json::to_vec(&keep)
+        let keep = KeptSteps { names, matches: Cow::Borrowed(said.all()) };
+        if let Ok(body) = serde_json::to_vec(&keep)
             && super::environment::ignore(root).is_ok()
         {
-            let _ = super::write::disposable(&path, &bytes);
+            let _ = super::write::disposable(&path, &sealed(&body));
         }
     }
     said
@@ -131,16 +130,18 @@ pub fn keep_statements(root: &Path, sources: &Sources, statements: &Statements) 
         && let Some(body) = statements.encode()
         && super::environment::ignore(root).is_ok()
     {
-        let mut out = stamp();
-        out.extend_from_slice(&checksum(&body).to_le_bytes());
-        out.extend_from_slice(&body);
-        let _ = super::write::disposable(&root.join(STATEMENTS), &out);
+        let _ = super::write::disposable(&root.join(STATEMENTS), &sealed(&body));
     }
 }
 
+/// What is kept, after the stamp of this program and the sum of it.
+pub(super) fn sealed(body: &[u8]) -> Vec<u8> {
+    [stamp(), &checksum(body).to_le_bytes(), body].concat()
+}
+
 /// What stands after the stamp of this program and the sum of it.
-fn sound(kept: &[u8]) -> Option<&[u8]> {
-    let (sum, body) = kept.strip_prefix(stamp().as_slice())?.split_first_chunk::<8>()?;
+pub(super) fn sound(kept: &[u8]) -> Option<&[u8]> {
+    let (sum, body) = kept.strip_prefix(stamp())?.split_first_chunk::<8>()?;
     (checksum(body) == u64::from_le_bytes(*sum)).then_some(body)
 }
 
@@ -156,9 +157,18 @@ fn hash(text: &str) -> Hash {
     Sha256::digest(text.as_bytes()).into()
 }
 
+/// Looks at this program, before another build may stand in its place.
+pub fn know_program() {
+    LazyLock::force(&STAMP);
+}
+
 /// This very program: its version, its form of trees, and the file that it runs from, since two builds may
-/// bear one version.
-pub(super) fn stamp() -> Vec<u8> {
+/// bear one version. Looked at once: a long watch may outlive the file that it runs from.
+fn stamp() -> &'static [u8] {
+    &STAMP
+}
+
+static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let program = std::env::current_exe().ok().and_then(|path: PathBuf| std::fs::metadata(path).ok());
     let modified = program.as_ref().and_then(|data| data.modified().ok());
     let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
@@ -170,7 +180,7 @@ pub(super) fn stamp() -> Vec<u8> {
         since.map_or(0, |since| since.as_nanos()),
     )
     .into_bytes()
-}
+});
 
 /// The kept trees by hash; nothing when the file is another program's, cut, or altered.
 fn entries<'a>(kept: &'a [u8], stamp: &[u8]) -> Option<HashMap<Hash, &'a [u8]>> {
@@ -195,8 +205,8 @@ fn can_be_kept(parsed: &Parsed) -> bool {
     parsed.root.is_some() && parsed.diagnostics.is_empty() && parsed.lost.is_empty()
 }
 
-fn keep(root: &Path, path: &Path, stamp: &[u8], trees: &[Tree<'_>], known: &HashMap<Hash, &[u8]>) {
-    let mut out = stamp.to_vec();
+fn keep(root: &Path, path: &Path, trees: &[Tree<'_>], known: &HashMap<Hash, &[u8]>) {
+    let mut out = stamp().to_vec();
     for tree in trees {
         let encoded;
         let body = match known.get(&tree.hash) {
@@ -255,7 +265,7 @@ mod tests {
         let first = trees(&read(folder.path(), &sources));
         let path = folder.path().join(FILE);
         let kept = std::fs::read(&path).expect("kept");
-        assert_eq!(entries(&kept, &stamp()).expect("sound").len(), 4);
+        assert_eq!(entries(&kept, stamp()).expect("sound").len(), 4);
         assert_eq!(trees(&read(folder.path(), &sources)), first);
 
         let mut changed = Sources::default();
@@ -283,8 +293,8 @@ mod tests {
         let mut altered = good.clone();
         let middle = altered.len() / 2;
         altered[middle] ^= 1;
-        assert!(entries(&altered, &stamp()).is_none());
-        assert!(entries(&good[..good.len() - 1], &stamp()).is_none());
+        assert!(entries(&altered, stamp()).is_none());
+        assert!(entries(&good[..good.len() - 1], stamp()).is_none());
         for bad in [altered, good[..middle].to_vec(), b"noise".to_vec()] {
             std::fs::write(&path, bad).expect("written");
             assert_eq!(trees(&read(folder.path(), &sources)), first);
@@ -345,7 +355,7 @@ mod tests {
         let shipped = hash(&crate::assets::profile("sandbox").expect("shipped"));
         let path = folder.path().join(FILE);
         let kept = std::fs::read(&path).expect("kept");
-        assert!(entries(&kept, &stamp()).expect("sound").contains_key(&shipped));
+        assert!(entries(&kept, stamp()).expect("sound").contains_key(&shipped));
         let second = read(folder.path(), &sources);
         assert_eq!(second.profiles().keys().collect::<Vec<_>>(), ["sandbox"]);
         assert!(plain.profiles().is_empty());
@@ -372,7 +382,17 @@ mod tests {
         assert!(!ask("administrateur", step).0, "known");
         assert!(ask("administrateur", "je crée un compte « Tube »").0, "another text");
         assert!(ask("gérant", step).0, "another name");
-        std::fs::write(folder.path().join(STEPS), b"{").expect("written");
-        assert!(ask("gérant", step).0, "a spoilt file is not believed");
+        let path = folder.path().join(STEPS);
+        let good = std::fs::read(&path).expect("kept");
+        let mut altered = good.clone();
+        let colon = altered.iter().rposition(|byte| *byte == b':').expect("JSON");
+        // Still JSON, of another meaning maybe.
+        altered.insert(colon, b' ');
+        assert!(sound(&good).is_some() && sound(&altered).is_none());
+        for bad in [b"{".to_vec(), altered] {
+            std::fs::write(&path, bad).expect("written");
+            assert!(ask("gérant", step).0, "a spoilt file is not believed");
+        }
+        assert!(!ask("gérant", step).0, "it was written anew");
     }
 }

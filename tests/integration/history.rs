@@ -193,7 +193,7 @@ fn history_that_was_rewritten_is_told_anew() {
     project.replace("specs/a.yaml", "status: frozen", "status: amended");
     commit(&project, "Passer à huit jours");
     assert!(codes(&project, "validation").contains(&"T12".to_owned()));
-    project.write(".ouvrage/cache/history.json", b"{\"form\": 3");
+    project.write(".ouvrage/cache/history", b"{\"head\": 3");
     assert!(codes(&project, "validation").contains(&"T12".to_owned()), "a spoilt file is no story");
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{GitError, tree};
 use crate::compare::timeline::{Commit, FileChange, Timeline};
+use crate::workspace::cache;
 
 /// The project's texts: what `git` is asked about.
 const TEXTS: [&str; 3] = ["ouvrage.yaml", "specs", "features"];
@@ -18,7 +19,7 @@ const MOST_COMMITS: usize = 2_000;
 const BATCH: usize = 400;
 
 /// Where the story is kept, beside what else is not in git.
-const FILE: &str = ".ouvrage/cache/history.json";
+const FILE: &str = ".ouvrage/cache/history";
 
 /// What the texts on the disk have become since the last commit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -143,25 +144,19 @@ fn raw(told: &str) -> Vec<RawChange> {
     changes
 }
 
-/// The story as it is kept: of this very program, up to that commit.
+/// The story as it is kept, up to that commit. Another program may take other things for a change: its is not believed.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    form: String,
     head: String,
     timeline: Timeline,
-}
-
-/// Another program may take other things for a change.
-fn form() -> String {
-    String::from_utf8_lossy(&crate::workspace::cache::stamp()).into_owned()
 }
 
 /// The story of the texts up to a commit: what was kept of it, and the commits since. It goes by first
 /// parents: what a branch brought is told at its merge, where the two were read together.
 pub fn timeline(root: &Path, head: &str) -> Option<Timeline> {
     let path = root.join(FILE);
-    let kept: Option<Kept> = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let kept = kept.filter(|kept| kept.form == form());
+    let kept = std::fs::read(&path).unwrap_or_default();
+    let kept: Option<Kept> = cache::sound(&kept).and_then(|body| serde_json::from_slice(body).ok());
     if let Some(kept) = &kept
         && kept.head == head
     {
@@ -181,7 +176,7 @@ pub fn timeline(root: &Path, head: &str) -> Option<Timeline> {
             timeline
         }
     };
-    keep(root, &path, &Kept { form: form(), head: head.to_owned(), timeline: timeline.clone() });
+    keep(root, &path, &Kept { head: head.to_owned(), timeline: timeline.clone() });
     Some(timeline)
 }
 
@@ -201,10 +196,10 @@ fn continued(root: &Path, kept: Kept, head: &str) -> Option<Timeline> {
 
 fn keep(root: &Path, path: &Path, kept: &Kept) {
     // A folder that cannot be written keeps no story: it is told anew each time.
-    if let Ok(bytes) = serde_json::to_vec(kept)
+    if let Ok(body) = serde_json::to_vec(kept)
         && crate::workspace::environment::ignore(root).is_ok()
     {
-        let _ = crate::workspace::write::disposable(path, &bytes);
+        let _ = crate::workspace::write::disposable(path, &cache::sealed(&body));
     }
 }
 
