@@ -12,10 +12,11 @@ use crate::project::Project;
 /// What is done to the project, and how.
 type Edit<'a> = (&'a str, Box<dyn Fn() + 'a>);
 
-/// Each finding with its place, and each artifact with its id.
+/// Each finding with its places, and each artifact with its id.
 fn told(snapshot: &Snapshot) -> Vec<String> {
     let findings = snapshot.diagnostics.iter().map(|finding| {
-        format!("{} {:?} {:?} {}", finding.code, finding.level, finding.place, finding.message.text(Lang::Fr))
+        let places = (finding.place, &finding.related);
+        format!("{} {:?} {places:?} {}", finding.code, finding.level, finding.message.text(Lang::Fr))
     });
     let heads = snapshot.project.heads().map(|(kind, head)| format!("{kind:?} {} {:?}", head.name(), head.places));
     let edges = snapshot.project.graph.edges().iter().map(|edge| format!("{edge:?}"));
@@ -45,7 +46,24 @@ fn replace(root: &Path, from: &str, to: &str) {
 
 #[test]
 fn a_reading_after_another_finds_what_a_first_one_finds() {
+    compare(Some(Gate::Decision));
+}
+
+#[test]
+fn a_reading_by_the_phase_of_the_project_does_so_too() {
+    compare(None);
+}
+
+/// Changes the project step by step, and compares the readings after each other with first ones, for which nothing is
+/// kept in memory nor on the disk.
+fn compare(gate: Option<Gate>) {
     let project = Project::reference();
+    project.git(&["init", "-q", "-b", "main"]);
+    let commit = |subject: &str| {
+        project.git(&["add", "."]);
+        project.git(&["commit", "-q", "-m", subject]);
+    };
+    commit("Première version");
     let root = &project.path(".");
     let manifest = root.join("ouvrage.yaml");
     let in_manifest = |from: &str, to: &str| {
@@ -103,12 +121,39 @@ fn a_reading_after_another_finds_what_a_first_one_finds() {
         ("the language of the project", Box::new(|| in_manifest("language: fr", "language: en"))),
         ("and back", Box::new(|| in_manifest("language: en", "language: fr"))),
         ("a collection under another name", Box::new(|| replace(root, "needs:\n", "besoins:\n"))),
+        (
+            "another scale of priorities",
+            Box::new(|| in_manifest("priority_scale: four_level", "priority_scale: moscow")),
+        ),
+        ("and back", Box::new(|| in_manifest("priority_scale: moscow", "priority_scale: four_level"))),
+        ("other levels of rules", Box::new(|| in_manifest("\nparties:", "\nchecks: {R01: error, R13: off}\nparties:"))),
+        ("an unknown field", Box::new(|| replace(root, "requirements:\n  - ", "requirements:\n  - bidon: oui\n    "))),
+        (
+            "a field of the project",
+            Box::new(|| in_manifest("checks:", "custom_fields: {requirements: [bidon]}\nchecks:")),
+        ),
+        ("another phase", Box::new(|| in_manifest("phase: acceptance", "phase: drafting"))),
+        (
+            "a product that is none of ours",
+            Box::new(|| write("requirements:\n  - title: Relier\n    statement: Le CRM doit appeler Salesforce.\n")),
+        ),
+        (
+            "an application of ours",
+            Box::new(|| {
+                fs::write(root.join("specs/zzz.yaml"), "applications:\n  - title: Salesforce\n").expect("written")
+            }),
+        ),
+        ("a commit", Box::new(|| commit("Tout reprendre"))),
+        ("a frozen requirement that is a draft", Box::new(|| replace(root, "status: frozen", "status: draft"))),
+        ("its commit", Box::new(|| commit("Revenir en arrière"))),
     ];
-    let mut kept = Snapshot::read(root, Some(Gate::Decision));
+    let cache = root.join(".ouvrage/cache");
+    let mut kept = Snapshot::read(root, gate);
     for (name, edit) in edits {
         edit();
-        kept = Snapshot::after(&kept, Some(Gate::Decision));
-        let (kept, fresh) = (told(&kept), told(&Snapshot::read(root, Some(Gate::Decision))));
+        kept = Snapshot::after(&kept, gate);
+        fs::remove_dir_all(&cache).expect("there was a cache");
+        let (kept, fresh) = (told(&kept), told(&Snapshot::read(root, gate)));
         let differs = kept.iter().zip(&fresh).find(|(kept, fresh)| kept != fresh);
         assert!(kept == fresh, "after {name}: {} lines and {}, first {differs:?}", kept.len(), fresh.len());
     }

@@ -227,6 +227,36 @@ mod tests {
         (prop::collection::vec(word, 0..9), proptest::option::weighted(0.2, 0_u8..40))
     }
 
+    /// The same read anew: nothing of it is shared.
+    fn anew((requirement, quiet): &Said) -> Said {
+        (Arc::new(Requirement::clone(requirement)), Arc::new(Quiet::clone(quiet)))
+    }
+
+    #[test]
+    fn one_of_many_that_say_other_things_is_compared_alone() {
+        // Each statement has words of its own and one of all.
+        let own = |id: u8| (vec![id, id + 60, id + 120, 240], None);
+        let mut texts: Vec<Said> = (0..56).map(|id| said(usize::from(id), &own(id))).collect();
+        let mut kept = Nearest::all(&texts);
+        assert_eq!(kept.pairs().count(), 0);
+        type Edit = fn(&mut Vec<Said>, &Words, &Words);
+        let edits: [(&str, Edit, usize); 6] = [
+            ("it repeats an earlier one", |texts, one, _| texts[20] = said(20, one), 1),
+            ("all are read anew", |texts, _, _| texts.iter_mut().for_each(|one| *one = anew(one)), 1),
+            ("one more at the beginning", |texts, _, other| texts.insert(0, said(90, other)), 1),
+            ("one more that repeats it", |texts, _, other| texts.push(said(91, other)), 2),
+            ("all are read anew, one goes", |texts, _, _| *texts = texts[1..].iter().map(anew).collect(), 1),
+            ("it says something else", |texts, _, _| texts[20] = said(20, &(vec![200, 201, 202, 240], None)), 0),
+        ];
+        for (name, edit, repeated) in edits {
+            edit(&mut texts, &own(3), &(vec![210, 211, 212, 240], None));
+            let after = kept.after(&texts).unwrap_or_else(|| panic!("{name}: it is little"));
+            assert_eq!(pairs(&after), pairs(&Nearest::all(&texts)), "{name}");
+            assert_eq!(after.pairs().count(), repeated, "{name}");
+            kept = after;
+        }
+    }
+
     fn pairs(nearest: &Nearest) -> Vec<(usize, usize, u64)> {
         nearest.pairs().map(|(i, k, share)| (i, k, share.to_bits())).collect()
     }
@@ -235,7 +265,7 @@ mod tests {
         #[test]
         fn what_is_kept_says_what_a_whole_reading_says(
             first in prop::collection::vec(words(), 30..60),
-            edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3, words()), 1..12),
+            edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4, words()), 1..12),
         ) {
             let mut texts: Vec<Said> = first.iter().enumerate().map(|(id, words)| said(id, words)).collect();
             let mut kept = Nearest::all(&texts);
@@ -244,6 +274,8 @@ mod tests {
                 match way {
                     0 => texts[at] = said(at, words),
                     1 => texts.insert(at, said(100 + n, words)),
+                    // All are read anew, and say what they said.
+                    2 => texts = texts.iter().map(anew).collect(),
                     _ => drop(texts.remove(at)),
                 }
                 kept = Nearest::of(&texts, Some(&kept));
