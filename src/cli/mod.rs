@@ -7,6 +7,7 @@ mod check;
 mod clean;
 mod completions;
 mod demo;
+mod difference;
 mod documents;
 mod editing;
 mod edition;

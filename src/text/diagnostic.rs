@@ -28,7 +28,7 @@ impl Level {
 ///
 /// The texts come from the `.ftl` message `message.id`; its attributes `.help` and `.label`
 /// hold the remedy and the words beside the underlined text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Stable code: `T01`, `Y02`…
     pub code: &'static str,

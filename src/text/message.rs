@@ -42,7 +42,7 @@ impl Lang {
 }
 
 /// An argument of a message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Arg {
     /// A text, put as it is.
     Text(String),
@@ -114,7 +114,7 @@ impl From<i64> for Arg {
 }
 
 /// A text to be said, not yet in a language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
     /// Name of the Fluent message.
     pub id: &'static str,

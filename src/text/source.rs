@@ -85,6 +85,11 @@ impl SourceFile {
         Self { path: path.into(), readable: true, line_starts: line_starts.into(), text }
     }
 
+    /// Has it the same path and text as another reading, and were both read as far?
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.readable == other.readable && self.path == other.path && self.text == other.text
+    }
+
     /// Line and column of a byte; a byte past the end is the end.
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());

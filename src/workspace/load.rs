@@ -13,6 +13,9 @@ use crate::text::{Diagnostic, Place, SourceFile, Sources};
 /// Bytes beyond which a file is not read: no specification is that long, and a mistake may be.
 pub const FILE_LIMIT: u64 = 20 * 1024 * 1024;
 
+/// The folders of a project that hold its texts, in the order of reading.
+pub(super) const FOLDERS: [&str; 2] = ["specs", "features"];
+
 /// How deep folders may nest.
 const DEPTH_LIMIT: usize = 32;
 
@@ -44,7 +47,7 @@ pub fn again(root: &Path, before: &Sources) -> Loaded {
     } else if reader.loaded.diagnostics.is_empty() {
         reader.loaded.diagnostics.push(no_project(root));
     }
-    for folder in ["specs", "features"] {
+    for folder in FOLDERS {
         let path = root.join(folder);
         if reader.exists(&path) {
             reader.folder(&path, 0);

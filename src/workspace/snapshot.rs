@@ -59,6 +59,8 @@ impl Snapshot {
 
     fn read_with(root: &Path, gate: Option<Gate>, since: Option<Vec<(String, Option<String>)>>) -> Self {
         let load = || (super::load::load(root), gate);
+        // This program is looked at now: a watch goes on with what it was, whatever is built in its place.
+        super::cache::know_program();
         let read = told::read(root, Before { since, story: None }, load, |loaded, told| {
             let corpus = super::cache::read(root, &loaded.sources);
             let statements = super::cache::statements(root, &loaded.sources);
@@ -96,7 +98,7 @@ impl Snapshot {
     fn corpus_of(&self, sources: &Sources) -> Corpus {
         Corpus::read(sources, |file, source| {
             // Places name files by their number: a text is the same at its number only.
-            let same = self.sources.file(file).is_some_and(|old| old.path == source.path && old.text == source.text);
+            let same = self.sources.file(file).is_some_and(|old| old.says_the_same(source));
             same.then(|| self.corpus.get(file).cloned()).flatten()
         })
         .with_profiles(self.corpus.profiles().clone())
@@ -189,6 +191,13 @@ impl Snapshot {
             statements: Statements::default(),
             git: Git::default(),
         })
+    }
+
+    /// Does it say what another reading says: the same texts, and the same found in them?
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.sources.iter().count() == other.sources.iter().count()
+            && self.sources.iter().zip(other.sources.iter()).all(|((_, one), (_, other))| one.says_the_same(other))
+            && self.diagnostics == other.diagnostics
     }
 
     /// The version of the texts, asked of git once, by whoever needs it.

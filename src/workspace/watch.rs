@@ -1,31 +1,47 @@
-//! When does a text of the project change?
+//! When does a text of the project change, or the commit that it is compared with?
+
+mod ground;
+mod pace;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::event::{CreateKind, ModifyKind};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::load;
+use self::ground::{Ground, Meaning};
+use self::pace::{Due, Pace};
+use super::git::head::Repository;
 
-/// How long nothing must change before the texts are read: an editor empties a file, then writes it.
-const QUIET: Duration = Duration::from_millis(3);
+/// What is told when, by the system.
+type Told = (Instant, notify::Result<Event>);
 
-/// How long nothing must have changed before what was read is told: an editor writes several files.
-const REST: Duration = Duration::from_millis(10);
-
-/// Folders of a project that hold its texts.
-const FOLDERS: [&str; 2] = ["specs", "features"];
-
-/// Tells when the manifest, a specification or a feature changes. What else the folder holds (builds,
-/// published pages, the database) changes all the time and is not looked at.
+/// Tells when the manifest, a specification, a feature or the last commit changes. What else the folder holds
+/// (builds, published pages, the database) changes all the time and is not looked at.
 pub struct Watcher {
-    root: PathBuf,
+    ground: Ground,
     watcher: RecommendedWatcher,
-    changes: Receiver<PathBuf>,
+    told: Receiver<Told>,
     watched: Vec<PathBuf>,
-    /// When the last change was told.
-    last: Instant,
+    /// Are the folders of texts the ones that are watched? One that comes back is another folder.
+    folders_hold: bool,
+    /// Where HEAD stood when the texts were last read.
+    head: Option<String>,
+    pace: Pace,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Step {
+    /// The texts have changed: read them.
+    Read,
+    /// What was read is no half of a text: tell it.
+    Tell,
+    /// Some changes may go unseen: say so, and go on.
+    Trouble(notify::Error),
+    /// Nothing will ever change any more.
+    End,
 }
 
 impl Watcher {
@@ -33,88 +49,208 @@ impl Watcher {
     ///
     /// # Errors
     /// The system refuses (too many watches, no such folder): the cause.
-    pub fn new(root: &Path) -> Result<Self, notify::Error> {
-        let (sender, changes) = channel();
-        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            let Ok(event) = event else { return };
-            if !matches!(event.kind, EventKind::Access(_)) {
-                for path in event.paths {
-                    // Nobody waits any more: then nothing is to be told.
-                    let _ = sender.send(path);
-                }
+    pub fn new(root: &Path) -> notify::Result<Self> {
+        let (sender, told) = channel();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            if !event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
+                // Nobody waits any more: then nothing is to be told.
+                let _ = sender.send((Instant::now(), event));
             }
         })?;
-        let mut watcher = Self { root: root.to_owned(), watcher, changes, watched: Vec::new(), last: Instant::now() };
-        watcher.watcher.watch(root, RecursiveMode::NonRecursive)?;
-        watcher.watch_folders()?;
-        Ok(watcher)
+        let root = root.canonicalize().map_err(notify::Error::io)?;
+        let ground = Ground { root, real: Vec::new(), repository: Vec::new() };
+        let (watched, pace) = (Vec::new(), Pace::default());
+        let mut watcher = Self { ground, watcher, told, watched, folders_hold: false, head: None, pace };
+        watcher.watcher.watch(&watcher.ground.root, RecursiveMode::NonRecursive)?;
+        watcher.follow_repository();
+        match watcher.watch_folders() {
+            Some(error) => Err(error),
+            None => Ok(watcher),
+        }
     }
 
-    /// Blocks until a text has changed and nothing changes any more; false when nothing ever will.
-    ///
-    /// # Errors
-    /// A folder that came into being cannot be watched.
-    pub fn wait(&mut self) -> Result<bool, notify::Error> {
-        let mut changed = false;
+    /// Blocks until something is to be done. Each [`Step::Read`] is followed by another one where a text changed
+    /// meanwhile, else by [`Step::Tell`].
+    pub fn step(&mut self) -> Step {
         loop {
-            let next = match changed {
-                false => self.changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                true => self.changes.recv_timeout(QUIET),
+            let now = Instant::now();
+            let told = match self.told.try_recv() {
+                Ok(told) => Some(told),
+                Err(_) => {
+                    if let Some(error) = self.watch_folders() {
+                        return Step::Trouble(error);
+                    }
+                    match self.pace.due(now) {
+                        Due::Nothing => match self.told.recv() {
+                            Ok(told) => Some(told),
+                            Err(_) => return Step::End,
+                        },
+                        Due::In(wait) => match self.told.recv_timeout(wait) {
+                            Ok(told) => Some(told),
+                            Err(RecvTimeoutError::Timeout) => None,
+                            Err(RecvTimeoutError::Disconnected) => return Step::End,
+                        },
+                        Due::Read => {
+                            self.head = Repository::around(&self.ground.root).map(|git| git.head());
+                            self.pace.read();
+                            return Step::Read;
+                        }
+                        Due::Tell if self.git_goes_on(now) => None,
+                        Due::Tell => {
+                            self.pace.told(now);
+                            return Step::Tell;
+                        }
+                    }
+                }
             };
-            match next {
-                Ok(path) => {
-                    changed |= self.is_of_the_project(&path);
-                    self.last = Instant::now();
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    self.watch_folders()?;
-                    return Ok(true);
-                }
-                Err(RecvTimeoutError::Disconnected) => return Ok(false),
+            if let Some((at, event)) = told
+                && let Some(error) = self.take(at, event)
+            {
+                return Step::Trouble(error);
             }
         }
     }
 
-    /// Has no text changed since it was waited for, and for long enough? Else what was read meanwhile may be half of a
-    /// text, and is to be read again.
-    ///
-    /// # Errors
-    /// A folder that came into being cannot be watched.
-    pub fn rests(&mut self) -> Result<bool, notify::Error> {
-        loop {
-            let left = REST.saturating_sub(self.last.elapsed());
-            match self.changes.recv_timeout(left) {
-                Ok(path) if self.is_of_the_project(&path) => {
-                    self.last = Instant::now();
-                    self.watch_folders()?;
-                    return Ok(false);
+    /// Has HEAD moved since the texts were read, or is git about to move it? Then it is waited for, unless for too long.
+    fn git_goes_on(&mut self, now: Instant) -> bool {
+        let repository = Repository::around(&self.ground.root);
+        let has_moved = repository.as_ref().map(Repository::head) != self.head;
+        let is_at_work = repository.is_some_and(|git| git.is_at_work());
+        // A change that is told late stays to be told again.
+        if has_moved {
+            self.pace.change(now);
+        } else if is_at_work {
+            self.pace.stir(now);
+        }
+        (has_moved || is_at_work) && !self.pace.is_late(now)
+    }
+
+    /// Takes note of what the system tells; gives back a trouble.
+    fn take(&mut self, at: Instant, event: notify::Result<Event>) -> Option<notify::Error> {
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => return Some(error),
+        };
+        if event.need_rescan() {
+            // Some changes were lost: of folders too.
+            self.folders_hold = false;
+            self.follow_repository();
+            self.pace.change(at);
+        }
+        for path in &event.paths {
+            match self.ground.meaning(path) {
+                Meaning::Nothing => {}
+                Meaning::Text => {
+                    // A folder inside another one: what came with it may not be watched.
+                    let may_be_folder = match event.kind {
+                        EventKind::Create(kind) => kind != CreateKind::File,
+                        EventKind::Modify(kind) => matches!(kind, ModifyKind::Name(_)),
+                        _ => false,
+                    };
+                    self.folders_hold &= !(may_be_folder && path.is_dir());
+                    self.pace.change(at);
                 }
-                Ok(_) => {}
-                Err(_) => return Ok(true),
+                Meaning::Folder => {
+                    self.folders_hold = false;
+                    self.pace.change(at);
+                }
+                Meaning::Repository => {
+                    self.pace.stir(at);
+                    let head = Repository::around(&self.ground.root).map(|git| git.head());
+                    if head != self.head {
+                        self.head = head;
+                        self.follow_repository();
+                        self.pace.change(at);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Watches the folders of texts that are there now, with all that they hold.
+    fn watch_folders(&mut self) -> Option<notify::Error> {
+        if std::mem::replace(&mut self.folders_hold, true) {
+            return None;
+        }
+        let folders: Vec<PathBuf> = self.ground.folders().collect();
+        let mut trouble = None;
+        for folder in &folders {
+            self.forget(folder);
+            if folder.is_dir() {
+                let failed = self.watch(folder, RecursiveMode::Recursive).err();
+                // One that is gone again tells so itself.
+                trouble = trouble.or(failed.filter(|error| !is_gone(error)));
+            }
+        }
+        let real = folders.iter().filter_map(|folder| folder.canonicalize().ok().filter(|real| real != folder));
+        self.ground.real = real.collect();
+        trouble
+    }
+
+    /// Watches where HEAD stands now. Where that cannot be, it is looked at with each change of a text.
+    fn follow_repository(&mut self) {
+        for folder in std::mem::take(&mut self.ground.repository) {
+            self.forget(&folder);
+        }
+        let repository = Repository::around(&self.ground.root);
+        self.head = repository.as_ref().map(Repository::head);
+        for folder in repository.iter().flat_map(Repository::folders) {
+            if self.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
+                self.ground.repository.push(folder);
             }
         }
     }
 
-    fn is_of_the_project(&self, path: &Path) -> bool {
-        let is_folder = FOLDERS.iter().any(|folder| path.ends_with(folder));
-        let parent = path.parent().unwrap_or(path);
-        let in_folder = FOLDERS.iter().any(|folder| parent.components().any(|part| part.as_os_str() == *folder));
-        // A folder of texts that is moved away or in takes its files with it, and tells its own name only.
-        let text = load::is_text(path) || path.extension().is_none();
-        is_folder || (in_folder && text) || path.file_name().is_some_and(|name| name == "ouvrage.yaml")
+    fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> notify::Result<()> {
+        // Where not all that it holds can be watched, some of it is.
+        self.watched.push(folder.to_owned());
+        self.watcher.watch(folder, mode)
     }
 
-    fn watch_folders(&mut self) -> Result<(), notify::Error> {
-        for folder in FOLDERS {
-            let path = self.root.join(folder);
-            if path.is_dir() && !self.watched.contains(&path) {
-                self.watcher.watch(&path, RecursiveMode::Recursive)?;
-                self.watched.push(path);
-            } else if !path.is_dir() {
-                // One that comes back is another folder.
-                self.watched.retain(|watched| *watched != path);
-            }
+    /// Watches a folder no more.
+    fn forget(&mut self, folder: &Path) {
+        if let Some(at) = self.watched.iter().position(|watched| watched == folder) {
+            self.watched.swap_remove(at);
+            // It may be gone: then it is watched no more already.
+            let _ = self.watcher.unwatch(folder);
         }
-        Ok(())
+    }
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn watcher(folder: &Path) -> Watcher {
+        std::fs::write(folder.join("ouvrage.yaml"), "project: {title: Essai}\n").expect("written");
+        Watcher::new(folder).expect("watched")
+    }
+
+    #[test]
+    fn what_was_lost_is_read_again_and_a_trouble_is_handed_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut watcher = watcher(folder.path());
+        let lost = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
+        assert!(watcher.take(Instant::now(), Ok(lost)).is_none() && !watcher.folders_hold);
+        assert!(matches!(watcher.step(), Step::Read));
+        assert!(watcher.folders_hold, "the folders are watched anew");
+        let full = notify::Error::new(ErrorKind::MaxFilesWatch);
+        assert!(watcher.take(Instant::now(), Err(full)).is_some());
+        assert!(matches!(watcher.step(), Step::Tell), "it goes on");
+    }
+
+    #[test]
+    fn no_project_is_no_watch() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(Watcher::new(&folder.path().join("absent")).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! `ouvrage check` speaks to people, programs, code scanners and forges; `--watch` does so after each change.
 
 use std::io::{BufRead as _, BufReader, Lines};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -45,8 +46,13 @@ struct Watch {
 
 impl Watch {
     fn start(project: &Project, args: &[&str]) -> Self {
+        Self::start_in(project, &project.path(""), args)
+    }
+
+    fn start_in(project: &Project, folder: &Path, args: &[&str]) -> Self {
         let args = [&["check", "--watch", "--gate", "drafting"], args].concat();
         let mut command = project.command(&args);
+        command.current_dir(folder);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         let child = Arc::new(Mutex::new(child));
@@ -76,10 +82,12 @@ impl Watch {
 
     /// Reads checks until one tells that many errors: a file may be seen half written before.
     fn errors(&mut self, wanted: u64) {
-        self.until(|line| {
-            let told: Value = serde_json::from_str(line).expect("one JSON document a line");
-            told["summary"]["errors"].as_u64() == Some(wanted)
-        });
+        self.told(|told| told["summary"]["errors"].as_u64() == Some(wanted));
+    }
+
+    /// Reads checks until one `is` it.
+    fn told(&mut self, is: impl Fn(&Value) -> bool) {
+        self.until(|line| is(&serde_json::from_str(line).expect("one JSON document a line")));
     }
 }
 
@@ -122,4 +130,106 @@ fn a_watch_for_people_prints_only_what_is_new() {
     replace(SOUND);
     let third = watch.until(|line| line.contains("vérifié"));
     assert!(third.contains("rien de nouveau, 1 disparu"), "{third}");
+}
+
+#[test]
+fn a_watch_follows_folders_that_are_replaced() {
+    let project = project(SOUND);
+    project.write("neuf/exigences.yaml", FAULTY.as_bytes());
+    let mut watch = Watch::start(&project, &["--output-format", "json"]);
+    watch.errors(0);
+    let rename = |from: &str, to: &str| std::fs::rename(project.path(from), project.path(to)).expect("renamed");
+    rename("specs", "vieux");
+    rename("neuf", "specs");
+    watch.errors(1);
+    project.write("specs/exigences.yaml", SOUND.as_bytes());
+    watch.errors(0);
+    // What was moved away is not the project's any more; what is moved in is, whatever its name.
+    project.write("vieux/exigences.yaml", FAULTY.as_bytes());
+    project.write("lot/besoins.yaml", b"needs:\n  - id: EXG-001\n    title: Double\n");
+    rename("lot", "specs/v1.2");
+    watch.errors(1);
+    project.write("specs/v1.2/besoins.yaml", b"needs:\n  - id: BES-001\n    title: Seul\n");
+    watch.errors(0);
+    rename("specs/v1.2", "specs/v2.0");
+    project.write("specs/v2.0/besoins.yaml", b"needs:\n  - id: EXG-001\n    title: Double\n");
+    watch.errors(1);
+    rename("specs/v2.0", "lot");
+    watch.errors(0);
+}
+
+#[test]
+fn a_watch_tells_what_changes_in_the_findings_alone() {
+    let project = project(SOUND);
+    let mut watch = Watch::start(&project, &["--output-format", "json"]);
+    watch.errors(0);
+    // What comes before a byte that is no text says what it said.
+    project.write("specs/exigences.yaml", &[SOUND.as_bytes(), b"\xff"].concat());
+    watch.told(|told| told["diagnostics"][0]["code"] == "Y03" && told["counts"]["requirements"] == 0);
+    project.write("specs/exigences.yaml", SOUND.as_bytes());
+    watch.told(|told| told["summary"]["errors"] == 0 && told["counts"]["requirements"] == 1);
+}
+
+/// A requirement that was frozen, and the same as a draft again (M16).
+const FROZEN: &str = "requirements:\n  - {id: EXG-001, title: Relance, status: frozen}\n";
+const DRAFT: &str = "requirements:\n  - {id: EXG-001, title: Relance, status: draft}\n";
+
+fn in_git(text: &str) -> Project {
+    let project = project(text);
+    project.git(&["init", "-q", "-b", "main"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-q", "-m", "Première version"]);
+    project
+}
+
+fn has_m16(told: &Value) -> bool {
+    told["diagnostics"].as_array().expect("a list").iter().any(|finding| finding["code"] == "M16")
+}
+
+#[test]
+fn a_watch_tells_what_a_commit_changes() {
+    let project = in_git(FROZEN);
+    let mut watch = Watch::start(&project, &["--output-format", "json"]);
+    watch.told(|told| !has_m16(told));
+    project.write("specs/exigences.yaml", DRAFT.as_bytes());
+    watch.told(has_m16);
+    project.git(&["commit", "-q", "-a", "-m", "Revenir en arrière"]);
+    watch.told(|told| !has_m16(told));
+    project.git(&["reset", "-q", "--soft", "HEAD~1"]);
+    watch.told(has_m16);
+}
+
+#[test]
+fn a_watch_follows_a_checkout_of_other_texts() {
+    let project = in_git(FROZEN);
+    // On the other branch, the only file of the folder bears another name.
+    project.git(&["checkout", "-q", "-b", "suite"]);
+    project.git(&["mv", "specs/exigences.yaml", "specs/suite.yaml"]);
+    let more = format!("{DRAFT}  - {{id: EXG-002, title: Remise}}\n");
+    project.write("specs/suite.yaml", more.as_bytes());
+    project.git(&["commit", "-q", "-a", "-m", "Suite"]);
+    project.git(&["checkout", "-q", "main"]);
+    let mut watch = Watch::start(&project, &["--output-format", "json"]);
+    let told = |told: &Value, requirements: u64| told["counts"]["requirements"] == requirements && !has_m16(told);
+    watch.told(|line| told(line, 1));
+    // Judged by its own commit in the end, and each time heard.
+    for _ in 0..4 {
+        project.git(&["checkout", "-q", "suite"]);
+        watch.told(|line| told(line, 2));
+        project.git(&["checkout", "-q", "main"]);
+        watch.told(|line| told(line, 1));
+    }
+    project.git(&["checkout", "-q", "suite"]);
+    watch.told(|line| told(line, 2));
+    project.write("specs/suite.yaml", FAULTY.as_bytes());
+    watch.told(|told| told["counts"]["requirements"] == 1 && told["summary"]["errors"] != 0);
+    // A second working tree has a file where others have their repository.
+    let other = Project::nowhere();
+    project.git(&["worktree", "add", "-q", other.path("arbre").to_str().expect("a path"), "main"]);
+    let mut watch = Watch::start_in(&project, &other.path("arbre"), &["--output-format", "json"]);
+    watch.told(|line| told(line, 1));
+    std::fs::write(other.path("arbre/specs/exigences.yaml"), DRAFT).expect("written");
+    watch.told(has_m16);
+    project.git(&["-C", other.path("arbre").to_str().expect("a path"), "commit", "-q", "-a", "-m", "Brouillon"]);
+    watch.told(|line| told(line, 1));
 }

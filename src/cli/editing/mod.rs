@@ -15,12 +15,12 @@ pub mod set;
 mod spoken;
 mod taking_up;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::difference::Difference;
 use super::{Exit, Session};
 use crate::change::{Catalog, ChangeSet, NewText, Reason, Refusal};
 use crate::model::Id;
@@ -148,7 +148,7 @@ fn put_if(
         session.fail(words);
         return Exit::Findings;
     }
-    let difference = Difference::between(session.lang, snapshot, &after);
+    let difference = Difference::between(session.lang, snapshot, &after, of_texts);
     if !dry && let Err(refused) = replace::all(&session.root, texts) {
         session.fail(refused.message(&done.artifacts, session.lang).text(session.lang));
         return Exit::Findings;
@@ -170,7 +170,7 @@ fn put_if(
             session.say("editing-file", &args);
         }
     }
-    difference.tell(session, &after);
+    tell(session, &difference, &after);
     Exit::Done
 }
 
@@ -186,7 +186,7 @@ fn report(
     session: &Session,
     written: bool,
     texts: &[NewText],
-    difference: &Difference,
+    difference: &Difference<'_>,
     after: Option<&Snapshot>,
     done: &Done,
 ) -> String {
@@ -205,50 +205,25 @@ fn report(
     serde_json::to_string_pretty(&value).unwrap_or_default()
 }
 
-/// What a change makes of the findings of `check`.
-#[derive(Default)]
-struct Difference {
-    introduced: Vec<Diagnostic>,
-    mended: usize,
+/// Is a finding one that an edit of a text may bring or mend?
+fn of_texts(finding: &Diagnostic) -> bool {
+    !OF_THE_FOLDER.contains(&finding.code)
 }
 
-impl Difference {
-    /// Findings are the same when they say the same in the same file: lines move.
-    fn between(lang: Lang, before: &Snapshot, after: &Snapshot) -> Self {
-        let key = |finding: &Diagnostic, snapshot: &Snapshot| {
-            let path =
-                finding.place.and_then(|place| snapshot.sources.file(place.file)).map(|file| file.path.to_string());
-            (finding.code, path, finding.message.text(lang))
-        };
-        let of_texts = |finding: &&Diagnostic| !OF_THE_FOLDER.contains(&finding.code);
-        let mut known: BTreeMap<_, usize> = BTreeMap::new();
-        for finding in before.diagnostics.iter().filter(of_texts) {
-            *known.entry(key(finding, before)).or_default() += 1;
-        }
-        let mut introduced = Vec::new();
-        for finding in after.diagnostics.iter().filter(of_texts) {
-            match known.get_mut(&key(finding, after)) {
-                Some(count) if *count > 0 => *count -= 1,
-                _ => introduced.push(finding.clone()),
-            }
-        }
-        Self { introduced, mended: known.values().sum() }
+/// Says what a change brought and mended.
+fn tell(session: &Session, difference: &Difference<'_>, after: &Snapshot) {
+    if difference.mended > 0 {
+        session.say("editing-mended", &[("count", Arg::from(difference.mended))]);
     }
-
-    fn tell(&self, session: &Session, after: &Snapshot) {
-        if self.mended > 0 {
-            session.say("editing-mended", &[("count", Arg::from(self.mended))]);
-        }
-        if self.introduced.is_empty() {
-            return;
-        }
-        session.say("editing-introduced", &[("count", Arg::from(self.introduced.len()))]);
-        for finding in self.introduced.iter().take(SHOWN) {
-            session.line("");
-            session.line(render::human::diagnostic(finding, &after.sources, session.look()));
-        }
-        if self.introduced.len() > SHOWN {
-            session.say("editing-more", &[("count", Arg::from(self.introduced.len() - SHOWN))]);
-        }
+    if difference.introduced.is_empty() {
+        return;
+    }
+    session.say("editing-introduced", &[("count", Arg::from(difference.introduced.len()))]);
+    for finding in difference.introduced.iter().take(SHOWN) {
+        session.line("");
+        session.line(render::human::diagnostic(finding, &after.sources, session.look()));
+    }
+    if difference.introduced.len() > SHOWN {
+        session.say("editing-more", &[("count", Arg::from(difference.introduced.len() - SHOWN))]);
     }
 }

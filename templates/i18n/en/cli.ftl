@@ -327,6 +327,9 @@ watch-change = { $fresh ->
        *[other] { $gone } gone
     }
 watch-failed = the project cannot be watched: { $detail }
+watch-full = the project cannot be watched: the system watches as many folders as it may already ({ $detail }). Raise its limit (on Linux: `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`), then run the command again.
+watch-full-since = some changes may go unseen: the system watches as many folders as it may already ({ $detail }). Raise its limit (on Linux: `sudo sysctl fs.inotify.max_user_watches=524288`), then start the watch again.
+watch-unsure = some changes may go unseen: { $detail }. If one is missing, start the watch again.
 check-story-cut = T12 could not be checked: this clone is cut (git fetch --unshallow).
 help-arg-since = Compare states with those of this git revision instead of the last commit (continuous integration: the branch it started from)
 value-REVISION = REVISION

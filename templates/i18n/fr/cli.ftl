@@ -322,6 +322,9 @@ watch-change = { $fresh ->
        *[other] { $gone } disparus
     }
 watch-failed = le projet ne peut pas être surveillé : { $detail }
+watch-full = le projet ne peut pas être surveillé : le système surveille déjà autant de dossiers qu’il le permet ({ $detail }). Relevez sa limite (sous Linux : `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`), puis relancez la commande.
+watch-full-since = des changements peuvent passer inaperçus : le système surveille déjà autant de dossiers qu’il le permet ({ $detail }). Relevez sa limite (sous Linux : `sudo sysctl fs.inotify.max_user_watches=524288`), puis relancez la surveillance.
+watch-unsure = des changements peuvent passer inaperçus : { $detail }. S’il en manque, relancez la surveillance.
 check-story-cut = T12 n’a pas pu être vérifiée : ce clone est tronqué (git fetch --unshallow).
 help-arg-since = Comparer les états avec ceux de cette révision de git, plutôt qu’avec le dernier commit (intégration continue : la branche d’origine)
 value-REVISION = RÉVISION
