@@ -87,6 +87,16 @@ fn remove(own: &mut Vec<Diagnostic>, allowed: &mut [Allowed], known: &impl Fn(&s
     });
 }
 
+/// The rule that a comment seems to mean, for the line that shows how it is written; one of many where it names none.
+fn meant(comment: &str) -> String {
+    let words = comment.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_uppercase);
+    let is_code = |word: &String| {
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        digits.len() == 2 && digits.len() < word.len() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.into_iter().find(is_code).unwrap_or_else(|| "R02".to_owned())
+}
+
 /// The comments of a file, in the order of their scopes.
 fn read(id: FileId, file: &SourceFile, told: &mut Vec<Diagnostic>) -> Vec<Allowed> {
     let text = &file.text;
@@ -109,7 +119,8 @@ fn read(id: FileId, file: &SourceFile, told: &mut Vec<Diagnostic>) -> Vec<Allowe
         let allows = match marked {
             Marked::Allows(length) => start + 1 + length,
             Marked::Unclear => {
-                told.push(Diagnostic::warning("M20", "M20-word", Place::new(id, start, end)));
+                let finding = Diagnostic::warning("M20", "M20-word", Place::new(id, start, end));
+                told.push(finding.with("rule", meant(&text[start..end])));
                 continue;
             }
         };
@@ -124,7 +135,8 @@ fn read(id: FileId, file: &SourceFile, told: &mut Vec<Diagnostic>) -> Vec<Allowe
         let (codes, reason) = parts(&text[allows..line.end]);
         if !reason || codes.is_empty() {
             let message = if codes.is_empty() { "M20-empty" } else { "M20-reason" };
-            told.push(Diagnostic::warning("M20", message, Place::new(id, start, end)));
+            let finding = Diagnostic::warning("M20", message, Place::new(id, start, end));
+            told.push(finding.with("rule", meant(&text[start..end])));
         }
         allowed.extend(codes.into_iter().map(|code| Allowed {
             code: text[allows + code.start..allows + code.end].to_ascii_uppercase(),
@@ -288,6 +300,12 @@ requirements:
         let (kept, told) = left("features/a.feature", text);
         assert_eq!(kept, [12], "inside a step the sign is text");
         assert_eq!(told, []);
+    }
+
+    #[test]
+    fn the_line_that_shows_how_it_is_written_names_the_rule_that_is_meant() {
+        assert_eq!(meant("# ouvrage: ignore r06, voir le ticket 42"), "R06");
+        assert_eq!(meant("# ouvrage: allow — accepté en 2026"), "R02");
     }
 
     #[test]
