@@ -1,5 +1,6 @@
 //! `ouvrage import`: what would a spreadsheet change in the project, line by line?
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use crate::exchange::import::{self, Against, Found, Wanted};
 use crate::exchange::mapping::{self, Mapping};
 use crate::exchange::simulation::{Counts, Simulation};
 use crate::exchange::stamp::Conflicts;
-use crate::exchange::{grid, read, report};
+use crate::exchange::{called, grid, read, report};
 use crate::text::message::label;
 use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
 use crate::workspace::git;
@@ -60,7 +61,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         super::check::findings(session, &snapshot);
         return Err(Stop::Told);
     }
-    let wanted = wanted(matches, &snapshot)?;
+    let wanted = wanted(matches, &snapshot, session.lang)?;
     // A line of what is not read would come in as a new one.
     if let Some(finding) = snapshot.lacks_items().next() {
         let place = super::explore::place(&snapshot, finding);
@@ -154,12 +155,19 @@ fn shown_name(file: &Path) -> String {
     file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn wanted(matches: &ArgMatches, snapshot: &Snapshot) -> Result<Wanted, Message> {
+fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wanted, Message> {
     let named = matches.get_one::<String>("as");
     let grid = named.map(|name| {
-        grid::named(name).ok_or_else(|| {
-            let known: Vec<&str> = grid::all().iter().map(|grid| grid.name).collect();
-            Message::new("exchange-no-grid").with("name", name).with("known", known.join(", "))
+        grid::named(name).ok_or_else(|| match called::nearest(name) {
+            Some(near) => {
+                let message = Message::new("exchange-no-grid-near").with("name", name).with("near", near.name);
+                message.with("label", near.label(lang))
+            }
+            None => {
+                let known: Vec<String> =
+                    grid::all().iter().map(|grid| format!("{} ({})", grid.label(lang), grid.name)).collect();
+                Message::new("exchange-no-grid").with("name", name).with("known", known.join(", "))
+            }
         })
     });
     let chosen = matches.get_one::<String>("map").map(|name| chosen_mapping(name, snapshot)).transpose()?;
@@ -228,7 +236,8 @@ impl Import<'_> {
             "applied": self.written.is_some(),
             "sheets": sheets,
             "counts": self.counts(),
-            "unread": self.found.unread,
+            "unread": self.found.unread.iter().map(|one| &one.name).collect::<Vec<_>>(),
+            "unread_why": self.found.unread.iter().map(|one| (one.name.clone(), one.why)).collect::<BTreeMap<_, _>>(),
             "files": files,
             "mapping_saved": self.map,
             "diagnostics": diagnostics,
@@ -258,7 +267,11 @@ impl Import<'_> {
         session.line("");
         session.line(report::human::counts(counts, session.lang));
         if !self.found.unread.is_empty() {
-            session.say("exchange-report-unread", &[("names", Arg::from(self.found.unread.join(", ")))]);
+            session.say("exchange-report-unread", &[]);
+            for one in &self.found.unread {
+                session.say(&format!("exchange-unread-{}", one.why), &[("name", Arg::from(&one.name))]);
+            }
+            session.say("exchange-report-unread-how", &[]);
         }
         if let Some(file) = &self.map {
             session.say("exchange-report-mapping-saved", &[("file", Arg::from(file))]);
@@ -269,6 +282,9 @@ impl Import<'_> {
         match (counts.writes(), counts.refused) {
             (true, 0) if !applied => session.say("exchange-report-apply", &[]),
             (true, _) if !applied => session.say("exchange-report-apply-part", &[]),
+            (false, 0) if self.found.simulations.iter().all(|one| one.lines.is_empty()) => {
+                session.say("exchange-report-no-lines", &[]);
+            }
             (false, 0) => match self.found.simulations.iter().map(Simulation::left_out).sum::<usize>() {
                 0 => session.say("exchange-report-nothing", &[]),
                 count => session.say("exchange-report-left-out", &[("count", Arg::from(count))]),

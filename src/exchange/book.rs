@@ -64,6 +64,14 @@ pub enum Content {
     Error(String),
 }
 
+impl Content {
+    /// A text, or the error of a formula that came as one: `#REF!` in a text with separators.
+    pub fn typed(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if super::asides::is_error(&text) { Self::Error(text.trim().to_owned()) } else { Self::Text(text) }
+    }
+}
+
 /// A block of cells that is shown as one, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Merge {
@@ -109,6 +117,11 @@ impl Cell {
     /// A cell that shows a text.
     pub fn text(text: impl Into<String>) -> Self {
         Self { content: Content::Text(text.into()), ..Self::default() }
+    }
+
+    /// A cell that shows a text, or the error of a formula that was written as one.
+    pub fn typed(text: impl Into<String>) -> Self {
+        Self { content: Content::typed(text), ..Self::default() }
     }
 
     /// Does it show nothing, blanks included? A formula counts as something.

@@ -1,9 +1,11 @@
 //! Which field is each column? By a saved mapping, else by its name, else by what it holds.
 
+use super::asides;
 use super::book::{Cell, Sheet};
 use super::cell::priority::Codes;
 use super::cell::word::{self, Words};
 use super::cell::{self, Sense};
+use super::counting;
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
 use super::mapping::{Mapping, is_ignored};
@@ -121,6 +123,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
         apply_mapping(mapping, &heads, &mut columns, sense);
     }
     by_name(&grid, &heads, &slots, &mut columns, &cells, sense);
+    counters(&mut columns, &cells);
     by_content(&grid, &slots, &mut columns, &cells, sense);
     explain(&grid, &slots, &heads, &mut columns, sense.lang);
     in_place(&grid, &mut columns);
@@ -250,7 +253,10 @@ fn by_name<'a>(
             let Some((slot, sureness)) = found else { continue };
             let (Some(column), Some(slot)) = (columns.get_mut(*at), free.get(slot)) else { continue };
             let held = cells(column.column);
-            if is_id(slot) && counts_lines(&held) {
+            let is_beside =
+                || names.iter().any(|head| head.column != column.column && names_lines(grid, slot, head, cells));
+            if is_id(slot) && asides::is_counter(&column.head) && counting::counts(&held) && is_beside() {
+                // Another column bears the ids: this one counts the lines.
                 column.how = How::Numbering;
                 taken_back = true;
             } else if sureness <= Sureness::Within && !fits(slot, &column.head, &held, sense) {
@@ -266,16 +272,25 @@ fn by_name<'a>(
     }
 }
 
-fn is_id(slot: &Slot) -> bool {
-    matches!(slot, Slot::Field(field) if field.name == "id" && field.inside.is_none())
+/// May the column under another head bear the ids?
+fn names_lines<'a>(grid: &Grid, slot: &Slot, head: &Head, cells: &impl Fn(usize) -> Vec<&'a Cell>) -> bool {
+    let is_named = sureness(grid, slot, &head.names).is_some_and(|sureness| sureness >= Sureness::Common);
+    let held = || cells(head.column);
+    is_named && (!asides::is_counter(&head.shown()) || !counting::counts(&held())) && !held().is_empty()
 }
 
-/// Whole numbers that go up: a count of the lines, no name for what stands on them.
-fn counts_lines(cells: &[&Cell]) -> bool {
-    let numbers: Vec<u32> = cells.iter().filter_map(|cell| cell.shown().trim_end_matches('.').parse().ok()).collect();
-    // Heads of sections may stand in the same column.
-    let mostly = numbers.len() * 10 >= cells.len() * 9;
-    numbers.len() >= 2 && mostly && numbers.windows(2).all(|pair| pair[1] > pair[0])
+/// Columns that only count the lines beside the one that bears the ids.
+fn counters<'a>(columns: &mut [Column], cells: &impl Fn(usize) -> Vec<&'a Cell>) {
+    for column in columns.iter_mut().filter(|column| is_open(column)) {
+        if asides::is_counter(&column.head) && counting::counts(&cells(column.column)) {
+            column.how = How::Numbering;
+        }
+    }
+}
+
+/// The field that bears the id of the line.
+pub fn is_id(slot: &Slot) -> bool {
+    matches!(slot, Slot::Field(field) if field.name == "id" && field.inside.is_none())
 }
 
 /// Can most of these cells be read as the field?

@@ -60,6 +60,7 @@ impl Comparison<'_> {
             (What::Section(text), _) => (Outcome::Section, text.clone()),
             (What::Total(text), _) => (Outcome::Total, text.clone()),
             (What::Legend(text), _) => (Outcome::Legend, text.clone()),
+            (What::Signature(text), _) => (Outcome::Signature, text.clone()),
             (What::Heads, _) => (Outcome::Heads, String::new()),
             (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
             (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),

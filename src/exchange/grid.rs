@@ -134,7 +134,9 @@ pub fn named(said: &str) -> Option<Grid> {
         grid.name == wanted || Lang::ALL.iter().any(|lang| tidy(&super::said::grid(*lang, grid.name)) == wanted)
     });
     // One artifact for all of them: `--as exigence`.
-    found.or_else(|| all().into_iter().find(|grid| grid.is_of_kind_said(&wanted, tidy)))
+    found
+        .or_else(|| all().into_iter().find(|grid| grid.is_of_kind_said(&wanted, tidy)))
+        .or_else(|| super::called::grid(said))
 }
 
 /// The fields of the records that a field holds.

@@ -7,6 +7,7 @@ use super::grid::Grid;
 use super::header::Heads;
 use super::known::number_of;
 use super::synonyms::{self, Said, Sureness};
+use crate::model::Kind;
 
 /// What ids of its kind add for a grid: more than names that several grids share.
 const OWN_IDS: u32 = 200;
@@ -15,7 +16,9 @@ const SAMPLE: usize = 200;
 
 /// What the ids of a sheet add for a grid: the column that it would take for its ids names things of its
 /// kind, each once.
-pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
+///
+/// `kind_of` tells what the project calls so: its ids may be numbers.
+pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid, kind_of: &impl Fn(&str) -> Option<Kind>) -> u32 {
     let Some(prefix) = grid.kind().and_then(crate::model::Kind::prefix) else { return 0 };
     let Some(slot) = grid.fields().into_iter().find(|slot| slot.name == "id" && slot.inside.is_none()) else {
         return 0;
@@ -25,7 +28,12 @@ pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
     let columns = heads.columns.iter().filter(|head| head.names.iter().any(is_id));
     let own = columns.filter(|head| {
         let cells = under(sheet, heads).map(|row| row.cell(head.column).shown()).filter(|text| !text.is_empty());
-        let numbers: Vec<Option<(String, String)>> = cells.take(SAMPLE).map(|text| number_of(&text)).collect();
+        let cells: Vec<String> = cells.take(SAMPLE).collect();
+        let known = cells.iter().filter(|text| kind_of(text).is_some_and(|kind| grid.kind() == Some(kind))).count();
+        if known > 1 && known * 2 > cells.len() {
+            return true;
+        }
+        let numbers: Vec<Option<(String, String)>> = cells.iter().map(|text| number_of(text)).collect();
         let of_kind = numbers.iter().flatten().filter(|(letters, _)| letters == prefix).count();
         let different: BTreeSet<&(String, String)> = numbers.iter().flatten().collect();
         // What repeats is a link to such things. One double may be a slip.
@@ -69,7 +77,7 @@ mod tests {
         let sheet = sheet(lines);
         let heads = header::candidates(&sheet).into_iter().next().expect("heads");
         let grid = grid::named(name).expect("a grid");
-        (ids(&sheet, &heads, &grid), is_list(&sheet, &heads, &grid))
+        (ids(&sheet, &heads, &grid, &|_| None), is_list(&sheet, &heads, &grid))
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::book::{CellName, Sheet};
+use super::book::{CellName, Content, Sheet};
 use super::cell::Sense;
 use super::columns::Fit;
 use super::grid::Slot;
 use super::holding::Held;
-use super::known::Found;
+use super::known::{self, Found};
 use super::lines::{RawLine, What, cell_at, column_of};
 use super::names::Names;
 use super::simulation::Said;
@@ -139,9 +139,17 @@ impl Finder<'_> {
     fn identity(&self, row: u32, notes: &mut Vec<Said>) -> Identity {
         let written = if self.sense.grid.has_ids() { self.text(row, "id") } else { None };
         match written {
+            Some(_) if let Some(error) = self.failed(row) => Identity::Refused(vec![error]),
             Some(written) => self.by_id(row, &written, notes),
             None => self.by_title(row, notes),
         }
+    }
+
+    /// The error that stands where the id should.
+    fn failed(&self, row: u32) -> Option<Said> {
+        let column = column_of(self.fit, "id")?;
+        let Content::Error(error) = &cell_at(self.sheet, row, column.column)?.content else { return None };
+        Some(Said { cell: self.cell(row, "id"), message: Message::new("exchange-cell-error").with("value", error) })
     }
 
     fn by_id(&self, row: u32, written: &str, notes: &mut Vec<Said>) -> Identity {
@@ -149,16 +157,20 @@ impl Finder<'_> {
         if let Some(at) = self.names.of_id(written) {
             return Identity::Held { at, by_title: false };
         }
-        let tidy = tidy_id(written, self.sense.grid.kind().and_then(crate::model::Kind::prefix));
+        let tidy = known::tidy(written, self.sense.grid.kind().and_then(crate::model::Kind::prefix));
         let left = |id: &str| self.stamped.is_some_and(|stamped| stamped.prints.contains_key(id));
         if left(&tidy) && self.names.of_id(&tidy).is_none() {
             return Identity::Gone { key: tidy };
+        }
+        if let Some(at) = self.names.of_id(&tidy) {
+            notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &tidy)));
+            return Identity::Held { at, by_title: false };
         }
         let kinds: Vec<_> = self.sense.grid.kind().into_iter().collect();
         match self.sense.known.read(written, &kinds) {
             Some(Found::Exactly(id) | Found::As(id)) => {
                 if let Some(at) = self.names.of_id(&id) {
-                    if !tidy.eq_ignore_ascii_case(&id) && !written.starts_with(&id) && !self.agrees(row, at) {
+                    if !self.is_same(row, written, &tidy, &id, at) {
                         return Identity::Refused(vec![said(self.looks_like(row, written, &id, at))]);
                     }
                     notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &id)));
@@ -178,12 +190,17 @@ impl Finder<'_> {
             return Identity::Refused(vec![said(Message::new("exchange-refused-id").with("value", written))]);
         }
         if tidy != written {
-            if let Some(at) = self.names.of_id(&tidy) {
-                return Identity::Held { at, by_title: false };
-            }
             notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &tidy)));
         }
         Identity::New { id: Some(tidy), numbered: false }
+    }
+
+    /// Is the artifact of an id that the cell resembles the line's own: written in another case, with its
+    /// title behind it, or saying the same?
+    fn is_same(&self, row: u32, written: &str, tidy: &str, id: &str, at: usize) -> bool {
+        let rest = written.strip_prefix(known::first_word(written)).unwrap_or_default();
+        let title = self.sense.known.get(id).map(|(_, title)| folded(title)).unwrap_or_default();
+        tidy.eq_ignore_ascii_case(id) || (!title.is_empty() && folded(rest) == title) || self.agrees(row, at)
     }
 
     /// `BES-01` is not `BES-001` when its line says something else: one of them would be lost.
@@ -197,7 +214,7 @@ impl Finder<'_> {
 
     /// Does some text that names the line name the artifact too? A line that has none does not say
     /// otherwise.
-    fn agrees(&self, row: u32, at: usize) -> bool {
+    pub fn agrees(&self, row: u32, at: usize) -> bool {
         let mut said = self.sense.grid.named_by().into_iter().map(|name| (name, self.key(row, name)));
         let mut is_named = false;
         let same = said.any(|(name, text)| {
@@ -321,22 +338,5 @@ impl Finder<'_> {
                 one.identity = Identity::Gone { key };
             }
         }
-    }
-}
-
-/// An id as the product writes it: blanks and slashes are no part of a name that is a file name and a
-/// tag too.
-fn tidy_id(written: &str, prefix: Option<&str>) -> String {
-    let tidy: String = written
-        .trim()
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
-        .collect();
-    let parts: Vec<&str> = tidy.split('-').filter(|part| !part.is_empty()).collect();
-    let tidy = parts.join("-").trim_end_matches('.').to_owned();
-    // `Lot 1` is LOT-1: the usual prefix has its usual case.
-    match prefix.map(|prefix| (prefix, tidy.split_once('-'))) {
-        Some((prefix, Some((first, rest)))) if first.to_uppercase() == prefix => format!("{prefix}-{rest}"),
-        _ => tidy,
     }
 }

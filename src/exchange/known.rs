@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asides;
 use super::words::folded;
 use crate::link::spelling;
 use crate::model::{Kind, Project};
@@ -101,6 +102,10 @@ impl Known {
     pub fn read(&self, text: &str, kinds: &[Kind]) -> Option<Found> {
         let text = text.trim();
         let word = first_word(text);
+        // « EXG-003 bis » is another than EXG-003, and is written EXG-003-bis.
+        let suffixed = text.strip_prefix(word).is_some_and(asides::is_suffix);
+        let other = if suffixed { tidy(text, None) } else { String::new() };
+        let word = if suffixed { other.as_str() } else { word };
         for candidate in [text, word] {
             if let Some((kind, _)) = self.get(candidate) {
                 let exactly = candidate == text || self.is_titled(candidate, text);
@@ -143,8 +148,26 @@ impl Known {
     }
 }
 
-fn first_word(text: &str) -> &str {
+/// What stands before the first blank, colon or comma.
+pub fn first_word(text: &str) -> &str {
     text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',')).next().unwrap_or_default()
+}
+
+/// An id as the product writes it: blanks and slashes are no part of a name that is a file name and a
+/// tag too.
+pub fn tidy(written: &str, prefix: Option<&str>) -> String {
+    let tidy: String = written
+        .trim()
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
+        .collect();
+    let parts: Vec<&str> = tidy.split('-').filter(|part| !part.is_empty()).collect();
+    let tidy = parts.join("-").trim_end_matches('.').to_owned();
+    // `Lot 1` is LOT-1: the usual prefix has its usual case.
+    match prefix.map(|prefix| (prefix, tidy.split_once('-'))) {
+        Some((prefix, Some((first, rest)))) if first.to_uppercase() == prefix => format!("{prefix}-{rest}"),
+        _ => tidy,
+    }
 }
 
 /// The letters and the number of an id, zeros at its head apart.
@@ -220,6 +243,17 @@ mod tests {
         assert_eq!(find("CU-0O4"), Found::Nothing(Some("CU-004".into())));
         assert_eq!(find("CU-099"), Found::Nothing(None), "another number is another thing");
         assert_eq!(known.find("Lot 1", &[Kind::Lot]), Found::As("LOT-1".into()));
+    }
+
+    #[test]
+    fn an_id_with_a_suffix_is_another() {
+        let mut known = known();
+        let find = |known: &Known, text: &str| known.read(text, &[Kind::UseCase]);
+        for text in ["CU-003 bis", "CU-003 (v2)", "CU-003 - b"] {
+            assert_eq!(find(&known, text), None, "{text}");
+        }
+        known.add("CU-003-bis", Kind::UseCase, "Relancer à J+30");
+        assert_eq!(find(&known, "CU-003 bis"), Some(Found::As("CU-003-bis".into())));
     }
 
     #[test]

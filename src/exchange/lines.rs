@@ -1,10 +1,10 @@
 //! Which rows are lines of the grid, and which are section heads, sums, repeated heads?
 
+use super::asides;
 use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
 use super::columns::{Column, Fit};
 use super::grid::Slot;
-use super::synonyms;
 use super::words::folded;
 
 /// A line of the sheet under the heads.
@@ -29,6 +29,8 @@ pub enum What {
     Total(String),
     /// It explains the grid: « Légende : P1 = indispensable ».
     Legend(String),
+    /// It signs the grid: « Validé par · Jean Dupont ».
+    Signature(String),
     /// The heads once more, as at the top of a printed page.
     Heads,
 }
@@ -104,8 +106,12 @@ impl Reader<'_> {
         if self.repeats_heads(row, &filled) {
             return What::Heads;
         }
-        if synonyms::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
+        if asides::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
             return What::Total(first);
+        }
+        if self.signs(row, &filled, &first) {
+            let texts: Vec<String> = filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect();
+            return What::Signature(texts.join(" · "));
         }
         if self.is_legend(row, &filled, &first) {
             return What::Legend(one_line(&first));
@@ -129,14 +135,29 @@ impl Reader<'_> {
     /// commandes visibles » with figures alone, as a sentence beside it makes it a line like the others.
     fn sums(&self, row: &Row, filled: &[usize], first: &str) -> bool {
         let others = || filled.iter().skip(1).map(|column| (*column, row.cell(*column)));
-        if synonyms::is_only_total(first) {
+        if asides::is_only_total(first) {
             return !others().any(|(column, cell)| self.is_naming(column) && !is_figure(cell));
         }
         filled.len() > 1 && others().all(|(_, cell)| is_figure(cell))
     }
 
+    /// An id that is itself a word for a sum names nothing.
     fn names_an_item(&self, row: &Row) -> bool {
-        column_of(self.fit, "id").is_some_and(|ids| !row.cell(ids.column).is_empty())
+        let id = column_of(self.fit, "id").map(|ids| row.cell(ids.column).shown()).unwrap_or_default();
+        !id.is_empty() && !asides::is_only_total(&id)
+    }
+
+    /// Who signs stands where no id could, or before a colon with few words after it.
+    fn signs(&self, row: &Row, filled: &[usize], first: &str) -> bool {
+        let in_place_of_id = || {
+            let ids = column_of(self.fit, "id");
+            ids.is_some_and(|ids| filled.first() == Some(&ids.column)) && !first.contains(|c: char| c.is_ascii_digit())
+        };
+        let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= WORDS_OF_A_SIGNATURE;
+        filled.len() <= 3
+            && asides::is_signature(first)
+            && (in_place_of_id() || first.contains(':'))
+            && filled.iter().all(is_short)
     }
 
     /// A text alone on its row that explains the others.
@@ -150,7 +171,7 @@ impl Reader<'_> {
             .iter()
             .filter(|known| known.column == *first)
             .any(|known| known.slot.as_ref().is_some_and(|slot| titles.contains(&slot.path().as_str())));
-        alone && (synonyms::is_legend(text) || (!is_title && text.contains(" = ")))
+        alone && (asides::is_legend(text) || (!is_title && text.contains(" = ")))
     }
 
     /// One text alone on its row, that no item could be.
@@ -208,6 +229,9 @@ impl Reader<'_> {
         })
     }
 }
+
+/// Words of a cell beyond which it is a sentence, not a name or a date.
+const WORDS_OF_A_SIGNATURE: usize = 6;
 
 /// Words beside a number that leave it a number: `12 000 € HT`, `45 jours`.
 const WORDS_OF_A_FIGURE: usize = 2;

@@ -9,11 +9,15 @@
 //! Only `read` meets the bytes of others; the rest is pure.
 
 pub mod apply;
+mod asides;
 pub mod book;
+pub mod called;
 mod canonical;
 pub mod cell;
+pub mod choosing;
 pub mod columns;
 mod compare;
+mod counting;
 mod departed;
 pub mod export;
 mod falling;

@@ -22,6 +22,8 @@ pub struct Simulation {
     pub lines: Vec<Line>,
     /// Name of the saved mapping that was used.
     pub mapping: Option<String>,
+    /// No head is known: the line of the heads may be one of the lines.
+    pub unsure: bool,
     /// The commit that the grid was exported at, when it is one of ours.
     pub stamp: Option<String>,
     /// Artifacts of the project that a whole grid no longer shows: nothing is removed.
@@ -80,6 +82,8 @@ pub enum Outcome {
     Total,
     /// It explains the grid.
     Legend,
+    /// It signs the grid.
+    Signature,
     /// The heads once more.
     Heads,
 }
@@ -148,6 +152,7 @@ impl Outcome {
             Self::Section => "section",
             Self::Total => "total",
             Self::Legend => "legend",
+            Self::Signature => "signature",
             Self::Heads => "heads",
         }
     }
@@ -174,9 +179,12 @@ impl Simulation {
                 Outcome::Changed(_) => &mut counts.changed,
                 Outcome::Unchanged { .. } => &mut counts.unchanged,
                 Outcome::Refused { .. } => &mut counts.refused,
-                Outcome::Gone { .. } | Outcome::Section | Outcome::Total | Outcome::Legend | Outcome::Heads => {
-                    &mut counts.other
-                }
+                Outcome::Gone { .. }
+                | Outcome::Section
+                | Outcome::Total
+                | Outcome::Legend
+                | Outcome::Signature
+                | Outcome::Heads => &mut counts.other,
             };
             *count += 1;
         }
@@ -187,7 +195,7 @@ impl Simulation {
 impl Simulation {
     /// Lines that say something and that nothing is made of: sums, and what has gone from the project.
     pub fn left_out(&self) -> usize {
-        let left = |line: &&Line| matches!(line.outcome, Outcome::Total | Outcome::Gone { .. });
+        let left = |line: &&Line| matches!(line.outcome, Outcome::Total | Outcome::Signature | Outcome::Gone { .. });
         self.lines.iter().filter(left).count()
     }
 }

@@ -19,10 +19,6 @@ struct Table {
     fields: BTreeMap<String, Vec<String>>,
     /// `field.key` or `grid.field.key` → how its cell may say it.
     values: BTreeMap<String, Vec<String>>,
-    /// Heads of rows that sum others.
-    totals: Vec<String>,
-    /// Heads of rows that explain the grid.
-    legends: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -33,8 +29,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let root = crate::syntax::yaml::to_json(&text).unwrap_or_default();
         merge(&root["fields"], &mut table.fields);
         merge(&root["values"], &mut table.values);
-        table.totals.extend(texts(&root["totals"]));
-        table.legends.extend(texts(&root["legends"]));
     }
     table
 });
@@ -296,14 +290,6 @@ pub fn is_excluded(said: &str) -> bool {
     TABLE.values.get("priority.excluded").is_some_and(|words| words.contains(&folded(said)))
 }
 
-/// Does a text explain the grid rather than stand in it: « Légende : P1 = indispensable »?
-pub fn is_legend(text: &str) -> bool {
-    let said = folded(text);
-    let (head, _) = text.split_once(':').unwrap_or((text, ""));
-    let head = folded(head);
-    TABLE.legends.iter().any(|legend| said == *legend || head == *legend)
-}
-
 /// The truth value that a word means.
 pub fn truth(said: &str) -> Option<bool> {
     // A dash is no letter, and folds to nothing.
@@ -313,19 +299,6 @@ pub fn truth(said: &str) -> Option<bool> {
         return Some(false);
     }
     has("yes").then_some(true)
-}
-
-/// Is the text a word for a sum and nothing else: `Total`, `Sous-total HT`?
-pub fn is_only_total(text: &str) -> bool {
-    let said = folded(text);
-    let bare = [" ht", " ttc"].iter().find_map(|tax| said.strip_suffix(tax)).unwrap_or(&said);
-    TABLE.totals.iter().any(|total| *total == said || total == bare)
-}
-
-/// Does the text begin like the head of a sum: `Total du lot 1`?
-pub fn is_total(text: &str) -> bool {
-    let said = folded(text);
-    TABLE.totals.iter().any(|total| said == *total || said.starts_with(&format!("{total} ")))
 }
 
 #[cfg(test)]
@@ -400,12 +373,7 @@ mod tests {
             (truth("X"), truth("Non"), truth("-"), truth("peut-être")),
             (Some(true), Some(false), Some(false), None)
         );
-        assert!(is_only_total("Sous-total HT :") && is_only_total("Somme") && !is_only_total("Somme due"));
         assert!(is_excluded("Won’t have") && is_excluded("Hors périmètre") && !is_excluded("Confort"));
-        assert!(
-            is_legend("Légende : P1 = indispensable") && is_legend("NB : voir la DSI") && !is_legend("Notes de frais")
-        );
-        assert!(is_total("TOTAL HT") && !is_total("Totaliser les ventes"));
         let ranks = ["1", "2", "3", "4", "excluded"];
         let seen: Vec<Vec<String>> =
             ranks.iter().map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();

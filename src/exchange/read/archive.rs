@@ -28,7 +28,7 @@ pub enum Kind {
 /// # Errors
 /// It is damaged, or unpacks to too much.
 pub fn inspect(bytes: &[u8]) -> Result<Kind, ReadError> {
-    let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
+    let damaged = |error: zip::result::ZipError| ReadError::Broken(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > ENTRY_LIMIT {
         return Err(ReadError::Bomb);

@@ -43,7 +43,7 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
         let cells: Vec<Cell> = record
             .iter()
             .take(COLUMN_LIMIT as usize)
-            .map(|field| Cell::text(freed(&String::from_utf8_lossy(field))))
+            .map(|field| Cell::typed(freed(&String::from_utf8_lossy(field))))
             .collect();
         count += cells.len();
         if count > CELL_LIMIT {

@@ -72,8 +72,8 @@ fn contained<T: Send>(work: impl FnOnce() -> Result<T, ReadError> + Send) -> Res
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name(READER.to_owned()).spawn_scoped(scope, work);
         match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|_| Err(ReadError::Damaged("xml".to_owned()))),
-            Err(error) => Err(ReadError::Damaged(error.to_string())),
+            Ok(thread) => thread.join().unwrap_or_else(|_| Err(ReadError::Broken("xml".to_owned()))),
+            Err(error) => Err(ReadError::Broken(error.to_string())),
         }
     })
 }
@@ -192,7 +192,7 @@ fn absolute<T: calamine::CellType>(range: &calamine::Range<T>) -> impl Iterator<
 
 fn damaged(error: &dyn std::fmt::Display) -> ReadError {
     let text = error.to_string();
-    if text.contains("assword") { ReadError::Password } else { ReadError::Damaged(text) }
+    if text.contains("assword") { ReadError::Password } else { ReadError::Broken(text) }
 }
 
 fn content(value: &DataRef<'_>) -> Content {
@@ -200,8 +200,8 @@ fn content(value: &DataRef<'_>) -> Content {
         DataRef::Empty => Content::Empty,
         DataRef::Int(number) => Content::Number(*number as f64),
         DataRef::Float(number) => Content::Number(*number),
-        DataRef::String(text) => Content::Text(text.clone()),
-        DataRef::SharedString(text) => Content::Text((*text).to_owned()),
+        DataRef::String(text) => Content::typed(text.as_str()),
+        DataRef::SharedString(text) => Content::typed(*text),
         DataRef::Bool(value) => Content::Bool(*value),
         DataRef::Error(error) => Content::Error(error.to_string()),
         DataRef::DateTime(at) => date(at),

@@ -41,6 +41,12 @@ pub enum ReadError {
         /// The line on which it opens, from 1.
         line: usize,
     },
+    /// A workbook that is cut short or damaged.
+    #[error("the workbook is damaged: {0}")]
+    Broken(String),
+    /// An archive of another kind.
+    #[error("the archive is no workbook")]
+    NoWorkbook,
     /// Damaged, or another kind of file.
     #[error("the file cannot be read: {0}")]
     Damaged(String),
@@ -56,6 +62,8 @@ impl ReadError {
             Self::OldExcel => Message::new("exchange-file-old"),
             Self::Password => Message::new("exchange-file-password"),
             Self::Unclosed { line } => Message::new("exchange-file-unclosed").with("line", *line),
+            Self::Broken(_) => Message::new("exchange-file-broken"),
+            Self::NoWorkbook => Message::new("exchange-file-other"),
             Self::Damaged(detail) => Message::new("exchange-file-damaged").with("detail", detail),
         };
         message.with("file", name)
@@ -75,7 +83,7 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
         [b'P', b'K', ..] => match archive::inspect(bytes)? {
             archive::Kind::Xlsx => excel::xlsx(bytes)?,
             archive::Kind::Ods => excel::ods(bytes)?,
-            archive::Kind::Other => return Err(ReadError::Damaged("zip".to_owned())),
+            archive::Kind::Other => return Err(ReadError::NoWorkbook),
         },
         // A compound file: an old workbook, or one that a password encrypts.
         [0xD0, 0xCF, 0x11, 0xE0, ..] => {

@@ -33,6 +33,10 @@ pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Opti
     }
     out.push(String::new());
     out.extend(report.columns(width));
+    if simulation.unsure {
+        out.push(report.unsure());
+        out.push(String::new());
+    }
     out.extend(super::refusals::lines(simulation, sense));
     out.extend(report.lines());
     out.extend(report.remarks());
@@ -69,6 +73,16 @@ struct Report<'a> {
 impl Report<'_> {
     fn text(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         say(self.lang, id, args)
+    }
+
+    /// What is said where no head is known: a table may be pasted without its heads.
+    fn unsure(&self) -> String {
+        let labels: Vec<String> =
+            self.simulation.grid.fields().iter().take(3).map(|field| field.label(self.lang)).collect();
+        let row = (self.simulation.heads.0 + 1).to_string();
+        let text =
+            self.text("exchange-report-unsure", &[("row", Arg::from(row)), ("labels", Arg::from(labels.join(", ")))]);
+        Tone::Warn.paint(&text)
     }
 
     fn title(&self, file: &str) -> String {
@@ -216,6 +230,7 @@ impl Report<'_> {
             }
             Outcome::Section => ("·", Tone::Quiet, self.section(at)),
             Outcome::Legend => ("·", Tone::Quiet, self.text("exchange-report-legend", &[])),
+            Outcome::Signature => ("·", Tone::Quiet, self.text("exchange-report-signature", &[])),
             Outcome::Total => ("·", Tone::Quiet, self.text("exchange-report-total", &[])),
             Outcome::Heads => ("·", Tone::Quiet, self.text("exchange-report-heads-again", &[])),
         };

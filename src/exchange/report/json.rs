@@ -17,6 +17,7 @@ pub fn sheet(simulation: &Simulation, lang: Lang) -> Json {
         "sheet": simulation.sheet,
         "grid": simulation.grid.name,
         "heads": [first + 1, last + 1],
+        "unsure_heads": simulation.unsure,
         "mapping": simulation.mapping,
         "stamp": simulation.stamp,
         "columns": simulation.columns.iter().map(|one| column(one, lang)).collect::<Vec<_>>(),
@@ -77,7 +78,12 @@ fn line(line: &Line, lang: Lang) -> Json {
         Outcome::Gone { renamed, .. } => {
             out.insert("renamed".into(), json!(renamed));
         }
-        Outcome::Unchanged { .. } | Outcome::Section | Outcome::Total | Outcome::Legend | Outcome::Heads => {}
+        Outcome::Unchanged { .. }
+        | Outcome::Section
+        | Outcome::Total
+        | Outcome::Legend
+        | Outcome::Signature
+        | Outcome::Heads => {}
     }
     out.insert("notes".into(), said(&line.notes, lang));
     Json::Object(out)

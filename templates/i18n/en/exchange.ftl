@@ -7,14 +7,18 @@ exchange-file-bomb = { $file } holds more than { $limit } MB once unpacked: it i
 exchange-file-old = { $file } is an old Excel workbook (.xls): save it as .xlsx, then try again
 exchange-file-password = { $file } is protected by a password: save a copy without one
 exchange-file-damaged = { $file } reads neither as a workbook nor as a text with separators ({ $detail })
+exchange-file-broken = { $file } is a workbook that is damaged or incomplete: it stops before its end, or one of its parts no longer reads. Open the original in your spreadsheet and save it again, or ask for another copy.
+exchange-file-other = { $file } is an archive without a workbook (a text document, a presentation?): save the table as .xlsx or .ods, or paste it on standard input
 exchange-file-unclosed = { $file }, line { $line }: a quote opens and never closes, so that all that follows would be read as the text of one cell. Nothing was read. Close the quote; inside a quoted cell a quote is written twice ("").
 exchange-file-missing = { $file } cannot be read: { $detail }
 exchange-file-kind = an import takes a file .xlsx, .ods, .csv or .tsv, or “-” for standard input; { $file } is none
 exchange-no-sheet = there is no sheet “{ $name }”; sheets: { $sheets }
 exchange-no-sheets = { $file } is a text and has no sheet “{ $name }”: leave `--sheet` out
 exchange-no-heads = no row of { $file } reads as heads of columns. Say what it is (`--as requirements`), or name the columns (`--map`).
+exchange-no-lines = { $file } holds empty sheets only: nothing to import
 exchange-which-grid = the sheet “{ $sheet }” may be read in several ways ({ $grids }): choose with `--as`
 exchange-no-grid = “{ $name }” is no grid; grids: { $known }
+exchange-no-grid-near = “{ $name }” is no grid: perhaps { $near } (“{ $label }”)?
 exchange-no-mapping = there is no mapping “{ $name }”; in specs/imports: { $known }
 exchange-no-mapping-at-all = there is no mapping “{ $name }”; specs/imports holds none
 
@@ -154,6 +158,10 @@ exchange-more-legend = { $count ->
         [one] another legend
        *[other] { $count } other legends
     }
+exchange-more-signature = { $count ->
+        [one] another signature
+       *[other] { $count } other signatures
+    }
 exchange-more-heads = { $count ->
         [one] another row of heads
        *[other] { $count } other rows of heads
@@ -165,6 +173,7 @@ exchange-report-section-sets = { $set }, given to { $count ->
        *[other] { $count } lines
     }
 exchange-report-legend = legend, not taken
+exchange-report-signature = signature, not taken
 exchange-report-total = total, not taken
 exchange-report-heads-again = repeated heads, not taken
 exchange-report-gone = removed from the project, or renamed, since the export: not recreated
@@ -183,6 +192,8 @@ exchange-report-counts = { $new ->
        *[other] { $refused } refused
     }
 exchange-report-nothing = Nothing changed: the project already says all that the spreadsheet says.
+exchange-report-no-lines = No line under the headers: nothing to import.
+exchange-report-unsure = No known header on row { $row }: if it is one of your lines already, it is not imported. Add a row of headers above it ({ $labels }).
 exchange-report-left-out = { $count ->
         [one] Nothing to write; one line is not taken, for the reason given above.
        *[other] Nothing to write; { $count } lines are not taken, for the reasons given above.
@@ -191,7 +202,14 @@ exchange-report-absent = { $count ->
         [one] One artifact of the project is no longer
        *[other] { $count } artifacts of the project are no longer
     } in the grid; nothing is removed: { $names }
-exchange-report-unread = Sheets that were not read: { $names }. Choose one with `--sheet`.
+exchange-report-unread = Sheets that were not read:
+exchange-unread-heads = {"  "}{ $name }: none of its rows reads as column headers
+exchange-unread-other = {"  "}{ $name }: another sheet is chosen
+exchange-unread-hidden = {"  "}{ $name }: hidden sheet
+exchange-unread-history = {"  "}{ $name }: history of the versions of the document
+exchange-unread-legend = {"  "}{ $name }: legend, lists or instructions
+exchange-unread-cover = {"  "}{ $name }: cover page or contents
+exchange-report-unread-how = To read one all the same: `--sheet` with its name, and `--as` to say what it holds.
 exchange-report-apply = To apply: the same command with `--apply`.
 exchange-report-apply-part = To apply what is not refused: the same command with `--apply`.
 exchange-report-written = Written: { $file }
@@ -208,7 +226,7 @@ exchange-column-near = a similar name
 exchange-column-in-place = for want of a column of terms, the acronym stands for them
 exchange-column-mapped = saved mapping
 exchange-column-ignored = left out by the mapping
-exchange-column-numbering = not taken: it counts the lines
+exchange-column-numbering = not taken: it counts the lines (to make ids of them: “id” in a mapping)
 exchange-column-computed = not taken: computed, the link is written on the other side
 exchange-column-nothing = the mapping names “{ $target }”, which is no field of this grid: write its key (`priority`), its name (Priority) or `ignore`
 exchange-column-unknown = not taken ({ $count ->

@@ -7,14 +7,18 @@ exchange-file-bomb = { $file } contient plus de { $limit } Mo une fois décompre
 exchange-file-old = { $file } est un classeur Excel ancien (.xls) : enregistrez-le au format .xlsx, puis recommencez
 exchange-file-password = { $file } est protégé par un mot de passe : enregistrez-en une copie sans mot de passe
 exchange-file-damaged = { $file } ne se lit ni comme un classeur, ni comme un texte à séparateurs ({ $detail })
+exchange-file-broken = { $file } est un classeur abîmé ou incomplet : il s’arrête avant sa fin, ou une de ses parties ne se lit plus. Ouvrez l’original dans votre tableur et enregistrez-le de nouveau, ou demandez-en une autre copie.
+exchange-file-other = { $file } est une archive sans classeur (un document de texte, une présentation ?) : enregistrez le tableau au format .xlsx ou .ods, ou collez-le sur l’entrée standard
 exchange-file-unclosed = { $file }, ligne { $line } : un guillemet s’ouvre et ne se ferme pas, si bien que toute la suite serait lue comme le texte d’une seule cellule. Rien n’a été lu. Fermez ce guillemet ; à l’intérieur d’une cellule entre guillemets, un guillemet s’écrit deux fois ("").
 exchange-file-missing = { $file } ne peut pas être lu : { $detail }
 exchange-file-kind = on importe un fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard ; { $file } n’en est pas un
 exchange-no-sheet = la feuille « { $name } » n’existe pas ; feuilles : { $sheets }
 exchange-no-sheets = { $file } est un texte et n’a pas de feuille « { $name } » : retirez `--sheet`
 exchange-no-heads = aucune ligne de { $file } ne se lit comme des en-têtes de colonnes. Dites ce que c’est (`--as requirements`), ou nommez les colonnes (`--map`).
+exchange-no-lines = { $file } ne contient que des feuilles vides : rien à importer
 exchange-which-grid = la feuille « { $sheet } » peut se lire de plusieurs façons ({ $grids }) : choisissez avec `--as`
 exchange-no-grid = « { $name } » n’est pas une grille ; grilles : { $known }
+exchange-no-grid-near = « { $name } » n’est pas une grille : peut-être { $near } (« { $label } ») ?
 exchange-no-mapping = la correspondance « { $name } » n’existe pas ; dans specs/imports : { $known }
 exchange-no-mapping-at-all = la correspondance « { $name } » n’existe pas ; specs/imports n’en contient aucune
 
@@ -99,8 +103,8 @@ exchange-report-simulated = Simulation : rien n’est encore écrit.
 exchange-report-applied = Import appliqué.
 exchange-report-not-written = Rien n’a été écrit.
 exchange-report-lost = le compte rendu n’a pas pu être écrit dans { $path } ({ $detail }) ; ce qui précède dit ce qui a été fait du projet
-exchange-report-sheet = { $file }, feuille « { $sheet } » lue comme { $grid } (en-têtes ligne { $heads })
-exchange-report-text = { $file } lu comme { $grid } (en-têtes ligne { $heads })
+exchange-report-sheet = { $file }, feuille « { $sheet } » : lecture comme { $grid } (en-têtes ligne { $heads })
+exchange-report-text = { $file } : lecture comme { $grid } (en-têtes ligne { $heads })
 exchange-report-heads = { $first } et { $last }
 exchange-report-mapping = Correspondance appliquée : { $name }
 exchange-report-stamp = Grille exportée au commit { $commit }
@@ -154,6 +158,10 @@ exchange-more-legend = { $count ->
         [one] une autre légende
        *[other] { $count } autres légendes
     }
+exchange-more-signature = { $count ->
+        [one] une autre signature
+       *[other] { $count } autres signatures
+    }
 exchange-more-heads = { $count ->
         [one] une autre ligne d’en-têtes
        *[other] { $count } autres lignes d’en-têtes
@@ -165,6 +173,7 @@ exchange-report-section-sets = { $set }, donné à { $count ->
        *[other] { $count } lignes
     }
 exchange-report-legend = légende, non reprise
+exchange-report-signature = signature, non reprise
 exchange-report-total = total, non repris
 exchange-report-heads-again = en-têtes répétés, non repris
 exchange-report-gone = retirée du projet, ou renommée, depuis l’export : non recréée
@@ -187,6 +196,8 @@ exchange-report-counts = { $new ->
        *[other] { $refused } refusées
     }
 exchange-report-nothing = Rien n’a changé : le projet dit déjà tout ce que dit le tableur.
+exchange-report-no-lines = Aucune ligne sous les en-têtes : rien à importer.
+exchange-report-unsure = Aucun en-tête connu ligne { $row } : si c’est déjà une de vos lignes, elle n’est pas importée. Ajoutez au-dessus une ligne d’en-têtes ({ $labels }).
 exchange-report-left-out = { $count ->
         [one] Rien à écrire ; une ligne n’est pas reprise, pour la raison dite plus haut.
        *[other] Rien à écrire ; { $count } lignes ne sont pas reprises, pour les raisons dites plus haut.
@@ -195,7 +206,14 @@ exchange-report-absent = { $count ->
         [one] Un artefact du projet n’est plus
        *[other] { $count } artefacts du projet ne sont plus
     } dans la grille ; rien n’est supprimé : { $names }
-exchange-report-unread = Feuilles non lues : { $names }. Choisissez-en une avec `--sheet`.
+exchange-report-unread = Feuilles non lues :
+exchange-unread-heads = {"  "}{ $name } : aucune ligne ne s’y lit comme des en-têtes de colonnes
+exchange-unread-other = {"  "}{ $name } : une autre feuille est choisie
+exchange-unread-hidden = {"  "}{ $name } : feuille masquée
+exchange-unread-history = {"  "}{ $name } : historique des versions du document
+exchange-unread-legend = {"  "}{ $name } : légende, listes ou mode d’emploi
+exchange-unread-cover = {"  "}{ $name } : page de garde ou sommaire
+exchange-report-unread-how = Pour en lire une quand même : `--sheet` avec son nom, et `--as` pour dire ce qu’elle contient.
 exchange-report-apply = Pour appliquer : la même commande avec `--apply`.
 exchange-report-apply-part = Pour appliquer ce qui n’est pas refusé : la même commande avec `--apply`.
 exchange-report-written = Écrit : { $file }
@@ -212,7 +230,7 @@ exchange-column-near = nom proche
 exchange-column-in-place = faute d’une colonne des termes, le sigle en tient lieu
 exchange-column-mapped = correspondance enregistrée
 exchange-column-ignored = laissée de côté par la correspondance
-exchange-column-numbering = non reprise : elle numérote les lignes
+exchange-column-numbering = non reprise : elle numérote les lignes (pour en faire des identifiants : « id » dans une correspondance)
 exchange-column-computed = non reprise : calculée, le lien s’écrit de l’autre côté
 exchange-column-nothing = la correspondance nomme « { $target } », qui n’est pas un champ de cette grille : écrivez sa clé (`priority`), son nom (Priorité) ou `ignorer`
 exchange-column-unknown = non reprise ({ $count ->
@@ -294,7 +312,7 @@ exchange-export-failed = le classeur n’a pas pu être écrit : { $detail }
 exchange-no-field = « { $name } » n’est pas un champ de { $grid } ; champs : { $known }
 exchange-no-field-near = « { $name } » n’est pas un champ de { $grid } : peut-être « { $near } » ?
 exchange-grids = grilles
-exchange-standard-input = entrée standard
+exchange-standard-input = l’entrée standard
 
 ## Mots des parties
 value-budget-kind-one-off = ponctuel

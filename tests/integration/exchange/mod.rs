@@ -1,8 +1,10 @@
 //! `ouvrage import` and `ouvrage export`: spreadsheets in and out.
 
+mod beside;
 mod conflicts;
 mod mapped;
 mod mutation;
+mod numbers;
 mod opendocument;
 mod pasted;
 mod reading;

@@ -125,7 +125,7 @@ fn what_cannot_be_read_says_why_and_what_to_do() {
         ("vide.csv", "est vide"),
         ("absent.csv", "ne peut pas être lu"),
         ("ancien.xls", "enregistrez-le au format .xlsx"),
-        ("abime.xlsx", "ne se lit ni comme un classeur"),
+        ("abime.xlsx", "abîmé ou incomplet"),
         ("prose.csv", "en-têtes de colonnes"),
     ] {
         let ran = project.run(&["import", file]);

@@ -1,0 +1,184 @@
+//! What do people write in a sheet that is no line of a grid? Sums, legends and signatures, errors of
+//! formulas, sheets that tell the versions of a document, words that make another id of an id.
+//!
+//! The words are those of `templates/exchange/*.yaml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::words::folded;
+use crate::assets;
+use crate::text::Lang;
+
+/// The lists, by their keys; folded but for the errors of formulas.
+static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
+    let mut lists: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    for lang in Lang::ALL {
+        let text = assets::template_text(&format!("exchange/{}.yaml", lang.key())).unwrap_or_default();
+        // The files are the program's own: a test reads them.
+        let root = crate::syntax::yaml::to_json(&text).unwrap_or_default();
+        for key in KEYS {
+            let items = root[key].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let as_read = |text: &str| if *key == "errors" { text.to_uppercase() } else { folded(text) };
+            lists.entry(key).or_default().extend(items.map(as_read));
+        }
+    }
+    lists
+});
+
+/// The keys of the lists.
+const KEYS: &[&str] = &[
+    "totals",
+    "legends",
+    "signatures",
+    "counters",
+    "suffixes",
+    "errors",
+    "sheets.history",
+    "sheets.legend",
+    "sheets.cover",
+    "history.version",
+    "history.date",
+    "history.other",
+];
+
+fn list(key: &str) -> &'static [String] {
+    LISTS.get(key).map_or(&[], Vec::as_slice)
+}
+
+fn holds(key: &str, said: &str) -> bool {
+    list(key).iter().any(|known| known == said)
+}
+
+/// The text before its colon.
+fn before_colon(text: &str) -> &str {
+    text.split_once(':').map_or(text, |(head, _)| head)
+}
+
+/// Does a text explain the grid rather than stand in it: « Légende : P1 = indispensable »?
+pub fn is_legend(text: &str) -> bool {
+    holds("legends", &folded(text)) || holds("legends", &folded(before_colon(text)))
+}
+
+/// Is the text a word for a sum and nothing else: `Total`, `Sous-total HT`?
+pub fn is_only_total(text: &str) -> bool {
+    let said = folded(text);
+    let bare = [" ht", " ttc"].iter().find_map(|tax| said.strip_suffix(tax)).unwrap_or(&said);
+    holds("totals", &said) || holds("totals", bare)
+}
+
+/// Does the text begin like the head of a sum: `Total du lot 1`?
+pub fn is_total(text: &str) -> bool {
+    let said = folded(text);
+    list("totals").iter().any(|total| said == *total || said.starts_with(&format!("{total} ")))
+}
+
+/// Does the text sign the grid: `Validé par`, `Visa : J. Dupont`, `Approuvé par Jean Dupont`?
+pub fn is_signature(text: &str) -> bool {
+    let said = folded(text);
+    let begins = |known: &String| known.contains(' ') && said.starts_with(&format!("{known} "));
+    holds("signatures", &folded(before_colon(text))) || list("signatures").iter().any(begins)
+}
+
+/// Is it a bare name of a column of numbers: `N°`, `#`?
+pub fn is_counter(head: &str) -> bool {
+    holds("counters", &folded(head))
+}
+
+/// Is it what a formula that failed shows, however it came to be a text?
+pub fn is_error(text: &str) -> bool {
+    let tight: String = text.trim().chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    // Most texts begin otherwise, and cells are many.
+    if !tight.starts_with(['#', 'E']) {
+        return false;
+    }
+    list("errors").iter().any(|known| match known.strip_suffix(':') {
+        Some(_) => tight.strip_prefix(known.as_str()).is_some_and(|rest| rest.len() == 3 && is_whole_number(rest)),
+        None => tight == *known,
+    })
+}
+
+fn is_whole_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Does what follows an id make another one of it: `bis`, `(v2)`, `- b`?
+pub fn is_suffix(rest: &str) -> bool {
+    let tidy: String = rest.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<String> = tidy.split_whitespace().map(str::to_lowercase).collect();
+    let is_one = |word: &String| {
+        holds("suffixes", word)
+            || is_whole_number(word.strip_prefix('v').unwrap_or(word))
+            || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+    };
+    (1..=2).contains(&words.len()) && words.iter().all(is_one)
+}
+
+/// What a sheet beside the grids is, by its name or by its heads: the tail of a message.
+pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
+    let said = folded(name);
+    let named = [("history", "sheets.history"), ("legend", "sheets.legend"), ("cover", "sheets.cover")];
+    let by_name = named.iter().find(|(_, key)| holds(key, &said)).map(|(what, _)| *what);
+    by_name.or_else(|| heads.iter().any(|heads| tells_versions(heads)).then_some("history"))
+}
+
+/// Are these the heads of a history of versions, and nothing else?
+fn tells_versions(heads: &[String]) -> bool {
+    let heads: Vec<String> = heads.iter().map(|head| folded(head)).collect();
+    let has = |key: &str| heads.iter().any(|head| holds(key, head));
+    let is_known =
+        |head: &String| ["history.version", "history.date", "history.other"].iter().any(|key| holds(key, head));
+    heads.len() > 2 && has("history.version") && has("history.date") && heads.iter().all(is_known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_legends_and_signatures_are_no_lines() {
+        assert!(is_only_total("Sous-total HT :") && is_only_total("Somme") && !is_only_total("Somme due"));
+        assert!(is_total("TOTAL HT") && !is_total("Totaliser les ventes"));
+        assert!(
+            is_legend("Légende : P1 = indispensable") && is_legend("NB : voir la DSI") && !is_legend("Notes de frais")
+        );
+        for text in ["Validé par", "Validé par :", "Visa : DSI", "Approved by Jane Doe", "Date et signature"] {
+            assert!(is_signature(text), "{text}");
+        }
+        for text in ["EXG-001", "Valider un devis", "Visa des factures", "Signature électronique des devis"] {
+            assert!(!is_signature(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_of_formulas_are_known_as_texts() {
+        for text in ["#REF!", "#VALEUR!", "#N/A", "#nom?", "#DIV/0!", "Err:502", "Err :508", "#VALUE!", "#SPILL!"] {
+            assert!(is_error(text), "{text}");
+        }
+        for text in ["#1", "# REF", "#REF", "Erreur : à revoir", "Err", "Erreur:50", "EXG-001"] {
+            assert!(!is_error(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_suffix_makes_another_id() {
+        for text in ["bis", " ter", "(v2)", "- b", "bis 2", "_2"] {
+            assert!(is_suffix(text), "{text}");
+        }
+        for text in ["", ": Relancer", "ancien titre", "Export", "bis 2 a"] {
+            assert!(!is_suffix(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_history_of_versions_is_known_by_its_name_or_its_heads() {
+        let heads = |all: &[&str]| vec![all.iter().map(|head| (*head).to_owned()).collect::<Vec<_>>()];
+        assert_eq!(sheet("Historique des versions", &[]), Some("history"));
+        assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Auteur", "Objet"])), Some("history"));
+        assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Exigence"])), None);
+        assert_eq!((sheet("Page de garde", &[]), sheet("Légende", &[])), (Some("cover"), Some("legend")));
+        assert_eq!(sheet("Exigences", &heads(&["Réf", "Exigence"])), None);
+    }
+}

@@ -1,0 +1,297 @@
+//! Which sheets of a book are read, as which grid, and where are their heads?
+
+use super::asides;
+use super::book::{Book, Sheet};
+use super::columns;
+use super::grid::{self, Grid};
+use super::header::{self, Heads};
+use super::import::{Against, Wanted};
+use super::mapping::Mapping;
+use super::stamp::{Stamp, StampedGrid};
+use super::words::folded;
+use crate::model::Id;
+use crate::text::{Lang, Message};
+
+/// Two sheets, or two rows, whose names fit less than this are no heads: one surely named column and
+/// another one.
+const LEAST: u32 = 130;
+
+/// Rows whose names are looked at closely.
+const NEAR_ROWS: usize = 30;
+
+/// What the names of one head known anywhere add up to: heads that fit less may be no heads.
+const SURE: u32 = 80;
+
+/// A sheet that was recognised.
+pub struct Chosen<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// What it is read as.
+    pub grid: Grid,
+    /// Its heads.
+    pub heads: Heads,
+    /// The saved mapping that knows it.
+    pub mapping: Option<Mapping>,
+    /// What the stamp of a grid of ours says of it.
+    pub stamped: Option<&'a StampedGrid>,
+    /// No head is known: the first line may be one of the lines.
+    pub unsure: bool,
+}
+
+/// A sheet that holds something and is not read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// Its name.
+    pub name: String,
+    /// Why: the tail of `exchange-unread-…`.
+    pub why: &'static str,
+}
+
+/// The sheets that hold something and were not read, hidden ones too, but for what a workbook of ours
+/// brings along.
+pub fn unread(book: &Book, read: &[&str], stamp: Option<&Stamp>, wanted: &Wanted) -> Vec<Unread> {
+    let is_left = |sheet: &&Sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp);
+    let why = |sheet: &Sheet| match beside(sheet) {
+        _ if sheet.hidden => "hidden",
+        Some(what) => what,
+        None if wanted.sheet.is_some() || wanted.mapping.is_some() => "other",
+        None => "heads",
+    };
+    let left = book.sheets.iter().filter(|sheet| holds_something(sheet)).filter(is_left);
+    left.map(|sheet| Unread { name: sheet.name.clone(), why: why(sheet) }).collect()
+}
+
+/// What a sheet is that stands beside the grids.
+fn beside(sheet: &Sheet) -> Option<&'static str> {
+    let heads = |heads: &Heads| heads.columns.iter().map(|head| head.shown()).collect();
+    asides::sheet(&sheet.name, &header::candidates(sheet).iter().map(heads).collect::<Vec<_>>())
+}
+
+fn holds_something(sheet: &Sheet) -> bool {
+    sheet.rows.iter().any(|row| row.filled().next().is_some())
+}
+
+/// Sheets that people see and that hold something.
+fn visible(book: &Book) -> impl Iterator<Item = &Sheet> {
+    book.sheets.iter().filter(|sheet| !sheet.hidden && holds_something(sheet))
+}
+
+/// The instructions of a workbook of ours.
+fn is_guide(sheet: &Sheet, stamp: Option<&Stamp>) -> bool {
+    stamp.is_some_and(|stamp| !stamp.grids.contains_key(&sheet.name))
+}
+
+/// The sheets to read.
+///
+/// # Errors
+/// No sheet of that name, or none whose heads are recognised, or several grids fit alike.
+pub fn choose<'a>(
+    book: &'a Book,
+    wanted: &Wanted,
+    stamp: Option<&'a Stamp>,
+    against: &Against<'_>,
+) -> Result<Vec<Chosen<'a>>, Message> {
+    // A mapping that was made from one sheet serves others with the same heads.
+    let of_mapping = wanted.mapping.as_ref().and_then(|mapping| mapping.sheet.as_ref());
+    if let Some(name) = wanted.sheet.as_ref().or(of_mapping.filter(|name| book.sheet(name).is_some())) {
+        let Some(sheet) = book.sheet(name) else {
+            if let [only] = book.sheets.as_slice()
+                && only.name.is_empty()
+            {
+                return Err(Message::new("exchange-no-sheets").with("name", name).with("file", &book.name));
+            }
+            let names: Vec<String> = visible(book).map(|sheet| sheet.name.clone()).collect();
+            return Err(Message::new("exchange-no-sheet").with("name", name).with("sheets", names.join(", ")));
+        };
+        return choice(sheet, sheet_name(book, sheet), wanted, stamp, against)?
+            .map(|one| vec![one])
+            .ok_or_else(|| Message::new("exchange-no-heads").with("file", &book.name));
+    }
+    let mut found = Vec::new();
+    let mut doubt = None;
+    let is_known = |sheet: &&Sheet| of_mapping.is_none() || mapping_knows(sheet, wanted.mapping.as_ref());
+    let told = visible(book).any(|sheet| is_known(&sheet));
+    let is_beside = |sheet: &&Sheet| !mapping_knows(sheet, wanted.mapping.as_ref()) && beside(sheet).is_some();
+    // What stands beside the grids is read where it is all there is, and said what it holds.
+    let all_beside = wanted.grid.is_some() && visible(book).all(|sheet| is_beside(&sheet));
+    for sheet in visible(book).filter(|sheet| !told || is_known(sheet)) {
+        if stamp.is_none() && !all_beside && is_beside(&sheet) {
+            continue;
+        }
+        match choice(sheet, sheet_name(book, sheet), wanted, stamp, against) {
+            Ok(Some(one)) => found.push(one),
+            Ok(None) => {}
+            Err(message) => doubt = Some(message),
+        }
+    }
+    if visible(book).next().is_none() {
+        return Err(Message::new("exchange-no-lines").with("file", &book.name));
+    }
+    // A workbook of ours is read whole; of another one, the sheets of the grid that was asked for, or
+    // all that are surely recognised.
+    if found.is_empty() {
+        return Err(doubt.unwrap_or_else(|| Message::new("exchange-no-heads").with("file", &book.name)));
+    }
+    Ok(found)
+}
+
+/// The name of a sheet; of a text with separators, its file's.
+fn sheet_name<'a>(book: &'a Book, sheet: &'a Sheet) -> &'a str {
+    if sheet.name.is_empty() { book.name.rsplit_once('.').map_or(&book.name, |(stem, _)| stem) } else { &sheet.name }
+}
+
+/// Whether and how a sheet is read.
+fn choice<'a>(
+    sheet: &'a Sheet,
+    name: &str,
+    wanted: &Wanted,
+    stamp: Option<&'a Stamp>,
+    against: &Against<'_>,
+) -> Result<Option<Chosen<'a>>, Message> {
+    if let Some((stamped, grid)) = stamp.and_then(|stamp| stamp.grids.get(&sheet.name)).and_then(|stamped| {
+        let grid = grid::named(&stamped.grid)?;
+        Some((stamped, grid))
+    }) {
+        if wanted.grid.is_some_and(|wanted| wanted.name != grid.name) {
+            return Ok(None);
+        }
+        let mapping = stamped_mapping(stamped);
+        let heads = header::candidates(sheet).into_iter().max_by_key(|heads| {
+            let known = heads.columns.iter().filter(|head| mapping.target(&head.shown()).is_some()).count();
+            (known, std::cmp::Reverse(heads.bottom), std::cmp::Reverse(heads.bottom - heads.top))
+        });
+        return Ok(heads.map(|heads| Chosen {
+            sheet,
+            grid,
+            heads,
+            mapping: Some(mapping),
+            stamped: Some(stamped),
+            unsure: false,
+        }));
+    }
+    if stamp.is_some() && wanted.sheet.is_none() {
+        return Ok(None);
+    }
+    let mapping = mapping_for(sheet, wanted, against);
+    let named = wanted.grid.or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
+    let candidates = header::candidates(sheet);
+    let grids = named.map_or_else(grid::all, |grid| vec![grid]);
+    let quickly = |grid: &Grid, heads: &Heads| columns::quick_score(grid, &heads.columns);
+    let mut best = fits(&grids, &candidates, mapping.as_ref(), &quickly);
+    if best.iter().all(|(score, ..)| *score < LEAST) {
+        // No name is known as it is: those that resemble one are looked at, which takes longer.
+        let customs = |grid: &Grid| grid.customs(&against.project.manifest);
+        let closely = |grid: &Grid, heads: &Heads| columns::score(grid, &heads.columns, &customs(grid));
+        let near = &candidates[..candidates.len().min(NEAR_ROWS)];
+        best = fits(&grids, near, mapping.as_ref(), &closely);
+    }
+    if let (true, Some(grid), Some(heads)) = (best.is_empty(), named, unnamed_heads(&candidates)) {
+        // It was said what the sheet holds: its heads are told, one by one, as not recognised.
+        best.push((0, grid, heads));
+    }
+    let is_sure = best.iter().any(|(score, ..)| *score >= SURE);
+    best.retain(|(score, grid, heads)| {
+        let is_list = || heads.columns.len() > 1 || super::guess::is_list(sheet, heads, grid);
+        let is_near = *score >= LEAST || (heads.columns.len() == 1 && *score >= 80);
+        named.is_some() || (is_near && is_list())
+    });
+    let kind_of = |text: &str| against.project.index.get(&Id::from(text)).map(|(kind, _)| *kind);
+    for (score, grid, heads) in &mut best {
+        *score += named_like(name, grid) + super::guess::ids(sheet, heads, grid, &kind_of);
+    }
+    let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
+    best.retain(|(score, ..)| *score == most);
+    if best.len() > 1 {
+        // Those that fit alike are looked at more closely.
+        for (score, grid, heads) in &mut best {
+            *score += columns::score(grid, &heads.columns, &grid.customs(&against.project.manifest));
+        }
+    }
+    best.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let Some((score, grid, heads)) = best.first() else { return Ok(None) };
+    if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
+        return Err(Message::new("exchange-which-grid")
+            .with("sheet", name)
+            .with("grids", format!("{}, {}", grid.name, other.name)));
+    }
+    Ok(Some(Chosen { sheet, grid: *grid, heads: (*heads).clone(), mapping, stamped: None, unsure: !is_sure }))
+}
+
+/// What the name of a sheet adds for the grid that it names.
+const SHEET_NAME: u32 = 60;
+
+/// Is the sheet, or the file of a lone text, called like the grid? `Exigences v3`, `Lots`.
+fn named_like(name: &str, grid: &Grid) -> u32 {
+    let name = format!(" {} ", folded(name));
+    let called = |lang: &Lang| {
+        let label = folded(&grid.label(*lang));
+        !label.is_empty() && name.contains(&format!(" {label} "))
+    };
+    if Lang::ALL.iter().any(called) { SHEET_NAME } else { 0 }
+}
+
+/// The first row that is as wide as the sheet goes.
+fn unnamed_heads(candidates: &[Heads]) -> Option<&Heads> {
+    let single = || candidates.iter().filter(|heads| heads.top == heads.bottom);
+    let widest = single().map(|heads| heads.columns.len()).max()?;
+    single().find(|heads| heads.columns.len() * 2 > widest)
+}
+
+/// For each grid the heads that fit it best, with how well.
+fn fits<'a>(
+    grids: &[Grid],
+    candidates: &'a [Heads],
+    mapping: Option<&Mapping>,
+    score: &impl Fn(&Grid, &Heads) -> u32,
+) -> Vec<(u32, Grid, &'a Heads)> {
+    let mapped = |heads: &Heads| {
+        let known = mapping.map_or(0, |mapping| {
+            heads
+                .columns
+                .iter()
+                .filter(|head| head.names.iter().any(|name| mapping.target(name.written()).is_some()))
+                .count()
+        });
+        200 * u32::try_from(known).unwrap_or_default()
+    };
+    let mut best: Vec<(u32, Grid, &Heads)> = Vec::new();
+    for grid in grids {
+        let fitted = candidates.iter().map(|heads| (score(grid, heads) + mapped(heads), heads));
+        // Of heads that fit alike the upper ones, and one line rather than two.
+        let top = fitted.fold(None, |best: Option<(u32, &Heads)>, one| match best {
+            Some(known) if known.0 >= one.0 => Some(known),
+            _ => Some(one),
+        });
+        best.extend(top.filter(|(score, _)| *score > 0).map(|(score, heads)| (score, *grid, heads)));
+    }
+    best
+}
+
+/// The mapping that was chosen, else one of the project's that knows these heads.
+fn mapping_for(sheet: &Sheet, wanted: &Wanted, against: &Against<'_>) -> Option<Mapping> {
+    if wanted.mapping.is_some() {
+        return wanted.mapping.clone();
+    }
+    let known = super::mapping::of_project(against.sources);
+    // The one that was made from a sheet of this name goes before those that know its heads.
+    let (own, others): (Vec<Mapping>, Vec<Mapping>) =
+        known.into_iter().partition(|mapping| mapping.sheet.as_ref().is_some_and(|name| *name == sheet.name));
+    own.into_iter().chain(others).find(|mapping| {
+        let same_grid = match (&wanted.grid, &mapping.grid) {
+            (Some(wanted), Some(name)) => grid::named(name).is_some_and(|grid| grid.name == wanted.name),
+            _ => true,
+        };
+        same_grid && mapping_knows(sheet, Some(mapping))
+    })
+}
+
+/// Does a mapping know the heads of a sheet?
+fn mapping_knows(sheet: &Sheet, mapping: Option<&Mapping>) -> bool {
+    let Some(mapping) = mapping else { return false };
+    let knows = |heads: &Heads| mapping.fits(&heads.columns.iter().map(|head| head.shown()).collect::<Vec<_>>());
+    header::candidates(sheet).iter().any(knows)
+}
+
+fn stamped_mapping(stamped: &StampedGrid) -> Mapping {
+    Mapping { grid: Some(stamped.grid.clone()), columns: stamped.columns.clone(), ..Mapping::default() }
+}

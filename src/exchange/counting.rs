@@ -1,0 +1,65 @@
+//! Does a column of numbers name the lines, or only count them?
+//!
+//! A number that the sheet gives a line is its id: it comes back with the next version of the sheet. A
+//! count that starts anew in each section, or in each sheet, says nothing of a line.
+
+use super::asides;
+use super::book::Cell;
+use super::columns::{Column, Fit, How, is_id};
+use super::identify::{Finder, Identified, Identity};
+use super::known::tidy;
+use super::lines::What;
+
+/// Whole numbers, mostly: `1`, `2.`, `3 bis`.
+pub fn counts(cells: &[&Cell]) -> bool {
+    let numbers = cells.iter().filter(|cell| number(&cell.shown()).is_some()).count();
+    // Heads of sections may stand in the same column, and lines that were added between two others.
+    numbers >= 2 && numbers * 10 >= cells.len() * 8
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.trim_end_matches('.').parse().ok()
+}
+
+/// Do the numbers under a bare head (`N°`) count the lines of this sheet alone? They do where they start
+/// anew, where they are those of other things, and where the project knows these lines otherwise.
+pub fn only_counts(fit: &Fit, lines: &[Identified], finder: &Finder<'_>) -> bool {
+    let bears_ids = |column: &&Column| column.slot.as_ref().is_some_and(is_id);
+    let column = fit.columns.iter().find(bears_ids);
+    if !column.is_some_and(|column| matches!(column.how, How::Named(_)) && asides::is_counter(&column.head)) {
+        return false;
+    }
+    let items = || lines.iter().filter(|line| line.line.what == What::Item);
+    let numbers: Vec<u32> = items().filter_map(|line| number(line.written.as_deref()?)).collect();
+    if numbers.len() < 2 || numbers.len() * 10 < items().count() * 8 {
+        return false;
+    }
+    let first = numbers.iter().min().copied().unwrap_or_default();
+    if numbers.iter().filter(|number| **number == first).count() > 1 {
+        return true;
+    }
+    let held: Vec<(u32, usize)> = items()
+        .filter_map(|line| match line.identity {
+            Identity::Held { at, by_title: false } => Some((line.line.rows.first().copied()?, at)),
+            _ => None,
+        })
+        .collect();
+    if held.is_empty() {
+        let is_other = |line: &Identified| {
+            line.written.as_deref().is_some_and(|written| finder.sense.known.get(&tidy(written, None)).is_some())
+        };
+        return items().any(|line| line.same_text.is_some() || is_other(line));
+    }
+    held.len() > 1 && !held.iter().any(|(row, at)| finder.agrees(*row, *at))
+}
+
+/// The same columns, that one left out.
+pub fn left_out(mut fit: Fit) -> Fit {
+    for column in &mut fit.columns {
+        if column.slot.as_ref().is_some_and(is_id) {
+            column.slot = None;
+            column.how = How::Numbering;
+        }
+    }
+    fit
+}

@@ -1,0 +1,128 @@
+//! Whose line is it? Ids with a suffix, columns of numbers, errors in the place of an id.
+
+use super::{counts, fields, import, lines, small};
+use crate::project::Project;
+
+const STATEMENTS: [&str; 8] = [
+    "imprimer un devis",
+    "exporter les contacts",
+    "alerter le vendeur",
+    "tracer les exports",
+    "calculer la marge",
+    "refuser un doublon",
+    "planifier une visite",
+    "archiver un compte",
+];
+
+fn empty() -> Project {
+    Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/rien.yaml", "requirements: []\n")
+}
+
+/// A grid of the statements under this head, numbered from 1.
+fn numbered(head: &str) -> Vec<String> {
+    let lines = STATEMENTS.iter().enumerate().map(|(at, text)| format!("{};Le CRM doit {text}.;Haute", at + 1));
+    std::iter::once(format!("{head};Exigence;Prio")).chain(lines).collect()
+}
+
+fn ids(report: &serde_json::Value) -> Vec<String> {
+    lines(report).into_iter().map(|(_, _, id)| id).collect()
+}
+
+#[test]
+fn an_id_with_a_suffix_never_changes_the_one_that_it_resembles() {
+    let grid = "Réf;Exigence\nEXG-001 bis;Le CRM doit noter la météo.\nEXG-002 (v2);Le CRM doit tout lister.\n";
+    let project = small().file("g.csv", grid);
+    let before = project.read("specs/tout.yaml");
+    let (ran, report) = import(&project, &["g.csv", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{report:#}");
+    assert_eq!(ids(&report), ["EXG-001-bis", "EXG-002-v2"]);
+    assert!(project.read("specs/tout.yaml").starts_with(&before), "the others stay as they are");
+    let (_, again) = import(&project, &["g.csv"]);
+    assert_eq!(counts(&again), [0, 0, 2, 0], "{again:#}");
+    // The title of another artifact behind a known id is no suffix: nobody knows which was meant.
+    let project = small().file("g.csv", "Réf;Exigence\nEXG-001 Ancien titre;Le CRM doit noter la météo.\n");
+    let (ran, report) = import(&project, &["g.csv"]);
+    assert_eq!((ran.code, counts(&report)), (1, [0, 0, 0, 1]), "{report:#}");
+}
+
+#[test]
+fn an_id_and_its_suffix_stand_beside_each_other_at_each_import() {
+    let grid = "Réf;Exigence\nEXG-010;Le CRM doit alerter.\nEXG-010 bis;Le CRM doit noter.\nEXG-011;Le CRM doit a.\n";
+    let project = small().file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv", "--apply"]);
+    assert_eq!(ids(&report), ["EXG-010", "EXG-010-bis", "EXG-011"]);
+    let (ran, again) = import(&project, &["g.csv"]);
+    assert_eq!((ran.code, counts(&again)), (0, [0, 0, 3, 0]), "{again:#}");
+}
+
+#[test]
+fn the_numbers_of_a_grid_are_its_ids_and_come_back_as_such() {
+    for head in ["N°", "Identifiant", "#"] {
+        let mut grid = numbered(head);
+        let project = empty().file("v1.csv", &(grid.join("\n") + "\n"));
+        let (ran, report) = import(&project, &["v1.csv", "--apply"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(ids(&report), ["1", "2", "3", "4", "5", "6", "7", "8"], "{head}");
+        assert_eq!(counts(&import(&project, &["v1.csv"]).1), [0, 0, 8, 0], "{head}");
+        // The next version of the same grid mends one line and adds another between two.
+        grid[3] = "3;Le CRM doit alerter le vendeur et son chef.;Haute".to_owned();
+        grid.insert(4, "3 bis;Le CRM doit noter la météo.;Basse".to_owned());
+        project.write("v2.csv", (grid.join("\n") + "\n").as_bytes());
+        let (ran, report) = import(&project, &["v2.csv", "--apply"]);
+        assert_eq!((ran.code, counts(&report)), (0, [1, 1, 7, 0]), "{head}: {report:#}");
+        let changed = &report["sheets"][0]["lines"][2];
+        assert_eq!((&changed["id"], &changed["changes"][0]["field"]), (&"3".into(), &"statement".into()));
+        assert_eq!(ids(&report)[3], "3-bis");
+        // What goes out comes back.
+        assert_eq!(project.run(&["export", "requirements", "--out", "e.csv"]).code, 0);
+        let (_, report) = import(&project, &["e.csv"]);
+        assert_eq!(counts(&report), [0, 0, 9, 0], "{head}: {report:#}");
+        assert_eq!(fields(&report)[0].1, "id");
+    }
+}
+
+#[test]
+fn numbers_that_only_count_the_lines_are_no_ids() {
+    // They start anew in each section.
+    let grid = "N°;Exigence;Prio\n1. Comptes;;\n1;Le CRM doit a.;Haute\n2;Le CRM doit b.;Haute\n2. Devis;;\n1;Le CRM \
+                doit c.;Haute\n2;Le CRM doit d.;Basse\n";
+    let (_, report) = import(&empty().file("g.csv", grid), &["g.csv"]);
+    assert_eq!(fields(&report)[0].2, "numbering", "{report:#}");
+    assert_eq!(counts(&report), [4, 0, 0, 0]);
+    // The project knows these lines under other ids.
+    let grid = numbered("N°").join("\n") + "\n";
+    let project = empty().file("sans.csv", &grid.replace("N°;", "Couleur;")).file("avec.csv", &grid);
+    let (_, report) = import(&project, &["sans.csv", "--apply"]);
+    assert_eq!(ids(&report)[0], "EXG-001");
+    let (ran, report) = import(&project, &["avec.csv"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 0, 8, 0]), "{report:#}");
+    // Another grid, numbered from 1 too, says nothing of the lines of the first.
+    let project = empty().file("un.csv", &grid).file("deux.csv", &grid.replace("doit", "devra aussi"));
+    import(&project, &["un.csv", "--apply"]);
+    let (_, report) = import(&project, &["deux.csv"]);
+    assert_eq!(counts(&report), [8, 0, 0, 0], "{report:#}");
+}
+
+#[test]
+fn a_saved_mapping_keeps_what_the_numbers_are() {
+    let project = empty().file("v1.csv", &(numbered("N°").join("\n") + "\n"));
+    import(&project, &["v1.csv", "--save-map", "client", "--apply"]);
+    assert!(project.read("specs/imports/client.yaml").contains("\"N°\": id"));
+    assert_eq!(counts(&import(&project, &["v1.csv"]).1), [0, 0, 8, 0]);
+}
+
+#[test]
+fn an_error_of_a_formula_is_refused_wherever_it_stands_and_however_it_is_written() {
+    let grid = "Réf;Exigence;Priorité;Lot\n#REF!;Le CRM doit a.;Haute;LOT-1\nEXG-402;#VALEUR!;Haute;LOT-1\n\
+                EXG-403;Le CRM doit c.;#NOM?;LOT-1\nEXG-404;Le CRM doit d.;Haute;#N/A\nEXG-405;Err :502;Haute;\n\
+                EXG-406;Le CRM doit f.;Haute;LOT-1\n";
+    let (ran, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    assert_eq!((ran.code, counts(&report)), (1, [1, 0, 0, 5]), "{report:#}");
+    let refused = report["sheets"][0]["lines"].as_array().unwrap().iter().filter(|line| line["status"] == "refused");
+    let said: Vec<(&str, &str)> = refused
+        .map(|line| &line["reasons"][0])
+        .map(|reason| (reason["cell"].as_str().unwrap(), reason["code"].as_str().unwrap()))
+        .collect();
+    let error = |cell| (cell, "exchange-cell-error");
+    assert_eq!(said, ["A2", "B3", "C4", "D5", "B6"].map(error));
+}
