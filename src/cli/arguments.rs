@@ -86,6 +86,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("map").value_name("NAME"))
             .arg(option("save-map").value_name("NAME"))
             .arg(option("apply").action(ArgAction::SetTrue))
+            .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-imported")).action(ArgAction::SetTrue))
             .arg(choice("conflicts", &["mine", "project"]).value_name("SIDE"))
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(format()),

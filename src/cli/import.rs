@@ -81,7 +81,9 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     let map = matches.get_one::<String>("save-map").and_then(|name| kept_mapping(name, &found));
     let written = write_all(session, &rewritten, map.as_ref(), matches.get_flag("apply"))?;
     let map = map.map(|map| map.path);
-    let import = Import { session, book: &book, found: &found, rewritten: &rewritten, written: written.as_ref(), map };
+    let foreseen = if written.is_some() { BTreeMap::new() } else { foreseen(&snapshot, &rewritten) };
+    let import =
+        Import { session, foreseen, book: &book, found: &found, rewritten: &rewritten, written: written.as_ref(), map };
     let report = import.as_json(&snapshot);
     // From here on the project may be another one: what was written is told, whatever becomes of the report.
     let path = matches.get_one::<PathBuf>("json").map(|path| session.root.join(path));
@@ -89,13 +91,17 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     if session.machine {
         session.line(report);
     } else {
-        import.tell(&snapshot, &against);
+        import.tell(&snapshot, &against, matches.get_flag("all"));
     }
     if let Some((error, path)) = &lost {
         let message = Message::new("exchange-report-lost").with("path", session.shown(path));
         session.fail(message.with("detail", error.to_string()).text(session.lang));
     }
-    Ok(if lost.is_some() || import.counts().refused > 0 { Exit::Findings } else { Exit::Done })
+    Ok(if lost.is_some() || import.counts().refused + import.cells_set_aside() > 0 {
+        Exit::Findings
+    } else {
+        Exit::Done
+    })
 }
 
 /// Writes the new texts with the mapping that is kept, all or none, and reads the project anew. A
@@ -106,12 +112,7 @@ fn write_all(
     map: Option<&NewText>,
     applies: bool,
 ) -> Result<Option<Arc<Snapshot>>, Message> {
-    let new = |one: &Rewritten| NewText {
-        path: one.path.clone(),
-        before: one.before.clone(),
-        after: Some(one.after.clone()),
-    };
-    let texts = rewritten.iter().filter(|_| applies).map(new);
+    let texts = rewritten.iter().filter(|_| applies).map(new_text);
     let replacements: Vec<NewText> = texts.chain(map.cloned()).collect();
     if !replacements.is_empty() {
         replace::all(&session.root, &replacements).map_err(|refused| {
@@ -187,6 +188,9 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
 
 /// A mapping by its name in the project, else by its file.
 fn chosen_mapping(name: &str, snapshot: &Snapshot) -> Result<Mapping, Message> {
+    if let Some(mapping) = Mapping::inline(name) {
+        return Ok(mapping);
+    }
     let known = mapping::of_project(&snapshot.sources);
     if let Some(found) = known.iter().find(|mapping| mapping.name == name) {
         return Ok(found.clone());
@@ -209,6 +213,8 @@ struct Import<'a> {
     book: &'a Book,
     found: &'a Found,
     rewritten: &'a [Rewritten],
+    /// What `check` would say of it, when it is not written yet: findings by rule.
+    foreseen: BTreeMap<&'static str, usize>,
     /// The project after it was written.
     written: Option<&'a Arc<Snapshot>>,
     /// The file in which the mapping is kept.
@@ -218,6 +224,10 @@ struct Import<'a> {
 impl Import<'_> {
     fn counts(&self) -> Counts {
         self.found.simulations.iter().map(Simulation::counts).fold(Counts::default(), Counts::and)
+    }
+
+    fn cells_set_aside(&self) -> usize {
+        self.found.simulations.iter().map(Simulation::cells_set_aside).sum()
     }
 
     fn as_json(&self, before: &Snapshot) -> String {
@@ -236,16 +246,18 @@ impl Import<'_> {
             "applied": self.written.is_some(),
             "sheets": sheets,
             "counts": self.counts(),
+            "cells_set_aside": self.cells_set_aside(),
             "unread": self.found.unread.iter().map(|one| &one.name).collect::<Vec<_>>(),
             "unread_why": self.found.unread.iter().map(|one| (one.name.clone(), one.why)).collect::<BTreeMap<_, _>>(),
             "files": files,
             "mapping_saved": self.map,
             "diagnostics": diagnostics,
+            "foreseen": self.foreseen,
         });
         serde_json::to_string_pretty(&value).unwrap_or_default()
     }
 
-    fn tell(&self, before: &Snapshot, against: &Against<'_>) {
+    fn tell(&self, before: &Snapshot, against: &Against<'_>, all: bool) {
         let session = self.session;
         let counts = self.counts();
         let applied = self.written.is_some();
@@ -260,12 +272,16 @@ impl Import<'_> {
         let look = session.look();
         for simulation in &self.found.simulations {
             session.line("");
-            for line in import::told(&self.book.name, simulation, against, look.terminal.then_some(look.width)) {
+            for line in import::told(&self.book.name, simulation, against, look.terminal.then_some(look.width), all) {
                 session.line(line);
             }
         }
         session.line("");
         session.line(report::human::counts(counts, session.lang));
+        match self.cells_set_aside() {
+            0 => {}
+            count => session.say("exchange-report-cells-aside", &[("count", Arg::from(count))]),
+        }
         if !self.found.unread.is_empty() {
             session.say("exchange-report-unread", &[]);
             for one in &self.found.unread {
@@ -279,6 +295,7 @@ impl Import<'_> {
         if let Some(after) = self.written {
             self.tell_written(before, after);
         }
+        self.tell_foreseen();
         match (counts.writes(), counts.refused) {
             (true, 0) if !applied => session.say("exchange-report-apply", &[]),
             (true, _) if !applied => session.say("exchange-report-apply-part", &[]),
@@ -293,6 +310,19 @@ impl Import<'_> {
         }
     }
 
+    fn tell_foreseen(&self) {
+        let count: usize = self.foreseen.values().sum();
+        if count == 0 {
+            return;
+        }
+        self.session.say("exchange-report-foreseen", &[("count", Arg::from(count))]);
+        for (code, count) in &self.foreseen {
+            let rule = self.session.text(&format!("explain-{code}"), &[]);
+            let args = [("count", Arg::from(*count)), ("code", Arg::from(*code)), ("rule", Arg::from(rule))];
+            self.session.say("exchange-report-foreseen-rule", &args);
+        }
+    }
+
     fn tell_written(&self, before: &Snapshot, after: &Snapshot) {
         for one in self.rewritten {
             self.session.say("exchange-report-written", &[("file", Arg::from(&one.path))]);
@@ -301,11 +331,32 @@ impl Import<'_> {
         if !self.rewritten.is_empty() {
             self.session.say("exchange-report-diagnostics", &[("count", Arg::from(more.len()))]);
         }
+        let over = more.len().saturating_sub(TOLD);
         for finding in more.into_iter().take(TOLD) {
             self.session.line("");
             self.session.line(render::human::diagnostic(finding, &after.sources, self.session.look()));
         }
+        if over > 0 {
+            self.session.line("");
+            self.session.say("editing-more", &[("count", Arg::from(over))]);
+        }
     }
+}
+
+/// How many findings an import would bring, by rule: « 45 × M04 Champ exigé à cet état ».
+fn foreseen(snapshot: &Snapshot, rewritten: &[Rewritten]) -> BTreeMap<&'static str, usize> {
+    let texts: Vec<NewText> = rewritten.iter().map(new_text).collect();
+    let mut found = BTreeMap::new();
+    if !texts.is_empty() {
+        for finding in introduced(snapshot, &snapshot.with(&texts)) {
+            *found.entry(finding.code).or_default() += 1;
+        }
+    }
+    found
+}
+
+fn new_text(one: &Rewritten) -> NewText {
+    NewText { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) }
 }
 
 /// Findings of the project after that it had not before: places move, what is said does not.

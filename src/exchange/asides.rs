@@ -21,7 +21,11 @@ static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
         let root = crate::syntax::yaml::to_json(&text).unwrap_or_default();
         for key in KEYS {
             let items = root[key].as_array().into_iter().flatten().filter_map(Value::as_str);
-            let as_read = |text: &str| if *key == "errors" { text.to_uppercase() } else { folded(text) };
+            let as_read = |text: &str| match *key {
+                "errors" => text.to_uppercase(),
+                "joints" => text.to_owned(),
+                _ => folded(text),
+            };
             lists.entry(key).or_default().extend(items.map(as_read));
         }
     }
@@ -36,6 +40,7 @@ const KEYS: &[&str] = &[
     "counters",
     "suffixes",
     "errors",
+    "joints",
     "sheets.history",
     "sheets.legend",
     "sheets.cover",
@@ -116,7 +121,12 @@ pub fn is_suffix(rest: &str) -> bool {
     (1..=2).contains(&words.len()) && words.iter().all(is_one)
 }
 
-/// What a sheet beside the grids is, by its name or by its heads: the tail of a message.
+/// A text cut in two at each word that joins two things: `LOT-001 et LOT-002`.
+pub fn joined(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    list("joints").iter().filter_map(move |word| text.split_once(&format!(" {word} ")))
+}
+
+/// What a sheet beside the grids is, by its name or by its heads, folded: the tail of a message.
 pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
     let said = folded(name);
     let named = [("history", "sheets.history"), ("legend", "sheets.legend"), ("cover", "sheets.cover")];
@@ -126,7 +136,6 @@ pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
 
 /// Are these the heads of a history of versions, and nothing else?
 fn tells_versions(heads: &[String]) -> bool {
-    let heads: Vec<String> = heads.iter().map(|head| folded(head)).collect();
     let has = |key: &str| heads.iter().any(|head| holds(key, head));
     let is_known =
         |head: &String| ["history.version", "history.date", "history.other"].iter().any(|key| holds(key, head));
@@ -174,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_history_of_versions_is_known_by_its_name_or_its_heads() {
-        let heads = |all: &[&str]| vec![all.iter().map(|head| (*head).to_owned()).collect::<Vec<_>>()];
+        let heads = |all: &[&str]| vec![all.iter().map(|head| folded(head)).collect::<Vec<_>>()];
         assert_eq!(sheet("Historique des versions", &[]), Some("history"));
         assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Auteur", "Objet"])), Some("history"));
         assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Exigence"])), None);

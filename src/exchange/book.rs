@@ -1,5 +1,6 @@
 //! What does a spreadsheet hold, whatever the program that wrote it? Sheets, rows, cells.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::DateTime;
@@ -24,6 +25,21 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells that are shown as one.
     pub merges: Vec<Merge>,
+    /// What people put on it beside the contents of its cells.
+    pub marks: Marks,
+}
+
+/// What people put on a sheet beside the contents of its cells; rows and columns from 0.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// Rows that are not shown, by hand or by a filter.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Columns that are not shown.
+    pub hidden_columns: BTreeSet<usize>,
+    /// Cells whose text is struck through.
+    pub struck: BTreeSet<(u32, usize)>,
+    /// Comments, by their cell.
+    pub comments: BTreeMap<(u32, usize), String>,
 }
 
 /// A row that holds something.

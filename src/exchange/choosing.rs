@@ -63,8 +63,11 @@ pub fn unread(book: &Book, read: &[&str], stamp: Option<&Stamp>, wanted: &Wanted
 
 /// What a sheet is that stands beside the grids.
 fn beside(sheet: &Sheet) -> Option<&'static str> {
-    let heads = |heads: &Heads| heads.columns.iter().map(|head| head.shown()).collect();
-    asides::sheet(&sheet.name, &header::candidates(sheet).iter().map(heads).collect::<Vec<_>>())
+    let folded = |heads: &Heads| {
+        let names = heads.columns.iter().filter_map(|head| head.names.first());
+        names.map(|name| name.folded().to_owned()).collect()
+    };
+    asides::sheet(&sheet.name, &header::candidates(sheet).iter().map(folded).collect::<Vec<_>>())
 }
 
 fn holds_something(sheet: &Sheet) -> bool {

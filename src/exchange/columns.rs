@@ -11,6 +11,7 @@ use super::header::{Head, Heads};
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::synonyms::{self, Said, Sureness};
+use super::within;
 use super::words::folded;
 use crate::model::manifest::Manifest;
 use crate::model::schema::{FieldType, labels};
@@ -122,6 +123,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     if let Some(mapping) = mapping {
         apply_mapping(mapping, &heads, &mut columns, sense);
     }
+    within::by_word(&grid, &heads, &slots, &mut columns, &cells, sense);
     by_name(&grid, &heads, &slots, &mut columns, &cells, sense);
     counters(&mut columns, &cells);
     by_content(&grid, &slots, &mut columns, &cells, sense);
@@ -174,7 +176,7 @@ fn slots(grid: &Grid, customs: &[String]) -> Vec<Slot> {
 }
 
 /// How surely a head means a slot.
-fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Sureness> {
+pub(super) fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Sureness> {
     let of = |said: &Said| match slot {
         Slot::Field(field) => synonyms::of_field(grid, field, said),
         Slot::Part { field, part } => synonyms::of_part(grid, field, part, said),
@@ -227,11 +229,11 @@ fn apply_mapping(mapping: &Mapping, heads: &Heads, columns: &mut [Column], sense
     }
 }
 
-fn is_free(columns: &[Column], slot: &Slot) -> bool {
+pub(super) fn is_free(columns: &[Column], slot: &Slot) -> bool {
     !columns.iter().any(|column| column.slot.as_ref() == Some(slot))
 }
 
-fn is_open(column: &Column) -> bool {
+pub(super) fn is_open(column: &Column) -> bool {
     column.slot.is_none() && matches!(column.how, How::Unknown(_))
 }
 
@@ -387,12 +389,15 @@ fn explain(grid: &Grid, slots: &[Slot], heads: &Heads, columns: &mut [Column], l
             columns[at].how = How::Computed;
             continue;
         }
-        let free: Vec<String> = slots
-            .iter()
-            .filter(|slot| matches!(slot, Slot::Field(_)) && is_free(columns, slot))
-            .map(|slot| slot.label(lang))
-            .collect();
-        let near = names.iter().find_map(|name| nearest_label(name, &free));
+        let own = slots.iter().filter(|slot| matches!(slot, Slot::Field(_)));
+        let labels = |is_wanted: &dyn Fn(&Slot) -> bool| -> Vec<String> {
+            own.clone().filter(|slot| is_wanted(slot)).map(|slot| slot.label(lang)).collect()
+        };
+        let free = labels(&|slot| is_free(columns, slot));
+        let taken = labels(&|slot| !is_free(columns, slot));
+        let named = |labels: &[String]| names.iter().find_map(|name| within::label_within(name, labels));
+        let near = named(&free).or_else(|| named(&taken));
+        let near = near.or_else(|| names.iter().find_map(|name| within::nearest_label(name, &free)));
         columns[at].how = How::Unknown(near);
     }
 }
@@ -404,18 +409,6 @@ fn is_computed(grid: &Grid, name: &str) -> bool {
         folded(field) == folded(name) || Lang::ALL.iter().any(label)
     };
     computed.into_iter().any(|field| named(field.name))
-}
-
-/// The label that shares a word with the name, or is spelt nearly so.
-fn nearest_label(name: &str, labels: &[String]) -> Option<String> {
-    let said = folded(name);
-    let words: Vec<&str> = said.split(' ').filter(|word| word.chars().count() > 3).collect();
-    let shares = |label: &&String| folded(label).split(' ').any(|word| words.contains(&word));
-    labels
-        .iter()
-        .find(shares)
-        .cloned()
-        .or_else(|| crate::text::similar::nearest(name, labels.iter().map(String::as_str)).map(str::to_owned))
 }
 
 /// The parts that a head names between brackets: `Étapes (Action | Attendu)`.

@@ -9,7 +9,8 @@ use super::grid::{self, FieldSlot, Slot};
 use super::holding::Held;
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
-use super::simulation::{Change, Changed, Line, New, Outcome, Said};
+use super::marked;
+use super::simulation::{Change, Changed, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
 use super::words::folded;
@@ -51,6 +52,7 @@ impl Comparison<'_> {
     pub fn line(&self, found: Identified) -> Line {
         let rows = found.line.rows.clone();
         let mut notes = found.notes;
+        notes.extend(marked::of_line(self.sheet, self.fit, &rows, found.line.what == What::Item));
         let name = |id: Option<&str>| match (id, found.title.as_str()) {
             (Some(id), "") => id.to_owned(),
             (Some(id), title) => format!("{id} {title}"),
@@ -96,6 +98,11 @@ impl Comparison<'_> {
                     let said = meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
                     notes.extend(said);
                     taken.push(Taken { slot, cell, value: meaning.value });
+                }
+                // One letter of a matrix is set aside; the others still say who does what.
+                Err(message) if matches!(slot, Slot::Entry { .. }) => {
+                    let why = message.text(self.sense.lang);
+                    notes.push(Said { cell: Some(cell), message: Message::new(SET_ASIDE).with("why", why) });
                 }
                 Err(message) => reasons.push(Said { cell: Some(cell), message }),
             }

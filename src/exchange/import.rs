@@ -18,9 +18,10 @@ use super::identify::{Finder, Identified, Identity};
 use super::known::Known;
 use super::lines;
 use super::mapping::Mapping;
+use super::marked;
 use super::names::Names;
 use super::reconcile::{self, SheetLines};
-use super::simulation::{Outcome, Simulation};
+use super::simulation::{Line, Outcome, Simulation};
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
 use crate::model::Project;
 use crate::text::{Lang, Message, Sources};
@@ -234,7 +235,7 @@ impl Prepared<'_> {
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
         let comparison =
             Comparison { sheet, fit, held, sense: &sense, base: base.as_ref(), newcomers: &newcomers, conflicts };
-        let lines = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
+        let lines: Vec<Line> = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
         let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());
         let is_whole = self.stamped.is_some_and(|grid| grid.whole);
         let absent = held.iter().enumerate().filter(|(at, held)| is_whole && is_absent(at) && was_there(held));
@@ -245,20 +246,27 @@ impl Prepared<'_> {
             heads: (fit.heads.top, fit.heads.bottom),
             absent,
             columns: self.fit.columns.clone(),
-            lines,
             mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
             unsure: self.chosen.unsure,
+            beside: marked::beside(sheet, fit, &lines),
+            lines,
             stamp: stamp.filter(|_| stamped.is_some()).map(|stamp| stamp.commit.clone()),
         }
     }
 }
 
 /// The report on a sheet, for people.
-pub fn told(file: &str, simulation: &Simulation, against: &Against<'_>, width: Option<usize>) -> Vec<String> {
+pub fn told(
+    file: &str,
+    simulation: &Simulation,
+    against: &Against<'_>,
+    width: Option<usize>,
+    all: bool,
+) -> Vec<String> {
     let known = known_after(against, simulation);
     let words = Words::default();
     let sense = sense(&simulation.grid, against, &known, &words);
-    super::report::human::sheet(file, simulation, &sense, width)
+    super::report::human::sheet(file, simulation, &sense, width, all)
 }
 
 /// Ids of the project and of the lines that come in.

@@ -55,6 +55,17 @@ impl Mapping {
         exact.or_else(alike).map(|(_, target)| target.as_str())
     }
 
+    /// One that was typed instead of a name: `Lot prévu=lot, Couleur=ignore`.
+    pub fn inline(said: &str) -> Option<Self> {
+        let pair = |part: &str| {
+            let (head, target) = part.split_once('=')?;
+            let (head, target) = (head.trim(), target.trim());
+            (!head.is_empty() && !target.is_empty()).then(|| (head.to_owned(), target.to_owned()))
+        };
+        let columns = said.split([',', ';']).map(pair).collect::<Option<Vec<_>>>()?;
+        Some(Self { columns, ..Self::default() })
+    }
+
     /// The words that it explains. A field is named by its path or by its label.
     pub fn words(&self, grid: &Grid, manifest: &Manifest) -> Words {
         let mut words = Words::default();
@@ -204,6 +215,15 @@ mod tests {
         assert_eq!(mapping.target("réf client"), Some("id"));
         assert!(mapping.fits(&["Réf. : \"client\"".into(), "NO".into(), String::new()]));
         assert!(!mapping.fits(&["Réf. : \"client\"".into(), "Autre".into()]));
+    }
+
+    #[test]
+    fn a_mapping_may_be_typed() {
+        let mapping = Mapping::inline("Lot prévu=lot; Couleur = ignore").expect("a mapping");
+        assert_eq!((mapping.target("lot prévu"), mapping.target("Couleur")), (Some("lot"), Some("ignore")));
+        assert!(
+            ["client", "specs/imports/a.yaml", "Lot prévu=", "=lot"].iter().all(|name| Mapping::inline(name).is_none())
+        );
     }
 
     #[test]

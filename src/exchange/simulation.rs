@@ -20,6 +20,8 @@ pub struct Simulation {
     pub columns: Vec<Column>,
     /// The lines, in the order of the sheet.
     pub lines: Vec<Line>,
+    /// What is told of what stands beside the lines.
+    pub beside: Vec<Said>,
     /// Name of the saved mapping that was used.
     pub mapping: Option<String>,
     /// No head is known: the line of the heads may be one of the lines.
@@ -51,6 +53,9 @@ pub struct Said {
     /// What is said.
     pub message: Message,
 }
+
+/// What is said of a cell that is refused alone, while its line comes in.
+pub const SET_ASIDE: &str = "exchange-note-set-aside";
 
 /// What would become of a line.
 #[derive(Clone, Debug)]
@@ -193,6 +198,11 @@ impl Simulation {
 }
 
 impl Simulation {
+    /// Cells that are refused alone.
+    pub fn cells_set_aside(&self) -> usize {
+        self.lines.iter().flat_map(|line| &line.notes).filter(|note| note.message.id == SET_ASIDE).count()
+    }
+
     /// Lines that say something and that nothing is made of: sums, and what has gone from the project.
     pub fn left_out(&self) -> usize {
         let left = |line: &&Line| matches!(line.outcome, Outcome::Total | Outcome::Signature | Outcome::Gone { .. });

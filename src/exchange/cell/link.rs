@@ -1,7 +1,8 @@
 //! Links: ids, with the title beside them so that people know what they name.
 
+use super::super::asides;
 use super::super::grid::FieldSlot;
-use super::super::known::{Found, Known};
+use super::super::known::{Found, Known, number_of};
 use super::{Meaning, Refusal, Sense, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
@@ -109,7 +110,16 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
             let parts: Vec<String> = line.split(separator).map(tidy).filter(|part| !part.is_empty()).collect();
             (parts.len() > 1 && parts.iter().all(|part| begins(part))).then_some(parts)
         };
-        match between(&[',']).or_else(|| between(&['/', '+', '&', '|'])).or_else(|| between(&[' ', '\t', ','])) {
+        let joined = || {
+            let (first, last) =
+                asides::joined(&line).find(|(first, last)| begins(&tidy(first)) && begins(&tidy(last)))?;
+            Some(vec![tidy(first), tidy(last)])
+        };
+        match between(&[','])
+            .or_else(joined)
+            .or_else(|| between(&['/', '+', '&', '|']))
+            .or_else(|| between(&[' ', '\t', ',']))
+        {
             Some(parts) => pieces.extend(parts),
             None => pieces.push(line),
         }
@@ -121,6 +131,9 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
     let kind_said = || kinds.iter().map(|kind| kind.label(sense.lang)).collect::<Vec<_>>().join(", ");
     match sense.known.find(said, kinds) {
         Found::Exactly(id) => Ok(id),
+        Found::As(_) if names_more(said, kinds) => {
+            Err(Message::new("exchange-cell-link-range").with("value", said).with("kinds", kind_said()))
+        }
         Found::As(id) => {
             let name = sense.known.name(&id);
             notes.push(Message::new("exchange-note-link").with("value", said).with("name", name));
@@ -139,6 +152,16 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("near", sense.known.name(&near))),
         Found::Nothing(None) => Err(Message::new("exchange-cell-link").with("value", said).with("kinds", kind_said())),
     }
+}
+
+/// Does an id stand behind the one that the text begins with: `BES-01 … BES-08`? Those between them would
+/// be lost.
+fn names_more(said: &str, kinds: &[Kind]) -> bool {
+    let is_id = |word: &str| {
+        number_of(word).is_some_and(|(prefix, _)| kinds.iter().any(|kind| kind.prefix() == Some(prefix.as_str())))
+    };
+    let mut words = said.split(|c: char| c.is_whitespace() || matches!(c, '…' | ',' | '/' | '–' | '—' | '→'));
+    words.next().is_some_and(is_id) && words.any(is_id)
 }
 
 /// Ids with their titles, a line each; bare where a title would be misread.

@@ -2,19 +2,21 @@
 //!
 //! Rows are kept as they are found: a lone cell a million rows down costs one cell, not a million.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Once;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::super::book::{Cell, Content, Merge, Row, Sheet};
+use super::super::book::{Cell, Content, Marks, Merge, Row, Sheet};
+use super::marks;
 use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 
 /// Cells by row and column, as they come.
 #[derive(Default)]
 struct Cells {
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    struck: BTreeSet<(u32, usize)>,
     count: usize,
 }
 
@@ -95,6 +97,7 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
+    let mut marks = marks::of_excel(bytes);
     for (name, hidden) in sheets {
         let mut cells = Cells::default();
         match values(&mut workbook, &name, &mut cells) {
@@ -108,7 +111,9 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         // What is merged is a help to find heads; a sheet whose merges cannot be read is read without.
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges });
+        let struck = std::mem::take(&mut cells.struck);
+        let marks = Marks { struck, ..marks.remove(&name).unwrap_or_default() };
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks });
     }
     Ok(read)
 }
@@ -131,9 +136,15 @@ fn values(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> 
         .iter()
         .map(|style| style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%')))
         .collect();
+    let is_struck = |style: &calamine::Style| style.font.as_ref().is_some_and(|font| font.strikethrough);
+    let struck: Vec<bool> = reader.styles().iter().map(is_struck).collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let percent = percents.get(style).copied().unwrap_or_default();
         let content = content(cell.get_value());
+        let (row, column) = cell.get_position();
+        if struck.get(style).copied().unwrap_or_default() && content != Content::Empty {
+            cells.struck.insert((row, column as usize));
+        }
         cells.put(cell.get_position(), Cell { content, formula: false, percent }).map_err(Stopped::Limit)?;
     }
     Ok(())
@@ -161,6 +172,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
+    let mut marks = marks::of_libreoffice(bytes);
     for (name, hidden) in sheets {
         let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
         let mut cells = Cells::default();
@@ -175,7 +187,8 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 }
             }
         }
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new() });
+        let marks = marks.remove(&name).unwrap_or_default();
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new(), marks });
     }
     Ok(read)
 }

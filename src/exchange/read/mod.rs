@@ -4,6 +4,7 @@ mod archive;
 mod delimited;
 pub use delimited::looks_like_formula;
 mod excel;
+mod marks;
 
 use super::book::Book;
 use crate::text::Message;

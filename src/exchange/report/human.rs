@@ -15,14 +15,17 @@ const fn printed(outcome: &Outcome) -> usize {
     if matches!(outcome, Outcome::New(_)) { 20 } else { 100 }
 }
 
+/// Remarks that are printed.
+const REMARKS: usize = 40;
 /// Cells of one remark that are named.
 const NAMED_CELLS: usize = 3;
 /// Characters of a value that are shown.
 const WIDTH: usize = 160;
 
 /// The report on one sheet. `width` is the terminal's; none, in a pipe.
-pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Option<usize>) -> Vec<String> {
-    let report = Report { simulation, sense, lang: sense.lang };
+/// `all`: every line, every cell.
+pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Option<usize>, all: bool) -> Vec<String> {
+    let report = Report { simulation, sense, lang: sense.lang, all };
     let mut out = vec![report.title(file)];
     if let Some(name) = &simulation.mapping {
         out.push(report.text("exchange-report-mapping", &[("name", Arg::from(name))]));
@@ -68,6 +71,8 @@ struct Report<'a> {
     simulation: &'a Simulation,
     sense: &'a Sense<'a>,
     lang: Lang,
+    /// Nothing is cut.
+    all: bool,
 }
 
 impl Report<'_> {
@@ -117,15 +122,40 @@ impl Report<'_> {
         let lost: Vec<&Column> = told
             .filter(|column| column.filled > 0 && matches!(column.how, How::Unknown(_) | How::MappedToNothing(_)))
             .collect();
-        if !lost.is_empty() {
-            out.push(String::new());
+        out.extend(self.lost(&lost));
+        out.push(String::new());
+        out
+    }
+
+    /// How columns that no field takes come in: by the field that is near, else as one of the project.
+    fn lost(&self, lost: &[&Column]) -> Vec<String> {
+        let mut out = Vec::new();
+        let near = lost.iter().filter_map(|column| match &column.how {
+            How::Unknown(Some(label)) => Some((column, self.key_of(label)?)),
+            _ => None,
+        });
+        for (column, key) in near {
+            let args = [("head", Arg::from(&column.head)), ("key", Arg::from(key))];
+            out.push(self.text("exchange-columns-map", &args));
+        }
+        let others: Vec<&&Column> =
+            lost.iter().filter(|column| !matches!(&column.how, How::Unknown(Some(_)))).collect();
+        if !others.is_empty() {
             out.push(self.text("exchange-columns-lost", &[]));
             out.push("    custom_fields:".to_owned());
             out.push(format!("      {}:", self.simulation.grid.name));
-            out.extend(lost.iter().map(|column| format!("        - {}", custom_name(&column.head))));
+            out.extend(others.iter().map(|column| format!("        - {}", custom_name(&column.head))));
         }
-        out.push(String::new());
+        if !out.is_empty() {
+            out.insert(0, String::new());
+        }
         out
+    }
+
+    /// The key of a field by its label.
+    fn key_of(&self, label: &str) -> Option<String> {
+        let fields = self.simulation.grid.fields();
+        fields.iter().find(|field| field.label(self.lang) == label).map(|field| field.path())
     }
 
     fn column(&self, column: &Column) -> Vec<Cell> {
@@ -148,7 +178,20 @@ impl Report<'_> {
             How::Unknown(None) => (self.text("exchange-column-unknown", &count), Tone::Warn),
             How::Unknown(Some(near)) => {
                 let [count] = count;
-                (self.text("exchange-column-unknown-near", &[count, ("near", Arg::from(near))]), Tone::Warn)
+                let taken = self
+                    .simulation
+                    .columns
+                    .iter()
+                    .find(|other| other.slot.as_ref().is_some_and(|slot| slot.label(self.lang) == *near));
+                let near = ("near", Arg::from(near));
+                let text = match taken {
+                    Some(other) => {
+                        let by = ("by", Arg::from(&other.head));
+                        self.text("exchange-column-unknown-taken", &[count, near, by])
+                    }
+                    None => self.text("exchange-column-unknown-near", &[count, near]),
+                };
+                (text, Tone::Warn)
             }
         };
         vec![
@@ -162,13 +205,19 @@ impl Report<'_> {
     fn lines(&self) -> Vec<String> {
         let mut out = Vec::new();
         let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
+        let by_cause = super::refusals::told_by_cause(self.simulation, self.lang);
+        let is_told = |line: &Line| match &line.outcome {
+            Outcome::Unchanged { .. } => true,
+            Outcome::Refused { .. } => line.rows.first().is_some_and(|row| by_cause.contains(row)),
+            _ => false,
+        };
         for (at, line) in self.simulation.lines.iter().enumerate() {
-            if matches!(line.outcome, Outcome::Unchanged { .. }) {
+            if !self.all && is_told(line) {
                 continue;
             }
             let (count, over) = counts.entry(line.outcome.key()).or_default();
             *count += 1;
-            if *count <= printed(&line.outcome) {
+            if self.all || *count <= printed(&line.outcome) {
                 out.extend(self.line(at, line));
             } else {
                 *over += 1;
@@ -267,17 +316,26 @@ impl Report<'_> {
             return Vec::new();
         }
         let mut out = vec![Tone::Strong.paint(&self.text("exchange-report-notes", &[]))];
-        for (text, cells) in remarks {
-            let named = cells.iter().take(NAMED_CELLS).cloned().collect::<Vec<_>>().join(", ");
+        let over = if self.all { 0 } else { remarks.len().saturating_sub(REMARKS) };
+        for (text, cells) in remarks.into_iter().take(if self.all { usize::MAX } else { REMARKS }) {
+            let named = cells
+                .iter()
+                .take(if self.all { usize::MAX } else { NAMED_CELLS })
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ");
             let of = match cells.len() {
                 0 => String::new(),
-                count if count <= NAMED_CELLS => format!(" ({named})"),
+                count if self.all || count <= NAMED_CELLS => format!(" ({named})"),
                 count => {
                     let args = [("cells", Arg::from(named)), ("count", Arg::from(count))];
                     format!(" · {}", self.text("exchange-report-more-cells", &args))
                 }
             };
             out.push(format!("  {}{of}", table::one_line(&text)));
+        }
+        if over > 0 {
+            out.push(self.text("exchange-report-more-remarks", &[("count", Arg::from(over))]));
         }
         out
     }

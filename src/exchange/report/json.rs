@@ -23,6 +23,7 @@ pub fn sheet(simulation: &Simulation, lang: Lang) -> Json {
         "columns": simulation.columns.iter().map(|one| column(one, lang)).collect::<Vec<_>>(),
         "lines": simulation.lines.iter().map(|one| line(one, lang)).collect::<Vec<_>>(),
         "counts": simulation.counts(),
+        "notes": said(&simulation.beside, lang),
         "absent": simulation.absent,
     })
 }

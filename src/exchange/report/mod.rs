@@ -16,7 +16,7 @@ const SECTION: &str = "exchange-section-sets";
 pub fn remarks(simulation: &Simulation, lang: Lang) -> Vec<(String, Vec<String>)> {
     let mut order: Vec<String> = Vec::new();
     let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let notes = simulation.lines.iter().flat_map(|line| &line.notes);
+    let notes = simulation.beside.iter().chain(simulation.lines.iter().flat_map(|line| &line.notes));
     // What a section title sets is told beside it.
     for note in notes.filter(|note| note.message.id != SECTION) {
         let text = note.message.text(lang);

@@ -53,6 +53,8 @@ exchange-cell-priority-score = “{ $value }” is no WSJF score: write a number
 exchange-cell-truth = “{ $value }” says neither yes nor no
     .cause = neither yes nor no
 exchange-cell-one-link = “{ $value }” names several artifacts; this field holds one
+exchange-cell-link-range = “{ $value }” names several artifacts without saying which: write them all ({ $kinds }), between semicolons
+    .cause = several artifacts named without saying which: write them all ({ $kinds }), between semicolons
 exchange-cell-link-kind = { $name } is of the wrong kind: it is “{ $kind }”, and “{ $kinds }” is needed
 exchange-cell-link-near = “{ $value }” names nothing in the project ({ $kinds }): perhaps { $near }?
     .cause = names nothing in the project ({ $kinds }): import what is named first, mend the link, or say what is named in a mapping (`values:`)
@@ -79,6 +81,11 @@ exchange-refused-renamed = { $id } has become { $renamed } since the export, and
 
 ## Remarks
 exchange-note-formula = formula read by its saved result
+exchange-note-comment = comment of a cell, not taken: “{ $text }”
+exchange-note-hidden-row = row hidden in the spreadsheet, read like the others
+exchange-note-hidden-column = column “{ $head }” hidden in the spreadsheet, read like the others
+exchange-note-struck = text struck through in the spreadsheet, read like the others: take the line out if it no longer holds
+exchange-note-set-aside = cell set aside, the rest of its line is taken: { $why }
 exchange-note-text-date = the spreadsheet has made it a date: see whether it is one
 exchange-note-serial = number read as a day: { $value } is { $day }
 exchange-note-month-first = “{ $value }” is read as { $day }, month first
@@ -129,7 +136,12 @@ exchange-refusals-values = { $values } and { $count ->
        *[other] { $count } other values
     }
 exchange-quoted = “{ $value }”
-exchange-report-more-lines = … and { $lines }, all given by `--output-format json`
+exchange-report-more-lines = … and { $lines }: `--all` gives them all
+exchange-report-more-remarks = { $count ->
+        [one] … and another remark: `--all` gives it
+       *[other] … and { $count } other remarks: `--all` gives them all
+    }
+exchange-report-lines-of = lines { $rows }
 exchange-more-new = { $count ->
         [one] another new line
        *[other] { $count } other new lines
@@ -191,6 +203,15 @@ exchange-report-counts = { $new ->
         [0] none refused
        *[other] { $refused } refused
     }
+exchange-report-cells-aside = { $count ->
+        [one] One cell is set aside, the rest of its line is taken.
+       *[other] { $count } cells are set aside, the rest of their lines is taken.
+    }
+exchange-report-foreseen = { $count ->
+        [one] Once the import is applied, `ouvrage check` will have one more finding:
+       *[other] Once the import is applied, `ouvrage check` will have { $count } more findings:
+    }
+exchange-report-foreseen-rule = {"  "}{ $count } × { $code } { $rule }
 exchange-report-nothing = Nothing changed: the project already says all that the spreadsheet says.
 exchange-report-no-lines = No line under the headers: nothing to import.
 exchange-report-unsure = No known header on row { $row }: if it is one of your lines already, it is not imported. Add a row of headers above it ({ $labels }).
@@ -237,7 +258,12 @@ exchange-column-unknown-near = not taken ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
     }); nearest field: { $near }
+exchange-column-unknown-taken = not taken ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }); near to { $near }, which column “{ $by }” gives already
 exchange-column-empty = empty
+exchange-columns-map = To read the column “{ $head }”: `--map "{ $head }={ $key }"`
 exchange-columns-lost = To lose nothing of the columns that were not taken, name their field in a mapping (`--save-map` writes one), or declare a field of the project in ouvrage.yaml:
 
 ## Outcomes
@@ -262,9 +288,10 @@ help-import-examples = Examples:
 help-arg-file = File .xlsx, .ods, .csv or .tsv, or “-” for standard input
 help-arg-as = What the file holds: requirements, needs, use_cases, test_cases, raci, budget… (guessed by default)
 help-arg-sheet = Sheet to read (by default, all that are recognised)
-help-arg-map = Mapping of columns to use: a name in specs/imports, or a file
+help-arg-map = Mapping of columns to use: a name of specs/imports, a file, or “Head of a column=field”
 help-arg-save-map = Keep the mapping of columns in this file
 help-arg-apply = Write the changes to the files of the project
+help-arg-all-imported = Give all lines and all remarks, nothing cut short
 help-arg-conflicts = When the project and the spreadsheet both changed a field since the export: mine writes the value of the spreadsheet, project keeps that of the project (by default the line is refused)
 
 ## Exported workbooks

@@ -53,6 +53,8 @@ exchange-cell-priority-score = « { $value } » n’est pas un score WSJF : �
 exchange-cell-truth = « { $value } » ne dit ni oui ni non
     .cause = ni oui ni non
 exchange-cell-one-link = « { $value } » nomme plusieurs artefacts ; un seul tient dans ce champ
+exchange-cell-link-range = « { $value } » cite plusieurs artefacts sans dire lesquels : écrivez-les tous ({ $kinds }), séparés par des points-virgules
+    .cause = plusieurs artefacts cités sans dire lesquels : écrivez-les tous ({ $kinds }), séparés par des points-virgules
 exchange-cell-link-kind = { $name } n’est pas du bon genre : c’est un artefact « { $kind } », il faut « { $kinds } »
 exchange-cell-link-near = « { $value } » ne nomme rien dans le projet ({ $kinds }) : peut-être { $near } ?
     .cause = ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, corrigez le lien, ou dites ce qui est cité dans une correspondance (`values:`)
@@ -79,6 +81,11 @@ exchange-refused-renamed = { $id } est devenu { $renamed } depuis l’export, et
 
 ## Remarques
 exchange-note-formula = formule lue par son résultat enregistré
+exchange-note-comment = commentaire de cellule non repris : « { $text } »
+exchange-note-hidden-row = ligne masquée dans le tableur, lue comme les autres
+exchange-note-hidden-column = colonne « { $head } » masquée dans le tableur, lue comme les autres
+exchange-note-struck = texte barré dans le tableur, lu comme les autres : retirez la ligne si elle ne vaut plus
+exchange-note-set-aside = cellule mise de côté, le reste de sa ligne est repris : { $why }
 exchange-note-text-date = le tableur en a fait une date : vérifiez que c’en est une
 exchange-note-serial = nombre lu comme un jour : { $value } est le { $day }
 exchange-note-month-first = « { $value } » est lu comme le { $day }, mois en tête
@@ -129,7 +136,12 @@ exchange-refusals-values = { $values } et { $count ->
        *[other] { $count } autres valeurs
     }
 exchange-quoted = « { $value } »
-exchange-report-more-lines = … et { $lines }, toutes données par `--output-format json`
+exchange-report-more-lines = … et { $lines } : `--all` les donne toutes
+exchange-report-more-remarks = { $count ->
+        [one] … et une autre remarque : `--all` la donne
+       *[other] … et { $count } autres remarques : `--all` les donne toutes
+    }
+exchange-report-lines-of = lignes { $rows }
 exchange-more-new = { $count ->
         [one] une autre ligne nouvelle
        *[other] { $count } autres lignes nouvelles
@@ -195,6 +207,15 @@ exchange-report-counts = { $new ->
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }
+exchange-report-cells-aside = { $count ->
+        [one] Une cellule mise de côté, le reste de sa ligne est repris.
+       *[other] { $count } cellules mises de côté, le reste de leurs lignes est repris.
+    }
+exchange-report-foreseen = { $count ->
+        [one] Une fois l’import appliqué, `ouvrage check` signalera un constat de plus :
+       *[other] Une fois l’import appliqué, `ouvrage check` signalera { $count } constats de plus :
+    }
+exchange-report-foreseen-rule = {"  "}{ $count } × { $code } { $rule }
 exchange-report-nothing = Rien n’a changé : le projet dit déjà tout ce que dit le tableur.
 exchange-report-no-lines = Aucune ligne sous les en-têtes : rien à importer.
 exchange-report-unsure = Aucun en-tête connu ligne { $row } : si c’est déjà une de vos lignes, elle n’est pas importée. Ajoutez au-dessus une ligne d’en-têtes ({ $labels }).
@@ -241,7 +262,12 @@ exchange-column-unknown-near = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules
     }) ; champ le plus proche : { $near }
+exchange-column-unknown-taken = non reprise ({ $count ->
+        [one] { $count } cellule
+       *[other] { $count } cellules
+    }) ; proche de { $near }, que donne déjà la colonne « { $by } »
 exchange-column-empty = vide
+exchange-columns-map = Pour lire la colonne « { $head } » : `--map "{ $head }={ $key }"`
 exchange-columns-lost = Pour ne rien perdre des colonnes non reprises, nommez leur champ dans une correspondance (`--save-map` en écrit une), ou déclarez un champ du projet dans ouvrage.yaml :
 
 ## Issues
@@ -266,9 +292,10 @@ help-import-examples = Exemples :
 help-arg-file = Fichier .xlsx, .ods, .csv ou .tsv, ou « - » pour l’entrée standard
 help-arg-as = Ce que contient le fichier : requirements, needs, use_cases, test_cases, raci, budget… (par défaut, deviné)
 help-arg-sheet = Feuille à lire (par défaut, toutes celles qui se reconnaissent)
-help-arg-map = Correspondance des colonnes à employer : un nom de specs/imports, ou un fichier
+help-arg-map = Correspondance des colonnes à employer : un nom de specs/imports, un fichier, ou « Titre de colonne=champ »
 help-arg-save-map = Garder la correspondance des colonnes dans ce fichier
 help-arg-apply = Écrire les changements dans les fichiers du projet
+help-arg-all-imported = Donner toutes les lignes et toutes les remarques, sans rien abréger
 help-arg-conflicts = Quand le projet et le tableur ont changé le même champ depuis l’export : mine écrit la valeur du tableur, project garde celle du projet (par défaut, la ligne est refusée)
 
 ## Classeurs exportés

@@ -1,6 +1,6 @@
 //! What stands beside the lines of a grid: feet of tables, histories of versions, hidden sheets.
 
-use rust_xlsxwriter::{Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Formula, Note, Workbook, Worksheet};
 use serde_json::json;
 
 use super::{counts, import, lines, small, with_input};
@@ -121,4 +121,87 @@ fn a_grid_is_named_as_people_call_it_or_the_nearest_is_told() {
     }
     let ran = project.run(&["import", "g.csv", "--as", "exigeances"]);
     assert!(ran.err.contains("peut-être requirements («\u{a0}Exigences\u{a0}»)"), "{}", ran.err);
+}
+
+#[test]
+fn what_excel_hides_strikes_through_or_comments_is_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    fill(sheet, "Exigences", GRID);
+    sheet.write_string(3, 0, "EXG-303").unwrap();
+    sheet.write_string_with_format(3, 1, "Le CRM doit trois.", &Format::new().set_font_strikethrough()).unwrap();
+    sheet.set_row_hidden(2).unwrap();
+    sheet.set_column_hidden(2).unwrap();
+    sheet.insert_note(1, 1, &Note::new("à supprimer & vite !").set_author("Jean")).unwrap();
+    sheet.insert_note(0, 2, &Note::new("échelle du client")).unwrap();
+    let project = with_book(&mut book);
+    let (ran, report) = import(&project, &["g.xlsx"]);
+    assert_eq!((ran.code, counts(&report)), (0, [3, 0, 0, 0]), "nothing is lost for it: {report:#}");
+    let ran = project.run(&["import", "g.xlsx"]);
+    for told in [
+        "ligne masquée dans le tableur, lue comme les autres (A3)",
+        "colonne «\u{a0}Priorité\u{a0}» masquée dans le tableur, lue comme les autres (C1)",
+        "texte barré dans le tableur, lu comme les autres",
+        "à supprimer & vite !\u{a0}» (B2)",
+        "échelle du client\u{a0}» (C1)",
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+}
+
+#[test]
+fn one_cause_that_refuses_many_lines_is_told_once_with_its_lines() {
+    let mut grid = String::from("Réf;Exigence;Priorité\n");
+    for line in 0..60 {
+        let priority = if line == 30 { "Haute" } else { "Jaune" };
+        grid.push_str(&format!("EXG-{:03};Le CRM doit {line}.;{priority}\n", 100 + line));
+    }
+    let project = small().file("g.csv", &grid);
+    let ran = project.run(&["import", "g.csv"]);
+    assert!(ran.out.contains("lignes 2–31, 33–61"), "{}", ran.out);
+    assert!(ran.out.lines().count() < 30, "{}", ran.out);
+    let ran = project.run(&["import", "g.csv", "--all"]);
+    assert_eq!(ran.out.lines().filter(|line| line.starts_with("✗ ligne")).count(), 59, "{}", ran.out);
+}
+
+#[test]
+fn a_simulation_foretells_what_the_check_will_say() {
+    let mut grid = String::from("Réf;Exigence;Statut\n");
+    for line in 0..30 {
+        grid.push_str(&format!("EXG-{:03};Le CRM doit afficher le compte {line}.;validée\n", 100 + line));
+    }
+    let project = small().file("g.csv", &grid);
+    let (_, report) = import(&project, &["g.csv"]);
+    let foreseen = report["foreseen"].as_object().expect("rules").clone();
+    assert!(foreseen.contains_key("M04"), "an approved requirement wants more: {foreseen:?}");
+    let ran = project.run(&["import", "g.csv"]);
+    assert!(ran.out.contains("constats de plus\u{a0}:") && ran.out.contains(" × M04 "), "{}", ran.out);
+    let (_, applied) = import(&project, &["g.csv", "--apply"]);
+    let found = applied["diagnostics"].as_array().expect("findings");
+    for (code, count) in &foreseen {
+        let met = found.iter().filter(|finding| finding["code"] == code.as_str()).count();
+        assert_eq!(count.as_u64(), Some(met as u64), "{code}");
+    }
+    assert_eq!(found.len() as u64, foreseen.values().filter_map(serde_json::Value::as_u64).sum::<u64>());
+    let project = small().file("g.csv", &grid);
+    let ran = project.run(&["import", "g.csv", "--apply"]);
+    assert!(ran.out.contains("autres, donnés par `ouvrage check`"), "what is cut says so: {}", ran.out);
+}
+
+#[test]
+fn a_head_that_holds_the_name_of_a_field_is_that_field_when_all_fits() {
+    let grid = "Réf;Exigence;Lot prévu\nEXG-310;Le CRM doit a.;LOT-1\nEXG-311;Le CRM doit b.;Socle commercial\n";
+    let project = small().file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv"]);
+    assert_eq!(report["sheets"][0]["lines"][1]["fields"]["lot"], "LOT-1", "{report:#}");
+    let ran = project.run(&["import", "g.csv"]);
+    assert!(ran.out.contains("nom proche"), "{}", ran.out);
+    // Where not all fits, the report says how to take it, and that is enough.
+    project.write("g.csv", grid.replace("Socle commercial", "plus tard").as_bytes());
+    let ran = project.run(&["import", "g.csv"]);
+    assert!(ran.out.contains("champ le plus proche\u{a0}: Lot"), "{}", ran.out);
+    assert!(ran.out.contains("`--map \"Lot prévu=lot\"`") && !ran.out.contains("custom_fields"), "{}", ran.out);
+    let (_, report) = import(&project, &["g.csv", "--map", "Lot prévu=lot"]);
+    assert_eq!(report["sheets"][0]["lines"][0]["fields"]["lot"], "LOT-1", "{report:#}");
+    assert_eq!(counts(&report), [1, 0, 0, 1]);
 }

@@ -74,7 +74,7 @@ fn survives(bytes: &[u8]) {
     if let Ok(mut found) = import::simulate(&book, &Wanted::default(), &against) {
         ouvrage::exchange::apply::rewrite(&mut found.simulations, &sources);
         for simulation in &found.simulations {
-            import::told(&book.name, simulation, &against, None);
+            import::told(&book.name, simulation, &against, None, true);
         }
     }
 }

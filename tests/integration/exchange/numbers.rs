@@ -126,3 +126,18 @@ fn an_error_of_a_formula_is_refused_wherever_it_stands_and_however_it_is_written
     let error = |cell| (cell, "exchange-cell-error");
     assert_eq!(said, ["A2", "B3", "C4", "D5", "B6"].map(error));
 }
+
+#[test]
+fn a_cell_that_names_several_things_loses_none_of_them() {
+    let grid = "Réf;Exigence;Cas d’usage\nEXG-501;Le CRM doit a.;CU-001 et CU-002\nEXG-502;Le CRM doit b.;CU-001 … CU-003\n\
+                EXG-503;Le CRM doit c.;CU-001 à CU-003\nEXG-504;Le CRM doit d.;CU-001 Ancien titre\n";
+    let project = small().file("g.csv", grid);
+    project.write("specs/cas.yaml", b"use_cases:\n  - id: CU-002\n    title: Deux\n  - id: CU-003\n    title: Trois\n");
+    let (_, report) = import(&project, &["g.csv"]);
+    let lines = report["sheets"][0]["lines"].as_array().unwrap();
+    assert_eq!(lines[0]["fields"]["use_cases"], serde_json::json!(["CU-001", "CU-002"]), "{report:#}");
+    for line in &lines[1..3] {
+        assert_eq!(line["reasons"][0]["code"], "exchange-cell-link-range", "{line:#}");
+    }
+    assert_eq!(lines[3]["fields"]["use_cases"], serde_json::json!(["CU-001"]));
+}

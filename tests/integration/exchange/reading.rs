@@ -125,11 +125,17 @@ fn a_raci_loses_nobody_for_one_faulty_cell() {
     for who in ["Claire Astier", "Paul Morel", "DSI"] {
         assert!(found.iter().any(|(head, field, _)| head == who && field == &format!("people.{who}")), "{found:?}");
     }
-    assert_eq!(counts(&report), [2, 0, 0, 2], "{report:#}");
+    assert_eq!((counts(&report), &report["cells_set_aside"]), ([4, 0, 0, 0], &2.into()), "{report:#}");
     let second = &report["sheets"][0]["lines"][1];
     assert_eq!(second["fields"]["people.Claire Astier"], "A", "who answers and does, answers");
-    let cells = |row: usize| &report["sheets"][0]["lines"][row]["reasons"];
-    assert_eq!((&cells(2)[0]["cell"], &cells(3)[0]["cell"]), (&"E5".into(), &"E6".into()));
+    // A cell that cannot be read is set aside: the other letters of its line come in.
+    let aside = |row: usize| {
+        let notes = report["sheets"][0]["lines"][row]["notes"].as_array().unwrap();
+        notes.iter().find(|note| note["code"] == "exchange-note-set-aside").map(|note| note["cell"].clone())
+    };
+    assert_eq!((aside(1), aside(2), aside(3)), (None, Some("E5".into()), Some("E6".into())));
+    assert_eq!(report["sheets"][0]["lines"][2]["fields"]["people.Claire Astier"], "R");
     let told = project.run(&["import", "g.csv"]).out;
     assert!(told.contains("«\u{a0}R/A\u{a0}» devient A"), "{told}");
+    assert!(told.contains("2 cellules mises de côté"), "{told}");
 }

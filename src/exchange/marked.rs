@@ -1,0 +1,52 @@
+//! What is told of the marks of a sheet: comments that do not come in, lines that were struck through or
+//! hidden and come in all the same.
+
+use super::book::Sheet;
+use super::columns::Fit;
+use super::simulation::{Line, Said};
+use crate::text::Message;
+
+/// What is told of one line. `comes_in` tells whether something is made of it.
+pub fn of_line(sheet: &Sheet, fit: &Fit, rows: &[u32], comes_in: bool) -> Vec<Said> {
+    let mut said = Vec::new();
+    let first = fit.columns.iter().find(|column| column.slot.is_some()).map_or(0, |column| column.column);
+    for row in rows {
+        if comes_in && sheet.marks.hidden_rows.contains(row) {
+            said.push(Said {
+                cell: Some(sheet.name_of(*row, first)),
+                message: Message::new("exchange-note-hidden-row"),
+            });
+        }
+        let struck = sheet.marks.struck.range((*row, 0)..=(*row, usize::MAX));
+        let is_read = |column: usize| fit.columns.iter().any(|known| known.column == column && known.slot.is_some());
+        for (row, column) in struck.filter(|(_, column)| comes_in && is_read(*column)) {
+            said.push(Said { cell: Some(sheet.name_of(*row, *column)), message: Message::new("exchange-note-struck") });
+        }
+        said.extend(comments(sheet, *row));
+    }
+    said
+}
+
+/// What is told of what stands beside the lines: comments on heads and titles, columns that are hidden.
+pub fn beside(sheet: &Sheet, fit: &Fit, lines: &[Line]) -> Vec<Said> {
+    let hidden = |column: usize| sheet.marks.hidden_columns.contains(&column);
+    let read = fit.columns.iter().filter(|column| column.slot.is_some() && column.filled > 0 && hidden(column.column));
+    let mut said: Vec<Said> = read
+        .map(|column| Said {
+            cell: Some(sheet.name_of(fit.heads.bottom, column.column)),
+            message: Message::new("exchange-note-hidden-column").with("head", &column.head),
+        })
+        .collect();
+    let mut rows: Vec<u32> = sheet.marks.comments.keys().map(|(row, _)| *row).collect();
+    rows.dedup();
+    let is_line = |row: &u32| lines.iter().any(|line| line.rows.contains(row));
+    said.extend(rows.iter().filter(|row| !is_line(row)).flat_map(|row| comments(sheet, *row)));
+    said
+}
+
+fn comments(sheet: &Sheet, row: u32) -> impl Iterator<Item = Said> {
+    sheet.marks.comments.range((row, 0)..=(row, usize::MAX)).map(|((row, column), text)| Said {
+        cell: Some(sheet.name_of(*row, *column)),
+        message: Message::new("exchange-note-comment").with("text", text),
+    })
+}

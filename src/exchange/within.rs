@@ -1,0 +1,80 @@
+//! Which field is a column whose head holds the name of one among other words, « Lot prévu »? And which
+//! field is near to a column that none takes?
+
+use super::book::Cell;
+use super::cell::{self, Sense};
+use super::columns::{Column, How, is_free, is_open, sureness};
+use super::grid::{Grid, Slot};
+use super::header::Heads;
+use super::synonyms::Sureness;
+use super::words::folded;
+use crate::model::schema::FieldType;
+use crate::text::Lang;
+
+/// A head that holds the name of a link or of a list of words among others, « Lot prévu », where no other
+/// head is that name and all that stands under it is what the field holds.
+pub fn by_word<'a>(
+    grid: &Grid,
+    heads: &Heads,
+    slots: &[Slot],
+    columns: &mut [Column],
+    cells: &impl Fn(usize) -> Vec<&'a Cell>,
+    sense: &Sense<'_>,
+) {
+    let told = |slot: &Slot| {
+        matches!(slot, Slot::Field(field)
+            if matches!(field.field_type, FieldType::Link(_) | FieldType::Links(_) | FieldType::Choice(_)))
+    };
+    for slot in slots.iter().filter(|slot| told(slot)) {
+        if !is_free(columns, slot)
+            || heads.columns.iter().any(|head| sureness(grid, slot, &head.names) == Some(Sureness::Exact))
+        {
+            continue;
+        }
+        let labels: Vec<String> = Lang::ALL.iter().map(|lang| folded(&slot.label(*lang))).collect();
+        let fits = |at: &usize| {
+            let (Some(column), Some(head)) = (columns.get(*at), heads.columns.get(*at)) else { return false };
+            let is_known = slots.iter().any(|slot| sureness(grid, slot, &head.names) >= Some(Sureness::Common));
+            let names_it = head.names.iter().any(|name| labels.iter().any(|label| holds_words(name.folded(), label)));
+            let held = cells(column.column);
+            is_open(column) && !is_known && names_it && !held.is_empty() && all_fit(slot, &held, sense)
+        };
+        // Two columns that could be it: nobody knows which was meant.
+        let found: Vec<usize> = (0..columns.len()).filter(fits).collect();
+        if let [at] = found.as_slice()
+            && let Some(column) = columns.get_mut(*at)
+        {
+            column.slot = Some(slot.clone());
+            column.how = How::Named(Sureness::Within);
+        }
+    }
+}
+
+/// Does a head hold these words, side by side?
+fn holds_words(head: &str, label: &str) -> bool {
+    !label.is_empty() && format!(" {head} ").contains(&format!(" {label} "))
+}
+
+/// Can all of these cells be read as the field?
+fn all_fit(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
+    let Slot::Field(field) = slot else { return false };
+    cells.iter().all(|cell| cell::read(field, cell, sense).is_ok())
+}
+
+/// The label that stands whole within the name.
+pub fn label_within(name: &str, labels: &[String]) -> Option<String> {
+    let said = folded(name);
+    labels.iter().filter(|label| holds_words(&said, &folded(label))).max_by_key(|label| label.len()).cloned()
+}
+
+/// The label that shares a word with the name, or is spelt nearly so.
+pub fn nearest_label(name: &str, labels: &[String]) -> Option<String> {
+    let said = folded(name);
+    let words: Vec<&str> = said.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let shares = |label: &&String| folded(label).split(' ').any(|word| words.contains(&word));
+    labels
+        .iter()
+        .find(shares)
+        .cloned()
+        .or_else(|| crate::text::similar::nearest(name, labels.iter().map(String::as_str)).map(str::to_owned))
+}
