@@ -16,7 +16,8 @@ const SAME: f64 = 0.9;
 /// thresholds were found to contradict each other already.
 pub fn repeated(project: &Project, said: &[Said], nearest: &Nearest, known: &[(Place, Place)], told: &mut Told<'_>) {
     for (i, k, share) in nearest.pairs() {
-        let ((own, sense), (other, earlier)) = (&said[i], &said[k]);
+        let (Said { requirement: own, quiet: sense, .. }, Said { requirement: other, quiet: earlier, .. }) =
+            (&said[i], &said[k]);
         let places = (statement_place(&other.head), statement_place(&own.head));
         if !known.contains(&places) && sense.sense.quoted == earlier.sense.quoted {
             tell(project, (own, &sense.sense), (other, &earlier.sense), share, told);

@@ -6,6 +6,7 @@
 //! the last ones that came before. The cost grows with the number of statements, not with its square.
 
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -26,7 +27,7 @@ const STEPS: f64 = 8.0;
 ///
 /// A stem of `count` among `all` statements weighs 1 + ln(all / count), both counts taken down to the next step
 /// (inverse document frequency: Spärck Jones, 1972).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Weights {
     counts: FxHashMap<u64, u32>,
     all: u32,
@@ -37,19 +38,46 @@ type Rank = (Reverse<i32>, u64);
 
 impl Weights {
     /// One more statement.
-    pub(super) fn add(&mut self, sense: &Sense) {
+    pub(super) fn add(&mut self, stems: &[u64]) {
         self.all += 1;
-        sense.stems.iter().for_each(|stem| *self.counts.entry(*stem).or_default() += 1);
+        stems.iter().for_each(|stem| *self.counts.entry(*stem).or_default() += 1);
     }
 
     /// One statement that was added is no more.
-    pub(super) fn take(&mut self, sense: &Sense) {
-        self.all -= 1;
-        for stem in &sense.stems {
-            if let Some(count) = self.counts.get_mut(stem) {
-                *count -= 1;
+    pub(super) fn take(&mut self, stems: &[u64]) {
+        self.all = self.all.saturating_sub(1);
+        for stem in stems {
+            if let Entry::Occupied(mut count) = self.counts.entry(*stem) {
+                *count.get_mut() = count.get().saturating_sub(1);
+                if *count.get() == 0 {
+                    count.remove();
+                }
             }
         }
+    }
+
+    /// Adds its bytes to some.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.all.to_le_bytes());
+        out.extend_from_slice(&(self.counts.len() as u64).to_le_bytes());
+        for (stem, count) in &self.counts {
+            out.extend_from_slice(&stem.to_le_bytes());
+            out.extend_from_slice(&count.to_le_bytes());
+        }
+    }
+
+    /// What [`write`](Self::write) wrote at the beginning of some bytes, and the rest of them.
+    pub(super) fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (all, rest) = bytes.split_first_chunk::<4>()?;
+        let (length, rest) = rest.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?.checked_mul(12)?;
+        let (counts, rest) = rest.split_at_checked(length)?;
+        let count = |bytes: &[u8]| {
+            let (stem, count) = bytes.split_first_chunk::<8>()?;
+            Some((u64::from_le_bytes(*stem), u32::from_le_bytes(count.try_into().ok()?)))
+        };
+        let counts = counts.chunks_exact(12).map(count).collect::<Option<_>>()?;
+        Some((Self { counts, all: u32::from_le_bytes(*all) }, rest))
     }
 
     /// How many steps a stem is rarer than one that is in all statements: two readings with the same rarity of each
@@ -256,7 +284,7 @@ mod tests {
 
     fn weighed(senses: &[&Sense]) -> Weighed {
         let mut weights = Weights::default();
-        senses.iter().for_each(|sense| weights.add(sense));
+        senses.iter().for_each(|sense| weights.add(&sense.stems));
         Weighed::of(senses, &weights)
     }
 

@@ -11,8 +11,10 @@ mod criterion;
 mod duplicate;
 mod exact;
 mod figure;
+mod kept;
 mod lexicon;
 mod likeness;
+mod lists;
 mod nearest;
 mod obligation;
 mod passive;
@@ -145,8 +147,9 @@ pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Ve
     let contradicted = contradiction::thresholds(&pieces, &mut told);
     let said: Vec<Said> = pieces.iter().flat_map(|piece| piece.said.iter().cloned()).collect();
     let nearest = Nearest::of(&said, known.nearest());
+    let has_moved = known.nearest().is_none_or(|before| !before.is_of(&said));
     duplicate::repeated(project, &said, &nearest, &contradicted, &mut told);
-    statements.keep(known.context, pieces, nearest);
+    statements.keep(known.context, pieces, nearest, has_moved);
     told.found
 }
 

@@ -8,51 +8,71 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
+use sha2::{Digest, Sha256};
 
 use super::duplicate::related;
 use super::likeness::{Near, Telling, Weighed, Weights};
+use super::lists::Lists;
 use super::sense::Sense;
-use super::statements::Quiet;
-use crate::model::requirement::{Relation, Requirement};
-use crate::model::{Id, Link};
+use super::statements::{Key, Quiet};
+use crate::model::requirement::Requirement;
 use crate::threads;
 
 /// A requirement with what its statement says.
-pub type Said = (Arc<Requirement>, Arc<Quiet>);
-
-/// The earlier statement that each one repeats most.
-#[derive(Debug, Default)]
-pub struct Nearest {
-    weights: Weights,
-    statements: Vec<Compared>,
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub requirement: Arc<Requirement>,
+    pub quiet: Arc<Quiet>,
+    /// Names all that its comparison with others depends on: its stems, its id, what it says it is related to.
+    mark: Key,
 }
 
-/// A statement that was compared with those before it.
-#[derive(Debug)]
-struct Compared {
-    said: Said,
-    /// The stems that tell of it.
-    telling: Arc<[u64]>,
-    nearest: Best,
-}
-
-/// The statement that one repeats most, and the share of their sense that both have.
-type Best = Option<(usize, f64)>;
-
-impl Compared {
-    /// Would it be compared with the same result?
-    fn is_of(&self, said: &Said) -> bool {
-        let ((own, quiet), (now, read)) = (&self.said, said);
-        Arc::ptr_eq(own, now)
-            || ((Arc::ptr_eq(quiet, read) || quiet.sense.stems == read.sense.stems)
-                && own.head.id == now.head.id
-                && own.relations.iter().map(named).eq(now.relations.iter().map(named)))
+impl Said {
+    /// A requirement and what it says; `key` names its text with all that its reading depends on.
+    pub fn new(requirement: Arc<Requirement>, quiet: Arc<Quiet>, key: Option<Key>) -> Self {
+        let mark = mark(&requirement, &quiet, key);
+        Self { requirement, quiet, mark }
     }
 }
 
-fn named((relation, link): &(Relation, Link)) -> (Relation, &Id) {
-    (*relation, &link.to)
+/// The text of an item holds its id and its relations, unless an id was given to it for the time being or another
+/// item says the relation.
+fn mark(requirement: &Requirement, quiet: &Quiet, key: Option<Key>) -> Key {
+    if let Some(key) = key
+        && requirement.relations.is_empty()
+        && requirement.head.node.get("id").is_some()
+    {
+        return key;
+    }
+    let mut hasher = Sha256::new();
+    let mut add = |text: &[u8]| {
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    };
+    add(requirement.head.id.as_ref().map(|id| id.as_str()).unwrap_or_default().as_bytes());
+    add(&quiet.sense.stems.iter().flat_map(|stem| stem.to_le_bytes()).collect::<Vec<u8>>());
+    for (relation, link) in &requirement.relations {
+        add(relation.key().as_bytes());
+        add(link.to.as_str().as_bytes());
+    }
+    hasher.finalize().first_chunk::<16>().copied().unwrap_or_default()
 }
+
+/// The earlier statement that each one repeats most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nearest {
+    pub(super) weights: Weights,
+    /// The statements, by their marks.
+    pub(super) marks: Vec<Key>,
+    /// The stems of each one.
+    pub(super) stems: Lists,
+    /// The stems that tell of each one.
+    pub(super) telling: Lists,
+    pub(super) nearest: Vec<Best>,
+}
+
+/// The statement that one repeats most, and the share of their sense that both have.
+pub(super) type Best = Option<(usize, f64)>;
 
 /// Which statements stand where they stood, but for their numbers: all but a middle.
 struct Shift {
@@ -65,11 +85,10 @@ struct Shift {
 }
 
 impl Shift {
-    fn of(before: &[Compared], said: &[Said]) -> Self {
-        let same = |(compared, said): &(&Compared, &Said)| compared.is_of(said);
-        let first = before.iter().zip(said).take_while(same).count();
+    fn of(before: &[Key], said: &[Said]) -> Self {
+        let first = before.iter().zip(said).take_while(|(mark, said)| **mark == said.mark).count();
         let rest = before[first..].iter().rev().zip(said[first..].iter().rev());
-        let last = rest.take_while(|(compared, said)| compared.is_of(said)).count();
+        let last = rest.take_while(|(mark, said)| **mark == said.mark).count();
         Self { first, last, before: before.len(), now: said.len() }
     }
 
@@ -100,33 +119,43 @@ impl Nearest {
 
     /// Each statement that repeats an earlier one, with that one's number and their common share.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, f64)> {
-        self.statements.iter().enumerate().filter_map(|(i, one)| one.nearest.map(|(k, share)| (i, k, share)))
+        self.nearest.iter().enumerate().filter_map(|(i, best)| best.map(|(k, share)| (i, k, share)))
+    }
+
+    /// Is it what these statements say?
+    pub fn is_of(&self, said: &[Said]) -> bool {
+        self.marks.len() == said.len() && self.marks.iter().zip(said).all(|(mark, said)| *mark == said.mark)
     }
 
     fn all(said: &[Said]) -> Self {
         let mut weights = Weights::default();
-        said.iter().for_each(|(_, quiet)| weights.add(&quiet.sense));
+        said.iter().for_each(|said| weights.add(&said.quiet.sense.stems));
         let everybody: Vec<usize> = (0..said.len()).collect();
-        let compared = compared(said, &weights, &everybody, &everybody);
-        let statements = said.iter().cloned().zip(compared);
-        let statements = statements.map(|(said, (telling, nearest))| Compared { said, telling, nearest });
-        Self { statements: statements.collect(), weights }
+        let (telling, nearest) = compared(said, &weights, &everybody, &everybody);
+        Self::with(said, weights, telling, nearest)
+    }
+
+    fn with(said: &[Said], weights: Weights, telling: Lists, nearest: Vec<Best>) -> Self {
+        let stems = said.iter().map(|said| said.quiet.sense.stems.iter().copied()).collect();
+        Self { weights, marks: said.iter().map(|said| said.mark).collect(), stems, telling, nearest }
     }
 
     /// The same as [`all`](Self::all) where little changed; nothing where too much did.
     fn after(&self, said: &[Said]) -> Option<Self> {
-        let shift = Shift::of(&self.statements, said);
-        let gone = &self.statements[shift.first..shift.before - shift.last];
+        if self.is_of(said) {
+            return Some(self.clone());
+        }
+        let shift = Shift::of(&self.marks, said);
+        let gone = shift.first..shift.before - shift.last;
         let come = &said[shift.first..shift.now - shift.last];
         let mut weights = self.weights.clone();
-        gone.iter().for_each(|gone| weights.take(&gone.said.1.sense));
-        come.iter().for_each(|(_, quiet)| weights.add(&quiet.sense));
+        gone.clone().for_each(|gone| weights.take(self.stems.get(gone)));
+        come.iter().for_each(|come| weights.add(&come.quiet.sense.stems));
         if !weights.is_as_large(&self.weights) {
             return None;
         }
-        let stems = |quiet: &Quiet| quiet.sense.stems.clone();
-        let changed =
-            gone.iter().flat_map(|gone| stems(&gone.said.1)).chain(come.iter().flat_map(|(_, one)| stems(one)));
+        let stems_gone = gone.clone().flat_map(|gone| self.stems.get(gone).iter().copied());
+        let changed = stems_gone.chain(come.iter().flat_map(|come| come.quiet.sense.stems.iter().copied()));
         let reweighed = |stem: &u64| weights.rarity(*stem) != self.weights.rarity(*stem);
         let reweighed: FxHashSet<u64> = changed.filter(reweighed).collect();
         let is_reweighed =
@@ -134,15 +163,15 @@ impl Nearest {
 
         // Those that say something else, or the same with other weights: with what told of them, and what does now.
         let touched: Vec<usize> =
-            (0..said.len()).filter(|now| shift.before(*now).is_none() || is_reweighed(&said[*now].1)).collect();
-        let senses: Vec<&Sense> = touched.iter().map(|now| &said[*now].1.sense).collect();
+            (0..said.len()).filter(|now| shift.before(*now).is_none() || is_reweighed(&said[*now].quiet)).collect();
+        let senses: Vec<&Sense> = touched.iter().map(|now| &said[*now].quiet.sense).collect();
         let weighed = Weighed::of(&senses, &weights);
         let mut told: FxHashSet<u64> = (0..touched.len()).flat_map(|at| weighed.tells(at)).collect();
-        told.extend(gone.iter().flat_map(|gone| &*gone.telling));
+        told.extend(gone.flat_map(|gone| self.telling.get(gone)));
         let reweighed = touched.iter().filter_map(|now| shift.before(*now));
-        told.extend(reweighed.flat_map(|before| &*self.statements[before].telling));
+        told.extend(reweighed.flat_map(|before| self.telling.get(before)));
 
-        let telling = |now: usize| shift.before(now).map_or(&[][..], |before| &self.statements[before].telling);
+        let telling = |now: usize| shift.before(now).map_or(&[][..], |before| self.telling.get(before));
         let is_told = |now: usize| telling(now).iter().any(|stem| told.contains(stem));
         let mut is_asked: Vec<bool> = (0..said.len()).map(is_told).collect();
         touched.iter().for_each(|now| is_asked[*now] = true);
@@ -154,45 +183,50 @@ impl Nearest {
         let among = |now: &usize| is_asked[*now] || telling(*now).iter().any(|stem| told.contains(stem));
         let among: Vec<usize> = (0..said.len()).filter(among).collect();
 
-        let mut compared = compared(said, &weights, &among, &asked).into_iter();
-        let statements = said.iter().enumerate().map(|(now, said)| {
-            let before = shift.before(now).filter(|_| !is_asked[now]).map(|before| &self.statements[before]);
-            let (telling, nearest) = match before {
+        let (told_now, best_now) = compared(said, &weights, &among, &asked);
+        let (mut telling, mut nearest) = (Lists::default(), Vec::with_capacity(said.len()));
+        let mut at = 0;
+        for (now, asked) in is_asked.iter().enumerate() {
+            match shift.before(now).filter(|_| !asked) {
                 // The one that it repeats is not of the middle, or it would have been looked for again.
                 Some(before) => {
-                    let nearest = before.nearest.and_then(|(k, share)| Some((shift.now(k)?, share)));
-                    (Arc::clone(&before.telling), nearest)
+                    telling.push(self.telling.get(before).iter().copied());
+                    nearest.push(self.nearest[before].and_then(|(k, share)| Some((shift.now(k)?, share))));
                 }
-                None => compared.next().unwrap_or_else(|| (Arc::default(), None)),
-            };
-            Compared { said: said.clone(), telling, nearest }
-        });
-        Some(Self { statements: statements.collect(), weights })
+                None => {
+                    telling.push(told_now.get(at).iter().copied());
+                    nearest.push(best_now[at]);
+                    at += 1;
+                }
+            }
+        }
+        Some(Self::with(said, weights, telling, nearest))
     }
 }
 
 /// The telling stems of those that are asked for, and the earlier ones among some that they repeat most. Both lists
 /// are in order, and the second one is part of the first.
-fn compared(said: &[Said], weights: &Weights, among: &[usize], asked: &[usize]) -> Vec<(Arc<[u64]>, Best)> {
-    let senses: Vec<&Sense> = among.iter().map(|i| &said[*i].1.sense).collect();
+fn compared(said: &[Said], weights: &Weights, among: &[usize], asked: &[usize]) -> (Lists, Vec<Best>) {
+    let senses: Vec<&Sense> = among.iter().map(|i| &said[*i].quiet.sense).collect();
     let weighed = Weighed::of(&senses, weights);
     let telling = Telling::of(&weighed);
+    let place = |i: usize| among.partition_point(|other| *other < i);
     let pieces: Vec<&[usize]> = asked.chunks(super::PIECE).collect();
     let piece = |piece: &&[usize]| {
         let mut near = Near::default();
         // The one that a statement repeats most, the first of them where several are as near.
         let mut nearest = |i: usize| {
-            let at = among.partition_point(|other| *other < i);
+            let at = place(i);
             let alike = near.of(&telling, at).iter().map(|k| *k as usize);
             let alike = alike.filter_map(|k| Some((among[k], weighed.likeness(at, k)?)));
-            let best = alike
-                .filter(|(k, _)| !related(&said[i].0, &said[*k].0))
-                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-            (weighed.tells(at).collect(), best)
+            alike
+                .filter(|(k, _)| !related(&said[i].requirement, &said[*k].requirement))
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
         };
         piece.iter().map(|i| nearest(*i)).collect::<Vec<_>>()
     };
-    threads::share(&pieces, threads::up_to(pieces.len()), &piece).into_iter().flatten().collect()
+    let nearest = threads::share(&pieces, threads::up_to(pieces.len()), &piece).into_iter().flatten().collect();
+    (asked.iter().map(|i| weighed.tells(place(*i))).collect(), nearest)
 }
 
 #[cfg(test)]
@@ -200,8 +234,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::Head;
-    use crate::model::Id;
+    use crate::model::requirement::Relation;
+    use crate::model::{Head, Id, Link};
 
     /// A statement of some words, each a number; what it is related to.
     type Words = (Vec<u8>, Option<u8>);
@@ -218,7 +252,29 @@ mod tests {
         };
         let requirement = Requirement { head, relations: related.iter().map(link).collect(), ..Requirement::default() };
         let quiet = Quiet { sense: Sense { stems, ..Sense::default() }, ..Quiet::default() };
-        (Arc::new(requirement), Arc::new(quiet))
+        Said::new(Arc::new(requirement), Arc::new(quiet), None)
+    }
+
+    #[test]
+    fn a_mark_holds_what_the_text_of_an_item_does_not() {
+        let (requirement, quiet) = (Requirement::default(), Quiet::default());
+        let named = |id: &str| Requirement {
+            head: Head { id: Some(Id::new(id)), ..Head::default() },
+            ..Requirement::default()
+        };
+        let key = Some([7; 16]);
+        assert_ne!(
+            mark(&named("EXG-1"), &quiet, key),
+            mark(&named("EXG-2"), &quiet, key),
+            "an id that is given for the time being is in no text"
+        );
+        let related = Requirement {
+            relations: vec![(Relation::Refines, Link { to: Id::new("EXG-2"), place: crate::text::Place::default() })],
+            ..requirement.clone()
+        };
+        assert_ne!(mark(&requirement, &quiet, key), mark(&related, &quiet, key), "another item may say a relation");
+        let other = Quiet { sense: Sense { stems: vec![1], ..Sense::default() }, ..Quiet::default() };
+        assert_ne!(mark(&requirement, &quiet, None), mark(&requirement, &other, None));
     }
 
     fn words() -> impl Strategy<Value = Words> {
@@ -228,8 +284,8 @@ mod tests {
     }
 
     /// The same read anew: nothing of it is shared.
-    fn anew((requirement, quiet): &Said) -> Said {
-        (Arc::new(Requirement::clone(requirement)), Arc::new(Quiet::clone(quiet)))
+    fn anew(said: &Said) -> Said {
+        Said::new(Arc::new(Requirement::clone(&said.requirement)), Arc::new(Quiet::clone(&said.quiet)), None)
     }
 
     #[test]
@@ -278,9 +334,26 @@ mod tests {
                     2 => texts = texts.iter().map(anew).collect(),
                     _ => drop(texts.remove(at)),
                 }
-                kept = Nearest::of(&texts, Some(&kept));
+                // What is kept on the disk is what is kept in memory.
+                let mut bytes = Vec::new();
+                kept.write(&mut bytes);
+                let (read, rest) = Nearest::read(&bytes).expect("sound");
+                prop_assert!(rest.is_empty());
+                prop_assert_eq!(&read, &kept);
+                kept = Nearest::of(&texts, Some(&read));
                 prop_assert_eq!(pairs(&kept), pairs(&Nearest::all(&texts)), "after edit {}", n);
             }
+        }
+
+        #[test]
+        fn what_is_cut_or_absurd_is_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in any::<prop::sample::Index>()) {
+            // No panic, and no room made for what is only said to be there.
+            let _ = Nearest::read(&bytes);
+            let kept = Nearest::all(&[said(1, &(vec![1, 2, 3], None)), said(2, &(vec![1, 2, 3], None))]);
+            let mut whole = Vec::new();
+            kept.write(&mut whole);
+            let cut = cut.index(whole.len());
+            prop_assert!(Nearest::read(&whole[..cut]).is_none());
         }
 
         #[test]

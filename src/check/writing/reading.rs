@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::contradiction::{self, Measured};
+use super::nearest::Said;
 use super::sense::Sense;
 use super::sentence::Sentence;
 use super::statements::{Key, Known, Quiet, key};
@@ -75,7 +76,7 @@ pub(super) fn pieces(texts: &[Text]) -> Vec<&[Text]> {
 pub(super) struct Piece {
     texts: Vec<Text>,
     /// Each requirement with what its statement says.
-    pub(super) said: Vec<(Arc<Requirement>, Arc<Quiet>)>,
+    pub(super) said: Vec<Said>,
     /// The statements with nothing to say against them, by their texts.
     pub(super) quiet: Vec<(Key, Arc<Quiet>)>,
     /// Is one of them new?
@@ -122,9 +123,9 @@ impl Piece {
         for text in texts {
             match text {
                 Text::Requirement(requirement) => {
-                    let read = reading.statement(requirement);
+                    let (read, key) = reading.statement(requirement);
                     spoken = spoken.or(read.spoken);
-                    said.push((Arc::clone(requirement), read));
+                    said.push(Said::new(Arc::clone(requirement), read, key));
                     reading.parts(&requirement.head, "rules");
                     measured.extend(contradiction::criteria(project, requirement));
                 }
@@ -152,12 +153,12 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads the statement of a requirement, unless it was read before with nothing to say against it.
-    fn statement(&mut self, requirement: &Requirement) -> Arc<Quiet> {
+    fn statement(&mut self, requirement: &Requirement) -> (Arc<Quiet>, Option<Key>) {
         let key = key(self.known.context, self.project, self.told.sources, requirement);
         let known = key.and_then(|key| Some((key, self.known.get(&key)?)));
         if let Some((key, known)) = known.filter(|(_, known)| self.unknown.again(&known.terms)) {
             self.quiet.push((key, Arc::clone(known)));
-            return Arc::clone(known);
+            return (Arc::clone(known), Some(key));
         }
         let before = self.told.found.len();
         // What the rules of the artifact before use is not this statement's.
@@ -169,7 +170,7 @@ impl Reading<'_> {
             self.has_learnt = true;
             self.quiet.push((key, Arc::clone(&read)));
         }
-        read
+        (read, key)
     }
 
     /// The rules that read the statement of a requirement, and what it is about for those that compare.

@@ -37,6 +37,8 @@ pub struct Quiet {
 pub struct Statements {
     /// Statements that were kept on the disk, by their texts.
     kept: FxHashMap<Key, Arc<Quiet>>,
+    /// What each one repeated then.
+    kept_nearest: Option<Nearest>,
     /// What the check before has read, in memory: until this one has read the same.
     before: Mutex<Option<Arc<Read>>>,
     read: OnceLock<Arc<Read>>,
@@ -49,12 +51,15 @@ struct Read {
     context: [u8; 32],
     pieces: FxHashMap<usize, Arc<Piece>>,
     nearest: Nearest,
+    /// Is it another one than before?
+    has_moved: bool,
 }
 
 /// What a check need not read again.
 pub(super) struct Known<'a> {
     pub(super) context: [u8; 32],
     kept: &'a FxHashMap<Key, Arc<Quiet>>,
+    kept_nearest: Option<&'a Nearest>,
     before: Option<Arc<Read>>,
     /// Statements of the pieces that are not wanted any more: what changed in a file is little of it.
     changed: FxHashMap<Key, Arc<Quiet>>,
@@ -62,7 +67,8 @@ pub(super) struct Known<'a> {
 
 impl Statements {
     /// The readings that [`encode`](Self::encode) wrote; nothing when the bytes are not of that form.
-    pub fn decode(mut bytes: &[u8]) -> Option<Self> {
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let (nearest, mut bytes) = Nearest::read(bytes)?;
         let mut known = FxHashMap::default();
         known.reserve(bytes.len() / 160);
         while !bytes.is_empty() {
@@ -80,19 +86,22 @@ impl Statements {
             }
             let (spoken, rest) = rest.split_first_chunk::<4>()?;
             let spoken = Spoken::of_bits(u32::from_le_bytes(*spoken));
-            known.insert(*key, Arc::new(Quiet { sense: Sense { stems, figures, quoted }, terms, spoken }));
+            let sense = Sense { stems: stems.collect(), figures: figures.collect(), quoted: quoted.collect() };
+            known.insert(*key, Arc::new(Quiet { sense, terms, spoken }));
             bytes = rest;
         }
-        Some(Self { kept: known, ..Self::default() })
+        Some(Self { kept: known, kept_nearest: Some(nearest), ..Self::default() })
     }
 
-    /// The quiet statements of the check that was made, when one of them was not known before.
+    /// The quiet statements of the check that was made and what all repeat, when one was not known before.
     pub fn encode(&self) -> Option<Vec<u8>> {
         let pieces = || self.read.get().into_iter().flat_map(|read| read.pieces.values());
-        if !pieces().any(|piece| piece.has_learnt) {
+        let read = self.read.get()?;
+        if !read.has_moved && !pieces().any(|piece| piece.has_learnt) {
             return None;
         }
-        let mut out = Vec::with_capacity(pieces().map(|piece| piece.quiet.len()).sum::<usize>() * 160);
+        let mut out = Vec::with_capacity(pieces().map(|piece| piece.quiet.len()).sum::<usize>() * 320);
+        read.nearest.write(&mut out);
         for (key, quiet) in pieces().flat_map(|piece| &piece.quiet) {
             quiet.write(key, &mut out);
         }
@@ -109,7 +118,8 @@ impl Statements {
     /// What need not be read again of these pieces; `context` changes with the words that the project knows.
     pub(super) fn known(&self, context: [u8; 32], wanted: &[&[Text]]) -> Known<'_> {
         let before = self.before();
-        let mut known = Known { context, kept: &self.kept, before, changed: FxHashMap::default() };
+        let kept_nearest = self.kept_nearest.as_ref();
+        let mut known = Known { context, kept: &self.kept, kept_nearest, before, changed: FxHashMap::default() };
         let addresses = wanted.iter().filter_map(|texts| known.piece(texts)?.address());
         let same: FxHashSet<usize> = addresses.collect();
         let others = known.pieces().into_iter().flatten().filter(|(address, _)| !same.contains(address));
@@ -122,10 +132,10 @@ impl Statements {
         self.before.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest) {
+    pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest, has_moved: bool) {
         let pieces = pieces.into_iter().filter_map(|piece| Some((piece.address()?, piece))).collect();
         // A second check with the same readings has read nothing else.
-        let _ = self.read.set(Arc::new(Read { context, pieces, nearest }));
+        let _ = self.read.set(Arc::new(Read { context, pieces, nearest, has_moved }));
         // Else a watch would hold two readings of the whole project from one change to the next.
         self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
@@ -134,7 +144,7 @@ impl Statements {
 impl Known<'_> {
     /// What the statements of the check before repeat.
     pub(super) fn nearest(&self) -> Option<&Nearest> {
-        self.before.as_ref().map(|read| &read.nearest)
+        self.before.as_ref().map(|read| &read.nearest).or(self.kept_nearest)
     }
 
     /// What was read with the same words.
@@ -199,15 +209,17 @@ impl Quiet {
     }
 }
 
-fn short(length: usize) -> [u8; 2] {
+/// The length of a list that two bytes can count.
+pub(super) fn short(length: usize) -> [u8; 2] {
     u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes()
 }
 
-fn numbers(bytes: &[u8]) -> Option<(Vec<u64>, &[u8])> {
+/// The numbers of a list that is written with its length in two bytes, and what comes after it.
+pub(super) fn numbers(bytes: &[u8]) -> Option<(impl Iterator<Item = u64>, &[u8])> {
     let (count, rest) = bytes.split_first_chunk::<2>()?;
     let (list, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*count)) * 8)?;
     let number = |chunk: &[u8]| chunk.try_into().map_or(0, u64::from_le_bytes);
-    Some((list.chunks_exact(8).map(number).collect(), rest))
+    Some((list.chunks_exact(8).map(number), rest))
 }
 
 #[cfg(test)]
@@ -235,6 +247,8 @@ mod tests {
         let sense = Sense { stems: vec![1, 2, u64::MAX], figures: vec![], quoted: vec![7] };
         let quiet = Quiet { sense, terms: vec!["bl".to_owned(), "é".to_owned()], spoken: Spoken::of_bits(5) };
         let mut bytes = Vec::new();
+        Nearest::default().write(&mut bytes);
+        let nobody = bytes.clone();
         quiet.write(&[3; 16], &mut bytes);
         Quiet::default().write(&[4; 16], &mut bytes);
         let again = Statements::decode(&bytes).expect("sound");
@@ -242,6 +256,36 @@ mod tests {
         assert_eq!(again.kept.len(), 2);
         assert!(again.encode().is_none(), "nothing was read since");
         assert!(Statements::decode(&bytes[..bytes.len() - 1]).is_none());
-        assert!(Statements::decode(&[]).is_some_and(|statements| statements.kept.is_empty()));
+        assert!(Statements::decode(&nobody).is_some_and(|statements| statements.kept.is_empty()));
+    }
+
+    #[test]
+    fn what_repeats_is_kept_from_one_command_to_the_next() {
+        let read = |text: &str, statements: &Statements| {
+            let mut sources = Sources::default();
+            sources.add("ouvrage.yaml", "project: {title: Essai}\n");
+            sources.add("specs/a.yaml", text);
+            let project = crate::link::project(&sources).project;
+            let mut found = crate::check::writing::read(&project, &sources, statements);
+            crate::text::diagnostic::sort(&mut found);
+            found.into_iter().filter(|one| one.code == "R13").map(|one| one.place).collect::<Vec<_>>()
+        };
+        let item = |id: &str, statement: &str| format!("  - {{id: {id}, statement: Le CRM doit {statement}.}}\n");
+        let same = "archiver le dossier du client après dix années";
+        let others: String =
+            (10..40).map(|at| item(&format!("EXG-0{at}"), &format!("montrer xa{at} ya{at} za{at}"))).collect();
+        let text =
+            |statement: &str| format!("requirements:\n{}{others}{}", item("EXG-001", same), item("EXG-050", statement));
+
+        let first = Statements::default();
+        assert_eq!(read(&text(same), &first).len(), 1);
+        let kept = Statements::decode(&first.encode().expect("all is new")).expect("sound");
+        assert_eq!(read(&text(same), &kept).len(), 1);
+        assert!(kept.encode().is_none(), "nothing has moved");
+
+        let kept = Statements::decode(&first.encode().expect("all is new")).expect("sound");
+        assert_eq!(read(&text("relancer le prospect chaque lundi"), &kept).len(), 0);
+        let again = Statements::decode(&kept.encode().expect("one has moved")).expect("sound");
+        assert_eq!(read(&text(same), &again).len(), 1);
     }
 }
