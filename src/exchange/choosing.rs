@@ -198,9 +198,10 @@ fn choice<'a>(
         let is_near = *score >= LEAST || (heads.columns.len() == 1 && *score >= 80);
         named.is_some() || (is_near && is_list())
     });
-    let kind_of = |text: &str| against.project.index.get(&Id::from(text)).map(|(kind, _)| *kind);
+    let project = against.project;
+    let known = |text: &str| Some((project.index.get(&Id::from(text))?.0, project.title(&Id::from(text))?));
     for (score, grid, heads) in &mut best {
-        *score += named_like(name, grid) + super::guess::ids(sheet, heads, grid, &kind_of);
+        *score += named_like(name, grid) + super::guess::ids(sheet, heads, grid, &known);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
     best.retain(|(score, ..)| *score == most);

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::book::Sheet;
+use super::book::{Row, Sheet};
 use super::grid::Grid;
 use super::header::Heads;
 use super::known::number_of;
 use super::synonyms::{self, Said, Sureness};
+use super::words::folded;
 use crate::model::Kind;
 
 /// What ids of its kind add for a grid: more than names that several grids share.
@@ -17,8 +18,9 @@ const SAMPLE: usize = 200;
 /// What the ids of a sheet add for a grid: the column that it would take for its ids names things of its
 /// kind, each once.
 ///
-/// `kind_of` tells what the project calls so: its ids may be numbers.
-pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid, kind_of: &impl Fn(&str) -> Option<Kind>) -> u32 {
+/// `known` tells kind and title of what the project calls so: its ids may be numbers, which say whose
+/// they are with their titles only.
+pub fn ids<'a>(sheet: &Sheet, heads: &Heads, grid: &Grid, known: &impl Fn(&str) -> Option<(Kind, &'a str)>) -> u32 {
     let Some(prefix) = grid.kind().and_then(crate::model::Kind::prefix) else { return 0 };
     let Some(slot) = grid.fields().into_iter().find(|slot| slot.name == "id" && slot.inside.is_none()) else {
         return 0;
@@ -29,8 +31,12 @@ pub fn ids(sheet: &Sheet, heads: &Heads, grid: &Grid, kind_of: &impl Fn(&str) ->
     let own = columns.filter(|head| {
         let cells = under(sheet, heads).map(|row| row.cell(head.column).shown()).filter(|text| !text.is_empty());
         let cells: Vec<String> = cells.take(SAMPLE).collect();
-        let known = cells.iter().filter(|text| kind_of(text).is_some_and(|kind| grid.kind() == Some(kind))).count();
-        if known > 1 && known * 2 > cells.len() {
+        let says = |row: &&Row| {
+            let known = known(&row.cell(head.column).shown()).filter(|(kind, _)| grid.kind() == Some(*kind));
+            let title = known.map(|(_, title)| folded(title)).unwrap_or_default();
+            !title.is_empty() && row.cells.iter().any(|cell| folded(&cell.shown()) == title)
+        };
+        if under(sheet, heads).take(SAMPLE).filter(says).count() * 2 > cells.len() {
             return true;
         }
         let numbers: Vec<Option<(String, String)>> = cells.iter().map(|text| number_of(text)).collect();
@@ -54,7 +60,7 @@ pub fn is_list(sheet: &Sheet, heads: &Heads, grid: &Grid) -> bool {
     names_it && under(sheet, heads).any(|row| !row.cell(head.column).is_empty())
 }
 
-fn under<'a>(sheet: &'a Sheet, heads: &Heads) -> impl Iterator<Item = &'a super::book::Row> {
+fn under<'a>(sheet: &'a Sheet, heads: &Heads) -> impl Iterator<Item = &'a Row> {
     let bottom = heads.bottom;
     sheet.rows.iter().filter(move |row| row.index > bottom)
 }
@@ -62,7 +68,7 @@ fn under<'a>(sheet: &'a Sheet, heads: &Heads) -> impl Iterator<Item = &'a super:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::book::{Cell, Row};
+    use crate::exchange::book::Cell;
     use crate::exchange::{grid, header};
 
     fn sheet(lines: &[&str]) -> Sheet {

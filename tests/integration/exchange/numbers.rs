@@ -1,5 +1,7 @@
 //! Whose line is it? Ids with a suffix, columns of numbers, errors in the place of an id.
 
+use rust_xlsxwriter::Workbook;
+
 use super::{counts, fields, import, lines, small};
 use crate::project::Project;
 
@@ -101,6 +103,31 @@ fn numbers_that_only_count_the_lines_are_no_ids() {
     import(&project, &["un.csv", "--apply"]);
     let (_, report) = import(&project, &["deux.csv"]);
     assert_eq!(counts(&report), [8, 0, 0, 0], "{report:#}");
+}
+
+#[test]
+fn sheets_that_each_count_from_one_do_not_take_their_ids_from_each_other() {
+    let mut book = Workbook::new();
+    let mut sheet = |name: &str, head: &str, lines: &[&str]| {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write_row(0, 0, ["N°", head, "Demandeur"]).unwrap();
+        for (at, text) in lines.iter().enumerate() {
+            let row = at as u32 + 1;
+            sheet.write_number(row, 0, f64::from(row)).unwrap();
+            sheet.write_row(row, 1, [*text, "DSI"]).unwrap();
+        }
+    };
+    sheet("Socle", "Exigence", &["Le CRM doit imprimer.", "Le CRM doit exporter.", "Le CRM doit alerter."]);
+    sheet("Mobilité", "Exigence", &["Le CRM doit tracer.", "Le CRM doit calculer."]);
+    sheet("Besoins", "Besoin", &["Vendre", "Suivre"]);
+    let project = empty();
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [7, 0, 0, 0]), "{report:#}");
+    let hows: Vec<_> = report["sheets"].as_array().unwrap().iter().map(|sheet| &sheet["columns"][0]["how"]).collect();
+    assert_eq!(hows, ["name", "numbering", "numbering"]);
+    let (ran, again) = import(&project, &["g.xlsx"]);
+    assert_eq!((ran.code, counts(&again)), (0, [0, 0, 7, 0]), "{again:#}");
 }
 
 #[test]
