@@ -127,11 +127,23 @@ pub fn statements(root: &Path, sources: &Sources) -> Statements {
 /// Keeps the statements of a check, when it has read new ones.
 pub fn keep_statements(root: &Path, sources: &Sources, statements: &Statements) {
     if is_worth_keeping(sources)
-        && let Some(body) = statements.encode()
+        && let Some(kept) = statements.encode(HEAD + stamp().len())
         && super::environment::ignore(root).is_ok()
     {
-        let _ = super::write::disposable(&root.join(STATEMENTS), &sealed(&body));
+        let _ = super::write::disposable(&root.join(STATEMENTS), &sealed_in_place(kept));
     }
+}
+
+/// Bytes of the sum of what is kept.
+const HEAD: usize = 8;
+
+/// What is kept, after room for the stamp and the sum, which are put there.
+fn sealed_in_place(mut kept: Vec<u8>) -> Vec<u8> {
+    let (head, body) = kept.split_at_mut(stamp().len() + HEAD);
+    let (own, sum) = head.split_at_mut(stamp().len());
+    own.copy_from_slice(stamp());
+    sum.copy_from_slice(&checksum(body).to_le_bytes());
+    kept
 }
 
 /// What is kept, after the stamp of this program and the sum of it.
@@ -206,17 +218,17 @@ fn can_be_kept(parsed: &Parsed) -> bool {
 }
 
 fn keep(root: &Path, path: &Path, trees: &[Tree<'_>], known: &HashMap<Hash, &[u8]>) {
-    let mut out = stamp().to_vec();
-    for tree in trees {
-        let encoded;
-        let body = match known.get(&tree.hash) {
-            Some(body) => *body,
-            None => {
-                encoded = pack::encode(tree.root, tree.text);
-                encoded.as_slice()
-            }
-        };
-        out.extend_from_slice(&tree.hash);
+    let body = |tree: &Tree<'_>| match known.get(&tree.hash) {
+        Some(body) => Cow::Borrowed(*body),
+        None => Cow::Owned(pack::encode(tree.root, tree.text)),
+    };
+    let bodies: Vec<(Hash, Cow<'_, [u8]>)> = trees.iter().map(|tree| (tree.hash, body(tree))).collect();
+    // Room is made once: megabytes that grow are copied again and again.
+    let size: usize = bodies.iter().map(|(hash, body)| hash.len() + 16 + body.len()).sum();
+    let mut out = Vec::with_capacity(stamp().len() + size);
+    out.extend_from_slice(stamp());
+    for (hash, body) in &bodies {
+        out.extend_from_slice(hash);
         out.extend_from_slice(&checksum(body).to_le_bytes());
         out.extend_from_slice(&(body.len() as u64).to_le_bytes());
         out.extend_from_slice(body);
@@ -328,7 +340,7 @@ mod tests {
             let day = jiff::civil::date(2026, 11, 2);
             let subject = crate::check::Subject::new(&linked.project, &said, &sources, &history, day);
             crate::check::check(&subject.with_statements(&known), crate::check::Gate::Decision, Vec::new());
-            let learnt = known.encode().is_some();
+            let learnt = known.encode(0).is_some();
             keep_statements(folder.path(), &sources, &known);
             learnt
         };

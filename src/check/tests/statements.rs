@@ -69,12 +69,12 @@ fn what_was_read_before_changes_no_finding() {
         for code in ["R01 ", "R13 "] {
             assert!(fresh.iter().any(|finding| finding.starts_with(code)), "{code}: {fresh:#?}");
         }
-        let kept = first.encode().unwrap_or_else(|| panic!("no quiet statement: {fresh:#?}"));
+        let kept = first.encode(0).unwrap_or_else(|| panic!("no quiet statement: {fresh:#?}"));
         for change in changes {
             let text = project(&[base, change].concat());
             let known = Statements::decode(&kept).expect("sound");
             assert_eq!(checked(&text, &known), checked(&text, &Statements::default()), "{base:?} {change:?}");
-            assert!(!change.is_empty() || known.encode().is_none(), "nothing new is learnt of the same text");
+            assert!(!change.is_empty() || known.encode(0).is_none(), "nothing new is learnt of the same text");
         }
     }
 }
@@ -106,7 +106,7 @@ fn a_project_that_several_threads_read_is_told_as_one() {
     assert_eq!(repeated.len(), 1, "{repeated:#?}");
     assert!(repeated[0].contains("EXG-000"), "{repeated:#?}");
 
-    let kept = Statements::decode(&first.encode().expect("quiet statements")).expect("sound");
+    let kept = Statements::decode(&first.encode(0).expect("quiet statements")).expect("sound");
     assert_eq!(checked(&text, &kept), found, "what was kept on the disk");
     assert_eq!(checked(&text, &first.next()), found, "what the check before has read");
 }

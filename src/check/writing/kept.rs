@@ -31,6 +31,12 @@ impl Nearest {
         }
     }
 
+    /// How many bytes it is written in, when its lists fit.
+    pub fn size(&self) -> usize {
+        let lists: usize = self.stems.iter().chain(self.telling.iter()).map(|list| 2 + 8 * list.len()).sum();
+        8 + self.weights.size() + self.marks.len() * (16 + 4 + 8) + lists
+    }
+
     fn fits(&self) -> bool {
         let mut lists = self.stems.iter().chain(self.telling.iter());
         lists.all(|list| u16::try_from(list.len()).is_ok()) && u32::try_from(self.marks.len()).is_ok()

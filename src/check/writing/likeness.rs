@@ -56,6 +56,11 @@ impl Weights {
         }
     }
 
+    /// How many bytes it is written in.
+    pub(super) fn size(&self) -> usize {
+        4 + 8 + self.counts.len() * 12
+    }
+
     /// Adds its bytes to some.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(&self.all.to_le_bytes());
@@ -124,7 +129,8 @@ impl Weighed {
     pub(super) fn of(senses: &[&Sense], weights: &Weights) -> Self {
         let mut known: FxHashMap<u64, u32> = FxHashMap::default();
         let mut distinct: Vec<u64> = Vec::new();
-        let (mut stems, mut ends) = (Vec::new(), Vec::with_capacity(senses.len()));
+        let all = senses.iter().map(|sense| sense.stems.len()).sum();
+        let (mut stems, mut ends) = (Vec::with_capacity(all), Vec::with_capacity(senses.len()));
         for sense in senses {
             for stem in &sense.stems {
                 stems.push(*known.entry(*stem).or_insert_with(|| {
@@ -234,6 +240,7 @@ impl<'a> Telling<'a> {
     pub(super) fn of(weighed: &'a Weighed) -> Self {
         let mut by_stem = vec![Vec::new(); weighed.weights.len()];
         let mut same: FxHashMap<&[u32], Vec<u32>> = FxHashMap::default();
+        same.reserve(weighed.ends.len());
         for (i, own) in (0..weighed.ends.len()).zip(0..) {
             let stems = weighed.stems(i);
             if stems.len() >= FEWEST {

@@ -337,6 +337,7 @@ mod tests {
                 // What is kept on the disk is what is kept in memory.
                 let mut bytes = Vec::new();
                 kept.write(&mut bytes);
+                prop_assert_eq!(bytes.len(), kept.size());
                 let (read, rest) = Nearest::read(&bytes).expect("sound");
                 prop_assert!(rest.is_empty());
                 prop_assert_eq!(&read, &kept);

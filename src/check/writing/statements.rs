@@ -93,14 +93,17 @@ impl Statements {
         Some(Self { kept: known, kept_nearest: Some(nearest), ..Self::default() })
     }
 
-    /// The quiet statements of the check that was made and what all repeat, when one was not known before.
-    pub fn encode(&self) -> Option<Vec<u8>> {
+    /// The quiet statements of the check that was made and what all repeat, when one was not known before; after
+    /// room for a head of so many bytes.
+    pub fn encode(&self, head: usize) -> Option<Vec<u8>> {
         let pieces = || self.read.get().into_iter().flat_map(|read| read.pieces.values());
         let read = self.read.get()?;
         if !read.has_moved && !pieces().any(|piece| piece.has_learnt) {
             return None;
         }
-        let mut out = Vec::with_capacity(pieces().map(|piece| piece.quiet.len()).sum::<usize>() * 320);
+        let quiet: usize = pieces().flat_map(|piece| &piece.quiet).map(|(_, quiet)| quiet.size()).sum();
+        let mut out = Vec::with_capacity(head + read.nearest.size() + quiet);
+        out.resize(head, 0);
         read.nearest.write(&mut out);
         for (key, quiet) in pieces().flat_map(|piece| &piece.quiet) {
             quiet.write(key, &mut out);
@@ -193,6 +196,14 @@ impl Quiet {
         lists.into_iter().chain(terms.iter().map(String::len)).all(|length| u16::try_from(length).is_ok())
     }
 
+    /// How many bytes it is written in.
+    fn size(&self) -> usize {
+        let Self { sense, terms, .. } = self;
+        let lists = [&sense.stems, &sense.figures, &sense.quoted].map(|list| 2 + 8 * list.len());
+        let terms: usize = terms.iter().map(|term| 2 + term.len()).sum();
+        size_of::<Key>() + lists.into_iter().sum::<usize>() + 2 + terms + 4
+    }
+
     fn write(&self, key: &Key, out: &mut Vec<u8>) {
         let Self { sense, terms, spoken } = self;
         out.extend_from_slice(key);
@@ -251,10 +262,11 @@ mod tests {
         let nobody = bytes.clone();
         quiet.write(&[3; 16], &mut bytes);
         Quiet::default().write(&[4; 16], &mut bytes);
+        assert_eq!(bytes.len(), nobody.len() + quiet.size() + Quiet::default().size());
         let again = Statements::decode(&bytes).expect("sound");
         assert_eq!(again.kept.get(&[3; 16]).map(|known| &**known), Some(&quiet));
         assert_eq!(again.kept.len(), 2);
-        assert!(again.encode().is_none(), "nothing was read since");
+        assert!(again.encode(0).is_none(), "nothing was read since");
         assert!(Statements::decode(&bytes[..bytes.len() - 1]).is_none());
         assert!(Statements::decode(&nobody).is_some_and(|statements| statements.kept.is_empty()));
     }
@@ -279,13 +291,13 @@ mod tests {
 
         let first = Statements::default();
         assert_eq!(read(&text(same), &first).len(), 1);
-        let kept = Statements::decode(&first.encode().expect("all is new")).expect("sound");
+        let kept = Statements::decode(&first.encode(0).expect("all is new")).expect("sound");
         assert_eq!(read(&text(same), &kept).len(), 1);
-        assert!(kept.encode().is_none(), "nothing has moved");
+        assert!(kept.encode(0).is_none(), "nothing has moved");
 
-        let kept = Statements::decode(&first.encode().expect("all is new")).expect("sound");
+        let kept = Statements::decode(&first.encode(0).expect("all is new")).expect("sound");
         assert_eq!(read(&text("relancer le prospect chaque lundi"), &kept).len(), 0);
-        let again = Statements::decode(&kept.encode().expect("one has moved")).expect("sound");
+        let again = Statements::decode(&kept.encode(0).expect("one has moved")).expect("sound");
         assert_eq!(read(&text(same), &again).len(), 1);
     }
 }
