@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::sense::Sense;
 
 /// How many earlier statements that share a telling stem, or all stems, are compared.
-const COMPARED: usize = 8;
+pub(super) const COMPARED: usize = 8;
 /// Stems below which a statement says too little to be compared.
 const FEWEST: usize = 3;
 /// From which share of common sense one statement repeats another.

@@ -7,11 +7,11 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 use super::duplicate::related;
-use super::likeness::{Near, Telling, Weighed, Weights};
+use super::likeness::{COMPARED, Near, Telling, Weighed, Weights};
 use super::lists::Lists;
 use super::sense::Sense;
 use super::statements::{Key, Quiet};
@@ -111,6 +111,46 @@ impl Shift {
     }
 }
 
+/// A statement that comes, goes or is looked for: where, the stems that tell of it, and all of its stems.
+struct Change<'a> {
+    at: usize,
+    telling: Vec<u64>,
+    stems: &'a [u64],
+}
+
+/// The statements that some stems tell of, and those of the same stems, each list in order.
+struct Places<'a> {
+    by_stem: FxHashMap<u64, Vec<usize>>,
+    same: FxHashMap<&'a [u64], Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    /// Of the stems of some changes, among statements with the stems that tell of them.
+    fn of<'s>(said: &[Said], statements: impl Iterator<Item = (usize, &'s [u64])>, changes: &[Change<'a>]) -> Self {
+        let telling = changes.iter().flat_map(|change| change.telling.iter().copied());
+        let by_stem = telling.map(|stem| (stem, Vec::new())).collect();
+        let same = changes.iter().map(|change| (change.stems, Vec::new())).collect();
+        let mut places = Self { by_stem, same };
+        for (now, telling) in statements {
+            for stem in telling {
+                if let Some(list) = places.by_stem.get_mut(stem) {
+                    list.push(now);
+                }
+            }
+            if let Some(list) = places.same.get_mut(said[now].quiet.sense.stems.as_slice()) {
+                list.push(now);
+            }
+        }
+        places
+    }
+
+    /// The lists that a statement of those stems stands in.
+    fn lists(&self, telling: &[u64], stems: &[u64]) -> impl Iterator<Item = &[usize]> {
+        let by_stem = telling.iter().filter_map(|stem| self.by_stem.get(stem));
+        by_stem.chain(self.same.get(stems)).map(Vec::as_slice)
+    }
+}
+
 impl Nearest {
     /// What each statement repeats; `before` is what the statements of the check before did.
     pub fn of(said: &[Said], before: Option<&Self>) -> Self {
@@ -166,41 +206,80 @@ impl Nearest {
             (0..said.len()).filter(|now| shift.before(*now).is_none() || is_reweighed(&said[*now].quiet)).collect();
         let senses: Vec<&Sense> = touched.iter().map(|now| &said[*now].quiet.sense).collect();
         let weighed = Weighed::of(&senses, &weights);
-        let mut told: FxHashSet<u64> = (0..touched.len()).flat_map(|at| weighed.tells(at)).collect();
-        told.extend(gone.flat_map(|gone| self.telling.get(gone)));
-        let reweighed = touched.iter().filter_map(|now| shift.before(*now));
-        told.extend(reweighed.flat_map(|before| self.telling.get(before)));
-
         let telling = |now: usize| shift.before(now).map_or(&[][..], |before| self.telling.get(before));
-        let is_told = |now: usize| telling(now).iter().any(|stem| told.contains(stem));
-        let mut is_asked: Vec<bool> = (0..said.len()).map(is_told).collect();
+        let telling_now = |now: usize| match touched.binary_search(&now) {
+            Ok(at) => weighed.tells(at).collect(),
+            Err(_) => telling(now).to_vec(),
+        };
+        let is_touched = |now: usize| touched.binary_search(&now).is_ok();
+
+        // In each list that one of them leaves or comes to, those are asked again that it stood among the last ones
+        // before, or stands there now: the next ones of the list.
+        let mut changes: Vec<Change<'_>> = gone
+            .map(|gone| Change {
+                at: shift.first,
+                telling: self.telling.get(gone).to_vec(),
+                stems: self.stems.get(gone),
+            })
+            .collect();
+        for now in &touched {
+            let stems = said[*now].quiet.sense.stems.as_slice();
+            changes.push(Change { at: *now, telling: telling(*now).to_vec(), stems });
+            changes.push(Change { at: *now, telling: telling_now(*now), stems });
+        }
+        let kept = (0..said.len()).filter(|now| !is_touched(*now)).map(|now| (now, telling(now)));
+        let places = Places::of(said, kept, &changes);
+        let mut is_asked = vec![false; said.len()];
         touched.iter().for_each(|now| is_asked[*now] = true);
+        for change in &changes {
+            places.lists(&change.telling, change.stems).for_each(|list| {
+                let next = list.partition_point(|now| *now < change.at);
+                list[next..].iter().take(COMPARED).for_each(|now| is_asked[*now] = true);
+            });
+        }
         let asked: Vec<usize> = (0..said.len()).filter(|now| is_asked[*now]).collect();
         if asked.len() * 2 > said.len() {
             return None;
         }
-        told.extend(asked.iter().flat_map(|now| telling(*now)));
-        let among = |now: &usize| is_asked[*now] || telling(*now).iter().any(|stem| told.contains(stem));
-        let among: Vec<usize> = (0..said.len()).filter(among).collect();
+
+        // Each is compared with the last ones before it in its lists as they are now.
+        let wanted: Vec<Change<'_>> = asked
+            .iter()
+            .map(|now| Change { at: *now, telling: telling_now(*now), stems: &said[*now].quiet.sense.stems })
+            .collect();
+        let all: Vec<(usize, Vec<u64>)> = touched.iter().map(|now| (*now, telling_now(*now))).collect();
+        let touched_now = all.iter().map(|(now, telling)| (*now, telling.as_slice()));
+        let kept = (0..said.len()).filter(|now| !is_touched(*now)).map(|now| (now, telling(now)));
+        let mut everybody: Vec<(usize, &[u64])> = kept.chain(touched_now).collect();
+        everybody.sort_unstable_by_key(|(now, _)| *now);
+        let places = Places::of(said, everybody.into_iter(), &wanted);
+        let mut is_among = is_asked.clone();
+        for one in &wanted {
+            places.lists(&one.telling, one.stems).for_each(|list| {
+                let earlier = &list[..list.partition_point(|now| *now < one.at)];
+                earlier.iter().rev().take(COMPARED).for_each(|now| is_among[*now] = true);
+            });
+        }
+        let among: Vec<usize> = (0..said.len()).filter(|now| is_among[*now]).collect();
 
         let (told_now, best_now) = compared(said, &weights, &among, &asked);
-        let (mut telling, mut nearest) = (Lists::default(), Vec::with_capacity(said.len()));
+        let (mut all_telling, mut nearest) = (Lists::default(), Vec::with_capacity(said.len()));
         let mut at = 0;
         for (now, asked) in is_asked.iter().enumerate() {
             match shift.before(now).filter(|_| !asked) {
                 // The one that it repeats is not of the middle, or it would have been looked for again.
                 Some(before) => {
-                    telling.push(self.telling.get(before).iter().copied());
+                    all_telling.push(self.telling.get(before).iter().copied());
                     nearest.push(self.nearest[before].and_then(|(k, share)| Some((shift.now(k)?, share))));
                 }
                 None => {
-                    telling.push(told_now.get(at).iter().copied());
+                    all_telling.push(told_now.get(at).iter().copied());
                     nearest.push(best_now[at]);
                     at += 1;
                 }
             }
         }
-        Some(Self::with(said, weights, telling, nearest))
+        Some(Self::with(said, weights, all_telling, nearest))
     }
 }
 
