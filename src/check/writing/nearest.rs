@@ -362,6 +362,11 @@ mod tests {
         (prop::collection::vec(word, 0..9), proptest::option::weighted(0.2, 0_u8..40))
     }
 
+    /// Five of nine words: many statements say nearly the same.
+    fn close() -> impl Strategy<Value = Words> {
+        prop::sample::subsequence((0_u8..9).collect::<Vec<u8>>(), 5).prop_map(|words| (words, None))
+    }
+
     /// The same read anew: nothing of it is shared.
     fn anew(said: &Said) -> Said {
         Said::new(Arc::new(Requirement::clone(&said.requirement)), Arc::new(Quiet::clone(&said.quiet)), None)
@@ -421,6 +426,29 @@ mod tests {
                 prop_assert!(rest.is_empty());
                 prop_assert_eq!(&read, &kept);
                 kept = Nearest::of(&texts, Some(&read));
+                prop_assert_eq!(pairs(&kept), pairs(&Nearest::all(&texts)), "after edit {}", n);
+            }
+        }
+
+        /// Long lists, of which the last ones before a statement count alone: what changes comes into them and leaves
+        /// them.
+        #[test]
+        fn the_last_ones_of_long_lists_are_the_same(
+            first in prop::collection::vec(close(), 30..50),
+            edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3, close()), 1..8),
+        ) {
+            let alone = |id: u8| said(500 + usize::from(id), &(vec![id + 20, id + 90, id + 160], None));
+            let mut texts: Vec<Said> = (0..70).map(alone).collect();
+            texts.extend(first.iter().enumerate().map(|(id, words)| said(id, words)));
+            let mut kept = Nearest::all(&texts);
+            for (n, (at, way, words)) in edits.iter().enumerate() {
+                let at = 70 + at.index(texts.len() - 70);
+                match way {
+                    0 => texts[at] = said(at, words),
+                    1 => texts.insert(at, said(100 + n, words)),
+                    _ => drop(texts.remove(at)),
+                }
+                kept = Nearest::of(&texts, Some(&kept));
                 prop_assert_eq!(pairs(&kept), pairs(&Nearest::all(&texts)), "after edit {}", n);
             }
         }
