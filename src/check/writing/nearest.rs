@@ -1,9 +1,10 @@
 //! Which earlier statement does each one repeat most? Kept from one check to the next: after a change of one
 //! statement of ten thousand, those are compared that the change may concern.
 //!
-//! What a statement repeats depends on its own stems with what they weigh, and on the earlier statements that share a
-//! telling stem with it. So it is looked for again when it changed, when a stem of it weighs more or less than
-//! before, and when such a statement has or had a telling stem in common with it; else it is what it was.
+//! What a statement repeats depends on its own stems with what they weigh, and on the last earlier statements of each
+//! list that it stands in: of a telling stem, or of the same stems. So it is looked for again when it changed, when a
+//! stem of it weighs more or less than before, and when one of those last ones came, went or changed; else it is what
+//! it was.
 
 use std::sync::Arc;
 
