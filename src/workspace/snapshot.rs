@@ -241,13 +241,23 @@ impl Snapshot {
 
     /// Does a text that is not read whole name that id? It may be somebody's.
     pub fn may_hold(&self, id: &str) -> bool {
+        self.lacks_items().any(|finding| self.stands_in(id, finding))
+    }
+
+    /// The fault of a text that is not read whole and names that id: what it says of it is not known.
+    pub fn named_unread(&self, id: &str) -> Option<&Diagnostic> {
+        let hides = |finding: &&Diagnostic| check::codes::hides_items(finding) || finding.code.starts_with("GH");
+        self.unread().filter(hides).find(|finding| self.stands_in(id, finding))
+    }
+
+    /// Does the text of that finding hold the id as a word?
+    fn stands_in(&self, id: &str, finding: &Diagnostic) -> bool {
         let is_word = |text: &str, at: usize| {
             let part = |c: char| c.is_alphanumeric() || c == '_';
             !text[..at].ends_with(part) && !text[at + id.len()..].starts_with(part)
         };
-        let texts = self.lacks_items().filter_map(|finding| self.sources.file(finding.place?.file));
-        !id.is_empty()
-            && texts.into_iter().any(|file| file.text.match_indices(id).any(|(at, _)| is_word(&file.text, at)))
+        let text = finding.place.and_then(|place| self.sources.file(place.file)).map(|file| &*file.text);
+        text.is_some_and(|text| !id.is_empty() && text.match_indices(id).any(|(at, _)| is_word(text, at)))
     }
 
     /// Findings that stop a run: no manifest, or faults of YAML or model.

@@ -88,3 +88,21 @@ fn an_id_of_what_is_not_read_is_given_to_nobody_else() {
     let ran = project.run(&["new", "requirement", "--id", "EXG-001", "--title", "X", "--file", "specs/autres.yaml"]);
     assert_eq!(ran.code, 2, "{}", ran.out);
 }
+
+#[test]
+fn what_a_broken_text_names_is_neither_removed_nor_renamed() {
+    let project = project()
+        .file("specs/exigences.yaml", "requirements:\n  - id: EXG-001\n    needs: [BES-001]\n\tfoo: bar: x\n")
+        .file("features/a.feature", "# language: fr\nFonctionnalité: A\n  @BES-002\n  Scenari: B\n")
+        .file("specs/besoins.yaml", "needs:\n  - {id: BES-001, title: Relancer}\n  - {id: BES-002, title: Dater}\n  - {id: BES-003, title: Lire}\n");
+    let before = project.read("specs/besoins.yaml");
+    for (id, place) in [("BES-001", "specs/exigences.yaml:4"), ("BES-002", "features/a.feature:4")] {
+        for args in [&["remove", id, "--yes"][..], &["rename", id, "BES-009"]] {
+            let ran = project.run(args);
+            assert_eq!(ran.code, 2, "{args:?}: {}", ran.out);
+            assert!(ran.err.contains(place), "{args:?}: {}", ran.err);
+        }
+    }
+    assert_eq!(project.read("specs/besoins.yaml"), before);
+    assert_eq!(project.run(&["remove", "BES-003", "--yes"]).code, 0);
+}

@@ -71,6 +71,14 @@ fn refuse(session: &Session, snapshot: &Snapshot, reason: &Reason) -> Exit {
     Exit::CannotStart
 }
 
+/// Refuses to take or rename what a text that is not read whole names: the link there would lead nowhere.
+fn refuse_unread(session: &Session, snapshot: &Snapshot, id: &str) -> Option<Exit> {
+    let finding = snapshot.named_unread(id)?;
+    let place = super::explore::place(snapshot, finding);
+    session.fail(session.text("change-unread", &[("id", Arg::from(id)), ("place", Arg::from(place))]));
+    Some(Exit::CannotStart)
+}
+
 /// What the command says when it has done its work.
 pub(super) struct Done {
     /// A line on what changed.

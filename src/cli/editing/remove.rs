@@ -4,7 +4,7 @@ use std::io::BufRead as _;
 
 use clap::ArgMatches;
 
-use super::{Done, catalog, finish, name, open, refuse};
+use super::{Done, catalog, finish, name, open, refuse, refuse_unread};
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
 use crate::model::feature::Scenario;
@@ -23,6 +23,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let places = catalog(&snapshot);
     if let Err(reason) = places.find(id, &snapshot.project) {
         return refuse(session, &snapshot, &reason);
+    }
+    if let Some(exit) = refuse_unread(session, &snapshot, id) {
+        return exit;
     }
     let edges = naming(&snapshot, id);
     let unlink = matches.get_flag("unlink");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
-use super::{Done, catalog, finish_if, name, open, refuse};
+use super::{Done, catalog, finish_if, name, open, refuse, refuse_unread};
 use crate::change::{Change, ChangeSet, Reason, Renaming, lost_link};
 use crate::cli::{Exit, Session};
 use crate::model::{Id, Kind};
@@ -32,6 +32,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     };
     if snapshot.project.kind(&Id::from(to)).is_some() || git::was_given(&session.root, to) {
         return refuse(session, &snapshot, &Reason::TakenId { id: to.to_owned() });
+    }
+    if let Some(exit) = refuse_unread(session, &snapshot, from) {
+        return exit;
     }
     let kind = snapshot.project.kind(&Id::from(from)).or(located.and_then(|at| at.kind));
     let renaming = Renaming::new(from, to, kind);

@@ -12,6 +12,7 @@ write-removed = { $path } was removed after it was read: nothing was written. Co
 write-exists = { $path } exists already: nothing was written
 write-outside = { $path } is no path in the project: nothing was written
 
+change-unread = { $place } is not read whole and names { $id }: what it says of it would stay. Mend it first: ouvrage check
 change-unknown-id = nothing has the id “{ $id }”
 change-unknown-id-near = nothing has the id “{ $id }”. Did you mean “{ $near }”?
 change-unwritten = { $id } is not written in the file yet; `ouvrage fmt` gives the ids that are missing

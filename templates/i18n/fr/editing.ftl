@@ -12,6 +12,7 @@ write-removed = { $path } a été supprimé après avoir été lu : rien n’a 
 write-exists = { $path } existe déjà : rien n’a été écrit
 write-outside = { $path } n’est pas un chemin dans le projet : rien n’a été écrit
 
+change-unread = { $place } n’est pas lu en entier et nomme { $id } : ce qu’il en dit resterait. Corrigez d’abord : ouvrage check
 change-unknown-id = rien ne porte l’identifiant « { $id } »
 change-unknown-id-near = rien ne porte l’identifiant « { $id } ». Vouliez-vous dire « { $near } » ?
 change-unwritten = { $id } n’est pas encore écrit dans le fichier ; `ouvrage fmt` donne les identifiants qui manquent
