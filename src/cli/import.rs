@@ -285,9 +285,12 @@ impl Import<'_> {
         if !self.found.unread.is_empty() {
             session.say("exchange-report-unread", &[]);
             for one in &self.found.unread {
-                session.say(&format!("exchange-unread-{}", one.why), &[("name", Arg::from(&one.name))]);
+                let args = [("name", Arg::from(&one.name)), ("count", Arg::from(one.lines))];
+                session.say(&format!("exchange-unread-{}", one.why), &args);
             }
-            session.say("exchange-report-unread-how", &[]);
+            if self.found.unread.iter().any(|one| one.why != "table") {
+                session.say("exchange-report-unread-how", &[]);
+            }
         }
         if let Some(file) = &self.map {
             session.say("exchange-report-mapping-saved", &[("file", Arg::from(file))]);

@@ -27,6 +27,20 @@ pub struct Sheet {
     pub merges: Vec<Merge>,
     /// What people put on it beside the contents of its cells.
     pub marks: Marks,
+    /// Whether it stands for a whole sheet of the file.
+    pub part: Part,
+}
+
+/// What a sheet is of the one in the file: several tables of one are read as a sheet each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The uppermost of its tables.
+    First,
+    /// A table under another one.
+    Further,
 }
 
 /// What people put on a sheet beside the contents of its cells; rows and columns from 0.

@@ -1,20 +1,19 @@
 //! Which sheets of a book are read, as which grid, and where are their heads?
 
+use std::borrow::Cow;
+
 use super::asides;
-use super::book::{Book, Sheet};
+use super::book::{Book, Part, Sheet};
 use super::columns;
 use super::grid::{self, Grid};
 use super::header::{self, Heads};
 use super::import::{Against, Wanted};
 use super::mapping::Mapping;
 use super::stamp::{Stamp, StampedGrid};
+use super::tables::{self, LEAST};
 use super::words::folded;
 use crate::model::Id;
 use crate::text::{Lang, Message};
-
-/// Two sheets, or two rows, whose names fit less than this are no heads: one surely named column and
-/// another one.
-const LEAST: u32 = 130;
 
 /// Rows whose names are looked at closely.
 const NEAR_ROWS: usize = 30;
@@ -41,24 +40,54 @@ pub struct Chosen<'a> {
 /// A sheet that holds something and is not read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unread {
-    /// Its name.
+    /// Its name; of one table among others, with its rows as a spreadsheet names them: `Feuil1!12:14`.
     pub name: String,
     /// Why: the tail of `exchange-unread-…`.
     pub why: &'static str,
+    /// How many of its rows hold something.
+    pub lines: usize,
+}
+
+/// The book with a sheet for each of its tables. A grid of ours is one; of another, those that were asked
+/// for are read, and where none of them was, the sheet is taken as one.
+pub fn with_tables<'a>(book: &'a Book, wanted: &Wanted, stamp: Option<&Stamp>) -> Cow<'a, Book> {
+    tables::of_book(book, |_| stamp.is_some(), |table| is_wanted(table, wanted))
+}
+
+/// Is a table one of those that were asked for?
+fn is_wanted(table: &Sheet, wanted: &Wanted) -> bool {
+    match (&wanted.mapping, &wanted.grid) {
+        (Some(mapping), _) => mapping_knows(table, Some(mapping)),
+        (None, Some(grid)) => tables::is_of(table, grid),
+        (None, None) => true,
+    }
 }
 
 /// The sheets that hold something and were not read, hidden ones too, but for what a workbook of ours
 /// brings along.
-pub fn unread(book: &Book, read: &[&str], stamp: Option<&Stamp>, wanted: &Wanted) -> Vec<Unread> {
-    let is_left = |sheet: &&Sheet| !read.contains(&sheet.name.as_str()) && !is_guide(sheet, stamp);
+pub fn unread(book: &Book, read: &[Chosen<'_>], stamp: Option<&Stamp>, wanted: &Wanted) -> Vec<Unread> {
+    let is_read = |sheet: &Sheet| read.iter().any(|one| std::ptr::eq(one.sheet, sheet));
+    let is_left = |sheet: &&Sheet| !is_read(sheet) && !is_guide(sheet, stamp);
+    let is_chosen = |sheet: &Sheet| read.iter().any(|one| one.sheet.name == sheet.name);
     let why = |sheet: &Sheet| match beside(sheet) {
         _ if sheet.hidden => "hidden",
         Some(what) => what,
+        None if sheet.part != Part::Whole && is_chosen(sheet) => "table",
         None if wanted.sheet.is_some() || wanted.mapping.is_some() => "other",
         None => "heads",
     };
     let left = book.sheets.iter().filter(|sheet| holds_something(sheet)).filter(is_left);
-    left.map(|sheet| Unread { name: sheet.name.clone(), why: why(sheet) }).collect()
+    let lines = |sheet: &Sheet| sheet.rows.iter().filter(|row| row.filled().next().is_some()).count();
+    left.map(|sheet| Unread { name: part_name(sheet), why: why(sheet), lines: lines(sheet) }).collect()
+}
+
+/// The name of a sheet, with its rows where it is one table of several: `Feuil1!12:14`.
+fn part_name(sheet: &Sheet) -> String {
+    let (Some(first), Some(last), true) = (sheet.rows.first(), sheet.rows.last(), sheet.part != Part::Whole) else {
+        return sheet.name.clone();
+    };
+    let mark = if sheet.name.is_empty() { "" } else { "!" };
+    format!("{}{mark}{}:{}", sheet.name, first.index + 1, last.index + 1)
 }
 
 /// What a sheet is that stands beside the grids.
@@ -98,40 +127,47 @@ pub fn choose<'a>(
     let of_mapping = wanted.mapping.as_ref().and_then(|mapping| mapping.sheet.as_ref());
     if let Some(name) = wanted.sheet.as_ref().or(of_mapping.filter(|name| book.sheet(name).is_some())) {
         let Some(sheet) = book.sheet(name) else {
-            if let [only] = book.sheets.as_slice()
-                && only.name.is_empty()
-            {
+            if !book.sheets.is_empty() && book.sheets.iter().all(|sheet| sheet.name.is_empty()) {
                 return Err(Message::new("exchange-no-sheets").with("name", name).with("file", &book.name));
             }
-            let names: Vec<String> = visible(book).map(|sheet| sheet.name.clone()).collect();
+            let mut names: Vec<String> = visible(book).map(|sheet| sheet.name.clone()).collect();
+            names.dedup();
             return Err(Message::new("exchange-no-sheet").with("name", name).with("sheets", names.join(", ")));
         };
-        return choice(sheet, sheet_name(book, sheet), wanted, stamp, against)?
-            .map(|one| vec![one])
-            .ok_or_else(|| Message::new("exchange-no-heads").with("file", &book.name));
+        let tables = book.sheets.iter().filter(|table| table.name == sheet.name);
+        return chosen(book, tables, wanted, stamp, against);
     }
-    let mut found = Vec::new();
-    let mut doubt = None;
     let is_known = |sheet: &&Sheet| of_mapping.is_none() || mapping_knows(sheet, wanted.mapping.as_ref());
     let told = visible(book).any(|sheet| is_known(&sheet));
     let is_beside = |sheet: &&Sheet| !mapping_knows(sheet, wanted.mapping.as_ref()) && beside(sheet).is_some();
     // What stands beside the grids is read where it is all there is, and said what it holds.
     let all_beside = wanted.grid.is_some() && visible(book).all(|sheet| is_beside(&sheet));
-    for sheet in visible(book).filter(|sheet| !told || is_known(sheet)) {
-        if stamp.is_none() && !all_beside && is_beside(&sheet) {
-            continue;
-        }
+    if visible(book).next().is_none() {
+        return Err(Message::new("exchange-no-lines").with("file", &book.name));
+    }
+    let sheets = visible(book).filter(|sheet| !told || is_known(sheet));
+    let sheets = sheets.filter(|sheet| stamp.is_some() || all_beside || !is_beside(sheet));
+    chosen(book, sheets, wanted, stamp, against)
+}
+
+/// Those of these sheets that are recognised. A workbook of ours is read whole; of another one, the sheets
+/// of the grid that was asked for, or all that are surely recognised.
+fn chosen<'a>(
+    book: &'a Book,
+    sheets: impl Iterator<Item = &'a Sheet>,
+    wanted: &Wanted,
+    stamp: Option<&'a Stamp>,
+    against: &Against<'_>,
+) -> Result<Vec<Chosen<'a>>, Message> {
+    let mut found = Vec::new();
+    let mut doubt = None;
+    for sheet in sheets.filter(|sheet| sheet.part == Part::Whole || is_wanted(sheet, wanted)) {
         match choice(sheet, sheet_name(book, sheet), wanted, stamp, against) {
             Ok(Some(one)) => found.push(one),
             Ok(None) => {}
             Err(message) => doubt = Some(message),
         }
     }
-    if visible(book).next().is_none() {
-        return Err(Message::new("exchange-no-lines").with("file", &book.name));
-    }
-    // A workbook of ours is read whole; of another one, the sheets of the grid that was asked for, or
-    // all that are surely recognised.
     if found.is_empty() {
         return Err(doubt.unwrap_or_else(|| Message::new("exchange-no-heads").with("file", &book.name)));
     }
@@ -201,7 +237,9 @@ fn choice<'a>(
     let project = against.project;
     let known = |text: &str| Some((project.index.get(&Id::from(text))?.0, project.title(&Id::from(text))?));
     for (score, grid, heads) in &mut best {
-        *score += named_like(name, grid) + super::guess::ids(sheet, heads, grid, &known);
+        // A sheet is called like the first of its tables.
+        *score += if sheet.part == Part::Further { 0 } else { named_like(name, grid) };
+        *score += super::guess::ids(sheet, heads, grid, &known);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();
     best.retain(|(score, ..)| *score == most);

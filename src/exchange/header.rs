@@ -1,6 +1,6 @@
 //! Where do the heads of the columns stand? Below titles, logos and blank lines, on one line or two.
 
-use super::book::Sheet;
+use super::book::{Row, Sheet};
 use super::synonyms::Said;
 
 /// Rows that are looked at for the heads.
@@ -43,7 +43,7 @@ pub fn candidates(sheet: &Sheet) -> Vec<Heads> {
         if row.filled().next().is_none() {
             continue;
         }
-        found.push(Heads { top: row.index, bottom: row.index, columns: single(sheet, row.index) });
+        found.push(Heads { top: row.index, bottom: row.index, columns: single(row) });
         let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above));
         if let Some(above) = above.filter(|above| above.index + 1 == row.index) {
             found.push(Heads { top: above.index, bottom: row.index, columns: double(sheet, above.index, row.index) });
@@ -62,9 +62,9 @@ fn text(sheet: &Sheet, row: u32, column: usize) -> String {
     sheet.row(block.start.0).map(|found| found.cell(block.start.1 as usize).shown()).unwrap_or_default()
 }
 
-fn single(sheet: &Sheet, row: u32) -> Vec<Head> {
-    let Some(found) = sheet.row(row) else { return Vec::new() };
-    found.filled().map(|column| Head { column, names: vec![Said::new(&found.cell(column).shown())] }).collect()
+/// The cells of one row as heads.
+pub fn single(row: &Row) -> Vec<Head> {
+    row.filled().map(|column| Head { column, names: vec![Said::new(&row.cell(column).shown())] }).collect()
 }
 
 fn double(sheet: &Sheet, upper: u32, lower: u32) -> Vec<Head> {
@@ -96,7 +96,7 @@ fn double(sheet: &Sheet, upper: u32, lower: u32) -> Vec<Head> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::book::{Cell, Merge, Row};
+    use crate::exchange::book::{Cell, Merge};
 
     fn row(index: u32, cells: &[&str]) -> Row {
         Row { index, cells: cells.iter().map(|text| Cell::text(*text)).collect() }

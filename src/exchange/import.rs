@@ -72,6 +72,7 @@ pub fn commit_of(book: &Book) -> Option<String> {
 /// No sheet of that name, or none whose heads are recognised, or several grids fit alike.
 pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<Found, Message> {
     let stamp = stamp::of_book(book);
+    let book = &*choosing::with_tables(book, wanted, stamp.as_ref());
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
     let mut known = Known::of(against.project);
@@ -96,8 +97,7 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
         simulations.collect::<Vec<Simulation>>()
     };
     let simulations = without_refused(&prepared, &simulate);
-    let read: Vec<&str> = chosen.iter().map(|one| one.sheet.name.as_str()).collect();
-    let unread = choosing::unread(book, &read, stamp.as_ref(), wanted);
+    let unread = choosing::unread(book, &chosen, stamp.as_ref(), wanted);
     Ok(Found { simulations, unread })
 }
 

@@ -14,6 +14,8 @@ pub struct Known {
     /// By prefix and number: `CU 3`, `cu-03` and `CU-003` are one.
     numbers: BTreeMap<(String, String), Vec<String>>,
     titles: BTreeMap<String, Vec<String>>,
+    /// The letters that ids begin with, with the kinds that have them: `UC` of `UC01`.
+    letters: BTreeMap<String, BTreeSet<Kind>>,
 }
 
 /// What a word names.
@@ -49,6 +51,7 @@ impl Known {
         }
         self.ids.insert(id.to_owned(), (kind, title.to_owned()));
         if let Some(number) = number_of(id) {
+            self.letters.entry(number.0.clone()).or_default().insert(kind);
             self.numbers.entry(number).or_default().push(id.to_owned());
         }
         let title = folded(title);
@@ -83,10 +86,15 @@ impl Known {
     /// Does the text begin with something that is, or looks like, an id of these kinds?
     pub fn begins_with_id(&self, text: &str, kinds: &[Kind]) -> bool {
         let word = first_word(text);
-        let is_prefixed = || {
-            number_of(word).is_some_and(|(prefix, _)| kinds.iter().any(|kind| kind.prefix() == Some(prefix.as_str())))
-        };
-        self.ids.contains_key(word) || is_prefixed()
+        self.ids.contains_key(word) || self.is_id_like(word, kinds)
+    }
+
+    /// Has the word the letters and the number of an id of these kinds: those that are usual, or those
+    /// that ids of the project have?
+    pub fn is_id_like(&self, word: &str, kinds: &[Kind]) -> bool {
+        let Some((letters, _)) = number_of(word) else { return false };
+        kinds.iter().any(|kind| kind.prefix() == Some(letters.as_str()))
+            || self.letters.get(&letters).is_some_and(|own| own.iter().any(|kind| kinds.contains(kind)))
     }
 
     /// What a text names: an id alone or before its title, an id written otherwise, or a title; of

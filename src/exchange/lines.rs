@@ -39,7 +39,8 @@ pub enum What {
 /// it goes out without sections and sums, and what is added to it is meant.
 pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, only_items: bool) -> Vec<RawLine> {
     let with_ids = mostly_with_ids(sheet, fit);
-    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, sense };
+    let numbered = with_ids && mostly_numbered(sheet, fit);
+    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense };
     let mut lines: Vec<RawLine> = Vec::new();
     let mut section: Option<String> = None;
     for row in sheet.rows.iter().filter(|row| row.index > fit.heads.bottom) {
@@ -78,6 +79,18 @@ fn mostly_with_ids(sheet: &Sheet, fit: &Fit) -> bool {
     with * 2 > under.len()
 }
 
+/// Do most of the ids have figures: `EXG-001`? A word alone in their place is none of them.
+fn mostly_numbered(sheet: &Sheet, fit: &Fit) -> bool {
+    let Some(ids) = column_of(fit, "id") else { return false };
+    let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
+    let ids: Vec<String> = under.map(|row| row.cell(ids.column).shown()).filter(|id| !id.is_empty()).collect();
+    ids.iter().filter(|id| has_figures(id)).count() * 2 > ids.len()
+}
+
+fn has_figures(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The cell of a column on a row; that of its block, where it is merged down.
 pub fn cell_at(sheet: &Sheet, row: u32, column: usize) -> Option<&Cell> {
     let own = sheet.row(row).map(|row| row.cell(column));
@@ -96,6 +109,8 @@ struct Reader<'a> {
     fit: &'a Fit,
     has_parts: bool,
     with_ids: bool,
+    /// Most of its ids have figures.
+    numbered: bool,
     sense: &'a Sense<'a>,
 }
 
@@ -107,6 +122,9 @@ impl Reader<'_> {
             return What::Heads;
         }
         if asides::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
+            return What::Total(first);
+        }
+        if self.is_figure_with_its_name(row, &filled, &first) {
             return What::Total(first);
         }
         if self.signs(row, &filled, &first) {
@@ -141,6 +159,21 @@ impl Reader<'_> {
         filled.len() > 1 && others().all(|(_, cell)| is_figure(cell))
     }
 
+    /// « Nb · 2 », « Date · 12/03/2026 »: a word in the place of a numbered id, and figures alone beside it.
+    fn is_figure_with_its_name(&self, row: &Row, filled: &[usize], first: &str) -> bool {
+        let in_place_of_id = || column_of(self.fit, "id").is_some_and(|ids| filled.first() == Some(&ids.column));
+        let is_bare = |column: &usize| {
+            let text = row.cell(*column).shown();
+            has_figures(&text) && (!self.is_naming(*column) || !text.contains(char::is_alphabetic))
+        };
+        self.numbered
+            && filled.len() > 1
+            && !has_figures(first)
+            && in_place_of_id()
+            && filled.iter().skip(1).all(|column| is_figure(row.cell(*column)) && is_bare(column))
+            && filled.iter().any(|column| self.is_naming(*column) && Some(column) != filled.first())
+    }
+
     /// An id that is itself a word for a sum names nothing.
     fn names_an_item(&self, row: &Row) -> bool {
         let id = column_of(self.fit, "id").map(|ids| row.cell(ids.column).shown()).unwrap_or_default();
@@ -171,7 +204,7 @@ impl Reader<'_> {
             .iter()
             .filter(|known| known.column == *first)
             .any(|known| known.slot.as_ref().is_some_and(|slot| titles.contains(&slot.path().as_str())));
-        alone && (asides::is_legend(text) || (!is_title && text.contains(" = ")))
+        alone && (asides::is_legend(text) || explains_letters(text) || (!is_title && text.contains(" = ")))
     }
 
     /// One text alone on its row, that no item could be.
@@ -259,6 +292,20 @@ fn is_numbered(text: &str) -> bool {
     !rest.trim().is_empty() && (is_figures || ((is_roman || is_letter) && marked))
 }
 
+/// « R = Réalise, A = Approuve, C = Consulté ».
+fn explains_letters(text: &str) -> bool {
+    let parts: Vec<&str> = text.split([',', ';', '·', '|', '\n']).filter(|part| !part.trim().is_empty()).collect();
+    let is_one = |part: &&str| {
+        part.split_once('=').is_some_and(|(letter, what)| {
+            (1..=LETTERS).contains(&letter.trim().chars().count()) && !what.trim().is_empty()
+        })
+    };
+    parts.len() > 1 && parts.iter().all(is_one)
+}
+
+/// Letters of a code that a legend explains: `R`, `P1`, `RAC`.
+const LETTERS: usize = 3;
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -283,6 +330,15 @@ mod tests {
         }
         for text in ["utile", "Le système doit afficher 3 totaux.", "hors maintenance"] {
             assert!(!is_figure(&Cell::text(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_explained_side_by_side() {
+        assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté"));
+        assert!(explains_letters("P1=haute ; P2=basse"));
+        for text in ["R = Réalise", "Si A = 1, le total = 2", "Rôle = Vendeur, Lot = Socle", "A, B"] {
+            assert!(!explains_letters(text), "{text}");
         }
     }
 

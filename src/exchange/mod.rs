@@ -41,5 +41,6 @@ mod said;
 pub mod simulation;
 pub mod stamp;
 mod synonyms;
+mod tables;
 mod within;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use super::super::asides;
 use super::super::grid::FieldSlot;
-use super::super::known::{Found, Known, number_of};
+use super::super::known::{Found, Known};
 use super::{Meaning, Refusal, Sense, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
@@ -131,7 +131,7 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
     let kind_said = || kinds.iter().map(|kind| kind.label(sense.lang)).collect::<Vec<_>>().join(", ");
     match sense.known.find(said, kinds) {
         Found::Exactly(id) => Ok(id),
-        Found::As(_) if names_more(said, kinds) => {
+        Found::As(_) if names_more(said, kinds, sense.known) => {
             Err(Message::new("exchange-cell-link-range").with("value", said).with("kinds", kind_said()))
         }
         Found::As(id) => {
@@ -154,13 +154,15 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
     }
 }
 
-/// Does an id stand behind the one that the text begins with: `BES-01 … BES-08`? Those between them would
-/// be lost.
-fn names_more(said: &str, kinds: &[Kind]) -> bool {
-    let is_id = |word: &str| {
-        number_of(word).is_some_and(|(prefix, _)| kinds.iter().any(|kind| kind.prefix() == Some(prefix.as_str())))
-    };
-    let mut words = said.split(|c: char| c.is_whitespace() || matches!(c, '…' | ',' | '/' | '–' | '—' | '→'));
+/// Does an id stand behind the one that the text begins with: `BES-01 … BES-08`, `UC01 (et UC02)`? Those
+/// between them would be lost.
+fn names_more(said: &str, kinds: &[Kind], known: &Known) -> bool {
+    // A bare number in a title counts something.
+    let is_numbered = |word: &str| word.contains('.') && known.get(word).is_some_and(|(kind, _)| kinds.contains(&kind));
+    let is_id = |word: &str| known.is_id_like(word, kinds) || is_numbered(word);
+    let is_between =
+        |c: char| c.is_whitespace() || matches!(c, '…' | ',' | '/' | '–' | '—' | '→' | '(' | ')' | '[' | ']');
+    let mut words = said.split(is_between);
     words.next().is_some_and(is_id) && words.any(is_id)
 }
 

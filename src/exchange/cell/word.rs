@@ -67,14 +67,16 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
     {
         return of_letters(&found, text, slot, sense);
     }
-    if let Some((key, by_label)) = synonyms::word_said(slot, sense.grid.name, text, known.iter().copied()) {
+    let word = synonyms::word_said(slot, sense.grid.name, text, known.iter().copied());
+    // « figé ? » asks: nobody has said so yet.
+    if let Some((key, by_label)) = word.filter(|_| !is_doubtful(text)) {
         let mut meaning = Meaning::of(Value::Word(key.to_owned()));
         if !by_label {
             meaning.notes.push(told(text, said::word(sense.lang, slot, key), slot, sense.lang));
         }
         return Ok(meaning);
     }
-    if let FieldType::Open(list, _) = slot.field_type {
+    if let (FieldType::Open(list, _), None) = (slot.field_type, word) {
         let added = sense.manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
         if let Some(own) = added.iter().find(|own| folded(own) == folded(text)) {
             return Ok(Meaning::of(Value::Text(own.clone())));
@@ -108,6 +110,11 @@ fn of_letters(found: &[&str], text: &str, slot: &FieldSlot, sense: &Sense<'_>) -
         return Ok(Meaning::noted(Value::Word(kept.to_owned()), note));
     }
     Err(Message::new("exchange-cell-letters").with("value", text).with("field", slot.label(sense.lang)))
+}
+
+/// Does a mark ask whether the word is the one: « figé ? », « approuvé (?) »?
+fn is_doubtful(text: &str) -> bool {
+    text.trim_end_matches([')', ']', ' ', '\u{a0}', '\u{202f}']).ends_with('?')
 }
 
 /// A dash in a matrix says that there is nothing.
@@ -165,6 +172,12 @@ pub fn shown_truth(value: &Value, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::model::schema::RACI_LETTERS;
+
+    #[test]
+    fn a_question_mark_at_the_end_asks() {
+        assert!(is_doubtful("figé ?") && is_doubtful("approuvé (?)") && is_doubtful("figé\u{202f}?\u{a0}"));
+        assert!(!is_doubtful("figé") && !is_doubtful("? figé") && !is_doubtful(""));
+    }
 
     #[test]
     fn letters_of_a_cell_are_told_from_words() {

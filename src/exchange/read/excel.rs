@@ -113,7 +113,7 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
         let struck = std::mem::take(&mut cells.struck);
         let marks = Marks { struck, ..marks.remove(&name).unwrap_or_default() };
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks });
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
     }
     Ok(read)
 }
@@ -188,7 +188,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             }
         }
         let marks = marks.remove(&name).unwrap_or_default();
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new(), marks });
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new(), marks, ..Sheet::default() });
     }
     Ok(read)
 }

@@ -226,6 +226,10 @@ exchange-report-absent = { $count ->
 exchange-report-unread = Sheets that were not read:
 exchange-unread-heads = {"  "}{ $name }: none of its rows reads as column headers
 exchange-unread-other = {"  "}{ $name }: another sheet is chosen
+exchange-unread-table = {"  "}{ $name }: { $count ->
+    [one] one line set
+   *[other] { $count } lines set
+} aside, of another table than the one that is read. Give it a sheet of its own, or say with `--as` what it holds.
 exchange-unread-hidden = {"  "}{ $name }: hidden sheet
 exchange-unread-history = {"  "}{ $name }: history of the versions of the document
 exchange-unread-legend = {"  "}{ $name }: legend, lists or instructions

@@ -230,6 +230,10 @@ exchange-report-absent = { $count ->
 exchange-report-unread = Feuilles non lues :
 exchange-unread-heads = {"  "}{ $name } : aucune ligne ne s’y lit comme des en-têtes de colonnes
 exchange-unread-other = {"  "}{ $name } : une autre feuille est choisie
+exchange-unread-table = {"  "}{ $name } : { $count ->
+    [one] une ligne mise
+   *[other] { $count } lignes mises
+} de côté, d’un autre tableau que celui qui est lu. Donnez-lui sa propre feuille, ou dites avec `--as` ce qu’il contient.
 exchange-unread-hidden = {"  "}{ $name } : feuille masquée
 exchange-unread-history = {"  "}{ $name } : historique des versions du document
 exchange-unread-legend = {"  "}{ $name } : légende, listes ou mode d’emploi

@@ -205,3 +205,29 @@ fn a_head_that_holds_the_name_of_a_field_is_that_field_when_all_fits() {
     assert_eq!(report["sheets"][0]["lines"][0]["fields"]["lot"], "LOT-1", "{report:#}");
     assert_eq!(counts(&report), [1, 0, 0, 1]);
 }
+
+#[test]
+fn a_figure_with_its_name_and_a_legend_of_letters_are_no_lines() {
+    let grid = "Réf;Exigence;Priorité\nEXG-310;Le CRM doit a.;Haute\nEXG-311;Le CRM doit b.;Basse\n\
+                SOCLE;Le CRM doit c.;Haute\nNb;2;\nSous-total Ventes;1;\nDate :;12/03/2026;\n";
+    let (ran, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    let told: Vec<(u64, String)> = lines(&report).into_iter().map(|(row, status, _)| (row, status)).collect();
+    let line = |row: u64, status: &str| (row, status.to_owned());
+    let expected = [2, 3, 4].map(|row| line(row, "new")).into_iter().chain([5, 6, 7].map(|row| line(row, "total")));
+    assert_eq!((ran.code, told), (0, expected.collect::<Vec<_>>()), "{report:#}");
+    let raci = "Activité;Jean;Marie\nCadrage;R;A\nRecette;A;R\n\"R = Réalise, A = Approuve\";;\n";
+    let (_, report) = import(&small().file("r.csv", raci), &["r.csv", "--as", "raci"]);
+    assert_eq!(
+        lines(&report).last().map(|(row, status, _)| (*row, status.as_str())),
+        Some((4, "legend")),
+        "{report:#}"
+    );
+}
+
+#[test]
+fn a_status_with_a_question_mark_is_refused() {
+    let grid = "Réf;Exigence;Statut\nEXG-310;Le CRM doit a.;validée\nEXG-311;Le CRM doit b.;validée ?\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    assert_eq!(counts(&report), [1, 0, 0, 1], "{report:#}");
+    assert_eq!(report["sheets"][0]["lines"][1]["reasons"][0]["cell"], "C3");
+}

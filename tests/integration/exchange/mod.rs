@@ -10,6 +10,7 @@ mod pasted;
 mod reading;
 mod round_trip;
 mod safe;
+mod tables;
 mod ugly;
 
 use std::io::Write as _;

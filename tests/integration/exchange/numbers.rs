@@ -168,3 +168,22 @@ fn a_cell_that_names_several_things_loses_none_of_them() {
     }
     assert_eq!(lines[3]["fields"]["use_cases"], serde_json::json!(["CU-001"]));
 }
+
+#[test]
+fn ids_without_a_hyphen_and_with_letters_of_their_own_lose_no_link() {
+    let said = ["UC1 et UC2", "UC01 à UC03", "UC01 … UC03", "UC01 sauf UC02", "UC01 (et UC02)", "UC01 Ancien titre"];
+    let mut grid = String::from("Réf;Exigence;Cas d’usage\n");
+    for (at, said) in said.iter().enumerate() {
+        grid.push_str(&format!("EXG-51{at};Le CRM doit {at}.;{said}\n"));
+    }
+    let project = small().file("g.csv", &grid);
+    let cases = ["UC01", "UC02", "UC03"].map(|id| format!("  - id: {id}\n    title: Cas {id}\n")).concat();
+    project.write("specs/cas.yaml", format!("use_cases:\n{cases}").as_bytes());
+    let (_, report) = import(&project, &["g.csv"]);
+    let lines = report["sheets"][0]["lines"].as_array().unwrap();
+    assert_eq!(lines[0]["fields"]["use_cases"], serde_json::json!(["UC01", "UC02"]), "{report:#}");
+    for line in &lines[1..5] {
+        assert_eq!(line["reasons"][0]["code"], "exchange-cell-link-range", "{line:#}");
+    }
+    assert_eq!(lines[5]["fields"]["use_cases"], serde_json::json!(["UC01"]));
+}
