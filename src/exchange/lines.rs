@@ -39,7 +39,7 @@ pub enum What {
 /// it goes out without sections and sums, and what is added to it is meant.
 pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, only_items: bool) -> Vec<RawLine> {
     let with_ids = mostly_with_ids(sheet, fit);
-    let numbered = with_ids && mostly_numbered(sheet, fit);
+    let numbered = with_ids && mostly_numbered(sheet, fit, sense);
     let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense };
     let mut lines: Vec<RawLine> = Vec::new();
     let mut section: Option<String> = None;
@@ -79,13 +79,21 @@ fn mostly_with_ids(sheet: &Sheet, fit: &Fit) -> bool {
     with * 2 > under.len()
 }
 
-/// Do most of the ids have figures: `EXG-001`? A word alone in their place is none of them.
-fn mostly_numbered(sheet: &Sheet, fit: &Fit) -> bool {
+/// Do most ids beside a sentence have figures: `EXG-001`? A word alone in their place is none of them.
+fn mostly_numbered(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>) -> bool {
     let Some(ids) = column_of(fit, "id") else { return false };
-    let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
+    let naming: Vec<usize> =
+        sense.grid.named_by().iter().filter_map(|name| Some(column_of(fit, name)?.column)).collect();
+    let is_sentence = |row: &&Row| {
+        naming.iter().any(|column| row.cell(*column).shown().split_whitespace().count() >= WORDS_OF_A_SENTENCE)
+    };
+    let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom).filter(is_sentence);
     let ids: Vec<String> = under.map(|row| row.cell(ids.column).shown()).filter(|id| !id.is_empty()).collect();
     ids.iter().filter(|id| has_figures(id)).count() * 2 > ids.len()
 }
+
+/// Words from which on a cell says more than a figure with its unit.
+const WORDS_OF_A_SENTENCE: usize = 3;
 
 fn has_figures(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
