@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
@@ -59,7 +60,16 @@ pub fn read(root: &Path, sources: &Sources) -> Corpus {
         Some(Tree { hash: hash(text), text, root: corpus.profiles().get(name).map(|root| &**root)? })
     });
     let trees: Vec<Tree<'_>> = of_files.chain(of_profiles).collect();
-    if trees.iter().any(|tree| !known.contains_key(&tree.hash)) {
+    let new: Vec<&Tree<'_>> = trees.iter().filter(|tree| !known.contains_key(&tree.hash)).collect();
+    if new.is_empty() {
+        return corpus;
+    }
+    // What is known of texts that are no more is left where it is, until it is a third of the file.
+    let useful: usize = trees.iter().filter_map(|tree| known.get(&tree.hash)).map(|body| body.len()).sum();
+    let is_dense = !known.is_empty() && useful * 3 >= kept.len() * 2;
+    if is_dense {
+        add(&path, &new);
+    } else {
         keep(root, &path, &trees, &known);
     }
     corpus
@@ -227,16 +237,26 @@ fn keep(root: &Path, path: &Path, trees: &[Tree<'_>], known: &HashMap<Hash, &[u8
     let size: usize = bodies.iter().map(|(hash, body)| hash.len() + 16 + body.len()).sum();
     let mut out = Vec::with_capacity(stamp().len() + size);
     out.extend_from_slice(stamp());
-    for (hash, body) in &bodies {
-        out.extend_from_slice(hash);
-        out.extend_from_slice(&checksum(body).to_le_bytes());
-        out.extend_from_slice(&(body.len() as u64).to_le_bytes());
-        out.extend_from_slice(body);
-    }
+    bodies.iter().for_each(|(hash, body)| write(hash, body, &mut out));
     // A folder that cannot be written has no cache: nothing else is lost.
     if super::environment::ignore(root).is_ok() {
         let _ = super::write::disposable(path, &out);
     }
+}
+
+/// Adds some trees after those that are kept. A file that was cut meanwhile, or that two commands wrote to, is not
+/// sound, and is made anew by the next one.
+fn add(path: &Path, trees: &[&Tree<'_>]) {
+    let mut out = Vec::new();
+    trees.iter().for_each(|tree| write(&tree.hash, &pack::encode(tree.root, tree.text), &mut out));
+    let _ = std::fs::OpenOptions::new().append(true).open(path).and_then(|mut file| file.write_all(&out));
+}
+
+fn write(hash: &Hash, body: &[u8], out: &mut Vec<u8>) {
+    out.extend_from_slice(hash);
+    out.extend_from_slice(&checksum(body).to_le_bytes());
+    out.extend_from_slice(&(body.len() as u64).to_le_bytes());
+    out.extend_from_slice(body);
 }
 
 /// A sum that shows an altered byte; nobody forges a cache of his own.
@@ -292,6 +312,35 @@ mod tests {
         let second = trees(&read(folder.path(), &changed));
         assert_eq!(second, trees(&Corpus::read(&changed, |_, _| None)));
         assert_ne!(second, first);
+        let grown = std::fs::read(&path).expect("kept");
+        assert!(grown.starts_with(&kept), "what is new stands after what was kept");
+        assert_eq!(entries(&grown, stamp()).expect("sound").len(), 5);
+        assert_eq!(trees(&read(folder.path(), &changed)), second);
+    }
+
+    #[test]
+    fn what_is_kept_of_texts_that_are_no_more_does_not_grow_without_end() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(FILE);
+        let mut sizes = Vec::new();
+        for version in 0..8 {
+            let mut sources = Sources::default();
+            for (file, source) in big().iter() {
+                let new = format!("Exigence 7.{version} ");
+                let text =
+                    if file == FileId(2) { source.text.replace("Exigence 7 ", &new) } else { source.text.to_string() };
+                sources.add(source.path.clone(), text);
+            }
+            read(folder.path(), &sources);
+            let kept = std::fs::read(&path).expect("kept");
+            assert!(entries(&kept, stamp()).is_some_and(|known| known.len() >= 4));
+            sizes.push(kept.len());
+        }
+        assert!(
+            sizes.windows(2).any(|pair| pair[1] > pair[0]) && sizes.windows(2).any(|pair| pair[1] < pair[0]),
+            "{sizes:?}"
+        );
+        assert!(sizes.iter().all(|size| *size < sizes[0] * 2), "{sizes:?}");
     }
 
     #[test]
