@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
-use crate::text::{Diagnostic, Lang};
+use crate::text::{Diagnostic, Lang, Place, Sources};
 use crate::workspace::snapshot::Snapshot;
 
 /// What a change makes of the findings of `check`.
@@ -11,16 +12,22 @@ use crate::workspace::snapshot::Snapshot;
 pub struct Difference<'a> {
     /// The findings that were not there before.
     pub introduced: Vec<&'a Diagnostic>,
+    /// The findings that say what they said, at another line or column.
+    pub moved: Vec<&'a Diagnostic>,
     /// How many are there no more.
     pub mended: usize,
 }
 
-/// A finding with the file that it stands in.
+/// A finding with the texts that it was found in, and its file among them.
 #[derive(Clone, Copy)]
 struct Placed<'a> {
     finding: &'a Diagnostic,
+    sources: &'a Sources,
     path: Option<&'a str>,
 }
+
+/// A finding before, and the same after.
+type Pair<'b, 'a> = (Placed<'b>, Placed<'a>);
 
 impl<'a> Difference<'a> {
     /// Compares two readings by the findings that are wanted. They are the same when they say the same in the same
@@ -33,21 +40,42 @@ impl<'a> Difference<'a> {
 fn placed(snapshot: &Snapshot, wanted: fn(&Diagnostic) -> bool) -> Vec<Placed<'_>> {
     let path = |finding: &Diagnostic| snapshot.sources.file(finding.place?.file).map(|file| &*file.path);
     let findings = snapshot.diagnostics.iter().filter(|finding| wanted(finding));
-    findings.map(|finding| Placed { finding, path: path(finding) }).collect()
+    findings.map(|finding| Placed { finding, sources: &snapshot.sources, path: path(finding) }).collect()
 }
 
 fn compared<'a>(lang: Lang, before: &[Placed<'_>], after: &[Placed<'a>]) -> Difference<'a> {
     // What it says depends on the message alone: most findings need not be put into words.
-    let (before, after) = unmatched(before, after, |one| (one.finding.code, one.path, &one.finding.message));
+    let mut same = Vec::new();
+    let (before, after) = unmatched(before, after, &mut same, |one| (one.finding.code, one.path, &one.finding.message));
     let (before, after) =
-        unmatched(&before, &after, |one| (one.finding.code, one.path, one.finding.message.text(lang)));
-    Difference { introduced: after.into_iter().map(|one| one.finding).collect(), mended: before.len() }
+        unmatched(&before, &after, &mut same, |one| (one.finding.code, one.path, one.finding.message.text(lang)));
+    let mut moved: Vec<&Diagnostic> =
+        same.iter().filter(|pair| has_moved(pair)).map(|(_, after)| after.finding).collect();
+    moved.sort_by_key(|finding| (finding.place, finding.code));
+    Difference { introduced: after.into_iter().map(|one| one.finding).collect(), moved, mended: before.len() }
 }
 
-/// Those of either list that have no equal in the other one, in their order; two alike are two.
+/// Does a place that the finding shows stand at another line or column?
+fn has_moved((before, after): &Pair<'_, '_>) -> bool {
+    let places = |one: &Diagnostic| one.place.into_iter().chain(one.related.iter().copied()).collect::<Vec<Place>>();
+    let (old, new) = (places(before.finding), places(after.finding));
+    let stands_still =
+        |(old, new): (&Place, &Place)| match (before.sources.file(old.file), after.sources.file(new.file)) {
+            // A text that was not read again is the same.
+            (Some(was), Some(is)) if Arc::ptr_eq(&was.text, &is.text) => old.span.start() == new.span.start(),
+            (Some(was), Some(is)) => {
+                was.path == is.path && was.position(old.span.start()) == is.position(new.span.start())
+            }
+            (was, is) => was.is_none() && is.is_none(),
+        };
+    old.len() != new.len() || !old.iter().zip(&new).all(stands_still)
+}
+
+/// Those of either list that have no equal in the other one, in their order; two alike are two. Equals go to `same`.
 fn unmatched<'b, 'a, 'k, K: Eq + Hash>(
     before: &'k [Placed<'b>],
     after: &'k [Placed<'a>],
+    same: &mut Vec<Pair<'b, 'a>>,
     key: impl Fn(&'k Placed<'k>) -> K,
 ) -> (Vec<Placed<'b>>, Vec<Placed<'a>>) {
     let mut known: HashMap<K, Vec<usize>> = HashMap::new();
@@ -58,7 +86,10 @@ fn unmatched<'b, 'a, 'k, K: Eq + Hash>(
     let mut fresh = Vec::new();
     for one in after {
         match known.get_mut(&key(one)).and_then(Vec::pop) {
-            Some(at) => is_left[at] = false,
+            Some(at) => {
+                is_left[at] = false;
+                same.push((before[at], *one));
+            }
             None => fresh.push(*one),
         }
     }
@@ -69,7 +100,7 @@ fn unmatched<'b, 'a, 'k, K: Eq + Hash>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Place;
+    use crate::text::FileId;
 
     fn told(before: &[(&str, &str)], after: &[(&str, &str)]) -> (usize, usize) {
         let findings = |all: &[(&str, &str)]| {
@@ -78,11 +109,12 @@ mod tests {
             all.iter().map(one).collect::<Vec<_>>()
         };
         let (own, others) = (findings(before), findings(after));
-        fn placed<'a>(all: &'a [Diagnostic], paths: &[(&str, &'a str)]) -> Vec<Placed<'a>> {
+        let sources = Sources::default();
+        fn placed<'a>(all: &'a [Diagnostic], sources: &'a Sources, paths: &[(&str, &'a str)]) -> Vec<Placed<'a>> {
             let path = |(_, path): &(&str, &'a str)| Some(*path);
-            all.iter().zip(paths).map(|(finding, at)| Placed { finding, path: path(at) }).collect()
+            all.iter().zip(paths).map(|(finding, at)| Placed { finding, sources, path: path(at) }).collect()
         }
-        let found = compared(Lang::Fr, &placed(&own, before), &placed(&others, after));
+        let found = compared(Lang::Fr, &placed(&own, &sources, before), &placed(&others, &sources, after));
         (found.introduced.len(), found.mended)
     }
 
@@ -100,8 +132,48 @@ mod tests {
     fn what_is_said_counts_and_not_what_is_not() {
         let one = Diagnostic::error("R13", "R13", Place::default()).with("other", "a");
         let same = one.clone().with("unsaid", "b");
-        let placed = |finding| Placed { finding, path: None };
+        let sources = Sources::default();
+        let placed = |finding| Placed { finding, sources: &sources, path: None };
         let found = compared(Lang::Fr, &[placed(&one)], &[placed(&same)]);
         assert_eq!((found.introduced.len(), found.mended), (0, 0));
+    }
+
+    /// The lines of the findings that moved, where the texts are these and each finding stands at a word of them.
+    fn moved(before: [&str; 2], after: [&str; 2], words: &[[&str; 2]]) -> Vec<usize> {
+        let texts = |[one, other]: [&str; 2]| {
+            let mut sources = Sources::default();
+            (sources.add("specs/a.yaml", one), sources.add("specs/b.yaml", other), sources)
+        };
+        let findings = |(one, other, sources): &(FileId, FileId, Sources)| -> Vec<Diagnostic> {
+            let place = |file: FileId, word: &str| {
+                let at = sources.file(file).and_then(|file| file.text.find(word)).expect("the word");
+                Place::new(file, at, at + word.len())
+            };
+            let of = |[at, beside]: &[&str; 2]| {
+                Diagnostic::error("R13", "R13", place(*one, at)).with("other", *at).beside(place(*other, beside))
+            };
+            words.iter().map(of).collect()
+        };
+        let (was, is) = (texts(before), texts(after));
+        let (old, new) = (findings(&was), findings(&is));
+        fn placed<'a>(all: &'a [Diagnostic], sources: &'a Sources) -> Vec<Placed<'a>> {
+            all.iter().map(|finding| Placed { finding, sources, path: Some("specs/a.yaml") }).collect()
+        }
+        let found = compared(Lang::Fr, &placed(&old, &was.2), &placed(&new, &is.2));
+        assert_eq!((found.introduced.len(), found.mended), (0, 0));
+        let line = |finding: &&Diagnostic| is.2.locate(finding.place.expect("a place")).expect("a text").1.line;
+        found.moved.iter().map(line).collect()
+    }
+
+    #[test]
+    fn what_moved_is_told_by_its_new_place() {
+        let words = [["un", "x"], ["deux", "x"]];
+        assert_eq!(moved(["un\ndeux\n", "x"], ["un\ndeux\n", "x"], &words), [0; 0]);
+        assert_eq!(moved(["un\ndeux\n", "x"], ["un\n\ndeux\n", "x"], &words), [3]);
+        assert_eq!(moved(["un\ndeux\n", "x"], ["\nun\ndeux\n", "x"], &words), [2, 3]);
+        assert_eq!(moved(["un\ndeux\n", "x"], ["un\n  deux\n", "x"], &words), [2], "another column");
+        assert_eq!(moved(["un\n deux\n", "x"], ["un \ndeux\n", "x"], &words), [2], "although at the same byte");
+        assert_eq!(moved(["un\ndeux\n", "x"], ["un\ndeux\n", "\nx"], &words), [1, 2], "a place beside it");
+        assert_eq!(moved(["un\ndeux\n", "x"], ["un\ndeux #\n", "x #"], &words), [0; 0]);
     }
 }

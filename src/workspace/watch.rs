@@ -28,6 +28,8 @@ pub struct Watcher {
     folders_hold: bool,
     /// Where HEAD stood when the texts were last read.
     head: Option<String>,
+    /// A folder of the repository that cannot be watched, until it is told.
+    deaf: Option<(PathBuf, notify::Error)>,
     pace: Pace,
 }
 
@@ -39,9 +41,18 @@ pub enum Step {
     /// What was read is no half of a text: tell it.
     Tell,
     /// Some changes may go unseen: say so, and go on.
-    Trouble(notify::Error),
+    Trouble(Trouble),
     /// Nothing will ever change any more.
     End,
+}
+
+/// What may go unseen, and why.
+#[derive(Debug)]
+pub enum Trouble {
+    /// A change of some text.
+    Texts(notify::Error),
+    /// A commit or a checkout, until a text changes: this folder of git is not watched.
+    Repository(PathBuf, notify::Error),
 }
 
 impl Watcher {
@@ -60,7 +71,7 @@ impl Watcher {
         let root = root.canonicalize().map_err(notify::Error::io)?;
         let ground = Ground { root, real: Vec::new(), repository: Vec::new() };
         let (watched, pace) = (Vec::new(), Pace::default());
-        let mut watcher = Self { ground, watcher, told, watched, folders_hold: false, head: None, pace };
+        let mut watcher = Self { ground, watcher, told, watched, folders_hold: false, head: None, deaf: None, pace };
         watcher.watcher.watch(&watcher.ground.root, RecursiveMode::NonRecursive)?;
         watcher.follow_repository();
         match watcher.watch_folders() {
@@ -78,7 +89,10 @@ impl Watcher {
                 Ok(told) => Some(told),
                 Err(_) => {
                     if let Some(error) = self.watch_folders() {
-                        return Step::Trouble(error);
+                        return Step::Trouble(Trouble::Texts(error));
+                    }
+                    if let Some((folder, error)) = self.deaf.take() {
+                        return Step::Trouble(Trouble::Repository(folder, error));
                     }
                     match self.pace.due(now) {
                         Due::Nothing => match self.told.recv() {
@@ -106,7 +120,7 @@ impl Watcher {
             if let Some((at, event)) = told
                 && let Some(error) = self.take(at, event)
             {
-                return Step::Trouble(error);
+                return Step::Trouble(Trouble::Texts(error));
             }
         }
     }
@@ -188,7 +202,8 @@ impl Watcher {
         trouble
     }
 
-    /// Watches where HEAD stands now. Where that cannot be, it is looked at with each change of a text.
+    /// Watches where HEAD stands now. Where that cannot be, it is looked at with each change of a text, which is to be
+    /// told.
     fn follow_repository(&mut self) {
         for folder in std::mem::take(&mut self.ground.repository) {
             self.forget(&folder);
@@ -196,8 +211,14 @@ impl Watcher {
         let repository = Repository::around(&self.ground.root);
         self.head = repository.as_ref().map(Repository::head);
         for folder in repository.iter().flat_map(Repository::folders) {
-            if self.watch(&folder, RecursiveMode::NonRecursive).is_ok() {
-                self.ground.repository.push(folder);
+            match self.watch(&folder, RecursiveMode::NonRecursive) {
+                Ok(()) => self.ground.repository.push(folder),
+                // A branch that is gone again tells so itself.
+                Err(error) if is_gone(&error) => {}
+                Err(error) => {
+                    let shown = folder.strip_prefix(&self.ground.root).unwrap_or(&folder).to_owned();
+                    self.deaf.get_or_insert((shown, error));
+                }
             }
         }
     }

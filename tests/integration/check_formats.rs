@@ -1,8 +1,8 @@
 //! `ouvrage check` speaks to people, programs, code scanners and forges; `--watch` does so after each change.
 
-use std::io::{BufRead as _, BufReader, Lines};
+use std::io::{BufRead as _, BufReader, Lines, Read};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ fn a_code_scanner_gets_sarif_and_a_forge_its_annotations() {
 /// line that never comes is a failure and not a wait without end.
 struct Watch {
     child: Arc<Mutex<Child>>,
-    lines: Lines<BufReader<ChildStdout>>,
+    lines: Lines<BufReader<Box<dyn Read>>>,
 }
 
 impl Watch {
@@ -50,11 +50,34 @@ impl Watch {
     }
 
     fn start_in(project: &Project, folder: &Path, args: &[&str]) -> Self {
+        Self::of(project, folder, args, |command| {
+            let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+            let output = child.stdout.take().expect("its output");
+            (child, Box::new(output))
+        })
+    }
+
+    /// A watch of which only what it says beside its output is heard.
+    #[cfg(target_os = "linux")]
+    fn aside(project: &Project, args: &[&str]) -> Self {
+        Self::of(project, &project.path(""), args, |command| {
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it starts");
+            let errors = child.stderr.take().expect("its errors");
+            (child, Box::new(errors))
+        })
+    }
+
+    fn of(
+        project: &Project,
+        folder: &Path,
+        args: &[&str],
+        start: impl FnOnce(&mut Command) -> (Child, Box<dyn Read>),
+    ) -> Self {
         let args = [&["check", "--watch", "--gate", "drafting"], args].concat();
         let mut command = project.command(&args);
         command.current_dir(folder);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
-        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let (child, heard) = start(&mut command);
+        let lines = BufReader::new(heard).lines();
         let child = Arc::new(Mutex::new(child));
         let late = Arc::downgrade(&child);
         std::thread::spawn(move || {
@@ -130,6 +153,35 @@ fn a_watch_for_people_prints_only_what_is_new() {
     replace(SOUND);
     let third = watch.until(|line| line.contains("vérifié"));
     assert!(third.contains("rien de nouveau, 1 disparu"), "{third}");
+}
+
+#[test]
+fn a_watch_for_people_says_where_a_finding_stands_now() {
+    let project = project(FAULTY);
+    let mut watch = Watch::start(&project, &["--lang", "fr"]);
+    let first = watch.until(|line| line.contains("vérifié"));
+    assert!(first.contains("specs/exigences.yaml:4:15"), "{first}");
+    let replace = |text: &str| {
+        project.write("specs/exigences.new", text.as_bytes());
+        std::fs::rename(project.path("specs/exigences.new"), project.path("specs/exigences.yaml")).expect("renamed");
+    };
+    replace(&format!("# Rien de plus.\n\n{FAULTY}"));
+    let second = watch.until(|line| line.contains("vérifié"));
+    let told =
+        ["1 constat a changé de place\u{a0}:", "  specs/exigences.yaml:6:15  [M03]", "rien de nouveau, aucun disparu"];
+    assert!(told.iter().all(|words| second.contains(words)), "{second}");
+    // Below it, nothing moves.
+    replace(&format!("# Rien de plus.\n\n{FAULTY}    statement: Le CRM doit relancer.\n"));
+    let third = watch.until(|line| line.contains("vérifié"));
+    assert!(third.contains("rien de nouveau, aucun disparu") && !third.contains("changé de place"), "{third}");
+    // Of many, the first ones are listed.
+    let many: String = (2..40).map(|n| format!("  - {{id: EXG-{n:03}, title: Une, priority: faux{n}}}\n")).collect();
+    replace(&format!("{FAULTY}{many}"));
+    watch.until(|line| line.contains("vérifié"));
+    replace(&format!("\n{FAULTY}{many}"));
+    let last = watch.until(|line| line.contains("vérifié"));
+    assert!(last.contains("39 constats ont changé de place") && last.contains("… et 19 autres"), "{last}");
+    assert_eq!(last.matches("[M03]").count(), 20, "{last}");
 }
 
 #[test]
@@ -232,4 +284,33 @@ fn a_watch_follows_a_checkout_of_other_texts() {
     watch.told(has_m16);
     project.git(&["-C", other.path("arbre").to_str().expect("a path"), "commit", "-q", "-a", "-m", "Brouillon"]);
     watch.told(|line| told(line, 1));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_repository_that_cannot_be_watched_is_told_once() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    if !crate::other_user::plays_here("check_formats::a_repository_that_cannot_be_watched_is_told_once") {
+        return;
+    }
+    let project = in_git(FROZEN);
+    let set =
+        |mode| std::fs::set_permissions(project.path(".git"), std::fs::Permissions::from_mode(mode)).expect("ours");
+    // Git may do its work there, but nobody may list what it holds.
+    set(0o311);
+    let mut aside = Watch::aside(&project, &["--lang", "fr"]);
+    let told = aside.until(|line| line.contains("prochain fichier enregistré"));
+    assert!(told.contains(".git ne peut pas être surveillé (") && told.contains("relancez la surveillance"), "{told}");
+    let mut watch = Watch::start(&project, &["--output-format", "json"]);
+    watch.told(|told| !has_m16(told));
+    project.write("specs/exigences.yaml", DRAFT.as_bytes());
+    watch.told(has_m16);
+    let more = aside.until(|line| line.contains("en attente"));
+    assert!(!more.contains("surveillé"), "{more}");
+    // As it was said: what the commit changes is seen with the next text.
+    project.git(&["commit", "-q", "-a", "-m", "Revenir en arrière"]);
+    project.write("specs/exigences.yaml", format!("{DRAFT}# Fin.\n").as_bytes());
+    watch.told(|told| !has_m16(told));
+    set(0o755);
 }

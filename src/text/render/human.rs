@@ -47,6 +47,14 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> Str
     renderer.decor_style(decor).term_width(look.width.max(40)).render(&[group])
 }
 
+/// The diagnostic on one line: all places that it shows, code and message.
+pub fn line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let places = diagnostic.place.iter().chain(&diagnostic.related).filter_map(|place| sources.locate(*place));
+    let places: Vec<String> = places.map(|(path, at)| format!("{path}:{}:{}", at.line, at.column)).collect();
+    let message = printable(&diagnostic.message.text(lang)).replace('\n', " ");
+    format!("{}  [{}] {message}", printable(&places.join(", ")), diagnostic.code)
+}
+
 fn excerpt<'a>(
     group: Group<'a>,
     sources: &Sources,

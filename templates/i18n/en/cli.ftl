@@ -330,6 +330,16 @@ watch-failed = the project cannot be watched: { $detail }
 watch-full = the project cannot be watched: the system watches as many folders as it may already ({ $detail }). Raise its limit (on Linux: `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`), then run the command again.
 watch-full-since = some changes may go unseen: the system watches as many folders as it may already ({ $detail }). Raise its limit (on Linux: `sudo sysctl fs.inotify.max_user_watches=524288`), then start the watch again.
 watch-unsure = some changes may go unseen: { $detail }. If one is missing, start the watch again.
+watch-git = a commit or a checkout may be seen at the next saved file only: { $folder } cannot be watched ({ $detail }). To see it at once, give yourself the right to read this folder, then start the watch again.
+watch-git-full = a commit or a checkout may be seen at the next saved file only: { $folder } cannot be watched, since the system watches as many folders as it may already. To see it at once, raise its limit (on Linux: `sudo sysctl fs.inotify.max_user_watches=524288`), then start the watch again.
+watch-moved = { $count ->
+        [one] 1 finding has moved:
+       *[other] { $count } findings have moved:
+    }
+watch-moved-more = { $count ->
+        [one] … and 1 more: `ouvrage check` shows them all
+       *[other] … and { $count } more: `ouvrage check` shows them all
+    }
 check-story-cut = T12 could not be checked: this clone is cut (git fetch --unshallow).
 help-arg-since = Compare states with those of this git revision instead of the last commit (continuous integration: the branch it started from)
 value-REVISION = REVISION

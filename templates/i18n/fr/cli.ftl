@@ -325,6 +325,16 @@ watch-failed = le projet ne peut pas être surveillé : { $detail }
 watch-full = le projet ne peut pas être surveillé : le système surveille déjà autant de dossiers qu’il le permet ({ $detail }). Relevez sa limite (sous Linux : `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`), puis relancez la commande.
 watch-full-since = des changements peuvent passer inaperçus : le système surveille déjà autant de dossiers qu’il le permet ({ $detail }). Relevez sa limite (sous Linux : `sudo sysctl fs.inotify.max_user_watches=524288`), puis relancez la surveillance.
 watch-unsure = des changements peuvent passer inaperçus : { $detail }. S’il en manque, relancez la surveillance.
+watch-git = un commit ou un changement de branche peut n’être vu qu’au prochain fichier enregistré : { $folder } ne peut pas être surveillé ({ $detail }). Pour qu’il le soit aussitôt, donnez-vous le droit de lire ce dossier, puis relancez la surveillance.
+watch-git-full = un commit ou un changement de branche peut n’être vu qu’au prochain fichier enregistré : { $folder } ne peut pas être surveillé, car le système surveille déjà autant de dossiers qu’il le permet. Pour qu’il le soit aussitôt, relevez sa limite (sous Linux : `sudo sysctl fs.inotify.max_user_watches=524288`), puis relancez la surveillance.
+watch-moved = { $count ->
+        [one] 1 constat a changé de place :
+       *[other] { $count } constats ont changé de place :
+    }
+watch-moved-more = { $count ->
+        [one] … et 1 autre : `ouvrage check` les montre tous
+       *[other] … et { $count } autres : `ouvrage check` les montre tous
+    }
 check-story-cut = T12 n’a pas pu être vérifiée : ce clone est tronqué (git fetch --unshallow).
 help-arg-since = Comparer les états avec ceux de cette révision de git, plutôt qu’avec le dernier commit (intégration continue : la branche d’origine)
 value-REVISION = RÉVISION
