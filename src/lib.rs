@@ -36,6 +36,7 @@ pub mod compare;
 pub mod explore;
 pub mod interview;
 pub mod link;
+pub mod spoken;
 pub mod syntax;
 pub mod vocabulary;
 

@@ -5,49 +5,14 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde_json::Value;
-
 use super::grid::{self, FieldSlot, Grid};
 use super::words::folded;
-use crate::assets;
+use crate::spoken;
+pub use crate::spoken::truth;
 use crate::text::Lang;
 
-/// The words of `templates/exchange`, folded.
-#[derive(Debug, Default)]
-struct Table {
-    /// `field` or `grid.field` → what its column may be called.
-    fields: BTreeMap<String, Vec<String>>,
-    /// `field.key` or `grid.field.key` → how its cell may say it.
-    values: BTreeMap<String, Vec<String>>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for lang in Lang::ALL {
-        let text = assets::template_text(&format!("exchange/{}.yaml", lang.key())).unwrap_or_default();
-        // The files are the program's own: a test reads them.
-        let root = crate::syntax::yaml::to_json(&text).unwrap_or_default();
-        merge(&root["fields"], &mut table.fields);
-        merge(&root["values"], &mut table.values);
-    }
-    table
-});
-
-fn merge(map: &Value, into: &mut BTreeMap<String, Vec<String>>) {
-    for (key, list) in map.as_object().into_iter().flatten() {
-        into.entry(key.clone()).or_default().extend(texts(list));
-    }
-}
-
-fn texts(list: &Value) -> Vec<String> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(folded(text)),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(value) => Some(value.to_string()),
-        _ => None,
-    };
-    list.as_array().map(|items| items.iter().filter_map(text).collect()).unwrap_or_default()
-}
+/// `field` or `grid.field` → what its column may be called.
+static FIELDS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| spoken::listed("fields"));
 
 /// How surely a name means a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,11 +98,11 @@ fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
         add(folded(&slot.label(lang)), Sureness::Exact);
     }
     add(folded(&slot.path().replace(['_', '.'], " ")), Sureness::Exact);
-    for text in TABLE.fields.get(&format!("{}.{}", grid.name, slot.path())).into_iter().flatten() {
+    for text in FIELDS.get(&format!("{}.{}", grid.name, slot.path())).into_iter().flatten() {
         add(text.clone(), Sureness::Usual);
     }
     if slot.inside.is_none() {
-        for text in TABLE.fields.get(slot.name).into_iter().flatten() {
+        for text in FIELDS.get(slot.name).into_iter().flatten() {
             add(text.clone(), Sureness::Common);
         }
     }
@@ -150,7 +115,7 @@ fn of_its_parts(grid: &Grid, field: &FieldSlot, part: &FieldSlot) -> Vec<Name> {
     let whole = Lang::ALL.iter().map(|lang| folded(&format!("{} {}", field.label(*lang), part.label(*lang))));
     let key = std::iter::once(folded(&format!("{} {}", field.name, part.name)));
     let mut names: Vec<Name> = whole.chain(key).map(|text| Name::new(text, Sureness::Exact)).collect();
-    let listed = TABLE.fields.get(&format!("{}.{}.{}", grid.name, field.name, part.name));
+    let listed = FIELDS.get(&format!("{}.{}.{}", grid.name, field.name, part.name));
     names.extend(listed.into_iter().flatten().map(|text| Name::new(text.clone(), Sureness::Usual)));
     names
 }
@@ -247,58 +212,7 @@ pub fn word_said<'a>(
     said: &str,
     keys: impl IntoIterator<Item = &'a str>,
 ) -> Option<(&'a str, bool)> {
-    let wanted = folded(said);
-    if wanted.is_empty() {
-        // A mark alone, « ? », is no word; a label without brackets has nothing between them either.
-        return None;
-    }
-    let mut usual = None;
-    for key in keys {
-        let is_label = Lang::ALL.iter().any(|lang| {
-            let label = super::said::word(*lang, slot, key);
-            let parts = [folded(&label), folded(&super::words::without_brackets(&label)), folded(&bracketed(&label))];
-            parts.contains(&wanted)
-        });
-        if is_label || folded(&key.replace('_', " ")) == wanted {
-            return Some((key, true));
-        }
-        let listed = [format!("{grid}.{}.{key}", slot.name), format!("{}.{key}", slot.name)];
-        let has = |id: &String| TABLE.values.get(id).is_some_and(|words| words.contains(&wanted));
-        if usual.is_none() && listed.iter().any(has) {
-            usual = Some((key, false));
-        }
-    }
-    usual
-}
-
-/// What stands in brackets: `indispensable (Must)` → `Must`.
-fn bracketed(text: &str) -> String {
-    text.split_once('(')
-        .and_then(|(_, rest)| rest.split_once(')'))
-        .map(|(inner, _)| inner.to_owned())
-        .unwrap_or_default()
-}
-
-/// The rank of the common scale of priorities that a usual word has.
-pub fn rank(said: &str) -> Option<u8> {
-    let wanted = folded(said);
-    (1..=4_u8).find(|rank| TABLE.values.get(&format!("priority.{rank}")).is_some_and(|words| words.contains(&wanted)))
-}
-
-/// Does a word say that something is not to be done, at no rank?
-pub fn is_excluded(said: &str) -> bool {
-    TABLE.values.get("priority.excluded").is_some_and(|words| words.contains(&folded(said)))
-}
-
-/// The truth value that a word means.
-pub fn truth(said: &str) -> Option<bool> {
-    // A dash is no letter, and folds to nothing.
-    let wanted = if said.trim() == "-" { "-".to_owned() } else { folded(said) };
-    let has = |key: &str| TABLE.values.get(key).is_some_and(|words| words.contains(&wanted));
-    if wanted == "-" || has("no") {
-        return Some(false);
-    }
-    has("yes").then_some(true)
+    spoken::word([grid, slot.name], said, keys, |lang, key| super::said::word(lang, slot, key))
 }
 
 #[cfg(test)]
@@ -306,8 +220,8 @@ mod tests {
     use super::*;
     use crate::exchange::grid;
 
-    fn read(lang: &str) -> Value {
-        let text = assets::template_text(&format!("exchange/{lang}.yaml")).expect("it is there");
+    fn read(lang: &str) -> serde_json::Value {
+        let text = crate::assets::template_text(&format!("exchange/{lang}.yaml")).expect("it is there");
         crate::syntax::yaml::to_json(&text).expect("it is YAML")
     }
 
@@ -366,21 +280,8 @@ mod tests {
         assert_eq!(said("requirements", "status", "?"), None);
         assert_eq!(said("requirements", "status", "Abandonné").as_deref(), Some("rejected"));
         assert_eq!(
-            (rank("Haute"), rank("should"), rank("P3"), rank("Bonus"), rank("Won’t have"), rank("jaune")),
-            (Some(1), Some(2), Some(3), Some(4), None, None)
-        );
-        assert_eq!(
             (truth("X"), truth("Non"), truth("-"), truth("peut-être")),
             (Some(true), Some(false), Some(false), None)
         );
-        assert!(is_excluded("Won’t have") && is_excluded("Hors périmètre") && !is_excluded("Confort"));
-        let ranks = ["1", "2", "3", "4", "excluded"];
-        let seen: Vec<Vec<String>> =
-            ranks.iter().map(|rank| TABLE.values[&format!("priority.{rank}")].clone()).collect();
-        for (at, words) in seen.iter().enumerate() {
-            for other in &seen[at + 1..] {
-                assert!(words.iter().all(|word| !other.contains(word)), "{words:?} {other:?}");
-            }
-        }
     }
 }

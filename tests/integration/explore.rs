@@ -282,3 +282,22 @@ fn the_reference_project_is_looked_at_without_a_fault() {
     assert!(!ran(&project, &["trace"]).out.is_empty());
     assert!(!json(&project, &["backlog"])["items"].as_array().expect("a list").is_empty());
 }
+
+#[test]
+fn filters_take_the_words_that_people_read_and_say() {
+    let project = small();
+    let listed = |filter: &[&str]| ids(&json(&project, &[&["list", "exigences"], filter].concat()));
+    for word in ["priorité:Haute", "priority:haute", "priorité:Indispensable", "priorité:must", "priorité:<=haute"]
+    {
+        assert_eq!(listed(&[word]), ["EXG-001"], "{word}");
+    }
+    assert_eq!(listed(&["priorité:très basse"]), ["EXG-002", "EXG-003"]);
+    assert_eq!(listed(&["priorité:\"amélioration utile\",confort"]), ["EXG-002", "EXG-003"]);
+    assert_eq!(listed(&["type:Fonctionnelle"]), ["EXG-001"]);
+    assert_eq!(listed(&["type:fonctionnel"]), ["EXG-001"]);
+    let needs = |filter: &str| ids(&json(&project, &["list", "besoins", filter]));
+    assert_eq!(needs("statut:Non retenu"), ["BES-003"]);
+    assert_eq!(needs("statut:Retenus"), ["BES-001", "BES-002"]);
+    let refused = ran(&project, &["list", "exigences", "priorité:jaune"]);
+    assert!(refused.code == 2 && refused.err.contains("indispensable"), "{}", refused.err);
+}

@@ -12,7 +12,7 @@ use crate::tokens::{Token, tokens};
 const FLOORS: &[(u8, &[&str])] = &[
     (0, &["assets", "clock", "text", "threads"]),
     (1, &["model"]),
-    (2, &["change", "check", "compare", "explore", "interview", "link", "syntax", "vocabulary"]),
+    (2, &["change", "check", "compare", "explore", "interview", "link", "spoken", "syntax", "vocabulary"]),
     (3, &["publish", "consultation", "adoption"]),
     (4, &["campaign", "crm", "exchange", "sandbox", "store", "workspace"]),
     (5, &["cli", "lsp", "web"]),

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::book::{Cell, Content};
-use super::super::synonyms;
 use super::super::words::folded;
 use super::{Meaning, Refusal, Sense};
 use crate::model::priority::PriorityScale;
+use crate::spoken::priority::{excludes, rank_beyond, said_in};
 use crate::syntax::edit::Value;
 use crate::text::message::label;
 use crate::text::similar::fold;
@@ -161,7 +161,7 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
     let rank = match sense.words.codes().get(&folded(text), scale) {
         Some(Code::Rank(rank)) => Some(rank),
         Some(Code::Doubtful(families)) => return Err(doubtful(text, &families, sense.lang)),
-        None => rank_of(scale, text).or_else(|| rank_of_parts(scale, text)),
+        None => rank_beyond(scale, text),
     };
     let Some(rank) = rank else {
         if scale.values().is_empty() {
@@ -188,11 +188,6 @@ fn doubtful(text: &str, families: &[Family], lang: Lang) -> Refusal {
     };
     let readings: Vec<String> = families.iter().map(reading).collect();
     Message::new("exchange-cell-priority-code").with("value", text).with("readings", readings.join(", "))
-}
-
-/// Does the word exclude what it stands beside: « Hors périmètre », « Won't »?
-pub fn excludes(text: &str) -> bool {
-    synonyms::is_excluded(text) || said_in(PriorityScale::Moscow, text) == Some("wont")
 }
 
 fn excluded(text: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
@@ -222,38 +217,6 @@ pub fn said_by_status(text: &str, status: &str) -> Option<Meaning> {
         value: None,
         notes: vec![Message::new("exchange-note-excluded-status").with("value", text)],
     })
-}
-
-/// The rank of a word of any scale.
-fn rank_of(own: PriorityScale, text: &str) -> Option<u8> {
-    let others = PriorityScale::ALL.iter().filter(|other| **other != own);
-    let of_other = others.filter_map(|other| rank_in(*other, said_in(*other, text)?)).next();
-    of_other.or_else(|| synonyms::rank(text))
-}
-
-/// `P1 - Haute`, `P1 / Haute`: said twice, where both say the same.
-fn rank_of_parts(own: PriorityScale, text: &str) -> Option<u8> {
-    let parts = text.split(['/', '-', '–', '—', ':', '(', ')', '=']).map(str::trim).filter(|part| !part.is_empty());
-    let of = |part: &str| said_in(own, part).and_then(|value| rank_in(own, value)).or_else(|| rank_of(own, part));
-    let ranks: Vec<Option<u8>> = parts.map(of).collect();
-    let first = ranks.first().copied().flatten()?;
-    (ranks.len() > 1 && ranks.iter().all(|rank| *rank == Some(first))).then_some(first)
-}
-
-fn said_in(scale: PriorityScale, text: &str) -> Option<&'static str> {
-    let wanted = folded(text);
-    scale.values().iter().copied().find(|value| {
-        folded(value) == wanted
-            || Lang::ALL.iter().any(|lang| {
-                let label = said(*lang, value);
-                folded(&label) == wanted || folded(&super::super::words::without_brackets(&label)) == wanted
-            })
-    })
-}
-
-fn rank_in(scale: PriorityScale, value: &str) -> Option<u8> {
-    let at = scale.values().iter().position(|known| *known == value)?;
-    u8::try_from(at + 1).ok()
 }
 
 /// The value of a scale at a rank; of WSJF, the score from which the rank holds.
@@ -315,14 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_excluded_is_no_priority() {
-        for text in ["Won't", "Won’t have", "W", "Hors périmètre", "hors périmètre (Won’t)", "Out of scope"] {
-            assert!(excludes(text), "{text}");
-            assert_eq!(rank_of_parts(PriorityScale::FourLevel, text), None, "{text}");
-        }
-        assert!(!excludes("Confort") && !excludes("P4") && !excludes("M"));
+    fn what_is_excluded_is_said_by_the_state_of_its_line() {
         assert!(said_by_status("Won't", "rejected").is_some() && said_by_status("Won't", "draft").is_none());
-        assert_eq!(rank_of_parts(PriorityScale::FourLevel, "P1 - Haute"), Some(1));
-        assert_eq!(rank_of_parts(PriorityScale::FourLevel, "P1 - Basse"), None);
     }
 }

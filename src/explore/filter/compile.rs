@@ -2,7 +2,7 @@
 
 use super::keys::{self, Named, Special};
 use super::matching::{Matcher, Test, Where};
-use super::operand::{DayTest, NumberTest, means_absent, truth};
+use super::operand::{DayTest, NumberTest, means_absent};
 use super::parse::{RawTerm, RawValue};
 use super::{Fault, Op, Reading};
 use crate::explore::kinds;
@@ -11,6 +11,7 @@ use crate::model::schema::{self, Collection, Field, FieldType, labels};
 use crate::model::test_case::TestCaseStatus;
 use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind};
+use crate::spoken;
 use crate::text::similar::{fold, nearest};
 use crate::text::{Lang, Message};
 
@@ -89,11 +90,11 @@ fn tests(named: &[Named], value: &RawValue, reading: Reading<'_>) -> Vec<Compile
                 found.push((Some(collection.kind), place, test));
             }
             Named::Inner(collection, field, inner) => {
-                let test = plain_test(collection.kind, inner, value, reading);
+                let test = plain_test(collection.kind, field.name, inner, value, reading);
                 found.extend(test.map(|test| (Some(collection.kind), Where::Inner(field.name, inner.name), test)));
             }
             Named::Part(kind, field) => {
-                let test = plain_test(*kind, field, value, reading);
+                let test = plain_test(*kind, kind.collection(), field, value, reading);
                 found.extend(test.map(|test| (Some(*kind), Where::Field(field.name, field.field_type), test)));
             }
             Named::Custom(kind, name) => {
@@ -157,28 +158,28 @@ fn ids(word: &str, kinds: &[Kind], reading: Reading<'_>) -> Option<Vec<Id>> {
 
 fn field_test(collection: &Collection, field: &Field, value: &RawValue, reading: Reading<'_>) -> Option<Test> {
     if field.name == collection.state && !collection.statuses.is_empty() {
-        return words(collection.kind, field.name, collection.statuses, &[], value);
+        return words(collection.kind, collection.name, field.name, collection.statuses, &[], value);
     }
     if field.name == "status" && collection.statuses.is_empty() {
         // A kind without states has no state to look at.
         return None;
     }
-    plain_test(collection.kind, field, value, reading)
+    plain_test(collection.kind, collection.name, field, value, reading)
 }
 
-/// What a value asks of a field of that type.
-fn plain_test(kind: Kind, field: &Field, value: &RawValue, reading: Reading<'_>) -> Option<Test> {
+/// What a value asks of a field of that type, which stands in the collection or list `owner`.
+fn plain_test(kind: Kind, owner: &str, field: &Field, value: &RawValue, reading: Reading<'_>) -> Option<Test> {
     let compared = value.op != Op::Is || value.to.is_some();
     let chosen = match field.field_type {
-        FieldType::Choice(keys) | FieldType::Words(keys) => words(kind, field.name, keys, &[], value),
+        FieldType::Choice(keys) | FieldType::Words(keys) => words(kind, owner, field.name, keys, &[], value),
         FieldType::Open(list, keys) => {
             let added = reading.project.manifest.lists.get(&list).map_or(&[][..], Vec::as_slice);
-            words(kind, field.name, keys, added, value)
+            words(kind, owner, field.name, keys, added, value)
         }
         FieldType::Priority => rank(value, reading),
         FieldType::Date => DayTest::read(value, reading.today).map(Test::Day),
         FieldType::Integer | FieldType::Figure => NumberTest::read(value).map(Test::Number),
-        FieldType::Bool => truth(&value.text).filter(|_| !compared).map(Test::Truth),
+        FieldType::Bool => spoken::truth(&value.text).filter(|_| !compared).map(Test::Truth),
         FieldType::Link(kinds)
         | FieldType::Links(kinds)
         | FieldType::LinksOrTexts(kinds)
@@ -202,8 +203,8 @@ fn plain_test(kind: Kind, field: &Field, value: &RawValue, reading: Reading<'_>)
         .or_else(|| (open && !compared).then(|| Test::Contains(fold(&value.text))))
 }
 
-/// The keys of a list that a word means, by key or label.
-fn words(kind: Kind, field: &str, keys: &[&str], added: &[String], value: &RawValue) -> Option<Test> {
+/// The keys of a list that a word means: by key or label, else as people say it (« validée »).
+fn words(kind: Kind, owner: &str, field: &str, keys: &[&str], added: &[String], value: &RawValue) -> Option<Test> {
     if value.op != Op::Is || value.to.is_some() {
         return None;
     }
@@ -211,23 +212,25 @@ fn words(kind: Kind, field: &str, keys: &[&str], added: &[String], value: &RawVa
     let is = |key: &&str| {
         fold(key) == wanted || Lang::ALL.iter().any(|lang| fold(&labels::value(*lang, kind, field, key)) == wanted)
     };
-    let found: Vec<String> =
+    let mut found: Vec<String> =
         keys.iter().copied().chain(added.iter().map(String::as_str)).filter(is).map(str::to_owned).collect();
+    if found.is_empty() {
+        let label = |lang: Lang, key: &str| labels::value(lang, kind, field, key);
+        let said = spoken::word([owner, field], &value.text, keys.iter().copied(), label);
+        found.extend(said.map(|(key, _)| key.to_owned()));
+    }
     (!found.is_empty()).then_some(Test::Words(found))
 }
 
-/// A rank from 1 to 4, or a value of the project's scale by its word or label.
+/// A rank from 1 to 4, a value of the project's scale by its word or label, or a word that people say: « haute ».
 fn rank(value: &RawValue, reading: Reading<'_>) -> Option<Test> {
     let scale = reading.project.manifest.priority_scale;
     let one = |text: &str| -> Option<u8> {
         if let Some(rank) = text.parse::<u8>().ok().filter(|rank| (1..=4).contains(rank)) {
             return Some(rank);
         }
-        let wanted = fold(text);
-        let label = |key: &str, lang: &Lang| fold(&labels::value(*lang, Kind::Requirement, "priority", key));
-        let is = |key: &&&str| fold(key) == wanted || Lang::ALL.iter().any(|lang| label(key, lang) == wanted);
-        let word = scale.values().iter().find(is).copied().unwrap_or(text);
-        scale.parse(word, reading.project.manifest.wsjf_cutoffs).map(|priority| priority.rank)
+        let scored = scale.parse(text, reading.project.manifest.wsjf_cutoffs);
+        scored.map(|priority| priority.rank).or_else(|| spoken::priority::rank(scale, text))
     };
     let from = one(&value.text)?;
     let to = value.to.as_deref().map_or(Some(from), one)?;

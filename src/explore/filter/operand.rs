@@ -1,4 +1,4 @@
-//! What may a value be compared with: a day, a number, a rank, a truth?
+//! What may a value be compared with: a day, a number?
 
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
@@ -105,15 +105,6 @@ pub(in crate::explore) fn number(text: &str) -> Option<Decimal> {
         }
     }
     digits.parse().ok()
-}
-
-/// `oui`, `non`, `true`, `no`.
-pub(super) fn truth(text: &str) -> Option<bool> {
-    match fold(text).as_str() {
-        "true" | "yes" | "oui" | "vrai" => Some(true),
-        "false" | "no" | "non" | "faux" => Some(false),
-        _ => None,
-    }
 }
 
 /// Words for « there is nothing ».

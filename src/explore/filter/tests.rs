@@ -1,7 +1,10 @@
 use super::*;
+use crate::explore::kinds::normal;
 use crate::link;
+use crate::model::schema::{COLLECTIONS, FieldType, labels};
 use crate::model::verdict::{self, Judgements};
 use crate::text::Sources;
+use crate::text::similar::fold;
 
 const MANIFEST: &str = "\
 project: {title: Essai, code: E}
@@ -116,7 +119,12 @@ fn each_kind_of_field_is_filtered_by_keys_and_labels_of_both_languages() {
         ("priority:1", vec!["BES-001", "EXG-001"]),
         ("priorité:indispensable kind:need", vec!["BES-001"]),
         ("priority:>=3", vec!["EXG-002"]),
+        ("priorité:haute", vec!["BES-001", "EXG-001"]),
+        ("priorité:<=Haute kind:need", vec!["BES-001"]),
+        ("priority:\"should have\",4", vec!["EXG-002"]),
         ("status:approuvée", vec!["EXG-001"]),
+        ("statut:Validée kind:requirement", vec!["EXG-001"]),
+        ("kind:requirement statut:\"à valider\"", vec!["EXG-002"]),
         ("kind:need -status:rejected", vec!["BES-001"]),
         ("statut:approved,to_review kind:requirement", vec!["EXG-001", "EXG-002"]),
         ("type:performance", vec!["EXG-002"]),
@@ -151,6 +159,37 @@ fn each_kind_of_field_is_filtered_by_keys_and_labels_of_both_languages() {
         }
         assert_eq!(found, expected, "{expression}");
     }
+}
+
+#[test]
+fn what_a_list_shows_is_what_its_filter_takes() {
+    let sample = sample();
+    let mut seen = 0;
+    for collection in COLLECTIONS {
+        let states = collection.field(collection.state).map(|field| (field, collection.statuses));
+        let choices = collection.all_fields().filter_map(|field| match field.field_type {
+            FieldType::Choice(keys) | FieldType::Open(_, keys) => Some((field, keys)),
+            FieldType::Priority => Some((field, sample.project.manifest.priority_scale.values())),
+            _ => None,
+        });
+        for (field, keys) in states.into_iter().chain(choices) {
+            for (lang, key) in Lang::ALL.iter().flat_map(|lang| keys.iter().map(move |key| (*lang, *key))) {
+                let label = labels::value(lang, collection.kind, field.name, key);
+                // « kind » asks what it is: the field of that name is asked by its label.
+                let name = match field.name {
+                    "kind" => normal(&labels::field(Lang::Fr, collection.name, "kind")),
+                    name => name.to_owned(),
+                };
+                for said in [label.clone(), label.to_uppercase(), fold(&label), key.to_owned()] {
+                    let expression = format!("kind:{} {name}:\"{said}\"", collection.kind.key());
+                    let faults = Filter::read(&expression, None, sample.reading()).err();
+                    assert!(faults.is_none(), "{expression}: {faults:?}");
+                }
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 200, "{seen}");
 }
 
 #[test]

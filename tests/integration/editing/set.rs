@@ -124,7 +124,7 @@ fn a_selection_takes_a_value_after_it_was_shown() {
     let text = project.read("specs/tout.yaml");
     assert_eq!(text.matches("criticality: major").count(), 1, "{text}");
     refused(&project, &["set", "--where", "id:EXG-777", "criticality=major"], "aucun objet ne répond");
-    refused(&project, &["set", "--where", "domaine:contact", "criticality=major"], "contacts");
+    refused(&project, &["set", "--where", "domaine:contcats", "criticality=major"], "contacts");
     refused(&project, &["set", "EXG-001", "--where", "domain:contacts", "criticality=major"], "set");
 }
 
