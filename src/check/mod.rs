@@ -38,7 +38,8 @@ use self::history::History;
 use crate::choice;
 use crate::model::manifest::Phase;
 use crate::model::{Head, Project};
-use crate::text::{Diagnostic, Level, Message, Place, Sources, diagnostic};
+use crate::text::similar::fold;
+use crate::text::{Diagnostic, Lang, Level, Message, Place, Sources, diagnostic};
 use crate::vocabulary::Said;
 
 choice! {
@@ -58,6 +59,13 @@ impl Gate {
             Phase::Build | Phase::Acceptance => Self::Acceptance,
             Phase::Service => Self::Decision,
         }
+    }
+
+    /// The gate of that name: its key, or its label in any language, whatever its accents.
+    pub fn called(name: &str) -> Option<Self> {
+        let wanted = fold(name);
+        let is = |gate: &&Self| Lang::ALL.iter().any(|lang| fold(&gate.label(*lang)) == wanted);
+        Self::from_key(&wanted).or_else(|| Self::ALL.iter().find(is).copied())
     }
 }
 

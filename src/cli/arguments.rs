@@ -1,8 +1,9 @@
 //! Which commands and options are there? Their help is in the user's language.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::help;
@@ -35,7 +36,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
     let mut all = vec![
         sub(lang, "check")
-            .arg(option("gate").value_parser(gates()).value_name("GATE"))
+            .arg(option("gate").value_parser(GateName).value_name("GATE"))
             .arg(choice("output-format", super::check::FORMATS).default_value("human").value_name("FORMAT"))
             .arg(option("since").value_name("REVISION").conflicts_with("watch"))
             .arg(option("watch").action(ArgAction::SetTrue)),
@@ -161,24 +162,30 @@ fn subcommands(lang: Lang) -> Vec<Command> {
     all
 }
 
-/// The French words for gates, as `explain` says them.
-const FRENCH_GATES: &[(Gate, &[&str])] =
-    &[(Gate::Drafting, &["rédaction", "redaction"]), (Gate::Acceptance, &["recette"]), (Gate::Decision, &["décision"])];
+/// Reads a gate by its key or its label in either language; the keys are what help and completions tell. Labels are
+/// looked up where one is written only: every run of the program passes here.
+#[derive(Clone)]
+struct GateName;
 
-fn gates() -> PossibleValuesParser {
-    let french = |gate: &str| {
-        let of = |(known, words): &(Gate, &'static [&'static str])| (known.key() == gate).then_some(*words);
-        FRENCH_GATES.iter().find_map(of).unwrap_or_default()
-    };
-    let value = |gate: &&'static str| PossibleValue::new(*gate).aliases(french(gate).iter().copied());
-    PossibleValuesParser::new(Gate::KEYS.iter().map(value))
+impl TypedValueParser for GateName {
+    type Value = Gate;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Gate, clap::Error> {
+        if let Some(gate) = value.to_str().and_then(Gate::called) {
+            return Ok(gate);
+        }
+        let key = PossibleValuesParser::new(Gate::KEYS).parse_ref(command, arg, value)?;
+        Ok(Gate::from_key(&key).unwrap_or_default())
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Gate::KEYS.iter().map(PossibleValue::new)))
+    }
 }
 
-/// The gate that was asked for, by its key or its French word.
+/// The gate that was asked for.
 pub fn gate(matches: &ArgMatches) -> Option<Gate> {
-    let word = matches.get_one::<String>("gate")?;
-    let french = || FRENCH_GATES.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(gate, _)| *gate);
-    Gate::from_key(word).or_else(french)
+    matches.get_one::<Gate>("gate").copied()
 }
 
 /// A subcommand; its examples are the message `help-NAME-examples`.

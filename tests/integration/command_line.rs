@@ -227,3 +227,22 @@ fn who_wants_to_take_something_back_is_told_how() {
         assert!(err.contains("git restore") && err.contains("git diff"), "{err}");
     }
 }
+
+#[test]
+fn a_gate_is_named_as_people_call_it_in_either_language() {
+    let project = Project::new("project:\n  title: Essai\n");
+    for (word, key) in [
+        ("rédaction", "drafting"),
+        ("Redaction", "drafting"),
+        ("RECETTE", "acceptance"),
+        ("décision", "decision"),
+        ("validation", "validation"),
+        ("Consultation", "consultation"),
+        ("acceptance", "acceptance"),
+    ] {
+        let ran = project.run(&["check", "--gate", word, "--output-format", "json"]);
+        let told: serde_json::Value =
+            serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{word}: {e}{}", ran.err));
+        assert_eq!(told["gate"], key, "{word}");
+    }
+}
