@@ -62,6 +62,7 @@ pub fn commands(lang: Lang, sub: impl Fn(&'static str) -> Command) -> Vec<Comman
             )
             .arg(option("where").value_name("FILTER").help(help("set-where")))
             .arg(option("database").value_name("URL"))
+            .arg(flag("yes"))
             .arg(dry())
             .arg(format()),
         sub("link")

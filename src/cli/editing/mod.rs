@@ -4,6 +4,7 @@
 //! changed in the findings of `check` is told.
 
 pub mod arguments;
+mod consent;
 pub mod fmt;
 pub mod link;
 pub mod new;

@@ -1,17 +1,17 @@
 //! `ouvrage remove`: an artifact goes, after one has seen what would name nothing.
 
-use std::io::BufRead as _;
-
 use clap::ArgMatches;
 
+use super::consent::{self, Words};
 use super::{Done, catalog, finish, name, open, refuse, refuse_unread};
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
 use crate::model::feature::Scenario;
 use crate::model::{Id, Kind};
-use crate::text::similar::fold;
 use crate::text::{Arg, Place};
 use crate::workspace::snapshot::Snapshot;
+
+const CONSENT: Words = Words { ask: "remove-ask", kept: "remove-kept", unconfirmed: "remove-unconfirmed" };
 
 /// Removes an artifact; asks first.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
@@ -45,18 +45,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("remove-named", &[("id", Arg::from(id)), ("count", Arg::from(edges.len()))]));
         return Exit::CannotStart;
     }
-    if !matches.get_flag("dry-run") && !matches.get_flag("yes") {
-        match confirmed(session) {
-            Some(true) => {}
-            Some(false) => {
-                session.say("remove-kept", &[]);
-                return Exit::Done;
-            }
-            None => {
-                session.fail(session.text("remove-unconfirmed", &[]));
-                return Exit::CannotStart;
-            }
-        }
+    if let Some(exit) = consent::refused(session, matches, &CONSENT) {
+        return exit;
     }
     let told = session.text("remove-done", &[("artifact", Arg::from(&artifacts))]);
     finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: vec![("id", id.into())] })
@@ -123,14 +113,4 @@ fn links_taken(snapshot: &Snapshot, places: &Catalog, id: &str, edges: &[Naming<
         }
     }
     Ok(changes)
-}
-
-/// The answer of a person; none when nobody is there to answer.
-fn confirmed(session: &Session) -> Option<bool> {
-    session.say("remove-ask", &[]);
-    let mut answer = String::new();
-    match std::io::stdin().lock().read_line(&mut answer) {
-        Ok(0) | Err(_) => None,
-        Ok(_) => Some(matches!(fold(answer.trim()).as_str(), "o" | "oui" | "y" | "yes")),
-    }
 }

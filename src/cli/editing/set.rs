@@ -4,6 +4,7 @@ use std::io::Read as _;
 
 use clap::ArgMatches;
 
+use super::consent::{self, Words};
 use super::{Done, catalog, finish, name, open, refuse, spoken};
 use crate::change::{Addressed, Change, ChangeSet, Located, Reason, Typist, Value, address};
 use crate::cli::{Exit, Session, results};
@@ -32,7 +33,9 @@ enum Sign {
     Take,
 }
 
-/// Sets fields of one artifact or of several.
+const CONSENT: Words = Words { ask: "set-ask", kept: "set-kept", unconfirmed: "set-unconfirmed" };
+
+/// Sets fields of one artifact or of several; of those that a filter chose, asks first.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let words: Vec<&String> = matches.get_many::<String>("words").into_iter().flatten().collect();
     let (named, wishes): (Vec<&String>, Vec<&String>) = words.into_iter().partition(|word| !word.contains('='));
@@ -68,8 +71,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             }
         }
     }
-    if selection.is_some() && !session.machine {
-        preview(session, &snapshot, &ids);
+    if selection.is_some() {
+        if !session.machine {
+            preview(session, &snapshot, &ids);
+        }
+        if let Some(exit) = consent::refused(session, matches, &CONSENT) {
+            return exit;
+        }
     }
     let artifacts = listed(&ids.iter().map(|id| name(&snapshot, id)).collect::<Vec<_>>());
     let told = session.text("set-done", &[("artifacts", Arg::from(&artifacts)), ("count", Arg::from(ids.len()))]);

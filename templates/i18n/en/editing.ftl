@@ -123,6 +123,9 @@ set-selection = { $count ->
        *[other] { $count } artifacts chosen:
     }
 set-selection-more =   … and { $count } more
+set-ask = Change them? (y/N)
+set-kept = Nothing was changed.
+set-unconfirmed = nobody confirmed: nothing was changed. The option --yes changes without asking, --dry-run shows without writing
 set-none = nothing answers “{ $filter }”: nothing is changed
 set-spoken = { $field }: “{ $value }” is read as `{ $word }`
 set-done = { $count ->

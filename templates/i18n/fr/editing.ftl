@@ -123,6 +123,9 @@ set-selection = { $count ->
        *[other] { $count } objets choisis :
     }
 set-selection-more =   … et { $count } de plus
+set-ask = Les modifier ? (o/N)
+set-kept = Rien n’a été modifié.
+set-unconfirmed = personne n’a confirmé : rien n’a été modifié. L’option --yes modifie sans demander, --dry-run montre sans rien écrire
 set-none = aucun objet ne répond à « { $filter } » : rien n’est changé
 set-spoken = { $field } : « { $value } » est lu comme `{ $word }`
 set-done = { $count ->

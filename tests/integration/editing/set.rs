@@ -112,15 +112,42 @@ fn on_the_reference_project_one_line_changes() {
     assert_eq!(before.lines().count(), after.lines().count());
 }
 
+/// What becomes of a selection when a person answers so.
+fn answered(project: &Project, answer: &str) -> Ran {
+    use std::io::Write as _;
+
+    let mut command = project.command(&["set", "--where", "domain:contacts", "criticité=majeure"]);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.stderr(std::process::Stdio::piped()).spawn().expect("it starts");
+    child.stdin.take().expect("a pipe").write_all(answer.as_bytes()).expect("sent");
+    Ran::of(child.wait_with_output().expect("it ends"))
+}
+
 #[test]
-fn a_selection_takes_a_value_after_it_was_shown() {
+fn a_selection_takes_a_value_after_it_was_shown_and_agreed() {
     let project = small();
     let shown = project.run(&["set", "--where", "exigences besoins:BES-001", "criticality=major", "--dry-run"]);
     done(&shown);
     assert!(shown.out.contains("2 objets choisis"), "{}", shown.out);
     assert!(shown.out.contains("  EXG-002 Afficher les comptes"), "{}", shown.out);
     assert_eq!(project.read("specs/tout.yaml"), SPECS);
-    done(&project.run(&["set", "--where", "domain:contacts", "criticité=majeure"]));
+    // Where nobody answers, nothing is written; so it is after a no.
+    refused(&project, &["set", "--where", "domain:contacts", "criticité=majeure"], "--yes");
+    let json = ["set", "--where", "domain:contacts", "criticité=majeure", "--output-format", "json"];
+    refused(&project, &json, "--yes");
+    let no = answered(&project, "non\n");
+    assert!(no.out.contains("1 objet choisi") || no.out.contains("Un objet choisi"), "{}", no.out);
+    assert!(
+        no.code == 0 && no.out.contains("Les modifier\u{202f}?") && no.out.contains("Rien n’a été modifié"),
+        "{}",
+        no.out
+    );
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+    done(&answered(&project, "oui\n"));
+    let text = project.read("specs/tout.yaml");
+    assert_eq!(text.matches("criticality: major").count(), 1, "{text}");
+    project.write("specs/tout.yaml", SPECS.as_bytes());
+    done(&project.run(&["set", "--where", "domain:contacts", "criticité=majeure", "--yes"]));
     let text = project.read("specs/tout.yaml");
     assert_eq!(text.matches("criticality: major").count(), 1, "{text}");
     refused(&project, &["set", "--where", "id:EXG-777", "criticality=major"], "aucun objet ne répond");
