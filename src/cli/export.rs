@@ -49,7 +49,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let words: Vec<String> = matches.get_many("grids").map(|all| all.cloned().collect()).unwrap_or_default();
     let (filters, names): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| is_filter(word));
-    let grids = chosen(&names)?;
+    let choices = chosen(&names)?;
     let expression = filter::join(&filters);
     let depth = if expression.contains("verdict") { Depth::Verdicts } else { Depth::Texts };
     let looked = Looked::at(session, matches, depth).map_err(Stop::Told)?;
@@ -62,15 +62,23 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let about = about(session, snapshot, &expression);
     let known = Known::of(&snapshot.project);
     let no_words = Words::default();
-    let mut tables = Vec::new();
-    for grid in &grids {
+    let all_columns = matches.get_flag("all-columns");
+    let (mut tables, mut left_out) = (Vec::new(), Vec::new());
+    for Choice { grid, by_name } in &choices {
         let sense =
             Sense { grid, manifest: &snapshot.project.manifest, known: &known, words: &no_words, lang: session.lang };
         let held = holding::of(&snapshot.sources, grid);
         let kept = kept(session, &looked, &held, &filters, &sense)?;
-        tables.push(export::table(&kept, kept.len() == held.len(), matches.get_flag("all-columns"), &sense));
+        if kept.is_empty() && !by_name && !all_columns {
+            left_out.push(grid.label(session.lang));
+            continue;
+        }
+        tables.push(export::table(&kept, kept.len() == held.len(), all_columns, &sense));
     }
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| usual_name(&about, &grids));
+    if tables.is_empty() {
+        return Err(Message::new("exchange-export-all-empty").into());
+    }
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| usual_name(&about, &choices));
     let bytes = bytes(&out, &tables, &about, matches, snapshot)?;
     let path = session.root.join(&out);
     write::whole(&path, &bytes).map_err(|error| {
@@ -85,6 +93,10 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
         ("count", Arg::from(lines)),
     ];
     session.say("exchange-export-done", &args);
+    if !left_out.is_empty() {
+        let args = [("count", Arg::from(left_out.len())), ("grids", Arg::from(left_out.join(", ")))];
+        session.say("exchange-export-left-out", &args);
+    }
     Ok(())
 }
 
@@ -127,9 +139,16 @@ fn kept<'a>(
     Ok(own.into_iter().filter(|(_, entry)| filter.matches(&view, entry)).map(|(line, _)| line).collect())
 }
 
+/// A grid that is wanted.
+struct Choice {
+    grid: Grid,
+    /// Somebody named it, to fill it in maybe. `all` wants those that hold something.
+    by_name: bool,
+}
+
 /// The grids of these names; a collection of one mapping brings the lists that it holds.
-fn chosen(names: &[String]) -> Result<Vec<Grid>, Message> {
-    let mut grids: Vec<Grid> = Vec::new();
+fn chosen(names: &[String]) -> Result<Vec<Choice>, Message> {
+    let mut choices: Vec<Choice> = Vec::new();
     for name in names {
         let all = grid::all();
         let found = if name == "all" { None } else { Some(named(name, &all)?) };
@@ -140,16 +159,18 @@ fn chosen(names: &[String]) -> Result<Vec<Grid>, Message> {
             }
         });
         for grid in wanted {
-            if !grids.iter().any(|known| known.name == grid.name) {
-                grids.push(grid);
+            let by_name = found.is_some();
+            match choices.iter_mut().find(|known| known.grid.name == grid.name) {
+                Some(known) => known.by_name |= by_name,
+                None => choices.push(Choice { grid, by_name }),
             }
         }
     }
-    if grids.is_empty() {
+    if choices.is_empty() {
         let known: Vec<&str> = grid::all().iter().map(|grid| grid.name).collect();
         return Err(Message::new("exchange-export-what").with("known", known.join(", ")));
     }
-    Ok(grids)
+    Ok(choices)
 }
 
 fn named(name: &str, all: &[Grid]) -> Result<Grid, Message> {
@@ -174,11 +195,11 @@ fn about(session: &Session, snapshot: &Snapshot, expression: &str) -> About {
 }
 
 /// `crmv-exigences.xlsx`.
-fn usual_name(about: &About, grids: &[Grid]) -> PathBuf {
-    let label = match grids {
-        [only] => only.label(about.lang),
-        several if several.iter().all(|grid| grid.collection.name == several[0].collection.name) => {
-            crate::model::schema::labels::collection(about.lang, several[0].collection.name)
+fn usual_name(about: &About, choices: &[Choice]) -> PathBuf {
+    let label = match choices {
+        [only] => only.grid.label(about.lang),
+        several if several.iter().all(|one| one.grid.collection.name == several[0].grid.collection.name) => {
+            crate::model::schema::labels::collection(about.lang, several[0].grid.collection.name)
         }
         _ => crate::text::message::label(about.lang, "exchange", "grids"),
     };

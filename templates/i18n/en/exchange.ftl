@@ -321,7 +321,7 @@ help-export-examples = Examples:
 help-arg-grids = Grids: requirements, needs, raci… or all, then filters field:value (lot:LOT-1, priority:1)
 help-arg-out-grid = File to write, .xlsx or .csv (by default, named after the project and the grid)
 help-arg-separator = Separator of a .csv file (by default, that of the language’s spreadsheets)
-help-arg-all-columns = All columns, even empty ones
+help-arg-all-columns = All columns, and all grids of “all”, even empty ones
 
 ## Export
 exchange-export-done = { $file }: { $grids }, { $count ->
@@ -329,6 +329,11 @@ exchange-export-done = { $file }: { $grids }, { $count ->
         [one] { $count } line
        *[other] { $count } lines
     }
+exchange-export-left-out = { $count ->
+        [one] One grid is left out, being empty
+       *[other] { $count } grids are left out, being empty
+    }: { $grids }. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
+exchange-export-all-empty = nothing was exported: all grids are empty. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
 exchange-export-what = say which grid to export: { $known }
 exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
 exchange-import-unread = nothing was imported: { $place } is not read whole ({ $detail }), what it holds would pass for new. Mend it first: ouvrage check

@@ -325,7 +325,7 @@ help-export-examples = Exemples :
 help-arg-grids = Grilles : requirements, needs, raci… ou all, puis des filtres champ:valeur (lot:LOT-1, priority:1)
 help-arg-out-grid = Fichier à écrire, .xlsx ou .csv (par défaut, nommé d’après le projet et la grille)
 help-arg-separator = Séparateur d’un fichier .csv (par défaut, celui des tableurs de la langue)
-help-arg-all-columns = Toutes les colonnes, même vides
+help-arg-all-columns = Toutes les colonnes, et toutes les grilles de « all », même vides
 
 ## Export
 exchange-export-done = { $file } : { $grids }, { $count ->
@@ -333,6 +333,11 @@ exchange-export-done = { $file } : { $grids }, { $count ->
         [one] { $count } ligne
        *[other] { $count } lignes
     }
+exchange-export-left-out = { $count ->
+        [one] Laissée de côté, car vide
+       *[other] Laissées de côté, car vides
+    } : { $grids }. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
+exchange-export-all-empty = rien n’a été exporté : toutes les grilles sont vides. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
 exchange-export-what = dites quelle grille exporter : { $known }
 exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
 exchange-import-unread = rien n’a été importé : { $place } n’est pas lu en entier ({ $detail }), ce qu’il contient passerait pour nouveau. Corrigez d’abord : ouvrage check

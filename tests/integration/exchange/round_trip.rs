@@ -111,3 +111,29 @@ fn an_export_is_filtered_as_a_list_is() {
     assert!(ran.err.contains("^^^^^^^^^"), "the word is underlined: {}", ran.err);
     assert!(!project.path("refuse.csv").exists());
 }
+
+#[test]
+fn grids_that_hold_nothing_are_left_out_of_all_and_told() {
+    let project = small();
+    let sheets = |file: &str| -> Vec<String> {
+        let report = import(&project, &[file]).1;
+        let sheets = report["sheets"].as_array().expect("sheets").iter();
+        sheets.map(|sheet| sheet["grid"].as_str().expect("a grid").to_owned()).collect()
+    };
+    let ran = project.run(&["export", "all", "--out", "tout.xlsx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("Laissées de côté, car vides")).collect();
+    assert!(matches!(told.as_slice(), [only] if only.contains("RACI") && !only.contains("Exigences")), "{}", ran.out);
+    let short = sheets("tout.xlsx");
+    assert!(short.contains(&"requirements".to_owned()) && !short.contains(&"raci".to_owned()), "{short:?}");
+    // One that is named is there to be filled in, and with all columns so are all.
+    let ran = project.run(&["export", "all", "raci", "--out", "raci.xlsx"]);
+    let (done, left) = ran.out.split_once("Laissées").expect("some are left out");
+    assert!(ran.code == 0 && done.contains("RACI") && !left.contains("RACI"), "{}{}", ran.out, ran.err);
+    let ran = project.run(&["export", "all", "--all-columns", "--out", "modele.xlsx"]);
+    assert!(ran.code == 0 && !ran.out.contains("Laissées"), "{}{}", ran.out, ran.err);
+    let nothing = Project::new("project: {title: Essai, code: E}\n");
+    let ran = nothing.run(&["export", "all", "--out", "rien.xlsx"]);
+    assert!(ran.code == 2 && ran.err.contains("toutes les grilles sont vides"), "{}{}", ran.out, ran.err);
+    assert!(!nothing.path("rien.xlsx").exists());
+}
