@@ -9,8 +9,8 @@ use crate::change::{Typist, Value, address_in};
 use crate::interview::{Bank, Expected, FILE, Guide, Known};
 use crate::model::Kind;
 use crate::model::manifest::Manifest;
-use crate::model::schema::{OpenList, WORKSHOPS, labels};
-use crate::model::workshop::{Profile, WorkshopType};
+use crate::model::schema::{WORKSHOPS, labels};
+use crate::model::workshop::WorkshopType;
 use crate::text::{Arg, Diagnostic, Lang, render};
 use crate::workspace::load;
 use crate::workspace::snapshot::Snapshot;
@@ -70,11 +70,7 @@ pub fn bank(session: &Session, manifest: &Manifest, lang: Lang) -> Result<Bank, 
     let shipped = Bank::shipped(lang);
     let loaded = load::one(&session.root, FILE);
     let own = loaded.sources.iter().find(|(_, source)| source.readable);
-    let (types, profiles) = (
-        words(manifest, OpenList::WorkshopTypes, WorkshopType::KEYS),
-        words(manifest, OpenList::Profiles, Profile::KEYS),
-    );
-    let known = Known { types: &types, profiles: &profiles };
+    let known = Known::of(manifest);
     let read = match own {
         _ if !loaded.diagnostics.is_empty() => Err(loaded.diagnostics.clone()),
         Some((file, source)) => shipped.with(file, source, &known),
@@ -87,11 +83,6 @@ pub fn bank(session: &Session, manifest: &Manifest, lang: Lang) -> Result<Bank, 
         session.fail(session.text("questions-faults", &[("path", Arg::from(FILE))]));
         Exit::CannotStart
     })
-}
-
-fn words<'a>(manifest: &'a Manifest, list: OpenList, known: &[&'static str]) -> Vec<&'a str> {
-    let own = manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
-    known.iter().copied().chain(own.iter().map(String::as_str)).collect()
 }
 
 /// The type of workshop that a person means, by its key or its name.

@@ -1,10 +1,11 @@
 //! Which questions are there for a type of workshop, and who should be in the room to answer them?
 
-use super::reading::{self, Known, Said};
+use super::reading::{self, FILE, Known, Said};
 use crate::assets;
+use crate::model::manifest::Manifest;
 use crate::syntax::yaml;
 use crate::text::similar::fold;
-use crate::text::{Diagnostic, FileId, Lang, SourceFile};
+use crate::text::{Diagnostic, FileId, Lang, Level, SourceFile, Sources};
 
 /// Somebody whom a workshop needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,6 +121,22 @@ impl Bank {
     }
 }
 
+/// What is wrong with the project's own questions, where they stand among these texts; `told` was found before.
+pub fn faults(sources: &Sources, manifest: &Manifest, told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let Some((file, source)) = sources.iter().find(|(_, source)| *source.path == *FILE) else { return Vec::new() };
+    let is_in = |fault: &Diagnostic, file: FileId| fault.place.is_some_and(|place| place.file == file);
+    if told.iter().any(|fault| is_in(fault, file)) {
+        // It could not be read.
+        return Vec::new();
+    }
+    // Words of its own that a faulty manifest adds may not be known.
+    let manifest_file = sources.find("ouvrage.yaml");
+    let doubtful =
+        told.iter().any(|one| one.level == Level::Error && manifest_file.is_none_or(|file| is_in(one, file)));
+    let known = if doubtful { Known::default() } else { Known::of(manifest) };
+    Bank::default().with(file, source, &known).err().unwrap_or_default()
+}
+
 fn merge(guide: &mut Guide, said: Said) {
     let Guide { workshop_type: _, title, goal, duration_min, participants, themes } = said.guide;
     guide.title = title.or(guide.title.take());
@@ -146,14 +163,13 @@ fn merge(guide: &mut Guide, said: Said) {
 mod tests {
     use super::*;
     use crate::model::workshop::WorkshopType;
-    use crate::text::Sources;
 
     const OWN: &[&str] = &["needs", "data", "salon"];
 
     fn with(text: &str) -> Result<Bank, Vec<(&'static str, String)>> {
         let mut sources = Sources::default();
         let file = sources.add("templates/questions.yaml", text);
-        let known = Known { types: OWN, profiles: &["field", "it"] };
+        let known = Known { types: OWN.to_vec(), profiles: vec!["field", "it"] };
         let source = sources.file(file).expect("there");
         Bank::shipped(Lang::Fr).with(file, source, &known).map_err(|faults| {
             let told =

@@ -13,6 +13,6 @@ mod bank;
 mod note;
 mod reading;
 
-pub use bank::{Bank, Expected, Guide, Theme};
+pub use bank::{Bank, Expected, Guide, Theme, faults};
 pub use note::{Coming, complete, participants};
 pub use reading::{FILE, Known};

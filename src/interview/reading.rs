@@ -2,7 +2,9 @@
 
 use super::bank::{Expected, Guide, Theme};
 use crate::model::fields;
-use crate::model::schema::labels;
+use crate::model::manifest::Manifest;
+use crate::model::schema::{OpenList, labels};
+use crate::model::workshop::{Profile, WorkshopType};
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Place};
@@ -11,12 +13,26 @@ use crate::text::{Diagnostic, Place};
 pub const FILE: &str = "templates/questions.yaml";
 
 /// The words that a project may use; without any, all are taken as they are.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Known<'a> {
     /// Types of workshops.
-    pub types: &'a [&'a str],
+    pub types: Vec<&'a str>,
     /// Profiles of participants.
-    pub profiles: &'a [&'a str],
+    pub profiles: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// Those of the format, with those that the project adds.
+    pub fn of(manifest: &'a Manifest) -> Self {
+        let words = |list: OpenList, known: &[&'static str]| -> Vec<&'a str> {
+            let own = manifest.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
+            known.iter().copied().chain(own.iter().map(String::as_str)).collect()
+        };
+        Self {
+            types: words(OpenList::WorkshopTypes, WorkshopType::KEYS),
+            profiles: words(OpenList::Profiles, Profile::KEYS),
+        }
+    }
 }
 
 /// What a text says of one type of workshop.
@@ -55,7 +71,7 @@ impl Reader<'_> {
     }
 
     fn guide(&mut self, key: &Key, value: &Node) -> Option<Said> {
-        self.word(self.known.types, &key.text, key.place, ["questions-type", "questions-type-near"]);
+        self.word(&self.known.types, &key.text, key.place, ["questions-type", "questions-type-near"]);
         let mut guide = Guide { workshop_type: key.text.to_string(), ..Guide::default() };
         let mut themes_replace = Vec::new();
         let themes = match &value.data {
@@ -129,7 +145,7 @@ impl Reader<'_> {
         self.fields(one, EXPECTED);
         let profile = self.text(one, "profile");
         if let Some((profile, written)) = profile.as_deref().zip(one.get("profile")) {
-            self.word(self.known.profiles, profile, written.place, ["questions-profile", "questions-profile-near"]);
+            self.word(&self.known.profiles, profile, written.place, ["questions-profile", "questions-profile-near"]);
         }
         Expected { profile, function: self.text(one, "function") }
     }

@@ -69,7 +69,7 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text as read.
     pub text: Arc<str>,
-    /// False for a file that could not be read whole: it is there for messages only.
+    /// False for a file that is there for messages only: it could not be read whole, or is no specification.
     pub readable: bool,
     line_starts: Arc<[usize]>,
 }

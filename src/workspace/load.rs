@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use crate::interview;
 use crate::text::{Diagnostic, Place, SourceFile, Sources};
 
 /// Bytes beyond which a file is not read: no specification is that long, and a mistake may be.
@@ -112,6 +113,23 @@ pub fn one(root: &Path, path: &str) -> Loaded {
         reader.file(&whole);
     }
     reader.loaded
+}
+
+/// The same with the project's own questions beside its texts: they are none of the specification, and are there to
+/// be checked and to have their faults shown.
+pub fn with_questions(root: &Path, mut loaded: Loaded) -> Loaded {
+    if loaded.diagnostics.iter().any(|finding| finding.code == "M13") {
+        return loaded;
+    }
+    let Loaded { sources, diagnostics } = one(root, interview::FILE);
+    for (own, source) in sources.iter() {
+        let file = loaded.sources.add_unread(source.path.clone(), source.text.clone());
+        let moved = diagnostics.iter().filter(|finding| finding.place.is_some_and(|place| place.file == own)).cloned();
+        loaded.diagnostics.extend(
+            moved.map(|finding| Diagnostic { place: finding.place.map(|place| Place { file, ..place }), ..finding }),
+        );
+    }
+    loaded
 }
 
 struct Reader<'a> {

@@ -10,11 +10,12 @@ use crate::change::NewText;
 use crate::check::writing::statements::Statements;
 use crate::check::{self, Gate, Subject};
 use crate::compare::timeline::Timeline;
+use crate::interview;
 use crate::link;
 use crate::link::readings::Readings;
 use crate::model::Project;
 use crate::syntax::corpus::Corpus;
-use crate::text::{Diagnostic, Level, Sources};
+use crate::text::{Diagnostic, FileId, Level, Sources};
 
 /// One reading of a project.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl Snapshot {
     }
 
     fn read_with(root: &Path, gate: Option<Gate>, since: Option<Vec<(String, Option<String>)>>) -> Self {
-        let load = || (super::load::load(root), gate);
+        let load = || (super::load::with_questions(root, super::load::load(root)), gate);
         // This program is looked at now: a watch goes on with what it was, whatever is built in its place.
         super::cache::know_program();
         let read = told::read(root, Before { since, story: None }, load, |loaded, told| {
@@ -75,7 +76,7 @@ impl Snapshot {
     pub fn after(before: &Self, gate: Option<Gate>) -> Arc<Self> {
         let root = &before.root;
         let load = || {
-            let loaded = super::load::again(root, &before.sources);
+            let loaded = super::load::with_questions(root, super::load::again(root, &before.sources));
             let conventions = |sources: &Sources| {
                 sources.find("ouvrage.yaml").and_then(|file| sources.file(file)).map(|file| file.text.clone())
             };
@@ -110,6 +111,8 @@ impl Snapshot {
             .sources
             .iter()
             .filter(|(_, file)| !texts.iter().any(|text| text.path == *file.path))
+            // Half of it is no text to find faults in.
+            .filter(|(id, file)| *file.path != *interview::FILE || !self.is_unread(*id))
             .map(|(_, file)| (file.path.to_string(), file.text.to_string(), file.readable))
             .collect();
         let new = texts.iter().filter_map(|text| Some((text.path.clone(), text.after.clone()?, true)));
@@ -144,6 +147,7 @@ impl Snapshot {
         let linked = link::corpus(&sources, &corpus, readings);
         let gate = gate.unwrap_or_else(|| Gate::of_phase(linked.project.manifest.phase));
         found.extend(linked.diagnostics);
+        found.extend(interview::faults(&sources, &linked.project.manifest, &found));
         let said = super::cache::said(root, &sources, &linked.project);
         // What is overdue is overdue on the day of the reader, unless the outputs are to be reproduced.
         let day = |clock: crate::clock::Clock| clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -225,9 +229,23 @@ impl Snapshot {
         self.diagnostics.iter().filter(|finding| finding.level == level).count()
     }
 
+    /// Could that file not be read whole?
+    fn is_unread(&self, file: FileId) -> bool {
+        let tells = |finding: &&Diagnostic| matches!(finding.code, "Y03" | "Y04" | "Y06");
+        self.diagnostics.iter().filter(tells).any(|finding| finding.place.is_some_and(|place| place.file == file))
+    }
+
+    /// The findings in the project's specification: those of its questions hide none of it.
+    fn in_specification(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|finding| {
+            let path = finding.place.and_then(|place| self.sources.file(place.file)).map(|file| &*file.path);
+            path != Some(interview::FILE)
+        })
+    }
+
     /// The findings that keep something of the project from being read.
     pub fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics.iter().filter(|finding| check::codes::hides(finding))
+        self.in_specification().filter(|finding| check::codes::hides(finding))
     }
 
     /// The findings that keep items of `specs` from being read: a grid of them would be short.
@@ -236,7 +254,7 @@ impl Snapshot {
             let path = finding.place.and_then(|place| self.sources.locate(place)).map(|(path, _)| path);
             path.is_none_or(|path| !path.starts_with("features/"))
         };
-        self.diagnostics.iter().filter(of_specs).filter(|finding| check::codes::hides_items(finding))
+        self.in_specification().filter(of_specs).filter(|finding| check::codes::hides_items(finding))
     }
 
     /// Does a text that is not read whole name that id? It may be somebody's.
@@ -262,8 +280,7 @@ impl Snapshot {
 
     /// Findings that stop a run: no manifest, or faults of YAML or model.
     pub fn stops_a_run(&self) -> Vec<&Diagnostic> {
-        self.diagnostics
-            .iter()
+        self.in_specification()
             .filter(|d| {
                 d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
             })

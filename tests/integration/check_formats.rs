@@ -134,6 +134,11 @@ fn a_watch_checks_again_after_each_change() {
     watch.errors(2);
     std::fs::remove_file(project.path("specs/exigences.yaml")).expect("removed");
     watch.errors(0);
+    // The project's own questions are none of its specification, and are checked too.
+    project.write("templates/questions.yaml", "salon:\n  - Qui ?\n".as_bytes());
+    watch.errors(1);
+    project.write("templates/questions.yaml", "needs:\n  - Qui ?\n".as_bytes());
+    watch.errors(0);
 }
 
 #[test]

@@ -82,3 +82,40 @@ fn the_project_s_questions_come_after_the_others_and_their_faults_are_told() {
     let ran = with.run(&["questions"]);
     assert!(ran.code == 2 && ran.err.contains("Y03"), "{}", ran.err);
 }
+
+#[test]
+fn faults_of_the_questions_of_a_project_are_told_by_check_at_their_place() {
+    let project = project("fr").file("templates/questions.yaml", "needs:\n  - Qui décide ?\nsalon:\n  - Où ?\n");
+    let found = |project: &Project| -> Vec<(String, u64, u64)> {
+        let own = |finding: &&serde_json::Value| finding["file"] == "templates/questions.yaml";
+        let (_, found) = project.check(&["--gate", "drafting"]);
+        let number = |value: &serde_json::Value| value.as_u64().unwrap_or_default();
+        let told = found.iter().filter(own);
+        told.map(|one| {
+            (one["code"].as_str().unwrap_or_default().to_owned(), number(&one["line"]), number(&one["column"]))
+        })
+        .collect()
+    };
+    assert_eq!(found(&project), [("M08".to_owned(), 3, 1)]);
+    // A type that the project adds is known, and none is doubted where what it adds is not read.
+    project.replace("ouvrage.yaml", "project:", "workshop_types: [salon]\nproject:");
+    assert_eq!(found(&project), []);
+    project.replace("ouvrage.yaml", "workshop_types: [salon]", "workshop_types: [salon");
+    assert_eq!(found(&project), []);
+    project.replace("ouvrage.yaml", "workshop_types: [salon", "workshop_types: [salon]");
+    project.write("templates/questions.yaml", b"needs:\n  - theme: x\n    questoins: [Qui ?]\n");
+    assert_eq!(found(&project), [("M01".to_owned(), 3, 5)]);
+    let ran = project.run(&["check", "--gate", "drafting"]);
+    assert!(ran.out.contains("templates/questions.yaml:3:5"), "{}", ran.out);
+    // They are none of the specification: it is read whole, and everything can be done with it.
+    project.write("templates/questions.yaml", b"needs:\n\t- Qui ?\n");
+    assert!(found(&project).iter().any(|(code, line, _)| code.starts_with('Y') && *line == 2), "{:?}", found(&project));
+    let listed = project.run(&["list", "besoins"]);
+    assert!(!listed.err.contains("questions.yaml"), "{}", listed.err);
+    let made = project.run(&["new", "besoin", "--title", "Relancer les devis"]);
+    assert!(made.code == 0 && !made.out.contains("questions.yaml"), "{}{}", made.out, made.err);
+    let exported = project.run(&["export", "besoins", "--out", "b.csv"]);
+    assert_eq!(exported.code, 0, "{}", exported.err);
+    project.write("templates/questions.yaml", &[b'a', 0xff]);
+    assert_eq!(found(&project).iter().map(|(code, ..)| code.as_str()).collect::<Vec<_>>(), ["Y03"]);
+}

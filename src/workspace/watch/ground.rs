@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::interview;
 use crate::workspace::load::FOLDERS;
 
 /// What a change at a path may mean.
@@ -29,9 +30,10 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The folders of texts, as the project names them.
+    /// The folders of texts, as the project names them, and the one of its questions.
     pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        FOLDERS.iter().map(|folder| self.root.join(folder))
+        let beside = Path::new(interview::FILE).parent();
+        FOLDERS.iter().map(Path::new).chain(beside).map(|folder| self.root.join(folder))
     }
 
     /// What a change at this path may mean.
@@ -72,8 +74,10 @@ mod tests {
             ("specs/v1.2", Meaning::Text),
             ("specs/lot 1/b.yaml", Meaning::Text),
             ("features/a.feature", Meaning::Text),
+            ("templates/questions.yaml", Meaning::Text),
             ("specs", Meaning::Folder),
             ("features", Meaning::Folder),
+            ("templates", Meaning::Folder),
             (".git", Meaning::Repository),
             (".git/HEAD", Meaning::Repository),
             (".git/refs/heads/main", Meaning::Repository),
