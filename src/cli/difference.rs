@@ -26,9 +26,6 @@ struct Placed<'a> {
     path: Option<&'a str>,
 }
 
-/// A finding before, and the same after.
-type Pair<'b, 'a> = (Placed<'b>, Placed<'a>);
-
 impl<'a> Difference<'a> {
     /// Compares two readings by the findings that are wanted. They are the same when they say the same in the same
     /// file: lines move.
@@ -45,37 +42,21 @@ fn placed(snapshot: &Snapshot, wanted: fn(&Diagnostic) -> bool) -> Vec<Placed<'_
 
 fn compared<'a>(lang: Lang, before: &[Placed<'_>], after: &[Placed<'a>]) -> Difference<'a> {
     // What it says depends on the message alone: most findings need not be put into words.
-    let mut same = Vec::new();
-    let (before, after) = unmatched(before, after, &mut same, |one| (one.finding.code, one.path, &one.finding.message));
+    let mut moved = Vec::new();
     let (before, after) =
-        unmatched(&before, &after, &mut same, |one| (one.finding.code, one.path, one.finding.message.text(lang)));
-    let mut moved: Vec<&Diagnostic> =
-        same.iter().filter(|pair| has_moved(pair)).map(|(_, after)| after.finding).collect();
+        unmatched(before, after, &mut moved, |one| (one.finding.code, one.path, &one.finding.message));
+    let (before, after) =
+        unmatched(&before, &after, &mut moved, |one| (one.finding.code, one.path, one.finding.message.text(lang)));
     moved.sort_by_key(|finding| (finding.place, finding.code));
     Difference { introduced: after.into_iter().map(|one| one.finding).collect(), moved, mended: before.len() }
 }
 
-/// Does a place that the finding shows stand at another line or column?
-fn has_moved((before, after): &Pair<'_, '_>) -> bool {
-    let places = |one: &Diagnostic| one.place.into_iter().chain(one.related.iter().copied()).collect::<Vec<Place>>();
-    let (old, new) = (places(before.finding), places(after.finding));
-    let stands_still =
-        |(old, new): (&Place, &Place)| match (before.sources.file(old.file), after.sources.file(new.file)) {
-            // A text that was not read again is the same.
-            (Some(was), Some(is)) if Arc::ptr_eq(&was.text, &is.text) => old.span.start() == new.span.start(),
-            (Some(was), Some(is)) => {
-                was.path == is.path && was.position(old.span.start()) == is.position(new.span.start())
-            }
-            (was, is) => was.is_none() && is.is_none(),
-        };
-    old.len() != new.len() || !old.iter().zip(&new).all(stands_still)
-}
-
-/// Those of either list that have no equal in the other one, in their order; two alike are two. Equals go to `same`.
+/// Those of either list that have no equal in the other one, in their order; two alike are two. Equals that stand at
+/// another place go to `moved`.
 fn unmatched<'b, 'a, 'k, K: Eq + Hash>(
     before: &'k [Placed<'b>],
     after: &'k [Placed<'a>],
-    same: &mut Vec<Pair<'b, 'a>>,
+    moved: &mut Vec<&'a Diagnostic>,
     key: impl Fn(&'k Placed<'k>) -> K,
 ) -> (Vec<Placed<'b>>, Vec<Placed<'a>>) {
     let mut known: HashMap<K, Vec<usize>> = HashMap::new();
@@ -88,13 +69,32 @@ fn unmatched<'b, 'a, 'k, K: Eq + Hash>(
         match known.get_mut(&key(one)).and_then(Vec::pop) {
             Some(at) => {
                 is_left[at] = false;
-                same.push((before[at], *one));
+                if has_moved(&before[at], one) {
+                    moved.push(one.finding);
+                }
             }
             None => fresh.push(*one),
         }
     }
     let left = before.iter().zip(is_left).filter_map(|(one, is_left)| is_left.then_some(*one));
     (left.collect(), fresh)
+}
+
+/// Does a place that the finding shows stand at another one of its lines, or further in it?
+fn has_moved(before: &Placed<'_>, after: &Placed<'_>) -> bool {
+    fn places(finding: &Diagnostic) -> impl Iterator<Item = &Place> {
+        finding.place.iter().chain(&finding.related)
+    }
+    let stands_still = |(old, new): (&Place, &Place)| {
+        match (before.sources.file(old.file), after.sources.file(new.file)) {
+            // A text that was not read again is the same.
+            (Some(was), Some(is)) if Arc::ptr_eq(&was.text, &is.text) => old.span.start() == new.span.start(),
+            (Some(was), Some(is)) => was.path == is.path && was.line(old.span.start()) == is.line(new.span.start()),
+            (was, is) => was.is_none() && is.is_none(),
+        }
+    };
+    let (old, new) = (before.finding, after.finding);
+    places(old).count() != places(new).count() || !places(old).zip(places(new)).all(stands_still)
 }
 
 #[cfg(test)]

@@ -90,11 +90,18 @@ impl SourceFile {
         self.readable == other.readable && self.path == other.path && self.text == other.text
     }
 
+    /// The line of a byte, from 1, and how many bytes of it come before: known at once, however long the line is.
+    pub fn line(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
+        (line, byte - self.line_starts[line - 1])
+    }
+
     /// Line and column of a byte; a byte past the end is the end.
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
-        let start = self.line_starts[line - 1];
+        let (line, before) = self.line(byte);
+        let start = byte - before;
         let column = self.text.get(start..byte).map_or(byte - start, |t| t.chars().count()) + 1;
         Position { line, column }
     }
@@ -173,6 +180,7 @@ mod tests {
         assert_eq!(file.position(4), Position { line: 1, column: 4 });
         assert_eq!(file.position(7), Position { line: 2, column: 1 });
         assert_eq!(file.position(999).line, 3);
+        assert_eq!((file.line(0), file.line(4), file.line(7), file.line(999)), ((1, 0), (1, 4), (2, 0), (3, 0)));
         assert_eq!(file.line_span(2), Span::new(7, 12));
     }
 }
