@@ -70,7 +70,7 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
         let held = holding::of(&snapshot.sources, grid);
         let kept = kept(session, &looked, &held, &filters, &sense)?;
         if kept.is_empty() && !by_name && !all_columns {
-            left_out.push(grid.label(session.lang));
+            left_out.push(grid);
             continue;
         }
         tables.push(export::table(&kept, kept.len() == held.len(), all_columns, &sense));
@@ -93,8 +93,13 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
         ("count", Arg::from(lines)),
     ];
     session.say("exchange-export-done", &args);
-    if !left_out.is_empty() {
-        let args = [("count", Arg::from(left_out.len())), ("grids", Arg::from(left_out.join(", ")))];
+    if let [first, ..] = left_out.as_slice() {
+        let labels: Vec<String> = left_out.iter().map(|grid| grid.label(session.lang)).collect();
+        let args = [
+            ("count", Arg::from(left_out.len())),
+            ("grids", Arg::from(labels.join(", "))),
+            ("name", Arg::from(first.name)),
+        ];
         session.say("exchange-export-left-out", &args);
     }
     Ok(())

@@ -330,10 +330,10 @@ exchange-export-done = { $file }: { $grids }, { $count ->
        *[other] { $count } lines
     }
 exchange-export-left-out = { $count ->
-        [one] One grid is left out, being empty
-       *[other] { $count } grids are left out, being empty
-    }: { $grids }. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
-exchange-export-all-empty = nothing was exported: all grids are empty. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
+        [one] One grid is left out, without a line to write
+       *[other] { $count } grids are left out, without a line to write
+    }: { $grids }. To fill one in, name it (ouvrage export { $name }); --all-columns writes them all.
+exchange-export-all-empty = nothing was exported: no grid has a line to write. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
 exchange-export-what = say which grid to export: { $known }
 exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
 exchange-import-unread = nothing was imported: { $place } is not read whole ({ $detail }), what it holds would pass for new. Mend it first: ouvrage check

@@ -334,10 +334,10 @@ exchange-export-done = { $file } : { $grids }, { $count ->
        *[other] { $count } lignes
     }
 exchange-export-left-out = { $count ->
-        [one] Laissée de côté, car vide
-       *[other] Laissées de côté, car vides
-    } : { $grids }. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
-exchange-export-all-empty = rien n’a été exporté : toutes les grilles sont vides. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
+        [one] Laissée de côté, sans ligne à écrire
+       *[other] Laissées de côté, sans ligne à écrire
+    } : { $grids }. Pour en remplir une, nommez-la (ouvrage export { $name }) ; --all-columns les écrit toutes.
+exchange-export-all-empty = rien n’a été exporté : aucune grille n’a de ligne à écrire. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
 exchange-export-what = dites quelle grille exporter : { $known }
 exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
 exchange-import-unread = rien n’a été importé : { $place } n’est pas lu en entier ({ $detail }), ce qu’il contient passerait pour nouveau. Corrigez d’abord : ouvrage check

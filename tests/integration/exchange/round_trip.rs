@@ -122,8 +122,12 @@ fn grids_that_hold_nothing_are_left_out_of_all_and_told() {
     };
     let ran = project.run(&["export", "all", "--out", "tout.xlsx"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let told: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("Laissées de côté, car vides")).collect();
+    let told: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("Laissées de côté, sans ligne")).collect();
     assert!(matches!(told.as_slice(), [only] if only.contains("RACI") && !only.contains("Exigences")), "{}", ran.out);
+    let (_, named) = told[0].split_once("(ouvrage export ").expect("how to fill one in");
+    let (named, _) = named.split_once(')').expect("its end");
+    let ran = project.run(&["export", named, "--out", "une.xlsx"]);
+    assert!(ran.code == 0 && project.path("une.xlsx").exists(), "{named}: {}", ran.err);
     let short = sheets("tout.xlsx");
     assert!(short.contains(&"requirements".to_owned()) && !short.contains(&"raci".to_owned()), "{short:?}");
     // One that is named is there to be filled in, and with all columns so are all.
@@ -134,6 +138,6 @@ fn grids_that_hold_nothing_are_left_out_of_all_and_told() {
     assert!(ran.code == 0 && !ran.out.contains("Laissées"), "{}{}", ran.out, ran.err);
     let nothing = Project::new("project: {title: Essai, code: E}\n");
     let ran = nothing.run(&["export", "all", "--out", "rien.xlsx"]);
-    assert!(ran.code == 2 && ran.err.contains("toutes les grilles sont vides"), "{}{}", ran.out, ran.err);
+    assert!(ran.code == 2 && ran.err.contains("aucune grille n’a de ligne"), "{}{}", ran.out, ran.err);
     assert!(!nothing.path("rien.xlsx").exists());
 }
