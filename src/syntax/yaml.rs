@@ -60,7 +60,9 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                     Some(run) => fault.by_unseen(&current, run),
                     None => fault,
                 };
-                let place = Place::new(file, fault.bytes.start, fault.bytes.end);
+                // It may stand where an item was left out, in spaces: the text itself has other characters there.
+                let start = floor_boundary(text, fault.bytes.start);
+                let place = Place::new(file, start, floor_boundary(text, fault.bytes.end).max(start));
                 let finding = Diagnostic::error("Y01", fault.message, place).with("detail", fault.detail);
                 if !parsed.diagnostics.contains(&finding) {
                     parsed.diagnostics.push(finding);
@@ -138,16 +140,16 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
     }
 }
 
+/// The byte at a line and a column of characters. A carriage return alone ends a line of YAML too.
 fn byte_of(text: &str, line: u64, column: u64) -> usize {
-    let mut start = 0;
-    for (i, l) in text.split_inclusive('\n').enumerate() {
-        if i as u64 + 1 == line {
-            let column = usize::try_from(column).unwrap_or(1).saturating_sub(1);
-            return start + l.char_indices().nth(column).map_or(l.len(), |(b, _)| b);
-        }
-        start += l.len();
-    }
-    text.len()
+    let ends = |(at, c): (usize, char)| c == '\n' || (c == '\r' && !text[at + 1..].starts_with('\n'));
+    let line = usize::try_from(line).unwrap_or(1).saturating_sub(1);
+    let starts = text.char_indices().filter(|at| ends(*at)).map(|(at, _)| at + 1);
+    let Some(start) = std::iter::once(0).chain(starts).nth(line) else { return text.len() };
+    let column = usize::try_from(column).unwrap_or(1).saturating_sub(1);
+    let rest = &text[start..];
+    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    start + rest.char_indices().nth(column).map_or(end, |(at, _)| at.min(end))
 }
 
 /// The text with the list item (or top-level entry) around `byte` made blank, lines kept, and the
@@ -372,6 +374,16 @@ mod tests {
         assert_eq!(slice(text, list.items()[1].place), "'b c'");
         let (key, _) = need.entries().next().expect("an entry");
         assert_eq!(slice(text, key.place), "id");
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line_and_no_place_is_within_a_character() {
+        let text = "glossary:\n  - {\rterm: Un, acronym: A}\n  - {term: Deux, definition: \" pour {term: Trois, \
+                    definition: \"Remise\"}\n  - {term: Quatre, definition: \"Outil qui tient le client à part du CRM et de l’ERP\"}\n";
+        let parsed = read(FileId(0), text);
+        let [fault] = parsed.diagnostics.as_slice() else { panic!("one fault: {:?}", parsed.diagnostics) };
+        let place = fault.place.expect("a place");
+        assert!(slice(text, place).starts_with("Remise"), "{:?}", &text[place.span.start()..]);
     }
 
     #[test]
