@@ -28,6 +28,8 @@ missing_packages() {
     command -v git >/dev/null || echo git
     command -v soffice >/dev/null || echo libreoffice-calc
     command -v cc >/dev/null || echo gcc
+    command -v curl >/dev/null || echo curl
+    python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
 }
 
 step 'Tools'
@@ -95,6 +97,7 @@ as_postgres() {
 }
 stop() {
     rm -f "$log"
+    tests/tryton/down.sh "$cluster/tryton"
     if [[ -f $cluster/data/postmaster.pid ]]; then
         as_postgres "$pg_bin/pg_ctl" -D "$cluster/data" -m immediate -s stop || true
     fi
@@ -125,6 +128,11 @@ done
 [[ -n $port ]] || fail "PostgreSQL does not start: $(tail -n 3 "$cluster/log" 2>/dev/null || true)"
 export OUVRAGE_TEST_POSTGRES="postgres://ouvrage:$password@127.0.0.1:$port/postgres"
 echo "listening on 127.0.0.1:$port"
+
+step 'Tryton (a real CRM, private, on the loopback)'
+mkdir -p "$cluster/tryton"
+OUVRAGE_TOOLS=$tools tests/tryton/up.sh "$cluster/tryton"
+export OUVRAGE_TEST_TRYTON="$cluster/tryton"
 
 step 'Tests (unit, integration, acceptance)'
 cargo test --locked --all-targets -- "$@"

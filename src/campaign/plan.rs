@@ -1,5 +1,7 @@
 //! What will be played, and what is already known about it before anything is sent?
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +13,9 @@ use crate::model::{Case, Id, Project};
 use crate::text::{Lang, Message, Sources};
 use crate::vocabulary::Registry;
 
-use super::steps::reading::{Memory, Reader};
+use super::steps::reading::{Fault, Memory, Reader};
 
+mod absent;
 pub mod faults;
 mod hash;
 pub mod tags;
@@ -212,7 +215,7 @@ impl Plan {
     ) -> Result<Self, PlanError> {
         let chosen = select(project, selection)?;
         let registry = Registry::new([target]);
-        let planner = Planner { project, sources, target, registry: &registry, today };
+        let planner = Planner { project, sources, target, registry: &registry, elsewhere: OnceCell::new(), today };
         let instances: Vec<Instance> = chosen.into_iter().flat_map(|case| planner.instances(case)).collect();
         if instances.is_empty() { Err(PlanError::NothingSelected) } else { Ok(Self { instances }) }
     }
@@ -249,6 +252,8 @@ struct Planner<'a> {
     sources: &'a Sources,
     target: &'a Target,
     registry: &'a Registry,
+    /// What other targets name: looked at when a step is no phrase on this one.
+    elsewhere: OnceCell<absent::Elsewhere>,
     today: Date,
 }
 
@@ -277,7 +282,7 @@ impl Planner<'_> {
         let faults: Vec<StepFault> = steps
             .iter()
             .enumerate()
-            .filter_map(|(i, step)| reader.read(step).err().map(|fault| fault.at(i, lang)))
+            .filter_map(|(i, step)| reader.read(step).err().map(|fault| self.explained(fault, step).at(i, lang)))
             .collect();
         let by_hand: Vec<String> = reader.memory.by_hand.clone();
         let fate = if !scenario.sound || steps.is_empty() {
@@ -303,6 +308,18 @@ impl Planner<'_> {
             steps,
             fate,
         }
+    }
+
+    /// The fault of a step; where another target of the project names what this one does not, that is why.
+    fn explained(&self, mut fault: Fault, step: &PlannedStep) -> Fault {
+        if self.project.targets.len() > 1 && matches!(fault.message.id, "step-undefined" | "step-undefined-nearest") {
+            let elsewhere = self.elsewhere.get_or_init(|| absent::Elsewhere::of(self.project, self.target));
+            if let Some(name) = elsewhere.named(&step.text) {
+                let message = Message::new("step-not-on-target").with("target", &self.target.id);
+                fault.message = message.with("name", name);
+            }
+        }
+        fault
     }
 
     fn test_case(&self, case: &Case, index: usize) -> Option<Instance> {

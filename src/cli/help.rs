@@ -49,7 +49,9 @@ fn describe(out: &mut String, command: &Command, lang: Lang) {
     if !is_root {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
         out.push_str(&format!("{}{}\n\n", about, if about.ends_with('…') { "" } else { "." }));
-        let examples = message::lookup(lang, &format!("help-{}-examples", command.get_name()), &[]).unwrap_or_default();
+        // `ouvrage target check`: a command within a command has its own.
+        let name = command.get_bin_name().unwrap_or_default().split(' ').skip(1).collect::<Vec<_>>().join("-");
+        let examples = message::lookup(lang, &format!("help-{name}-examples"), &[]).unwrap_or_default();
         let examples: Vec<String> = examples.lines().skip(1).map(|line| format!("  {line}")).collect();
         if !examples.is_empty() {
             out.push_str(&format!("{}\n\n", examples.join("\n")));
@@ -96,7 +98,14 @@ pub fn heading(lang: Lang, id: &str) -> String {
 
 /// The command, and all under it, with the chrome of clap's help in the user's language.
 pub fn localized(command: Command, lang: Lang) -> Command {
-    let examples = message::lookup(lang, &format!("help-{}-examples", command.get_name()), &[]);
+    within(command, lang, "")
+}
+
+/// The same for a command within another one, whose examples are named after both.
+fn within(command: Command, lang: Lang, parents: &str) -> Command {
+    let name = format!("{parents}{}", command.get_name());
+    let examples = message::lookup(lang, &format!("help-{name}-examples"), &[]);
+    let parents = if name == "ouvrage" { String::new() } else { format!("{name}-") };
     let examples = examples.map(|text| format!("{text}\n\n")).unwrap_or_default();
     let usage = message::lookup(lang, "help-usage", &[]).unwrap_or_default();
     command
@@ -105,7 +114,7 @@ pub fn localized(command: Command, lang: Lang) -> Command {
         .subcommand_value_name(value_name(lang, "COMMAND"))
         .disable_help_flag(true)
         .mut_args(|arg| argument(arg, lang))
-        .mut_subcommands(|sub| localized(sub, lang))
+        .mut_subcommands(|sub| within(sub, lang, &parents))
 }
 
 /// An argument whose heading, placeholder, values and default are said in the user's language.

@@ -30,6 +30,7 @@ mod schema;
 mod serve;
 mod session;
 mod steps;
+mod target;
 mod worker;
 
 use std::process::ExitCode;
@@ -96,6 +97,7 @@ pub fn main() -> ExitCode {
         "export" => export::run(&session, matches),
         "import" => import::run(&session, matches),
         "clean" => clean::run(&session, matches),
+        "target" => target::run(&session, matches),
         "publish" => publish::run(&session, matches),
         "demo" => demo::run(&session, matches),
         "sandbox" => sandbox::run(&session, matches),

@@ -176,7 +176,10 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
         session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
     }
     if let Some(judgements) = &known.judgements {
-        session.line(verdicts(session, project, judgements));
+        // A book may be tried before its requirements are written.
+        if !project.requirements.is_empty() {
+            session.line(verdicts(session, project, judgements));
+        }
         let stale = known.stale.iter().filter(|(_, why)| *why == Outdated::Version).count();
         if stale > 0 {
             let unknown = || session.text("run-stale-unknown", &[]);

@@ -2,23 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use super::odoo::OdooConnector;
 use super::rest::RestConnector;
-use super::{Connector, CrmError, ErrorKind};
+use super::tryton::TrytonConnector;
+use super::{Connector, CrmError};
 use crate::model::target::{ConnectorKind, Target};
-use crate::text::{Lang, Message};
+use crate::text::Lang;
 
 /// The connector of a target; `env` gives what each `${NAME}` of its address and passwords stands
 /// for. Nothing is asked of the CRM yet. Its own messages (an unreachable address…) are in `lang`.
 ///
 /// # Errors
-/// A name without a value, an address that is not one, a connector that this version does not have.
+/// A name without a value, an address that is not one, a protocol that is not understood.
 pub fn connect_in(lang: Lang, target: &Target, env: &BTreeMap<String, String>) -> Result<Box<dyn Connector>, CrmError> {
     match target.connector {
         ConnectorKind::Rest => Ok(Box::new(RestConnector::new(target, env, lang)?)),
-        ConnectorKind::Tryton | ConnectorKind::Odoo => {
-            let words = Message::new("crm-connector-missing").with("name", target.connector.key()).text(lang);
-            Err(CrmError::new(ErrorKind::Unsupported, words))
-        }
+        ConnectorKind::Tryton => Ok(Box::new(TrytonConnector::new(target, env, lang)?)),
+        ConnectorKind::Odoo => Ok(Box::new(OdooConnector::new(target, env, lang)?)),
     }
 }
 

@@ -5,17 +5,28 @@
 )]
 
 pub mod connect;
+pub mod description;
+pub mod exact;
+mod fields;
+pub mod odoo;
+pub mod path;
+mod refusals;
 pub mod rest;
 pub mod secrets;
+pub mod transport;
+pub mod tryton;
 pub mod value;
 
 use std::collections::BTreeMap;
 
 use futures::future::BoxFuture;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::choice;
 use crate::model::execution::{Exchange, RecordRef};
+use crate::model::target::Target;
 pub use connect::{connect, connect_in};
+pub use description::Description;
 pub use value::Value;
 
 choice! {
@@ -193,6 +204,20 @@ pub trait Connector: Send + Sync {
         mark: &'a str,
     ) -> BoxFuture<'a, Result<Answer<Vec<String>>, CrmError>>;
 
+    /// What the CRM says of one of its models, by its name there; none when this interface says nothing of them.
+    fn describe<'a>(
+        &'a self,
+        _actor: &'a Actor,
+        _model: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<Option<Description>>, CrmError>> {
+        Box::pin(std::future::ready(Ok(Answer::default())))
+    }
+
+    /// The names of the CRM's models; empty when this interface does not tell them.
+    fn models<'a>(&'a self, _actor: &'a Actor) -> BoxFuture<'a, Result<Answer<Vec<String>>, CrmError>> {
+        Box::pin(std::future::ready(Ok(Answer::default())))
+    }
+
     /// Asks an action of a record.
     fn action<'a>(
         &'a self,
@@ -201,4 +226,21 @@ pub trait Connector: Send + Sync {
         id: &'a str,
         action: &'a str,
     ) -> BoxFuture<'a, Result<Answer<ActionOutcome>, CrmError>>;
+}
+
+/// How long a call may take where the target does not say.
+const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// How long a call of this target may take.
+fn timeout_of(target: &Target) -> std::time::Duration {
+    let seconds = target.timeout.and_then(|seconds| seconds.to_f64()).filter(|seconds| *seconds > 0.0);
+    seconds.and_then(|seconds| std::time::Duration::try_from_secs_f64(seconds).ok()).unwrap_or(TIMEOUT)
+}
+
+/// The answer with its exchanges; the error has them too.
+fn traced<T>(result: Result<T, CrmError>, exchanges: Vec<Exchange>) -> Result<Answer<T>, CrmError> {
+    match result {
+        Ok(value) => Ok(Answer { value, exchanges }),
+        Err(error) => Err(CrmError { exchanges, ..error }),
+    }
 }

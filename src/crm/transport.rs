@@ -7,8 +7,8 @@ use std::time::{Duration, Instant, SystemTime};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Client, Method, Url, redirect};
 
-use crate::crm::secrets::Mask;
-use crate::crm::{CrmError, ErrorKind};
+use super::secrets::Mask;
+use super::{CrmError, ErrorKind};
 use crate::model::execution::Exchange;
 use crate::text::{Lang, Message};
 
@@ -137,7 +137,7 @@ impl Transport {
         let mut text = format!("{}{}", self.base.as_str().trim_end_matches('/'), ask.path);
         for (place, (name, value)) in ask.query.iter().enumerate() {
             text.push(if place == 0 { '?' } else { '&' });
-            text.push_str(&format!("{}={}", super::protocol::encoded(name), super::protocol::encoded(value)));
+            text.push_str(&format!("{}={}", encoded(name), encoded(value)));
         }
         Url::parse(&text).map_err(|_| self.fault(ErrorKind::Unsupported, "crm-address-invalid", ask, None, ""))
     }
@@ -167,6 +167,19 @@ impl Transport {
             .with("detail", self.mask.masked(detail))
             .text(self.lang);
         CrmError { http_status: status, ..CrmError::new(kind, words) }
+    }
+
+    /// A fault that an HTTP status tells, with the start of what came with it.
+    pub fn technical(&self, kind: ErrorKind, ask: &Ask, reply: &Reply) -> CrmError {
+        let excerpt = self.excerpt(&reply.text);
+        let id = if excerpt.is_empty() { "crm-status" } else { "crm-status-said" };
+        CrmError { retry_after: reply.retry_after, ..self.fault(kind, id, ask, Some(reply.status), &excerpt) }
+    }
+
+    /// What came back is not the CRM's JSON.
+    pub fn foreign(&self, ask: &Ask, reply: &Reply) -> CrmError {
+        let excerpt = self.excerpt(&reply.text);
+        self.fault(ErrorKind::Protocol, "crm-not-json", ask, Some(reply.status), &excerpt)
     }
 
     /// The start of an answer on one line, for messages.
@@ -276,6 +289,18 @@ fn wait_asked(value: &HeaderValue) -> Option<Duration> {
     let at = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
     let now = jiff::Timestamp::try_from(SystemTime::now()).ok()?;
     Some(Duration::try_from(at.duration_since(now)).unwrap_or(Duration::ZERO))
+}
+
+/// The text as it may stand in a path or a query.
+pub fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
 }
 
 /// One crypto library for all encrypted connections of the program.

@@ -283,3 +283,44 @@ async fn two_demo_crms_do_not_take_the_same_address() {
         assert!(names.contains_key(name), "{name}");
     }
 }
+
+#[test]
+fn a_target_is_checked_role_by_role_and_entity_by_entity() {
+    let mut stage = crate::support::stage::Stage::reference(&[]);
+    let sound = stage.run(&["target", "check"]);
+    assert_eq!(sound.code, 0, "{}{}", sound.out, sound.err);
+    for said in ["✓ le CRM répond, version", "✓ administrateur (admin) est connecté", "La cible est prête."] {
+        assert!(sound.out.contains(said), "{said}: {}", sound.out);
+    }
+    // This interface does not describe its models: a record shows the fields that it has.
+    stage.project.write(
+        "specs/targets/demo.yaml",
+        stage
+            .project
+            .read("specs/targets/demo.yaml")
+            .replace(
+                "    users:",
+                "    entities:\n      account:\n        fields:\n          city: {api: town}\n    users:",
+            )
+            .as_bytes(),
+    );
+    let slip = stage.run(&["target", "check", "demo", "--lang", "en"]);
+    assert_eq!(slip.code, 1, "{}{}", slip.out, slip.err);
+    assert!(slip.out.contains("city: the CRM has no field “town”."), "{}", slip.out);
+
+    stage.set("OUVRAGE_DEMO_CHEF_NE", "Sesame-Ouvre-Toi");
+    let refused = stage.run(&["target", "check", "demo"]);
+    assert_eq!(refused.code, 3, "{}{}", refused.out, refused.err);
+    assert!(refused.out.contains("✗ chef des ventes Nord-Est (weber)"), "{}", refused.out);
+    assert!(
+        refused.out.contains("✓ administrateur (admin) est connecté"),
+        "one refusal hides no other: {}",
+        refused.out
+    );
+    assert!(!refused.out.contains("Sesame-Ouvre-Toi"), "{}", refused.out);
+
+    stage.stop_crm();
+    let gone = stage.run(&["target", "check", "demo"]);
+    assert_eq!(gone.code, 3);
+    assert!(gone.out.contains("✗ Le CRM est injoignable"), "{}{}", gone.out, gone.err);
+}

@@ -13,6 +13,7 @@ mod check_formats;
 mod command_line;
 mod crm_demo;
 mod crm_faults;
+mod crm_odoo;
 mod databases;
 mod demo;
 mod editing;
@@ -49,6 +50,7 @@ mod support;
 #[cfg(unix)]
 mod survival;
 mod tokens;
+mod tryton;
 #[cfg(unix)]
 mod under_way;
 #[cfg(unix)]

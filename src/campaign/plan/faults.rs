@@ -17,7 +17,7 @@ use crate::vocabulary::Said;
 /// by the rule of that code.
 pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Target, today: Date) -> Vec<Diagnostic> {
     let registry = said.registry();
-    let planner = Planner { project, sources, target, registry, today };
+    let planner = Planner { project, sources, target, registry, elsewhere: Default::default(), today };
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut found = Vec::new();
     for case in project.cases.iter().filter(|case| !case.manual) {

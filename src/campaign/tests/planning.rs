@@ -38,6 +38,27 @@ fn unknown_names_and_values_stop_a_scenario_before_it_is_sent() {
 }
 
 #[test]
+fn what_another_target_names_and_this_one_does_not_is_told_as_such() {
+    let (mut project, sources) = project(&["Soit une piste « A »", "Soit un compte « B »", "Soit un machin « C »"]);
+    let whole = example::target();
+    let mut poor = whole.clone();
+    poor.id = "autre".to_owned();
+    poor.entities.remove("lead");
+    project.targets = vec![whole, poor.clone()];
+    let plan = Plan::build(&project, &sources, &poor, &Selection::default(), TODAY).expect("a plan");
+    let told = |at: usize| match &plan.instances[at].fate {
+        Fate::Faulty(faults) => faults[0].message.clone(),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(
+        told(0),
+        "La cible «\u{a0}autre\u{a0}» n’a pas de «\u{a0}piste\u{a0}»\u{a0}: ce pas ne peut pas y être joué."
+    );
+    assert!(plan.instances[1].is_automated(), "{}", told(1));
+    assert!(told(2).starts_with("Aucune phrase"), "no target says it: {}", told(2));
+}
+
+#[test]
 fn a_selection_narrows_and_nothing_selected_is_an_error() {
     let (project, sources) = project(&["Soit un compte « A »", "Soit un compte « B »"]);
     let target = example::target();

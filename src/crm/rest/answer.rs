@@ -3,10 +3,9 @@
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
-use super::exact;
 use super::protocol::Errors;
-use super::transport::{Ask, Reply, Transport};
-use crate::crm::{CrmError, ErrorKind};
+use crate::crm::transport::{Ask, Reply, Transport};
+use crate::crm::{CrmError, ErrorKind, exact};
 
 /// The JSON of an accepted answer; nothing for an empty one.
 ///
@@ -17,14 +16,14 @@ pub fn accepted(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply
     match (reply.status, json) {
         (200..300, _) if reply.text.trim().is_empty() => Ok(Json::Null),
         (200..300, Ok(json)) => Ok(json),
-        (200..300, Err(_)) => Err(foreign(transport, ask, reply)),
+        (200..300, Err(_)) => Err(transport.foreign(ask, reply)),
         (_, Ok(json)) => Err(refused(transport, errors, ask, reply, &json)),
         // A proxy in front of the CRM answers like this too; it is no refusal of the CRM's.
-        (401, Err(_)) => Err(technical(transport, ErrorKind::SessionExpired, ask, reply)),
-        (429, Err(_)) => Err(technical(transport, ErrorKind::RateLimited, ask, reply)),
-        (408 | 504, Err(_)) => Err(technical(transport, ErrorKind::Timeout, ask, reply)),
-        (500.., Err(_)) => Err(technical(transport, ErrorKind::Unavailable, ask, reply)),
-        (_, Err(_)) => Err(foreign(transport, ask, reply)),
+        (401, Err(_)) => Err(transport.technical(ErrorKind::SessionExpired, ask, reply)),
+        (429, Err(_)) => Err(transport.technical(ErrorKind::RateLimited, ask, reply)),
+        (408 | 504, Err(_)) => Err(transport.technical(ErrorKind::Timeout, ask, reply)),
+        (500.., Err(_)) => Err(transport.technical(ErrorKind::Unavailable, ask, reply)),
+        (_, Err(_)) => Err(transport.foreign(ask, reply)),
     }
 }
 
@@ -60,7 +59,7 @@ fn refused(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply, jso
     let base = match text_at(json, &errors.message) {
         // It may repeat what it was sent.
         Some(message) => CrmError::new(kind, transport.mask.masked(&message)),
-        None => technical(transport, kind, ask, reply),
+        None => transport.technical(kind, ask, reply),
     };
     CrmError {
         field: errors.field.as_ref().and_then(|path| text_at(json, path)),
@@ -69,17 +68,6 @@ fn refused(transport: &Transport, errors: &Errors, ask: &Ask, reply: &Reply, jso
         retry_after: reply.retry_after,
         ..base
     }
-}
-
-fn technical(transport: &Transport, kind: ErrorKind, ask: &Ask, reply: &Reply) -> CrmError {
-    let excerpt = transport.excerpt(&reply.text);
-    let id = if excerpt.is_empty() { "crm-status" } else { "crm-status-said" };
-    CrmError { retry_after: reply.retry_after, ..transport.fault(kind, id, ask, Some(reply.status), &excerpt) }
-}
-
-fn foreign(transport: &Transport, ask: &Ask, reply: &Reply) -> CrmError {
-    let excerpt = transport.excerpt(&reply.text);
-    transport.fault(ErrorKind::Protocol, "crm-not-json", ask, Some(reply.status), &excerpt)
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use serde_json_path::JsonPath;
 use super::RestConnector;
 use super::answer::{accepted, text_at};
 use super::protocol::Call;
-use super::transport::Ask;
 use super::values::{self, quoted};
-use crate::crm::{ActionOutcome, Actor, CrmError, ErrorKind, Filter, Operator, Page, Record, Values};
+use crate::crm::transport::Ask;
+use crate::crm::{ActionOutcome, Actor, CrmError, ErrorKind, Filter, Operator, Page, Record, Values, fields};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::Entity;
 use crate::text::Message;
@@ -69,7 +69,7 @@ impl RestConnector {
         let values = entity
             .fields
             .iter()
-            .filter_map(|(key, field)| Some((key.clone(), values::decode(field, json.get(&field.api)?))))
+            .filter_map(|(key, field)| Some((key.clone(), fields::decode(field, json.get(&field.api)?))))
             .collect();
         Ok(Record { id, values })
     }
@@ -90,7 +90,7 @@ impl RestConnector {
                     Operator::Greater => &words.greater,
                     Operator::Less => &words.less,
                 };
-                Ok(self.condition(&field.api, operator, &values::text(field, value)))
+                Ok(self.condition(&field.api, operator, &fields::text(field, value)))
             })
             .collect()
     }

@@ -1,36 +1,30 @@
 //! How is a CRM with a REST interface spoken to, from its declaration alone?
 //!
 //! ```text
-//! protocol   what the target declares            values, exact   neutral values ⇄ JSON
-//! session    who is signed in                    transport       HTTP, evidence, masks
-//! answer     accepted, refused or foreign        calls           one function per call of the port
+//! protocol   what the target declares            values          neutral values ⇄ JSON
+//! session    who is signed in                    calls           one function per call of the port
+//! answer     accepted, refused or foreign
 //! ```
 
 pub mod answer;
 mod calls;
-pub mod exact;
 pub mod protocol;
 pub mod session;
-pub mod transport;
 pub mod values;
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use futures::future::BoxFuture;
-use rust_decimal::prelude::ToPrimitive as _;
 
 use super::secrets::resolve;
-use super::{ActionOutcome, Actor, Answer, Connector, CrmError, ErrorKind, Filter, Page, Record, Values};
-use crate::model::execution::Exchange;
+use super::transport::Transport;
+use super::{
+    ActionOutcome, Actor, Answer, Connector, CrmError, ErrorKind, Filter, Page, Record, Values, timeout_of, traced,
+};
 use crate::model::target::{Entity, Target};
 use crate::text::{Lang, Message};
 use protocol::Protocol;
 use session::{Credentials, Sessions};
-use transport::Transport;
-
-/// Seconds that a call may take where the target does not say.
-const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A CRM reached through its declared REST interface.
 pub struct RestConnector {
@@ -53,9 +47,7 @@ impl RestConnector {
                 Message::new("crm-protocol-invalid").with("target", &target.id).with("detail", error.to_string());
             CrmError::new(ErrorKind::Unsupported, words.text(lang))
         })?;
-        let timeout = target.timeout.and_then(|seconds| seconds.to_f64()).filter(|seconds| *seconds > 0.0);
-        let timeout = timeout.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()).unwrap_or(TIMEOUT);
-        let transport = Transport::new(&resolve(&target.url, values, lang)?, timeout, lang)?;
+        let transport = Transport::new(&resolve(&target.url, values, lang)?, timeout_of(target), lang)?;
         let mut credentials = BTreeMap::new();
         for (role, user) in &target.users {
             let login = resolve(&user.login, values, lang)?;
@@ -73,14 +65,6 @@ impl RestConnector {
 
     fn unknown(&self, id: &'static str, name: &str) -> CrmError {
         CrmError::new(ErrorKind::Unsupported, Message::new(id).with("name", name).text(self.lang))
-    }
-}
-
-/// The answer with its exchanges; the error has them too.
-fn traced<T>(result: Result<T, CrmError>, exchanges: Vec<Exchange>) -> Result<Answer<T>, CrmError> {
-    match result {
-        Ok(value) => Ok(Answer { value, exchanges }),
-        Err(error) => Err(CrmError { exchanges, ..error }),
     }
 }
 

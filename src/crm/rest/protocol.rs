@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json_path::JsonPath;
 
 use crate::crm::ErrorKind;
+use crate::crm::transport::encoded;
 
 /// All that the connector has to know about an interface.
 #[derive(Debug, Deserialize)]
@@ -204,18 +205,6 @@ impl Call {
     pub fn path_of(&self, entity: &str, id: &str) -> String {
         self.path.replace("{entity}", &encoded(entity)).replace("{id}", &encoded(id))
     }
-}
-
-/// The text as it may stand in a path or a query.
-pub fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

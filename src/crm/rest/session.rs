@@ -8,8 +8,8 @@ use tokio::sync::Mutex;
 
 use super::answer::{accepted, text_at};
 use super::protocol::{Errors, SignIn};
-use super::transport::{Ask, Transport};
 use super::values::quoted;
+use crate::crm::transport::{Ask, Transport};
 use crate::crm::{CrmError, ErrorKind};
 use crate::model::execution::Exchange;
 use crate::text::Message;

@@ -1,11 +1,12 @@
-//! How does a neutral value become JSON, and JSON a neutral value?
+//! How does a neutral value become the JSON that a REST interface wants?
 
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::protocol::Amounts;
 use crate::crm::Value;
-use crate::model::target::{Field, FieldType};
+use crate::crm::fields::{is_amount, text};
+use crate::model::target::Field;
 
 /// The JSON text of a value, as the CRM wants that field written.
 pub fn encode(field: &Field, value: &Value, amounts: Amounts) -> String {
@@ -23,72 +24,16 @@ pub fn encode(field: &Field, value: &Value, amounts: Amounts) -> String {
     }
 }
 
-/// The plain text of a value, as conditions of a search hold it.
-pub fn text(field: &Field, value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Integer(number) if is_amount(field) => text(field, &Value::Decimal(Decimal::from(*number))),
-        Value::Integer(number) => number.to_string(),
-        Value::Decimal(number) => scaled(field, *number).to_string(),
-        Value::Text(key) => field.values.get(key).map_or_else(|| key.clone(), |value| value.api.clone()),
-        Value::Date(date) => date.to_string(),
-        Value::DateTime(at) => at.to_string(),
-        Value::Reference(id) => id.clone(),
-        Value::List(values) => values.iter().map(|item| text(field, item)).collect::<Vec<_>>().join(","),
-    }
-}
-
-/// The value of a field in the CRM's answer. What is not of the declared type is kept as text, so
-/// that a person sees what the CRM said.
-pub fn decode(field: &Field, json: &Json) -> Value {
-    let said = match json {
-        Json::Null => return Value::Null,
-        Json::Array(items) => return Value::List(items.iter().map(|item| decode(field, item)).collect()),
-        Json::String(said) => said.clone(),
-        other => other.to_string(),
-    };
-    let typed = match field.field_type {
-        FieldType::Text => None,
-        FieldType::Integer => said.parse().ok().map(Value::Integer),
-        FieldType::Decimal | FieldType::Money => said.parse().ok().map(Value::Decimal),
-        FieldType::Percent => said.parse().ok().map(|number| Value::Decimal(unscaled(field, number))),
-        FieldType::Bool => said.parse().ok().map(Value::Bool),
-        FieldType::Date => said.parse().ok().map(Value::Date),
-        FieldType::DateTime => said.parse().ok().map(Value::DateTime),
-        FieldType::Choice => {
-            field.values.iter().find(|(_, value)| value.api == said).map(|(key, _)| Value::Text(key.clone()))
-        }
-        FieldType::Reference if said.is_empty() => Some(Value::Null),
-        FieldType::Reference => Some(Value::Reference(said.clone())),
-    };
-    typed.unwrap_or(Value::Text(said))
-}
-
 /// A JSON string.
 pub fn quoted(text: &str) -> String {
     Json::from(text).to_string()
 }
 
-fn is_amount(field: &Field) -> bool {
-    matches!(field.field_type, FieldType::Money | FieldType::Decimal | FieldType::Percent)
-}
-
-fn scaled(field: &Field, number: Decimal) -> Decimal {
-    match field.scale {
-        Some(scale) if field.field_type == FieldType::Percent => number.checked_div(scale).unwrap_or(number),
-        _ => number,
-    }
-}
-
-fn unscaled(field: &Field, number: Decimal) -> Decimal {
-    field.scale.and_then(|scale| number.checked_mul(scale)).unwrap_or(number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::target::FieldValue;
+    use crate::crm::fields::decode;
+    use crate::model::target::{FieldType, FieldValue};
 
     fn field(field_type: FieldType) -> Field {
         let value = FieldValue { api: "WON".to_owned(), ..FieldValue::default() };
@@ -102,7 +47,7 @@ mod tests {
         assert_eq!(encode(&money, &amount, Amounts::Text), r#""15000.00""#);
         assert_eq!(encode(&money, &amount, Amounts::Number), "15000.00");
         assert_eq!(encode(&money, &Value::Integer(3), Amounts::Number), "3");
-        let read = super::super::exact::parse("[1234567890123456.78]").expect("JSON");
+        let read = crate::crm::exact::parse("[1234567890123456.78]").expect("JSON");
         assert_eq!(decode(&money, &read[0]), Value::Decimal("1234567890123456.78".parse().expect("a number")));
     }
 

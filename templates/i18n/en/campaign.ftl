@@ -23,6 +23,7 @@ step-no-action = No action comes before this step.
 step-with-hint = { $fault } { $hint }
 step-did-you-mean = Did you mean “{ $name }”?
 step-of-entity = { $fault } (entity: { $entity })
+step-not-on-target = The target “{ $target }” has no “{ $name }”: this step cannot be played on it.
 step-unknown-entity = The target does not know the entity “{ $name }”.
 step-unknown-field = The target does not know the field “{ $name }”.
 step-unknown-action = The target does not know the action “{ $name }”.

@@ -101,6 +101,15 @@ help-clean = Remove from the CRM what an interrupted run left there
 help-clean-examples = Examples:
   {"  "}ouvrage clean                             all known leftovers
   {"  "}ouvrage clean --target acceptance         those of one target
+help-target = Check that a target answers and has what it names
+help-target-examples = Examples:
+  {"  "}ouvrage target check                      the default target
+  {"  "}ouvrage target check acceptance
+help-target-check = Ask the CRM for its version, sign each role in and compare the target’s names with its own
+help-target-check-examples = Examples:
+  {"  "}ouvrage target check                      the default target
+  {"  "}ouvrage target check acceptance --output-format json
+help-arg-target-name = Name of the target; without it, the default one
 help-publish = Publish the site, the specification and the minutes
 help-publish-examples = Examples:
   {"  "}ouvrage publish                           into `public/`

@@ -19,9 +19,38 @@ crm-unknown-role = The target has no user for the role “{ $detail }”.
 crm-unknown-entity = The target does not describe the entity “{ $name }”.
 crm-unknown-field = The target does not describe the field “{ $name }”.
 crm-unknown-action = The target does not describe the action “{ $name }”.
+crm-database-missing = The target “{ $target }” does not name its database: add `database`.
+crm-path-invalid = “{ $name }” is not a field of Tryton: write `field`, `list.field` or `list[field=value].field`.
+crm-field-absent = The CRM has no field “{ $name }”.
+crm-too-many-digits = “{ $name }”: this number has more digits than the CRM keeps.
+crm-server-fault = { $request }: the CRM’s server failed (“{ $detail }”).
 crm-protocol-invalid = The protocol of the target “{ $target }” is not understood: { $detail }.
-crm-connector-missing = This version has no “{ $name }” connector.
 crm-cut = cut, { $count } characters in all
+
+# `ouvrage target check`.
+target-answers = the CRM answers, version { $version }
+target-version-unsaid = the CRM is there; it does not tell its version
+target-role-in = { $role } ({ $login }) is signed in
+target-role-out = { $role } ({ $login }): { $cause }
+target-entity = { $all ->
+    [one] { $entity }: { $known } of { $all } name
+   *[other] { $entity }: { $known } of { $all } names
+}
+target-entity-unsaid = { $entity }: nothing to compare, the CRM shows none
+target-entity-unread = { $entity }: { $cause }
+target-lacks-model = the CRM has no “{ $api }”.
+target-lacks-field = { $field }: the CRM has no field “{ $api }”.
+target-lacks-value = { $field }: the CRM does not know the value “{ $api }”.
+target-lacks-mark = mark of the runs: the CRM has no field “{ $api }”; after a crash, nothing would tell what is to be removed.
+target-nearest = Nearest: { $name }
+target-proved = This profile was proved on { $on }.
+target-documented = This profile follows the CRM’s documentation; it was not proved on a real server.
+target-sound = The target is ready.
+target-lacking = { $count ->
+    [one] The target names { $count } thing that the CRM does not have: the cases that use it will be blocked.
+   *[other] The target names { $count } things that the CRM does not have: the cases that use them will be blocked.
+}
+target-blocked = The target is not ready: see each ✗ above.
 
 
 # What is wrong with a target.

@@ -23,6 +23,7 @@ step-no-action = Aucune action ne précède ce pas.
 step-with-hint = { $fault } { $hint }
 step-did-you-mean = Vouliez-vous dire « { $name } » ?
 step-of-entity = { $fault } (entité : { $entity })
+step-not-on-target = La cible « { $target } » n’a pas de « { $name } » : ce pas ne peut pas y être joué.
 step-unknown-entity = La cible ne connaît pas l’entité « { $name } ».
 step-unknown-field = La cible ne connaît pas le champ « { $name } ».
 step-unknown-action = La cible ne connaît pas l’action « { $name } ».

@@ -101,6 +101,15 @@ help-clean = Retire du CRM ce qu’une exécution interrompue y a laissé
 help-clean-examples = Exemples :
   {"  "}ouvrage clean                             tous les reliquats connus
   {"  "}ouvrage clean --target recette            ceux d’une cible
+help-target = Vérifie qu’une cible répond et a ce qu’elle nomme
+help-target-examples = Exemples :
+  {"  "}ouvrage target check                      la cible par défaut
+  {"  "}ouvrage target check recette
+help-target-check = Demande au CRM sa version, connecte chaque rôle et compare les noms de la cible aux siens
+help-target-check-examples = Exemples :
+  {"  "}ouvrage target check                      la cible par défaut
+  {"  "}ouvrage target check recette --output-format json
+help-arg-target-name = Nom de la cible ; sans lui, celle par défaut
 help-publish = Publie le site, le cahier des charges et les comptes rendus
 help-publish-examples = Exemples :
   {"  "}ouvrage publish                           dans `public/`

@@ -19,9 +19,38 @@ crm-unknown-role = La cible n’a pas d’utilisateur pour le rôle « { $detai
 crm-unknown-entity = La cible ne décrit pas l’entité « { $name } ».
 crm-unknown-field = La cible ne décrit pas le champ « { $name } ».
 crm-unknown-action = La cible ne décrit pas l’action « { $name } ».
+crm-database-missing = La cible « { $target } » ne nomme pas sa base : ajoutez `database`.
+crm-path-invalid = « { $name } » n’est pas un champ de Tryton : écrivez `champ`, `liste.champ` ou `liste[champ=valeur].champ`.
+crm-field-absent = Le CRM n’a pas de champ « { $name } ».
+crm-too-many-digits = « { $name } » : ce nombre a plus de chiffres que le CRM n’en garde.
+crm-server-fault = { $request } : le serveur du CRM a échoué (« { $detail } »).
 crm-protocol-invalid = Le protocole de la cible « { $target } » n’est pas compris : { $detail }.
-crm-connector-missing = Cette version n’a pas de connecteur « { $name } ».
 crm-cut = coupé, { $count } caractères en tout
+
+# `ouvrage target check`.
+target-answers = le CRM répond, version { $version }
+target-version-unsaid = le CRM est là ; il ne dit pas sa version
+target-role-in = { $role } ({ $login }) est connecté
+target-role-out = { $role } ({ $login }) : { $cause }
+target-entity = { $all ->
+    [one] { $entity } : { $known } nom sur { $all }
+   *[other] { $entity } : { $known } noms sur { $all }
+}
+target-entity-unsaid = { $entity } : rien à comparer, le CRM n’en montre aucun
+target-entity-unread = { $entity } : { $cause }
+target-lacks-model = le CRM n’a pas de « { $api } ».
+target-lacks-field = { $field } : le CRM n’a pas de champ « { $api } ».
+target-lacks-value = { $field } : le CRM ne connaît pas la valeur « { $api } ».
+target-lacks-mark = marque des exécutions : le CRM n’a pas de champ « { $api } » ; après une coupure, rien ne dirait ce qui est à retirer.
+target-nearest = Le plus proche : { $name }
+target-proved = Ce profil a été éprouvé sur { $on }.
+target-documented = Ce profil suit la documentation du CRM ; il n’a pas été éprouvé sur un vrai serveur.
+target-sound = La cible est prête.
+target-lacking = { $count ->
+    [one] La cible nomme { $count } chose que le CRM n’a pas : les cas qui s’en servent seront bloqués.
+   *[other] La cible nomme { $count } choses que le CRM n’a pas : les cas qui s’en servent seront bloqués.
+}
+target-blocked = La cible n’est pas prête : voyez les ✗ ci-dessus.
 
 
 # What is wrong with a target.

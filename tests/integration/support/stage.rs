@@ -179,7 +179,7 @@ pub fn statuses(report: &Value) -> BTreeMap<String, String> {
 /// A run under way whose acknowledged lines are read.
 pub struct Events {
     pub child: Child,
-    lines: BufReader<ChildStdout>,
+    pub lines: BufReader<ChildStdout>,
 }
 
 impl Events {
@@ -202,6 +202,15 @@ impl Events {
             }
         }
         seen
+    }
+
+    /// Reads until the CRM was seen to have created so many records.
+    pub fn until_created(&mut self, count: usize) {
+        let mut created = 0;
+        while created < count {
+            let event = self.next().expect("the run goes on");
+            created += usize::from(matches!(event.what, What::RecordCreated { .. }));
+        }
     }
 
     /// All results that are still in the pipe.

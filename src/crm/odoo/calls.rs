@@ -1,0 +1,261 @@
+//! How does each call of the port become methods of Odoo, and their answers neutral values?
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::OdooConnector;
+use super::rpc::Model;
+use super::values::{decode, encode};
+use crate::crm::{ActionOutcome, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values};
+use crate::model::execution::{Exchange, RecordRef};
+use crate::model::target::{Entity, Field};
+use crate::text::Message;
+
+/// Records of a page.
+const PAGE: usize = 200;
+/// Marked records looked for at most: no run creates so many.
+const MARKED: usize = 100_000;
+/// Name under which the mark is read, which no field of a target has.
+const MARK: &str = "\u{0}mark";
+
+impl OdooConnector {
+    /// The type of a field as the server has it.
+    fn kind<'m>(&self, entity: &Entity, model: &'m Model, field: &Field) -> Result<&'m str, CrmError> {
+        let kind = model.get(&field.api).map(|native| native.kind.as_str());
+        kind.ok_or_else(|| self.unknown("crm-field-absent", &format!("{}.{}", entity.api, field.api)))
+    }
+
+    fn encoded(&self, entity: &Entity, model: &Model, key: &str, value: &Value) -> Result<(String, Json), CrmError> {
+        let field = entity.fields.get(key).ok_or_else(|| self.unknown("crm-unknown-field", key))?;
+        let kind = self.kind(entity, model, field)?;
+        let written = encode(field, kind, value).ok_or_else(|| self.unknown("crm-too-many-digits", key))?;
+        Ok((field.api.clone(), written))
+    }
+
+    fn body(&self, entity: &Entity, model: &Model, values: &Values) -> Result<Map<String, Json>, CrmError> {
+        values.iter().map(|(key, value)| self.encoded(entity, model, key, value)).collect()
+    }
+
+    /// The names of a target's fields that the server has.
+    fn names<'e>(entity: &'e Entity, model: &Model) -> BTreeSet<&'e str> {
+        let names = entity.fields.values().map(|field| field.api.as_str());
+        names.filter(|name| model.contains_key(*name)).chain(["id"]).collect()
+    }
+
+    fn record(&self, entity: &Entity, json: &Json) -> Result<Record, CrmError> {
+        let id = json.get("id").and_then(Json::as_i64).ok_or_else(|| self.rpc.without("read"))?;
+        // What the server does not give is known to nobody: it is not empty.
+        let value = |(key, field): (&String, &Field)| Some((key.clone(), decode(field, json.get(&field.api)?)));
+        Ok(Record { id: id.to_string(), values: entity.fields.iter().filter_map(value).collect() })
+    }
+
+    pub(super) async fn create_now(
+        &self,
+        role: &str,
+        key: &str,
+        (values, mark): (&Values, Option<&str>),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<String, CrmError> {
+        let entity = self.entity(key)?;
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let given = self.rpc.protocol().given.get(key).into_iter().flatten();
+        let mut body: Map<String, Json> = given.map(|(name, value)| (name.clone(), value.clone())).collect();
+        body.extend(self.body(entity, &model, values)?);
+        if let (Some(mark), Some(field)) = (mark, &entity.mark) {
+            body.insert(field.clone(), json!(mark));
+        }
+        let answer = self.rpc.call(role, (&entity.api, "create"), (vec![json!(body)], Map::new()), trace).await?;
+        // A list of one where the server was asked for a list.
+        let id = answer.as_i64().or_else(|| answer.get(0).and_then(Json::as_i64));
+        id.map(|id| id.to_string()).ok_or_else(|| self.rpc.without("create"))
+    }
+
+    pub(super) async fn read_now(
+        &self,
+        role: &str,
+        key: &str,
+        id: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Option<Record>, CrmError> {
+        let entity = self.entity(key)?;
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let Some(number) = number(id) else { return Ok(None) };
+        let args = vec![json!([number]), json!(Self::names(entity, &model))];
+        let found = match self.rpc.call(role, (&entity.api, "read"), (args, Map::new()), trace).await {
+            Err(error) if error.kind == ErrorKind::NotFound => return Ok(None),
+            result => result?,
+        };
+        let found = found.as_array().ok_or_else(|| self.rpc.without("read"))?;
+        found.first().map(|json| self.record(entity, json)).transpose()
+    }
+
+    pub(super) async fn update_now(
+        &self,
+        role: &str,
+        key: &str,
+        (id, values): (&str, &Values),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<(), CrmError> {
+        let entity = self.entity(key)?;
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let body = self.body(entity, &model, values)?;
+        let args = vec![json!([number]), json!(body)];
+        self.rpc.call(role, (&entity.api, "write"), (args, Map::new()), trace).await?;
+        Ok(())
+    }
+
+    pub(super) async fn delete_now(
+        &self,
+        role: &str,
+        key: &str,
+        id: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<(), CrmError> {
+        let entity = self.entity(key)?;
+        let number = number(id).ok_or_else(|| self.absent(id))?;
+        self.rpc.call(role, (&entity.api, "unlink"), (vec![json!([number])], Map::new()), trace).await?;
+        Ok(())
+    }
+
+    fn condition(
+        &self,
+        entity: &Entity,
+        model: &Model,
+        (key, operator, value): (&str, Operator, &Value),
+    ) -> Result<Json, CrmError> {
+        let (name, value) = self.encoded(entity, model, key, value)?;
+        Ok(match (operator, value) {
+            (Operator::Is, value) => json!([name, "=", value]),
+            (Operator::Greater, value) => json!([name, ">", value]),
+            (Operator::Less, value) => json!([name, "<", value]),
+            (Operator::Contains, Json::String(text)) => json!([name, "ilike", escaped(&text)]),
+            (Operator::Contains, value) => json!([name, "=", value]),
+        })
+    }
+
+    pub(super) async fn search_now(
+        &self,
+        role: &str,
+        key: &str,
+        (filter, limit): (&Filter, usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let entity = self.entity(key)?;
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let mut domain = self.rpc.protocol().only.get(key).cloned().unwrap_or_default();
+        for (name, operator, value) in filter {
+            domain.push(self.condition(entity, &model, (name, *operator, value))?);
+        }
+        self.pages(role, (entity, &model), (domain, limit), trace).await
+    }
+
+    /// The records of a domain, page by page. The server's own count says when that was all.
+    async fn pages(
+        &self,
+        role: &str,
+        (entity, model): (&Entity, &Arc<Model>),
+        (domain, limit): (Vec<Json>, usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let counted = (vec![json!(domain)], Map::new());
+        let total = self.rpc.call(role, (&entity.api, "search_count"), counted, trace).await?;
+        let total = total.as_u64().ok_or_else(|| self.rpc.without("search_count"))?;
+        let mut page = Page::default();
+        let mut known = BTreeSet::new();
+        while (known.len() as u64) < total && known.len() < limit {
+            let options = Map::from_iter([
+                ("fields".to_owned(), json!(Self::names(entity, model))),
+                ("offset".to_owned(), json!(known.len())),
+                ("limit".to_owned(), json!(PAGE.min(limit - known.len()))),
+                ("order".to_owned(), json!("id")),
+            ]);
+            let asked = (vec![json!(domain)], options);
+            let found = self.rpc.call(role, (&entity.api, "search_read"), asked, trace).await?;
+            let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
+            let before = known.len();
+            for json in found {
+                let record = self.record(entity, json)?;
+                if known.insert(record.id.clone()) {
+                    page.records.push(record);
+                }
+            }
+            // Nothing new although more are counted: what is missing is not known.
+            if known.len() == before {
+                break;
+            }
+        }
+        page.complete = known.len() as u64 >= total;
+        Ok(page)
+    }
+
+    pub(super) async fn marked_now(
+        &self,
+        role: &str,
+        key: &str,
+        mark: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Vec<String>, CrmError> {
+        let entity = self.entity(key)?;
+        let Some(api) = &entity.mark else { return Ok(Vec::new()) };
+        // Read as a field like any other, so that what is found is seen to carry it.
+        let field = Field { api: api.clone(), ..Field::default() };
+        let marked = Entity { fields: [(MARK.to_owned(), field)].into(), ..entity.clone() };
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let value = Value::Text(mark.to_owned());
+        let domain = vec![self.condition(&marked, &model, (MARK, Operator::Is, &value))?];
+        let page = self.pages(role, (&marked, &model), (domain, MARKED), trace).await?;
+        if page.records.is_empty() && !page.complete {
+            let words = Message::new("step-search-cut").with("count", 0_usize).text(self.lang);
+            return Err(CrmError::new(ErrorKind::Protocol, words));
+        }
+        let carries = |record: &Record| record.values.get(MARK) == Some(&value);
+        Ok(page.records.into_iter().filter(carries).map(|record| record.id).collect())
+    }
+
+    pub(super) async fn act_now(
+        &self,
+        role: &str,
+        key: &str,
+        (id, action): (&str, &str),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<ActionOutcome, CrmError> {
+        let entity = self.entity(key)?;
+        let declared = entity.actions.get(action).ok_or_else(|| self.unknown("crm-unknown-action", action))?;
+        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let asked = (vec![json!([number])], Map::new());
+        let said = self.rpc.call(role, (&entity.api, &declared.call), asked, trace).await?;
+        // An action that opens what it made names the model and the record; of another record than its own.
+        let made = said.get("res_model").and_then(Json::as_str).zip(said.get("res_id").and_then(Json::as_i64));
+        let Some((model, made)) = made.filter(|made| *made != (entity.api.as_str(), number)) else {
+            return Ok(ActionOutcome::default());
+        };
+        let made_of = self.entities.iter().find(|(_, entity)| entity.api == model);
+        let (made_of, _) = made_of.ok_or_else(|| self.unknown("crm-unknown-entity", model))?;
+        Ok(ActionOutcome { created: vec![RecordRef { entity: made_of.clone(), id: made.to_string() }] })
+    }
+
+    pub(super) async fn models_now(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Vec<String>, CrmError> {
+        let options = Map::from_iter([("fields".to_owned(), json!(["model"]))]);
+        let found = self.rpc.call(role, ("ir.model", "search_read"), (vec![json!([])], options), trace).await?;
+        let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
+        Ok(found.iter().filter_map(|model| model.get("model")?.as_str().map(str::to_owned)).collect())
+    }
+
+    fn absent(&self, id: &str) -> CrmError {
+        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
+        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
+    }
+}
+
+/// The text without a character that a pattern would understand.
+fn escaped(text: &str) -> String {
+    text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect()
+}
+
+/// A record's id, which Odoo counts.
+fn number(id: &str) -> Option<i64> {
+    id.parse().ok().filter(|number| *number > 0)
+}
