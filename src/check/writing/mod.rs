@@ -4,6 +4,7 @@
 //! code, so that the table of rules can give each its level and its gate.
 
 mod blank;
+mod changed;
 mod clause;
 mod contradiction;
 mod coordination;

@@ -8,11 +8,11 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
+use super::changed::Now;
 use super::duplicate::related;
-use super::likeness::{COMPARED, Near, Telling, Weighed, Weights};
+use super::likeness::{Near, Telling, Weighed, Weights};
 use super::lists::Lists;
 use super::sense::Sense;
 use super::statements::{Key, Quiet};
@@ -25,7 +25,7 @@ pub struct Said {
     pub requirement: Arc<Requirement>,
     pub quiet: Arc<Quiet>,
     /// Names all that its comparison with others depends on: its stems, its id, what it says it is related to.
-    mark: Key,
+    pub(super) mark: Key,
 }
 
 impl Said {
@@ -75,83 +75,6 @@ pub struct Nearest {
 /// The statement that one repeats most, and the share of their sense that both have.
 pub(super) type Best = Option<(usize, f64)>;
 
-/// Which statements stand where they stood, but for their numbers: all but a middle.
-struct Shift {
-    /// How many stand at the beginning of both.
-    first: usize,
-    /// How many stand at the end of both.
-    last: usize,
-    before: usize,
-    now: usize,
-}
-
-impl Shift {
-    fn of(before: &[Key], said: &[Said]) -> Self {
-        let first = before.iter().zip(said).take_while(|(mark, said)| **mark == said.mark).count();
-        let rest = before[first..].iter().rev().zip(said[first..].iter().rev());
-        let last = rest.take_while(|(mark, said)| **mark == said.mark).count();
-        Self { first, last, before: before.len(), now: said.len() }
-    }
-
-    /// The number that a statement had before; none for one of the middle.
-    fn before(&self, now: usize) -> Option<usize> {
-        if now < self.first {
-            return Some(now);
-        }
-        let from_end = self.now - now;
-        (from_end <= self.last).then(|| self.before - from_end)
-    }
-
-    /// The number that a statement has now.
-    fn now(&self, before: usize) -> Option<usize> {
-        if before < self.first {
-            return Some(before);
-        }
-        let from_end = self.before - before;
-        (from_end <= self.last).then(|| self.now - from_end)
-    }
-}
-
-/// A statement that comes, goes or is looked for: where, the stems that tell of it, and all of its stems.
-struct Change<'a> {
-    at: usize,
-    telling: Vec<u64>,
-    stems: &'a [u64],
-}
-
-/// The statements that some stems tell of, and those of the same stems, each list in order.
-struct Places<'a> {
-    by_stem: FxHashMap<u64, Vec<usize>>,
-    same: FxHashMap<&'a [u64], Vec<usize>>,
-}
-
-impl<'a> Places<'a> {
-    /// Of the stems of some changes, among statements with the stems that tell of them.
-    fn of<'s>(said: &[Said], statements: impl Iterator<Item = (usize, &'s [u64])>, changes: &[Change<'a>]) -> Self {
-        let telling = changes.iter().flat_map(|change| change.telling.iter().copied());
-        let by_stem = telling.map(|stem| (stem, Vec::new())).collect();
-        let same = changes.iter().map(|change| (change.stems, Vec::new())).collect();
-        let mut places = Self { by_stem, same };
-        for (now, telling) in statements {
-            for stem in telling {
-                if let Some(list) = places.by_stem.get_mut(stem) {
-                    list.push(now);
-                }
-            }
-            if let Some(list) = places.same.get_mut(said[now].quiet.sense.stems.as_slice()) {
-                list.push(now);
-            }
-        }
-        places
-    }
-
-    /// The lists that a statement of those stems stands in.
-    fn lists(&self, telling: &[u64], stems: &[u64]) -> impl Iterator<Item = &[usize]> {
-        let by_stem = telling.iter().filter_map(|stem| self.by_stem.get(stem));
-        by_stem.chain(self.same.get(stems)).map(Vec::as_slice)
-    }
-}
-
 impl Nearest {
     /// What each statement repeats; `before` is what the statements of the check before did.
     pub fn of(said: &[Said], before: Option<&Self>) -> Self {
@@ -176,7 +99,7 @@ impl Nearest {
         Self::with(said, weights, telling, nearest)
     }
 
-    fn with(said: &[Said], weights: Weights, telling: Lists, nearest: Vec<Best>) -> Self {
+    pub(super) fn with(said: &[Said], weights: Weights, telling: Lists, nearest: Vec<Best>) -> Self {
         let stems = said.iter().map(|said| said.quiet.sense.stems.iter().copied()).collect();
         Self { weights, marks: said.iter().map(|said| said.mark).collect(), stems, telling, nearest }
     }
@@ -186,101 +109,13 @@ impl Nearest {
         if self.is_of(said) {
             return Some(self.clone());
         }
-        let shift = Shift::of(&self.marks, said);
-        let gone = shift.first..shift.before - shift.last;
-        let come = &said[shift.first..shift.now - shift.last];
-        let mut weights = self.weights.clone();
-        gone.clone().for_each(|gone| weights.take(self.stems.get(gone)));
-        come.iter().for_each(|come| weights.add(&come.quiet.sense.stems));
-        if !weights.is_as_large(&self.weights) {
-            return None;
-        }
-        let stems_gone = gone.clone().flat_map(|gone| self.stems.get(gone).iter().copied());
-        let changed = stems_gone.chain(come.iter().flat_map(|come| come.quiet.sense.stems.iter().copied()));
-        let reweighed = |stem: &u64| weights.rarity(*stem) != self.weights.rarity(*stem);
-        let reweighed: FxHashSet<u64> = changed.filter(reweighed).collect();
-        let is_reweighed =
-            |quiet: &Quiet| !reweighed.is_empty() && quiet.sense.stems.iter().any(|stem| reweighed.contains(stem));
-
-        // Those that say something else, or the same with other weights: with what told of them, and what does now.
-        let touched: Vec<usize> =
-            (0..said.len()).filter(|now| shift.before(*now).is_none() || is_reweighed(&said[*now].quiet)).collect();
-        let senses: Vec<&Sense> = touched.iter().map(|now| &said[*now].quiet.sense).collect();
-        let weighed = Weighed::of(&senses, &weights);
-        let telling = |now: usize| shift.before(now).map_or(&[][..], |before| self.telling.get(before));
-        let telling_now = |now: usize| match touched.binary_search(&now) {
-            Ok(at) => weighed.tells(at).collect(),
-            Err(_) => telling(now).to_vec(),
-        };
-        let is_touched = |now: usize| touched.binary_search(&now).is_ok();
-
-        // In each list that one of them leaves or comes to, those are asked again that it stood among the last ones
-        // before, or stands there now: the next ones of the list.
-        let mut changes: Vec<Change<'_>> = gone
-            .map(|gone| Change {
-                at: shift.first,
-                telling: self.telling.get(gone).to_vec(),
-                stems: self.stems.get(gone),
-            })
-            .collect();
-        for now in &touched {
-            let stems = said[*now].quiet.sense.stems.as_slice();
-            changes.push(Change { at: *now, telling: telling(*now).to_vec(), stems });
-            changes.push(Change { at: *now, telling: telling_now(*now), stems });
-        }
-        let kept = (0..said.len()).filter(|now| !is_touched(*now)).map(|now| (now, telling(now)));
-        let places = Places::of(said, kept, &changes);
-        let mut is_asked = vec![false; said.len()];
-        touched.iter().for_each(|now| is_asked[*now] = true);
-        for change in &changes {
-            places.lists(&change.telling, change.stems).for_each(|list| {
-                let next = list.partition_point(|now| *now < change.at);
-                list[next..].iter().take(COMPARED).for_each(|now| is_asked[*now] = true);
-            });
-        }
-        let asked: Vec<usize> = (0..said.len()).filter(|now| is_asked[*now]).collect();
+        let now = Now::of(self, said)?;
+        let asked = now.asked();
         if asked.len() * 2 > said.len() {
             return None;
         }
-
-        // Each is compared with the last ones before it in its lists as they are now.
-        let wanted: Vec<Change<'_>> = asked
-            .iter()
-            .map(|now| Change { at: *now, telling: telling_now(*now), stems: &said[*now].quiet.sense.stems })
-            .collect();
-        let all: Vec<(usize, Vec<u64>)> = touched.iter().map(|now| (*now, telling_now(*now))).collect();
-        let touched_now = all.iter().map(|(now, telling)| (*now, telling.as_slice()));
-        let kept = (0..said.len()).filter(|now| !is_touched(*now)).map(|now| (now, telling(now)));
-        let mut everybody: Vec<(usize, &[u64])> = kept.chain(touched_now).collect();
-        everybody.sort_unstable_by_key(|(now, _)| *now);
-        let places = Places::of(said, everybody.into_iter(), &wanted);
-        let mut is_among = is_asked.clone();
-        for one in &wanted {
-            places.lists(&one.telling, one.stems).for_each(|list| {
-                let earlier = &list[..list.partition_point(|now| *now < one.at)];
-                earlier.iter().rev().take(COMPARED).for_each(|now| is_among[*now] = true);
-            });
-        }
-        let among: Vec<usize> = (0..said.len()).filter(|now| is_among[*now]).collect();
-
-        let (told_now, best_now) = compared(said, &weights, &among, &asked);
-        let (mut all_telling, mut nearest) = (Lists::default(), Vec::with_capacity(said.len()));
-        let mut at = 0;
-        for (now, asked) in is_asked.iter().enumerate() {
-            match shift.before(now).filter(|_| !asked) {
-                // The one that it repeats is not of the middle, or it would have been looked for again.
-                Some(before) => {
-                    all_telling.push(self.telling.get(before).iter().copied());
-                    nearest.push(self.nearest[before].and_then(|(k, share)| Some((shift.now(k)?, share))));
-                }
-                None => {
-                    all_telling.push(told_now.get(at).iter().copied());
-                    nearest.push(best_now[at]);
-                    at += 1;
-                }
-            }
-        }
-        Some(Self::with(said, weights, all_telling, nearest))
+        let found = compared(said, &now.weights, &now.among(&asked), &asked);
+        Some(now.with(&asked, found))
     }
 }
 
