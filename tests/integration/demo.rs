@@ -31,9 +31,9 @@ fn junit(path: &Path) -> BTreeMap<String, String> {
         match reader.read_event().expect("well-formed XML") {
             Event::Eof => break,
             Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
-                b"testsuite" => suites += attribute(&tag, "tests").parse::<usize>().expect("a number"),
-                b"testcase" => current = attribute(&tag, "name"),
-                b"property" if attribute(&tag, "name") == "status" => {
+                "testsuite" => suites += attribute(&tag, "tests").parse::<usize>().expect("a number"),
+                "testcase" => current = attribute(&tag, "name"),
+                "property" if attribute(&tag, "name") == "status" => {
                     assert_eq!(cases.insert(current.clone(), attribute(&tag, "value")), None, "{current} twice");
                 }
                 _ => {}

@@ -140,10 +140,9 @@ mod tests {
             match reader.read_event().expect("well-formed XML") {
                 quick_xml::events::Event::Eof => return found,
                 quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start) => {
-                    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
                     let attributes = start.attributes().map(|one| one.expect("an attribute"));
-                    let attributes = attributes.map(|one| (text(one.key.as_ref()), text(&one.value))).collect();
-                    found.push((text(start.name().as_ref()), attributes));
+                    let attributes = attributes.map(|one| (one.key.as_ref().to_owned(), one.value.to_string()));
+                    found.push((start.name().as_ref().to_owned(), attributes.collect()));
                 }
                 _ => {}
             }

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::xml::{self, Met};
 use super::{ReadError, UNPACKED_LIMIT};
 
 /// Files beyond which an archive is no workbook.
@@ -71,19 +72,19 @@ pub fn inspect(bytes: &[u8]) -> Result<Kind, ReadError> {
 
 /// Does the table of texts of a workbook say that it holds more of them than it has bytes? The library makes room
 /// for as many before it reads the first one, and where there is no such room the whole program ends.
-fn counts_too_much(xml: &[u8]) -> bool {
-    // A text in two bytes a letter has a zero with each one of these.
-    let plain: Vec<u8> = xml.iter().copied().filter(|byte| *byte != 0).collect();
-    let text = String::from_utf8_lossy(&plain);
-    text.split('<').any(|tag| {
-        let name = tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
-        let counts = || {
-            let digits = tag.split_once("uniqueCount")?.1.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let digits = digits.split(|c: char| !c.is_ascii_digit()).next()?;
-            Some(digits.parse::<usize>().unwrap_or(usize::MAX))
-        };
-        name.rsplit(':').next() == Some("sst") && counts().is_some_and(|count| count > xml.len())
-    })
+fn counts_too_much(bytes: &[u8]) -> bool {
+    let mut too_much = false;
+    xml::walk(&xml::decoded(bytes), |met| {
+        if let Met::Opens(tag) = met
+            && tag.is("sst")
+        {
+            // What is too long for a number is too much.
+            let count = tag.attribute("uniqueCount").map(|count| count.trim().parse::<usize>().unwrap_or(usize::MAX));
+            too_much |= count.is_some_and(|count| count > bytes.len());
+        }
+        !too_much
+    });
+    too_much
 }
 
 /// How often a row or cell with content may be said to repeat.
@@ -91,24 +92,28 @@ const REPEAT_LIMIT: u64 = 2_000;
 
 /// In an ods file one line may stand for a million rows. Empty ones do at the end of every sheet;
 /// filled ones are a mistake, and would fill the memory.
-fn repeats_too_much(xml: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(xml);
+fn repeats_too_much(bytes: &[u8]) -> bool {
     let mut row_repeats = false;
-    for tag in text.split('<') {
-        let repeats = |name: &str| {
-            let value = tag.split_once(name).and_then(|(_, rest)| rest.get(2..));
-            let digits = value.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
-            digits.and_then(|digits| digits.parse::<u64>().ok()).is_some_and(|count| count > REPEAT_LIMIT)
-        };
-        if tag.starts_with("table:table-row") {
-            row_repeats = repeats("table:number-rows-repeated");
-        } else if tag.starts_with("table:table-cell") && tag.contains("office:value-type") {
-            if row_repeats || repeats("table:number-columns-repeated") {
-                return true;
+    let mut too_much = false;
+    xml::walk(&xml::decoded(bytes), |met| {
+        match met {
+            Met::Opens(tag) => {
+                let repeats = |name: &str| {
+                    let count = tag.attribute(name).map(|count| count.trim().parse::<u64>().unwrap_or(u64::MAX));
+                    count.is_some_and(|count| count > REPEAT_LIMIT)
+                };
+                if tag.is("table-row") {
+                    row_repeats = repeats("number-rows-repeated");
+                } else if (tag.is("table-cell") || tag.is("covered-table-cell"))
+                    && tag.attribute("value-type").is_some()
+                {
+                    too_much |= row_repeats || repeats("number-columns-repeated");
+                }
             }
-        } else if tag.starts_with("/table:table-row") {
-            row_repeats = false;
+            Met::Closes("table-row") => row_repeats = false,
+            Met::Closes(_) | Met::Text(_) => {}
         }
-    }
-    false
+        !too_much
+    });
+    too_much
 }

@@ -5,6 +5,8 @@ mod delimited;
 pub use delimited::looks_like_formula;
 mod excel;
 mod marks;
+mod ods_marks;
+mod xml;
 
 use super::book::Book;
 use crate::text::Message;

@@ -39,7 +39,11 @@ fn workbook(name: &str, lines: &[&str]) -> Vec<u8> {
     let row =
         |line: &&str| format!("<table:table-row>{}</table:table-row>", line.split(';').map(cell).collect::<String>());
     let rows: String = lines.iter().map(row).collect();
-    let content = format!("{HEAD}<table:table table:name=\"{name}\">{rows}</table:table>{TAIL}");
+    packed(&format!("{HEAD}<table:table table:name=\"{name}\">{rows}</table:table>{TAIL}"))
+}
+
+/// The archive of a workbook with these contents.
+fn packed(content: &str) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     let manifest = "<?xml version=\"1.0\"?><manifest:manifest \
@@ -47,7 +51,7 @@ fn workbook(name: &str, lines: &[&str]) -> Vec<u8> {
     for (path, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", manifest),
-        ("content.xml", content.as_str()),
+        ("content.xml", content),
     ] {
         archive.start_file(path, plain).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
@@ -95,4 +99,33 @@ fn its_days_are_days() {
     assert_eq!(report["sheets"][0]["grid"], "planning");
     let fields = &report["sheets"][0]["lines"][0]["fields"];
     assert_eq!((&fields["start"], &fields["end"]), (&"2026-03-12".into(), &"2026-04-30".into()));
+}
+
+#[test]
+fn what_it_strikes_through_is_told() {
+    let styles = "<office:automatic-styles><style:style style:name=\"ce1\" style:family=\"table-cell\">\
+                  <style:text-properties style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles>";
+    let head = HEAD.replace("<office:body>", &format!("{styles}<office:body>"));
+    let head = head
+        .replace(" office:version", " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version");
+    let cell = |text: &str, style: &str| {
+        format!("<table:table-cell office:value-type=\"string\"{style}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let struck = " table:style-name=\"ce1\"";
+    let rows = [
+        row(&[cell("Réf", ""), cell("Exigence", "")]),
+        row(&[cell("EXG-300", ""), cell("Le CRM doit dater.", struck)]),
+        row(&[cell("EXG-301", ""), cell("Le CRM doit trier.", "")]),
+    ];
+    let project = small();
+    let content = format!("{head}<table:table table:name=\"F\">{}</table:table>{TAIL}", rows.concat());
+    project.write("g.ods", &packed(&content));
+    let (_, report) = import(&project, &["g.ods"]);
+    let codes = |line: usize| {
+        report["sheets"][0]["lines"][line]["notes"]
+            .as_array()
+            .map(|notes| notes.iter().filter_map(|note| note["code"].as_str()).collect::<Vec<_>>())
+    };
+    assert_eq!((codes(0), codes(1)), (Some(vec!["exchange-note-struck"]), Some(Vec::new())), "{report:#}");
 }

@@ -1,0 +1,248 @@
+//! What people put on a workbook of LibreOffice beside the contents of its cells. Its tags say how often they
+//! stand for the same, and its styles what is struck through.
+
+use std::collections::BTreeMap;
+
+use super::super::book::Marks;
+use super::COLUMN_LIMIT;
+use super::xml::{self, Met, Tag};
+
+/// Rows that one tag may hide: more stand under the last line of a sheet.
+const ROW_LIMIT: u32 = 100_000;
+
+/// The marks of each sheet, by its name, of the styles and the contents of a workbook.
+pub fn of(styles: &str, content: &str) -> BTreeMap<String, Marks> {
+    let mut reading = Reading::default();
+    for xml in [styles, content] {
+        xml::walk(xml, |met| {
+            reading.meet(&met);
+            true
+        });
+    }
+    reading.found
+}
+
+/// What is read, and where.
+#[derive(Default)]
+struct Reading {
+    found: BTreeMap<String, Marks>,
+    /// Styles, by their names: whether they strike through what they are of.
+    styles: BTreeMap<String, bool>,
+    /// The style whose properties are read.
+    style: Option<String>,
+    sheet: Sheet,
+}
+
+/// A place in a sheet.
+#[derive(Default)]
+struct Sheet {
+    name: String,
+    row: u32,
+    column: u32,
+    columns: u32,
+    /// Where each run of columns ends, and whether its cells are struck through unless they say otherwise.
+    column_styles: Vec<(u32, bool)>,
+    row_repeats: u32,
+    row_is_struck: Option<bool>,
+    cell_repeats: u32,
+    cell: Cell,
+    /// The comment that is being read.
+    comment: Option<String>,
+    in_paragraph: bool,
+}
+
+/// The cell that is being read.
+#[derive(Default)]
+struct Cell {
+    is_struck: bool,
+    /// For each of the spans that are open, whether it strikes its text through.
+    spans: Vec<bool>,
+    has_struck: bool,
+    has_plain: bool,
+}
+
+impl Reading {
+    fn meet(&mut self, met: &Met<'_>) {
+        match met {
+            Met::Opens(tag) => self.opens(tag),
+            Met::Closes(name) => self.closes(name),
+            Met::Text(text) => self.sheet.text(text),
+        }
+    }
+
+    fn is_struck(&self, tag: &Tag<'_>, attribute: &str) -> Option<bool> {
+        self.styles.get(&tag.attribute(attribute)?).copied()
+    }
+
+    fn marks(&mut self) -> &mut Marks {
+        self.found.entry(self.sheet.name.clone()).or_default()
+    }
+
+    fn opens(&mut self, tag: &Tag<'_>) {
+        let is_hidden = || tag.attribute("visibility").is_some_and(|said| said != "visible");
+        let repeats = |name: &str| tag.number::<u32>(name).unwrap_or(1);
+        match tag.name().as_str() {
+            "style" => {
+                let inherited = self.is_struck(tag, "parent-style-name").unwrap_or_default();
+                self.style = tag.attribute("name");
+                self.styles.extend(self.style.clone().map(|name| (name, inherited)));
+            }
+            "text-properties" => {
+                let line = tag.attribute("text-line-through-style").or_else(|| tag.attribute("text-line-through-type"));
+                if let (Some(line), Some(style)) = (line, &self.style) {
+                    self.styles.insert(style.clone(), line != "none");
+                }
+            }
+            "table" => self.sheet = Sheet { name: tag.attribute("name").unwrap_or_default(), ..Sheet::default() },
+            "table-column" => {
+                let start = self.sheet.columns;
+                let end = start.saturating_add(repeats("number-columns-repeated"));
+                if is_hidden() {
+                    self.marks().hidden_columns.extend((start..end.min(COLUMN_LIMIT)).map(|column| column as usize));
+                }
+                let is_struck = self.is_struck(tag, "default-cell-style-name").unwrap_or_default();
+                self.sheet.columns = end;
+                self.sheet.column_styles.push((end, is_struck));
+            }
+            "table-row" => {
+                self.sheet.column = 0;
+                self.sheet.row_repeats = repeats("number-rows-repeated");
+                self.sheet.row_is_struck = self.is_struck(tag, "default-cell-style-name");
+                if is_hidden() {
+                    let start = self.sheet.row;
+                    let end = start.saturating_add(self.sheet.row_repeats.min(ROW_LIMIT));
+                    self.marks().hidden_rows.extend(start..end);
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                let own = self.is_struck(tag, "style-name");
+                let is_struck = own.or(self.sheet.row_is_struck).unwrap_or_else(|| self.sheet.column_is_struck());
+                self.sheet.cell_repeats = repeats("number-columns-repeated");
+                self.sheet.cell = Cell { is_struck, ..Cell::default() };
+            }
+            "annotation" => self.sheet.comment = Some(String::new()),
+            "p" => self.sheet.paragraph(true),
+            "span" => {
+                let is_struck = self.is_struck(tag, "style-name").unwrap_or_else(|| self.sheet.cell.is_in_struck());
+                self.sheet.cell.spans.push(is_struck);
+            }
+            _ => {}
+        }
+    }
+
+    fn closes(&mut self, name: &str) {
+        match name {
+            "style" => self.style = None,
+            "table-row" => self.sheet.row = self.sheet.row.saturating_add(self.sheet.row_repeats),
+            "table-cell" | "covered-table-cell" => {
+                let at = (self.sheet.row, self.sheet.column as usize);
+                if self.sheet.cell.has_struck && !self.sheet.cell.has_plain {
+                    self.marks().struck.insert(at);
+                }
+                self.sheet.column = self.sheet.column.saturating_add(self.sheet.cell_repeats);
+                self.sheet.cell = Cell::default();
+            }
+            "annotation" => {
+                let text = self.sheet.comment.take().unwrap_or_default();
+                let at = (self.sheet.row, self.sheet.column as usize);
+                if !text.trim().is_empty() {
+                    self.marks().comments.insert(at, text.trim().to_owned());
+                }
+            }
+            "p" => self.sheet.paragraph(false),
+            "span" => drop(self.sheet.cell.spans.pop()),
+            _ => {}
+        }
+    }
+}
+
+impl Sheet {
+    /// Does the style of the column strike its cells through?
+    fn column_is_struck(&self) -> bool {
+        let at = self.column_styles.partition_point(|(end, _)| *end <= self.column);
+        self.column_styles.get(at).is_some_and(|(_, is_struck)| *is_struck)
+    }
+
+    fn paragraph(&mut self, opens: bool) {
+        self.in_paragraph = opens;
+        if let Some(comment) = &mut self.comment {
+            comment.push(' ');
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.comment {
+            _ if !self.in_paragraph => {}
+            Some(comment) => comment.push_str(text),
+            None if text.trim().is_empty() => {}
+            None if self.cell.is_in_struck() => self.cell.has_struck = true,
+            None => self.cell.has_plain = true,
+        }
+    }
+}
+
+impl Cell {
+    fn is_in_struck(&self) -> bool {
+        self.spans.last().copied().unwrap_or(self.is_struck)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_rows_and_cells_of_libreoffice_are_counted() {
+        let xml = "<table:table table:name=\"Feuille 1\"><table:table-column table:number-columns-repeated=\"2\"/>\
+                   <table:table-column table:visibility=\"collapse\"/>\
+                   <table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>\
+                   <table:table-row table:visibility=\"filter\"><table:table-cell table:number-columns-repeated=\"3\"/>\
+                   <table:table-cell><office:annotation><dc:creator>Jean</dc:creator><text:p>à <text:span>revoir</text:span>\
+                   </text:p></office:annotation><text:p>Le CRM</text:p></table:table-cell></table:table-row></table:table>\
+                   <table:table table:name=\"Deux\"><table:table-row table:visibility=\"collapse\"/></table:table>";
+        let found = of("", xml);
+        let (one, two) = (&found["Feuille 1"], &found["Deux"]);
+        assert_eq!(one.hidden_rows.iter().copied().collect::<Vec<_>>(), [2]);
+        assert_eq!(one.hidden_columns.iter().copied().collect::<Vec<_>>(), [2]);
+        let comments: Vec<_> = one.comments.iter().map(|(at, text)| (*at, text.as_str())).collect();
+        assert_eq!(comments, [((2, 3), "à revoir")]);
+        assert_eq!(two.hidden_rows.iter().copied().collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn what_is_struck_through_is_known_by_its_style() {
+        let strike = |name: &str, more: &str| {
+            format!(
+                "<style:style style:name=\"{name}\"{more}><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
+            )
+        };
+        let cell = |style: &str, text: &str| {
+            let style = if style.is_empty() { String::new() } else { format!(" table:style-name=\"{style}\"") };
+            format!("<table:table-cell{style}><text:p>{text}</text:p></table:table-cell>")
+        };
+        let span = |text: &str| format!("<text:span text:style-name=\"T1\">{text}</text:span>");
+        let styles = strike("Barré", "");
+        let own = strike("ce1", "")
+            + &strike("T1", "")
+            + "<style:style style:name=\"ce2\" style:parent-style-name=\"Barré\"/>\
+                   <style:style style:name=\"ce3\"><style:text-properties style:text-line-through-style=\"none\"/></style:style>";
+        let row: String = [
+            cell("ce1", "un"),
+            cell("ce2", "deux"),
+            cell("ce3", "trois"),
+            cell("", &span("quatre")),
+            cell("", &format!("cinq {}", span("cinq"))),
+            cell("", "six"),
+            cell("ce1", ""),
+        ]
+        .concat();
+        let columns = "<table:table-column table:number-columns-repeated=\"5\"/>\
+                       <table:table-column table:default-cell-style-name=\"ce1\"/>";
+        let content = format!(
+            "{own}<table:table table:name=\"F\">{columns}<table:table-row>{row}</table:table-row></table:table>"
+        );
+        let found = of(&styles, &content);
+        let struck: Vec<usize> = found["F"].struck.iter().map(|(_, column)| *column).collect();
+        assert_eq!(struck, [0, 1, 3, 5]);
+    }
+}
