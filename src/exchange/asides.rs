@@ -23,7 +23,7 @@ static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
             let items = root[key].as_array().into_iter().flatten().filter_map(Value::as_str);
             let as_read = |text: &str| match *key {
                 "errors" => text.to_uppercase(),
-                "joints" => text.to_owned(),
+                "joints" | "between" => text.to_owned(),
                 _ => folded(text),
             };
             lists.entry(key).or_default().extend(items.map(as_read));
@@ -41,6 +41,9 @@ const KEYS: &[&str] = &[
     "suffixes",
     "errors",
     "joints",
+    "between",
+    "truths",
+    "amounts",
     "sheets.history",
     "sheets.legend",
     "sheets.cover",
@@ -124,6 +127,22 @@ pub fn is_suffix(rest: &str) -> bool {
 /// A text cut in two at each word that joins two things: `LOT-001 et LOT-002`.
 pub fn joined(text: &str) -> impl Iterator<Item = (&str, &str)> {
     list("joints").iter().filter_map(move |word| text.split_once(&format!(" {word} ")))
+}
+
+/// Does a word stand between two ids: « et », « à »?
+pub fn is_joint(word: &str) -> bool {
+    let said = word.to_lowercase();
+    ["joints", "between"].iter().any(|key| holds(key, &said))
+}
+
+/// Is it what a spreadsheet shows of a truth value: `VRAI`, `FALSE`?
+pub fn is_truth(text: &str) -> bool {
+    holds("truths", &folded(text))
+}
+
+/// Is it a name of a column of amounts: « Montant HT »?
+pub fn is_amount(head: &str) -> bool {
+    holds("amounts", &folded(head))
 }
 
 /// What a sheet beside the grids is, by its name or by its heads, folded: the tail of a message.

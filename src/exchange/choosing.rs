@@ -169,7 +169,9 @@ fn chosen<'a>(
         }
     }
     if found.is_empty() {
-        return Err(doubt.unwrap_or_else(|| Message::new("exchange-no-heads").with("file", &book.name)));
+        let is_matrix = || visible(book).any(super::guess::is_matrix);
+        let no_heads = || if is_matrix() { "exchange-no-heads-raci" } else { "exchange-no-heads" };
+        return Err(doubt.unwrap_or_else(|| Message::new(no_heads()).with("file", &book.name)));
     }
     Ok(found)
 }
@@ -227,6 +229,9 @@ fn choice<'a>(
     if let (true, Some(grid), Some(heads)) = (best.is_empty(), named, unnamed_heads(&candidates)) {
         // It was said what the sheet holds: its heads are told, one by one, as not recognised.
         best.push((0, grid, heads));
+    }
+    for (score, grid, heads) in &mut best {
+        *score += super::guess::letters(sheet, heads, grid);
     }
     let is_sure = best.iter().any(|(score, ..)| *score >= SURE);
     best.retain(|(score, grid, heads)| {

@@ -1,15 +1,14 @@
 //! Which field is each column? By a saved mapping, else by its name, else by what it holds.
 
-use super::asides;
 use super::book::{Cell, Sheet};
 use super::cell::priority::Codes;
 use super::cell::word::{self, Words};
 use super::cell::{self, Sense};
-use super::counting;
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
+use super::named;
 use super::synonyms::{self, Said, Sureness};
 use super::within;
 use super::words::folded;
@@ -103,11 +102,33 @@ pub fn quick_score(grid: &Grid, heads: &[Head]) -> u32 {
     heads.iter().filter_map(of).map(|(sureness, names)| weight(sureness) + if names { NAMING } else { 0 }).sum()
 }
 
+/// What columns are recognised by.
+pub(super) struct Look<'a> {
+    /// Where they stand.
+    pub sheet: &'a Sheet,
+    /// The grid.
+    pub grid: Grid,
+    /// What stands over them.
+    pub heads: &'a Heads,
+    /// The fields that they may hold.
+    pub slots: &'a [Slot],
+    /// How their cells are read.
+    pub sense: &'a Sense<'a>,
+}
+
+impl<'a> Look<'a> {
+    /// Cells under a head that hold something, as many as tell what the column holds.
+    pub fn cells(&self, column: usize) -> Vec<&'a Cell> {
+        let bottom = self.heads.bottom;
+        let under = self.sheet.rows.iter().filter(|row| row.index > bottom);
+        under.map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).take(SAMPLE).collect()
+    }
+}
+
 /// Recognises the columns under these heads.
 pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense<'_>) -> Fit {
     let grid = *sense.grid;
     let slots = slots(&grid, &grid.customs(sense.manifest));
-    let cells = |column: usize| sample(sheet, &heads, column);
     let mut columns: Vec<Column> = heads
         .columns
         .iter()
@@ -123,11 +144,13 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     if let Some(mapping) = mapping {
         apply_mapping(mapping, &heads, &mut columns, sense);
     }
-    within::by_word(&grid, &heads, &slots, &mut columns, &cells, sense);
-    by_name(&grid, &heads, &slots, &mut columns, &cells, sense);
-    counters(&mut columns, &cells);
-    by_content(&grid, &slots, &mut columns, &cells, sense);
-    explain(&grid, &slots, &heads, &mut columns, sense.lang);
+    let look = Look { sheet, grid, heads: &heads, slots: &slots, sense };
+    within::by_word(&look, &mut columns);
+    named::by_name(&look, &mut columns);
+    named::amounts(&mut columns);
+    named::counters(&look, &mut columns);
+    by_content(&look, &mut columns);
+    explain(&look, &mut columns);
     in_place(&grid, &mut columns);
     for column in &mut columns {
         column.parts = parts_named(column, sense);
@@ -187,7 +210,7 @@ pub(super) fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Suren
 }
 
 /// The best slot of each head, all together.
-fn matched(grid: &Grid, heads: &[Head], slots: &[Slot]) -> Vec<Option<(usize, Sureness)>> {
+pub(super) fn matched(grid: &Grid, heads: &[Head], slots: &[Slot]) -> Vec<Option<(usize, Sureness)>> {
     let of_head = |head: &Head| slots.iter().map(|slot| sureness(grid, slot, &head.names)).collect();
     let found: Vec<Vec<Option<Sureness>>> = heads.iter().map(of_head).collect();
     let weights: Vec<Vec<u32>> = found
@@ -237,66 +260,13 @@ pub(super) fn is_open(column: &Column) -> bool {
     column.slot.is_none() && matches!(column.how, How::Unknown(_))
 }
 
-fn by_name<'a>(
-    grid: &Grid,
-    heads: &Heads,
-    slots: &[Slot],
-    columns: &mut [Column],
-    cells: &impl Fn(usize) -> Vec<&'a Cell>,
-    sense: &Sense<'_>,
-) {
-    // A column that turns out to be something else gives its field back; then all are matched anew.
-    for _ in 0..heads.columns.len().max(1) {
-        let free: Vec<Slot> = slots.iter().filter(|slot| is_free(columns, slot)).cloned().collect();
-        let open: Vec<usize> = (0..columns.len()).filter(|at| is_open(&columns[*at])).collect();
-        let names: Vec<Head> = open.iter().filter_map(|at| heads.columns.get(*at)).cloned().collect();
-        let mut taken_back = false;
-        for (at, found) in open.iter().zip(matched(grid, &names, &free)) {
-            let Some((slot, sureness)) = found else { continue };
-            let (Some(column), Some(slot)) = (columns.get_mut(*at), free.get(slot)) else { continue };
-            let held = cells(column.column);
-            let is_beside =
-                || names.iter().any(|head| head.column != column.column && names_lines(grid, slot, head, cells));
-            if is_id(slot) && asides::is_counter(&column.head) && counting::counts(&held) && is_beside() {
-                // Another column bears the ids: this one counts the lines.
-                column.how = How::Numbering;
-                taken_back = true;
-            } else if sureness <= Sureness::Within && !fits(slot, &column.head, &held, sense) {
-                // The name only resembled: what it holds decides.
-            } else {
-                column.slot = Some(slot.clone());
-                column.how = How::Named(sureness);
-            }
-        }
-        if !taken_back {
-            break;
-        }
-    }
-}
-
-/// May the column under another head bear the ids?
-fn names_lines<'a>(grid: &Grid, slot: &Slot, head: &Head, cells: &impl Fn(usize) -> Vec<&'a Cell>) -> bool {
-    let is_named = sureness(grid, slot, &head.names).is_some_and(|sureness| sureness >= Sureness::Common);
-    let held = || cells(head.column);
-    is_named && (!asides::is_counter(&head.shown()) || !counting::counts(&held())) && !held().is_empty()
-}
-
-/// Columns that only count the lines beside the one that bears the ids.
-fn counters<'a>(columns: &mut [Column], cells: &impl Fn(usize) -> Vec<&'a Cell>) {
-    for column in columns.iter_mut().filter(|column| is_open(column)) {
-        if asides::is_counter(&column.head) && counting::counts(&cells(column.column)) {
-            column.how = How::Numbering;
-        }
-    }
-}
-
 /// The field that bears the id of the line.
 pub fn is_id(slot: &Slot) -> bool {
     matches!(slot, Slot::Field(field) if field.name == "id" && field.inside.is_none())
 }
 
 /// Can most of these cells be read as the field?
-fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> bool {
+pub(super) fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> bool {
     let Slot::Field(field) = slot else { return true };
     let texts: Vec<String> = cells.iter().map(|cell| cell.shown()).collect();
     let codes = Codes::of(head, texts.iter().map(String::as_str), sense.manifest.priority_scale);
@@ -307,18 +277,13 @@ fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> bool {
 }
 
 /// Columns without a telling name: ids of the kind, links, words of an enumeration, letters.
-fn by_content<'a>(
-    grid: &Grid,
-    slots: &[Slot],
-    columns: &mut [Column],
-    cells: &impl Fn(usize) -> Vec<&'a Cell>,
-    sense: &Sense<'_>,
-) {
+fn by_content(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, slots, sense, .. } = look;
     for at in 0..columns.len() {
         if !is_open(&columns[at]) {
             continue;
         }
-        let held = cells(columns[at].column);
+        let held = look.cells(columns[at].column);
         let found = letters_of(grid, &columns[at].head, &held, sense).or_else(|| {
             let free = slots.iter().filter(|slot| is_free(columns, slot));
             let known = free.filter(|slot| tells(slot, &held, sense)).cloned().collect::<Vec<_>>();
@@ -378,7 +343,8 @@ fn in_place(grid: &Grid, columns: &mut Vec<Column>) {
 }
 
 /// What is told of a column that no field takes.
-fn explain(grid: &Grid, slots: &[Slot], heads: &Heads, columns: &mut [Column], lang: Lang) {
+fn explain(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, slots, heads, sense, .. } = look;
     for at in 0..columns.len() {
         if !is_open(&columns[at]) {
             continue;
@@ -391,7 +357,7 @@ fn explain(grid: &Grid, slots: &[Slot], heads: &Heads, columns: &mut [Column], l
         }
         let own = slots.iter().filter(|slot| matches!(slot, Slot::Field(_)));
         let labels = |is_wanted: &dyn Fn(&Slot) -> bool| -> Vec<String> {
-            own.clone().filter(|slot| is_wanted(slot)).map(|slot| slot.label(lang)).collect()
+            own.clone().filter(|slot| is_wanted(slot)).map(|slot| slot.label(sense.lang)).collect()
         };
         let free = labels(&|slot| is_free(columns, slot));
         let taken = labels(&|slot| !is_free(columns, slot));
@@ -428,11 +394,6 @@ fn parts_named(column: &Column, sense: &Sense<'_>) -> Option<Vec<FieldSlot>> {
         })
     };
     inner.split('|').map(named).collect()
-}
-
-fn sample<'a>(sheet: &'a Sheet, heads: &Heads, column: usize) -> Vec<&'a Cell> {
-    let under = sheet.rows.iter().filter(|row| row.index > heads.bottom);
-    under.map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).take(SAMPLE).collect()
 }
 
 fn filled(sheet: &Sheet, heads: &Heads, column: usize) -> usize {

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::book::{Row, Sheet};
-use super::grid::Grid;
-use super::header::Heads;
+use super::cell::word;
+use super::grid::{self, Grid};
+use super::header::{self, Head, Heads};
 use super::known::number_of;
 use super::synonyms::{self, Said, Sureness};
 use super::words::folded;
 use crate::model::Kind;
+use crate::model::schema::FieldType;
 
 /// What ids of its kind add for a grid: more than names that several grids share.
 const OWN_IDS: u32 = 200;
+/// What columns of letters add for a matrix of them: more than any name.
+const OWN_LETTERS: u32 = 200;
 /// Rows that are looked at.
 const SAMPLE: usize = 200;
 
@@ -48,6 +52,31 @@ pub fn ids<'a>(sheet: &Sheet, heads: &Heads, grid: &Grid, known: &impl Fn(&str) 
     if own.count() > 0 { OWN_IDS } else { 0 }
 }
 
+/// What columns of letters add for a grid that holds a letter for each person (R, A, C, I): two at least, and
+/// most of its columns.
+pub fn letters(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
+    let words = grid.fields().into_iter().find_map(|slot| match slot.field_type {
+        FieldType::Words(words) => Some(words),
+        _ => None,
+    });
+    let Some(words) = words else { return 0 };
+    let is_letters = |head: &&Head| {
+        let cells = under(sheet, heads).map(|row| row.cell(head.column).shown());
+        let cells: Vec<String> = cells.filter(|text| !text.is_empty() && !word::is_dash(text)).take(SAMPLE).collect();
+        let letters = cells.iter().filter(|text| word::several_letters(words, text).is_some()).count();
+        letters > 1 && letters * 2 > cells.len()
+    };
+    let columns = heads.columns.iter().filter(is_letters).count();
+    if columns > 1 && columns * 2 >= heads.columns.len() { OWN_LETTERS } else { 0 }
+}
+
+/// Is a sheet a matrix of letters whose heads do not say so?
+pub fn is_matrix(sheet: &Sheet) -> bool {
+    let grids = grid::all();
+    let heads = header::candidates(sheet);
+    heads.iter().any(|heads| grids.iter().any(|grid| letters(sheet, heads, grid) > 0))
+}
+
 /// A lone column is a list where its name is what names the lines, and lines stand under it: two words
 /// scribbled on a sheet are none.
 pub fn is_list(sheet: &Sheet, heads: &Heads, grid: &Grid) -> bool {
@@ -69,7 +98,6 @@ fn under<'a>(sheet: &'a Sheet, heads: &Heads) -> impl Iterator<Item = &'a Row> {
 mod tests {
     use super::*;
     use crate::exchange::book::Cell;
-    use crate::exchange::{grid, header};
 
     fn sheet(lines: &[&str]) -> Sheet {
         let row = |(index, line): (usize, &&str)| Row {
@@ -95,6 +123,20 @@ mod tests {
         assert_eq!((of(&own, "requirements").0, of(&own, "needs").0), (OWN_IDS, 0));
         let links = ["Lot;Exigence", "Lot 1;Un", "Lot 1;Deux", "Lot 1;Trois", "Lot 2;Quatre"];
         assert_eq!(of(&links, "lots").0, 0, "what repeats is a link");
+    }
+
+    #[test]
+    fn columns_of_letters_are_a_matrix() {
+        let raci = ["Tâche;CDP;AMOA;DSI", "Cadrage;R/A;C;I", "Recette;R;A;-", "Bascule;A;r;I"];
+        let grid = grid::named("raci").expect("a grid");
+        let letters = |lines: &[&str]| {
+            let sheet = sheet(lines);
+            super::letters(&sheet, &header::candidates(&sheet)[0], &grid)
+        };
+        assert_eq!(letters(&raci), OWN_LETTERS);
+        assert_eq!(letters(&["Réf;Exigence;Type", "E1;Un;F", "E2;Deux;NF"]), 0);
+        assert_eq!(letters(&["Tâche;Nom;Lot;Accord", "Un;Jean;1;A", "Deux;Anne;2;A"]), 0, "one column says less");
+        assert!(is_matrix(&sheet(&raci)));
     }
 
     #[test]

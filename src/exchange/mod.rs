@@ -33,6 +33,7 @@ mod lines;
 pub mod mapping;
 mod marked;
 mod matching;
+mod named;
 mod names;
 pub mod read;
 mod reconcile;

@@ -3,9 +3,8 @@
 
 use super::book::Cell;
 use super::cell::{self, Sense};
-use super::columns::{Column, How, is_free, is_open, sureness};
-use super::grid::{Grid, Slot};
-use super::header::Heads;
+use super::columns::{Column, How, Look, is_free, is_open, sureness};
+use super::grid::Slot;
 use super::synonyms::Sureness;
 use super::words::folded;
 use crate::model::schema::FieldType;
@@ -13,14 +12,8 @@ use crate::text::Lang;
 
 /// A head that holds the name of a link or of a list of words among others, « Lot prévu », where no other
 /// head is that name and all that stands under it is what the field holds.
-pub fn by_word<'a>(
-    grid: &Grid,
-    heads: &Heads,
-    slots: &[Slot],
-    columns: &mut [Column],
-    cells: &impl Fn(usize) -> Vec<&'a Cell>,
-    sense: &Sense<'_>,
-) {
+pub fn by_word(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, heads, slots, sense, .. } = look;
     let told = |slot: &Slot| {
         matches!(slot, Slot::Field(field)
             if matches!(field.field_type, FieldType::Link(_) | FieldType::Links(_) | FieldType::Choice(_)))
@@ -36,7 +29,7 @@ pub fn by_word<'a>(
             let (Some(column), Some(head)) = (columns.get(*at), heads.columns.get(*at)) else { return false };
             let is_known = slots.iter().any(|slot| sureness(grid, slot, &head.names) >= Some(Sureness::Common));
             let names_it = head.names.iter().any(|name| labels.iter().any(|label| holds_words(name.folded(), label)));
-            let held = cells(column.column);
+            let held = look.cells(column.column);
             is_open(column) && !is_known && names_it && !held.is_empty() && all_fit(slot, &held, sense)
         };
         // Two columns that could be it: nobody knows which was meant.

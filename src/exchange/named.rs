@@ -1,0 +1,70 @@
+//! Which field does the head of a column name, beside the heads of all the others?
+
+use super::asides;
+use super::columns::{Column, How, Look, fits, is_free, is_id, is_open, matched, sureness};
+use super::counting;
+use super::grid::Slot;
+use super::header::Head;
+use super::synonyms::Sureness;
+
+/// Gives each column the field that its head names best, all together.
+pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, heads, slots, sense, .. } = look;
+    // A column that turns out to be something else gives its field back; then all are matched anew.
+    for _ in 0..heads.columns.len().max(1) {
+        let free: Vec<Slot> = slots.iter().filter(|slot| is_free(columns, slot)).cloned().collect();
+        let open: Vec<usize> = (0..columns.len()).filter(|at| is_open(&columns[*at])).collect();
+        let names: Vec<Head> = open.iter().filter_map(|at| heads.columns.get(*at)).cloned().collect();
+        let mut taken_back = false;
+        for (at, found) in open.iter().zip(matched(grid, &names, &free)) {
+            let Some((slot, sureness)) = found else { continue };
+            let (Some(column), Some(slot)) = (columns.get_mut(*at), free.get(slot)) else { continue };
+            let held = look.cells(column.column);
+            let is_beside = || names.iter().any(|head| head.column != column.column && names_lines(look, slot, head));
+            if is_id(slot) && asides::is_counter(&column.head) && counting::counts(&held) && is_beside() {
+                // Another column bears the ids: this one counts the lines.
+                column.how = How::Numbering;
+                taken_back = true;
+            } else if sureness <= Sureness::Within && !fits(slot, &column.head, &held, sense) {
+                // The name only resembled: what it holds decides.
+            } else {
+                column.slot = Some(slot.clone());
+                column.how = How::Named(sureness);
+            }
+        }
+        if !taken_back {
+            break;
+        }
+    }
+}
+
+/// May the column under another head bear the ids?
+fn names_lines(look: &Look<'_>, slot: &Slot, head: &Head) -> bool {
+    let is_named = sureness(&look.grid, slot, &head.names).is_some_and(|sureness| sureness >= Sureness::Common);
+    let held = || look.cells(head.column);
+    is_named && (!asides::is_counter(&head.shown()) || !counting::counts(&held())) && !held().is_empty()
+}
+
+/// Columns that only count the lines beside the one that bears the ids.
+pub fn counters(look: &Look<'_>, columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| is_open(column)) {
+        if asides::is_counter(&column.head) && counting::counts(&look.cells(column.column)) {
+            column.how = How::Numbering;
+        }
+    }
+}
+
+/// « Montant HT » is the price of a line that counts one thing. Beside a quantity it is what all of them cost, and
+/// no price of one.
+pub fn amounts(columns: &mut [Column]) {
+    let is = |column: &Column, path: &str| column.slot.as_ref().is_some_and(|slot| slot.path() == path);
+    if !columns.iter().any(|column| is(column, "quantity") && column.filled > 0) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| is(column, "unit_price") && asides::is_amount(&column.head)) {
+        if matches!(column.how, How::Named(_)) {
+            column.slot = None;
+            column.how = How::Unknown(None);
+        }
+    }
+}
