@@ -89,6 +89,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("apply").action(ArgAction::SetTrue))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-imported")).action(ArgAction::SetTrue))
             .arg(choice("conflicts", &["mine", "project"]).value_name("SIDE"))
+            .arg(choice("renumbered", &["text", "id"]).value_name("BY"))
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(format()),
         sub(lang, "clean").arg(option("target").value_name("NAME")),

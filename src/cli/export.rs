@@ -102,6 +102,9 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
         ];
         session.say("exchange-export-left-out", &args);
     }
+    if !out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        session.aside(session.text("exchange-export-forgetful", &[]));
+    }
     Ok(())
 }
 

@@ -15,6 +15,7 @@ use crate::exchange::book::Book;
 use crate::exchange::import::{self, Against, Found, Wanted};
 use crate::exchange::mapping::{self, Mapping};
 use crate::exchange::simulation::{Counts, Simulation};
+use crate::exchange::slid::Renumbered;
 use crate::exchange::stamp::Conflicts;
 use crate::exchange::{called, grid, read, report};
 use crate::text::message::label;
@@ -182,6 +183,11 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
             Some("mine") => Conflicts::Mine,
             Some("project") => Conflicts::Project,
             _ => Conflicts::Refused,
+        },
+        renumbered: match matches.get_one::<String>("renumbered").map(String::as_str) {
+            Some("text") => Renumbered::ByText,
+            Some("id") => Renumbered::ById,
+            _ => Renumbered::Refused,
         },
     })
 }

@@ -10,7 +10,7 @@ use super::holding::Held;
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::marked;
-use super::simulation::{Change, Changed, Line, New, Outcome, SET_ASIDE, Said};
+use super::simulation::{Change, Changed, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
 use super::words::folded;
@@ -35,6 +35,8 @@ pub struct Comparison<'a> {
     pub newcomers: &'a Newcomers,
     /// Whose value holds in a conflict.
     pub conflicts: Conflicts,
+    /// The grid looks like one of ours, and does not say what it held: a cell may have been emptied.
+    pub is_forgetful: bool,
 }
 
 /// A cell's value with where it stands.
@@ -288,6 +290,9 @@ impl Comparison<'_> {
         }
         if one.value.is_none() && self.base.is_none() {
             // An empty cell of somebody's own sheet says nothing of the field.
+            if self.is_forgetful {
+                notes.push(Said { cell: Some(one.cell), message: Message::new(KEPT) });
+            }
             return Ok(None);
         }
         let label = slot.label(self.sense.lang);

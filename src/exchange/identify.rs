@@ -1,8 +1,8 @@
 //! Which artifact is each line? By its id, else by its title; what is neither is new.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::book::{CellName, Content, Sheet};
+use super::book::{CellName, Sheet, letters};
 use super::cell::Sense;
 use super::columns::Fit;
 use super::grid::Slot;
@@ -12,6 +12,7 @@ use super::lines::{RawLine, What, cell_at, column_of};
 use super::names::Names;
 use super::simulation::Said;
 use super::stamp::StampedGrid;
+use super::unfit;
 use super::words::folded;
 use crate::model::Id;
 use crate::text::Message;
@@ -59,8 +60,13 @@ pub struct Identified {
     pub written: Option<String>,
     /// The cell of its id, else of what names it.
     pub cell: CellName,
-    /// The one artifact of the project that says the same under another id, for a line with a new one.
+    /// The one artifact of the project that says the same under another id, for a line that its id makes a new
+    /// one, or one that says something else.
     pub same_text: Option<usize>,
+    /// Its id names an artifact that says something else.
+    pub differs: bool,
+    /// The cells of its id, where they are merged over several rows: `A2:A4`.
+    pub merged: Option<String>,
 }
 
 /// What lines are known again by.
@@ -83,7 +89,9 @@ impl Finder<'_> {
     /// Tells which artifact each line is. New lines without an id get theirs once all sheets are known.
     pub fn identify(&self, lines: Vec<RawLine>) -> Vec<Identified> {
         let mut found: Vec<Identified> = lines.into_iter().map(|line| self.one(line)).collect();
-        if !self.sense.grid.has_ids() {
+        if self.sense.grid.has_ids() {
+            self.spread_namesakes(&mut found);
+        } else {
             self.spread(&mut found);
             self.leave_gone(&mut found);
         }
@@ -103,13 +111,25 @@ impl Finder<'_> {
             _ => Identity::Other,
         };
         let written = self.text(row, "id").filter(|_| self.sense.grid.has_ids());
+        let differs = matches!(identity, Identity::Held { at, by_title: false }
+            if self.sense.grid.has_ids() && self.says_otherwise(row, at));
         let same_text = match &identity {
             Identity::New { id: Some(_), .. } => self.same_text(row),
+            _ if differs => self.same_text(row),
             _ => None,
         };
+        let merged = if written.is_some() { self.merged_id(row) } else { None };
         let cell = self.cell(row, "id").or_else(|| self.cell(row, self.naming(row)));
         let cell = cell.unwrap_or_else(|| self.sheet.name_of(row, 0));
-        Identified { line, identity, notes, title, written, cell, same_text }
+        Identified { line, identity, notes, title, written, cell, same_text, differs, merged }
+    }
+
+    /// The cells of an id that stands on several rows at once, as a spreadsheet names them.
+    fn merged_id(&self, row: u32) -> Option<String> {
+        let column = column_of(self.fit, "id")?.column;
+        let block = self.sheet.merge_at(row, column).filter(|block| block.end.0 > block.start.0)?;
+        let name = |(row, column): (u32, u32)| format!("{}{}", letters(column as usize), row + 1);
+        Some(format!("{}:{}", name(block.start), name(block.end)))
     }
 
     /// What names the line.
@@ -137,19 +157,24 @@ impl Finder<'_> {
     }
 
     fn identity(&self, row: u32, notes: &mut Vec<Said>) -> Identity {
-        let written = if self.sense.grid.has_ids() { self.text(row, "id") } else { None };
-        match written {
-            Some(_) if let Some(error) = self.failed(row) => Identity::Refused(vec![error]),
+        if !self.sense.grid.has_ids() {
+            return self.by_title(row, notes);
+        }
+        if let Some(said) = self.unfit(row) {
+            return Identity::Refused(vec![said]);
+        }
+        match self.text(row, "id") {
             Some(written) => self.by_id(row, &written, notes),
             None => self.by_title(row, notes),
         }
     }
 
-    /// The error that stands where the id should.
-    fn failed(&self, row: u32) -> Option<Said> {
+    /// Why what stands where the id should is none. What the project or the grid has as an id is one.
+    fn unfit(&self, row: u32) -> Option<Said> {
         let column = column_of(self.fit, "id")?;
-        let Content::Error(error) = &cell_at(self.sheet, row, column.column)?.content else { return None };
-        Some(Said { cell: self.cell(row, "id"), message: Message::new("exchange-cell-error").with("value", error) })
+        let cell = cell_at(self.sheet, row, column.column)?;
+        let message = unfit::reason(cell).filter(|_| self.names.of_id(&cell.shown()).is_none())?;
+        Some(Said { cell: self.cell(row, "id"), message })
     }
 
     fn by_id(&self, row: u32, written: &str, notes: &mut Vec<Said>) -> Identity {
@@ -253,18 +278,18 @@ impl Finder<'_> {
         Vec::new()
     }
 
+    /// Does some text that names the line say something else than the artifact?
+    fn says_otherwise(&self, row: u32, at: usize) -> bool {
+        self.names.own().iter().any(|name| {
+            let (sheet, project) = (self.key(row, name), self.names.text(at, name));
+            !sheet.is_empty() && !project.is_empty() && sheet != project
+        })
+    }
+
     /// The one artifact of which the line says all that names it.
     fn same_text(&self, row: u32) -> Option<usize> {
-        let says_otherwise = |at: usize| {
-            self.names.own().iter().any(|name| {
-                let (sheet, project) = (self.key(row, name), self.names.text(at, name));
-                !sheet.is_empty() && !project.is_empty() && sheet != project
-            })
-        };
-        match self.named(row).as_slice() {
-            [at] if !says_otherwise(*at) => Some(*at),
-            _ => None,
-        }
+        let mut same = self.named(row).into_iter().filter(|at| !self.says_otherwise(row, *at));
+        same.next().filter(|_| same.next().is_none())
     }
 
     fn by_title(&self, row: u32, notes: &mut Vec<Said>) -> Identity {
@@ -303,6 +328,40 @@ impl Finder<'_> {
             _ => None,
         });
         folded(&linked.unwrap_or(text))
+    }
+
+    /// Lines without an id whose text several artifacts bear are those of the project in their order, where
+    /// there are as many: an import of such lines gave each its id.
+    fn spread_namesakes(&self, found: &mut [Identified]) {
+        let claimed: BTreeSet<usize> = found
+            .iter()
+            .filter_map(|one| match one.identity {
+                Identity::Held { at, .. } => Some(at),
+                _ => None,
+            })
+            .collect();
+        let mut groups: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        for (position, one) in found.iter().enumerate() {
+            let is_refused = one.line.what == What::Item && matches!(one.identity, Identity::Refused(_));
+            let row = one.line.rows.first().copied().filter(|_| is_refused && one.written.is_none());
+            let same = row.filter(|row| self.unfit(*row).is_none()).map(|row| self.named(row)).unwrap_or_default();
+            if same.len() > 1 {
+                groups.entry(same).or_default().push(position);
+            }
+        }
+        for (same, positions) in groups {
+            let free: Vec<usize> = same.into_iter().filter(|at| !claimed.contains(at)).collect();
+            if free.len() != positions.len() {
+                continue;
+            }
+            for (at, position) in free.into_iter().zip(positions) {
+                let Some(one) = found.get_mut(position) else { continue };
+                let name = self.held.get(at).map(|held| held.name(self.sense.grid)).unwrap_or_default();
+                let message = Message::new("exchange-note-by-title").with("name", name);
+                one.notes.push(Said { cell: Some(one.cell.clone()), message });
+                one.identity = Identity::Held { at, by_title: true };
+            }
+        }
     }
 
     /// Lines without ids and with the same name are those of the project in their order; what is over

@@ -3,16 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use super::book::Book;
+use super::book::{Book, Sheet};
 use super::cell::Sense;
 use super::cell::word::Words;
 use super::choosing::{self, Chosen, Unread};
-use super::columns::{self, Fit};
+use super::columns::{self, Fit, How};
 use super::compare::Comparison;
 use super::counting;
 use super::departed::Newcomers;
 use super::falling;
-use super::grid::Grid;
+use super::grid::{Grid, Slot};
 use super::holding::{self, Held};
 use super::identify::{Finder, Identified, Identity};
 use super::known::Known;
@@ -20,9 +20,11 @@ use super::lines;
 use super::mapping::Mapping;
 use super::marked;
 use super::names::Names;
-use super::reconcile::{self, SheetLines};
+use super::reconcile::{self, Reconciled, SheetLines};
 use super::simulation::{Line, Outcome, Simulation};
+use super::slid::Renumbered;
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
+use super::synonyms::Sureness;
 use crate::model::Project;
 use crate::text::{Lang, Message, Sources};
 
@@ -37,6 +39,8 @@ pub struct Wanted {
     pub mapping: Option<Mapping>,
     /// Whose value holds where both sides changed a field.
     pub conflicts: Conflicts,
+    /// What a line is, where its id and its text name two artifacts.
+    pub renumbered: Renumbered,
 }
 
 /// What an import is held against.
@@ -75,30 +79,42 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let book = &*choosing::with_tables(book, wanted, stamp.as_ref());
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
-    let mut known = Known::of(against.project);
-    let mut prepared = Vec::new();
-    for one in &chosen {
-        let one = one.prepared(&known, against, is_ours);
-        // Links may name what comes in with the same file.
-        one.announce(&mut known, &BTreeSet::new());
-        prepared.push(one);
-    }
+    let (mut prepared, known) = prepare(&chosen, against, is_ours);
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
-    reconcile::reconcile(&mut all, &known);
+    let reconciled = reconcile::reconcile(&mut all, &known, wanted.renumbered);
     let shown = reconcile::shown(&all);
     let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
         prepared.iter().for_each(|one| one.announce(&mut known, refused));
-        let simulations = prepared.iter().map(|one| {
+        let simulations = prepared.iter().zip(&reconciled).map(|(one, reconciled)| {
             let shown = shown.get(one.chosen.grid.name);
             let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
-            one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), &is_absent)
+            one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), reconciled, &is_absent)
         });
         simulations.collect::<Vec<Simulation>>()
     };
     let simulations = without_refused(&prepared, &simulate);
     let unread = choosing::unread(book, &chosen, stamp.as_ref(), wanted);
     Ok(Found { simulations, unread })
+}
+
+/// The sheets with their lines, and the ids of the project with those that come in.
+fn prepare<'a>(chosen: &'a [Chosen<'a>], against: &Against<'_>, is_ours: bool) -> (Vec<Prepared<'a>>, Known) {
+    let round = |fitting: Option<&Known>| {
+        let mut known = Known::of(against.project);
+        let mut prepared = Vec::new();
+        for one in chosen {
+            let one = one.prepared(fitting.unwrap_or(&known), &known, against, is_ours);
+            // Links may name what comes in with the same file.
+            one.announce(&mut known, &BTreeSet::new());
+            prepared.push(one);
+        }
+        (prepared, known)
+    };
+    let (prepared, known) = round(None);
+    // What a column holds may be named by a sheet further on.
+    let is_other = |one: &Prepared<'_>| slots(&one.chosen.fit(&known, against).0) != one.slots;
+    if prepared.iter().any(is_other) { round(Some(&known)) } else { (prepared, known) }
 }
 
 fn sense<'a>(grid: &'a Grid, against: &'a Against<'_>, known: &'a Known, words: &'a Words) -> Sense<'a> {
@@ -153,6 +169,11 @@ fn without_refused(
     }
 }
 
+/// What each column is taken for.
+fn slots(fit: &Fit) -> Vec<Option<Slot>> {
+    fit.columns.iter().map(|column| column.slot.clone()).collect()
+}
+
 /// A sheet whose lines were looked at, before they are held against those of the others.
 struct Prepared<'a> {
     chosen: &'a Chosen<'a>,
@@ -160,24 +181,34 @@ struct Prepared<'a> {
     words: Words,
     fit: Fit,
     lines: Vec<Identified>,
+    /// What its columns were taken for at first.
+    slots: Vec<Option<Slot>>,
     /// What the grid held when it went out, for one of this project's.
     stamped: Option<&'a StampedGrid>,
 }
 
 impl Chosen<'_> {
-    fn prepared<'a>(&'a self, known: &Known, against: &Against<'_>, is_ours: bool) -> Prepared<'a> {
-        let held = holding::of(against.sources, &self.grid);
+    /// Its columns, and the words that its cells are read with.
+    fn fit(&self, known: &Known, against: &Against<'_>) -> (Fit, Words) {
         let manifest = &against.project.manifest;
         let words = self.mapping.as_ref().map(|mapping| mapping.words(&self.grid, manifest)).unwrap_or_default();
-        let fitting = sense(&self.grid, against, known, &words);
-        let fit = columns::fit(self.sheet, self.heads.clone(), self.mapping.as_ref(), &fitting);
-        let words = columns::words(self.sheet, &fit, words.clone(), &fitting);
+        let sense = sense(&self.grid, against, known, &words);
+        let fit = columns::fit(self.sheet, self.heads.clone(), self.mapping.as_ref(), &sense);
+        let read = columns::words(self.sheet, &fit, words.clone(), &sense);
+        (fit, read)
+    }
+
+    /// Its lines. `fitting` are the ids that tell what its columns hold, `known` those that its lines may be.
+    fn prepared<'a>(&'a self, fitting: &Known, known: &Known, against: &Against<'_>, is_ours: bool) -> Prepared<'a> {
+        let held = holding::of(against.sources, &self.grid);
+        let (fit, words) = self.fit(fitting, against);
+        let slots = slots(&fit);
         let sense = sense(&self.grid, against, known, &words);
         let stamped = self.stamped.filter(|_| is_ours);
         let identified = |fit: &Fit| {
             let names = Names::of(&held, &self.grid);
             let finder = Finder { sheet: self.sheet, fit, held: &held, names, sense: &sense, stamped };
-            let lines = finder.identify(lines::read(self.sheet, fit, &sense, self.stamped.is_some()));
+            let lines = finder.identify(lines::read(self.sheet, fit, &sense, self.stamped));
             let only_counts = counting::only_counts(fit, &lines, &finder);
             (lines, only_counts)
         };
@@ -187,7 +218,7 @@ impl Chosen<'_> {
             fit = counting::left_out(fit);
             lines = identified(&fit).0;
         }
-        Prepared { chosen: self, held, words, fit, lines, stamped }
+        Prepared { chosen: self, held, words, fit, lines, slots, stamped }
     }
 }
 
@@ -215,7 +246,7 @@ impl Prepared<'_> {
     }
 
     fn lines(&mut self) -> SheetLines<'_> {
-        SheetLines { grid: &self.chosen.grid, held: &self.held, lines: &mut self.lines }
+        SheetLines { grid: &self.chosen.grid, held: &self.held, lines: &mut self.lines, stamped: self.stamped }
     }
 
     fn simulation(
@@ -224,6 +255,7 @@ impl Prepared<'_> {
         against: &Against<'_>,
         conflicts: Conflicts,
         stamp: Option<&Stamp>,
+        reconciled: &Reconciled,
         is_absent: &impl Fn(&usize) -> bool,
     ) -> Simulation {
         let Chosen { mapping, stamped, .. } = self.chosen;
@@ -231,15 +263,25 @@ impl Prepared<'_> {
         let (held, fit) = (self.held.as_slice(), &self.fit);
         let sense = sense(grid, against, known, &self.words);
         let base = self.stamped.map(|stamped| base_of(stamped, grid, fit, &sense, against));
+        let is_forgetful = sheet.name.is_empty() && base.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
-        let comparison =
-            Comparison { sheet, fit, held, sense: &sense, base: base.as_ref(), newcomers: &newcomers, conflicts };
+        let comparison = Comparison {
+            sheet,
+            fit,
+            held,
+            sense: &sense,
+            base: base.as_ref(),
+            newcomers: &newcomers,
+            conflicts,
+            is_forgetful,
+        };
         let lines: Vec<Line> = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
         let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());
         let is_whole = self.stamped.is_some_and(|grid| grid.whole);
         let absent = held.iter().enumerate().filter(|(at, held)| is_whole && is_absent(at) && was_there(held));
-        let absent = absent.map(|(_, held)| held.name(grid)).collect();
+        let missing = reconciled.missing.iter().filter_map(|at| Some((*at, held.get(*at)?))).filter(|_| !is_whole);
+        let absent = absent.chain(missing).map(|(_, held)| held.name(grid)).collect();
         Simulation {
             sheet: sheet.name.clone(),
             grid: *grid,
@@ -249,10 +291,24 @@ impl Prepared<'_> {
             mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
             unsure: self.chosen.unsure,
             beside: marked::beside(sheet, fit, &lines),
+            above: if stamped.is_some() { Vec::new() } else { above(sheet, fit) },
+            slide: reconciled.slide.clone(),
+            forgetful: is_forgetful && lines.iter().any(Line::may_undo),
             lines,
             stamp: stamp.filter(|_| stamped.is_some()).map(|stamp| stamp.commit.clone()),
         }
     }
+}
+
+/// Are the heads those that a grid of ours has, all of them?
+fn has_own_heads(fit: &Fit) -> bool {
+    fit.columns.len() > 1 && fit.columns.iter().all(|column| column.how == How::Named(Sureness::Exact))
+}
+
+/// The rows above the heads that hold something, each with its first text.
+fn above(sheet: &Sheet, fit: &Fit) -> Vec<(u32, String)> {
+    let above = sheet.rows.iter().take_while(|row| row.index < fit.heads.top);
+    above.filter_map(|row| Some((row.index, row.cell(row.filled().next()?).shown()))).collect()
 }
 
 /// The report on a sheet, for people.

@@ -5,6 +5,7 @@ use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
 use super::columns::{Column, Fit};
 use super::grid::Slot;
+use super::stamp::StampedGrid;
 use super::words::folded;
 
 /// A line of the sheet under the heads.
@@ -35,9 +36,9 @@ pub enum What {
     Heads,
 }
 
-/// The lines under the heads; blank rows are none. In a grid of ours (`only_items`) every row is a line:
-/// it goes out without sections and sums, and what is added to it is meant.
-pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, only_items: bool) -> Vec<RawLine> {
+/// The lines under the heads; blank rows are none. In a grid of ours every row is a line, but for a sum that
+/// somebody added: it goes out without sections and sums, and what is added to it is meant.
+pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&StampedGrid>) -> Vec<RawLine> {
     let with_ids = mostly_with_ids(sheet, fit);
     let numbered = with_ids && mostly_numbered(sheet, fit, sense);
     let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense };
@@ -47,7 +48,10 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, only_items: bool) -> Ve
         if row.filled().next().is_none() {
             continue;
         }
-        let what = if only_items { What::Item } else { reader.what(row) };
+        let what = match stamped {
+            Some(grid) => reader.what_was_added(row, grid),
+            None => reader.what(row),
+        };
         if what == What::Item {
             let last = lines.iter_mut().rev().find(|line| line.what == What::Item);
             if let Some(item) = last.filter(|item| reader.goes_on(item, row)) {
@@ -123,6 +127,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A row of a grid of ours: a line, or a word for a sum that it did not hold when it went out, with figures
+    /// alone beside it.
+    fn what_was_added(&self, row: &Row, grid: &StampedGrid) -> What {
+        let filled: Vec<usize> = row.filled().collect();
+        let first = filled.first().map(|column| row.cell(*column).shown()).unwrap_or_default();
+        let is_known = || [folded(&first), first.clone()].iter().any(|key| grid.prints.contains_key(key));
+        let is_sum = asides::is_only_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first);
+        if is_sum && !is_known() { What::Total(first) } else { What::Item }
+    }
+
     fn what(&self, row: &Row) -> What {
         let filled: Vec<usize> = row.filled().collect();
         let first = filled.first().map(|column| row.cell(*column).shown()).unwrap_or_default();

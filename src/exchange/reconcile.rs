@@ -8,7 +8,10 @@ use super::holding::Held;
 use super::identify::{Identified, Identity};
 use super::known::{FreeIds, Known};
 use super::lines::What;
+use super::missing;
 use super::simulation::Said;
+use super::slid::{self, Renumbered, Slide};
+use super::stamp::StampedGrid;
 use crate::model::Kind;
 use crate::text::Message;
 
@@ -20,13 +23,35 @@ pub struct SheetLines<'a> {
     pub held: &'a [Held],
     /// Its lines.
     pub lines: &'a mut [Identified],
+    /// What it held when it went out, for one of this project's.
+    pub stamped: Option<&'a StampedGrid>,
+}
+
+impl SheetLines<'_> {
+    /// May the sheet have held this artifact when somebody began to work on it?
+    pub fn held_it(&self, at: usize) -> bool {
+        let key = self.held.get(at).map(|held| held.key.as_str()).unwrap_or_default();
+        self.stamped.is_none_or(|stamped| stamped.prints.contains_key(key))
+    }
+}
+
+/// What the lines of a sheet say together.
+#[derive(Clone, Debug, Default)]
+pub struct Reconciled {
+    /// Its ids have slid along its lines.
+    pub slide: Option<Slide>,
+    /// Artifacts that it leaves out between those that it shows.
+    pub missing: BTreeSet<usize>,
 }
 
 /// Refuses what contradicts itself, and gives the ids that are missing.
-pub fn reconcile(sheets: &mut [SheetLines<'_>], known: &Known) {
+pub fn reconcile(sheets: &mut [SheetLines<'_>], known: &Known, renumbered: Renumbered) -> Vec<Reconciled> {
+    let slides = slid::settle(sheets, renumbered);
     refuse_doubles(sheets);
     refuse_renumbered(sheets);
+    let missing = missing::settle(sheets);
     number(sheets, known);
+    slides.into_iter().zip(missing).map(|(slide, missing)| Reconciled { slide, missing }).collect()
 }
 
 /// Positions of the artifacts of each grid that some line stands for, refused lines with their ids too.
@@ -87,6 +112,10 @@ fn refuse_doubles(sheets: &mut [SheetLines<'_>]) {
                 if of_sheets.len() > 1 { Some(line.cell.to_string()) } else { row }
             })
             .collect();
+        let of_line = |(sheet, line): &(usize, usize)| sheets.get(*sheet)?.lines.get(*line);
+        let merged: BTreeSet<Option<String>> =
+            places.iter().filter_map(of_line).map(|line| line.merged.clone()).collect();
+        let merged = merged.first().cloned().flatten().filter(|_| merged.len() == 1 && of_sheets.len() == 1);
         for (sheet, line) in places {
             let Some(one) = sheets.get_mut(sheet).and_then(|sheet| sheet.lines.get_mut(line)) else { continue };
             let id = match (&claim, &one.written) {
@@ -94,7 +123,10 @@ fn refuse_doubles(sheets: &mut [SheetLines<'_>]) {
                 (_, Some(written)) => written.clone(),
                 (_, None) => one.title.clone(),
             };
-            let message = Message::new("exchange-refused-double").with("id", id).with("rows", rows.join(", "));
+            let message =
+                Message::new(if merged.is_some() { "exchange-refused-merged" } else { "exchange-refused-double" });
+            let message = message.with("id", id).with("rows", rows.join(", "));
+            let message = merged.iter().fold(message, |message, range| message.with("range", range));
             one.identity = Identity::Refused(vec![Said { cell: Some(one.cell.clone()), message }]);
         }
     }

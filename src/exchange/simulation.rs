@@ -4,6 +4,7 @@ use super::book::CellName;
 use super::columns::Column;
 use super::grid::{Grid, Slot};
 use super::holding::At;
+use super::slid::Slide;
 use crate::syntax::edit::Value;
 use crate::text::Message;
 
@@ -28,8 +29,15 @@ pub struct Simulation {
     pub unsure: bool,
     /// The commit that the grid was exported at, when it is one of ours.
     pub stamp: Option<String>,
-    /// Artifacts of the project that a whole grid no longer shows: nothing is removed.
+    /// Artifacts of the project that the grid no longer shows: nothing is removed.
     pub absent: Vec<String>,
+    /// Rows above the heads that are not read, from 0, each with its first text.
+    pub above: Vec<(u32, String)>,
+    /// The ids have slid along the lines.
+    pub slide: Option<Slide>,
+    /// It looks like a text with separators of ours, which does not say what the project held when it went out,
+    /// and some of its lines may undo what the project says since.
+    pub forgetful: bool,
 }
 
 /// A line of the sheet.
@@ -56,6 +64,16 @@ pub struct Said {
 
 /// What is said of a cell that is refused alone, while its line comes in.
 pub const SET_ASIDE: &str = "exchange-note-set-aside";
+
+/// What is said of an empty cell, where the project has a value.
+pub const KEPT: &str = "exchange-note-kept";
+
+impl Line {
+    /// Would it change what the project says, or leave what its author emptied?
+    pub fn may_undo(&self) -> bool {
+        matches!(self.outcome, Outcome::Changed(_)) || self.notes.iter().any(|note| note.message.id == KEPT)
+    }
+}
 
 /// What would become of a line.
 #[derive(Clone, Debug)]

@@ -40,6 +40,7 @@ pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Opti
         out.push(report.unsure());
         out.push(String::new());
     }
+    out.extend(super::notices::lines(simulation, sense.lang));
     out.extend(super::refusals::lines(simulation, sense));
     out.extend(report.lines());
     out.extend(report.remarks());

@@ -25,6 +25,14 @@ pub fn sheet(simulation: &Simulation, lang: Lang) -> Json {
         "counts": simulation.counts(),
         "notes": said(&simulation.beside, lang),
         "absent": simulation.absent,
+        "above": simulation.above.iter().map(|(row, text)| json!({ "row": row + 1, "text": text })).collect::<Vec<_>>(),
+        "slid": simulation.slide.as_ref().map(|slide| json!({
+            "first": slide.first,
+            "lines": slide.lines,
+            "by": slide.by,
+            "message": super::notices::slid(slide, lang),
+        })),
+        "forgetful": simulation.forgetful,
     })
 }
 

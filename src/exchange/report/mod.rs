@@ -2,6 +2,7 @@
 
 pub mod human;
 pub mod json;
+mod notices;
 mod refusals;
 
 use std::collections::BTreeMap;

@@ -35,6 +35,7 @@ value-SIGN = SIGN
 value-FILTER = FILTER
 value-FILE = FILE
 value-SIDE = SIDE
+value-BY = BY
 value-FORMAT = FORMAT
 value-GATE = GATE
 value-ID = ID

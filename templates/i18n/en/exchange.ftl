@@ -15,6 +15,7 @@ exchange-file-kind = an import takes a file .xlsx, .ods, .csv or .tsv, or “-�
 exchange-no-sheet = there is no sheet “{ $name }”; sheets: { $sheets }
 exchange-no-sheets = { $file } is a text and has no sheet “{ $name }”: leave `--sheet` out
 exchange-no-heads = no row of { $file } reads as heads of columns. Say what it is (`--as requirements`), or name the columns (`--map`).
+exchange-no-heads-raci = no row of { $file } reads as column headers, but columns hold letters R, A, C, I alone: say that it is a RACI matrix (`--as raci`), and name the column of activities “Activity”.
 exchange-no-lines = { $file } holds empty sheets only: nothing to import
 exchange-which-grid = the sheet “{ $sheet }” may be read in several ways ({ $grids }): choose with `--as`
 exchange-no-grid = “{ $name }” is no grid; grids: { $known }
@@ -67,8 +68,13 @@ exchange-cell-parts = “{ $value }” has { $count } parts; the column takes at
 ## Lines that are refused
 exchange-refused-id = “{ $value }” cannot be an id: letters, figures, dashes and points only, 64 characters at most
     .cause = no id: letters, figures, dashes and points only, 64 characters at most
+exchange-refused-several-ids = “{ $value }” names several ids ({ $ids }): a line has one. Make a line for each.
+    .cause = several ids in one cell: a line has one, make a line for each
+exchange-refused-truth-id = “{ $value }” is a truth value, not an id: the spreadsheet probably computed the cell. Type the id.
+    .cause = a truth value, not an id: type the id
 exchange-refused-id-taken = the id { $id } is taken already, by { $name } ({ $kind })
 exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them, or give the others ids of their own
+exchange-refused-merged = the cells { $range } are merged: { $id } stands there for several lines ({ $rows }). Unmerge them, and give each line an id of its own.
 exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
 exchange-refused-unnamed = nothing names this line: fill in { $fields }
 exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Import again with `--conflicts mine` to write the value of the spreadsheet, or `--conflicts project` to keep that of the project.
@@ -76,6 +82,12 @@ exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the exp
 exchange-refused-partial = “{ $field }” holds more than the grid shows: change it in its file
 exchange-refused-near-id = “{ $value }” looks like { $id }, but the line is called “{ $title }” and the project says “{ $name }”: one would overwrite the other. If they are the same, write { $id }. If not, give the line another number, or remove { $id } if it is but an example: `ouvrage remove { $id }`.
 exchange-refused-renumbered = there is no { $id }, and this line bears the text of { $name }, which no line names any more: it looks renumbered. To change the id wherever it is named: `ouvrage rename { $former } { $id }`, then import again. If they are two artifacts, give them different texts.
+exchange-refused-slid = the line numbered { $value } bears the text of { $name }: applied, this text would pass from one id to the other
+    .cause = the number has slid: the line bears the text of another artifact of the project
+exchange-refused-slid-left = the line numbered { $value } bears a new text, and that of the project stands on another line
+    .cause = the number has slid: the text of the project stands on another line
+exchange-refused-slid-new = the number { $value } is new, among numbers that have slid
+    .cause = new number, among numbers that have slid
 exchange-refused-gone = { $id } was removed from the project, or renamed, since the export, and the line was changed since: nothing is made anew. To add it as a new line, clear its id.
 exchange-refused-renamed = { $id } has become { $renamed } since the export, and the line was changed since: nothing is made anew. To take its changes, write { $renamed } in the place of the id.
 
@@ -101,6 +113,19 @@ exchange-section-sets = { $field }: { $value }
 exchange-note-link = “{ $value }” read as { $name }
 exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
+exchange-note-slid = the number “{ $value }” has slid: the line is known by its text, { $name }
+exchange-note-slid-new = the number “{ $value }” has slid: the line is new and gets the next free id
+exchange-note-alike = line in the place of { $name }, with almost the same words: taken for a correction of its text.
+exchange-note-alike-id = line in the place of { $name }, with almost the same words: taken for a correction of its text. If it is another one, give it an id of its own.
+exchange-note-instead = new line in the place of { $name }, { $count ->
+        [one] which is no longer in the grid and stays
+       *[other] which are no longer in the grid and stay
+    } in the project. If it is the same, corrected, correct that of the project instead.
+exchange-note-instead-id = new line in the place of { $name }, { $count ->
+        [one] which is no longer in the grid and stays
+       *[other] which are no longer in the grid and stay
+    } in the project. If it is the same, corrected, give this line its id; if the former no longer holds, remove it (`ouvrage remove`).
+exchange-note-kept = empty cell, where the project has a value: it stays
 exchange-note-moved = “{ $field }” has changed in the project since the export (“{ $after }”); the spreadsheet had not touched it: the project keeps its value
 exchange-note-conflict-mine = “{ $field }” has changed on both sides since the export: the value of the spreadsheet is taken, that of the project was “{ $project }”
 exchange-note-conflict-project = “{ $field }” has changed on both sides since the export: the project keeps “{ $project }”, the spreadsheet said “{ $sheet }”
@@ -215,6 +240,24 @@ exchange-report-foreseen-rule = {"  "}{ $count } × { $code } { $rule }
 exchange-report-nothing = Nothing changed: the project already says all that the spreadsheet says.
 exchange-report-no-lines = No line under the headers: nothing to import.
 exchange-report-unsure = No known header on row { $row }: if it is one of your lines already, it is not imported. Add a row of headers above it ({ $labels }).
+exchange-report-above = { $count ->
+        [one] Row { $first }, above the headers: not read
+       *[other] Rows { $first } to { $last }, above the headers: not read
+    } ({ $texts }).
+exchange-report-slid-down = The numbers have slid { $by ->
+        [one] by one line
+       *[other] by { $by } lines
+    } from { $first } on: each text would pass to the next id, with the links and the tests of that one.
+exchange-report-slid-up = The numbers have slid { $by ->
+        [one] by one line
+       *[other] by { $by } lines
+    } from { $first } on: each text would pass to the previous id, with the links and the tests of that one.
+exchange-report-slid-apart = Texts have changed their number from { $first } on: each would pass to the id of another, with the links and the tests of that one.
+exchange-report-slid-how = { $count ->
+        [one] One line is concerned.
+       *[other] { $count } lines are concerned.
+    } Until you decide, nothing of them is written: `--renumbered text` knows these lines by their text and leaves their number (an inserted line gets the next free one); `--renumbered id` keeps to the numbers and moves the texts.
+exchange-report-forgetful = A text with separators does not say what the project held when it went out: an emptied cell empties nothing, and a value that the project changed since would get its former one back here. Read each change again; to send a grid out and take it back, export to .xlsx.
 exchange-report-left-out = { $count ->
         [one] Nothing to write; one line is not taken, for the reason given above.
        *[other] Nothing to write; { $count } lines are not taken, for the reasons given above.
@@ -297,6 +340,7 @@ help-arg-save-map = Keep the mapping of columns in this file
 help-arg-apply = Write the changes to the files of the project
 help-arg-all-imported = Give all lines and all remarks, nothing cut short
 help-arg-conflicts = When the project and the spreadsheet both changed a field since the export: mine writes the value of the spreadsheet, project keeps that of the project (by default the line is refused)
+help-arg-renumbered = Where numbers have slid from one line to another: text knows these lines by their text, id keeps to the numbers and moves the texts (by default, they are refused)
 
 ## Exported workbooks
 exchange-guide-name = How to fill in
@@ -336,6 +380,7 @@ exchange-export-left-out = { $count ->
 exchange-export-all-empty = nothing was exported: no grid has a line to write. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
 exchange-export-what = say which grid to export: { $known }
 exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
+exchange-export-forgetful = When it comes back, this text will not say what the project held: an emptied cell will empty nothing, and a value that the project changes meanwhile would get its former one back. To send a grid out and take it back, export to .xlsx.
 exchange-import-unread = nothing was imported: { $place } is not read whole ({ $detail }), what it holds would pass for new. Mend it first: ouvrage check
 exchange-import-short = Beware: { $place } is not read whole ({ $detail }). What it holds may pass for new here; the import is applied only once this file is mended.
 exchange-export-unread = nothing was exported: { $place } is not read whole ({ $detail }) and the grid would be short. Mend it first: ouvrage check

@@ -35,6 +35,7 @@ value-SIGN = SIGNE
 value-FILTER = FILTRE
 value-FILE = FICHIER
 value-SIDE = CÔTÉ
+value-BY = MOYEN
 value-FORMAT = FORMAT
 value-GATE = JALON
 value-ID = ID

@@ -15,6 +15,7 @@ exchange-file-kind = on importe un fichier .xlsx, .ods, .csv ou .tsv, ou « - 
 exchange-no-sheet = la feuille « { $name } » n’existe pas ; feuilles : { $sheets }
 exchange-no-sheets = { $file } est un texte et n’a pas de feuille « { $name } » : retirez `--sheet`
 exchange-no-heads = aucune ligne de { $file } ne se lit comme des en-têtes de colonnes. Dites ce que c’est (`--as requirements`), ou nommez les colonnes (`--map`).
+exchange-no-heads-raci = aucune ligne de { $file } ne se lit comme des en-têtes, mais des colonnes n’ont que des lettres R, A, C, I : dites que c’est une matrice RACI (`--as raci`), et nommez « Activité » la colonne des activités.
 exchange-no-lines = { $file } ne contient que des feuilles vides : rien à importer
 exchange-which-grid = la feuille « { $sheet } » peut se lire de plusieurs façons ({ $grids }) : choisissez avec `--as`
 exchange-no-grid = « { $name } » n’est pas une grille ; grilles : { $known }
@@ -67,8 +68,13 @@ exchange-cell-parts = « { $value } » a { $count } parties ; la colonne en 
 ## Lignes refusées
 exchange-refused-id = « { $value } » ne peut pas être un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
     .cause = pas un identifiant : lettres, chiffres, tirets et points seulement, 64 caractères au plus
+exchange-refused-several-ids = « { $value } » nomme plusieurs identifiants ({ $ids }) : une ligne en a un. Faites une ligne pour chacun.
+    .cause = plusieurs identifiants dans une cellule : une ligne en a un, faites une ligne pour chacun
+exchange-refused-truth-id = « { $value } » est une valeur de vérité, pas un identifiant : le tableur a sans doute calculé la cellule. Tapez l’identifiant.
+    .cause = une valeur de vérité, pas un identifiant : tapez l’identifiant
 exchange-refused-id-taken = l’identifiant { $id } est déjà pris par { $name } ({ $kind })
 exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une, ou donnez aux autres leur propre identifiant
+exchange-refused-merged = les cellules { $range } sont fusionnées : { $id } y vaut pour plusieurs lignes ({ $rows }). Défusionnez-les, et donnez à chaque ligne son propre identifiant.
 exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
 exchange-refused-unnamed = rien ne nomme cette ligne : remplissez { $fields }
 exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } ». Importez à nouveau avec `--conflicts mine` pour écrire la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
@@ -76,6 +82,12 @@ exchange-refused-conflict-base = « { $field } » valait « { $base } » à 
 exchange-refused-partial = « { $field } » contient plus que ce que la grille montre : modifiez-le dans son fichier
 exchange-refused-near-id = « { $value } » ressemble à { $id }, mais la ligne s’appelle « { $title } » et le projet dit « { $name } » : l’un effacerait l’autre. Si c’est le même, écrivez { $id }. Sinon, donnez à la ligne un autre numéro, ou retirez { $id } s’il n’est qu’un exemple : `ouvrage remove { $id }`.
 exchange-refused-renumbered = { $id } n’existe pas, et cette ligne porte le texte de { $name }, que plus aucune ligne ne cite : elle semble renumérotée. Pour changer l’identifiant partout où il est cité : `ouvrage rename { $former } { $id }`, puis importez à nouveau. Si ce sont deux artefacts, donnez-leur des textes différents.
+exchange-refused-slid = la ligne numérotée { $value } porte le texte de { $name } : l’appliquer ferait passer ce texte d’un identifiant à l’autre
+    .cause = le numéro a glissé : la ligne porte le texte d’un autre artefact du projet
+exchange-refused-slid-left = la ligne numérotée { $value } porte un texte nouveau, et celui du projet se trouve sur une autre ligne
+    .cause = le numéro a glissé : le texte du projet se trouve sur une autre ligne
+exchange-refused-slid-new = le numéro { $value } est nouveau, parmi des numéros qui ont glissé
+    .cause = numéro nouveau, parmi des numéros qui ont glissé
 exchange-refused-gone = { $id } a été retiré du projet, ou renommé, depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour l’ajouter comme une ligne nouvelle, effacez son identifiant.
 exchange-refused-renamed = { $id } est devenu { $renamed } depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour reprendre ses modifications, écrivez { $renamed } à la place de l’identifiant.
 
@@ -101,6 +113,19 @@ exchange-section-sets = { $field } : { $value }
 exchange-note-link = « { $value } » lu comme { $name }
 exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
+exchange-note-slid = le numéro « { $value } » a glissé : la ligne est reconnue à son texte, { $name }
+exchange-note-slid-new = le numéro « { $value } » a glissé : la ligne est nouvelle et reçoit le prochain identifiant libre
+exchange-note-alike = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte.
+exchange-note-alike-id = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte. Si c’en est une autre, donnez-lui un identifiant à elle.
+exchange-note-instead = ligne nouvelle à la place de { $name }, { $count ->
+        [one] qui n’est plus dans la grille et reste
+       *[other] qui ne sont plus dans la grille et restent
+    } dans le projet. Si c’est la même, corrigée, corrigez plutôt celle du projet.
+exchange-note-instead-id = ligne nouvelle à la place de { $name }, { $count ->
+        [one] qui n’est plus dans la grille et reste
+       *[other] qui ne sont plus dans la grille et restent
+    } dans le projet. Si c’est la même, corrigée, donnez son identifiant à cette ligne ; si l’ancienne ne vaut plus, retirez-la (`ouvrage remove`).
+exchange-note-kept = cellule vide, alors que le projet a une valeur : elle reste
 exchange-note-moved = « { $field } » a changé dans le projet depuis l’export (« { $after } ») ; le tableur n’y avait pas touché : le projet garde sa valeur
 exchange-note-conflict-mine = « { $field } » a changé des deux côtés depuis l’export : la valeur du tableur est prise, celle du projet était « { $project } »
 exchange-note-conflict-project = « { $field } » a changé des deux côtés depuis l’export : le projet garde « { $project } », le tableur disait « { $sheet } »
@@ -219,6 +244,24 @@ exchange-report-foreseen-rule = {"  "}{ $count } × { $code } { $rule }
 exchange-report-nothing = Rien n’a changé : le projet dit déjà tout ce que dit le tableur.
 exchange-report-no-lines = Aucune ligne sous les en-têtes : rien à importer.
 exchange-report-unsure = Aucun en-tête connu ligne { $row } : si c’est déjà une de vos lignes, elle n’est pas importée. Ajoutez au-dessus une ligne d’en-têtes ({ $labels }).
+exchange-report-above = { $count ->
+        [one] Ligne { $first }, au-dessus des en-têtes : non lue
+       *[other] Lignes { $first } à { $last }, au-dessus des en-têtes : non lues
+    } ({ $texts }).
+exchange-report-slid-down = Les numéros ont glissé { $by ->
+        [one] d’une ligne
+       *[other] de { $by } lignes
+    } à partir de { $first } : chaque texte passerait à l’identifiant suivant, avec les liens et les tests de celui-ci.
+exchange-report-slid-up = Les numéros ont glissé { $by ->
+        [one] d’une ligne
+       *[other] de { $by } lignes
+    } à partir de { $first } : chaque texte passerait à l’identifiant précédent, avec les liens et les tests de celui-ci.
+exchange-report-slid-apart = Des textes ont changé de numéro à partir de { $first } : chacun passerait à l’identifiant d’un autre, avec les liens et les tests de celui-ci.
+exchange-report-slid-how = { $count ->
+        [one] Une ligne est concernée.
+       *[other] { $count } lignes sont concernées.
+    } Sans décision de votre part, rien n’en est écrit : `--renumbered text` reconnaît ces lignes à leur texte et laisse leur numéro (une ligne insérée reçoit le prochain libre) ; `--renumbered id` s’en tient aux numéros et déplace les textes.
+exchange-report-forgetful = Un texte à séparateurs ne dit pas ce que le projet contenait à l’export : une cellule vidée n’y efface rien, et une valeur changée depuis dans le projet reprendrait ici l’ancienne. Relisez chaque changement ; pour un aller-retour, exportez en .xlsx.
 exchange-report-left-out = { $count ->
         [one] Rien à écrire ; une ligne n’est pas reprise, pour la raison dite plus haut.
        *[other] Rien à écrire ; { $count } lignes ne sont pas reprises, pour les raisons dites plus haut.
@@ -301,6 +344,7 @@ help-arg-save-map = Garder la correspondance des colonnes dans ce fichier
 help-arg-apply = Écrire les changements dans les fichiers du projet
 help-arg-all-imported = Donner toutes les lignes et toutes les remarques, sans rien abréger
 help-arg-conflicts = Quand le projet et le tableur ont changé le même champ depuis l’export : mine écrit la valeur du tableur, project garde celle du projet (par défaut, la ligne est refusée)
+help-arg-renumbered = Quand des numéros ont glissé d’une ligne à l’autre : text reconnaît ces lignes à leur texte, id s’en tient aux numéros et déplace les textes (par défaut, elles sont refusées)
 
 ## Classeurs exportés
 exchange-guide-name = Mode d’emploi
@@ -340,6 +384,7 @@ exchange-export-left-out = { $count ->
 exchange-export-all-empty = rien n’a été exporté : aucune grille n’a de ligne à écrire. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
 exchange-export-what = dites quelle grille exporter : { $known }
 exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
+exchange-export-forgetful = Au retour, ce texte ne dira pas ce que le projet contenait : une cellule vidée n’effacera rien, et une valeur que le projet change d’ici là reprendrait l’ancienne. Pour un aller-retour, exportez en .xlsx.
 exchange-import-unread = rien n’a été importé : { $place } n’est pas lu en entier ({ $detail }), ce qu’il contient passerait pour nouveau. Corrigez d’abord : ouvrage check
 exchange-import-short = Attention : { $place } n’est pas lu en entier ({ $detail }). Ce qu’il contient peut passer ici pour nouveau ; l’import ne sera appliqué qu’une fois ce fichier corrigé.
 exchange-export-unread = rien n’a été exporté : { $place } n’est pas lu en entier ({ $detail }) et la grille serait incomplète. Corrigez d’abord : ouvrage check

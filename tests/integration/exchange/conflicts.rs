@@ -232,3 +232,23 @@ fn a_workbook_holds_its_lists_its_locks_and_its_stamp() {
     let guide = book.worksheet_range("Mode d’emploi").unwrap();
     assert!(guide.rows().flatten().any(|cell| cell.to_string().contains("identifiants ne changent jamais")));
 }
+
+#[test]
+fn a_sum_that_was_added_under_a_grid_of_ours_is_no_line() {
+    let project = small();
+    assert_eq!(project.run(&["export", "requirements", "--out", "e.xlsx"]).code, 0);
+    let total: &[(&str, &str)] = &[("Identifiant", "Total"), ("Titre", "2")];
+    worked_on(&project.path("e.xlsx"), "Exigences", &[], &[], &[total]);
+    let (ran, report) = import(&project, &["e.xlsx"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 0, 2, 0]), "{report:#}");
+    assert_eq!(lines(&report).last().map(|(_, state, _)| state.as_str()), Some("total"));
+    assert!(project.run(&["import", "e.xlsx"]).out.contains("total, non repris"));
+    // A line of the project that is called so stays one.
+    let project = small().file(
+        "specs/orga.yaml",
+        "organisation:\n  budget:\n    - line: Total\n      quantity: 1\n      unit_price: 100\n",
+    );
+    assert_eq!(project.run(&["export", "budget", "--out", "b.xlsx"]).code, 0);
+    let (ran, report) = import(&project, &["b.xlsx"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 0, 1, 0]), "{report:#}");
+}

@@ -8,9 +8,11 @@ mod numbers;
 mod opendocument;
 mod pasted;
 mod reading;
+mod renumbered;
 mod round_trip;
 mod safe;
 mod tables;
+mod told;
 mod ugly;
 
 use std::io::Write as _;
