@@ -237,6 +237,14 @@ impl Reader<'_> {
         if !alone || text.is_empty() || row.cell(*first).formula || self.is_an_id(*first, &text) {
             return false;
         }
+        // A cell that is merged down from above belongs to this row too.
+        let is_merged_down = |column: &Column| {
+            let block = cell_at(self.sheet, row.index, column.column);
+            row.cell(column.column).is_empty() && block.is_some_and(|cell| !cell.is_empty())
+        };
+        if self.fit.columns.iter().any(is_merged_down) {
+            return false;
+        }
         let columns = self.fit.columns.iter().filter(|column| column.filled > 0).count();
         let merged = self.sheet.merge_at(row.index, *first).is_some_and(|block| block.end.1 > block.start.1);
         if columns < 2 {

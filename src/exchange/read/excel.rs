@@ -10,6 +10,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, Xl
 
 use super::super::book::{Cell, Content, Marks, Merge, Row, Sheet};
 use super::marks;
+use super::ods_marks::Beside;
 use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 
 /// Cells by row and column, as they come.
@@ -172,7 +173,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Ods<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
-    let mut marks = marks::of_libreoffice(bytes);
+    let mut beside = marks::of_libreoffice(bytes);
     for (name, hidden) in sheets {
         let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
         let mut cells = Cells::default();
@@ -187,8 +188,8 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 }
             }
         }
-        let marks = marks.remove(&name).unwrap_or_default();
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges: Vec::new(), marks, ..Sheet::default() });
+        let Beside { marks, merges } = beside.remove(&name).unwrap_or_default();
+        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
     }
     Ok(read)
 }

@@ -7,8 +7,9 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::super::book::Marks;
+use super::ods_marks::{self, Beside};
 use super::xml::{self, Met, Tag};
-use super::{COLUMN_LIMIT, UNPACKED_LIMIT, ods_marks};
+use super::{COLUMN_LIMIT, UNPACKED_LIMIT};
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -32,8 +33,8 @@ pub fn of_excel(bytes: &[u8]) -> BTreeMap<String, Marks> {
     found
 }
 
-/// The same of a workbook of LibreOffice.
-pub fn of_libreoffice(bytes: &[u8]) -> BTreeMap<String, Marks> {
+/// The same of a workbook of LibreOffice, with the cells that are merged.
+pub fn of_libreoffice(bytes: &[u8]) -> BTreeMap<String, Beside> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
     let styles = part(&mut archive, "styles.xml");
     ods_marks::of(&styles, &part(&mut archive, "content.xml"))

@@ -1,17 +1,30 @@
-//! What people put on a workbook of LibreOffice beside the contents of its cells. Its tags say how often they
+//! What people put on a workbook of LibreOffice beside the contents of its cells, and the cells that they merged.
+//! Its tags say how often they
 //! stand for the same, and its styles what is struck through.
 
 use std::collections::BTreeMap;
 
-use super::super::book::Marks;
+use super::super::book::{Marks, Merge};
 use super::COLUMN_LIMIT;
 use super::xml::{self, Met, Tag};
 
 /// Rows that one tag may hide: more stand under the last line of a sheet.
 const ROW_LIMIT: u32 = 100_000;
 
-/// The marks of each sheet, by its name, of the styles and the contents of a workbook.
-pub fn of(styles: &str, content: &str) -> BTreeMap<String, Marks> {
+/// Merged cells of a sheet that are kept: nobody merges so many by hand.
+const MERGE_LIMIT: usize = 5_000;
+
+/// What stands on a sheet beside the contents of its cells.
+#[derive(Default)]
+pub struct Beside {
+    /// What people put there.
+    pub marks: Marks,
+    /// Cells that are shown as one.
+    pub merges: Vec<Merge>,
+}
+
+/// What stands beside the contents of each sheet, by its name, of the styles and the contents of a workbook.
+pub fn of(styles: &str, content: &str) -> BTreeMap<String, Beside> {
     let mut reading = Reading::default();
     for xml in [styles, content] {
         xml::walk(xml, |met| {
@@ -25,7 +38,7 @@ pub fn of(styles: &str, content: &str) -> BTreeMap<String, Marks> {
 /// What is read, and where.
 #[derive(Default)]
 struct Reading {
-    found: BTreeMap<String, Marks>,
+    found: BTreeMap<String, Beside>,
     /// Styles, by their names: whether they strike through what they are of.
     styles: BTreeMap<String, bool>,
     /// The style whose properties are read.
@@ -75,7 +88,21 @@ impl Reading {
     }
 
     fn marks(&mut self) -> &mut Marks {
-        self.found.entry(self.sheet.name.clone()).or_default()
+        &mut self.found.entry(self.sheet.name.clone()).or_default().marks
+    }
+
+    /// Keeps the block of a cell that stands for several.
+    fn merge(&mut self, tag: &Tag<'_>) {
+        let spanned = |name: &str| tag.number::<u32>(name).unwrap_or(1).max(1) - 1;
+        let (rows, columns) = (spanned("number-rows-spanned"), spanned("number-columns-spanned"));
+        if rows == 0 && columns == 0 {
+            return;
+        }
+        let start = (self.sheet.row, self.sheet.column);
+        let merges = &mut self.found.entry(self.sheet.name.clone()).or_default().merges;
+        if merges.len() < MERGE_LIMIT {
+            merges.push(Merge { start, end: (start.0.saturating_add(rows), start.1.saturating_add(columns)) });
+        }
     }
 
     fn opens(&mut self, tag: &Tag<'_>) {
@@ -118,6 +145,7 @@ impl Reading {
                 let own = self.is_struck(tag, "style-name");
                 let is_struck = own.or(self.sheet.row_is_struck).unwrap_or_else(|| self.sheet.column_is_struck());
                 self.sheet.cell_repeats = repeats("number-columns-repeated");
+                self.merge(tag);
                 self.sheet.cell = Cell { is_struck, ..Cell::default() };
             }
             "annotation" => self.sheet.comment = Some(String::new()),
@@ -201,7 +229,7 @@ mod tests {
                    </text:p></office:annotation><text:p>Le CRM</text:p></table:table-cell></table:table-row></table:table>\
                    <table:table table:name=\"Deux\"><table:table-row table:visibility=\"collapse\"/></table:table>";
         let found = of("", xml);
-        let (one, two) = (&found["Feuille 1"], &found["Deux"]);
+        let (one, two) = (&found["Feuille 1"].marks, &found["Deux"].marks);
         assert_eq!(one.hidden_rows.iter().copied().collect::<Vec<_>>(), [2]);
         assert_eq!(one.hidden_columns.iter().copied().collect::<Vec<_>>(), [2]);
         let comments: Vec<_> = one.comments.iter().map(|(at, text)| (*at, text.as_str())).collect();
@@ -242,7 +270,7 @@ mod tests {
             "{own}<table:table table:name=\"F\">{columns}<table:table-row>{row}</table:table-row></table:table>"
         );
         let found = of(&styles, &content);
-        let struck: Vec<usize> = found["F"].struck.iter().map(|(_, column)| *column).collect();
+        let struck: Vec<usize> = found["F"].marks.struck.iter().map(|(_, column)| *column).collect();
         assert_eq!(struck, [0, 1, 3, 5]);
     }
 }

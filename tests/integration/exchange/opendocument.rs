@@ -129,3 +129,26 @@ fn what_it_strikes_through_is_told() {
     };
     assert_eq!((codes(0), codes(1)), (Some(vec!["exchange-note-struck"]), Some(Vec::new())), "{report:#}");
 }
+
+#[test]
+fn cells_that_it_merges_are_read_as_those_of_excel() {
+    let cell = |text: &str, more: &str| {
+        format!("<table:table-cell office:value-type=\"string\"{more}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let (span, covered) = (" table:number-rows-spanned=\"2\"", "<table:covered-table-cell/>".to_owned());
+    let rows = [
+        row(&[cell("Réf", ""), cell("Exigence", "")]),
+        row(&[cell("EXG-300", span), cell("Le CRM doit dater.", "")]),
+        row(&[covered, cell("Le CRM doit trier.", "")]),
+        row(&[cell("EXG-301", ""), cell("Le CRM doit noter.", "")]),
+    ];
+    let project = small();
+    let content = format!("{HEAD}<table:table table:name=\"F\">{}</table:table>{TAIL}", rows.concat());
+    project.write("g.ods", &packed(&content));
+    let (_, report) = import(&project, &["g.ods"]);
+    assert_eq!(counts(&report), [1, 0, 0, 2], "{report:#}");
+    let reason = &report["sheets"][0]["lines"][1]["reasons"][0];
+    assert_eq!(reason["code"], "exchange-refused-merged");
+    assert!(reason["message"].as_str().expect("a reason").contains("A2:A3"), "{report:#}");
+}
