@@ -1,6 +1,7 @@
 //! What will be played, and what is already known about it before anything is sent?
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -198,6 +199,8 @@ impl PlannedStep {
 pub struct Plan {
     /// In the order of the cases.
     pub instances: Vec<Instance>,
+    /// The features that they come from, by path.
+    pub texts: BTreeMap<String, String>,
 }
 
 impl Plan {
@@ -216,8 +219,9 @@ impl Plan {
         let chosen = select(project, selection)?;
         let registry = Registry::new([target]);
         let planner = Planner { project, sources, target, registry: &registry, elsewhere: OnceCell::new(), today };
+        let texts = chosen.iter().filter_map(|case| planner.text(case)).collect();
         let instances: Vec<Instance> = chosen.into_iter().flat_map(|case| planner.instances(case)).collect();
-        if instances.is_empty() { Err(PlanError::NothingSelected) } else { Ok(Self { instances }) }
+        if instances.is_empty() { Err(PlanError::NothingSelected) } else { Ok(Self { instances, texts }) }
     }
 
     /// Those that are sent to the CRM.
@@ -258,6 +262,14 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
+    /// The feature that a case comes from.
+    fn text(&self, case: &Case) -> Option<(String, String)> {
+        let CaseSource::Scenario(feature, _) = case.source else { return None };
+        let path = &self.project.features.get(feature)?.path;
+        let file = self.sources.file(self.sources.find(path)?)?;
+        Some((path.clone(), file.text.to_string()))
+    }
+
     fn instances(&self, case: &Case) -> Vec<Instance> {
         match case.source {
             CaseSource::Scenario(feature, scenario) => {

@@ -69,5 +69,6 @@ pub fn unplayed(plan: &Plan, record: RunRecord, error: &CrmError, now: i64) -> R
         })
         .collect();
     let counts = Counts::of(results.iter().map(|result| result.status));
-    RunSummary { record, counts, results, ..RunSummary::default() }
+    let texts = plan.texts.clone();
+    RunSummary { record, counts, results, texts, ..RunSummary::default() }
 }

@@ -16,12 +16,11 @@ use tokio::sync::{mpsc, watch};
 use super::plan::{Fate, Instance, Plan, PlannedStep};
 use super::worker::{Job, JobOptions};
 use crate::clock::Clock;
-use crate::model::Id;
 use crate::model::event::{EVENT_VERSION, RunEvent, What};
-use crate::model::execution::{CaseResult, Cause, Counts, RunRecord, Status, StepResult};
+use crate::model::execution::{CaseResult, Cause, RunRecord, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
-pub use summary::{RunError, RunSummary, exit_code};
+pub use summary::{Key, RunError, RunSummary, exit_code};
 
 /// How long the child has to end by itself once it was asked to.
 const GRACE: Duration = Duration::from_secs(20);
@@ -229,12 +228,12 @@ struct Keeper<'a> {
     begun: bool,
     child_finished: bool,
     interrupted: bool,
+    /// What the child said when it ended before its time.
+    died: Option<String>,
     finished: BTreeSet<Key>,
     /// Steps of the scenarios in flight.
     open: BTreeMap<Key, (i64, Vec<StepResult>)>,
 }
-
-type Key = (Id, Option<String>);
 
 impl<'a> Keeper<'a> {
     fn new(
@@ -254,6 +253,7 @@ impl<'a> Keeper<'a> {
             begun: false,
             child_finished: false,
             interrupted: false,
+            died: None,
             finished: BTreeSet::new(),
             open: BTreeMap::new(),
         }
@@ -272,8 +272,10 @@ impl<'a> Keeper<'a> {
     fn beginning(&mut self, mut record: RunRecord, at: i64) -> Vec<RunEvent> {
         self.begun = true;
         record.planned = self.summary.record.planned;
-        self.summary.record = record.clone();
         let mut batch = vec![self.event(at, What::RunStarted { record })];
+        for (path, text) in &self.plan.texts {
+            batch.push(self.event(at, What::Source { path: path.clone(), text: text.clone() }));
+        }
         for instance in &self.plan.instances {
             let Some(result) = instance.settled() else { continue };
             if let Fate::Manual(questions) = &instance.fate {
@@ -311,14 +313,6 @@ impl<'a> Keeper<'a> {
                     }
                     batch.push(self.event(at, what));
                 }
-                What::RecordRemoved { ref record, left_because: Some(ref why) } => {
-                    self.summary.left(record, Some(why));
-                    batch.push(self.event(at, what));
-                }
-                What::RecordRemoved { ref record, left_because: None } => {
-                    self.summary.left(record, None);
-                    batch.push(self.event(at, what));
-                }
                 other => batch.push(self.event(at, other)),
             }
         }
@@ -328,7 +322,7 @@ impl<'a> Keeper<'a> {
     /// What the child did not finish: interrupted when a person stopped it, blocked when it died.
     async fn account_for_the_rest(&mut self, last_words: &str) -> Result<(), RunError> {
         if !self.child_finished && !self.interrupted {
-            self.summary.child_died = Some(last_words.to_owned());
+            self.died = Some(last_words.to_owned());
         }
         let at = self.clock.now_ms();
         let mut batch = Vec::new();
@@ -382,15 +376,9 @@ impl<'a> Keeper<'a> {
     }
 
     async fn end(mut self) -> Result<RunSummary, RunError> {
-        let at = self.clock.now_ms();
-        self.summary.interrupted = self.interrupted;
-        self.summary.record.interrupted = self.interrupted;
-        self.summary.record.ended_at = Some(at);
-        let flaky = self.summary.results.iter().filter(|result| result.flaky).count();
-        let statuses = self.summary.results.iter().map(|result| result.status);
-        self.summary.counts = Counts { flaky, ..Counts::of(statuses) };
-        let what = What::RunFinished { counts: self.summary.counts, interrupted: self.interrupted };
-        let last = self.event(at, what);
+        let (counts, died) = (self.summary.counts, self.died.take());
+        let what = What::RunFinished { counts, interrupted: self.interrupted, died };
+        let last = self.event(self.clock.now_ms(), what);
         self.keep(vec![last]).await?;
         Ok(self.summary)
     }
@@ -411,13 +399,14 @@ impl<'a> Keeper<'a> {
         let key = (result.case.clone(), result.row.clone());
         self.open.remove(&key);
         self.finished.insert(key);
-        self.summary.results.push(result.clone());
         self.event(at, What::ScenarioFinished { result: Box::new(result) })
     }
 
     fn event(&mut self, at: i64, what: What) -> RunEvent {
         self.seq += 1;
-        RunEvent { v: EVENT_VERSION, seq: self.seq, at, run: self.summary.record.id.clone(), what }
+        let event = RunEvent { v: EVENT_VERSION, seq: self.seq, at, run: self.summary.record.id.clone(), what };
+        self.summary.take(&event);
+        event
     }
 
     /// Keeps, then shows, then says up to where all is kept.

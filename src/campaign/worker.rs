@@ -154,7 +154,7 @@ pub async fn serve(
             let text = Message::new("step-journal").with("detail", error.to_string()).text(job.lang);
             recorder.emit(What::Notice { text });
             job.instances.iter().enumerate().for_each(|(number, instance)| recorder.skipped(number, instance));
-            recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false });
+            recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false, died: None });
             return;
         }
     };
@@ -175,7 +175,7 @@ pub async fn serve(
         run.give_up(&error);
     }
     let interrupted = engine::play(run.clone(), job.options.concurrency).await;
-    run.recorder.emit(What::RunFinished { counts: run.recorder.counts(), interrupted });
+    run.recorder.emit(What::RunFinished { counts: run.recorder.counts(), interrupted, died: None });
 }
 
 /// The connector cannot even be made (a secret that is missing, an address that is none): every
@@ -192,7 +192,7 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
         }
         recorder.finished(number, instance);
     }
-    recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false });
+    recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false, died: None });
 }
 
 /// Removes what earlier runs left, before this one begins.

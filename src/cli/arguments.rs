@@ -58,10 +58,13 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("concurrency").value_name("N").value_parser(value_parser!(u16).range(1..)))
             .arg(option("junit").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("messages").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("cucumber-json").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("html").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(option("events").action(ArgAction::SetTrue))
             .arg(option("strict").action(ArgAction::SetTrue))
             .arg(database())
-            .arg(format()),
+            .arg(choice("output-format", &["human", "json", "github"]).default_value("human").value_name("FORMAT")),
         sub(lang, "export")
             .arg(Arg::new("grids").required(true).num_args(1..).value_name("GRID").help(text(lang, "help-arg-grids")))
             .arg(

@@ -1,10 +1,10 @@
 //! `ouvrage run`: plays scenarios against a CRM and keeps the results.
 
+pub mod reports;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use serde_json::json;
 
 use super::absent::NotPlayed;
 use super::edition::{self, Scope};
@@ -17,7 +17,6 @@ use crate::model::verdict::{Judgements, Outdated, Verdict};
 use crate::model::{Id, Kind, Project};
 use crate::text::{Arg, Lang, message};
 use crate::workspace::snapshot::Snapshot;
-use crate::workspace::write;
 
 /// Plays what the arguments select.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
@@ -46,10 +45,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Ok(played) => played,
             // The reports say what was not played and why: whoever waits for them is not left without.
             Err(NotPlayed::Absent(summary)) => {
-                if session.machine {
-                    session.line(as_json(&summary));
-                }
-                return worst(exit(&summary, false), reports(session, matches, &summary));
+                speak(session, matches, &summary);
+                return worst(exit(&summary, false), reports::write(session, matches, &summary));
             }
             Err(NotPlayed::Told(exit)) => return exit,
         };
@@ -58,11 +55,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         let lost = known.is_err();
         let known = known.unwrap_or_default();
         if session.machine {
-            session.line(as_json(&summary));
+            speak(session, matches, &summary);
         } else if !matches.get_flag("events") {
             tell(session, &snapshot.project, &summary, &known);
         }
-        let written = reports(session, matches, &summary);
+        let written = reports::write(session, matches, &summary);
         if lost {
             return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
         }
@@ -85,6 +82,18 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     })
 }
 
+/// Tells a run to a program that reads along.
+fn speak(session: &Session, matches: &ArgMatches, summary: &RunSummary) {
+    match matches.get_one::<String>("output-format").map(String::as_str) {
+        Some("json") => session.line(reports::as_json(summary)),
+        Some("github") => {
+            outputs::github::lines(summary, session.lang).iter().for_each(|line| session.line(line));
+            session.line(counts(session.lang, &summary.counts));
+        }
+        _ => {}
+    }
+}
+
 /// The exit code of a run.
 pub fn exit(summary: &RunSummary, strict: bool) -> Exit {
     match summary.exit_code() {
@@ -100,27 +109,6 @@ pub fn exit(summary: &RunSummary, strict: bool) -> Exit {
 /// An unwritable report is 1, unless the run says worse.
 fn worst(run: Exit, report: Exit) -> Exit {
     if matches!(run, Exit::Done | Exit::Blocked) && report == Exit::Findings { Exit::Findings } else { run }
-}
-
-/// Writes the files that `--junit` and `--json` ask for.
-fn reports(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> Exit {
-    let mut exit = Exit::Done;
-    let mut file = |path: &Path, made: Result<String, String>| {
-        let written = made.and_then(|text| write::whole(path, text.as_bytes()).map_err(|error| error.to_string()));
-        if let Err(detail) = written {
-            let args = [("path", Arg::from(session.shown(path))), ("detail", Arg::from(detail))];
-            session.fail(session.text("write-failed", &args));
-            exit = Exit::Findings;
-        }
-    };
-    if let Some(path) = matches.get_one::<PathBuf>("junit") {
-        let report = outputs::junit::report(&summary.record, &summary.results, session.lang);
-        file(&session.root.join(path), report.map_err(|error| error.message().text(session.lang)));
-    }
-    if let Some(path) = matches.get_one::<PathBuf>("json") {
-        file(&session.root.join(path), Ok(as_json(summary)));
-    }
-    exit
 }
 
 /// « 41 réussis · 3 en échec · 1 bloqué », never a rate alone.
@@ -207,35 +195,4 @@ pub fn verdicts(session: &Session, project: &Project, judgements: &Judgements) -
         })
         .collect();
     session.text("run-verdicts", &[("list", Arg::from(parts.join(" · ")))])
-}
-
-/// Counts by status and every scenario, for machines.
-pub fn as_json(summary: &RunSummary) -> String {
-    let scenarios: Vec<_> = summary
-        .results
-        .iter()
-        .map(|result| {
-            let failure = result.first_failure().map(|step| {
-                json!({
-                    "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
-                    "cause": step.cause.map(|cause| cause.key()), "message": step.message,
-                    "expected": step.expected, "actual": step.actual,
-                })
-            });
-            json!({
-                "id": result.case.as_str(), "row": result.row, "name": result.title, "file": result.path,
-                "line": result.line, "status": result.status.key(), "flaky": result.flaky,
-                "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
-            })
-        })
-        .collect();
-    let record = &summary.record;
-    let value = json!({
-        "run": (!record.id.is_empty()).then_some(&record.id), "target": record.target, "version": record.version, "commit": record.commit,
-        "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
-        "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
-        "counts": summary.counts, "scenarios": scenarios,
-        "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),
-    });
-    serde_json::to_string_pretty(&value).unwrap_or_default()
 }

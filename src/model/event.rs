@@ -35,6 +35,13 @@ pub enum What {
         /// The run as it is kept.
         record: RunRecord,
     },
+    /// The text of a feature as it is played: what reports show of it stays true when the file changes.
+    Source {
+        /// Path relative to the project.
+        path: String,
+        /// The text as read.
+        text: String,
+    },
     /// A case (or row) begins.
     ScenarioStarted {
         /// The case.
@@ -105,6 +112,9 @@ pub enum What {
         counts: Counts,
         /// Stopped by a person.
         interrupted: bool,
+        /// What the process that played said when it ended before its time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        died: Option<String>,
     },
     /// A type that this version does not know: ignored.
     #[serde(other)]

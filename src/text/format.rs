@@ -127,6 +127,12 @@ pub fn date(lang: Lang, date: Date) -> String {
     }
 }
 
+/// A moment as programs write it: `2026-03-12T09:30:00.000Z`.
+pub fn instant(ms: i64) -> String {
+    let at = jiff::Timestamp::from_millisecond(ms).unwrap_or_default();
+    at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
+
 /// A duration for people: `31 ms`, `2,4 s`, `3 min 05 s`.
 pub fn duration(lang: Lang, ms: u64) -> String {
     match ms {

@@ -76,11 +76,11 @@ fn the_help_opens_with_examples_and_holds_no_english_and_no_clutter() {
         }
     }
     let run = nowhere(&["run", "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(run.contains("valeurs : human, json · par défaut : human"), "{run}");
+    assert!(run.contains("valeurs : human, json, github · par défaut : human"), "{run}");
     assert!(run.contains("--junit <FICHIER>"), "{run}");
     let english = nowhere(&["run", "--help", "--lang", "en"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        english.contains("values: human, json · default: human") && english.contains("--junit <FILE>"),
+        english.contains("values: human, json, github · default: human") && english.contains("--junit <FILE>"),
         "{english}"
     );
 }

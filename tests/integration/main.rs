@@ -29,6 +29,7 @@ mod messages;
 mod mutation;
 #[cfg(unix)]
 mod other_user;
+mod outputs;
 mod progress;
 mod project;
 mod questions;

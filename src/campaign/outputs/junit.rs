@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::words;
 use crate::model::execution::{CaseResult, RunRecord, Status, StepResult};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, format};
 
 /// Why there is no report.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +23,9 @@ impl JunitError {
 
 /// A run as JUnit XML: one suite per feature file. Blocked is an error, failed a failure; what waits
 /// or was not run is skipped with its reason; a run that judged nothing is an error, never a success.
+///
+/// GitLab keeps the first case of a name only and shows what stands in a failure, not its message;
+/// Jenkins takes what stands before the last dot of a class for its package.
 ///
 /// # Errors
 /// When a text cannot be written as XML.
@@ -41,9 +45,17 @@ pub fn report(record: &RunRecord, results: &[CaseResult], lang: Lang) -> Result<
         if let Some(version) = &record.version {
             suite.add_property(("version", version.as_str()));
         }
+        suite.extra.insert("timestamp".into(), format::instant(record.started_at).into());
         let time: u64 = results.iter().map(|result| result.duration_ms()).sum();
         suite.set_time(Duration::from_millis(time));
-        suite.add_test_cases(results.into_iter().map(|result| test_case(result, lang)));
+        let mut named: BTreeMap<String, usize> = BTreeMap::new();
+        suite.add_test_cases(results.into_iter().map(|result| {
+            let name = words::name(result);
+            let same = named.entry(name.clone()).or_default();
+            *same += 1;
+            let name = if *same == 1 { name } else { format!("{name} ({same})") };
+            test_case(result, name, lang)
+        }));
         report.add_test_suite(suite);
     }
     if !results.iter().any(|result| result.status.is_final()) {
@@ -58,17 +70,28 @@ pub fn report(record: &RunRecord, results: &[CaseResult], lang: Lang) -> Result<
     Ok(report.to_string()?)
 }
 
-fn test_case(result: &CaseResult, lang: Lang) -> TestCase {
-    let id = if result.case.as_str().contains('#') { String::new() } else { format!("{} ", result.case) };
-    let row = result.row.as_ref().map_or_else(String::new, |row| format!(" [{row}]"));
-    let mut case = TestCase::new(format!("{id}{}{row}", result.title), status(result, lang));
-    case.set_classname(result.path.as_str());
+fn test_case(result: &CaseResult, name: String, lang: Lang) -> TestCase {
+    let mut case = TestCase::new(name, status(result, lang));
+    case.set_classname(class(&result.path));
+    case.extra.insert("file".into(), result.path.as_str().into());
+    case.extra.insert("line".into(), result.line.to_string().into());
     case.set_time(Duration::from_millis(result.duration_ms()));
     case.add_property(("status", result.status.key()));
     if result.flaky {
         case.add_property(("flaky", "true"));
     }
+    if let (Status::Waived, Some(reason)) = (result.status, &result.reason) {
+        case.set_system_out(reason.as_str());
+    }
     case
+}
+
+/// `features/ventes/devis.feature` as packages and a class: `features.ventes.devis`.
+fn class(path: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let parts = folder.split('/').chain([file]).filter(|part| !part.is_empty());
+    parts.map(|part| part.replace('.', "_")).collect::<Vec<_>>().join(".")
 }
 
 fn status(result: &CaseResult, lang: Lang) -> TestCaseStatus {
@@ -81,26 +104,22 @@ fn status(result: &CaseResult, lang: Lang) -> TestCaseStatus {
     let mut status = kind.map_or_else(TestCaseStatus::skipped, TestCaseStatus::non_success);
     let step = result.first_failure();
     let said = step.and_then(|step| step.message.clone()).or_else(|| result.reason.clone());
-    let skipped = || Message::new("junit-skipped").with("status", result.status.key()).text(lang);
-    status.set_message(said.unwrap_or_else(skipped));
+    let skipped = || Message::new("junit-skipped").with("status", result.status.label(lang)).text(lang);
+    let said = said.unwrap_or_else(skipped);
+    status.set_message(said.as_str());
     let cause = step.and_then(|step| step.cause).map_or(result.status.key(), |cause| cause.key());
-    if kind.is_some() {
-        status.set_type(cause);
-        if let Some(step) = step {
-            status.set_description(description(result, step, lang));
-        }
-    }
+    status.set_type(cause);
+    status.set_description(match step.filter(|_| kind.is_some()) {
+        Some(step) => description(result, step, lang),
+        None => said,
+    });
     status
 }
 
 fn description(result: &CaseResult, step: &StepResult, lang: Lang) -> String {
-    let mut lines = vec![format!("{} {}", step.keyword, step.text), format!("{}:{}", result.path, step.line)];
-    for (id, text) in [("junit-expected", &step.expected), ("junit-actual", &step.actual)] {
-        if let Some(text) = text {
-            lines.push(Message::new(id).with("text", text.as_str()).text(lang));
-        }
-    }
-    lines.join("\n")
+    let phrase = format!("{} {}", step.keyword, step.text).trim().to_owned();
+    let place = format!("{}:{}", result.path, step.line);
+    [Some(phrase), Some(place), words::explanation(step, lang)].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -162,13 +181,45 @@ mod tests {
         assert_eq!((count("testcase"), count("failure"), count("error"), count("skipped")), (6, 1, 2, 2), "{xml}");
         let suite = all.iter().find(|(element, _)| element == "testsuite").expect("a suite");
         assert!(suite.1.contains(&("failures".into(), "1".into())) && suite.1.contains(&("errors".into(), "2".into())));
-        assert!(
-            all.iter()
-                .any(|(_, attributes)| attributes.contains(&("classname".into(), "features/devis.feature".into())))
-        );
+        assert!(all.iter().any(|(_, attributes)| attributes.contains(&("classname".into(), "features.devis".into()))));
         assert!(xml.contains("attendu\u{a0}: 52 000,00 €") && xml.contains("obtenu\u{a0}: 48 000,00 €"), "{xml}");
         assert!(xml.contains("time=\"1.500\""), "{xml}");
         assert_eq!(xml, report(&record, &results, Lang::Fr).expect("a report"), "the same input gives the same bytes");
+    }
+
+    #[test]
+    fn each_case_has_a_name_of_its_own_a_file_and_what_is_shown_of_it() {
+        let twice = [result("CT-1", Status::Failed), result("CT-1", Status::Blocked)];
+        let record = RunRecord { started_at: 1_700_000_000_123, ..RunRecord::default() };
+        let xml = report(&record, &twice, Lang::Fr).expect("a report");
+        let all = elements(&xml);
+        let values = |name: &str, key: &str| -> Vec<String> {
+            let of = all.iter().filter(|(element, _)| element == name);
+            of.flat_map(|(_, all)| all.iter().filter(|(one, _)| one == key).map(|(_, value)| value.clone())).collect()
+        };
+        assert_eq!(values("testcase", "name"), ["CT-1 Cas CT-1", "CT-1 Cas CT-1 (2)"]);
+        assert_eq!(values("testcase", "file"), ["features/devis.feature"; 2]);
+        assert_eq!(values("testcase", "line"), ["0"; 2]);
+        assert_eq!(values("testsuite", "timestamp"), ["2023-11-14T22:13:20.123Z"]);
+        // What is in the message is in the text too: GitLab shows only that.
+        assert_eq!(xml.matches("Le résultat n’est pas celui attendu.").count(), 4, "{xml}");
+    }
+
+    #[test]
+    fn what_is_skipped_says_why() {
+        let mut waiting = result("CT-1", Status::Waiting);
+        waiting.steps.clear();
+        let not_run = CaseResult { reason: Some("Arrêt au premier échec.".into()), ..waiting.clone() };
+        let not_run = CaseResult { status: Status::NotRun, case: Id::from("CT-2"), ..not_run };
+        let xml = report(&RunRecord::default(), &[waiting, not_run], Lang::Fr).expect("a report");
+        assert!(xml.contains(&Status::Waiting.label(Lang::Fr)) && xml.contains("Arrêt au premier échec."), "{xml}");
+        assert!(!xml.contains("(waiting)"), "{xml}");
+    }
+
+    #[test]
+    fn a_path_is_packages_and_a_class() {
+        assert_eq!(class("features/v1.2/devis.feature"), "features.v1_2.devis");
+        assert_eq!(class("cas.yaml"), "cas");
     }
 
     #[test]

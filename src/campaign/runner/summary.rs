@@ -1,5 +1,9 @@
 //! What did a run give, and how does the command end?
 
+use std::collections::BTreeMap;
+
+use crate::model::Id;
+use crate::model::event::{RunEvent, What};
 use crate::model::execution::{CaseResult, Counts, RecordRef, RunRecord};
 use crate::text::Message;
 
@@ -24,7 +28,10 @@ impl RunError {
     }
 }
 
-/// What a run gave.
+/// A case and its row.
+pub type Key = (Id, Option<String>);
+
+/// What a run gave: the events of a run, gathered. Whoever reads them again has the same.
 #[derive(Clone, Debug, Default)]
 pub struct RunSummary {
     /// The run, with the version seen and its end.
@@ -39,9 +46,55 @@ pub struct RunSummary {
     pub child_died: Option<String>,
     /// Records that could not be removed: entity, id, why.
     pub leftovers: Vec<(String, String, String)>,
+    /// The features as they were played, by path.
+    pub texts: BTreeMap<String, String>,
+    /// When each step that was played ended, in milliseconds since 1970.
+    pub step_ends: BTreeMap<Key, Vec<i64>>,
 }
 
 impl RunSummary {
+    /// What the events of a run tell.
+    pub fn of<'a>(events: impl IntoIterator<Item = &'a RunEvent>) -> Self {
+        let mut summary = Self::default();
+        events.into_iter().for_each(|event| summary.take(event));
+        summary
+    }
+
+    /// Gathers one event.
+    pub(super) fn take(&mut self, event: &RunEvent) {
+        match &event.what {
+            What::RunStarted { record } => self.record = record.clone(),
+            What::Source { path, text } => {
+                self.texts.insert(path.clone(), text.clone());
+            }
+            What::ScenarioStarted { case, row, .. } => {
+                // What was played before does not count any more.
+                self.step_ends.insert((case.clone(), row.clone()), Vec::new());
+            }
+            What::StepFinished { case, row, .. } => {
+                self.step_ends.entry((case.clone(), row.clone())).or_default().push(event.at);
+            }
+            What::ScenarioFinished { result } => {
+                self.counts.add(result.status);
+                self.counts.flaky += usize::from(result.flaky);
+                self.results.push((**result).clone());
+            }
+            What::RecordRemoved { record, left_because } => self.left(record, left_because.as_deref()),
+            What::RunFinished { interrupted, died, .. } => {
+                self.interrupted = *interrupted;
+                self.record.interrupted = *interrupted;
+                self.record.ended_at = Some(event.at);
+                self.child_died.clone_from(died);
+            }
+            _ => {}
+        }
+    }
+
+    /// Was the run seen to its end? One whose process was killed was not.
+    pub const fn is_ended(&self) -> bool {
+        self.record.ended_at.is_some()
+    }
+
     /// A record could not be removed, or could at last.
     pub(super) fn left(&mut self, record: &RecordRef, why: Option<&str>) {
         let same = |(entity, id, _): &(String, String, String)| *entity == record.entity && *id == record.id;

@@ -16,15 +16,7 @@ pub(super) fn files(site: &Site<'_>) -> Result<Vec<File>, SiteError> {
         css.push_str(&face);
         files.push(File { path: format!("assets/{path}"), bytes: bytes.into_owned() });
     }
-    for path in assets::template_paths() {
-        let name = path.strip_prefix("site/shapes/").and_then(|name| name.strip_suffix(".svg"));
-        if let (Some(name), Some(svg)) = (name, assets::template_text(&path)) {
-            let shape = inlined(&svg);
-            // Writing to a string does not fail.
-            let _ = writeln!(css, ".s-{name} {{ --shape: url(\"data:image/svg+xml,{shape}\"); }}");
-        }
-    }
-    css.push_str(&required("site/site.css")?);
+    css.push_str(&style()?);
     if let Some(accent) = site.project.manifest.accent.as_deref().and_then(readable) {
         // Writing to a string does not fail.
         let _ = write!(css, "\n:root {{ --accent: {accent}; }}\n");
@@ -37,6 +29,21 @@ pub(super) fn files(site: &Site<'_>) -> Result<Vec<File>, SiteError> {
     files.push(File { path: "assets/site.css".to_owned(), bytes: css.into_bytes() });
     files.push(File { path: "assets/site.js".to_owned(), bytes: required("site/site.js")?.into_bytes() });
     Ok(files)
+}
+
+/// Shapes and rules, without the fonts that stand beside them.
+pub(super) fn style() -> Result<String, SiteError> {
+    let mut css = String::new();
+    for path in assets::template_paths() {
+        let name = path.strip_prefix("site/shapes/").and_then(|name| name.strip_suffix(".svg"));
+        if let (Some(name), Some(svg)) = (name, assets::template_text(&path)) {
+            let shape = inlined(&svg);
+            // Writing to a string does not fail.
+            let _ = writeln!(css, ".s-{name} {{ --shape: url(\"data:image/svg+xml,{shape}\"); }}");
+        }
+    }
+    css.push_str(&required("site/site.css")?);
+    Ok(css)
 }
 
 /// A drawing as it stands in an address of a stylesheet: a page that is opened from the disk may not

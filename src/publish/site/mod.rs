@@ -24,6 +24,7 @@ mod matrix;
 mod next_steps;
 mod paging;
 mod press;
+mod report;
 mod results;
 mod run;
 mod run_case;
@@ -38,6 +39,7 @@ mod sample;
 mod tests;
 
 pub(super) use assets::readable;
+pub use report::{RunReport, report};
 
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::verdict::{Judgements, Outdated};

@@ -10,7 +10,7 @@ use super::escape::escape;
 use crate::text::{Arg, Lang, message};
 
 /// The templates, by their names under `templates/site/`.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "base.html",
     "top.html",
     "foot.html",
@@ -23,6 +23,7 @@ const NAMES: [&str; 14] = [
     "matrix.html",
     "trace.html",
     "run.html",
+    "report.html",
     "results.html",
     "decision.html",
 ];

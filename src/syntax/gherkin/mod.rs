@@ -16,6 +16,7 @@ mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
+pub mod tree;
 
 pub use lines::LineKind;
 

@@ -21,11 +21,12 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
 }
 
 /// A message ends at the line's end: its own line ends are written otherwise.
-fn data(text: &str) -> String {
+pub fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// The value of a property: what ends it is written otherwise.
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 

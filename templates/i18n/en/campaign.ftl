@@ -102,3 +102,5 @@ junit-run = Run
 junit-skipped = Not played ({ $status })
 junit-expected = expected: { $text }
 junit-actual = actual: { $text }
+report-outcome = Outcome of the case
+report-unfinished = The run did not come to its end: what follows is partial.

@@ -65,6 +65,9 @@ help-arg-concurrency = Scenarios that run at the same time
 help-arg-database = Where results are kept: a path (SQLite) or an address `postgres://…`
 help-arg-junit = Also write a JUnit report to this file
 help-arg-json = Also write the result as JSON to this file
+help-arg-messages = Also write Cucumber Messages (NDJSON) to this file
+help-arg-cucumber-json = Also write the classic Cucumber JSON to this file
+help-arg-html = Also write a one-file HTML report that can be read offline
 help-arg-events = Print the events, one JSON object a line
 help-arg-retries = New attempts after a technical fault
 help-arg-out = Folder to publish into
@@ -98,6 +101,9 @@ help-run-examples = Examples:
   {"  "}ouvrage run --book CAH-01                 an acceptance test book
   {"  "}ouvrage run --tags "@critical"            the critical paths
   {"  "}ouvrage run --target acceptance --junit acceptance.xml
+  {"  "}ouvrage run --html report.html                  a report to send
+  {"  "}ouvrage run --messages acceptance.ndjson --cucumber-json acceptance.json
+  {"  "}ouvrage run --output-format github            annotations in a forge
 help-clean = Remove from the CRM what an interrupted run left there
 help-clean-examples = Examples:
   {"  "}ouvrage clean                             all known leftovers

@@ -462,6 +462,16 @@ site-run-passed = { $n ->
 }
 site-run-requirements = Verdicts of the requirements in scope
 site-run-no-requirement = No case of this run is linked to a requirement.
+site-run-show = Show
+site-run-all = All ({ $n })
+site-run-not-run = { $n ->
+    [one] { $n } case not run or untestable
+   *[other] { $n } cases not run or untestable
+}
+site-run-leftovers = { $n ->
+    [one] { $n } record left in the CRM
+   *[other] { $n } records left in the CRM
+}
 site-run-line = line { $n }
 site-run-steps = { $n ->
     [one] { $n } step

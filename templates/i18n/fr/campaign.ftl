@@ -106,3 +106,5 @@ junit-run = Exécution
 junit-skipped = Non joué ({ $status })
 junit-expected = attendu : { $text }
 junit-actual = obtenu : { $text }
+report-outcome = Issue du cas
+report-unfinished = L’exécution n’est pas allée à son terme : ce qui suit est partiel.

@@ -65,6 +65,9 @@ help-arg-concurrency = Scénarios joués en même temps
 help-arg-database = Base des résultats : un chemin (SQLite) ou une adresse `postgres://…`
 help-arg-junit = Écrire aussi un rapport JUnit dans ce fichier
 help-arg-json = Écrire aussi le résultat en JSON dans ce fichier
+help-arg-messages = Écrire aussi les messages Cucumber (NDJSON) dans ce fichier
+help-arg-cucumber-json = Écrire aussi le JSON Cucumber classique dans ce fichier
+help-arg-html = Écrire aussi un rapport HTML d’un seul fichier, lisible hors ligne
 help-arg-events = Afficher les événements, un objet JSON par ligne
 help-arg-retries = Nouvelles tentatives après un incident technique
 help-arg-out = Dossier où publier
@@ -98,6 +101,9 @@ help-run-examples = Exemples :
   {"  "}ouvrage run --book CAH-01                 un cahier de recette
   {"  "}ouvrage run --tags "@critique"            les chemins critiques
   {"  "}ouvrage run --target recette --junit recette.xml
+  {"  "}ouvrage run --html rapport.html                  rapport à envoyer
+  {"  "}ouvrage run --messages recette.ndjson --cucumber-json recette.json
+  {"  "}ouvrage run --output-format github            annotations dans une forge
 help-clean = Retire du CRM ce qu’une exécution interrompue y a laissé
 help-clean-examples = Exemples :
   {"  "}ouvrage clean                             tous les reliquats connus

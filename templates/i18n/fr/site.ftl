@@ -466,6 +466,16 @@ site-run-passed = { $n ->
 }
 site-run-requirements = Verdicts des exigences du périmètre
 site-run-no-requirement = Aucun cas de cette exécution n’est lié à une exigence.
+site-run-show = Afficher
+site-run-all = Tous ({ $n })
+site-run-not-run = { $n ->
+    [one] { $n } cas non joué ou non testable
+   *[other] { $n } cas non joués ou non testables
+}
+site-run-leftovers = { $n ->
+    [one] { $n } enregistrement resté dans le CRM
+   *[other] { $n } enregistrements restés dans le CRM
+}
 site-run-line = ligne { $n }
 site-run-steps = { $n ->
     [one] { $n } étape

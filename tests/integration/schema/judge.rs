@@ -23,9 +23,13 @@ impl Judge {
 
     /// What is wrong with a YAML text: `/needs/0/title: want string, but got array`.
     pub fn faults(&self, text: &str) -> Vec<String> {
-        let value = yaml::to_json(text).expect("well formed");
+        self.faults_of(&yaml::to_json(text).expect("well formed"))
+    }
+
+    /// What is wrong with a value.
+    pub fn faults_of(&self, value: &serde_json::Value) -> Vec<String> {
         let mut found = Vec::new();
-        if let Err(error) = self.schemas.validate(&value, self.index) {
+        if let Err(error) = self.schemas.validate(value, self.index) {
             leaves(&error, &mut found);
         }
         found

@@ -2,7 +2,7 @@
 
 mod agreement;
 mod command;
-mod judge;
+pub mod judge;
 
 use std::path::Path;
 

@@ -82,7 +82,7 @@ pub fn started(run: &RunRecord) -> RunEvent {
 }
 
 pub fn finished(run: &str, seq: u64) -> RunEvent {
-    event(run, seq, What::RunFinished { counts: Counts::default(), interrupted: true })
+    event(run, seq, What::RunFinished { counts: Counts::default(), interrupted: true, died: None })
 }
 
 pub fn result(case: &str, status: Status, ended_at: i64) -> CaseResult {

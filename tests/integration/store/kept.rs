@@ -32,7 +32,7 @@ pub async fn a_run_is_kept_from_its_start_to_its_end(base: Base) {
     let other = RunRecord { started_at: 7, ..run("R1") };
     assert!(matches!(store.append(&[started(&other)]).await, Err(StoreError::AlreadyKept { .. })));
     store.append(&[finished("R1", 2)]).await.expect("kept");
-    let again = event("R1", 3, What::RunFinished { counts: Counts::default(), interrupted: false });
+    let again = event("R1", 3, What::RunFinished { counts: Counts::default(), interrupted: false, died: None });
     store.append(&[again]).await.expect("the first end holds");
     let kept = store.run("R1").await.expect("read").expect("there");
     assert_eq!((kept.ended_at, kept.interrupted), (Some(1_002), true));

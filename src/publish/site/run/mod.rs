@@ -258,7 +258,8 @@ fn print(site: &Site<'_>, press: &mut Press<'_, '_>, link: &PageLink, body: Resu
     press.print(page.under("run.html", &site.say("site-nav-run"), &link.label));
 }
 
-fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
+/// Target, version, commit, moment: what a run was.
+pub(super) fn facts(site: &Site<'_>, record: &RunRecord) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut fact = |label: &str, text: String| {
         if !text.is_empty() {

@@ -1,0 +1,120 @@
+//! A run as the classic Cucumber JSON: features, elements, steps, for the plug-ins and test managers
+//! that read nothing newer. Each case is told once, however often its calls were tried.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::features::{Features, Standing};
+use super::messages::{lacks, status};
+use super::{base64, words};
+use crate::campaign::runner::RunSummary;
+use crate::model::execution::{CaseResult, StepResult};
+use crate::syntax::gherkin::tree::{Heading, Tree};
+use crate::text::{Lang, format};
+
+/// The features of a run with what came out of each case, in the order of paths and lines.
+pub fn report(summary: &RunSummary, lang: Lang) -> String {
+    let features = Features::of(summary);
+    let mut by_path: BTreeMap<&str, Vec<&CaseResult>> = BTreeMap::new();
+    for result in &summary.results {
+        by_path.entry(&result.path).or_default().push(result);
+    }
+    let all: Vec<Value> = by_path
+        .into_iter()
+        .map(|(path, mut results)| {
+            results.sort_by(|a, b| (a.line, &a.case, &a.row).cmp(&(b.line, &b.case, &b.row)));
+            feature(path, features.tree(path), &results, &features, lang)
+        })
+        .collect();
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], features: &Features, lang: Lang) -> Value {
+    let elements: Vec<Value> = results.iter().map(|one| element(one, features.standing(one), lang)).collect();
+    let heading = tree.map(|tree| &tree.heading);
+    json!({
+        "uri": path,
+        "id": path,
+        "line": heading.map_or(1, |heading| heading.at.line),
+        "keyword": heading.map_or("", |heading| &heading.keyword),
+        "name": heading.map_or(path, |heading| &heading.name),
+        "description": heading.map_or("", |heading| &heading.description),
+        "tags": heading.map(tags).unwrap_or_default(),
+        "elements": elements,
+    })
+}
+
+fn tags(heading: &Heading) -> Vec<Value> {
+    heading.tags.iter().map(|(at, name)| json!({"name": name, "line": at.line})).collect()
+}
+
+fn element(result: &CaseResult, standing: Option<Standing<'_>>, lang: Lang) -> Value {
+    let row = result.row.as_ref().map_or_else(String::new, |row| format!(";{row}"));
+    let heading = standing.map(|standing| &standing.scenario.heading);
+    let tags: Vec<Value> = standing
+        .into_iter()
+        .flat_map(|standing| standing.tags())
+        .map(|(at, name)| json!({"name": name, "line": at.line}))
+        .collect();
+    let steps: Vec<Value> = result.steps.iter().map(|one| step(result, one, standing, lang)).collect();
+    let mut value = json!({
+        "id": format!("{}{row}", result.case),
+        "type": "scenario",
+        "line": result.line,
+        "keyword": heading.map_or("", |heading| &heading.keyword),
+        "name": result.title,
+        "description": heading.map_or("", |heading| &heading.description),
+        "start_timestamp": format::instant(result.started_at),
+        "tags": tags,
+        "steps": steps,
+    });
+    if let Some(status) = lacks(result) {
+        let said = words::outcome(result, lang);
+        let result = json!({"status": word(status), "duration": 0, "error_message": said});
+        value["after"] = json!([{"match": {"location": "ouvrage"}, "result": result}]);
+    }
+    value
+}
+
+fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, lang: Lang) -> Value {
+    let mut outcome = json!({"status": word(step.status), "duration": step.duration_ms.saturating_mul(1_000_000)});
+    if let Some(said) = words::explanation(step, lang) {
+        outcome["error_message"] = said.into();
+    }
+    let keyword = if step.keyword.is_empty() { "* ".to_owned() } else { format!("{} ", step.keyword) };
+    let mut value = json!({
+        "keyword": keyword,
+        "name": step.text,
+        "line": step.line,
+        "match": {"location": format!("{}:{}", result.path, step.line)},
+        "result": outcome,
+    });
+    if let Some((standing, node)) = standing.and_then(|standing| Some((standing, standing.step(step)?))) {
+        if !node.table.is_empty() {
+            let cells = |row: &[(_, String)]| row.iter().map(|(_, cell)| standing.filled(cell)).collect::<Vec<_>>();
+            let rows = node.table.iter().map(|row| json!({"cells": cells(&row.cells)}));
+            value["rows"] = rows.collect::<Vec<_>>().into();
+        }
+        if let Some((at, _, doc)) = &node.doc_string {
+            let media_type = doc.media_type.as_deref().unwrap_or_default();
+            let text = standing.filled(&doc.text);
+            value["doc_string"] = json!({"value": text, "content_type": media_type, "line": at.line});
+        }
+    }
+    if !step.exchanges.is_empty() {
+        let embeddings = step.exchanges.iter().map(|one| {
+            let data = base64::encode(words::exchange(one, lang).as_bytes());
+            json!({"mime_type": "text/plain", "data": data, "name": one.request})
+        });
+        value["embeddings"] = embeddings.collect::<Vec<_>>().into();
+    }
+    value
+}
+
+/// A status as this format writes it.
+fn word(one: crate::model::execution::Status) -> String {
+    status(one).to_lowercase()
+}

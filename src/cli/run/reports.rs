@@ -1,0 +1,78 @@
+//! The files that are made of a run, when it happens and when it is shown again.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use crate::campaign::outputs;
+use crate::campaign::runner::RunSummary;
+use crate::cli::{Exit, Session};
+use crate::model::Id;
+use crate::publish::site::SiteError;
+use crate::text::Arg;
+use crate::workspace::write;
+
+/// Writes the files that the arguments ask for. One that cannot be written keeps no other back.
+pub fn write(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> Exit {
+    let mut exit = Exit::Done;
+    let asked = |name: &str| matches.get_one::<PathBuf>(name).map(|path| session.root.join(path));
+    let mut file = |path: &Path, made: Result<String, String>| {
+        let written = made.and_then(|text| write::whole(path, text.as_bytes()).map_err(|error| error.to_string()));
+        if let Err(detail) = written {
+            let args = [("path", Arg::from(session.shown(path))), ("detail", Arg::from(detail))];
+            session.fail(session.text("write-failed", &args));
+            exit = Exit::Findings;
+        }
+    };
+    if let Some(path) = asked("junit") {
+        let report = outputs::junit::report(&summary.record, &summary.results, session.lang);
+        file(&path, report.map_err(|error| error.message().text(session.lang)));
+    }
+    if let Some(path) = asked("json") {
+        file(&path, Ok(as_json(summary)));
+    }
+    if let Some(path) = asked("messages") {
+        file(&path, Ok(outputs::messages::report(summary, session.lang)));
+    }
+    if let Some(path) = asked("cucumber-json") {
+        file(&path, Ok(outputs::cucumber_json::report(summary, session.lang)));
+    }
+    if let Some(path) = asked("html") {
+        let report = outputs::html::report(summary, session.lang);
+        let failed = |error: SiteError| session.text("publish-failed", &[("detail", Arg::from(error.to_string()))]);
+        file(&path, report.map_err(failed));
+    }
+    exit
+}
+
+/// Counts by status and every scenario, for machines.
+pub fn as_json(summary: &RunSummary) -> String {
+    let scenarios: Vec<_> = summary
+        .results
+        .iter()
+        .map(|result| {
+            let failure = result.first_failure().map(|step| {
+                json!({
+                    "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
+                    "cause": step.cause.map(|cause| cause.key()), "message": step.message,
+                    "expected": step.expected, "actual": step.actual,
+                })
+            });
+            json!({
+                "id": result.case.as_str(), "row": result.row, "name": result.title, "file": result.path,
+                "line": result.line, "status": result.status.key(), "flaky": result.flaky,
+                "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
+            })
+        })
+        .collect();
+    let record = &summary.record;
+    let value = json!({
+        "run": (!record.id.is_empty()).then_some(&record.id), "target": record.target, "version": record.version, "commit": record.commit,
+        "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
+        "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
+        "counts": summary.counts, "scenarios": scenarios,
+        "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}
