@@ -43,9 +43,10 @@ pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
             }
         }
     }
+    let why = if !interrupted && run.stops_beginning() { "scenario-fail-fast" } else { "scenario-not-begun" };
     for (number, instance) in run.instances.iter().enumerate() {
         if !run.recorder.is_finished(number) {
-            run.recorder.skipped(number, instance);
+            run.recorder.skipped(number, instance, why);
         }
     }
     let rest = async {
@@ -73,8 +74,9 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
         .before(move |_, _, scenario, world: &mut World| {
             world.run = Some(before.clone());
             world.instance = number(scenario).unwrap_or(usize::MAX);
+            world.left_out = before.stops_beginning();
             // Told here and not from the runner's events, which may reach us after the first steps.
-            if let Some(instance) = before.instances.get(world.instance) {
+            if let Some(instance) = before.instances.get(world.instance).filter(|_| !world.left_out) {
                 before.recorder.started(world.instance, instance);
             }
             futures::future::ready(()).boxed_local()
@@ -275,6 +277,10 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
     let run = world.run.clone().ok_or_else(|| broken(Lang::default(), "engine-no-run"))?;
     let number = world.instance;
     let instance = run.instances.get(number).ok_or_else(|| broken(run.lang, "engine-no-instance"))?;
+    if world.left_out {
+        // Ends it in the runner's eyes; it is told with the others that were not begun.
+        return Err(Failure::interrupted(instance.lang));
+    }
     let index = world.begun;
     let planned = instance.steps.get(index).ok_or_else(|| broken(instance.lang, "engine-no-step"))?;
     world.begun += 1;

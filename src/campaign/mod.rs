@@ -10,6 +10,7 @@
 //!         ─► engine    cucumber's runner under our own loop
 //!         ─► steps     what each phrase does over the connector
 //!         ─► journal   what was created is written before the call and removed afterwards
+//!         ─► outputs   events, gathered, as the files that other tools read: now or when shown again
 //! ```
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]

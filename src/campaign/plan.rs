@@ -19,6 +19,7 @@ use super::steps::reading::{Fault, Memory, Reader};
 mod absent;
 pub mod faults;
 mod hash;
+pub mod part;
 pub mod tags;
 
 use tags::{TagExpression, TagFault};

@@ -1,6 +1,7 @@
 //! What has been seen of each scenario, and who is told?
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};
 
@@ -18,6 +19,7 @@ pub struct Recorder {
     clock: Clock,
     out: Sender<RunEvent>,
     state: Mutex<State>,
+    failed: AtomicBool,
 }
 
 #[derive(Default)]
@@ -37,7 +39,7 @@ impl Recorder {
     /// A recorder of these instances that tells `out`.
     pub fn new(record: RunRecord, instances: &[Instance], clock: Clock, out: Sender<RunEvent>) -> Self {
         let cases = instances.iter().map(|instance| instance.case.clone()).collect();
-        Self { record, cases, clock, out, state: Mutex::default() }
+        Self { record, cases, clock, out, state: Mutex::default(), failed: AtomicBool::new(false) }
     }
 
     /// The run as it is told.
@@ -105,12 +107,17 @@ impl Recorder {
         self.tell(number, result);
     }
 
-    /// A scenario is not played: it never began.
-    pub fn skipped(&self, number: usize, instance: &Instance) {
+    /// Has a scenario failed?
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
+    }
+
+    /// A scenario is not played: it never began, for the reason that the message `why` says.
+    pub fn skipped(&self, number: usize, instance: &Instance, why: &'static str) {
         let mut result = self.begun(instance);
         result.attempts = 0;
         result.steps = instance.steps.iter().map(super::plan::PlannedStep::not_run).collect();
-        result.reason = Some(Message::new("scenario-not-begun").text(instance.lang));
+        result.reason = Some(Message::new(why).text(instance.lang));
         self.tell(number, result);
     }
 
@@ -149,6 +156,9 @@ impl Recorder {
     }
 
     fn tell(&self, number: usize, mut result: CaseResult) {
+        if result.status == Status::Failed {
+            self.failed.store(true, Ordering::Relaxed);
+        }
         {
             let mut state = self.state();
             state.finished.insert(number, result.status);

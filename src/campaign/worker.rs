@@ -55,6 +55,11 @@ pub struct JobOptions {
     pub step_timeout_ms: u64,
     /// Milliseconds before the first retry of a read.
     pub backoff_ms: u64,
+    /// New attempts of a read after a technical fault.
+    pub retries: u32,
+    /// Nothing more is begun once a scenario has failed.
+    #[serde(default)]
+    pub fail_fast: bool,
 }
 
 impl JobOptions {
@@ -67,6 +72,8 @@ impl JobOptions {
             concurrency: target.concurrency.unwrap_or(8).max(1),
             step_timeout_ms: ms.filter(|ms| *ms > 0).unwrap_or(30_000),
             backoff_ms: 200,
+            retries: 2,
+            fail_fast: false,
         }
     }
 }
@@ -153,7 +160,10 @@ pub async fn serve(
         Err(error) => {
             let text = Message::new("step-journal").with("detail", error.to_string()).text(job.lang);
             recorder.emit(What::Notice { text });
-            job.instances.iter().enumerate().for_each(|(number, instance)| recorder.skipped(number, instance));
+            job.instances
+                .iter()
+                .enumerate()
+                .for_each(|(number, instance)| recorder.skipped(number, instance, "scenario-not-begun"));
             recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false, died: None });
             return;
         }
@@ -166,6 +176,8 @@ pub async fn serve(
         today: job.today,
         step_timeout: Duration::from_millis(job.options.step_timeout_ms),
         backoff: Duration::from_millis(job.options.backoff_ms),
+        retries: job.options.retries,
+        fail_fast: job.options.fail_fast,
         instances: job.instances,
         journal,
         recorder,

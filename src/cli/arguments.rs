@@ -29,11 +29,17 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         option(name).value_parser(PossibleValuesParser::new(values.iter().copied()))
     };
     let format = || choice("output-format", &["human", "json"]).default_value("human").value_name("FORMAT");
+    let run_format =
+        || choice("output-format", &["human", "json", "github"]).default_value("human").value_name("FORMAT");
     let table_format =
         || choice("output-format", &["human", "json", "csv"]).default_value("human").value_name("FORMAT");
     let id = |required| Arg::new("id").required(required).value_name("ID").help(text(lang, "help-arg-id"));
     let database = || option("database").value_name("URL");
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
+    let files = || {
+        let file = |name| option(name).value_name("FILE").value_parser(value_parser!(PathBuf));
+        ["junit", "json", "messages", "cucumber-json", "html"].map(file)
+    };
     let mut all = vec![
         sub(lang, "check")
             .arg(option("gate").value_parser(GateName).value_name("GATE"))
@@ -56,15 +62,36 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("tags").value_name("EXPR"))
             .arg(option("target").value_name("NAME"))
             .arg(option("concurrency").value_name("N").value_parser(value_parser!(u16).range(1..)))
-            .arg(option("junit").value_name("FILE").value_parser(value_parser!(PathBuf)))
-            .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
-            .arg(option("messages").value_name("FILE").value_parser(value_parser!(PathBuf)))
-            .arg(option("cucumber-json").value_name("FILE").value_parser(value_parser!(PathBuf)))
-            .arg(option("html").value_name("FILE").value_parser(value_parser!(PathBuf)))
+            .args(files())
+            .arg(option("fail-fast").action(ArgAction::SetTrue))
+            .arg(option("rerun-failed").action(ArgAction::SetTrue))
+            .arg(option("shard").value_name("PART"))
+            .arg(option("seed").value_name("N").value_parser(value_parser!(u64)))
+            .arg(option("retries").value_name("N").value_parser(value_parser!(u32).range(0..=10)))
+            .arg(
+                option("dry-run")
+                    .help(text(lang, "help-arg-dry-run-of-run"))
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with_all([
+                        "junit",
+                        "json",
+                        "messages",
+                        "cucumber-json",
+                        "html",
+                        "events",
+                        "rerun-failed",
+                    ]),
+            )
             .arg(option("events").action(ArgAction::SetTrue))
             .arg(option("strict").action(ArgAction::SetTrue))
             .arg(database())
-            .arg(choice("output-format", &["human", "json", "github"]).default_value("human").value_name("FORMAT")),
+            .arg(run_format()),
+        sub(lang, "replay")
+            .arg(Arg::new("run").value_name("RUN").help(text(lang, "help-arg-run")))
+            .args(files())
+            .arg(option("events").action(ArgAction::SetTrue))
+            .arg(database())
+            .arg(run_format()),
         sub(lang, "export")
             .arg(Arg::new("grids").required(true).num_args(1..).value_name("GRID").help(text(lang, "help-arg-grids")))
             .arg(

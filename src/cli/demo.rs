@@ -122,12 +122,8 @@ async fn journey(
     let hidden = if labels.is_empty() { session.text("demo-no-defect", &[]) } else { labels.join(" · ") };
     session.say("demo-started", &[("url", Arg::from(&crm.url)), ("defects", Arg::from(hidden))]);
     let book = snapshot.project.recipe_books.first().map(|book| book.head.id());
-    let request = Request {
-        selection: Selection { book, ..Selection::default() },
-        target: Some(target),
-        concurrency: None,
-        events: false,
-    };
+    let request =
+        Request { selection: Selection { book, ..Selection::default() }, target: Some(target), ..Request::default() };
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
     let (summary, _) = played.map_err(|not| not.exit())?;

@@ -23,6 +23,7 @@ mod progress;
 mod publish;
 mod questions;
 mod refusal;
+mod replay;
 mod results;
 mod run;
 mod sandbox;
@@ -94,6 +95,7 @@ pub fn main() -> ExitCode {
         "review" => editing::review::run(&session, matches),
         "fmt" => editing::fmt::run(&session, matches),
         "run" => run::run(&session, matches),
+        "replay" => replay::run(&session, matches),
         "export" => export::run(&session, matches),
         "import" => import::run(&session, matches),
         "clean" => clean::run(&session, matches),

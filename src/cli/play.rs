@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use super::absent::{self, NotPlayed};
 use super::progress::Progress;
+use super::run::choice::Choice;
 use super::{Exit, Session};
 use crate::assets;
 use crate::campaign::plan::tags::TagExpression;
@@ -30,6 +31,7 @@ use crate::workspace::{environment, machine_clock};
 const LISTED: usize = 12;
 
 /// What is asked of a run.
+#[derive(Default)]
 pub struct Request {
     /// The cases.
     pub selection: Selection,
@@ -39,6 +41,12 @@ pub struct Request {
     pub concurrency: Option<usize>,
     /// Print each event as a line of JSON instead of the live view.
     pub events: bool,
+    /// New attempts of reads after a technical fault, where the caller says.
+    pub retries: Option<u32>,
+    /// Nothing more is begun once a scenario has failed.
+    pub fail_fast: bool,
+    /// Which of the selected cases are played, and in which order.
+    pub choice: Choice,
 }
 
 /// Plays what is asked, keeps every event before it is shown.
@@ -54,20 +62,13 @@ pub async fn play(
     let target = target(session, snapshot, request.target.as_deref())?;
     let env = environment::values(&session.root);
     let clock = machine_clock();
-    let today = clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let plan =
-        Plan::build(&snapshot.project, &snapshot.sources, target, &request.selection, today).map_err(|error| {
-            if matches!(error, PlanError::NothingSelected) && snapshot.project.cases.is_empty() {
-                return no_case(session);
-            }
-            let exit = refuse(session, error.message().text(session.lang));
-            offer(session, snapshot, &error, request.selection.tags.as_deref());
-            exit
-        })?;
+    let plan = plan(session, snapshot, target, &request.selection)?;
+    let code = &snapshot.project.manifest.code;
+    let plan = request.choice.of_plan(session, code, target, Some(store), plan).await?;
     if !absent::never_started(target, &env) {
         missing_variables(session, target, &env)?;
     }
-    let record = record(snapshot, target, &request.selection, &clock);
+    let record = record(snapshot, target, &request, &clock);
     // What people do by hand needs no CRM that answers us.
     if plan.instances.iter().any(Instance::is_automated)
         && let Err(error) = absent::verify(session, snapshot, target, &env).await
@@ -78,10 +79,12 @@ pub async fn play(
     if let Some(concurrency) = request.concurrency {
         options.concurrency = concurrency.max(1);
     }
+    options.retries = request.retries.unwrap_or(options.retries);
+    options.fail_fast = request.fail_fast;
     let order = Order {
         record,
         lang: snapshot.project.manifest.lang,
-        today,
+        today: today(&clock),
         target: target.clone(),
         journal: session.root.join(journal::PATH),
         options,
@@ -117,6 +120,27 @@ pub async fn play(
             Err(NotPlayed::Told(if lost { Exit::Findings } else { Exit::Blocked }))
         }
     }
+}
+
+/// The plan of a selection for a target.
+///
+/// # Errors
+/// Nothing is selected, or by what does not exist: told with what was perhaps meant, exit 2.
+pub fn plan(session: &Session, snapshot: &Snapshot, target: &Target, selection: &Selection) -> Result<Plan, Exit> {
+    let today = today(&machine_clock());
+    Plan::build(&snapshot.project, &snapshot.sources, target, selection, today).map_err(|error| {
+        if matches!(error, PlanError::NothingSelected) && snapshot.project.cases.is_empty() {
+            return no_case(session);
+        }
+        let exit = refuse(session, error.message().text(session.lang));
+        offer(session, snapshot, &error, selection.tags.as_deref());
+        exit
+    })
+}
+
+/// The day that « aujourd’hui » means.
+fn today(clock: &Clock) -> jiff::civil::Date {
+    clock.now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// A project without a case: says how the first is written, with one that can be played as it is.
@@ -219,11 +243,12 @@ pub fn target<'a>(session: &Session, snapshot: &'a Snapshot, name: Option<&str>)
     })
 }
 
-fn record(snapshot: &Snapshot, target: &Target, selection: &Selection, clock: &Clock) -> RunRecord {
+fn record(snapshot: &Snapshot, target: &Target, request: &Request, clock: &Clock) -> RunRecord {
     RunRecord {
         id: ulid::Ulid::new().to_string(),
         project: snapshot.project.manifest.code.clone(),
-        book: selection.book.clone(),
+        book: request.selection.book.clone(),
+        seed: request.choice.seed,
         target: target.id.clone(),
         target_title: target.title.clone(),
         commit: snapshot.revision().commit.clone(),

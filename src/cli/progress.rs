@@ -25,6 +25,8 @@ pub struct Progress {
     events: bool,
     /// Plain lines instead of the live one.
     plain: bool,
+    /// A run that is over: what it told is told again, not how far it is.
+    again: bool,
     planned: usize,
     /// What is played, for the first line.
     book: Option<String>,
@@ -58,7 +60,14 @@ impl Progress {
         let now = Instant::now();
         let live = Live { running: BTreeSet::new(), done: 0, played: 0, failed: 0, started: now, told: (now, 0) };
         let plain = !silent && bar.is_hidden();
-        Self { lang: session.lang, bar, events, plain, planned, book, live: Mutex::new(live) }
+        Self { lang: session.lang, bar, events, plain, again: false, planned, book, live: Mutex::new(live) }
+    }
+
+    /// A view of a run that is over.
+    pub fn again(session: &Session, planned: usize, book: Option<String>, events: bool) -> Self {
+        let view = Self::new(session, planned, book, events);
+        view.bar.set_draw_target(ProgressDrawTarget::hidden());
+        Self { plain: false, again: true, ..view }
     }
 
     /// Shows one event.
@@ -73,7 +82,9 @@ impl Progress {
             return;
         }
         match &event.what {
-            What::RunStarted { record } if self.plain || !self.bar.is_hidden() => self.say(self.head(record)),
+            What::RunStarted { record } if self.plain || self.again || !self.bar.is_hidden() => {
+                self.say(self.head(record));
+            }
             What::ScenarioStarted { case, row, .. } => {
                 self.live().running.insert((case.to_string(), row.clone()));
             }
@@ -102,6 +113,7 @@ impl Progress {
             parts.push(self.text("progress-commit", &[("commit", Arg::from(short_commit(&record.commit)))]));
         }
         parts.push(self.text("progress-planned", &[("count", Arg::from(self.planned))]));
+        parts.extend(record.seed.map(|seed| self.text("progress-seed", &[("seed", Arg::from(seed.to_string()))])));
         parts.join(" · ")
     }
 

@@ -1,5 +1,7 @@
 //! `ouvrage run`: plays scenarios against a CRM and keeps the results.
 
+pub mod choice;
+mod dry;
 pub mod reports;
 
 use std::collections::BTreeMap;
@@ -26,6 +28,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
         return Exit::CannotStart;
     }
+    let choice = match choice::Choice::of(session, matches) {
+        Ok(choice) => choice,
+        Err(exit) => return exit,
+    };
     let request = Request {
         selection: Selection {
             book: matches.get_one::<String>("book").map(|id| Id::from(id.as_str())),
@@ -35,7 +41,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         target: matches.get_one::<String>("target").cloned(),
         concurrency: matches.get_one::<u16>("concurrency").map(|n| usize::from(*n)),
         events: matches.get_flag("events"),
+        retries: matches.get_one::<u32>("retries").copied(),
+        fail_fast: matches.get_flag("fail-fast"),
+        choice,
     };
+    if matches.get_flag("dry-run") {
+        return dry_run(session, matches, &snapshot, &request).unwrap_or_else(|exit| exit);
+    }
     super::runtime(session, async {
         let store = match results::open(session, matches).await {
             Ok(store) => store,
@@ -48,7 +60,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 speak(session, matches, &summary);
                 return worst(exit(&summary, false), reports::write(session, matches, &summary));
             }
-            Err(NotPlayed::Told(exit)) => return exit,
+            Err(NotPlayed::Told(exit)) => {
+                // Nothing was left to play: whoever reads along is told so.
+                if exit == Exit::Done && session.machine {
+                    speak(session, matches, &RunSummary::default());
+                }
+                return exit;
+            }
         };
         // The run is told and its reports are written whatever the database says afterwards.
         let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
@@ -82,11 +100,22 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     })
 }
 
+/// Tells what each step would do.
+fn dry_run(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, request: &Request) -> Result<Exit, Exit> {
+    let target = play::target(session, snapshot, request.target.as_deref())?;
+    let plan = play::plan(session, snapshot, target, &request.selection)?;
+    let code = &snapshot.project.manifest.code;
+    let plan = super::wait(session, request.choice.of_plan(session, code, target, None, plan))?;
+    let format = matches.get_one::<String>("output-format").map_or("human", String::as_str);
+    Ok(dry::tell(session, target, &plan, format))
+}
+
 /// Tells a run to a program that reads along.
-fn speak(session: &Session, matches: &ArgMatches, summary: &RunSummary) {
+pub fn speak(session: &Session, matches: &ArgMatches, summary: &RunSummary) {
     match matches.get_one::<String>("output-format").map(String::as_str) {
         Some("json") => session.line(reports::as_json(summary)),
-        Some("github") => {
+        // A run of which nothing was left to play has no id and is no failure.
+        Some("github") if !summary.record.id.is_empty() || !summary.results.is_empty() => {
             outputs::github::lines(summary, session.lang).iter().for_each(|line| session.line(line));
             session.line(counts(session.lang, &summary.counts));
         }
@@ -138,8 +167,25 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     parts.join(" · ")
 }
 
-/// The summary at the end of a run.
+/// The summary at the end of a run: what it gave, then what is proved today.
 pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &edition::Results) {
+    outcome(session, summary);
+    if let Some(judgements) = &known.judgements {
+        // A book may be tried before its requirements are written.
+        if !project.requirements.is_empty() {
+            session.line(verdicts(session, project, judgements));
+        }
+        let stale = known.stale.iter().filter(|(_, why)| *why == Outdated::Version).count();
+        if stale > 0 {
+            let unknown = || session.text("run-stale-unknown", &[]);
+            let delivery = judgements.delivery.clone().unwrap_or_else(unknown);
+            session.say("run-stale", &[("count", Arg::from(stale)), ("delivery", Arg::from(delivery))]);
+        }
+    }
+}
+
+/// What a run gave by itself.
+pub fn outcome(session: &Session, summary: &RunSummary) {
     let flaky = summary.results.iter().filter(|result| result.flaky).count();
     session.line(counts(session.lang, &summary.counts));
     if flaky > 0 {
@@ -153,6 +199,8 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
     }
     if summary.interrupted {
         session.say("run-interrupted", &[]);
+    } else if !summary.is_ended() {
+        session.say("report-unfinished", &[]);
     }
     // A path is proved by all of its rows.
     let mut paths = BTreeMap::<&Id, bool>::new();
@@ -162,18 +210,6 @@ pub fn tell(session: &Session, project: &Project, summary: &RunSummary, known: &
     let (proved, all) = (paths.values().filter(|proved| **proved).count(), paths.len());
     if all > 0 {
         session.say("run-critical", &[("proved", Arg::from(proved)), ("all", Arg::from(all))]);
-    }
-    if let Some(judgements) = &known.judgements {
-        // A book may be tried before its requirements are written.
-        if !project.requirements.is_empty() {
-            session.line(verdicts(session, project, judgements));
-        }
-        let stale = known.stale.iter().filter(|(_, why)| *why == Outdated::Version).count();
-        if stale > 0 {
-            let unknown = || session.text("run-stale-unknown", &[]);
-            let delivery = judgements.delivery.clone().unwrap_or_else(unknown);
-            session.say("run-stale", &[("count", Arg::from(stale)), ("delivery", Arg::from(delivery))]);
-        }
     }
 }
 

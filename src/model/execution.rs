@@ -219,6 +219,9 @@ pub struct RunRecord {
     /// Stopped by a person.
     #[serde(default)]
     pub interrupted: bool,
+    /// The number that drew the order of its scenarios.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
 }
 
 /// A commit for people: seven characters, `+dirty` when the text had changed since.

@@ -11,6 +11,8 @@ const INSERT: &str = "INSERT INTO runs (id, project, book, target, target_title,
 const FINISH: &str = "UPDATE runs SET ended_at = $2, interrupted = $3 WHERE id = $1 AND ended_at IS NULL";
 const OF_PROJECT: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
      planned, interrupted FROM runs WHERE project = $1";
+const ALL: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
+     planned, interrupted FROM runs";
 const ONE: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
      planned, interrupted FROM runs WHERE id = $1";
 
@@ -57,7 +59,16 @@ fn record(row: Row) -> RunRecord {
         ended_at,
         planned: u64::try_from(planned).unwrap_or(0),
         interrupted: interrupted != 0,
+        // Its events have it.
+        seed: None,
     }
+}
+
+/// Runs, the latest first. Sorted here: the two engines do not compare texts in the same way.
+fn sorted(rows: Vec<Row>) -> Vec<RunRecord> {
+    let mut runs: Vec<RunRecord> = rows.into_iter().map(record).collect();
+    runs.sort_by(|a, b| (b.started_at, &b.id).cmp(&(a.started_at, &a.id)));
+    runs
 }
 
 impl Store {
@@ -67,10 +78,16 @@ impl Store {
     /// Those of the database.
     pub async fn runs(&self, project: &str) -> Result<Vec<RunRecord>, StoreError> {
         let rows = self.fetch::<Row>(Statement::new(OF_PROJECT).with(project)).await?;
-        let mut runs: Vec<RunRecord> = rows.into_iter().map(record).collect();
-        // Sorted here: the two engines do not compare texts in the same way.
-        runs.sort_by(|a, b| (b.started_at, &b.id).cmp(&(a.started_at, &a.id)));
-        Ok(runs)
+        Ok(sorted(rows))
+    }
+
+    /// The runs of all projects that the database holds, the latest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn all_runs(&self) -> Result<Vec<RunRecord>, StoreError> {
+        let rows = self.fetch::<Row>(Statement::new(ALL)).await?;
+        Ok(sorted(rows))
     }
 
     /// A run, when there is one of that id.

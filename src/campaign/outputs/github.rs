@@ -14,7 +14,8 @@ pub fn lines(summary: &RunSummary, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn line(result: &CaseResult, lang: Lang) -> Option<String> {
+/// The line of a case that did not pass; none of another.
+pub fn line(result: &CaseResult, lang: Lang) -> Option<String> {
     let command = match result.status {
         Status::Failed => "error",
         Status::Blocked | Status::Undefined | Status::Ambiguous | Status::Interrupted => "warning",

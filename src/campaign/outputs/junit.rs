@@ -22,7 +22,7 @@ impl JunitError {
 }
 
 /// A run as JUnit XML: one suite per feature file. Blocked is an error, failed a failure; what waits
-/// or was not run is skipped with its reason; a run that judged nothing is an error, never a success.
+/// or was not run is skipped with its reason; a run that judged nothing or was cut is an error, never a success.
 ///
 /// GitLab keeps the first case of a name only and shows what stands in a failure, not its message;
 /// Jenkins takes what stands before the last dot of a class for its package.
@@ -58,9 +58,15 @@ pub fn report(record: &RunRecord, results: &[CaseResult], lang: Lang) -> Result<
         }));
         report.add_test_suite(suite);
     }
-    if !results.iter().any(|result| result.status.is_final()) {
+    let wrong = match record.ended_at {
+        _ if !results.iter().any(|result| result.status.is_final()) => Some(("nothing_judged", "junit-nothing-judged")),
+        None => Some(("unfinished", "report-unfinished")),
+        Some(_) => None,
+    };
+    if let Some((kind, why)) = wrong {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_message(Message::new("junit-nothing-judged").text(lang)).set_type("nothing_judged");
+        let why = Message::new(why).text(lang);
+        status.set_message(why.as_str()).set_type(kind).set_description(why);
         let mut case = TestCase::new(Message::new("junit-run").text(lang), status);
         case.set_classname("ouvrage");
         let mut suite = TestSuite::new("ouvrage");
@@ -170,7 +176,8 @@ mod tests {
 
     #[test]
     fn each_status_has_its_place() {
-        let record = RunRecord { project: "CRM".into(), target: "demo".into(), ..RunRecord::default() };
+        let record =
+            RunRecord { project: "CRM".into(), target: "demo".into(), ended_at: Some(1), ..RunRecord::default() };
         let statuses =
             [Status::Passed, Status::Failed, Status::Blocked, Status::Undefined, Status::Waiting, Status::NotRun];
         let results: Vec<CaseResult> =
@@ -190,7 +197,8 @@ mod tests {
     #[test]
     fn each_case_has_a_name_of_its_own_a_file_and_what_is_shown_of_it() {
         let twice = [result("CT-1", Status::Failed), result("CT-1", Status::Blocked)];
-        let record = RunRecord { started_at: 1_700_000_000_123, ..RunRecord::default() };
+        let record =
+            RunRecord { started_at: 1_700_000_000_123, ended_at: Some(1_700_000_001_000), ..RunRecord::default() };
         let xml = report(&record, &twice, Lang::Fr).expect("a report");
         let all = elements(&xml);
         let values = |name: &str, key: &str| -> Vec<String> {
@@ -225,10 +233,14 @@ mod tests {
     #[test]
     fn a_run_that_judged_nothing_is_never_a_success() {
         for results in [vec![], vec![result("CT-1", Status::Waiting)], vec![result("CT-1", Status::NotRun)]] {
-            let xml = report(&RunRecord::default(), &results, Lang::En).expect("a report");
+            let xml =
+                report(&RunRecord { ended_at: Some(1), ..RunRecord::default() }, &results, Lang::En).expect("a report");
             assert!(elements(&xml).iter().any(|(element, _)| element == "error"), "{xml}");
         }
-        let xml = report(&RunRecord::default(), &[result("CT-1", Status::Passed)], Lang::En).expect("a report");
+        let record = RunRecord { ended_at: Some(1), ..RunRecord::default() };
+        let xml = report(&record, &[result("CT-1", Status::Passed)], Lang::En).expect("a report");
         assert!(!elements(&xml).iter().any(|(element, _)| element == "error"), "{xml}");
+        let cut = report(&RunRecord::default(), &[result("CT-1", Status::Passed)], Lang::En).expect("a report");
+        assert!(elements(&cut).iter().any(|(element, _)| element == "error"), "nobody saw its end: {cut}");
     }
 }

@@ -9,8 +9,8 @@ use super::world::World;
 use crate::crm::{Actor, Answer, CrmError, ErrorKind};
 use crate::text::Lang;
 
-/// How often a read is tried.
-const ATTEMPTS: u32 = 3;
+/// The longest wait that is doubled, in times of the first one.
+const LONGEST_BACKOFF: u32 = 32;
 /// The longest wait that a CRM may ask for before the read is given up.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
@@ -37,8 +37,10 @@ impl Play<'_> {
         let mut attempt = 1;
         loop {
             match self.once(&mut call).await {
-                Err(error) if attempt < ATTEMPTS && self.may_retry(&error) => {
-                    let wait = error.retry_after.unwrap_or(self.run.backoff * 2_u32.pow(attempt - 1));
+                Err(error) if attempt <= self.run.retries && self.may_retry(&error) => {
+                    let wait = error
+                        .retry_after
+                        .unwrap_or(self.run.backoff * 2_u32.saturating_pow(attempt - 1).min(LONGEST_BACKOFF));
                     tokio::time::sleep(wait).await;
                     attempt += 1;
                     self.world.attempts = self.world.attempts.max(attempt);
@@ -65,7 +67,8 @@ impl Play<'_> {
 
     /// May the same read be tried again now?
     pub fn may_retry(&self, error: &CrmError) -> bool {
-        error.kind.is_transient()
+        self.run.retries > 0
+            && error.kind.is_transient()
             && self.run.given_up().is_none()
             && error.retry_after.is_none_or(|wait| wait <= LONGEST_WAIT)
     }

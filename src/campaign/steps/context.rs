@@ -39,6 +39,10 @@ pub struct RunContext {
     pub step_timeout: Duration,
     /// Wait before the first retry of a read; doubles each time.
     pub backoff: Duration,
+    /// New attempts of a read.
+    pub retries: u32,
+    /// Nothing more is begun once a scenario has failed.
+    pub fail_fast: bool,
     /// What is played.
     pub instances: Vec<Instance>,
     /// What was created.
@@ -73,6 +77,10 @@ pub struct Parts {
     pub step_timeout: Duration,
     /// Wait before the first retry.
     pub backoff: Duration,
+    /// New attempts of a read.
+    pub retries: u32,
+    /// Nothing more is begun once a scenario has failed.
+    pub fail_fast: bool,
     /// What is played.
     pub instances: Vec<Instance>,
     /// What was created.
@@ -86,8 +94,8 @@ pub struct Parts {
 impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
-        let Parts { run, connector, target, lang, today, step_timeout, backoff, instances, journal, recorder, cancel } =
-            parts;
+        let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
+        let Parts { instances, journal, recorder, cancel, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -97,6 +105,8 @@ impl RunContext {
             today,
             step_timeout,
             backoff,
+            retries,
+            fail_fast,
             instances,
             journal: Arc::new(journal),
             recorder,
@@ -108,6 +118,11 @@ impl RunContext {
             calls: Arc::default(),
             left: Mutex::default(),
         }
+    }
+
+    /// Is nothing more to be begun, because something failed?
+    pub fn stops_beginning(&self) -> bool {
+        self.fail_fast && self.recorder.has_failed()
     }
 
     /// The error that made the run give the CRM up.

@@ -54,6 +54,8 @@ pub struct World {
     pub run: Option<Arc<RunContext>>,
     /// Which instance it is.
     pub instance: usize,
+    /// Is it not to be begun, because another one failed?
+    pub left_out: bool,
     /// How many steps were begun.
     pub begun: usize,
     /// Attempts of the call that was tried most often.

@@ -309,3 +309,19 @@ fn an_answer_is_timed_from_the_first_try() {
         Alors la réponse est arrivée en moins de 20 ms";
     assert_status(&crm, text, Failed);
 }
+
+#[test]
+fn how_often_a_read_is_tried_is_what_was_asked_for() {
+    let text = "Soit un compte « A »\nAlors la ville du compte « A » est vide";
+    let after = |faults: usize, retries: u32| {
+        let broken = error(ErrorKind::Unavailable, Some(503));
+        let faults = vec![("read".to_owned(), broken); faults];
+        let crm = Arc::new(FakeCrm::with(|state| state.faults = faults));
+        let played = play_on(&crm, example::target(), &[text], |job| job.options.retries = retries);
+        (played.only().status, crm.calls("read"), played.only().attempts)
+    };
+    assert_eq!(after(1, 0), (Blocked, 1, 1));
+    assert_eq!(after(2, 2), (Passed, 3, 3));
+    assert_eq!(after(3, 2), (Blocked, 3, 3));
+    assert_eq!(after(5, 5), (Passed, 6, 6));
+}

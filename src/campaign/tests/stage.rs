@@ -137,7 +137,7 @@ pub fn job(target: Target, instances: Vec<Instance>, folder: &std::path::Path) -
         commit: "unversioned".into(),
         ..RunRecord::default()
     };
-    let options = JobOptions { concurrency: 4, step_timeout_ms: 5_000, backoff_ms: 0 };
+    let options = JobOptions { concurrency: 4, step_timeout_ms: 5_000, backoff_ms: 0, retries: 2, fail_fast: false };
     let journal = folder.join("leftovers.jsonl");
     Job { record, lang: Lang::Fr, today: TODAY, target, instances, journal, options }
 }

@@ -70,7 +70,7 @@ pub fn as_json(summary: &RunSummary) -> String {
     let value = json!({
         "run": (!record.id.is_empty()).then_some(&record.id), "target": record.target, "version": record.version, "commit": record.commit,
         "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
-        "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
+        "seed": record.seed, "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
         "counts": summary.counts, "scenarios": scenarios,
         "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),
     });

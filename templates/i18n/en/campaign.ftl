@@ -66,6 +66,7 @@ step-under = less than { $duration }
 step-timeout = The step did not end within { $seconds } s.
 step-engine = Fault of the engine: { $detail }
 scenario-not-begun = The scenario did not begin.
+scenario-fail-fast = The scenario did not begin: another one failed, and the run stops at the first failure.
 child-died = The process of the scenarios ended early. { $detail }
 child-died-under-way = The process of the scenarios ended during this step; the CRM may have carried it out. { $detail }
 removal-unknown = the action { $action } on { $record } was never answered: what it changed or created is not known, to be verified by hand in the CRM

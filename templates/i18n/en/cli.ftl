@@ -69,7 +69,15 @@ help-arg-messages = Also write Cucumber Messages (NDJSON) to this file
 help-arg-cucumber-json = Also write the classic Cucumber JSON to this file
 help-arg-html = Also write a one-file HTML report that can be read offline
 help-arg-events = Print the events, one JSON object a line
-help-arg-retries = New attempts after a technical fault
+help-arg-fail-fast = Begin nothing more after the first failure
+help-arg-rerun-failed = Play only what did not pass in the last run on the target
+help-arg-shard = Play a part of the selection: 2/5 is the second of five
+help-arg-seed = Draw the order of the scenarios with this number
+help-arg-dry-run-of-run = Say what each step would do, without a CRM, sending and keeping nothing
+help-arg-run = The run’s id; without one, the latest
+value-PART = PART
+value-RUN = RUN
+help-arg-retries = New attempts of a read after a technical fault (else 2)
 help-arg-out = Folder to publish into
 help-arg-defects = Defects of the demonstration, separated by commas, or “none”
 help-arg-port = Port to listen on (0: a free one)
@@ -104,6 +112,13 @@ help-run-examples = Examples:
   {"  "}ouvrage run --html report.html                  a report to send
   {"  "}ouvrage run --messages acceptance.ndjson --cucumber-json acceptance.json
   {"  "}ouvrage run --output-format github            annotations in a forge
+  {"  "}ouvrage run --rerun-failed                      what did not pass last time
+  {"  "}ouvrage run --shard 2/5 --seed 42               a part, in a drawn order
+  {"  "}ouvrage run --dry-run                           what each step would do, without a CRM
+help-replay = Show a recorded run again, and make its files
+help-replay-examples = Examples:
+  {"  "}ouvrage replay                            the latest run
+  {"  "}ouvrage replay --html report.html --junit acceptance.xml
 help-clean = Remove from the CRM what an interrupted run left there
 help-clean-examples = Examples:
   {"  "}ouvrage clean                             all known leftovers
@@ -245,6 +260,19 @@ run-flaky = { $count ->
         [one] One scenario passed only when played again
        *[other] { $count } scenarios passed only when played again
     }
+run-shard = Part { $part }: { $count } of { $all }, rows of examples included.
+rerun-some = Played again: { $count } of { $all } ({ $failed } did not pass in run { $run }).
+rerun-nothing = Nothing to play again: of { $all } in run { $run }, none failed, was blocked, undefined or interrupted.
+rerun-gone = Nothing of what did not pass in run { $run } ({ $failed }) is in the selection.
+rerun-no-run = No run is kept on the target “{ $target }”: play `ouvrage run` first.
+replay-no-run = No run is kept: play `ouvrage run` first.
+replay-unknown = The run “{ $run }” is not in the database.
+replay-known = Latest runs: { $known }
+shard-unreadable = “{ $value }” is no part: write 2/5, from 1 to the number of parts.
+progress-seed = order drawn with { $seed }
+dry-sent = would be played
+dry-by-hand = would be put to a person
+dry-counts = Played: { $sent } · put to a person: { $hand } · undefined: { $undefined } · ambiguous: { $ambiguous }. Nothing was sent.
 run-child-died = the process that played the scenarios stopped: { $detail }
 run-interrupted = Interrupted: the results so far are kept.
 run-critical = Critical paths: { $proved ->

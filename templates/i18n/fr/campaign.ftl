@@ -66,6 +66,7 @@ step-under = moins de { $duration }
 step-timeout = Le pas n’a pas abouti en { $seconds } s.
 step-engine = Défaut du moteur : { $detail }
 scenario-not-begun = Le scénario n’a pas commencé.
+scenario-fail-fast = Le scénario n’a pas commencé : un autre a échoué, et l’exécution s’arrête au premier échec.
 child-died = Le processus des scénarios s’est arrêté avant la fin. { $detail }
 child-died-under-way = Le processus des scénarios s’est arrêté pendant cette étape ; le CRM l’a peut-être exécutée. { $detail }
 removal-unknown = l’action { $action } sur { $record } n’a jamais reçu de réponse : ce qu’elle a changé ou créé n’est pas connu, à vérifier à la main dans le CRM

@@ -69,7 +69,15 @@ help-arg-messages = Écrire aussi les messages Cucumber (NDJSON) dans ce fichier
 help-arg-cucumber-json = Écrire aussi le JSON Cucumber classique dans ce fichier
 help-arg-html = Écrire aussi un rapport HTML d’un seul fichier, lisible hors ligne
 help-arg-events = Afficher les événements, un objet JSON par ligne
-help-arg-retries = Nouvelles tentatives après un incident technique
+help-arg-fail-fast = Ne plus rien commencer après le premier échec
+help-arg-rerun-failed = Rejouer seulement ce qui n’a pas réussi à la dernière exécution sur la cible
+help-arg-shard = Jouer une partie de la sélection : 2/5 est la deuxième de cinq
+help-arg-seed = Tirer l’ordre des scénarios avec ce nombre
+help-arg-dry-run-of-run = Dire ce que ferait chaque pas, sans CRM, sans rien envoyer ni garder
+help-arg-run = Identifiant de l’exécution ; la dernière sans lui
+value-PART = PARTIE
+value-RUN = EXÉCUTION
+help-arg-retries = Nouvelles tentatives d’une lecture après un incident technique (2 sinon)
 help-arg-out = Dossier où publier
 help-arg-defects = Défauts de la démonstration, séparés par des virgules, ou « none »
 help-arg-port = Port d’écoute (0 : un port libre)
@@ -104,6 +112,13 @@ help-run-examples = Exemples :
   {"  "}ouvrage run --html rapport.html                  rapport à envoyer
   {"  "}ouvrage run --messages recette.ndjson --cucumber-json recette.json
   {"  "}ouvrage run --output-format github            annotations dans une forge
+  {"  "}ouvrage run --rerun-failed                      ce qui n’a pas réussi la dernière fois
+  {"  "}ouvrage run --shard 2/5 --seed 42               une partie, dans un ordre tiré
+  {"  "}ouvrage run --dry-run                           ce que ferait chaque pas, sans CRM
+help-replay = Montrer à nouveau une exécution gardée, et en refaire les fichiers
+help-replay-examples = Exemples :
+  {"  "}ouvrage replay                            la dernière exécution
+  {"  "}ouvrage replay --html rapport.html --junit recette.xml
 help-clean = Retire du CRM ce qu’une exécution interrompue y a laissé
 help-clean-examples = Exemples :
   {"  "}ouvrage clean                             tous les reliquats connus
@@ -239,6 +254,19 @@ run-flaky = { $count ->
         [one] Un scénario n’est passé qu’après une nouvelle tentative
        *[other] { $count } scénarios ne sont passés qu’après une nouvelle tentative
     }
+run-shard = Partie { $part } : { $count } sur { $all }, lignes d’exemples comprises.
+rerun-some = Rejoués : { $count } sur { $all } ({ $failed } n’avaient pas réussi à l’exécution { $run }).
+rerun-nothing = Rien à rejouer : sur { $all } à l’exécution { $run }, aucun n’a échoué, n’a été bloqué, indéfini ni interrompu.
+rerun-gone = Rien de ce qui n’avait pas réussi à l’exécution { $run } ({ $failed }) n’est dans la sélection.
+rerun-no-run = Aucune exécution n’est gardée sur la cible « { $target } » : jouez d’abord `ouvrage run`.
+replay-no-run = Aucune exécution n’est gardée : jouez d’abord `ouvrage run`.
+replay-unknown = L’exécution « { $run } » n’est pas dans la base.
+replay-known = Dernières exécutions : { $known }
+shard-unreadable = « { $value } » n’est pas une partie : écrivez 2/5, de 1 au nombre de parties.
+progress-seed = ordre tiré avec { $seed }
+dry-sent = serait joué
+dry-by-hand = serait confié à une personne
+dry-counts = Joués : { $sent } · confiés à une personne : { $hand } · indéfinis : { $undefined } · ambigus : { $ambiguous }. Rien n’a été envoyé.
 run-child-died = le processus qui jouait les scénarios s’est arrêté : { $detail }
 run-interrupted = Interrompu : les résultats acquis sont gardés.
 run-critical = Chemins critiques : { $proved ->

@@ -1,8 +1,10 @@
 //! Do the files that other tools read say of a run what happened, no more and no less?
 
+mod choice;
 mod cucumber_json;
 mod files;
 mod messages;
+mod replay;
 
 use serde_json::Value;
 

@@ -70,6 +70,7 @@ pub fn run(id: &str) -> RunRecord {
         ended_at: None,
         planned: 3,
         interrupted: false,
+        seed: None,
     }
 }
 

@@ -158,6 +158,7 @@ pub(super) fn run() -> (RunRecord, Vec<CaseResult>) {
         ended_at: Some(1_773_306_185_000),
         planned: 6,
         interrupted: false,
+        seed: None,
     };
     let played = |status, keyword: &str, text: &str| StepResult {
         keyword: keyword.into(),
