@@ -13,7 +13,7 @@ mod fields;
 mod links;
 mod refusal;
 mod renaming;
-mod siting;
+pub mod siting;
 mod tags;
 mod template;
 mod tidying;

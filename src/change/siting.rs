@@ -16,12 +16,7 @@ pub struct Siting<'c> {
 impl<'c> Siting<'c> {
     /// Where those of this collection stand.
     pub fn of(collection: &'static Collection, catalog: &'c Catalog, sources: &Sources) -> Self {
-        let lang = sources
-            .find("ouvrage.yaml")
-            .and_then(|file| sources.file(file))
-            .and_then(|manifest| manifest.text.lines().find_map(|line| line.trim().strip_prefix("language:")))
-            .and_then(|lang| Lang::parse(lang.trim()));
-        Self { collection, holdings: catalog.holdings(collection.name).collect(), lang: lang.unwrap_or_default() }
+        Self { collection, holdings: catalog.holdings(collection.name).collect(), lang: language(sources) }
     }
 
     /// The file for a new artifact: that of most of its siblings of the same domain, a file of its own
@@ -45,7 +40,7 @@ impl<'c> Siting<'c> {
             .or(last)
             .map(|holding| holding.path.clone())
             .or_else(|| self.holdings.first().map(|holding| holding.path.clone()))
-            .unwrap_or_else(|| format!("specs/{}.yaml", slug(&labels::collection(self.lang, self.collection.name))))
+            .unwrap_or_else(|| named(self.lang, self.collection))
     }
 
     /// Beside the file of a sibling, named like it: `atl-07-titre.yaml`.
@@ -65,6 +60,24 @@ impl<'c> Siting<'c> {
         }
         path
     }
+}
+
+/// The file of a collection that no file holds yet, named in the project's language: `specs/exigences.yaml`.
+pub fn file_of(collection: &Collection, sources: &Sources) -> String {
+    named(language(sources), collection)
+}
+
+fn named(lang: Lang, collection: &Collection) -> String {
+    format!("specs/{}.yaml", slug(&labels::collection(lang, collection.name)))
+}
+
+/// The project's language, as its manifest says it.
+fn language(sources: &Sources) -> Lang {
+    let manifest = sources.find("ouvrage.yaml").and_then(|file| sources.file(file));
+    let said = manifest
+        .and_then(|manifest| manifest.text.lines().find_map(|line| line.trim().strip_prefix("language:")))
+        .and_then(|lang| Lang::parse(lang.trim()));
+    said.unwrap_or_default()
 }
 
 /// Is the file named after the only artifact that it holds?

@@ -114,7 +114,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             )
             .arg(option("as").value_name("GRID"))
             .arg(option("sheet").value_name("NAME"))
-            .arg(option("map").value_name("NAME"))
+            .arg(option("map").value_name("NAME").action(ArgAction::Append))
             .arg(option("save-map").value_name("NAME"))
             .arg(option("apply").action(ArgAction::SetTrue))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-imported")).action(ArgAction::SetTrue))

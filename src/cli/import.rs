@@ -172,7 +172,9 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
             }
         })
     });
-    let chosen = matches.get_one::<String>("map").map(|name| chosen_mapping(name, snapshot)).transpose()?;
+    // `--map A=a --map B=b` is `--map A=a,B=b`.
+    let maps: Vec<&str> = matches.get_many::<String>("map").into_iter().flatten().map(String::as_str).collect();
+    let chosen = (!maps.is_empty()).then(|| chosen_mapping(&maps.join(","), snapshot)).transpose()?;
     let sheet = matches.get_one::<String>("sheet").cloned();
     let of_mapping = chosen.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?));
     Ok(Wanted {

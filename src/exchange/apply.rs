@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::grid::{Grid, Slot};
 use super::holding::{self, Held};
 use super::simulation::{Changed, New, Outcome, Said, Simulation};
+use crate::change::siting;
 use crate::syntax::edit::{self, Edit, Path, Step, Value};
 use crate::text::Sources;
 
@@ -244,7 +245,7 @@ struct Home {
 
 impl Home {
     fn of(grid: &Grid, held: &[Held], sources: &Sources) -> Self {
-        let own = || format!("specs/{}.yaml", grid.collection.name.replace('_', "-"));
+        let own = || siting::file_of(grid.collection, sources);
         let mut files: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for held in held {
             if let Some(domain) = held.text("domain") {

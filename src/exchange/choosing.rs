@@ -244,6 +244,7 @@ fn choice<'a>(
     for (score, grid, heads) in &mut best {
         // A sheet is called like the first of its tables.
         *score += if sheet.part == Part::Further { 0 } else { named_like(name, grid) };
+        *score += super::guess::own_name(heads, grid);
         *score += super::guess::ids(sheet, heads, grid, &known);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();

@@ -11,6 +11,7 @@ use super::synonyms::{self, Said, Sureness};
 use super::words::folded;
 use crate::model::Kind;
 use crate::model::schema::FieldType;
+use crate::text::Lang;
 
 /// What ids of its kind add for a grid: more than names that several grids share.
 const OWN_IDS: u32 = 200;
@@ -68,6 +69,20 @@ pub fn letters(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
     };
     let columns = heads.columns.iter().filter(is_letters).count();
     if columns > 1 && columns * 2 >= heads.columns.len() { OWN_LETTERS } else { 0 }
+}
+
+/// What a head that is called like the lines of a grid adds for it.
+const OWN_NAME: u32 = 60;
+/// Heads among which one that names the lines stands: further on it is a link to others.
+const FIRST_HEADS: usize = 3;
+
+/// Is one of the first columns called like one line of the grid? A column « Exigence » holds requirements.
+pub fn own_name(heads: &Heads, grid: &Grid) -> u32 {
+    let Some(kind) = grid.kind() else { return 0 };
+    let called = Lang::ALL.map(|lang| folded(&kind.label(lang)));
+    let is_name = |name: &Said| called.iter().any(|label| !label.is_empty() && name.folded() == label);
+    let named = heads.columns.iter().take(FIRST_HEADS).any(|head| head.names.iter().any(is_name));
+    if named { OWN_NAME } else { 0 }
 }
 
 /// Is a sheet a matrix of letters whose heads do not say so?

@@ -35,12 +35,13 @@ impl Held {
     /// The value of a column; none when nothing is written.
     pub fn value(&self, slot: &Slot) -> Option<Value> {
         let mut node = &self.node;
-        let path = match slot {
+        // The key of an entry is a name: « M. Kerbrat » is one step, whatever stands in it.
+        let (path, key) = match slot {
             Slot::Custom(name) => return self.node.get(name).map(Value::of).filter(|value| *value != Value::Null),
-            Slot::Part { field, .. } => field.path(),
-            Slot::Field(_) | Slot::Entry { .. } => slot.path(),
+            Slot::Part { field, .. } | Slot::Field(field) => (field.path(), None),
+            Slot::Entry { field, key } => (field.path(), Some(key.as_str())),
         };
-        for step in path.split('.') {
+        for step in path.split('.').chain(key) {
             node = node.get(step)?;
         }
         Some(Value::of(node)).filter(|value| *value != Value::Null)

@@ -250,7 +250,9 @@ impl Reader<'_> {
         if columns < 2 {
             return false;
         }
-        merged || filled.len() > 1 || is_numbered(&text) || !self.is_naming(*first) || self.with_ids
+        // Alone in the column that names the lines, a sentence is a line whose id is to be given, and a word or two the
+        // name of a section.
+        merged || filled.len() > 1 || is_numbered(&text) || !self.is_naming(*first) || (self.with_ids && is_name(&text))
     }
 
     fn is_an_id(&self, column: usize, text: &str) -> bool {
@@ -291,6 +293,17 @@ impl Reader<'_> {
             (same_id || is_id) && row.cell(column.column).shown() == above
         })
     }
+}
+
+/// Words of the name of a section at most, when nothing else marks it as one.
+const WORDS_OF_A_NAME: usize = 2;
+
+/// Is it the name of a section rather than a line: a few words, capitals, or a colon at its end?
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let is_in_capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    let ends_a_sentence = text.trim_end().ends_with(['.', '!', '?']);
+    !ends_a_sentence && (words <= WORDS_OF_A_NAME || is_in_capitals || text.trim_end().ends_with(':'))
 }
 
 /// Words of a cell beyond which it is a sentence, not a name or a date.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod conflicts;
+mod first_day;
 mod mapped;
 mod mutation;
 mod numbers;

@@ -47,7 +47,7 @@ fn notes(report: &Value, sheet: usize, line: usize) -> Vec<&str> {
 #[test]
 fn a_row_inserted_among_numbered_ones_passes_no_text_on() {
     let project = with_six();
-    let before = project.read("specs/requirements.yaml");
+    let before = project.read("specs/exigences.yaml");
     let inserted = "Le CRM doit bloquer un compte débiteur.";
     project.write(
         "v2.csv",
@@ -60,14 +60,14 @@ fn a_row_inserted_among_numbered_ones_passes_no_text_on() {
     let (slid, line) = (told.find(said), told.find("✗ ligne 4"));
     assert!(slid.is_some() && slid < line, "it is said before the lines: {told}");
     assert!(told.contains("5 lignes sont concernées") && told.contains("`--renumbered text`"), "{told}");
-    assert_eq!(project.read("specs/requirements.yaml"), before);
+    assert_eq!(project.read("specs/exigences.yaml"), before);
     let (_, report) = import(&project, &["v2.csv"]);
     assert_eq!(states(&report), ["unchanged", "unchanged", "refused", "refused", "refused", "refused", "refused"]);
     assert_eq!(report["sheets"][0]["slid"]["by"], 1);
     // By their texts: one is new, and the others are what they were.
     let (ran, report) = import(&project, &["v2.csv", "--renumbered", "text", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [1, 0, 6, 0]), "{report:#}");
-    assert!(project.read("specs/requirements.yaml").starts_with(&before), "what was there stays");
+    assert!(project.read("specs/exigences.yaml").starts_with(&before), "what was there stays");
     let (ran, report) = import(&project, &["v2.csv", "--renumbered", "text"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 0, 7, 0]), "{report:#}");
     // By their numbers: the texts move, as was said.
