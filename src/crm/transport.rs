@@ -28,8 +28,10 @@ pub struct Ask {
     pub path: String,
     /// Its query, not encoded.
     pub query: Vec<(String, String)>,
-    /// Its JSON body.
+    /// Its body.
     pub body: Option<String>,
+    /// Is the body a form, and no JSON?
+    pub form: bool,
 }
 
 /// One answer.
@@ -133,6 +135,15 @@ impl Transport {
         Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false) })
     }
 
+    /// Path and query of an address of this very host; none of another one.
+    pub fn path_of(&self, address: &str) -> Option<String> {
+        let url = self.base.join(address).ok()?;
+        let same = url.origin() == self.base.origin();
+        let own = self.base.path().trim_end_matches('/');
+        let path = url.path().strip_prefix(own).unwrap_or(url.path()).to_owned();
+        same.then(|| url.query().map_or_else(|| path.clone(), |query| format!("{path}?{query}")))
+    }
+
     fn url(&self, ask: &Ask) -> Result<Url, CrmError> {
         let mut text = format!("{}{}", self.base.as_str().trim_end_matches('/'), ask.path);
         for (place, (name, value)) in ask.query.iter().enumerate() {
@@ -145,7 +156,8 @@ impl Transport {
     fn headers(&self, ask: &Ask, session: Option<(&str, &str)>) -> Result<HeaderMap, CrmError> {
         let mut headers = HeaderMap::new();
         if ask.body.is_some() {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            let form = "application/x-www-form-urlencoded";
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(if ask.form { form } else { "application/json" }));
         }
         if let Some((name, value)) = session {
             let unfit = || self.fault(ErrorKind::Protocol, "crm-token-unfit", ask, None, "");

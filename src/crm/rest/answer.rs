@@ -83,7 +83,13 @@ mod tests {
             r#"{{"code":"$.error.code","message":"$.error.message","field":null,"kinds":{kinds}}}"#
         ))
         .expect("the table of errors");
-        let ask = Ask { method: reqwest::Method::GET, path: "/api/accounts/1".into(), query: Vec::new(), body: None };
+        let ask = Ask {
+            method: reqwest::Method::GET,
+            path: "/api/accounts/1".into(),
+            query: Vec::new(),
+            body: None,
+            form: false,
+        };
         let reply = Reply { status, text: text.into(), retry_after: None, request: String::new() };
         accepted(&transport, &errors, &ask, &reply).unwrap_err()
     }

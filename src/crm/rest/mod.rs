@@ -3,12 +3,13 @@
 //! ```text
 //! protocol   what the target declares            values          neutral values ⇄ JSON
 //! session    who is signed in                    calls           one function per call of the port
-//! answer     accepted, refused or foreign
+//! answer     accepted, refused or foreign        search          conditions and pages
 //! ```
 
 pub mod answer;
 mod calls;
 pub mod protocol;
+mod search;
 pub mod session;
 pub mod values;
 
@@ -148,9 +149,9 @@ impl Connector for RestConnector {
     ) -> BoxFuture<'a, Result<Answer<Page>, CrmError>> {
         Box::pin(async move {
             let mut trace = Vec::new();
-            let result = match self.entity(entity).and_then(|known| Ok((known, self.conditions(known, filter)?))) {
-                Ok((known, conditions)) => {
-                    self.pages(&actor.0, (known, &|_, _| Ok(true)), &conditions, limit, &mut trace).await
+            let result = match self.entity(entity).and_then(|known| Ok((known, self.wanted(known, filter)?))) {
+                Ok((known, wanted)) => {
+                    self.pages(&actor.0, (known, &|_, _| Ok(true)), (&wanted, limit), &mut trace).await
                 }
                 Err(error) => Err(error),
             };

@@ -37,23 +37,40 @@ pub struct Protocol {
     /// How amounts and percentages are sent.
     #[serde(default)]
     pub amounts: Amounts,
-    /// Name under which the values of a record are sent; none when they are the body itself.
-    pub envelope: Option<String>,
+    /// What stands around the values of a record that are sent; nothing when they are the body itself.
+    pub envelope: Option<Envelope>,
 }
 
-/// A sign-in that gives a token, sent with every later call.
+/// What stands around the values of a record that are sent.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Envelope {
+    /// The name under which they are sent.
+    Name(String),
+    /// The whole body, `"{values}"` where they stand: `{data: {type: "{entity}", id: "{id}", attributes: "{values}"}}`.
+    /// A record that is not there yet has no id: what is only that is left out.
+    Around(serde_json::Map<String, serde_json::Value>),
+}
+
+/// What each call carries to say who asks: a token that a sign-in gives, or what is known beforehand (a key, a
+/// password).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
-    /// The call.
-    pub call: Call,
+    /// The call that gives the token; none where there is no sign-in.
+    pub call: Option<Call>,
     /// Its body; `{login}` and `{password}` are replaced.
+    #[serde(default)]
     pub body: BTreeMap<String, String>,
+    /// Is the body sent as a form, as OAuth 2.0 wants it (RFC 6749, section 4)?
+    #[serde(default)]
+    pub form: bool,
     /// Where the token is in the answer.
-    pub token: JsonPath,
-    /// Header that carries it.
+    pub token: Option<JsonPath>,
+    /// Header that each call carries.
     pub header: String,
-    /// That header's value; `{token}` is replaced.
+    /// That header's value: `{token}`, `{login}`, `{password}` are replaced, and `{basic}` by login and password as
+    /// HTTP's Basic scheme writes them (RFC 7617).
     pub value: String,
 }
 
@@ -95,27 +112,88 @@ pub struct Plain {
     pub call: Call,
 }
 
-/// A search with pages by offset.
+/// A search.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Search {
     /// The call; `{entity}` is replaced.
     pub call: Call,
-    /// One condition, `name=value`; `{field}`, `{operator}`, `{value}` are replaced.
-    pub condition: String,
+    /// How conditions are written.
+    pub condition: Condition,
     /// Words of the operators.
     pub operators: Operators,
     /// Where the records are in the answer.
     pub records: JsonPath,
-    /// Where the number of all records found is, where it is told. Without it a search costs one request
+    /// Where the number of all records found is, where it is told. Without it a search by offset costs one request
     /// more: only an empty page proves that there is nothing else.
     pub total: Option<JsonPath>,
     /// Name of the parameter that says how many records to skip.
-    pub offset: String,
+    pub offset: Option<String>,
+    /// The parameter that says which page is wanted, where pages are numbered.
+    pub number: Option<Numbered>,
+    /// Where the answer says how to go on, where it does.
+    pub next: Option<Next>,
     /// Name of the parameter that says how many records to give.
-    pub limit: String,
+    pub limit: Option<String>,
     /// Records of a page.
     pub page: usize,
+}
+
+/// Pages that are numbered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbered {
+    /// Name of the parameter.
+    pub parameter: String,
+    /// Number of the first page.
+    pub first: usize,
+}
+
+/// How an answer says that more is to come: its absence says that this was all.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Next {
+    /// Where the mark of the next page is, or its whole address.
+    pub at: JsonPath,
+    /// Name of the parameter that gives the mark back; none when it is an address.
+    pub parameter: Option<String>,
+    /// Where the answer says whether there is more, when the mark of the last page is told too.
+    pub more: Option<JsonPath>,
+}
+
+/// How the conditions of a search are written.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Condition {
+    /// One parameter for each, `name=value`; `{field}`, `{operator}`, `{value}` are replaced, and `{n}` by the number of
+    /// the condition, from 0 on.
+    One(String),
+    /// Several parameters for each, written likewise.
+    Several(Vec<String>),
+    /// All in one parameter, as an expression.
+    Joined(Joined),
+}
+
+/// Conditions in one expression: `name eq 'Acier' and amount gt 10`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Joined {
+    /// Name of the parameter.
+    pub parameter: String,
+    /// One condition; `{field}`, `{operator}`, `{value}` are replaced. An operator that holds `{field}` is the whole
+    /// condition itself: `contains({field},{value})`.
+    pub each: String,
+    /// What stands between two of them.
+    pub between: String,
+    /// How a text is written: `'{value}'`. Numbers, days, moments, yes and no stand as they are.
+    pub text: String,
+    /// What each of these becomes within a text: `{"'": "''"}`.
+    #[serde(default)]
+    pub escape: BTreeMap<String, String>,
+    /// What stands around the expression, where more does: `SELECT {fields} FROM {entity} WHERE {conditions}`.
+    pub around: Option<String>,
+    /// The same without a condition; where it is not given nothing is sent.
+    pub alone: Option<String>,
 }
 
 /// Words of the operators.
@@ -135,6 +213,8 @@ pub struct Operators {
 pub struct RecordShape {
     /// Where its id is.
     pub id: JsonPath,
+    /// Where its values are; in the record itself where it is not said.
+    pub values: Option<JsonPath>,
 }
 
 /// What the answer to an action says about records that it created.

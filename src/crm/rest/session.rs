@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value as Json;
 use tokio::sync::Mutex;
 
 use super::answer::{accepted, text_at};
-use super::protocol::{Errors, SignIn};
+use super::protocol::{Call, Errors, SignIn};
 use super::values::quoted;
-use crate::crm::transport::{Ask, Transport};
+use crate::crm::transport::{Ask, Transport, encoded};
 use crate::crm::{CrmError, ErrorKind};
 use crate::model::execution::Exchange;
 use crate::text::Message;
@@ -22,7 +24,7 @@ pub struct Credentials {
     pub password: String,
 }
 
-/// The token of a role that is signed in.
+/// What the calls of a role that is signed in carry.
 type Slot = Arc<Mutex<Option<String>>>;
 
 /// The sessions of all roles; each role signs in once, however many scenarios act at the same time.
@@ -36,8 +38,8 @@ impl Sessions {
         Self { slots: credentials.into_iter().map(|(role, who)| (role, (who, Slot::default()))).collect() }
     }
 
-    /// The role's token: the one that is open unless it is the `stale` one, else a new one.
-    pub async fn token(
+    /// What a role's calls carry: what is known of an open session unless it is the `stale` one, else of a new one.
+    pub async fn carried(
         &self,
         transport: &Transport,
         (sign_in, errors): (&SignIn, &Errors),
@@ -46,26 +48,38 @@ impl Sessions {
         trace: &mut Vec<Exchange>,
     ) -> Result<String, CrmError> {
         let (who, slot) = self.slots.get(role).ok_or_else(|| {
-            let ask = asked(sign_in, None);
-            transport.fault(ErrorKind::Auth, "crm-unknown-role", &ask, None, role)
+            let words = Message::new("crm-unknown-role").with("detail", role).text(transport.lang());
+            CrmError::new(ErrorKind::Auth, words)
         })?;
         let mut open = slot.lock().await;
-        if let Some(token) = open.as_ref().filter(|token| Some(token.as_str()) != stale) {
-            return Ok(token.clone());
+        if let Some(carried) = open.as_ref().filter(|carried| Some(carried.as_str()) != stale) {
+            return Ok(carried.clone());
         }
-        let token = opened(transport, (sign_in, errors), who, trace).await?;
-        *open = Some(token.clone());
-        Ok(token)
+        let Some(call) = &sign_in.call else {
+            // A key that is refused is not asked for again: there is no other.
+            if stale.is_some() {
+                let words = Message::new("crm-sign-in-refused").with("login", who.login.as_str());
+                let message = words.with("detail", "401").text(transport.lang());
+                return Err(CrmError { http_status: Some(401), ..CrmError::new(ErrorKind::Auth, message) });
+            }
+            let carried = carried(transport, &sign_in.value, who, "");
+            *open = Some(carried.clone());
+            return Ok(carried);
+        };
+        let token = opened(transport, (sign_in, call, errors), who, trace).await?;
+        let carried = carried(transport, &sign_in.value, who, &token);
+        *open = Some(carried.clone());
+        Ok(carried)
     }
 }
 
 async fn opened(
     transport: &Transport,
-    (sign_in, errors): (&SignIn, &Errors),
+    (sign_in, call, errors): (&SignIn, &Call, &Errors),
     who: &Credentials,
     trace: &mut Vec<Exchange>,
 ) -> Result<String, CrmError> {
-    let ask = asked(sign_in, Some(who));
+    let ask = asked(sign_in, call, who);
     let reply = transport.ask(&ask, None, trace).await;
     // What is sent and given to sign in is nobody's evidence, whatever its form.
     if let Some(exchange) = trace.last_mut() {
@@ -85,9 +99,10 @@ async fn opened(
         }
         _ => error,
     })?;
-    let token = text_at(&json, &sign_in.token).filter(|token| !token.is_empty());
-    let token = token
-        .ok_or_else(|| transport.fault(ErrorKind::Protocol, "crm-without", &ask, None, &sign_in.token.to_string()))?;
+    let path = sign_in.token.as_ref();
+    let token = path.and_then(|path| text_at(&json, path)).filter(|token| !token.is_empty());
+    let wanted = || path.map_or_else(|| "token".to_owned(), ToString::to_string);
+    let token = token.ok_or_else(|| transport.fault(ErrorKind::Protocol, "crm-without", &ask, None, &wanted()))?;
     transport.mask.hide(&token);
     for exchange in trace.iter_mut() {
         exchange.response = exchange.response.take().map(|text| transport.mask.masked(&text));
@@ -95,14 +110,36 @@ async fn opened(
     Ok(token)
 }
 
-fn asked(sign_in: &SignIn, who: Option<&Credentials>) -> Ask {
-    let body = who.map(|who| {
-        let filled: BTreeMap<&str, Json> =
-            sign_in.body.iter().map(|(name, value)| (name.as_str(), Json::from(filled(value, who)))).collect();
-        let pairs: Vec<String> = filled.iter().map(|(name, value)| format!("{}:{value}", quoted(name))).collect();
+/// The header's value, hidden from evidence as what it is made of.
+fn carried(transport: &Transport, value: &str, who: &Credentials, token: &str) -> String {
+    let value = match value.split_once("{basic}") {
+        Some((before, after)) => {
+            let basic = BASE64.encode(format!("{}:{}", who.login, who.password));
+            transport.mask.hide(&basic);
+            format!("{before}{basic}{after}")
+        }
+        None => filled(value, who),
+    };
+    // The token last: what it holds is not a placeholder.
+    value.replacen("{token}", token, 1)
+}
+
+fn asked(sign_in: &SignIn, call: &Call, who: &Credentials) -> Ask {
+    let pairs = sign_in.body.iter().map(|(name, value)| (name.as_str(), filled(value, who)));
+    let body = if sign_in.form {
+        let pairs: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(&value))).collect();
+        pairs.join("&")
+    } else {
+        let pairs: Vec<String> = pairs.map(|(name, value)| format!("{}:{}", quoted(name), Json::from(value))).collect();
         format!("{{{}}}", pairs.join(","))
-    });
-    Ask { method: sign_in.call.method.clone(), path: sign_in.call.path.clone(), query: Vec::new(), body }
+    };
+    Ask {
+        method: call.method.clone(),
+        path: call.path.clone(),
+        query: Vec::new(),
+        body: Some(body),
+        form: sign_in.form,
+    }
 }
 
 /// The value with its placeholders replaced; what they are replaced by is not looked into again.
