@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use super::features::{Features, Standing};
 use super::messages::{lacks, status};
-use super::{base64, words};
+use super::words;
 use crate::campaign::runner::RunSummary;
 use crate::model::execution::{CaseResult, StepResult};
 use crate::syntax::gherkin::tree::{Heading, Tree};
@@ -106,7 +108,7 @@ fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, 
     }
     if !step.exchanges.is_empty() {
         let embeddings = step.exchanges.iter().map(|one| {
-            let data = base64::encode(words::exchange(one, lang).as_bytes());
+            let data = BASE64.encode(words::exchange(one, lang));
             json!({"mime_type": "text/plain", "data": data, "name": one.request})
         });
         value["embeddings"] = embeddings.collect::<Vec<_>>().into();

@@ -4,7 +4,6 @@
 //! its events), text out. The same events give the same bytes, when they happen and when they are
 //! read again.
 
-mod base64;
 pub mod cucumber_json;
 pub mod features;
 pub mod github;
