@@ -3,6 +3,7 @@
 mod child;
 mod crm;
 mod honesty;
+mod outcomes;
 mod phrases;
 mod planning;
 mod removing;

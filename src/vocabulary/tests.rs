@@ -140,6 +140,49 @@ const SENTENCES: &[(Id, &[&str])] = &[
             "the margin of the quote \"D\" is less than 18",
         ],
     ),
+    (
+        Id::FieldBetween,
+        &[
+            "le montant du devis « D » est compris entre 1 000,00 € et 2 000,00 €",
+            "la marge du devis « D » est comprise entre 10 % et 20 %",
+            "les lignes lues de la reprise « R » sont comprises entre 7 000 et 8 000",
+            "la prochaine visite du compte « C » est comprise entre aujourd’hui et dans 3 jours",
+            "the amount of the quote \"D\" is between 1000 and 2000.50",
+            "the next visit of the account \"C\" is between 2026-03-12 and in 3 days",
+        ],
+    ),
+    (
+        Id::FieldNot,
+        &[
+            "l’état du devis « D » n’est pas « Refusé »",
+            "le montant du devis « D » ne vaut pas 0,00 €",
+            "les lignes rejetées de la reprise « R » ne sont pas 0",
+            "the status of the quote \"D\" is not \"Refused\"",
+        ],
+    ),
+    (
+        Id::FieldNotEmpty,
+        &["le téléphone du compte « C » n’est pas vide", "the phone of the account \"C\" is not empty"],
+    ),
+    (
+        Id::FieldBegins,
+        &["le numéro du devis « D » commence par « DV- »", "the number of the quote \"D\" starts with \"DV-\""],
+    ),
+    (
+        Id::FieldEnds,
+        &[
+            "le numéro du devis « D » finit par « -01 »",
+            "le numéro du devis « D » se termine par « -01 »",
+            "the number of the quote \"D\" ends with \"-01\"",
+        ],
+    ),
+    (
+        Id::FieldMatches,
+        &[
+            r"le numéro du devis « D » correspond à « DV-\d{4}(-[A-Z])? »",
+            r#"the number of the quote "D" matches "DV-\d{4}""#,
+        ],
+    ),
     (Id::RecordHas, &["le message de l’ERP « E » a :", "l’opportunité « O » a :", "the opportunity \"O\" has:"]),
     (
         Id::NoneFound,
@@ -157,7 +200,23 @@ const SENTENCES: &[(Id, &[&str])] = &[
         Id::AtLeastFound,
         &["au moins 1 tâche est trouvée", "au moins une tâche est trouvée", "at least 2 accounts are found"],
     ),
+    (
+        Id::AtMostFound,
+        &["au plus 2 comptes sont trouvés", "au plus une tâche est trouvée", "at most 2 accounts are found"],
+    ),
     (Id::ResultsContain, &["les résultats contiennent :", "the results contain:"]),
+    (
+        Id::SortedUp,
+        &[
+            "les résultats sont triés par montant croissant",
+            "les résultats sont triés par la dernière commande croissante",
+            "the results are sorted by amount ascending",
+        ],
+    ),
+    (
+        Id::SortedDown,
+        &["les résultats sont triés par échéance décroissante", "the results are sorted by the due date descending"],
+    ),
     (
         Id::OneExists,
         &[
@@ -190,6 +249,18 @@ const SENTENCES: &[(Id, &[&str])] = &[
         &["au moins 2 comptes existent dont la ville est « V »", "at least one account exists whose city is \"V\""],
     ),
     (Id::AtLeastExistsTable, &["au moins une tâche existe avec :", "at least 2 tasks exist with:"]),
+    (
+        Id::AtMostExists,
+        &[
+            "au plus 2 comptes existent dont la ville est « V »",
+            "2 comptes au plus existent dont la ville est « V »",
+            "at most one account exists whose city is \"V\"",
+        ],
+    ),
+    (
+        Id::AtMostExistsTable,
+        &["au plus une tâche existe avec :", "3 tâches au plus existent avec :", "at most 2 tasks exist with:"],
+    ),
     (Id::Refused, &["l’opération est refusée", "the operation is refused"]),
     (
         Id::RefusedFor,

@@ -31,6 +31,7 @@ mod mutation;
 #[cfg(unix)]
 mod other_user;
 mod outputs;
+mod phrases;
 mod progress;
 mod project;
 mod questions;

@@ -207,7 +207,9 @@ impl Play<'_> {
         if let Some(page) = self.receive(purpose, result)? {
             let ids: Vec<String> = page.records.iter().take(10).map(|record| record.id.clone()).collect();
             ids.iter().for_each(|id| self.note(entity, id));
-            let search = LastSearch { entity: entity.to_owned(), who: who.clone(), tests: tests.to_vec(), page };
+            let merged = filters.len() > 1;
+            let search =
+                LastSearch { entity: entity.to_owned(), who: who.clone(), tests: tests.to_vec(), merged, page };
             self.world.search = Some(search);
         }
         Ok(())

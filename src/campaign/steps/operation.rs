@@ -45,6 +45,49 @@ pub struct Test {
     pub value: Literal,
 }
 
+/// What a field of a record must be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Key of the field.
+    pub field: String,
+    /// What is wanted of it.
+    pub wanted: Wanted,
+}
+
+/// What is wanted of a field's value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// So compared with a value.
+    Compared(Comparison, Literal),
+    /// Another value.
+    Not(Literal),
+    /// Some value.
+    NotEmpty,
+    /// From the first to the second, both included.
+    Between(Literal, Literal),
+    /// A text that begins so, to the letter.
+    Begins(String),
+    /// A text that ends so, to the letter.
+    Ends(String),
+    /// A text that this expression describes whole.
+    Matches(String),
+}
+
+impl From<Test> for Look {
+    fn from(test: Test) -> Self {
+        Self { field: test.field, wanted: Wanted::Compared(test.comparison, test.value) }
+    }
+}
+
+/// In which order results stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The smallest first.
+    Up,
+    /// The greatest first.
+    Down,
+}
+
 /// How many are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -52,21 +95,34 @@ pub enum Bound {
     Exactly(usize),
     /// That many or more.
     AtLeast(usize),
+    /// That many or fewer.
+    AtMost(usize),
 }
 
 impl Bound {
+    /// That many or fewer; none of them is an exact number.
+    pub const fn at_most(wanted: usize) -> Self {
+        if wanted == 0 { Self::Exactly(0) } else { Self::AtMost(wanted) }
+    }
+
+    /// Would a search that finds too little satisfy it?
+    pub const fn is_absence(self) -> bool {
+        matches!(self, Self::Exactly(0) | Self::AtMost(_))
+    }
+
     /// Do so many answer it?
     pub const fn holds(self, count: usize) -> bool {
         match self {
             Self::Exactly(wanted) => count == wanted,
             Self::AtLeast(wanted) => count >= wanted,
+            Self::AtMost(wanted) => count <= wanted,
         }
     }
 
     /// The figure.
     pub const fn count(self) -> usize {
         match self {
-            Self::Exactly(wanted) | Self::AtLeast(wanted) => wanted,
+            Self::Exactly(wanted) | Self::AtLeast(wanted) | Self::AtMost(wanted) => wanted,
         }
     }
 }
@@ -93,11 +149,13 @@ pub enum Operation {
     /// An action is triggered, so many times.
     Trigger(Who, String, usize, Named),
     /// Fields of a record are looked at.
-    Verify(Named, Vec<Test>),
+    Verify(Named, Vec<Look>),
     /// The last search found so many.
     Found(Bound),
     /// The last search found these among its results.
     Results(Vec<Vec<Setting>>),
+    /// The results of the last search stand in the order of a field.
+    Sorted(String, Direction),
     /// So many records of an entity exist.
     Exist(String, Vec<Test>, Bound),
     /// The last action was refused, for that reason, with that text in the message.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::actions::SEARCH_LIMIT;
 use super::calls::Play;
 use super::failure::{Failure, refusal};
-use super::operation::{Bound, Named, Setting, Test, Who};
+use super::operation::{Bound, Look, Named, Setting, Test, Who};
 use super::words;
 use crate::crm::{CrmError, ErrorKind, Filter, Operator, Page, Record, Value};
 use crate::model::execution::Cause;
@@ -16,7 +16,7 @@ use crate::vocabulary::Comparison;
 
 impl Play<'_> {
     /// Looks at fields of a record.
-    pub async fn verify(&mut self, record: &Named, tests: &[Test]) -> Result<(), Failure> {
+    pub async fn verify(&mut self, record: &Named, looks: &[Look]) -> Result<(), Failure> {
         let named = self.say_named(record);
         let none = Message::new("words-none");
         let Some(id) = self.one(record).await? else {
@@ -27,10 +27,11 @@ impl Play<'_> {
         };
         let mut expected = Vec::new();
         let mut actual = Vec::new();
-        for test in tests {
-            if !self.holds(&record.entity, &found, test).await? {
-                expected.push(self.say_test(&record.entity, test, tests.len() > 1));
-                actual.push(self.say_field(&record.entity, &found, &test.field, tests.len() > 1).await);
+        let several = looks.len() > 1;
+        for look in looks {
+            if !self.sees(&record.entity, &found, look).await? {
+                expected.push(self.say_look(&record.entity, look, several));
+                actual.push(self.say_field(&record.entity, &found, &look.field, several).await);
             }
         }
         if expected.is_empty() {
@@ -41,7 +42,7 @@ impl Play<'_> {
     }
 
     /// Does a record pass a test?
-    async fn holds(&mut self, entity: &str, record: &Record, test: &Test) -> Result<bool, Failure> {
+    pub(super) async fn holds(&mut self, entity: &str, record: &Record, test: &Test) -> Result<bool, Failure> {
         let Some(field) = self.field(entity, &test.field) else { return Ok(false) };
         let actual = self.given(record, &test.field)?;
         let wanted = self.candidates(&field, &test.value).await?;
@@ -57,7 +58,7 @@ impl Play<'_> {
     }
 
     /// The value of a field. One that the CRM does not give is not known: it is not empty.
-    fn given<'r>(&self, record: &'r Record, field: &str) -> Result<&'r Value, Failure> {
+    pub(super) fn given<'r>(&self, record: &'r Record, field: &str) -> Result<&'r Value, Failure> {
         record.values.get(field).ok_or_else(|| {
             let message = Message::new("step-field-not-given").with("field", field).text(self.lang);
             Failure::blocked(Cause::Specification, message)
@@ -84,7 +85,7 @@ impl Play<'_> {
         let Some(search) = self.world.search.clone() else {
             return Err(Failure::specification(Message::new("step-no-search").text(self.lang)));
         };
-        if bound == Bound::Exactly(0) && search.page.records.is_empty() {
+        if bound.is_absence() && search.page.records.is_empty() {
             self.control(&search.entity).await?;
         }
         self.count(&search.entity, &search.page, bound).await
@@ -92,7 +93,7 @@ impl Play<'_> {
 
     /// So many records exist.
     pub async fn exist(&mut self, entity: &str, tests: &[Test], bound: Bound, kind: StepKind) -> Result<(), Failure> {
-        if bound == Bound::Exactly(0) {
+        if bound.is_absence() {
             self.control(entity).await?;
         }
         let filters = self.filters(entity, tests).await?;
@@ -116,7 +117,7 @@ impl Play<'_> {
         let proved = match bound {
             _ if page.complete => true,
             Bound::AtLeast(wanted) => found >= wanted,
-            Bound::Exactly(wanted) => found > wanted,
+            Bound::Exactly(wanted) | Bound::AtMost(wanted) => found > wanted,
         };
         if !proved {
             let message = Message::new("step-search-cut").with("count", found);
@@ -280,7 +281,7 @@ fn answers(operator: Operator, actual: &Value, wanted: &Value, field: &Field) ->
 }
 
 /// Compares what the CRM has with what was meant. Values of other types are different, never equal.
-fn compare(comparison: Comparison, actual: &Value, wanted: &Value) -> bool {
+pub(super) fn compare(comparison: Comparison, actual: &Value, wanted: &Value) -> bool {
     use std::cmp::Ordering;
     let order = match (actual, wanted) {
         (Value::Text(a), Value::Text(b)) if comparison == Comparison::Is => {

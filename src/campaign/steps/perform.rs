@@ -42,9 +42,10 @@ impl Play<'_> {
             Operation::Read(who, record) => self.read(purpose, who, record).await,
             Operation::Search(who, entity, tests) => self.search(purpose, who, entity, tests).await,
             Operation::Trigger(who, action, times, record) => self.trigger(purpose, who, action, *times, record).await,
-            Operation::Verify(record, tests) => self.verify(record, tests).await,
+            Operation::Verify(record, looks) => self.verify(record, looks).await,
             Operation::Found(bound) => self.found(*bound).await,
             Operation::Results(rows) => self.results(rows).await,
+            Operation::Sorted(field, direction) => self.sorted(field, *direction),
             Operation::Exist(entity, tests, bound) => self.exist(entity, tests, *bound, kind).await,
             Operation::Refused(reason, text) => self.refused(*reason, text.as_deref()),
             Operation::Accepted => match &self.world.reception {

@@ -1,23 +1,24 @@
 //! What does a step mean for this target, and is everything that it names known there?
 
+mod looks;
 mod tables;
+mod terms;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::operation::{Bound, Named, Operation, Setting, Test, Who};
+use terms::equal;
+
+use super::operation::{Bound, Direction, Look, Named, Operation, Setting};
 use crate::campaign::plan::{PlannedStep, StepFault};
 use crate::crm::ErrorKind;
 use crate::model::execution::Status;
 use crate::model::feature::StepKind;
-use crate::model::target::{Entity, Field, FieldType, Target};
-use crate::text::{Lang, Message, similar};
+use crate::model::target::Target;
+use crate::text::{Lang, Message};
 use crate::vocabulary::phrase::TableUse;
-use crate::vocabulary::{
-    Comparison, Condition, Literal, Match, PhraseId as Id, Registry, ValueFault, arguments, names, normal, phrases,
-    values,
-};
+use crate::vocabulary::{Literal, Match, PhraseId as Id, Registry, arguments, phrases};
 
 /// Why a step cannot be played as it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,21 +185,25 @@ impl<'a> Reader<'a> {
                 self.memory.alone |= !self.memory.created.contains(&(record.entity.clone(), record.name.clone()));
                 Operation::Trigger(who, action, times, record)
             }
-            Id::FieldIs | Id::FieldContains | Id::FieldGreater | Id::FieldLess | Id::FieldEmpty => {
+            Id::FieldIs
+            | Id::FieldContains
+            | Id::FieldEmpty
+            | Id::FieldGreater
+            | Id::FieldLess
+            | Id::FieldBetween
+            | Id::FieldNot
+            | Id::FieldNotEmpty
+            | Id::FieldBegins
+            | Id::FieldEnds
+            | Id::FieldMatches => {
                 let record = self.record(arg(1))?;
-                let comparison = match found.phrase {
-                    Id::FieldContains => Comparison::Contains,
-                    Id::FieldGreater => Comparison::Greater,
-                    Id::FieldLess => Comparison::Less,
-                    _ => Comparison::Is,
-                };
-                let test = self.test(&record.entity, arg(0), comparison, arg(2))?;
-                Operation::Verify(record, vec![test])
+                let look = self.look(found.phrase, &record.entity, arg(0), [arg(2), arg(3)])?;
+                Operation::Verify(record, vec![look])
             }
             Id::RecordHas => {
                 let record = self.record(arg(0))?;
                 let settings = self.pairs(&record.entity, table.unwrap_or(&[]))?;
-                Operation::Verify(record, settings.into_iter().map(equal).collect())
+                Operation::Verify(record, settings.into_iter().map(|setting| Look::from(equal(setting))).collect())
             }
             Id::NoneFound => self.found(arg(0), Bound::Exactly(0))?,
             Id::OneFound => self.found(arg(0), Bound::Exactly(1))?,
@@ -210,6 +215,12 @@ impl<'a> Reader<'a> {
                 let bound = Bound::AtLeast(self.some(arg(0))?);
                 self.found(arg(1), bound)?
             }
+            Id::AtMostFound => {
+                let bound = Bound::at_most(self.number(arg(0))?);
+                self.found(arg(1), bound)?
+            }
+            Id::SortedUp => self.sorted(arg(0), Direction::Up)?,
+            Id::SortedDown => self.sorted(arg(0), Direction::Down)?,
             Id::ResultsContain => {
                 let Some(entity) = self.memory.searched.clone() else {
                     return Err(self.fault(&Message::new("step-no-search")));
@@ -222,13 +233,19 @@ impl<'a> Reader<'a> {
             Id::OneExistsTable => self.exist_table(arg(0), table, Bound::AtLeast(1))?,
             Id::OnlyOneExists => self.exist(arg(0), arg(1), Bound::Exactly(1))?,
             Id::OnlyOneExistsTable => self.exist_table(arg(0), table, Bound::Exactly(1))?,
-            Id::CountExists | Id::CountExistsTable | Id::AtLeastExists | Id::AtLeastExistsTable => {
+            Id::CountExists
+            | Id::CountExistsTable
+            | Id::AtLeastExists
+            | Id::AtLeastExistsTable
+            | Id::AtMostExists
+            | Id::AtMostExistsTable => {
                 let bound = match found.phrase {
                     Id::CountExists | Id::CountExistsTable => Bound::Exactly(self.number(arg(0))?),
+                    Id::AtMostExists | Id::AtMostExistsTable => Bound::at_most(self.number(arg(0))?),
                     _ => Bound::AtLeast(self.some(arg(0))?),
                 };
                 match found.phrase {
-                    Id::CountExists | Id::AtLeastExists => self.exist(arg(1), arg(2), bound)?,
+                    Id::CountExists | Id::AtLeastExists | Id::AtMostExists => self.exist(arg(1), arg(2), bound)?,
                     _ => self.exist_table(arg(1), table, bound)?,
                 }
             }
@@ -258,7 +275,9 @@ impl<'a> Reader<'a> {
             Operation::Refused(..) | Operation::Accepted | Operation::AnsweredUnder(_) if !self.memory.acted => {
                 Err(self.fault(&Message::new("step-no-action")))
             }
-            Operation::Found(_) if self.memory.searched.is_none() => Err(self.fault(&Message::new("step-no-search"))),
+            Operation::Found(_) | Operation::Sorted(..) if self.memory.searched.is_none() => {
+                Err(self.fault(&Message::new("step-no-search")))
+            }
             Operation::Create(..)
             | Operation::Update(..)
             | Operation::Delete(..)
@@ -272,208 +291,6 @@ impl<'a> Reader<'a> {
             _ => Ok(()),
         }
     }
-
-    fn fault(&self, message: &Message) -> Fault {
-        Fault::new(Status::Undefined, message.clone())
-    }
-
-    fn unknown<'n>(&self, id: &'static str, typed: &str, known: impl Iterator<Item = &'n str>) -> Fault {
-        let known: Vec<&str> = known.collect();
-        let message = Message::new(id).with("name", typed);
-        match similar::nearest(typed, known.iter().copied()) {
-            Some(nearest) => {
-                let hint = Message::new("step-did-you-mean").with("name", nearest);
-                self.fault(&Message::new("step-with-hint").with("fault", message).with("hint", hint))
-            }
-            None => self.fault(&message),
-        }
-    }
-
-    fn entity(&mut self, typed: &str) -> Result<String, Fault> {
-        match names::entity(self.target, arguments::without_article(typed)) {
-            Some((key, _)) => {
-                self.memory.entities.insert(key.to_owned());
-                Ok(key.to_owned())
-            }
-            None => {
-                let known = self.target.entities.values().flat_map(|entity| entity.labels.all());
-                Err(self.unknown("step-unknown-entity", typed, known))
-            }
-        }
-    }
-
-    fn definition(&self, entity: &str) -> Result<&'a Entity, Fault> {
-        self.target
-            .entities
-            .get(entity)
-            .ok_or_else(|| self.fault(&Message::new("step-unknown-entity").with("name", entity)))
-    }
-
-    fn field(&mut self, entity: &str, typed: &str) -> Result<(&'a str, &'a Field), Fault> {
-        let definition = self.definition(entity)?;
-        let typed = typed.trim();
-        let found = names::field(definition, typed)
-            .or_else(|| names::field(definition, arguments::without_article(&normal::name(typed))));
-        match found {
-            Some((key, field)) => {
-                self.memory.entities.extend(field.entity.clone());
-                Ok((key, field))
-            }
-            None => {
-                let known = definition.fields.values().flat_map(|field| field.labels.all());
-                let fault = self.unknown("step-unknown-field", typed, known);
-                let owner = definition.labels.first(self.lang, entity);
-                let message = Message::new("step-of-entity").with("entity", owner).with("fault", fault.message);
-                Err(self.fault(&message))
-            }
-        }
-    }
-
-    fn action(&self, entity: &str, typed: &str) -> Result<String, Fault> {
-        let definition = self.definition(entity)?;
-        names::action(definition, typed).map(|(key, _)| key.to_owned()).ok_or_else(|| {
-            let known = definition.actions.values().flat_map(|action| action.labels.all());
-            self.unknown("step-unknown-action", typed, known)
-        })
-    }
-
-    fn role(&self, typed: &str) -> Result<String, Fault> {
-        let typed = arguments::without_article(typed);
-        names::role(self.target, typed).map(|(key, _)| key.to_owned()).ok_or_else(|| {
-            self.unknown("step-unknown-role", typed, self.target.users.values().flat_map(|role| role.labels.all()))
-        })
-    }
-
-    fn who(&self, typed: &str) -> Result<Who, Fault> {
-        match typed {
-            "je" | "i" if self.memory.signed_in => Ok(Who::Me),
-            "je" | "i" => Err(self.fault(&Message::new("step-nobody-signed-in"))),
-            role => self.role(role).map(Who::Role),
-        }
-    }
-
-    fn record(&mut self, typed: &str) -> Result<Named, Fault> {
-        match arguments::record(typed) {
-            Some((entity, name)) => Ok(Named { entity: self.entity(entity)?, name: name.to_owned() }),
-            None => Err(self.fault(&Message::new("step-bad-value").with("value", typed))),
-        }
-    }
-
-    fn number(&self, typed: &str) -> Result<usize, Fault> {
-        arguments::number(typed).ok_or_else(|| self.fault(&Message::new("step-bad-value").with("value", typed)))
-    }
-
-    /// A number of which zero would send or verify nothing.
-    fn some(&self, typed: &str) -> Result<usize, Fault> {
-        match self.number(typed)? {
-            0 => Err(self.fault(&Message::new("step-zero").with("value", typed))),
-            number => Ok(number),
-        }
-    }
-
-    /// The field that says to whom a record is assigned: `owner`, else the only reference to a user.
-    fn assignee(&mut self, entity: &str) -> Result<String, Fault> {
-        let definition = self.definition(entity)?;
-        let users = || definition.fields.iter().filter(|(_, field)| field.entity.as_deref() == Some("user"));
-        let mut all = users();
-        let found = match (definition.fields.contains_key("owner"), all.next(), all.next()) {
-            (true, ..) => Some("owner"),
-            (false, Some((key, _)), None) => Some(key.as_str()),
-            _ => None,
-        };
-        let field = found.ok_or_else(|| {
-            self.fault(&Message::new("step-no-owner").with("entity", definition.labels.first(self.lang, entity)))
-        })?;
-        self.memory.entities.extend(definition.fields.get(field).and_then(|field| field.entity.clone()));
-        Ok(field.to_owned())
-    }
-
-    fn setting(&mut self, entity: &str, field: &str, value: &str) -> Result<Setting, Fault> {
-        let (key, definition) = self.field(entity, field)?;
-        let value =
-            values::read(value, definition, self.today).map_err(|fault| self.bad_value(definition, key, &fault))?;
-        Ok(Setting { field: key.to_owned(), value })
-    }
-
-    fn bad_value(&self, field: &Field, key: &str, fault: &ValueFault) -> Fault {
-        let name = field.labels.first(self.lang, key);
-        match fault {
-            ValueFault::Type { text, wanted } => {
-                let message = Message::new("step-value-type").with("value", text.as_str()).with("field", name);
-                self.fault(&message.with("type", wanted.label(self.lang)))
-            }
-            ValueFault::Choice { text, nearest } => {
-                let message = Message::new("step-value-choice").with("value", text.as_str()).with("field", name);
-                let known: Vec<&str> =
-                    field.values.iter().map(|(key, value)| value.labels.first(self.lang, key)).collect();
-                let message = message.with("known", known.join(", "));
-                match nearest.as_deref().map(|near| Message::new("step-did-you-mean").with("name", near)) {
-                    Some(hint) => self.fault(&Message::new("step-with-hint").with("fault", message).with("hint", hint)),
-                    None => self.fault(&message),
-                }
-            }
-        }
-    }
-
-    fn test(&mut self, entity: &str, field: &str, comparison: Comparison, value: &str) -> Result<Test, Fault> {
-        let (key, definition) = self.field(entity, field)?;
-        let orders = matches!(comparison, Comparison::Greater | Comparison::Less);
-        let unordered = matches!(
-            definition.field_type,
-            FieldType::Bool | FieldType::Choice | FieldType::Reference | FieldType::Text
-        );
-        if orders && unordered {
-            let name = definition.labels.first(self.lang, key);
-            return Err(self.fault(&Message::new("step-not-ordered").with("field", name)));
-        }
-        // « contient » compares text, whatever the field holds.
-        let value = match comparison {
-            // Every text contains an empty one: that would verify nothing.
-            Comparison::Contains if value.trim().is_empty() => {
-                return Err(self.fault(&Message::new("step-contains-nothing")));
-            }
-            Comparison::Contains => Literal::Text(value.to_owned()),
-            _ => self.setting(entity, field, value)?.value,
-        };
-        Ok(Test { field: key.to_owned(), comparison, value })
-    }
-
-    fn tests(&mut self, entity: &str, conditions: &str) -> Result<Vec<Test>, Fault> {
-        let conditions = self.registry.conditions(conditions);
-        conditions
-            .iter()
-            .map(|Condition { field, comparison, value }| self.test(entity, field, *comparison, value))
-            .collect()
-    }
-
-    fn equalities(&mut self, entity: &str, conditions: &str) -> Result<Vec<Setting>, Fault> {
-        let conditions = self.registry.conditions(conditions);
-        conditions.iter().map(|condition| self.setting(entity, &condition.field, &condition.value)).collect()
-    }
-
-    fn found(&mut self, entity: &str, bound: Bound) -> Result<Operation, Fault> {
-        let entity = self.entity(entity)?;
-        match &self.memory.searched {
-            Some(searched) if *searched == entity => Ok(Operation::Found(bound)),
-            _ => Err(self.fault(&Message::new("step-no-search"))),
-        }
-    }
-
-    fn exist(&mut self, entity: &str, conditions: &str, bound: Bound) -> Result<Operation, Fault> {
-        let entity = self.entity(entity)?;
-        let tests = self.tests(&entity, conditions)?;
-        Ok(Operation::Exist(entity, tests, bound))
-    }
-
-    fn exist_table(&mut self, entity: &str, table: Option<&[Vec<String>]>, bound: Bound) -> Result<Operation, Fault> {
-        let entity = self.entity(entity)?;
-        let settings = self.pairs(&entity, table.unwrap_or(&[]))?;
-        Ok(Operation::Exist(entity, settings.into_iter().map(equal).collect(), bound))
-    }
-}
-
-fn equal(setting: Setting) -> Test {
-    Test { field: setting.field, comparison: Comparison::Is, value: setting.value }
 }
 
 /// The kind of refusal that the words of a reason name; the vocabulary lets no other words through.

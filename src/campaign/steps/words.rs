@@ -114,6 +114,7 @@ pub fn bound(target: &Target, entity: &str, bound: Bound, lang: Lang) -> String 
     match bound {
         Bound::Exactly(_) => things,
         Bound::AtLeast(_) => Message::new("words-at-least").with("things", things).text(lang),
+        Bound::AtMost(_) => Message::new("words-at-most").with("things", things).text(lang),
     }
 }
 
@@ -194,7 +195,7 @@ impl Play<'_> {
         }
     }
 
-    fn with_field(&self, field: &Field, key: &str, text: &str) -> String {
+    pub(super) fn with_field(&self, field: &Field, key: &str, text: &str) -> String {
         let name = field.labels.first(self.lang, key);
         Message::new("words-field").with("field", name).with("value", text).text(self.lang)
     }

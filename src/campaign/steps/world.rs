@@ -30,6 +30,8 @@ pub struct LastSearch {
     pub who: Who,
     /// With which conditions.
     pub tests: Vec<Test>,
+    /// Several searches were put together: their order is ours, not the CRM's.
+    pub merged: bool,
     /// What was found.
     pub page: Page,
 }
