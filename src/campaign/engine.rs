@@ -20,6 +20,7 @@ use super::removal;
 use super::steps::calls::Play;
 use super::steps::context::RunContext;
 use super::steps::failure::Failure;
+use super::steps::operation::Operation;
 use super::steps::reading::Reader;
 use super::steps::world::World;
 use crate::crm::{CrmError, ErrorKind};
@@ -158,7 +159,9 @@ fn tell_unplayed(run: &RunContext, number: usize, instance: &Instance, status: S
 
 /// Ends a scenario in flight: its results so far stay, the step that was going on is interrupted.
 fn interrupt(run: &RunContext, number: usize, instance: &Instance) {
-    if let Some(planned) = instance.steps.get(run.recorder.steps_of(number)) {
+    // The step may have seen the stop itself, and told it.
+    let told = run.recorder.last_of(number) == Some(Status::Interrupted);
+    if let Some(planned) = instance.steps.get(run.recorder.steps_of(number)).filter(|_| !told) {
         let failure = Failure::interrupted(instance.lang);
         let step = StepResult { status: failure.status, message: Some(failure.message), ..planned.not_run() };
         run.recorder.step(number, instance, step, 1);
@@ -287,23 +290,31 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
     world.attempts = 1;
     let started = Instant::now();
     let mut cancel = run.cancel.clone();
-    let result = tokio::select! {
-        biased;
-        () = stopped(&mut cancel) => Err(Failure::interrupted(instance.lang)),
-        result = tokio::time::timeout(run.step_timeout, carry_out(&run, world, definition, texts)) => {
-            match result {
-                Ok(result) => result,
-                Err(_) => Err(timed_out(&run, instance).await),
+    let result = match read_step(&run, world, definition, texts) {
+        Err(failure) => Err(failure),
+        Ok(operation) => {
+            let last = index + 1 == instance.steps.len();
+            // A step that is told to wait waits beside the time that its calls may take.
+            let time = run.step_timeout.saturating_add(operation.takes_besides(run.step_timeout));
+            let mut play = Play { run: &run, world, lang: instance.lang };
+            tokio::select! {
+                biased;
+                () = stopped(&mut cancel) => Err(Failure::interrupted(instance.lang)),
+                result = tokio::time::timeout(time, play.perform(&operation, planned.kind, last)) => match result {
+                    Ok(result) => result,
+                    Err(_) => Err(timed_out(&run, instance, time).await),
+                }
             }
         }
     };
     let log = std::mem::take(&mut world.log);
     let failure = result.as_ref().err();
+    let (wanted, measured) = log.measured.unzip();
     let step = StepResult {
         status: failure.map_or(Status::Passed, |failure| failure.status),
         duration_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        expected: failure.and_then(|failure| failure.expected.clone()),
-        actual: failure.and_then(|failure| failure.actual.clone()),
+        expected: failure.map_or(wanted, |failure| failure.expected.clone()),
+        actual: failure.map_or(measured, |failure| failure.actual.clone()),
         cause: failure.and_then(|failure| failure.cause),
         message: failure.map(|failure| failure.message.clone()),
         exchanges: log.exchanges,
@@ -315,8 +326,8 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
 }
 
 /// A step took too long: perhaps the CRM is gone, and the rest must not wait as long.
-async fn timed_out(run: &RunContext, instance: &Instance) -> Failure {
-    let message = Message::new("step-timeout").with("seconds", run.step_timeout.as_secs()).text(instance.lang);
+async fn timed_out(run: &RunContext, instance: &Instance, time: Duration) -> Failure {
+    let message = Message::new("step-timeout").with("seconds", time.as_secs()).text(instance.lang);
     let error = CrmError::new(ErrorKind::Timeout, message.as_str());
     // A probe that hangs as well says the same as one that fails.
     if tokio::time::timeout(run.step_timeout, run.suspect(&error)).await.is_err() {
@@ -325,12 +336,13 @@ async fn timed_out(run: &RunContext, instance: &Instance) -> Failure {
     Failure::blocked(Cause::Timeout, message)
 }
 
-async fn carry_out(
+/// What the step says, with all that is known by now.
+fn read_step(
     run: &RunContext,
     world: &mut World,
     definition: Option<usize>,
     texts: Vec<String>,
-) -> Result<(), Failure> {
+) -> Result<Operation, Failure> {
     let unread = || broken(run.lang, "engine-no-definition");
     let instance = run.instances.get(world.instance).ok_or_else(unread)?;
     let index = world.begun.saturating_sub(1);
@@ -340,9 +352,7 @@ async fn carry_out(
     let mut reader = Reader::new(&run.target, &run.registry, run.today, instance.lang, memory);
     let read = reader.read_match(&found, planned);
     world.memory = reader.memory;
-    let operation = read.map_err(|fault| Failure::specification(fault.message.text(instance.lang)))?;
-    let last = index + 1 == instance.steps.len();
-    Play { run, world, lang: instance.lang }.perform(&operation, planned.kind, last).await
+    read.map_err(|fault| Failure::specification(fault.message.text(instance.lang)))
 }
 
 /// Keeps the process's panic hook: cucumber's runner replaces it, and does not put it back when it

@@ -83,6 +83,11 @@ impl Recorder {
         self.state().open.get(&number).map_or(0, |open| open.steps.len())
     }
 
+    /// How the last step of a scenario that has ended did so.
+    pub fn last_of(&self, number: usize) -> Option<Status> {
+        self.state().open.get(&number).and_then(|open| open.steps.last()).map(|step| step.status)
+    }
+
     /// A record was created.
     pub fn record_created(&self, number: usize, record: RecordRef, name: &str) {
         let case = self.cases.get(number).cloned().unwrap_or_default();

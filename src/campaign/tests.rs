@@ -8,3 +8,4 @@ mod phrases;
 mod planning;
 mod removing;
 mod stage;
+mod time;

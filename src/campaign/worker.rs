@@ -19,6 +19,7 @@ use super::recorder::Recorder;
 use super::removal;
 use super::steps::context::{Parts, RunContext};
 use super::steps::failure::Failure;
+use super::steps::waiting::{RealTime, Waiting};
 use crate::clock::Clock;
 use crate::crm::{Connector, CrmError};
 use crate::model::event::{RunEvent, What};
@@ -133,7 +134,13 @@ pub fn main(factory: &Factory) -> ExitCode {
 }
 
 /// Plays a job and tells every event to `out`, which is dropped at the end.
-pub async fn serve(
+pub async fn serve(job: Job, factory: &Factory, cancel: watch::Receiver<bool>, out: Sender<RunEvent>, clock: Clock) {
+    serve_in(Arc::new(RealTime::default()), job, factory, cancel, out, clock).await;
+}
+
+/// The same, in a time of its own.
+pub async fn serve_in(
+    waiting: Arc<dyn Waiting>,
     mut job: Job,
     factory: &Factory,
     cancel: watch::Receiver<bool>,
@@ -141,7 +148,10 @@ pub async fn serve(
     clock: Clock,
 ) {
     let unique = job.record.id.chars().rev().take(8).collect::<String>().to_lowercase();
-    job.instances.iter_mut().for_each(|instance| make_unique(instance, &unique));
+    for (number, instance) in job.instances.iter_mut().enumerate() {
+        // The part of the run is of one length: no two of them run together.
+        make_unique(instance, &format!("{unique}{number}"));
+    }
     let connector = match factory(job.lang, &job.target) {
         Ok(connector) => connector,
         Err(error) => return unreachable(job, &error, out, clock),
@@ -178,6 +188,7 @@ pub async fn serve(
         backoff: Duration::from_millis(job.options.backoff_ms),
         retries: job.options.retries,
         fail_fast: job.options.fail_fast,
+        waiting,
         instances: job.instances,
         journal,
         recorder,
@@ -222,7 +233,8 @@ async fn clean(job: &Job, connector: &Arc<dyn Connector>) -> Vec<What> {
     }
 }
 
-/// `<unique>` is the same in the whole run and in no other.
+/// `<unique>` is the same in a whole scenario, row by row, and in no other of this run or of any. Where an
+/// outline has a column of that name, its values already stand there.
 fn make_unique(instance: &mut Instance, unique: &str) {
     let put = |text: &mut String| {
         if text.contains("<unique>") {

@@ -90,7 +90,7 @@ impl Names {
         let record = format!("(?:le|la|l'|les|the|un|une|a|an|ce|cette|cet|this) {entities} {text}");
         let equal = format!("(?:dont|whose) {field} (?:{IS}) (?:{value})");
         let any = format!("(?:dont|whose) {field} {OPERATOR} (?:{value})");
-        let pairs: [(&[&'static str], String); 15] = [
+        let pairs: [(&[&'static str], String); 17] = [
             (&["acteur", "actor"], format!("(?:je|i|(?:{THE}){roles})")),
             (&["role"], format!("(?:{THE})?{roles}")),
             (&["entite", "entity"], entities.clone()),
@@ -103,7 +103,10 @@ impl Names {
             (&["nombre", "number"], format!("(?:{NUMBER})")),
             (&["quantite", "quantity"], format!("(?:{NUMBER}|une|un|one|a)")),
             (&["motif", "reason"], REASON.to_owned()),
+            (&["pourcentage", "percentage"], "(?:100|[1-9][0-9]?) ?%".to_owned()),
             (&["duree", "duration"], DURATION.to_owned()),
+            // Read as a phrase of its own.
+            (&["resultat", "outcome"], ".+".to_owned()),
             (&["suite", "rest"], ".+".to_owned()),
             (&["operateur", "operator"], OPERATOR.to_owned()),
         ];

@@ -18,6 +18,7 @@ choice! {
         NoneExists = "none_exists", NoneExistsTable = "none_exists_table",
         Create = "create", CreateWhose = "create_whose", Set = "set", Change = "change", Delete = "delete",
         Read = "read", Search = "search", SearchTable = "search_table",
+        SearchTimes = "search_times", SearchTimesTable = "search_times_table",
         Trigger = "trigger", TriggerTimes = "trigger_times", Assign = "assign",
         FieldIs = "field_is", FieldContains = "field_contains", FieldEmpty = "field_empty",
         FieldGreater = "field_greater", FieldLess = "field_less", FieldBetween = "field_between",
@@ -32,7 +33,7 @@ choice! {
         AtLeastExists = "at_least_exists", AtLeastExistsTable = "at_least_exists_table",
         AtMostExists = "at_most_exists", AtMostExistsTable = "at_most_exists_table",
         Refused = "refused", RefusedFor = "refused_for", RefusedMessage = "refused_message", Accepted = "accepted",
-        AnsweredUnder = "answered_under",
+        AnsweredUnder = "answered_under", ShareUnder = "share_under", Within = "within",
         ByHand = "by_hand",
     }
 }

@@ -96,6 +96,32 @@ pub const PHRASES: &[Phrase] = &[
         &["{actor} search(es) for {entity} with", "{actor} search(es) for the {entity} with"],
     ),
     phrase(
+        Id::SearchTimes,
+        Action,
+        NoTable,
+        &[
+            "{acteur} recherche les {entité} {conditions} {nombre} fois de suite",
+            "{acteur} recherche de les {entité} {conditions} {nombre} fois de suite",
+        ],
+        &[
+            "{actor} search(es) for {entity} {conditions} {number} times in a row",
+            "{actor} search(es) for the {entity} {conditions} {number} times in a row",
+        ],
+    ),
+    phrase(
+        Id::SearchTimesTable,
+        Action,
+        Required,
+        &[
+            "{acteur} recherche les {entité} {nombre} fois de suite avec",
+            "{acteur} recherche de les {entité} {nombre} fois de suite avec",
+        ],
+        &[
+            "{actor} search(es) for {entity} {number} times in a row with",
+            "{actor} search(es) for the {entity} {number} times in a row with",
+        ],
+    ),
+    phrase(
         Id::Trigger,
         Action,
         NoTable,
@@ -334,6 +360,14 @@ pub const PHRASES: &[Phrase] = &[
         &["la réponse est arrivée en moins de {durée}"],
         &["the answer came in under {duration}"],
     ),
+    phrase(
+        Id::ShareUnder,
+        Time,
+        NoTable,
+        &["{pourcentage} des réponses sont arrivées en moins de {durée}"],
+        &["{percentage} of the answers came in under {duration}"],
+    ),
+    phrase(Id::Within, Time, Optional, &["dans les {durée}, {résultat}"], &["within {duration}, {outcome}"]),
     phrase(Id::ByHand, ByHand, Optional, &["à la main : {suite}"], &["by hand: {rest}"]),
 ];
 

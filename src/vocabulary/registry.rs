@@ -87,7 +87,10 @@ impl Registry {
             for lang in Lang::ALL {
                 definitions.extend(phrase.expressions(lang).iter().map(|text| Definition::new(phrase, lang, text)));
                 let shown = phrase.shown(lang);
-                suggestions.push((without_parameters(&normal::name(&shown)), shown));
+                // The words before an outcome are words of many steps: they would always be the nearest.
+                if phrase.id != PhraseId::Within {
+                    suggestions.push((without_parameters(&normal::name(&shown)), shown));
+                }
             }
         }
         let condition_pattern = names.condition_pattern();
@@ -98,16 +101,26 @@ impl Registry {
     /// The phrases that a step is: one when all is well, none when it is undefined, several when it
     /// is ambiguous.
     pub fn matches(&self, step_text: &str) -> Vec<Match> {
-        let text = normal::step(step_text);
+        self.matches_normal(&normal::step(step_text))
+    }
+
+    /// The same for a text in normal form.
+    pub fn matches_normal(&self, text: &str) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        for (number, definition) in self.candidates(&text) {
-            if let Some(args) = self.matcher(number, definition).and_then(|regex| definition.args(regex, &text))
+        for (number, definition) in self.candidates(text) {
+            if let Some(args) = self.matcher(number, definition).and_then(|regex| definition.args(regex, text))
                 && !found.iter().any(|known| known.phrase == definition.phrase)
+                && self.says_an_outcome(definition.phrase, &args)
             {
                 found.push(Match { phrase: definition.phrase, lang: definition.lang, args });
             }
         }
         found
+    }
+
+    /// What stands after « dans les 5 secondes, » must be a phrase itself; other phrases need nothing more.
+    fn says_an_outcome(&self, phrase: PhraseId, args: &[ArgText]) -> bool {
+        phrase != PhraseId::Within || args.last().is_some_and(|rest| !self.matches_normal(&rest.text).is_empty())
     }
 
     /// The numbers of the definitions that one of these normal texts may be: what an engine must register.
@@ -183,7 +196,8 @@ impl Registry {
 
     /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`.
     pub fn nearest(&self, step_text: &str) -> Option<&str> {
-        let step = without_parameters(&normal::step(step_text));
+        let step = normal::step(step_text);
+        let step = without_parameters(arguments::after_delay(&step));
         let words: Vec<&str> = step.split(' ').filter(|word| !word.is_empty()).collect();
         let score = |phrase: &str| {
             let wanted: Vec<&str> = phrase.split(' ').filter(|word| !word.is_empty()).collect();

@@ -86,6 +86,19 @@ const SENTENCES: &[(Id, &[&str])] = &[
     ),
     (Id::SearchTable, &["je recherche les contacts avec :", "I search for contacts with:"]),
     (
+        Id::SearchTimes,
+        &[
+            "je recherche les comptes dont le nom contient « C » 20 fois de suite",
+            "l’administrateur recherche des comptes dont l’encours est supérieur à 5 000 100 fois de suite",
+            "I search for accounts whose name contains \"C\" 20 times in a row",
+            "I search for the accounts whose city is \"C\" and whose outstanding is 3 ten times in a row",
+        ],
+    ),
+    (
+        Id::SearchTimesTable,
+        &["je recherche les contacts 20 fois de suite avec :", "I search for contacts 20 times in a row with:"],
+    ),
+    (
         Id::Trigger,
         &[
             "je déclenche « convertir » sur la piste « P »",
@@ -286,6 +299,25 @@ const SENTENCES: &[(Id, &[&str])] = &[
     ),
     (Id::Accepted, &["l’opération est acceptée", "the operation is accepted"]),
     (Id::AnsweredUnder, &["la réponse est arrivée en moins de 2 secondes", "the answer came in under 500 ms"]),
+    (
+        Id::ShareUnder,
+        &[
+            "95 % des réponses sont arrivées en moins de 2 secondes",
+            "100% des réponses sont arrivées en moins de 500 ms",
+            "50 % of the answers came in under 300 ms",
+        ],
+    ),
+    (
+        Id::Within,
+        &[
+            "dans les 5 secondes, la ville du compte « C » est « Toul »",
+            "dans les 500 ms, aucun compte n’existe dont le nom est « C »",
+            "dans les 2 minutes, le compte « C » a :",
+            "dans les 5 secondes, la prochaine visite du compte « C » est dans 3 jours",
+            "within 5 seconds, the city of the account \"C\" is \"Toul\"",
+            "within one minute, 2 accounts exist whose city is \"V\"",
+        ],
+    ),
     (Id::ByHand, &["à la main : vérifier la fiche « X » à l’écran", "by hand: look at the page"]),
 ];
 
@@ -368,6 +400,9 @@ fn an_undefined_step_gets_the_nearest_phrase() {
     let nearest = registry.nearest("je declanche « convertir » sur la piste « P »").unwrap_or_default();
     assert!(nearest.contains("déclenche"), "{nearest}");
     assert_eq!(registry.nearest("zzz yyy"), None);
+    assert_eq!(registry.matches("dans les 5 secondes, l’opération est rejetée").len(), 0);
+    let nearest = registry.nearest("dans les 5 secondes, l’opération est rejetée").unwrap_or_default();
+    assert_eq!(nearest, "l'opération est refusée", "the delay is no part of what was meant");
 }
 
 #[test]

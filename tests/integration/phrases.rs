@@ -50,6 +50,41 @@ Feature: Outcomes
     And at most one account exists whose name is \"Foxtrot Mills\"
 ";
 
+const TIME: &str = "# language: fr
+Fonctionnalité: Temps
+
+  @EXG-001
+  Scénario: Ce qui vient et ce qui tient
+    Étant donné un compte « Ferronnerie Golf » dont la ville est « Toul »
+    Alors dans les 5 secondes, la ville du compte « Ferronnerie Golf » est « Toul »
+    Et dans les 300 ms, aucun compte n’existe dont le nom est « Ferronnerie Hôtel »
+    Et within 300 ms, the city of the account \"Ferronnerie Golf\" is not \"Nancy\"
+    Quand l’administrateur recherche les comptes dont le nom est « Ferronnerie Golf » 20 fois de suite
+    Alors 95 % des réponses sont arrivées en moins de 1 minute
+
+  @EXG-002
+  Scénario: Ce qui ne vient pas
+    Étant donné un compte « Ferronnerie India » dont la ville est « Toul »
+    Alors dans les 300 ms, la ville du compte « Ferronnerie India » est « Nancy »
+";
+
+#[test]
+fn what_is_waited_for_and_measured_is_judged_and_its_figures_are_kept() {
+    let stage = Stage::small(TIME);
+    let (ran, report) = stage.json(&[]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert_eq!(scenario(&report, "Ce qui vient")["status"], "passed", "{report:#}");
+    let wrong = scenario(&report, "Ce qui ne vient pas");
+    assert_eq!((&wrong["status"], &wrong["failure"]["actual"]), (&"failed".into(), &"Toul".into()), "{report:#}");
+    let kept = stage.kept(report["run"].as_str().expect("an id"));
+    let last = kept.iter().flat_map(|result| &result.steps).find(|step| step.text.starts_with("95"));
+    let figures = last.and_then(|step| step.actual.clone()).unwrap_or_default();
+    assert!(figures.starts_with("20 sur 20") && figures.contains("p95"), "{figures}");
+    assert_eq!(stage.run(&["publish"]).code, 0);
+    let page = stage.project.read(&format!("public/runs/{}.html", report["run"].as_str().expect("an id")));
+    assert!(page.contains(&figures), "the figures stand on the page of the run");
+}
+
 /// The scenario whose name holds these words, as `run --output-format json` tells it.
 fn scenario<'a>(report: &'a Value, name: &str) -> &'a Value {
     let all = report["scenarios"].as_array().expect("a list");

@@ -1,6 +1,6 @@
 //! What is asked of the CRM, and how is its answer kept?
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::calls::Play;
 use super::failure::Failure;
@@ -34,6 +34,7 @@ impl Play<'_> {
                 if purpose == Purpose::Action {
                     self.world.reception = Some(Reception { refusal: None, duration });
                 }
+                self.world.timings.clear();
                 Ok(Some(value))
             }
             Err(error) if !error.kind.is_refusal() => Err(Failure::technical(self.lang, &error)),
@@ -64,9 +65,9 @@ impl Play<'_> {
         }
         let actor = self.actor(who).await?;
         let intent = self.intend(record, &values, &actor).await?;
-        let started = Instant::now();
+        let started = self.run.waiting.now();
         let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
-        self.world.log.last = started.elapsed();
+        self.world.log.last = self.run.waiting.now().saturating_sub(started);
         match &result {
             Ok(id) => self.created(&intent, &record.name, id)?,
             // A refusal created nothing: nothing is to be removed.
@@ -92,7 +93,7 @@ impl Play<'_> {
         if !self.may_retry(error) {
             return first;
         }
-        tokio::time::sleep(error.retry_after.unwrap_or(self.run.backoff)).await;
+        self.run.waiting.pause(error.retry_after.unwrap_or(self.run.backoff)).await;
         self.world.attempts = self.world.attempts.max(2);
         let found = self.reads(async || connector.find_marked(actor, entity, mark).await).await;
         match found {
@@ -226,7 +227,7 @@ impl Play<'_> {
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
         let mut all = Page { records: Vec::new(), complete: true };
-        let started = Instant::now();
+        let started = self.run.waiting.now();
         for filter in filters {
             match self.reads(async || connector.search(&actor, entity, filter, limit).await).await {
                 Err(error) => return Ok(Err(error)),
@@ -241,7 +242,7 @@ impl Play<'_> {
                 }
             }
         }
-        self.world.log.last = started.elapsed();
+        self.world.log.last = self.run.waiting.now().saturating_sub(started);
         Ok(Ok(all))
     }
 

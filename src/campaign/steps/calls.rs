@@ -1,6 +1,6 @@
 //! How is the CRM called: what is tried again, when is it given up, what is kept as evidence?
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::context::{RunContext, is_loss};
 use super::failure::Failure;
@@ -33,7 +33,7 @@ impl Play<'_> {
         &mut self,
         mut call: impl AsyncFnMut() -> Result<Answer<T>, CrmError>,
     ) -> Result<T, CrmError> {
-        let started = Instant::now();
+        let started = self.run.waiting.now();
         let mut attempt = 1;
         loop {
             match self.once(&mut call).await {
@@ -41,13 +41,13 @@ impl Play<'_> {
                     let wait = error
                         .retry_after
                         .unwrap_or(self.run.backoff * 2_u32.saturating_pow(attempt - 1).min(LONGEST_BACKOFF));
-                    tokio::time::sleep(wait).await;
+                    self.run.waiting.pause(wait).await;
                     attempt += 1;
                     self.world.attempts = self.world.attempts.max(attempt);
                 }
                 result => {
                     // What people waited for is the whole, not the try that came through.
-                    self.world.log.last = started.elapsed();
+                    self.world.log.last = self.run.waiting.now().saturating_sub(started);
                     return result;
                 }
             }
@@ -77,9 +77,9 @@ impl Play<'_> {
         if let Some(error) = self.run.given_up() {
             return Err(error);
         }
-        let started = Instant::now();
+        let started = self.run.waiting.now();
         let answer = call().await;
-        self.world.log.last = started.elapsed();
+        self.world.log.last = self.run.waiting.now().saturating_sub(started);
         match answer {
             Ok(answer) => {
                 self.run.answered();

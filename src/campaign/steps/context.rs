@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use tokio::sync::watch;
 
+use super::waiting::Waiting;
 use crate::campaign::journal::Journal;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
@@ -43,6 +44,8 @@ pub struct RunContext {
     pub retries: u32,
     /// Nothing more is begun once a scenario has failed.
     pub fail_fast: bool,
+    /// How time passes.
+    pub waiting: Arc<dyn Waiting>,
     /// What is played.
     pub instances: Vec<Instance>,
     /// What was created.
@@ -81,6 +84,8 @@ pub struct Parts {
     pub retries: u32,
     /// Nothing more is begun once a scenario has failed.
     pub fail_fast: bool,
+    /// How time passes.
+    pub waiting: Arc<dyn Waiting>,
     /// What is played.
     pub instances: Vec<Instance>,
     /// What was created.
@@ -95,7 +100,7 @@ impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { instances, journal, recorder, cancel, .. } = parts;
+        let Parts { waiting, instances, journal, recorder, cancel, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -107,6 +112,7 @@ impl RunContext {
             backoff,
             retries,
             fail_fast,
+            waiting,
             instances,
             journal: Arc::new(journal),
             recorder,

@@ -16,7 +16,10 @@ pub mod outcomes;
 pub mod patterns;
 pub mod perform;
 pub mod reading;
+pub mod timing;
 pub mod unbroken;
+pub mod waiting;
+pub mod within;
 pub mod words;
 pub mod world;
 

@@ -146,6 +146,8 @@ pub enum Operation {
     Read(Who, Named),
     /// Records of an entity are searched for.
     Search(Who, String, Vec<Test>),
+    /// The same search, so many times in a row.
+    SearchTimes(Who, String, Vec<Test>, usize),
     /// An action is triggered, so many times.
     Trigger(Who, String, usize, Named),
     /// Fields of a record are looked at.
@@ -164,6 +166,17 @@ pub enum Operation {
     Accepted,
     /// The last action was answered in less than that.
     AnsweredUnder(Duration),
+    /// So many of a hundred answers of the search before came in less than that.
+    ShareUnder(usize, Duration),
+    /// An outcome comes true before that time is over; one that holds `throughout` is true all the time.
+    Within {
+        /// The time.
+        limit: Duration,
+        /// What is looked at again and again.
+        outcome: Box<Operation>,
+        /// A negative holds the whole time.
+        throughout: bool,
+    },
     /// Put to a person.
     ByHand,
 }
@@ -172,5 +185,16 @@ impl Operation {
     /// Is it about how the last action was received? Then a refusal that is kept is not forgotten.
     pub const fn is_about_reception(&self) -> bool {
         matches!(self, Self::Refused(..) | Self::Accepted)
+    }
+
+    /// How long it takes beside what a step may take.
+    pub fn takes_besides(&self, step: Duration) -> Duration {
+        match self {
+            Self::Within { limit, .. } => *limit,
+            Self::SearchTimes(.., times) => {
+                step.saturating_mul(u32::try_from(times.saturating_sub(1)).unwrap_or(u32::MAX))
+            }
+            _ => Duration::ZERO,
+        }
     }
 }

@@ -1,17 +1,15 @@
 //! Is the CRM in the state that the scenario says?
 
-use std::time::Duration;
-
 use super::actions::SEARCH_LIMIT;
 use super::calls::Play;
 use super::failure::{Failure, refusal};
 use super::operation::{Bound, Look, Named, Setting, Test, Who};
 use super::words;
 use crate::crm::{CrmError, ErrorKind, Filter, Operator, Page, Record, Value};
-use crate::model::execution::Cause;
+use crate::model::execution::{Cause, Status};
 use crate::model::feature::StepKind;
 use crate::model::target::{Field, FieldType};
-use crate::text::{Message, format, similar};
+use crate::text::{Message, similar};
 use crate::vocabulary::Comparison;
 
 impl Play<'_> {
@@ -101,14 +99,16 @@ impl Play<'_> {
         let found = self.find(&Who::Nobody, entity, &filters, limit).await?;
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
         let result = self.count(entity, &page, bound).await;
-        match (kind, result) {
-            // The data that the scenario starts from are not there: the environment, not the product.
-            (StepKind::Given, Err(failure)) if failure.cause == Some(Cause::Mismatch) => {
-                let message = Message::new("step-set-up-state").text(self.lang);
-                Err(Failure { message, ..Failure { status: blocked(), cause: Some(Cause::SetUp), ..failure } })
-            }
-            (_, result) => result,
+        if kind == StepKind::Given { result.map_err(|failure| self.of_set_up(failure)) } else { result }
+    }
+
+    /// The data that the scenario starts from are not there: the environment, not the product.
+    pub(super) fn of_set_up(&self, failure: Failure) -> Failure {
+        if failure.cause != Some(Cause::Mismatch) {
+            return failure;
         }
+        let message = Message::new("step-set-up-state").text(self.lang);
+        Failure { message, status: Status::Blocked, cause: Some(Cause::SetUp), ..failure }
     }
 
     /// Compares a count; a cut page proves neither an absence nor a number.
@@ -239,24 +239,6 @@ impl Play<'_> {
     fn say_refusal(&self, error: &CrmError) -> String {
         refusal(self.lang, error)
     }
-
-    /// The last action was answered in less than that.
-    pub fn answered_under(&self, limit: Duration) -> Result<(), Failure> {
-        let Some(took) = self.world.reception.as_ref().map(|reception| reception.duration) else {
-            return Err(Failure::specification(Message::new("step-no-action").text(self.lang)));
-        };
-        if took < limit {
-            return Ok(());
-        }
-        let ms =
-            |duration: Duration| format::duration(self.lang, u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
-        let expected = Message::new("step-under").with("duration", ms(limit)).text(self.lang);
-        Err(Failure::mismatch(self.lang, expected, ms(took)))
-    }
-}
-
-const fn blocked() -> crate::model::execution::Status {
-    crate::model::execution::Status::Blocked
 }
 
 fn contains(whole: &str, part: &str) -> bool {

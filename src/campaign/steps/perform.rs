@@ -41,6 +41,9 @@ impl Play<'_> {
             Operation::Delete(who, record) => self.delete(purpose, who, record).await,
             Operation::Read(who, record) => self.read(purpose, who, record).await,
             Operation::Search(who, entity, tests) => self.search(purpose, who, entity, tests).await,
+            Operation::SearchTimes(who, entity, tests, times) => {
+                self.search_times(purpose, who, entity, tests, *times).await
+            }
             Operation::Trigger(who, action, times, record) => self.trigger(purpose, who, action, *times, record).await,
             Operation::Verify(record, looks) => self.verify(record, looks).await,
             Operation::Found(bound) => self.found(*bound).await,
@@ -54,6 +57,8 @@ impl Play<'_> {
                 None => Err(Failure::specification(Message::new("step-no-action").text(self.lang))),
             },
             Operation::AnsweredUnder(limit) => self.answered_under(*limit),
+            Operation::ShareUnder(percent, limit) => self.share_under(*percent, *limit),
+            Operation::Within { limit, outcome, throughout } => self.within(*limit, outcome, *throughout, kind).await,
             // Scenarios with such steps are put to a person before anything is sent.
             Operation::ByHand => Err(Failure::specification(Message::new("step-by-hand").text(self.lang))),
         }

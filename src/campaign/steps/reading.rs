@@ -3,6 +3,7 @@
 mod looks;
 mod tables;
 mod terms;
+mod time;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ use crate::model::feature::StepKind;
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
 use crate::vocabulary::phrase::TableUse;
-use crate::vocabulary::{Literal, Match, PhraseId as Id, Registry, arguments, phrases};
+use crate::vocabulary::{Literal, Match, PhraseId as Id, Registry, phrases};
 
 /// Why a step cannot be played as it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub struct Memory {
     signed_in: bool,
     acted: bool,
     searched: Option<String>,
+    /// How often the last action was done in a row, each answer timed.
+    timed: Option<usize>,
     created: BTreeSet<(String, String)>,
     /// Keys of the entities that it names.
     pub entities: BTreeSet<String>,
@@ -174,6 +177,17 @@ impl<'a> Reader<'a> {
                 self.memory.searched = Some(entity.clone());
                 Operation::Search(who, entity, tests)
             }
+            Id::SearchTimes | Id::SearchTimesTable => {
+                let who = self.who(arg(0))?;
+                let entity = self.entity(arg(1))?;
+                let (tests, times) = match found.phrase {
+                    Id::SearchTimes => (self.tests(&entity, arg(2))?, arg(3)),
+                    _ => (self.triples(&entity, table.unwrap_or(&[]))?, arg(2)),
+                };
+                let times = self.repeated(times)?;
+                self.memory.searched = Some(entity.clone());
+                Operation::SearchTimes(who, entity, tests, times)
+            }
             Id::Trigger | Id::TriggerTimes => {
                 let who = self.who(arg(0))?;
                 let (times, record) = match found.phrase {
@@ -256,10 +270,9 @@ impl<'a> Reader<'a> {
             }
             Id::RefusedMessage => Operation::Refused(None, Some(arg(0).to_owned())),
             Id::Accepted => Operation::Accepted,
-            Id::AnsweredUnder => match arguments::duration(arg(0)) {
-                Some(limit) => Operation::AnsweredUnder(limit),
-                None => return Err(self.fault(&Message::new("step-bad-value").with("value", arg(0)))),
-            },
+            Id::AnsweredUnder => Operation::AnsweredUnder(self.duration(arg(0))?),
+            Id::ShareUnder => self.share(arg(0), arg(1))?,
+            Id::Within => self.within(arg(0), arg(1), step)?,
             Id::ByHand => {
                 self.memory.by_hand.push(step.text.clone());
                 Operation::ByHand
@@ -283,9 +296,18 @@ impl<'a> Reader<'a> {
             | Operation::Delete(..)
             | Operation::Read(..)
             | Operation::Search(..)
+            | Operation::SearchTimes(..)
             | Operation::Trigger(..) => {
                 // An action in a Given is set-up: no outcome is kept of it.
                 self.memory.acted |= kind != StepKind::Given;
+                self.memory.timed = match operation {
+                    Operation::SearchTimes(.., times) => Some(*times),
+                    _ => None,
+                };
+                Ok(())
+            }
+            Operation::Prepare(..) => {
+                self.memory.timed = None;
                 Ok(())
             }
             _ => Ok(()),

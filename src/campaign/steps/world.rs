@@ -45,6 +45,8 @@ pub struct CallLog {
     pub records: Vec<RecordRef>,
     /// How long the last call took, from its first try to its last.
     pub last: Duration,
+    /// What was wanted and what was measured, kept of a step that passed too.
+    pub measured: Option<(String, String)>,
     /// Ids that the names of references were found to mean.
     pub referred: BTreeMap<(String, String), Vec<String>>,
 }
@@ -74,6 +76,8 @@ pub struct World {
     pub unasserted: bool,
     /// The last search.
     pub search: Option<LastSearch>,
+    /// How long each answer of the search took that was done several times in a row, were it the last action.
+    pub timings: Vec<Duration>,
     /// What the current step's calls left.
     pub log: CallLog,
     records: BTreeMap<(String, String), String>,

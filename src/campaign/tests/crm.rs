@@ -1,11 +1,13 @@
 //! A small CRM in memory, with faults on demand.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 
+use crate::campaign::steps::waiting::Waiting;
 use crate::crm::{
     ActionOutcome, Actor, Answer, Connector, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values,
 };
@@ -36,12 +38,40 @@ pub struct State {
     pub withheld: Option<String>,
     /// Searches listen to no condition.
     pub deaf: bool,
+    /// Milliseconds that a call which begins so takes, one for each.
+    pub slow: Vec<(String, u64)>,
+    /// What happens once so many milliseconds have passed.
+    pub later: Vec<(u64, Later)>,
     next: usize,
+}
+
+pub type Later = Box<dyn FnOnce(&mut State) + Send>;
+
+/// Time that passes when somebody waits or is slow, and at no other moment.
+#[derive(Default)]
+pub struct FakeTime(Mutex<Duration>);
+
+impl FakeTime {
+    fn pass(&self, duration: Duration) {
+        *self.0.lock().expect("not poisoned") += duration;
+    }
+}
+
+impl Waiting for FakeTime {
+    fn now(&self) -> Duration {
+        *self.0.lock().expect("not poisoned")
+    }
+
+    fn pause(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        self.pass(duration);
+        tokio::task::yield_now().boxed()
+    }
 }
 
 #[derive(Default)]
 pub struct FakeCrm {
     pub state: Mutex<State>,
+    pub time: Arc<FakeTime>,
     /// Rights that are missing: `read account morel`.
     pub denied: BTreeSet<String>,
 }
@@ -98,7 +128,16 @@ impl FakeCrm {
             if self.enter(&call)? {
                 futures::future::pending::<()>().await;
             }
-            let value = act(&mut self.state.lock().expect("not poisoned"))?;
+            let mut state = self.state.lock().expect("not poisoned");
+            if let Some(i) = state.slow.iter().position(|(beginning, _)| call.starts_with(beginning.as_str())) {
+                self.time.pass(Duration::from_millis(state.slow.remove(i).1));
+            }
+            let now = self.time.now().as_millis();
+            while let Some(i) = state.later.iter().position(|(after, _)| u128::from(*after) <= now) {
+                let (_, change) = state.later.remove(i);
+                change(&mut state);
+            }
+            let value = act(&mut state)?;
             Ok(Answer { value, exchanges: Vec::new() })
         }
         .boxed()
@@ -106,6 +145,13 @@ impl FakeCrm {
 }
 
 impl State {
+    /// Changes a field of all records of an entity.
+    pub fn set_all(&mut self, entity: &str, field: &str, value: &str) {
+        for (_, values) in self.records.iter_mut().filter(|((of, _), _)| of == entity) {
+            values.insert(field.to_owned(), Value::Text(value.to_owned()));
+        }
+    }
+
     pub fn put<const N: usize>(&mut self, entity: &str, values: [(&str, &str); N]) -> String {
         let values = values.iter().map(|(key, value)| ((*key).to_owned(), Value::Text((*value).to_owned()))).collect();
         self.insert(entity, values)

@@ -171,7 +171,7 @@ pub fn play_until(
     let factory = move |_: Lang, _: &Target| Ok(shared.clone() as Arc<dyn Connector>);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let clock = Clock::new(jiff::Timestamp::now);
-    runtime.block_on(worker::serve(job, &factory, cancel, out, clock));
+    runtime.block_on(worker::serve_in(crm.time.clone(), job, &factory, cancel, out, clock));
     let events: Vec<RunEvent> = events.into_iter().collect();
     let results = events
         .iter()

@@ -78,6 +78,8 @@ pub(super) struct StepLine {
     pub(super) line: usize,
     /// Whether it is the one that did not pass.
     pub(super) culprit: bool,
+    /// What was measured of it, though it passed.
+    pub(super) seen: String,
 }
 
 /// An exchange with the CRM.
@@ -166,6 +168,7 @@ fn line(site: &Site<'_>, step: &StepResult, culprit: Option<&StepResult>) -> Ste
         parts: markdown::values(&step.text),
         line: step.line,
         culprit: culprit.is_some_and(|one| std::ptr::eq(one, step)),
+        seen: step.actual.clone().filter(|_| step.status == Status::Passed).unwrap_or_default(),
     }
 }
 
