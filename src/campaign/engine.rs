@@ -321,8 +321,23 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
         records: log.records,
         ..planned.not_run()
     };
-    run.recorder.step(number, instance, step, world.attempts);
+    run.recorder.step(number, instance, hidden(world, step), world.attempts);
     result
+}
+
+/// The step without the secrets that its scenario kept: the CRM's own are hidden by its connector.
+fn hidden(world: &World, mut step: StepResult) -> StepResult {
+    if world.secrets.is_some() {
+        let texts = [&mut step.expected, &mut step.actual, &mut step.message];
+        let bodies = step.exchanges.iter_mut().flat_map(|one| [&mut one.body, &mut one.response]);
+        for text in texts.into_iter().chain(bodies) {
+            *text = text.take().map(|text| world.masked(text));
+        }
+        for exchange in &mut step.exchanges {
+            exchange.request = world.masked(std::mem::take(&mut exchange.request));
+        }
+    }
+    step
 }
 
 /// A step took too long: perhaps the CRM is gone, and the rest must not wait as long.

@@ -1,5 +1,6 @@
 //! The engine against a CRM in memory: what each phrase does, and what is never believed.
 
+mod captures;
 mod child;
 mod crm;
 mod honesty;

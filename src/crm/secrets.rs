@@ -88,6 +88,12 @@ impl Mask {
     }
 }
 
+/// Does the name of a field say that its values are secret?
+pub fn names_a_secret(name: &str) -> bool {
+    let line = format!("\"{name}\":\"x\"");
+    replaced(&BY_KEY, &line, "") != line
+}
+
 /// What recognises a secret as JSON, addresses and forms escape it, once or within one another. None where
 /// nothing escapes it: letters and figures stand as they are everywhere.
 fn escaped(secret: &str) -> Option<Regex> {

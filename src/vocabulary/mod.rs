@@ -8,6 +8,7 @@
 //! ```
 
 pub mod arguments;
+pub mod captures;
 pub mod names;
 pub mod normal;
 pub mod parameter;

@@ -147,7 +147,7 @@ const DURATION: &str = concat!(
 const BARE_VALUE: &str = concat!(
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",
     r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago|oui|non|yes|no|vrai|faux|true|false",
-    r"|(?:-|−)?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
+    r"|[$]\{[^{} ]+\}|(?:-|−)?(?:€ ?|eur )?[0-9][[0-9] ]*(?:[.,][0-9]+)*(?: ?(?:€|eur|euros?|%|points?))?",
 );
 
 /// One condition or several. Written once: a pattern's cost is its length.

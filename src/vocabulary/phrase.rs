@@ -15,8 +15,9 @@ choice! {
     PhraseId "phrase" {
         SignIn = "sign_in", SignOut = "sign_out",
         GivenRecord = "given_record", GivenRecordWhose = "given_record_whose", GivenRecords = "given_records",
+        Keep = "keep",
         NoneExists = "none_exists", NoneExistsTable = "none_exists_table",
-        Create = "create", CreateWhose = "create_whose", Set = "set", Change = "change", Delete = "delete",
+        Create = "create", CreateWhose = "create_whose", CreateRecords = "create_records", Set = "set", Change = "change", Delete = "delete",
         Read = "read", Search = "search", SearchTable = "search_table",
         SearchTimes = "search_times", SearchTimesTable = "search_times_table",
         Trigger = "trigger", TriggerTimes = "trigger_times", Assign = "assign",

@@ -1,7 +1,8 @@
 //! Which phrases are built in?
 //!
 //! `{…}` is a parameter, `(…)` optional text, `a/b` an alternative. A final colon is never
-//! written here: normal texts have none.
+//! written here: normal texts have none. A word that tells a phrase from all others is written whole,
+//! in an expression of its own where it has several forms: only steps that hold it build the pattern.
 
 use super::phrase::Kind::{Action, ByHand, Given, Outcome, Time, Who};
 use super::phrase::PhraseId as Id;
@@ -38,6 +39,13 @@ pub const PHRASES: &[Phrase] = &[
     ),
     phrase(Id::GivenRecords, Given, Required, &["les {entité} suivants/suivantes"], &["the following {entity}"]),
     phrase(
+        Id::Keep,
+        Given,
+        NoTable,
+        &["je retiens {champ} de {enregistrement} sous {texte}"],
+        &["I keep {field} of {record} as {text}"],
+    ),
+    phrase(
         Id::NoneExists,
         Outcome,
         NoTable,
@@ -64,6 +72,13 @@ pub const PHRASES: &[Phrase] = &[
         NoTable,
         &["{acteur} crée un(e) {entité} {texte} {valeurs}"],
         &["{actor} create(s) a(n) {entity} {text} {values}"],
+    ),
+    phrase(
+        Id::CreateRecords,
+        Action,
+        Required,
+        &["{acteur} crée les {entité} suivants/suivantes"],
+        &["{actor} create(s) the following {entity}"],
     ),
     phrase(
         Id::Set,
@@ -208,25 +223,27 @@ pub const PHRASES: &[Phrase] = &[
         Id::FieldBegins,
         Outcome,
         NoTable,
-        &["{champ} de {enregistrement} commence/commencent par {texte}"],
-        &["{field} of {record} start(s) with {text}"],
+        &["{champ} de {enregistrement} commence par {texte}", "{champ} de {enregistrement} commencent par {texte}"],
+        &["{field} of {record} starts with {text}", "{field} of {record} start with {text}"],
     ),
     phrase(
         Id::FieldEnds,
         Outcome,
         NoTable,
         &[
-            "{champ} de {enregistrement} finit/finissent par {texte}",
-            "{champ} de {enregistrement} se termine/terminent par {texte}",
+            "{champ} de {enregistrement} finit par {texte}",
+            "{champ} de {enregistrement} finissent par {texte}",
+            "{champ} de {enregistrement} se termine par {texte}",
+            "{champ} de {enregistrement} se terminent par {texte}",
         ],
-        &["{field} of {record} end(s) with {text}"],
+        &["{field} of {record} ends with {text}", "{field} of {record} end with {text}"],
     ),
     phrase(
         Id::FieldMatches,
         Outcome,
         NoTable,
-        &["{champ} de {enregistrement} correspond/correspondent à {texte}"],
-        &["{field} of {record} match(es) {text}"],
+        &["{champ} de {enregistrement} correspond à {texte}", "{champ} de {enregistrement} correspondent à {texte}"],
+        &["{field} of {record} matches {text}", "{field} of {record} match {text}"],
     ),
     phrase(Id::RecordHas, Outcome, Required, &["{enregistrement} a"], &["{record} has"]),
     phrase(Id::NoneFound, Outcome, NoTable, &["aucun(e) {entité} n'est trouvé(e)"], &["no {entity} is/are found"]),

@@ -39,6 +39,10 @@ const SENTENCES: &[(Id, &[&str])] = &[
     ),
     (Id::GivenRecords, &["les comptes suivants :", "les opportunités suivantes :", "the following accounts:"]),
     (
+        Id::Keep,
+        &["je retiens le numéro du devis « D » sous « numéro »", "I keep the amount of the quote \"D\" as \"amount\""],
+    ),
+    (
         Id::NoneExists,
         &[
             "aucun compte n’existe dont le SIRET est « 1 »",
@@ -61,6 +65,14 @@ const SENTENCES: &[(Id, &[&str])] = &[
     (
         Id::CreateWhose,
         &["je crée une piste « A » dont le département est « 57 »", "I create a lead \"A\" whose department is \"57\""],
+    ),
+    (
+        Id::CreateRecords,
+        &[
+            "je crée les comptes suivants :",
+            "l’administrateur crée les opportunités suivantes :",
+            "I create the following accounts:",
+        ],
     ),
     (
         Id::Set,
@@ -132,6 +144,7 @@ const SENTENCES: &[(Id, &[&str])] = &[
             "les lignes lues de la reprise « R » sont 7 412",
             "la prochaine visite du compte « C » est dans 3 jours",
             "l’étude technique de l’opportunité « O » est oui",
+            "le montant de l’opportunité « O » est ${montant-initial}",
             "le numéro de commande du message de l’ERP « E » est « CC-1 »",
             "the stage of the opportunity \"O\" remains \"Qualification\"",
             "the turnover of the account \"C\" is 12",

@@ -21,6 +21,7 @@ mod editing;
 mod exchange;
 mod explanations;
 mod explore;
+mod false_greens;
 mod first_steps;
 mod floors;
 mod guides;

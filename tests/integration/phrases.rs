@@ -85,6 +85,50 @@ fn what_is_waited_for_and_measured_is_judged_and_its_figures_are_kept() {
     assert!(page.contains(&figures), "the figures stand on the page of the run");
 }
 
+const KEPT: &str = "# language: fr
+Fonctionnalité: Valeurs retenues
+
+  @EXG-001
+  Scénario: Une valeur est reprise
+    Étant donné un compte « Moulerie <unique> » dont la ville est « Toul »
+    Et je retiens la ville du compte « Moulerie <unique> » sous « ville »
+    Quand l’administrateur crée les comptes suivants :
+      | nom                    | ville    |
+      | Fonderie <unique>      | ${ville} |
+      | Fonderie bis <unique>  | Vittel   |
+    Alors la ville du compte « Fonderie <unique> » est « ${ville} »
+    Et la ville du compte « Fonderie bis <unique> » n’est pas « ${ville} »
+    Et un seul compte existe dont le nom est « Fonderie <unique> »
+
+  @EXG-002
+  Plan du scénario: Une colonne passe avant
+    Étant donné un compte « Laverie <unique> »
+    Alors un seul compte existe dont le nom est « Laverie Kilo »
+
+    Exemples:
+      | unique |
+      | Kilo   |
+
+  @EXG-003
+  Scénario: Une valeur que rien ne retient
+    Étant donné un compte « Jamais créé »
+    Alors la ville du compte « Jamais créé » est « ${vile} »
+";
+
+#[test]
+fn kept_values_and_unique_names_are_judged_on_the_demo_crm() {
+    let stage = Stage::small(KEPT);
+    let before = stage.census();
+    let (ran, report) = stage.json(&[]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert_eq!(scenario(&report, "Une valeur est reprise")["status"], "passed", "{report:#}");
+    assert_eq!(scenario(&report, "Une colonne passe avant")["status"], "passed", "{report:#}");
+    assert_eq!(scenario(&report, "Une valeur que rien ne retient")["status"], "undefined", "{report:#}");
+    assert_eq!(stage.census(), before, "all that was made is removed");
+    let told = stage.run(&["check"]);
+    assert!(told.out.contains("D13") && told.out.contains("vile"), "{}", told.out);
+}
+
 /// The scenario whose name holds these words, as `run --output-format json` tells it.
 fn scenario<'a>(report: &'a Value, name: &str) -> &'a Value {
     let all = report["scenarios"].as_array().expect("a list");

@@ -144,7 +144,8 @@ impl Play<'_> {
         self.world.remember(&intent.entity, name, id);
         self.note(&intent.entity, id);
         let record = RecordRef { entity: intent.entity.clone(), id: id.to_owned() };
-        self.run.recorder.record_created(self.world.instance, record, name);
+        let name = self.world.masked(name.to_owned());
+        self.run.recorder.record_created(self.world.instance, record, &name);
         Ok(())
     }
 

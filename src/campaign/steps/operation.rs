@@ -136,6 +136,10 @@ pub enum Operation {
     SignOut,
     /// Records that must be there, made as the default role: name and values of each.
     Prepare(String, Vec<(String, Vec<Setting>)>),
+    /// Records are asked for, one after another.
+    CreateEach(Who, String, Vec<(String, Vec<Setting>)>),
+    /// The value of a field is kept under a name.
+    Keep(Named, String, String),
     /// A record is asked for.
     Create(Who, Named, Vec<Setting>),
     /// Fields are changed.

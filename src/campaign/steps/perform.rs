@@ -36,6 +36,17 @@ impl Play<'_> {
                 }
                 Ok(())
             }
+            Operation::CreateEach(who, entity, records) => {
+                for (name, settings) in records {
+                    let record = Named { entity: entity.clone(), name: name.clone() };
+                    self.create(purpose, who, &record, settings).await?;
+                    if self.world.unasserted {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+            Operation::Keep(record, field, name) => self.keep(record, field, name).await,
             Operation::Create(who, record, settings) => self.create(purpose, who, record, settings).await,
             Operation::Update(who, record, settings) => self.update(purpose, who, record, settings).await,
             Operation::Delete(who, record) => self.delete(purpose, who, record).await,

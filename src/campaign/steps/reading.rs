@@ -1,5 +1,6 @@
 //! What does a step mean for this target, and is everything that it names known there?
 
+mod captures;
 mod looks;
 mod tables;
 mod terms;
@@ -53,6 +54,7 @@ pub struct Memory {
     /// How often the last action was done in a row, each answer timed.
     timed: Option<usize>,
     created: BTreeSet<(String, String)>,
+    captured: captures::Captured,
     /// Keys of the entities that it names.
     pub entities: BTreeSet<String>,
     /// It triggers something of a record that it did not make: a job that others see the effects of.
@@ -110,6 +112,9 @@ impl<'a> Reader<'a> {
         if phrases::get(found.phrase).table == TableUse::Required && table.is_none_or(<[_]>::is_empty) {
             return Err(self.fault(&Message::new("step-needs-table")));
         }
+        if found.phrase != Id::ByHand {
+            self.known_captures(step)?;
+        }
         let arg = |index: usize| found.args.get(index).map_or("", |arg| arg.text.as_str());
         let operation = match found.phrase {
             Id::SignIn => {
@@ -122,29 +127,36 @@ impl<'a> Reader<'a> {
             }
             Id::GivenRecord | Id::GivenRecordWhose => {
                 let entity = self.entity(arg(0))?;
+                let name = self.filled(arg(1));
                 let settings = match found.phrase {
                     Id::GivenRecord => self.pairs(&entity, table.unwrap_or(&[]))?,
                     _ => self.equalities(&entity, arg(2))?,
                 };
-                self.memory.created.insert((entity.clone(), arg(1).to_owned()));
-                Operation::Prepare(entity, vec![(arg(1).to_owned(), settings)])
+                self.memory.created.insert((entity.clone(), name.clone()));
+                Operation::Prepare(entity, vec![(name, settings)])
             }
             Id::GivenRecords => {
                 let entity = self.entity(arg(0))?;
-                let rows = self.header_table(&entity, table.unwrap_or(&[]))?;
-                let named = rows.into_iter().map(|row| self.named_row(&entity, row)).collect::<Result<Vec<_>, _>>()?;
-                self.memory.created.extend(named.iter().map(|(name, _)| (entity.clone(), name.clone())));
+                let named = self.named_rows(&entity, table.unwrap_or(&[]))?;
                 Operation::Prepare(entity, named)
             }
+            Id::CreateRecords => {
+                let who = self.who(arg(0))?;
+                let entity = self.entity(arg(1))?;
+                let named = self.named_rows(&entity, table.unwrap_or(&[]))?;
+                Operation::CreateEach(who, entity, named)
+            }
+            Id::Keep => self.keep(arg(0), arg(1), arg(2))?,
             Id::Create | Id::CreateWhose => {
                 let who = self.who(arg(0))?;
                 let entity = self.entity(arg(1))?;
+                let name = self.filled(arg(2));
                 let settings = match found.phrase {
                     Id::Create => self.pairs(&entity, table.unwrap_or(&[]))?,
                     _ => self.equalities(&entity, arg(3))?,
                 };
-                self.memory.created.insert((entity.clone(), arg(2).to_owned()));
-                Operation::Create(who, Named { entity, name: arg(2).to_owned() }, settings)
+                self.memory.created.insert((entity.clone(), name.clone()));
+                Operation::Create(who, Named { entity, name }, settings)
             }
             Id::Set => {
                 let who = self.who(arg(0))?;
@@ -162,7 +174,7 @@ impl<'a> Reader<'a> {
                 let who = self.who(arg(0))?;
                 let record = self.record(arg(1))?;
                 let field = self.assignee(&record.entity)?;
-                let setting = Setting { field, value: Literal::Reference(arg(2).to_owned()) };
+                let setting = Setting { field, value: Literal::Reference(self.filled(arg(2))) };
                 Operation::Update(who, record, vec![setting])
             }
             Id::Delete => Operation::Delete(self.who(arg(0))?, self.record(arg(1))?),
@@ -268,7 +280,7 @@ impl<'a> Reader<'a> {
             Id::RefusedMessage if arg(0).trim().is_empty() => {
                 return Err(self.fault(&Message::new("step-contains-nothing")));
             }
-            Id::RefusedMessage => Operation::Refused(None, Some(arg(0).to_owned())),
+            Id::RefusedMessage => Operation::Refused(None, Some(self.filled(arg(0)))),
             Id::Accepted => Operation::Accepted,
             Id::AnsweredUnder => Operation::AnsweredUnder(self.duration(arg(0))?),
             Id::ShareUnder => self.share(arg(0), arg(1))?,
@@ -292,6 +304,7 @@ impl<'a> Reader<'a> {
                 Err(self.fault(&Message::new("step-no-search")))
             }
             Operation::Create(..)
+            | Operation::CreateEach(..)
             | Operation::Update(..)
             | Operation::Delete(..)
             | Operation::Read(..)
@@ -306,7 +319,7 @@ impl<'a> Reader<'a> {
                 };
                 Ok(())
             }
-            Operation::Prepare(..) => {
+            Operation::Prepare(..) | Operation::Keep(..) => {
                 self.memory.timed = None;
                 Ok(())
             }

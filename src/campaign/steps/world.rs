@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::context::RunContext;
 use super::operation::{Test, Who};
 use super::reading::Memory;
+use crate::crm::secrets::Mask;
 use crate::crm::{CrmError, Page};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::text::similar::fold;
@@ -78,6 +79,8 @@ pub struct World {
     pub search: Option<LastSearch>,
     /// How long each answer of the search took that was done several times in a row, were it the last action.
     pub timings: Vec<Duration>,
+    /// Hides the secrets that were kept, once there is one.
+    pub secrets: Option<Mask>,
     /// What the current step's calls left.
     pub log: CallLog,
     records: BTreeMap<(String, String), String>,
@@ -85,6 +88,14 @@ pub struct World {
 }
 
 impl World {
+    /// A text without the secrets that were kept.
+    pub fn masked(&self, text: String) -> String {
+        match &self.secrets {
+            Some(mask) => mask.masked(&text),
+            None => text,
+        }
+    }
+
     /// Remembers a record by the name that the scenario gave it.
     pub fn remember(&mut self, entity: &str, name: &str, id: &str) {
         self.records.insert((entity.to_owned(), fold(name)), id.to_owned());

@@ -62,12 +62,14 @@ impl Reader<'_> {
         if text.trim().is_empty() {
             return Err(self.fault(&Message::new("step-contains-nothing")));
         }
-        Ok(text.to_owned())
+        Ok(self.filled(text))
     }
 
     /// A regular expression that can be read.
     fn expression(&self, text: &str) -> Result<String, Fault> {
-        let text = self.part(text)?;
+        self.part(text)?;
+        // What is put in stands for itself: it is no part of the expression.
+        let text = self.filled_with(text, |value| regex::escape(value.unwrap_or("x")));
         match patterns::whole(&text) {
             Ok(_) => Ok(text),
             Err(detail) => {

@@ -35,7 +35,19 @@ impl Reader<'_> {
         Ok(out)
     }
 
-    pub(super) fn named_row(&self, entity: &str, row: Vec<Setting>) -> Result<(String, Vec<Setting>), Fault> {
+    /// The same table where each row is a record, with the name of each.
+    pub(super) fn named_rows(
+        &mut self,
+        entity: &str,
+        table: &[Vec<String>],
+    ) -> Result<Vec<(String, Vec<Setting>)>, Fault> {
+        let rows = self.header_table(entity, table)?;
+        let named = rows.into_iter().map(|row| self.named_row(entity, row)).collect::<Result<Vec<_>, _>>()?;
+        self.memory.created.extend(named.iter().map(|(name, _)| (entity.to_owned(), name.clone())));
+        Ok(named)
+    }
+
+    fn named_row(&self, entity: &str, row: Vec<Setting>) -> Result<(String, Vec<Setting>), Fault> {
         let definition = self.definition(entity)?;
         let key = definition.key.first().map_or("name", String::as_str);
         let name = row.iter().find(|setting| setting.field == key).and_then(|setting| match &setting.value {

@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn record(&mut self, typed: &str) -> Result<Named, Fault> {
         match arguments::record(typed) {
-            Some((entity, name)) => Ok(Named { entity: self.entity(entity)?, name: name.to_owned() }),
+            Some((entity, name)) => Ok(Named { entity: self.entity(entity)?, name: self.filled(name) }),
             None => Err(self.fault(&Message::new("step-bad-value").with("value", typed))),
         }
     }
@@ -125,8 +125,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn setting(&mut self, entity: &str, field: &str, value: &str) -> Result<Setting, Fault> {
         let (key, definition) = self.field(entity, field)?;
-        let value =
-            values::read(value, definition, self.today).map_err(|fault| self.bad_value(definition, key, &fault))?;
+        // Of what sort a value is that is not known yet is seen once it is.
+        let value = match self.is_open(value) {
+            true => Literal::Text(value.to_owned()),
+            false => values::read(&self.filled(value), definition, self.today)
+                .map_err(|fault| self.bad_value(definition, key, &fault))?,
+        };
         Ok(Setting { field: key.to_owned(), value })
     }
 
@@ -173,7 +177,7 @@ impl<'a> Reader<'a> {
             Comparison::Contains if value.trim().is_empty() => {
                 return Err(self.fault(&Message::new("step-contains-nothing")));
             }
-            Comparison::Contains => Literal::Text(value.to_owned()),
+            Comparison::Contains => Literal::Text(self.filled(value)),
             _ => self.setting(entity, field, value)?.value,
         };
         Ok(Test { field: key.to_owned(), comparison, value })

@@ -292,7 +292,7 @@ fn passed(site: &Site<'_>, results: &[&CaseResult]) -> Table {
         if result.flaky {
             outcome.chips.push(status::plain(site.say("site-flaky")));
         }
-        outcome.under = result.reason.clone().unwrap_or_default();
+        outcome.under = result.reason.clone().unwrap_or_else(|| measured(result));
         Row::new(vec![
             Cell::refs(vec![run_case::case_ref(site, result)]).with_under(result.row.clone().unwrap_or_default()),
             outcome,
@@ -309,6 +309,15 @@ fn passed(site: &Site<'_>, results: &[&CaseResult]) -> Table {
         ],
         rows: rows.collect(),
     }
+}
+
+/// What was measured in a scenario that passed; a figure that another one repeats is told once.
+fn measured(result: &CaseResult) -> String {
+    let steps = result.steps.iter().filter(|step| step.status == Status::Passed);
+    let told: Vec<&str> = steps.filter_map(|step| step.actual.as_deref()).collect();
+    let is_repeated = |at: usize| told[at + 1..].iter().any(|later| later.contains(told[at]));
+    let once: Vec<&str> = (0..told.len()).filter(|at| !is_repeated(*at)).map(|at| told[at]).collect();
+    once.join(" · ")
 }
 
 /// The requirements that some cases verify, in their order.

@@ -1,0 +1,63 @@
+//! Which values were kept, and what does a text say with them?
+
+use std::collections::BTreeMap;
+
+use super::{Fault, Memory, Reader};
+use crate::campaign::plan::PlannedStep;
+use crate::campaign::steps::operation::Operation;
+use crate::text::Message;
+use crate::vocabulary::captures::{self, form};
+
+/// What is kept under each name, as it is written; the value comes when the step is played.
+pub(super) type Captured = BTreeMap<String, (String, Option<String>)>;
+
+impl Memory {
+    /// Keeps a value under a name that a step was read to keep it under.
+    pub fn keep(&mut self, name: &str, value: String) {
+        self.captured.insert(form(name), (name.to_owned(), Some(value)));
+    }
+}
+
+impl Reader<'_> {
+    /// A step that keeps a value.
+    pub(super) fn keep(&mut self, field: &str, record: &str, name: &str) -> Result<Operation, Fault> {
+        let record = self.record(record)?;
+        let (key, _) = self.field(&record.entity, field)?;
+        let key = key.to_owned();
+        if !captures::is_name(name) {
+            return Err(self.fault(&Message::new("step-capture-name").with("value", name)));
+        }
+        self.memory.captured.insert(form(name), (name.to_owned(), None));
+        Ok(Operation::Keep(record, key, name.to_owned()))
+    }
+
+    /// Every value that a step or its table names was kept before.
+    pub(super) fn known_captures(&self, step: &PlannedStep) -> Result<(), Fault> {
+        let cells = step.table.iter().flatten().flatten().map(String::as_str);
+        let named = std::iter::once(step.text.as_str()).chain(cells).flat_map(captures::names);
+        match named.into_iter().find(|name| !self.memory.captured.contains_key(&form(name))) {
+            None => Ok(()),
+            Some(unknown) => {
+                let kept = self.memory.captured.values().map(|(name, _)| name.as_str());
+                Err(self.unknown("step-unknown-capture", unknown, kept))
+            }
+        }
+    }
+
+    /// A text with the values that are known by now.
+    pub(super) fn filled(&self, text: &str) -> String {
+        captures::filled(text, |name| self.memory.captured.get(&form(name)).and_then(|(_, value)| value.clone()))
+    }
+
+    /// A text with what is made of each value, known or not.
+    pub(super) fn filled_with(&self, text: &str, make: impl Fn(Option<&str>) -> String) -> String {
+        let kept = |name: &str| self.memory.captured.get(&form(name));
+        captures::filled(text, |name| kept(name).map(|(_, value)| make(value.as_deref())))
+    }
+
+    /// Does a text name a value that is not known yet?
+    pub(super) fn is_open(&self, text: &str) -> bool {
+        let open = |name: &str| self.memory.captured.get(&form(name)).is_some_and(|(_, value)| value.is_none());
+        captures::names(text).any(open)
+    }
+}
