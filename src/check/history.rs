@@ -9,9 +9,13 @@ use crate::compare::meaning;
 use crate::compare::staleness;
 use crate::compare::timeline::{FileChange, Moment, Timeline};
 use crate::model::execution::short_commit;
+use crate::model::requirement::RequirementStatus;
 use crate::model::schema::labels;
-use crate::model::{Head, Id, Kind, fields, schema, states};
+use crate::model::{Head, Id, Kind, Project, fields, schema, states};
 use crate::text::{Arg, Message, Place};
+
+/// The state of a text that changes by an amendment alone.
+const FROZEN: &str = "frozen";
 
 /// What git told.
 #[derive(Clone, Debug, Default)]
@@ -54,22 +58,61 @@ pub fn moment(moment: &Moment<'_>) -> Message {
     }
 }
 
-/// M16: a state that somebody relies on was left in a way that the table does not know, or what was in it is gone.
+/// M16: a state that somebody relies on was left in a way that the table does not know, what was in it is gone, or says
+/// something else.
 pub(super) fn forbidden_transition(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let sources = subject.sources;
     let now = |path: &str| sources.find(path).and_then(|file| sources.file(file)).map(|file| &*file.text);
     let files = &subject.history.before;
     let changes = files.iter().map(|(path, before)| FileChange { path, before: before.as_deref(), after: now(path) });
     let before = former::former_states(&changes.collect::<Vec<_>>());
-    if before.is_empty() {
-        return;
+    if !before.is_empty() {
+        for (kind, head) in subject.project.heads() {
+            if let Some(former) = as_it_was(&before, kind, head) {
+                compare(former, kind, head, findings);
+            }
+        }
+        gone(subject, &before, findings);
     }
-    for (kind, head) in subject.project.heads() {
-        if let Some(former) = as_it_was(&before, kind, head) {
-            compare(former, kind, head, findings);
+    rewritten(subject, &before, findings);
+}
+
+/// Tells frozen requirements whose text is another one than the text that was frozen: it was not amended. Before the
+/// commit it is compared with the last one; after it the story tells, where the gate asks for one.
+fn rewritten(subject: &Subject<'_>, before: &BTreeMap<String, Former>, findings: &mut Findings<'_>) {
+    let project = subject.project;
+    let renames = OnceCell::new();
+    for requirement in project.requirements.iter().filter(|one| one.status == RequirementStatus::Frozen) {
+        let head = &requirement.head;
+        let former = as_it_was(before, Kind::Requirement, head);
+        let former = former.filter(|former| former.kind == Kind::Requirement && former.state == FROZEN);
+        let says = |renames: &meaning::Renames<'_>| meaning::of_item(Kind::Requirement, &head.node, renames);
+        let differs = former.is_some_and(|former| {
+            says(&meaning::Renames::new()) != former.print
+                && says(renames.get_or_init(|| renamed(project, before))) != former.print
+        });
+        let story = subject.history.timeline.as_ref();
+        let changed = if differs { Some(Moment::Working) } else { story.and_then(|story| story.rewritten(&head.id())) };
+        if let Some(changed) = changed {
+            let message = Message::new("M16-text").with("name", head.name()).with("changed", moment(&changed));
+            findings.tell(super::writing::statement_place(head), message);
         }
     }
-    gone(subject, &before, findings);
+}
+
+/// Ids that are new, with those that the same artifacts bore: what mentions them says the same.
+fn renamed<'p>(project: &'p Project, before: &'p BTreeMap<String, Former>) -> meaning::Renames<'p> {
+    let new = new_ones(project, before);
+    let lost = before.iter().filter(|(id, _)| project.kind(&Id::from(id.as_str())).is_none());
+    let again = lost.filter_map(|(id, former)| Some((new.get(&(former.kind, former.print.clone()))?, id.as_str())));
+    again.filter_map(|(head, id)| Some((head.id.as_ref()?.as_str(), id))).collect()
+}
+
+/// What the last commit did not have under that id, by what it says.
+fn new_ones<'p>(project: &'p Project, before: &BTreeMap<String, Former>) -> BTreeMap<(Kind, String), &'p Head> {
+    let is_new = |head: &Head| head.id.as_ref().is_some_and(|id| !before.contains_key(id.as_str()));
+    let all = project.heads().filter(|(kind, head)| states::of(*kind).is_some() && is_new(head));
+    all.map(|(kind, head)| ((kind, meaning::of_item(kind, &head.node, &meaning::Renames::new())), head)).collect()
 }
 
 /// Tells an artifact whose state may not have become what it is.
@@ -98,18 +141,12 @@ fn state_said(kind: Kind, state: &str) -> Message {
 fn gone(subject: &Subject<'_>, before: &BTreeMap<String, Former>, findings: &mut Findings<'_>) {
     let project = subject.project;
     let lost = before.iter().filter(|(id, former)| {
-        former.print.is_some() && project.kind(&Id::from(id.as_str())).is_none() && !is_single(former.kind)
+        former.guarded && project.kind(&Id::from(id.as_str())).is_none() && !is_single(former.kind)
     });
     // What else may be the same under another id, each looked at once, and only where something is lost.
     let known: OnceCell<BTreeMap<(Kind, String), &Head>> = OnceCell::new();
-    let others = || {
-        let is_other = |head: &Head| head.id.as_ref().is_some_and(|id| !before.contains_key(id.as_str()));
-        let all = project.heads().filter(|(kind, head)| states::of(*kind).is_some() && is_other(head));
-        all.map(|(kind, head)| ((kind, meaning::of_item(kind, &head.node, &meaning::Renames::new())), head)).collect()
-    };
     for (id, former) in lost {
-        let print = former.print.clone().unwrap_or_default();
-        let again = known.get_or_init(others).get(&(former.kind, print));
+        let again = known.get_or_init(|| new_ones(project, before)).get(&(former.kind, former.print.clone()));
         if let Some(head) = again {
             compare(former, former.kind, head, findings);
             continue;

@@ -178,7 +178,9 @@ impl Findings<'_> {
     fn written(&mut self, subject: &Subject<'_>) {
         let all = self.written.get_or_init(|| read_statements(subject));
         let own = all.iter().filter(|finding| finding.code == self.code).cloned();
-        self.found.extend(own.map(|finding| finding.at_level(self.level)));
+        // What weighs less than the others of its code says so itself.
+        self.found
+            .extend(own.map(|finding| if finding.level > self.level { finding } else { finding.at_level(self.level) }));
     }
 
     /// A finding at `place`, said by the message `id`.
@@ -349,6 +351,8 @@ pub fn check(subject: &Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Di
         Some(code) if code.from > gate || matches!(levels.get(name), Some(None)) => Known::Idle,
         Some(_) => Known::Active,
     });
+    // Somebody may allow such a blank before the gate at which it is told.
+    diagnostics.retain(|finding| gate >= Validation || finding.message.id != writing::OPEN_BLANK);
     diagnostic::sort(&mut diagnostics);
     diagnostics
 }

@@ -20,8 +20,10 @@ pub struct Former {
     pub title: String,
     /// The file that it stood in.
     pub path: String,
-    /// The print of what it said, where its state is one that others rely on: under another name it is the same.
-    pub print: Option<String>,
+    /// Is its state one that others rely on?
+    pub guarded: bool,
+    /// The print of what it said: under another name it is the same.
+    pub print: String,
 }
 
 /// The former states of the artifacts in some files, by id; of what there is once for the project, by the name of its
@@ -49,9 +51,9 @@ fn states_of(path: &str, text: &str, states: &mut BTreeMap<String, Former>) {
             let (Some(id), Some(state)) = (id, state) else { continue };
             let kind = collection.kind;
             let guarded = states::of(kind).is_some_and(|machine| machine.is_guarded(&state));
-            let print = guarded.then(|| meaning::of_item(kind, item, &Renames::new()));
+            let print = meaning::of_item(kind, item, &Renames::new());
             let title = fields::text(item, "title").or_else(|| fields::text(item, "statement")).unwrap_or_default();
-            states.insert(id, Former { kind, state, title, path: path.to_owned(), print });
+            states.insert(id, Former { kind, state, title, path: path.to_owned(), guarded, print });
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Timeline {
     /// What went without coming back, with its last print: an item that a fault of syntax hid is not a new
     /// one when the fault is mended.
     gone: BTreeMap<String, Seen>,
+    /// Frozen requirements that say something else than what was frozen, as long as they do and are not amended.
+    rewritten: BTreeMap<String, Rewritten>,
     /// The story begins where a clone was cut, not where the project began.
     #[serde(skip)]
     cut: bool,
@@ -72,6 +74,17 @@ struct Seen {
     print: String,
     /// An approved test case; a scenario, whose every touch approves it.
     approved: Option<bool>,
+    /// A frozen requirement.
+    frozen: bool,
+}
+
+/// A frozen text that was changed as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Rewritten {
+    /// When it changed first.
+    at: u32,
+    /// What was frozen.
+    print: String,
 }
 
 /// A thing as it is written in one version of its file.
@@ -87,9 +100,12 @@ impl Thing {
             Self::Item(kind, node) => {
                 let approved =
                     (*kind == Kind::TestCase).then(|| fields::text(node, "status").as_deref() == Some("approved"));
-                Seen { print: meaning::of_item(*kind, node, renames), approved }
+                let frozen = *kind == Kind::Requirement && fields::text(node, "status").as_deref() == Some("frozen");
+                Seen { print: meaning::of_item(*kind, node, renames), approved, frozen }
             }
-            Self::Scenario(scenario) => Seen { print: meaning::of_scenario(scenario, renames), approved: None },
+            Self::Scenario(scenario) => {
+                Seen { print: meaning::of_scenario(scenario, renames), approved: None, frozen: false }
+            }
         }
     }
 }
@@ -147,6 +163,12 @@ impl Timeline {
         self.moment(latest(&self.approved, names))
     }
 
+    /// When a frozen requirement came to say something else without being amended; none where it did not, or was
+    /// amended since, or says again what was frozen.
+    pub fn rewritten(&self, id: &Id) -> Option<Moment<'_>> {
+        self.rewritten.get(id.as_str()).map(|rewritten| self.moment(rewritten.at))
+    }
+
     /// Did a thing change after a case of these names was last looked at?
     pub fn is_stale(&self, names: &[Id], artifact: &Id) -> bool {
         at(&self.changed, artifact) > latest(&self.approved, names)
@@ -187,6 +209,9 @@ impl Timeline {
                         map.insert(key.clone(), at);
                     }
                 }
+                if let Some(rewritten) = self.rewritten.remove(former_key) {
+                    self.rewritten.insert(key.clone(), rewritten);
+                }
             }
             let back = self.gone.remove(key);
             let former = former.get(former_key).or(back.as_ref());
@@ -194,6 +219,16 @@ impl Timeline {
             // What is new has not changed: a case that names it was written for it, or is linked to it now.
             if touched && former.is_some() {
                 self.changed.insert(key.clone(), now);
+            }
+            let was_frozen = former.filter(|former| former.frozen && seen.frozen && touched);
+            match (self.rewritten.get(key), was_frozen) {
+                (Some(known), _) if !seen.frozen || known.print == seen.print => {
+                    self.rewritten.remove(key);
+                }
+                (None, Some(former)) => {
+                    self.rewritten.insert(key.clone(), Rewritten { at: now, print: former.print.clone() });
+                }
+                _ => {}
             }
             match seen.approved {
                 // A scenario has no state: whoever touches it has read it again.
@@ -360,6 +395,34 @@ mod tests {
             .replace("    status: approved", "    status: approved\n    steps: [{action: a, expected: b}]");
         commit(&mut timeline, 8, &[yaml(Some(&touched), Some(&both))]);
         assert!(!timeline.is_stale(&[id("CT-001")], &id("EXG-002")));
+    }
+
+    #[test]
+    fn a_frozen_text_that_changes_is_told_until_it_is_amended_or_put_back() {
+        let text = |status: &str, says: &str| {
+            format!("requirements:\n  - id: EXG-001\n    statement: {says}.\n    status: {status}\n")
+        };
+        let mut timeline = Timeline::default();
+        let mut before = text("approved", "Un");
+        commit(&mut timeline, 1, &[yaml(None, Some(&before))]);
+        let steps = [
+            ("frozen", "Deux", None),
+            ("frozen", "Trois", Some(3)),
+            ("frozen", "Quatre", Some(3)),
+            ("frozen", "Deux", None),
+            ("frozen", "Cinq", Some(6)),
+            ("amended", "Cinq", None),
+            ("amended", "Six", None),
+            ("frozen", "Six", None),
+        ];
+        for ((status, says, told), n) in steps.into_iter().zip(2..) {
+            let after = text(status, says);
+            commit(&mut timeline, n, &[yaml(Some(&before), Some(&after))]);
+            let at = timeline.rewritten(&id("EXG-001"));
+            let at = at.map(|moment| if let Moment::Commit(commit) = moment { commit.at } else { 0 });
+            assert_eq!(at, told, "{n}: {status} {says}");
+            before = after;
+        }
     }
 
     #[test]

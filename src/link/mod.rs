@@ -19,6 +19,7 @@ mod shape;
 pub(crate) mod spelling;
 pub mod target;
 mod targets;
+mod terms;
 
 use std::sync::Arc;
 
@@ -111,6 +112,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     artifacts::read(&items, &mut project);
     targets::read(&items, corpus, &mut project, &mut context);
     targets::verify_default(&items, &project, sources, &mut context);
+    terms::told_once(&project, &mut context);
     ids::assign(&mut project, &mut context);
     parts::index(&mut project, &mut context);
     cases::build(&mut project, &mut context);

@@ -3,7 +3,7 @@
 
 use super::{Context, Item};
 use crate::model::schema::{self, Collection, Field, FieldType, OpenList, labels};
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, states};
 use crate::text::node::{Data, Key, Node};
 use crate::text::{Arg, Diagnostic, Level, Place};
 
@@ -112,8 +112,9 @@ fn missing(item: &Item, misnamed: &[&str], context: &mut Context) {
         let absent = item.node.get(field.name).is_none_or(|value| value.items().is_empty());
         if absent && !misnamed.contains(&field.name) {
             let place = crate::model::fields::name_place(&item.node);
+            let guarded = states::of(item.collection.kind).is_some_and(|machine| machine.is_guarded(state));
             context.diagnostics.push(
-                Diagnostic::error("M04", "M04", place)
+                Diagnostic::error("M04", if guarded { "M04-guarded" } else { "M04" }, place)
                     .with("field", labels::field_said(item.collection.name, field.name))
                     .with("key", field.name)
                     .with("state", labels::value_said(Some(item.collection.kind), item.collection.state, state)),

@@ -212,6 +212,73 @@ fn a_frozen_requirement_is_no_draft_again() {
     assert!(!codes(&project, "drafting").contains(&"M16".to_owned()));
 }
 
+/// What M16 tells at a gate.
+fn m16(project: &Project, gate: &str) -> Vec<String> {
+    let (_, found) = project.check(&["--gate", gate]);
+    let own = found.iter().filter(|finding| finding["code"] == "M16");
+    own.map(|finding| finding["message"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_text_of_a_frozen_requirement_is_changed_by_an_amendment_alone() {
+    let project = project();
+    project.replace("specs/a.yaml", "sept jours", "dix jours");
+    for gate in ["drafting", "decision"] {
+        let told = m16(&project, gate);
+        assert!(told.len() == 1 && told[0].contains("EXG-001"), "before the commit, {gate}: {told:?}");
+    }
+    let shown = project.run(&["check", "--gate", "drafting"]).out;
+    assert!(shown.contains("modifiée"), "{shown}");
+    commit(&project, "Changer sans le dire");
+    let told = m16(&project, "validation");
+    assert!(told.len() == 1 && told[0].contains("EXG-001"), "after the commit too: {told:?}");
+    // Amended, it may say something else, and be frozen again.
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    assert_eq!(m16(&project, "decision"), [""; 0]);
+    commit(&project, "Modifier");
+    project.replace("specs/a.yaml", "status: amended", "status: frozen");
+    assert_eq!(m16(&project, "decision"), [""; 0]);
+    commit(&project, "Figer de nouveau");
+    assert_eq!(m16(&project, "decision"), [""; 0]);
+    // What is kept beside the text changes nothing of it; a draft is free.
+    project.replace("specs/a.yaml", "    priority: indispensable\n", "    priority: useful\n");
+    project.replace("specs/a.yaml", "sous le plancher", "sous le barème");
+    assert_eq!(m16(&project, "decision"), [""; 0]);
+}
+
+#[test]
+fn a_frozen_text_that_follows_a_renamed_id_is_the_same_text() {
+    let project = project();
+    project.replace("specs/a.yaml", "après l’envoi du devis", "après la remise de EXG-002");
+    project.replace("specs/a.yaml", "status: frozen", "status: amended");
+    commit(&project, "Citer");
+    project.replace("specs/a.yaml", "status: amended", "status: frozen");
+    commit(&project, "Figer");
+    project.replace("specs/a.yaml", "remise de EXG-002", "remise de EXG-020");
+    project.replace("specs/a.yaml", "id: EXG-002", "id: EXG-020");
+    for gate in ["drafting", "decision"] {
+        assert_eq!(m16(&project, gate), [""; 0], "{gate}");
+    }
+}
+
+#[test]
+fn what_a_frozen_requirement_lacks_is_written_and_its_state_kept() {
+    let help = |status: &str| {
+        let project = project();
+        project.replace("specs/a.yaml", "    lot: LOT-1\n    verification: test\n", "    verification: test\n");
+        if status == "to_review" {
+            project.replace("specs/a.yaml", "status: frozen", "status: to_review");
+            project.replace("specs/a.yaml", "    criticality: critical\n", "");
+        }
+        let (_, found) = project.check(&["--gate", "drafting"]);
+        let own = found.iter().find(|finding| finding["code"] == "M04").expect("M04");
+        own["help"].as_str().unwrap_or_default().to_owned()
+    };
+    let (frozen, draft) = (help("frozen"), help("to_review"));
+    assert!(frozen.contains("lot: …") && !frozen.contains("état antérieur"), "{frozen}");
+    assert!(draft.contains("état antérieur"), "{draft}");
+}
+
 #[test]
 fn a_frozen_requirement_is_not_erased_nor_reborn_as_a_draft() {
     let gone = |project: &Project| {

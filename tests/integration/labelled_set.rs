@@ -153,6 +153,8 @@ fn trade(path: &Path, held_out: usize) -> Trade {
     let parsed = yaml::read(FileId(0), &written);
     assert_eq!(parsed.diagnostics, [], "{}", path.display());
     let root = parsed.root.expect("well formed");
+    // Sentences that the rules were changed for prove nothing of others.
+    let tuned = text(&root, "held_out") == "none";
     let sentences = root.get("sentences").map(Node::items).unwrap_or_default();
     let sentences = sentences.iter().enumerate().map(|(i, node)| Sentence {
         id: text(node, "id").to_owned(),
@@ -162,7 +164,7 @@ fn trade(path: &Path, held_out: usize) -> Trade {
             .map(|expect| expect.entries().map(|(key, _)| (key.text.to_string(), words(expect, &key.text))).collect())
             .unwrap_or_default(),
         missing: texts(node, "missing"),
-        held_out: i % held_out == held_out - 1,
+        held_out: !tuned && i % held_out == held_out - 1,
     });
     let sentences: Vec<Sentence> = sentences.collect();
     let mut sources = Sources::default();

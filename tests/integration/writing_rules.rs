@@ -220,7 +220,178 @@ const WIDER: &[(&str, &str, &str, &str)] = &[
         "statement: L'outil doit offrir un agenda partagé dont le jour, la semaine, le mois, les couleurs, les \
          invitations, un rappel 15 minutes avant et l'impression de la page.",
     ),
+    (
+        "R01",
+        "statement: L'outil doit imprimer les actes des agents, experts…",
+        "experts…",
+        "statement: L'outil doit imprimer le champ « agents, experts… » du modèle.",
+    ),
+    (
+        "R01",
+        "statement: L'outil doit afficher au minimum le nom du client.",
+        "au minimum",
+        "statement: L'outil doit garder le devis 5 ans au minimum.",
+    ),
+    (
+        "R01",
+        "statement: L'outil doit gérer les contrats.",
+        "gérer",
+        "statement: \"L'outil doit gérer les contrats : création, résiliation.\"",
+    ),
+    (
+        "R01",
+        "statement: L'outil doit être performant.",
+        "performant",
+        "statement: L'outil doit être performant (temps de réponse inférieur à 2 s pour 95 % des recherches).",
+    ),
+    (
+        "R01",
+        "statement: L'outil doit, autant que faire se peut, éviter les doubles saisies.",
+        "autant que faire se peut",
+        "statement: L'outil doit éviter les doubles saisies.",
+    ),
+    (
+        "R02",
+        "statement: L'outil doit afficher la liste ; la saisie est horodatée.",
+        "la saisie est horodatée",
+        "statement: L'outil doit, autant que faire se peut, éviter les doubles saisies.",
+    ),
+    (
+        "R02",
+        "statement: L'outil doit afficher la liste ; le CRM horodate la saisie.",
+        "le CRM horodate",
+        "statement: L'outil doit afficher la liste ; le délai est mesuré au serveur.",
+    ),
+    (
+        "R03",
+        "statement: Le conseiller peut réaffecter un contrat.\n    priority: indispensable",
+        "peut",
+        "statement: Seul le responsable peut réaffecter un contrat.\n    priority: indispensable",
+    ),
+    (
+        "R03",
+        "statement: Un seul clic peut supprimer un contrat.\n    priority: indispensable",
+        "peut",
+        "statement: Le conseiller ne peut pas supprimer un contrat.\n    priority: indispensable",
+    ),
+    (
+        "R05",
+        "statement: L'outil ne doit pas supprimer un contrat.",
+        "ne doit pas",
+        "statement: Le conseiller ne peut pas supprimer un contrat.",
+    ),
+    (
+        "R05",
+        "statement: Aucune demande ne doit rester sans réponse.",
+        "Aucune demande ne doit",
+        "statement: Aucun conseiller ne doit voir les contrats d'une autre agence.",
+    ),
+    (
+        "R05",
+        "statement: Le délai ne doit pas dépasser la durée du contrat.",
+        "ne doit pas",
+        "statement: Le délai ne doit pas dépasser 15 jours ouvrables.",
+    ),
+    (
+        "R07",
+        "statement: L'outil doit garder la fiche XX ans.\n    status: approved",
+        "XX",
+        "statement: L'outil doit garder la fiche XX ans.\n    status: draft",
+    ),
+    (
+        "R09",
+        "statement: L'outil doit envoyer le sinistre à la société XQZ.",
+        "XQZ",
+        "statement: L'outil doit envoyer le sinistre à la société AXA.",
+    ),
+    ("R11", "statement: L'outil doit supporter 14000.", "14000", "statement: L'outil doit supporter 14000 contrats."),
+    (
+        "R14",
+        "statement: Le délai de traitement d'un dossier ne doit pas dépasser 15 jours ouvrables.\n  - id: EXG-004\n    \
+         statement: Le délai de traitement d'un dossier doit être de 10 jours ouvrables maximum.",
+        "Le délai de traitement d'un dossier doit être de 10 jours ouvrables maximum.",
+        "statement: Le délai de traitement d'un dossier ne doit pas dépasser 15 jours ouvrables.\n  - id: EXG-004\n    \
+         statement: La durée de garde d'un dossier doit être de 10 jours ouvrables maximum.",
+    ),
+    (
+        "S01",
+        "statement: L'outil doit offrir une fiche client avec les contrats en cours, leur compagnie, leur prime annuelle, \
+         leur date d'échéance et le nom du conseiller.",
+        "fiche client",
+        "statement: L'outil doit afficher sur la fiche client les contrats en cours, leur compagnie, leur prime annuelle, \
+         leur date d'échéance et le nom du conseiller.",
+    ),
 ];
+
+#[test]
+fn english_is_sound_where_french_is() {
+    for (code, faulty, words, sound) in [
+        ("R01", "The tool shall list agents, experts...", "experts...", "The tool shall list agents."),
+        ("R01", "The tool shall manage policies.", "manage", "The tool shall print the name of the manager."),
+        ("R01", "The tool shall be fast.", "fast", "The tool shall be fast (under 2 s for 95% of searches)."),
+        (
+            "R02",
+            "The tool shall show it; the entry is stamped.",
+            "the entry is stamped",
+            "The tool shall show it; the delay is measured.",
+        ),
+        ("R03", "The adviser may reassign a contract.", "may", "Only the manager may reassign a contract."),
+        ("R03", "The adviser can delete a contract.", "can", "An adviser cannot delete a contract."),
+        ("R05", "The tool must not delete a contract.", "must not", "An adviser may not delete a contract."),
+        ("R05", "No request shall wait.", "No request shall", "No adviser shall see the contracts of others."),
+        ("R05", "The delay shall not exceed the term.", "shall not", "The delay shall not exceed 2 seconds."),
+        ("R11", "The tool shall support 14,000.", "14,000", "The tool shall support 14,000 contracts."),
+    ] {
+        let written = |text: &str| project(&format!("lang: en\n    priority: indispensable\n    statement: {text}"));
+        let project = written(faulty);
+        let told = found(&project, code);
+        assert_eq!(told.len(), 1, "{code} {faulty}: {told:#?}");
+        assert_eq!(underlined(&project, &told[0]), words, "{code}");
+        assert_eq!(found(&written(sound), code), Vec::<Value>::new(), "{code} {sound}");
+    }
+}
+
+#[test]
+fn a_blank_under_review_is_a_warning_from_validation_on() {
+    let project = project("statement: L'outil doit garder la fiche XX ans.\n    status: to_review");
+    assert_eq!(found(&project, "R07")[0]["level"], "warning");
+    let (_, drafting) = project.check(&["--gate", "drafting"]);
+    assert!(drafting.iter().all(|finding| finding["code"] != "R07"));
+    let frozen = self::project("statement: L'outil doit garder la fiche XX ans.\n    status: frozen");
+    assert_eq!(found(&frozen, "R07")[0]["level"], "error");
+}
+
+#[test]
+fn the_browsers_of_the_project_are_its_own() {
+    let text = "statement: L'outil doit s'ouvrir dans Chrome.";
+    assert_eq!(found(&project(text), "R08").len(), 1);
+    let own = project(text).file("specs/contexte.yaml", "context: {browsers: [Google Chrome, Edge]}\n");
+    assert!(found(&own, "R08").is_empty());
+}
+
+#[test]
+fn a_delay_is_asked_where_somebody_waits_for_an_answer() {
+    let project = project("statement: L'agence doit informer le client dans les meilleurs délais.");
+    let told = found(&project, "R01");
+    let help = told[0]["help"].as_str().unwrap_or_default();
+    assert!(help.contains("jours ouvrés") && !help.contains("recherches"), "{help}");
+}
+
+#[test]
+fn a_term_that_is_defined_twice_is_told_at_the_second() {
+    let project = |second: &str| {
+        let text =
+            format!("glossary:\n  - {{term: Échéance, definition: Un}}\n  - {{term: {second}, definition: Deux}}\n");
+        Project::new(MANIFEST).file("specs/a.yaml", &text)
+    };
+    let twice = project("ECHEANCE");
+    let told = found(&twice, "T11");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0]["line"].as_u64(), told[0]["level"].as_str()), (Some(3), Some("warning")), "{told:?}");
+    let shown = twice.run(&["check"]).out;
+    assert!(shown.contains("première définition") && shown.contains("2 |"), "the first beside it: {shown}");
+    assert!(found(&project("Échéance de prime"), "T11").is_empty());
+}
 
 #[test]
 fn each_rule_knows_more_than_its_plainest_case() {

@@ -1,26 +1,49 @@
-//! R07: is something still to be written in a text that is frozen?
+//! R07: is something still to be written in a text that others read already?
 
 use std::ops::Range;
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Sentence, mark};
 use super::{Statement, Told};
+use crate::model::requirement::RequirementStatus;
+use crate::text::Level;
+
+/// How a blank is told in a text of that state; nothing in a draft, which is made of them. Frozen, it binds: an error.
+/// Under review or agreed, it is about to.
+pub const fn told_in(status: RequirementStatus) -> Option<&'static str> {
+    match status {
+        RequirementStatus::Draft | RequirementStatus::Rejected | RequirementStatus::Obsolete => None,
+        RequirementStatus::Frozen | RequirementStatus::Amended => Some("R07"),
+        RequirementStatus::ToReview | RequirementStatus::Approved => Some(OPEN),
+    }
+}
+
+/// The message of a blank in a text that is not frozen yet.
+pub const OPEN: &str = "R07-open";
 
 /// R07: each blank of a statement.
-pub fn blanks(statement: &Statement<'_>, told: &mut Told<'_>) {
+pub fn blanks(statement: &Statement<'_>, message: &'static str, told: &mut Told<'_>) {
+    let before = told.found.len();
+    each_blank(statement, message, told);
+    if message == OPEN {
+        told.found[before..].iter_mut().for_each(|finding| finding.level = Level::Warning);
+    }
+}
+
+fn each_blank(statement: &Statement<'_>, message: &'static str, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
     for met in sentence.group(Group::Blank) {
         if met.role == Role::Blank || is_note(sentence, met.first, met.last) {
-            told.words("R07", "R07", statement, sentence.bytes(met.first, met.last));
+            told.words("R07", message, statement, sentence.bytes(met.first, met.last));
         }
     }
     for i in 0..sentence.words.len() {
         if is_placeholder(sentence, i) {
-            told.words("R07", "R07", statement, sentence.bytes(i, i + 1));
+            told.words("R07", message, statement, sentence.bytes(i, i + 1));
         }
     }
     for bytes in gaps(sentence.text) {
-        told.words("R07", "R07", statement, bytes);
+        told.words("R07", message, statement, bytes);
     }
 }
 

@@ -105,12 +105,12 @@ fn example(unit: &Unit) -> Message {
     })
 }
 
-/// R07, on the criteria of a frozen requirement.
-pub fn blanks(requirement: &Requirement, lang: Lang, told: &mut Told<'_>) {
+/// R07, on the criteria of a requirement.
+pub fn blanks(requirement: &Requirement, lang: Lang, message: &'static str, told: &mut Told<'_>) {
     for node in requirement.head.node.get("criteria").map(Node::items).unwrap_or_default() {
         for (_, value) in node.entries() {
             if let Some(text) = value.text() {
-                blank::blanks(&Statement { sentence: Sentence::read(text, lang), place: value.place }, told);
+                blank::blanks(&Statement { sentence: Sentence::read(text, lang), place: value.place }, message, told);
             }
         }
     }

@@ -9,12 +9,16 @@ use super::sentence::{Met, Sentence, mark};
 use super::verb::{is_bare_verb, is_participle};
 use crate::text::Lang;
 
+/// Words within which « au minimum » has its figure.
+const FIGURE_WITHIN: usize = 4;
+/// Words within which « gérer les contrats : » says what is done.
+const LISTED_WITHIN: usize = 6;
 /// Words within which « joindre la pièce à la demande » has its verb.
 const JOINED_WITHIN: usize = 6;
 
 /// Can a reader verify the word where it stands?
 pub fn is_exact(sentence: &Sentence<'_>, met: &Met) -> bool {
-    if is_part_of_a_name(sentence, met) || is_counted(sentence, met) {
+    if is_part_of_a_name(sentence, met) || is_counted(sentence, met) || is_told(sentence, met) {
         return true;
     }
     if met.last - met.first > 1 {
@@ -49,6 +53,30 @@ fn is_counted(sentence: &Sentence<'_>, met: &Met) -> bool {
     let figure = figure || compared;
     let dated = last == "tot" && (figure || sentence.is(met.last, Role::Determiner));
     several && (dated || (last == "of" && figure))
+}
+
+/// « 5 ans au minimum »: a figure says what the least is. « gérer les contrats : créer, résilier » and « paramétrable par
+/// l’administrateur » say what is done, and by whom.
+fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let figure = |i: usize| sentence.has(i, mark::NUMBER) || sentence.is(i, Role::Number);
+    match (met.role, sentence.folded(met.last - 1)) {
+        (Role::List, "minimum" | "minima") => {
+            (met.first.saturating_sub(FIGURE_WITHIN)..met.last + FIGURE_WITHIN).any(figure)
+        }
+        (Role::Act, _) => {
+            let opens = |i: usize| sentence.has(i, mark::COLON | mark::BRACKET);
+            let to =
+                |i: usize| sentence.is(i, Role::Helper) || sentence.is(i, Role::Link) || sentence.folded(i) == "to";
+            let asked = sentence.lang == Lang::Fr
+                || met.first.checked_sub(1).is_some_and(|i| to(i) || sentence.has(met.first, mark::COMMA));
+            !asked || (met.last..met.last + LISTED_WITHIN).any(opens)
+        }
+        (_, "parametrable" | "parametrables" | "configurable" | "customisable" | "customizable") => matches!(
+            sentence.folded(met.last),
+            "par" | "entre" | "de" | "d'" | "by" | "from" | "between" | "field" | "fields"
+        ),
+        _ => false,
+    }
 }
 
 /// « joint à la demande », « ajouter la pièce à la demande »: the demand is a thing; « édition à la demande » is a
@@ -264,7 +292,7 @@ mod tests {
             ("L’outil doit être souple ou évolutif.", vec!["souple", "évolutif"]),
             ("Le CRM doit offrir un bon niveau de service.", vec!["bon niveau"]),
             ("Certains clients doivent payer.", vec!["Certains"]),
-            ("Le CRM doit gérer plusieurs devises.", vec!["plusieurs"]),
+            ("Le CRM doit gérer plusieurs devises.", vec!["gérer", "plusieurs"]),
             ("Le CRM doit éditer des états à la demande.", vec!["à la demande"]),
             ("Le CRM doit charger les données anciennes.", vec!["anciennes"]),
             ("Le support doit répondre le plus rapidement possible.", vec!["rapidement"]),

@@ -17,6 +17,7 @@ use crate::text::Lang;
 pub enum Role {
     // Vague words, by the remedy that is told.
     Speed,
+    Delay,
     RealTime,
     Ease,
     Quality,
@@ -25,6 +26,7 @@ pub enum Role {
     Frequency,
     Condition,
     List,
+    Act,
     VagueName,
     // Quantifiers of everything.
     Universal,
@@ -78,6 +80,10 @@ pub enum Role {
     // Vague adjectives that are nouns or verbs in some places.
     NounToo,
     VerbToo,
+    // Verbs of what a person may see, and may do to what is kept; verbs that lead to a limit.
+    Access,
+    Alter,
+    Bounds,
     // What is no verb though it stands between a link and an article.
     NotAfterLink,
 }
@@ -97,6 +103,7 @@ impl Role {
     pub const fn group(self) -> Option<Group> {
         Some(match self {
             Self::Speed
+            | Self::Delay
             | Self::RealTime
             | Self::Ease
             | Self::Quality
@@ -105,6 +112,7 @@ impl Role {
             | Self::Frequency
             | Self::Condition
             | Self::List
+            | Self::Act
             | Self::VagueName => Group::Vague,
             Self::Universal | Self::UniversalName => Group::Universal,
             Self::Blank | Self::Note | Self::Filled => Group::Blank,
@@ -124,6 +132,7 @@ impl Role {
 fn role(file: &str, section: &str) -> Option<Role> {
     Some(match (file, section) {
         ("vague", "speed") => Role::Speed,
+        ("vague", "delay") => Role::Delay,
         ("vague", "realtime") => Role::RealTime,
         ("vague", "ease") => Role::Ease,
         ("vague", "quality") => Role::Quality,
@@ -132,6 +141,7 @@ fn role(file: &str, section: &str) -> Option<Role> {
         ("vague", "frequency") => Role::Frequency,
         ("vague", "condition") => Role::Condition,
         ("vague", "list") => Role::List,
+        ("vague", "act") => Role::Act,
         ("vague", "names") => Role::VagueName,
         ("universal", "universal") => Role::Universal,
         ("universal", "names") => Role::UniversalName,
@@ -184,6 +194,9 @@ fn grammar(section: &str) -> Option<Role> {
         "contrast" => Role::Contrast,
         "noun-too" => Role::NounToo,
         "verb-too" => Role::VerbToo,
+        "access" => Role::Access,
+        "alter" => Role::Alter,
+        "bounds" => Role::Bounds,
         "not-after-link" => Role::NotAfterLink,
         _ => return None,
     })

@@ -3,6 +3,7 @@
 //! Each statement is taken apart once, and all rules read the same words. What is found is kept per
 //! code, so that the table of rules can give each its level and its gate.
 
+mod bare;
 mod blank;
 mod changed;
 mod clause;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+pub(super) use self::blank::OPEN as OPEN_BLANK;
 pub(super) use self::lexicon::entries;
 use self::nearest::{Nearest, Said};
 use self::reading::{PIECE, Piece, Text};
@@ -45,7 +47,7 @@ use self::statements::Statements;
 use self::term::Unknown;
 use self::topics::Spoken;
 use crate::model::requirement::{Requirement, RequirementType};
-use crate::model::{Head, Project};
+use crate::model::{Head, Kind, Project};
 use crate::syntax::scalar;
 use crate::text::{Diagnostic, Lang, Place, Sources};
 use crate::threads;
@@ -96,7 +98,10 @@ impl Catalogue {
         let mut terms: HashSet<String> = terms.flatten().map(folded).collect();
         // A term is known in the plural too.
         terms.extend(terms.iter().map(|term| format!("{term}s")).collect::<Vec<_>>());
-        Self { terms, applications: project.application_names().map(folded).collect() }
+        // The browsers that the project has are as much its own as its applications.
+        let browsers = project.of_kind(Kind::Context).flat_map(|context| context.texts("browsers"));
+        let applications = project.application_names().map(folded);
+        Self { terms, applications: applications.chain(browsers.map(|name| folded(&name))).collect() }
     }
 
     /// Changes with any of its words, and with the language of the project.
@@ -159,7 +164,7 @@ fn lang_of(project: &Project, head: &Head) -> Lang {
 }
 
 /// Where the statement stands; the title says it where there is none.
-fn statement_place(head: &Head) -> Place {
+pub(super) fn statement_place(head: &Head) -> Place {
     let field = ["statement", "description", "title"].into_iter().find(|field| head.node.get(field).is_some());
     field.map_or(head.places.name, |field| head.place(field))
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Group, Role};
-use super::sentence::{Met, Sentence, mark};
-use super::verb::is_bare_verb;
+use super::sentence::{Met, Sentence, Word, mark};
+use super::verb::{is_bare_verb, is_between, is_participle};
 use super::{Statement, Told, coordination};
 use crate::text::Lang;
 
@@ -26,6 +26,48 @@ fn second(sentence: &Sentence<'_>, modals: &[&Met], first: &Met) -> Option<Secon
         .or_else(|| coordination::second_verb(sentence, first))
         .or_else(|| coordination::second_passive(sentence, first))
         .or_else(|| second_sentence(sentence, first))
+        .or_else(|| after_semicolon(sentence, first))
+}
+
+/// How far after « ; » the verb of the clause is looked for.
+const VERB_WITHIN: usize = 8;
+
+/// « … ; la saisie est horodatée », « … ; le CRM horodate la saisie »: what else is, or what the tool does besides.
+fn after_semicolon(sentence: &Sentence<'_>, first: &Met) -> Option<Second> {
+    let text = sentence.text;
+    let begins = |i: &usize| {
+        let before = |word: &Word| text[..word.bytes.start].trim_end().ends_with(';');
+        sentence.has(*i, mark::STOP)
+            && !sentence.has(*i, mark::QUOTED | mark::BRACKET | mark::SUBORDINATE)
+            && sentence.is(*i, Role::Determiner)
+            && sentence.words.get(*i).is_some_and(before)
+    };
+    let start = (first.last..sentence.words.len()).find(begins)?;
+    let stop = (start + 1..sentence.words.len()).find(|i| sentence.has(*i, mark::STOP));
+    let end = stop.unwrap_or(sentence.words.len());
+    let to_be = (start + 1..end.min(start + VERB_WITHIN))
+        .find(|i| sentence.is(*i, Role::ToBe) && !sentence.has(*i, mark::SUBORDINATE));
+    let last = match to_be {
+        Some(to_be) => {
+            let participle = (to_be + 1..end.min(to_be + 4)).find(|i| !is_between(sentence, *i))?;
+            (is_participle(sentence, participle) && !explains(sentence.folded(participle))).then_some(participle + 1)?
+        }
+        // « le CRM horodate »: the tool, and right after it what it does.
+        None => {
+            let acts = sentence.is(start + 1, Role::System) && start + 3 < end && !is_between(sentence, start + 2);
+            acts.then_some(start + 3)?
+        }
+    };
+    let cut = sentence.words[start].bytes.start;
+    let close = stop.map_or(text.len(), |i| sentence.words[i].bytes.start);
+    Some(Second { first: start, last, split: Some((closed(&text[..cut]), closed(&capitalised(&text[cut..close])))) })
+}
+
+/// « ; le délai est mesuré au serveur » says how the first half is to be read.
+fn explains(participle: &str) -> bool {
+    ["mesur", "compt", "calcul", "defini", "entend", "exprim", "measur", "count", "comput", "defin", "understood"]
+        .into_iter()
+        .any(|stem| participle.starts_with(stem))
 }
 
 /// « … . Il alerte aussi le vendeur »: a sentence that goes on about the same subject, with one thing more.
@@ -92,7 +134,7 @@ fn capitalised(text: &str) -> String {
 pub fn weak(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
     let main = || sentence.group(Group::Modal).filter(|met| !sentence.has(met.first, mark::SUBORDINATE));
-    let obliges = main().any(|met| met.role == Role::Obligation);
+    let obliges = main().any(|met| met.role == Role::Obligation) || forbids(sentence);
     if let Some(wish) = main().find(|met| met.role == Role::Conditional) {
         let strong = strong(sentence, wish.first);
         let finding = told.words("R03", "R03", statement, sentence.bytes(wish.first, wish.last));
@@ -107,6 +149,40 @@ pub fn weak(statement: &Statement<'_>, told: &mut Told<'_>) {
             None => {
                 told.words("R03", "R03-none", statement, whole(sentence.text));
             }
+        }
+    }
+}
+
+/// « Seul le chef peut… », « le conseiller ne peut pas… », "only the manager may…", "an adviser cannot…": what is
+/// reserved or refused is obliged.
+fn forbids(sentence: &Sentence<'_>) -> bool {
+    let weak = sentence.group(Group::Modal).filter(|met| met.role == Role::Weak);
+    let mut weak = weak.filter(|met| !sentence.has(met.first, mark::SUBORDINATE));
+    let refused = |i: usize| {
+        matches!(sentence.folded(i), "cannot" | "can't" | "mustn't")
+            && !sentence.has(i, mark::SUBORDINATE | mark::QUOTED)
+    };
+    weak.any(|met| is_reserved(sentence, met)) || (0..sentence.words.len()).any(refused)
+}
+
+fn is_reserved(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let start = (0..=met.first).rev().find(|i| sentence.has(*i, mark::STOP)).unwrap_or(0);
+    let next = |words: &[&str]| (met.last..met.last + 3).any(|i| words.contains(&sentence.folded(i)));
+    match sentence.lang {
+        Lang::Fr => {
+            let alone = |i: usize| match sentence.folded(i) {
+                // « un seul clic » counts.
+                "seul" | "seule" => i == start || !matches!(sentence.folded(i - 1), "un" | "une"),
+                "seuls" | "seules" | "uniquement" | "aucun" | "aucune" | "nul" | "nulle" => true,
+                _ => false,
+            };
+            (start..met.first).any(alone)
+                || (met.first.saturating_sub(3)..met.first).any(|i| sentence.is(i, Role::Negator))
+                || next(&["uniquement", "seulement", "exclusivement"])
+        }
+        Lang::En => {
+            let none = sentence.is(start, Role::Particle);
+            none || (start..met.first).any(|i| sentence.folded(i) == "only") || next(&["only", "not", "never"])
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Sentence, mark};
-use super::verb::{is_between, is_participle};
-use super::{Statement, Told};
+use super::verb::{is_bare_verb, is_between, is_participle};
+use super::{Statement, Told, figure};
 use crate::text::Lang;
 
 /// How far the actor of a passive is looked for.
@@ -111,9 +111,42 @@ fn french_negation(sentence: &Sentence<'_>) -> Option<(usize, usize)> {
         if (ne + 1..(last + 2).min(sentence.words.len())).any(able) {
             return None;
         }
+        let verb = (last..last + 4).find(|i| is_bare_verb(sentence, *i) || sentence.folded(*i) == "etre");
+        let weak = subject.is_some() || (ne + 1..last).any(|i| sentence.is(i, Role::Weak));
+        if verb.is_some_and(|verb| is_limit(sentence, verb) || is_right(sentence, ne, verb, weak)) {
+            return None;
+        }
         // « n’affiche pas que » restricts; « ne … que » alone has no second half.
         Some((subject.unwrap_or(ne), last))
     })
+}
+
+/// « ne doit pas dépasser 15 jours », "shall not exceed 2 seconds", « ne doit pas être supérieur à 2 % »: a limit with its
+/// figure is what a test measures.
+fn is_limit(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let compared = matches!(sentence.folded(verb), "etre" | "be")
+        && matches!(
+            sentence.folded(verb + 1),
+            "superieur"
+                | "superieure"
+                | "inferieur"
+                | "inferieure"
+                | "more"
+                | "less"
+                | "greater"
+                | "longer"
+                | "higher"
+                | "lower"
+        );
+    let figure = |i: usize| figure::number(sentence, i).is_some();
+    (compared || sentence.is(verb, Role::Bounds)) && (verb + 1..verb + 6).any(figure)
+}
+
+/// « Le conseiller ne peut pas supprimer un contrat », "no adviser shall see": what somebody may not see, or may not do to
+/// what is kept. What the tool must not do is no right.
+fn is_right(sentence: &Sentence<'_>, before: usize, verb: usize, weak: bool) -> bool {
+    let tool = (0..before).any(|i| sentence.is(i, Role::System));
+    !tool && (sentence.is(verb, Role::Access) || (weak && sentence.is(verb, Role::Alter)))
 }
 
 /// « Aucune candidature ne doit… »: the word at which it begins.
@@ -135,12 +168,18 @@ fn english_negation(sentence: &Sentence<'_>) -> Option<(usize, usize)> {
             if (i + 1..(i + 3).min(sentence.words.len())).any(|k| sentence.is(k, Role::BeAble)) {
                 return None;
             }
+            let verb = (i + 1..i + 3).find(|k| !is_between(sentence, *k)).unwrap_or(i + 1);
+            let weak = alone || sentence.is(first, Role::Weak);
+            if is_limit(sentence, verb) || is_right(sentence, first, verb, weak) {
+                return None;
+            }
             let does = matches!(sentence.folded(first), "do" | "does" | "did" | "doesn't" | "don't");
             return Some((first, i + 1 + usize::from(does && i + 1 < sentence.words.len())));
         }
         // "No order shall…"
         let none = sentence.is(i, Role::Particle) && sentence.has(i, mark::STOP);
         let modal = || (i + 1..(i + 6).min(sentence.words.len())).find(|k| sentence.is(*k, Role::Obligation));
-        if none { modal().map(|modal| (i, modal + 1)) } else { None }
+        let modal = if none { modal() } else { None };
+        modal.filter(|modal| !is_right(sentence, *modal, modal + 1, true)).map(|modal| (i, modal + 1))
     })
 }

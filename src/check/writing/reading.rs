@@ -12,10 +12,10 @@ use super::statements::{Key, Known, Quiet, key};
 use super::term::Unknown;
 use super::topics::Spoken;
 use super::{
-    Catalogue, Statement, Told, blank, criterion, is_about_rights, lang_of, length, obligation, passive, product,
+    Catalogue, Statement, Told, bare, blank, criterion, is_about_rights, lang_of, length, obligation, passive, product,
     statement_place, stock, term, universal, vague,
 };
-use crate::model::requirement::{Requirement, RequirementStatus};
+use crate::model::requirement::Requirement;
 use crate::model::use_case::{UseCase, UseCaseStatus};
 use crate::model::{Head, Project};
 use crate::text::Sources;
@@ -189,14 +189,18 @@ impl Reading<'_> {
             passive::negative(statement, told);
         }
         universal::quantifiers(statement, told);
-        if matches!(requirement.status, RequirementStatus::Frozen | RequirementStatus::Amended) {
-            blank::blanks(statement, told);
-            criterion::blanks(requirement, lang, told);
+        if let Some(message) = blank::told_in(requirement.status) {
+            blank::blanks(statement, message, told);
+            criterion::blanks(requirement, lang, message, told);
         }
         product::names(statement, self.catalogue, told);
         term::unknown(statement, self.catalogue, &mut self.unknown, told);
         criterion::incomplete(requirement, lang, told);
         criterion::none(requirement, statement, told);
+        // Where there are criteria, it is they that bind.
+        if requirement.criteria.is_empty() {
+            bare::figures(statement, told);
+        }
         stock::described(requirement, statement, told);
         length(statement, told);
         Sense::of(&statement.sentence)

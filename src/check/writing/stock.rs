@@ -27,7 +27,7 @@ pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mu
         return;
     }
     // What is named far from the verb is not what is asked for.
-    let near = |met: &&Met| met.first < NEAR_THE_VERB;
+    let near = |met: &&Met| met.first < NEAR_THE_VERB && !is_where(sentence, met);
     let Some(met) = sentence.group(Group::Feature).find(near) else { return };
     let figures = (0..sentence.words.len()).filter(|i| is_figure(sentence, *i)).count();
     if figures > usize::from(is_listed(sentence, met)) {
@@ -39,6 +39,15 @@ pub fn described(requirement: &Requirement, statement: &Statement<'_>, told: &mu
     }
     let finding = told.words("S01", "S01", statement, sentence.bytes(met.first, met.last));
     *finding = finding.clone().with("count", length);
+}
+
+/// « afficher sur la fiche client les contrats en cours »: the record is where it is shown, not what is asked for.
+fn is_where(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let record =
+        sentence.folded(met.first) == "fiche" || matches!(sentence.folded(met.last - 1), "record" | "records" | "card");
+    let before = (0..met.first).rev().find(|i| !sentence.is(*i, Role::Determiner));
+    let places = ["sur", "dans", "depuis", "on", "in", "from", "into", "within"];
+    record && before.is_some_and(|i| places.contains(&sentence.folded(i)))
 }
 
 /// A figure of the project: « deux adresses » is of the description, « sous deux jours » is a figure.

@@ -164,6 +164,13 @@ mod tests {
         };
         assert_eq!(of("Le CRM doit anonymiser les fiches."), ["privacy"]);
         assert_eq!(of("The CRM shall print a report per agency."), ["reporting"]);
+        assert_eq!(of("Le CRM doit reprendre les 14 000 contrats du fichier Excel actuel."), ["migration"]);
+        assert_eq!(of("Le CRM doit éditer un état mensuel des commissions."), ["reporting"]);
+        assert_eq!(of("Seul le responsable d’agence doit pouvoir modifier un taux."), ["rights"]);
+        assert_eq!(of("The CRM shall take over the 14,000 policies."), ["migration"]);
+        assert_eq!(of("The CRM shall print a monthly statement of commissions."), ["reporting"]);
+        assert_eq!(of("Only the branch manager may change a rate."), ["rights"]);
+        assert_eq!(of("Le CRM doit tenir en un seul levier."), [""; 0]);
         assert_eq!(of("Le CRM doit éviter l’immigration de reportés."), [""; 0]);
         assert_eq!(of("The CRM shall print a reported value."), [""; 0]);
     }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Group, Role};
-use super::sentence::{Sentence, mark};
-use super::{Statement, Told, exact};
+use super::sentence::{Met, Sentence, Word, mark};
+use super::{Statement, Told, exact, figure};
 
 /// R01: each vague word outside quotations, with the remedy of its kind.
 pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
@@ -13,11 +13,13 @@ pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
         // A blank is told as a blank.
         if sentence.group(Group::Blank).any(|blank| blank.first < met.last && met.first < blank.last)
             || exact::is_exact(sentence, met)
+            || is_measured_beside(sentence, met)
         {
             continue;
         }
         let message = match met.role {
             Role::Speed => "R01-speed",
+            Role::Delay => "R01-delay",
             Role::RealTime if dated(sentence) => continue,
             Role::RealTime => "R01-realtime",
             Role::Ease => "R01-ease",
@@ -27,11 +29,53 @@ pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
             Role::Frequency => "R01-frequency",
             Role::Condition => "R01-condition",
             Role::List => "R01-list",
+            Role::Act => "R01-act",
             _ => continue,
         };
         let bytes = with_full_stop(sentence, sentence.bytes(met.first, met.last));
         told.words("R01", message, statement, bytes);
     }
+    for bytes in left_open(sentence) {
+        told.words("R01", "R01-list", statement, bytes);
+    }
+}
+
+/// « performant (moins de 2 s pour 95 % des recherches) »: the brackets, or the colon, right after the word measure it.
+fn is_measured_beside(sentence: &Sentence<'_>, met: &Met) -> bool {
+    if matches!(met.role, Role::Condition | Role::List | Role::Act) {
+        return false;
+    }
+    let next = met.last;
+    let bracket = sentence.has(next, mark::BRACKET) && !sentence.has(next - 1, mark::BRACKET);
+    let colon = sentence.has(next, mark::COLON);
+    let goes_on =
+        |i: &usize| *i == next || (!sentence.has(*i, mark::STOP) && (!bracket || sentence.has(*i, mark::BRACKET)));
+    (bracket || colon)
+        && (next..sentence.words.len()).take_while(goes_on).any(|i| {
+            let united = sentence.is(i + 1, Role::Unit) || sentence.has(i + 1, mark::SYMBOL);
+            let stuck = sentence.has(i, mark::NUMBER) && sentence.folded(i).ends_with(['s', 'h']);
+            figure::number(sentence, i).is_some() && (united || stuck)
+        })
+}
+
+/// « les courtiers, les experts… »: a list whose end is left to the reader; the last word with its dots. Where a blank
+/// is told, dots are part of it.
+fn left_open(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
+    let text = sentence.text;
+    if !(text.contains('…') || text.contains("...")) || sentence.group(Group::Blank).next().is_some() {
+        return Vec::new();
+    }
+    let open = |word: &Word| {
+        let rest = &text[word.bytes.end..];
+        let dots = rest.trim_start();
+        let after = dots.strip_prefix('…').or_else(|| dots.strip_prefix("..."))?;
+        let attached = dots.len() == rest.len();
+        let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ']' | '.' | '…'));
+        let ends = || after.trim_start().chars().next().is_none_or(|c| matches!(c, ')' | ',' | ';' | '.'));
+        let told = word.has(mark::QUOTED | mark::NUMBER) || text[word.bytes.clone()].eq_ignore_ascii_case("etc");
+        (!told && !goes_on && (attached || ends())).then(|| word.bytes.start..text.len() - after.len())
+    };
+    sentence.words.iter().filter_map(open).collect()
 }
 
 /// Is there a figure of time in the sentence? Then « temps réel » is measured.
@@ -42,9 +86,10 @@ fn dated(sentence: &Sentence<'_>) -> bool {
     })
 }
 
-/// « etc. » is written with its full stop.
+/// « etc. » and "e.g." are written with their full stop.
 fn with_full_stop(sentence: &Sentence<'_>, bytes: Range<usize>) -> Range<usize> {
-    let shortened = sentence.text[bytes.clone()].ends_with("etc");
+    let words = &sentence.text[bytes.clone()];
+    let shortened = words.ends_with("etc") || words.ends_with("e.g");
     let end = bytes.end + usize::from(shortened && sentence.text[bytes.end..].starts_with('.'));
     bytes.start..end
 }

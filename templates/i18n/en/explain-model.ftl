@@ -185,7 +185,7 @@ explain-M15 = Single item described twice
         context:
           sectors: [industrial supplies]
 explain-M16 = Forbidden change of state
-    .means = A state that others rely on (frozen, signed, in service…) is left only by the ways that are foreseen. The state before is that of the last git commit; `ouvrage check --since REVISION` chooses another. What was in such a state is not erased either, and goes on from it under another id. Where nothing changed since the commit there is nothing to compare: in continuous integration, give the last delivered version to `--since`.
+    .means = A state that others rely on (frozen, signed, in service…) is left only by the ways that are foreseen. The state before is that of the last git commit; `ouvrage check --since REVISION` chooses another. What was in such a state is not erased either, and goes on from it under another id. The text of a frozen requirement (statement, type, rules, criteria) changes in the state `amended` only: before the commit this is seen at every gate, after it from validation on, until it is put back or goes through that state. Where nothing changed since the commit there is nothing to compare: in continuous integration, give the last delivered version to `--since`.
     .why = A frozen requirement is in a contract, a signed migration has happened. Making it a draft again would wipe out the commitment without anybody having decided so.
     .before =
         requirements:

@@ -79,8 +79,8 @@ explain-R06 = Universal quantity
           - id: EXG-012
             lang: en
             statement: The CRM shall load the 4,200 open opportunities every night.
-explain-R07 = Blank in a frozen text
-    .means = A frozen or amended text has nothing left to define, criteria included.
+explain-R07 = Blank in a text under review or frozen
+    .means = A frozen or amended text has nothing left to define, criteria included: a blank there is an error. From validation on, a text to review or approved gets a warning; a draft is left alone.
     .why = A bidder prices what is written. What is still “to be defined” after publication is paid for as a change.
     .fires =
         requirements:

@@ -185,7 +185,7 @@ explain-M15 = Élément unique décrit deux fois
         context:
           sectors: [fournitures industrielles]
 explain-M16 = Passage d’un état à un autre interdit
-    .means = Un état sur lequel d’autres s’appuient (figé, signé, en service…) ne se quitte que par les passages prévus. L’état d’avant est celui du dernier commit de git ; `ouvrage check --since REVISION` en choisit un autre. Ce qui était dans un tel état ne s’efface pas non plus, et garde sa suite sous un autre identifiant. Quand rien n’a changé depuis le commit, il n’y a rien à comparer : en intégration continue, donnez la dernière version livrée à `--since`.
+    .means = Un état sur lequel d’autres s’appuient (figé, signé, en service…) ne se quitte que par les passages prévus. L’état d’avant est celui du dernier commit de git ; `ouvrage check --since REVISION` en choisit un autre. Ce qui était dans un tel état ne s’efface pas non plus, et garde sa suite sous un autre identifiant. Le texte d’une exigence figée (énoncé, type, règles, critères) ne change qu’à l’état `amended` (modifiée) : avant le commit cela se voit à tout jalon, après lui à partir de la validation, jusqu’à ce qu’il soit remis ou passé par cet état. Quand rien n’a changé depuis le commit, il n’y a rien à comparer : en intégration continue, donnez la dernière version livrée à `--since`.
     .why = Une exigence figée est dans un contrat, une reprise signée a eu lieu. La remettre en brouillon effacerait l’engagement sans que personne ne l’ait décidé.
     .before =
         requirements:

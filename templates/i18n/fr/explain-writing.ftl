@@ -67,8 +67,8 @@ explain-R06 = Quantité universelle
         requirements:
           - id: EXG-012
             statement: Le CRM doit reprendre les 4 200 affaires ouvertes, tous les soirs.
-explain-R07 = Blanc dans un texte figé
-    .means = Un texte figé ou amendé n’a plus rien à définir, critères compris.
+explain-R07 = Blanc dans un texte à relire ou figé
+    .means = Un texte figé ou amendé n’a plus rien à définir, critères compris : un blanc y est une erreur. Dès la validation, un texte à relire ou approuvé reçoit un avertissement ; un brouillon est laissé.
     .why = Un candidat chiffre ce qu’il lit. Ce qui reste « à définir » après la publication se paie au prix d’une évolution.
     .fires =
         requirements:
