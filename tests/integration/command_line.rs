@@ -246,3 +246,21 @@ fn a_gate_is_named_as_people_call_it_in_either_language() {
         assert_eq!(told["gate"], key, "{word}");
     }
 }
+
+#[test]
+fn the_examples_name_ids_as_the_program_gives_them() {
+    let prefixes: Vec<&str> = ouvrage::model::Kind::ALL.iter().filter_map(|kind| kind.prefix()).collect();
+    let mut wrong = Vec::new();
+    for reference in ["docs/commands.md", "docs/commands.en.md"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(reference);
+        let text = std::fs::read_to_string(path).expect("the reference");
+        for word in text.split(|c: char| !c.is_alphanumeric() && c != '-') {
+            let Some((prefix, number)) = word.split_once('-') else { continue };
+            let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            if is_number && prefixes.contains(&prefix) && number.len() != 3 {
+                wrong.push(format!("{reference}: {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "`new` gives ids of three figures:\n{}", wrong.join("\n"));
+}

@@ -3,7 +3,8 @@
 //! A block ```` ```sh ```` is run line by line in a folder that holds the guide's files; a comment
 //! `<!-- exit 1 -->` above it says how it ends. A block with a path (```` ```yaml specs/a.yaml ````)
 //! is a file that the reader writes. A block ```` ```text ```` is what the command before it shows. Under
-//! `<!-- other terminal -->` a command goes on until the next one of that terminal, or the end.
+//! `<!-- other terminal -->` a command goes on until the next one of that terminal, or the end. A whole command in a
+//! sentence is tried too, where it stands: one that would write is tried with `--dry-run`.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,8 @@ use tempfile::TempDir;
 enum Act {
     /// A command, with its exit code.
     Run(String, i32),
+    /// A command that a sentence names.
+    Try(String),
     /// A file.
     Write(String, String),
     /// A command of the second terminal, which stays.
@@ -28,8 +31,15 @@ enum Act {
 fn acts(guide: &str) -> Vec<Act> {
     let mut acts = Vec::new();
     let (mut code, mut other) = (0, false);
+    let mut prose = String::new();
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
+        if line.starts_with("```") {
+            acts.extend(named_in(&std::mem::take(&mut prose)));
+        } else {
+            prose.push_str(line);
+            prose.push('\n');
+        }
         if let Some(exit) = line.strip_prefix("<!-- exit ").and_then(|rest| rest.strip_suffix(" -->")) {
             code = exit.trim().parse().expect("a number");
             continue;
@@ -46,7 +56,30 @@ fn acts(guide: &str) -> Vec<Act> {
         }
         (code, other) = (0, false);
     }
+    acts.extend(named_in(&prose));
     acts
+}
+
+/// The whole commands that sentences name: those that show something, and those that write, which are only tried. A
+/// command without its arguments is a name, and `--unlink` takes an example away that a guide goes on with.
+fn named_in(prose: &str) -> Vec<Act> {
+    const SHOW: [&str; 6] = ["explain", "list", "search", "show", "trace", "export"];
+    const WRITE: [&str; 6] = ["link", "new", "remove", "rename", "set", "unlink"];
+    let spans = prose.split('`').skip(1).step_by(2);
+    let commands = spans.map(|span| span.split_whitespace().collect::<Vec<_>>().join(" "));
+    let tried = commands.filter_map(|command| {
+        let mut words = command.split(' ');
+        let (program, name, first) = (words.next()?, words.next()?, words.next()?);
+        let is_whole = program == "ouvrage" && !first.starts_with('…');
+        match name {
+            _ if !is_whole => None,
+            name if SHOW.contains(&name) => Some(command.clone()),
+            name if WRITE.contains(&name) && command.contains("--dry-run") => Some(command.clone()),
+            name if WRITE.contains(&name) => Some(format!("{command} --dry-run")),
+            _ => None,
+        }
+    });
+    tried.map(Act::Try).collect()
 }
 
 /// A program that stays in a second terminal.
@@ -116,6 +149,11 @@ fn play(guide: &Path, lang: &str) -> String {
                 // What was there is stopped first.
                 drop(staying.take());
                 staying = Some(Staying::start(shell(&format!("exec {line}"), &here)));
+            }
+            Act::Try(line) => {
+                let output = shell(&line, &here).output().expect("a shell");
+                let told = String::from_utf8_lossy(&output.stderr).into_owned();
+                assert_eq!(output.status.code(), Some(0), "$ {line}\n{told}");
             }
             Act::Run(line, _) if line.starts_with("cd ") => here = here.join(line["cd ".len()..].trim()),
             Act::Run(line, code) => {
@@ -202,6 +240,9 @@ fn a_guide_is_read_as_a_reader_does() {
     let run = |line: &str, code| Act::Run(line.to_owned(), code);
     let write = Act::Write("specs/x.yaml".to_owned(), "k: v\n".to_owned());
     let stay = Act::Stay("stay".to_owned());
+    let sentence = "Faites `ouvrage set EXG-001\nstatut=figée`, jamais `ouvrage set`, puis `ouvrage show X`.";
+    let tried = ["ouvrage set EXG-001 statut=figée --dry-run", "ouvrage show X"].map(|line| Act::Try(line.to_owned()));
+    assert_eq!(acts(sentence), tried);
     assert_eq!(acts(text), [stay, run("a", 1), run("b", 1), write, run("c", 0), Act::See(vec!["d !".to_owned()])]);
 }
 

@@ -71,7 +71,16 @@ fn table(lang: Lang, out: &mut String, collection: &str, fields: &[Field]) {
     for field in fields {
         let at = field.required_at.iter().map(|state| format!("`{state}`")).collect::<Vec<_>>().join(", ");
         let label = labels::field(lang, collection, field.name);
-        let _ = writeln!(out, "| `{}` | {label} | {} | {at} |", field.name, describe(lang, field.field_type));
+        let holds = match (collection, field.name) {
+            ("manifest", "custom_fields") => said(
+                lang,
+                "par collection, les noms des champs ajoutés : `{requirements: [charge, origine]}`",
+                "by collection, the names of the fields that are added: `{requirements: [charge, origin]}`",
+            )
+            .to_owned(),
+            _ => describe(lang, field.field_type),
+        };
+        let _ = writeln!(out, "| `{}` | {label} | {holds} | {at} |", field.name);
     }
     out.push('\n');
 }

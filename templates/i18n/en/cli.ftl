@@ -106,7 +106,7 @@ help-completions-examples = Examples:
   {"  "}ouvrage completions fish > ~/.config/fish/completions/ouvrage.fish
 help-run = Run the scenarios against a CRM and keep the results
 help-run-examples = Examples:
-  {"  "}ouvrage run --book CAH-01                 an acceptance test book
+  {"  "}ouvrage run --book CAH-001                an acceptance test book
   {"  "}ouvrage run --tags "@critical"            the critical paths
   {"  "}ouvrage run --target acceptance --junit acceptance.xml
   {"  "}ouvrage run --html report.html                  a report to send

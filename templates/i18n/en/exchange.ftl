@@ -359,10 +359,10 @@ exchange-guide-choose = Choose a value of the list.
 help-export = Export the project’s grids for a spreadsheet
 help-export-examples = Examples:
   {"  "}ouvrage export requirements                              all requirements, in a workbook
-  {"  "}ouvrage export requirements lot:LOT-1 --out lot1.xlsx    those of a lot
+  {"  "}ouvrage export requirements lot:LOT-001 --out lot1.xlsx    those of a lot
   {"  "}ouvrage export raci planning budget                      three grids in a workbook
   {"  "}ouvrage export needs --out needs.csv                     as text, for another tool
-help-arg-grids = Grids: requirements, needs, raci… or all, then filters field:value (lot:LOT-1, priority:1)
+help-arg-grids = Grids: requirements, needs, raci… or all, then filters field:value (lot:LOT-001, priority:1)
 help-arg-out-grid = File to write, .xlsx or .csv (by default, named after the project and the grid)
 help-arg-separator = Separator of a .csv file (by default, that of the language’s spreadsheets)
 help-arg-all-columns = All columns, and all grids of “all”, even empty ones

@@ -106,7 +106,7 @@ help-completions-examples = Exemples :
   {"  "}ouvrage completions fish > ~/.config/fish/completions/ouvrage.fish
 help-run = Joue les scénarios contre un CRM et garde les résultats
 help-run-examples = Exemples :
-  {"  "}ouvrage run --book CAH-01                 un cahier de recette
+  {"  "}ouvrage run --book CAH-001                un cahier de recette
   {"  "}ouvrage run --tags "@critique"            les chemins critiques
   {"  "}ouvrage run --target recette --junit recette.xml
   {"  "}ouvrage run --html rapport.html                  rapport à envoyer

@@ -363,10 +363,10 @@ exchange-guide-choose = Choisissez une valeur de la liste.
 help-export = Exporte les grilles du projet pour un tableur
 help-export-examples = Exemples :
   {"  "}ouvrage export requirements                              toutes les exigences, dans un classeur
-  {"  "}ouvrage export requirements lot:LOT-1 --out lot1.xlsx    celles d’un lot
+  {"  "}ouvrage export requirements lot:LOT-001 --out lot1.xlsx    celles d’un lot
   {"  "}ouvrage export raci planning budget                      trois grilles dans un classeur
   {"  "}ouvrage export needs --out besoins.csv                   en texte, pour un autre outil
-help-arg-grids = Grilles : requirements, needs, raci… ou all, puis des filtres champ:valeur (lot:LOT-1, priority:1)
+help-arg-grids = Grilles : requirements, needs, raci… ou all, puis des filtres champ:valeur (lot:LOT-001, priority:1)
 help-arg-out-grid = Fichier à écrire, .xlsx ou .csv (par défaut, nommé d’après le projet et la grille)
 help-arg-separator = Séparateur d’un fichier .csv (par défaut, celui des tableurs de la langue)
 help-arg-all-columns = Toutes les colonnes, et toutes les grilles de « all », même vides
