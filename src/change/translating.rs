@@ -7,6 +7,7 @@ use crate::link::spelling;
 use crate::model::Kind;
 use crate::model::manifest::Manifest;
 use crate::model::schema::{self, Field, FieldType, labels};
+use crate::spoken;
 use crate::syntax::yaml;
 use crate::text::node::{Data, Node};
 use crate::text::{FileId, Place, SourceFile};
@@ -126,7 +127,14 @@ impl Found<'_> {
             FieldType::Words(words) => {
                 value.entries().for_each(|(_, one)| self.word(owner, field.name, words, one));
             }
-            FieldType::Priority => self.word(owner, field.name, self.manifest.priority_scale.values(), value),
+            FieldType::Priority => {
+                let scale = self.manifest.priority_scale;
+                let written = value.text().filter(|text| !scale.values().contains(&text.trim()));
+                // As `set` and imports read it: « haute » too.
+                if let Some(word) = written.and_then(|text| spoken::priority::meant(scale, text)) {
+                    self.put(value.place, word);
+                }
+            }
             FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => {
                 let fields: Vec<&'static Field> = inner.iter().collect();
                 value.items().iter().for_each(|item| self.mapping(within, &fields, item));

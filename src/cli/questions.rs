@@ -166,7 +166,10 @@ fn one(session: &Session, guide: &Guide, searched: bool) {
 
 fn hint(session: &Session, workshop_type: &str) {
     let kind = crate::text::message::label(session.lang, "kind", "workshop");
-    session.say("questions-use", &[("kind", Arg::from(kind)), ("type", Arg::from(workshop_type))]);
+    // By the word of the reader's language, where it is one word and needs no quotes.
+    let label = label(session.lang, workshop_type);
+    let said = if label.contains(char::is_whitespace) { workshop_type } else { label.as_str() };
+    session.say("questions-use", &[("kind", Arg::from(kind)), ("type", Arg::from(said))]);
 }
 
 /// « Commercial itinérant (terrain) ».

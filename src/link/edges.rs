@@ -194,7 +194,7 @@ impl Edges<'_> {
                         .with("wanted", wanted.key()),
                 );
             }
-            None if self.may_be_lost(&link.to) => {}
+            None if self.may_be_lost(&link.to) || self.may_be_unread(kinds) => {}
             None => self.dangling(link, kinds),
         }
         false
@@ -203,6 +203,12 @@ impl Edges<'_> {
     /// Declared in an item that could not be read: its fault is told, its absence is not.
     fn may_be_lost(&self, id: &Id) -> bool {
         self.context.lost.iter().any(|place| self.sources.slice(*place).contains(id.as_str()))
+    }
+
+    /// Declared in a text that could not be read at all: nobody knows, and « create it » would be bad advice.
+    fn may_be_unread(&self, kinds: &[Kind]) -> bool {
+        let unread = self.context.unread;
+        unread.specs || (unread.features && kinds.iter().any(|kind| matches!(kind, Kind::TestCase | Kind::Scenario)))
     }
 
     /// The only artifact of that title: « Lot 1 » of « Lot 1 - Socle ».

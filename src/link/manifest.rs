@@ -10,9 +10,10 @@ use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
 use crate::model::priority::PriorityScale;
-use crate::model::schema::OpenList;
+use crate::model::schema::{self, OpenList};
 use crate::model::{Id, Kind};
 use crate::text::node::{Data, Node};
+use crate::text::similar::nearest;
 use crate::text::{Diagnostic, Lang, Level};
 
 /// Reads the manifest into the context. `title` and `language` may stand at the top or under `project`.
@@ -59,7 +60,7 @@ pub fn read(root: &Node, context: &mut Context) {
         default_target: text(root, "default_target"),
         checks,
         checks_at,
-        custom_fields: custom_fields(root),
+        custom_fields: custom_fields(root, context),
         prefixes: prefixes(root),
         lists: OpenList::ALL.iter().map(|list| (*list, texts(root, list.key()))).collect(),
         stock_features: texts(root, "stock_features"),
@@ -128,21 +129,56 @@ fn accent(root: &Node) -> Option<String> {
     (digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit())).then_some(colour)
 }
 
-fn custom_fields(root: &Node) -> BTreeMap<String, Vec<String>> {
+/// `custom_fields: {requirements: [charge]}`: what is written otherwise declares nothing, and is told with its form.
+fn custom_fields(root: &Node, context: &mut Context) -> BTreeMap<String, Vec<String>> {
     let Some(node) = root.get("custom_fields") else { return BTreeMap::new() };
-    node.entries()
-        .map(|(key, value)| {
-            let names = match &value.data {
-                Data::Map(entries) => entries.iter().map(|(key, _)| key.text.to_string()).collect(),
-                _ => value
-                    .items()
-                    .iter()
-                    .filter_map(|item| item.text().map(str::to_owned).or_else(|| text(item, "name")))
-                    .collect(),
+    let mut declared = BTreeMap::new();
+    if !matches!(node.data, Data::Map(_) | Data::Null) {
+        let names = node.items().iter().filter_map(named).next().unwrap_or_else(|| "charge".to_owned());
+        let finding = Diagnostic::warning("M02", "M02-custom", node.place);
+        context.diagnostics.push(finding.with("collection", "requirements").with("name", names));
+    }
+    for (key, value) in node.entries() {
+        let collection = key.text.to_string();
+        let mut names: Vec<String> = Vec::new();
+        match &value.data {
+            Data::Map(entries) => names.extend(entries.iter().map(|(key, _)| key.text.to_string())),
+            _ => {
+                for item in value.items() {
+                    match item.text().map(str::to_owned).or_else(|| text(item, "name")) {
+                        Some(name) => names.push(name),
+                        None => {
+                            let finding = Diagnostic::warning("M02", "M02-custom", item.place);
+                            let name = named(item).unwrap_or_else(|| "charge".to_owned());
+                            let finding = finding.with("collection", &collection).with("name", name);
+                            context.diagnostics.push(finding);
+                        }
+                    }
+                }
+            }
+        }
+        if !is_owner(&collection) {
+            let near = super::spelling::collection(&collection)
+                .or_else(|| nearest(&collection, schema::COLLECTIONS.iter().map(|known| known.name)));
+            let finding = match near {
+                Some(near) => Diagnostic::warning("M06", "M06-custom-near", key.place).with("near", near),
+                None => Diagnostic::warning("M06", "M06-custom", key.place),
             };
-            (key.text.to_string(), names)
-        })
-        .collect()
+            context.diagnostics.push(finding.with("name", &collection));
+        }
+        declared.insert(collection, names);
+    }
+    declared
+}
+
+/// The name that somebody meant to give to a field: the first text of the record.
+fn named(item: &Node) -> Option<String> {
+    item.text().map(str::to_owned).or_else(|| item.entries().find_map(|(_, value)| value.text().map(str::to_owned)))
+}
+
+/// May fields be added there: to a collection, or to the manifest and what it holds?
+fn is_owner(name: &str) -> bool {
+    schema::collection(name).is_some() || name == "manifest"
 }
 
 /// Levels by rule; which rules there are is the business of `check`.

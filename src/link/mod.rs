@@ -54,6 +54,8 @@ pub(crate) struct Context {
     pub diagnostics: Vec<Diagnostic>,
     /// Items that hold a fault of syntax: what they declare is unknown.
     lost: Vec<Place>,
+    /// Texts that could not be read at all: nobody knows what they declare.
+    unread: Unread,
     /// Where the manifest names its target.
     default_target: Option<Place>,
 }
@@ -61,7 +63,27 @@ pub(crate) struct Context {
 impl Context {
     /// Nothing is wrong yet.
     fn of(manifest: Manifest) -> Self {
-        Self { manifest, diagnostics: Vec::new(), lost: Vec::new(), default_target: None }
+        Self { manifest, diagnostics: Vec::new(), lost: Vec::new(), unread: Unread::default(), default_target: None }
+    }
+}
+
+/// Which texts could not be read at all?
+#[derive(Clone, Copy, Debug, Default)]
+struct Unread {
+    /// One of `specs/`: artifacts of any kind may stand in it.
+    specs: bool,
+    /// One of `features/`: scenarios may stand in it.
+    features: bool,
+}
+
+impl Unread {
+    fn of(sources: &Sources) -> Self {
+        let mut unread = Self::default();
+        for (_, source) in sources.iter().filter(|(_, source)| !source.readable) {
+            unread.specs |= source.path.starts_with("specs") && extension(&source.path) != "md";
+            unread.features |= source.path.starts_with("features");
+        }
+        unread
     }
 }
 
@@ -80,6 +102,7 @@ pub fn project(sources: &Sources) -> Linked {
 /// not read again.
 pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     let mut context = Context::of(Manifest::default());
+    context.unread = Unread::of(sources);
     let manifest = sources.find("ouvrage.yaml");
     if let Some(file) = manifest {
         read_manifest(sources, corpus, file, &mut context);
@@ -176,7 +199,11 @@ fn items(roots: &[Arc<Node>], context: &mut Context) -> Vec<Item> {
             } else if let Some(collection) = schema::collection(&key.text) {
                 of_collection(collection, (root, at), (key, node), &mut items, context);
             } else {
-                context.diagnostics.push(unknown_collection(key, node));
+                let unknown = unknown_collection(key, node);
+                if unknown.level == Level::Error {
+                    context.lost.push(node.place);
+                }
+                context.diagnostics.push(unknown);
             }
         }
     }

@@ -4,6 +4,7 @@
 use super::{Context, Item};
 use crate::model::schema::{self, Collection, Field, FieldType, OpenList, labels};
 use crate::model::{Id, Kind, states};
+use crate::spoken;
 use crate::text::node::{Data, Key, Node};
 use crate::text::{Arg, Diagnostic, Level, Place};
 
@@ -61,7 +62,8 @@ fn unknown(
             None => Diagnostic::warning("M01", "M01", key.place),
         },
     };
-    context.diagnostics.push(finding.with("field", &key.text).with("owner", labels::collection_said(owner)));
+    let finding = finding.with("field", &key.text).with("owner", labels::collection_said(owner));
+    context.diagnostics.push(finding.with("collection", owner));
     named
 }
 
@@ -312,5 +314,12 @@ fn priority(owner: &str, value: &Node, context: &mut Context) {
         context.diagnostics.push(Diagnostic::error("M03", "M03-wsjf", value.place).with("value", text));
         return;
     }
-    word("priority", scale.values(), owner, value, context);
+    match spoken::priority::meant(scale, text) {
+        Some(word) => {
+            let finding = Diagnostic::error("M03", "M03-label", value.place).with("near", word).with("value", text);
+            let said = labels::field_said(owner, "priority");
+            context.diagnostics.push(finding.with("field", said).with("key", "priority"));
+        }
+        None => word("priority", scale.values(), owner, value, context),
+    }
 }

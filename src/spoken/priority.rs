@@ -21,6 +21,15 @@ pub fn rank_beyond(own: PriorityScale, text: &str) -> Option<u8> {
     rank_of(own, text).or_else(|| rank_of_parts(own, text))
 }
 
+/// The word of the project's own scale that a text means: its own word, else the only one of the rank that people give it.
+pub fn meant(own: PriorityScale, text: &str) -> Option<&'static str> {
+    said_in(own, text).or_else(|| {
+        let rank = rank_beyond(own, text)?;
+        let mut of_rank = own.values().iter().copied().filter(|value| rank_in(own, value) == Some(rank));
+        of_rank.next().filter(|_| of_rank.next().is_none())
+    })
+}
+
 /// Does the word exclude what it stands beside: « Hors périmètre », « Won't »?
 pub fn excludes(text: &str) -> bool {
     has("priority.excluded", &folded(text)) || said_in(PriorityScale::Moscow, text) == Some("wont")

@@ -422,6 +422,7 @@ mod tests {
         assert_eq!(told(&item("    title: \"x\" et y\n")), one("Y01-after-quote", "et y"));
         assert_eq!(told(&item("    title: *x\n")), one("Y01-start", "*x"));
         assert_eq!(told(&item("    title: @x\n")), one("Y01-start", "@x"));
+        assert_eq!(told(&item("    title: - Prouver\n")), one("Y01-start", "- Prouver"));
         assert_eq!(told("needs:\n  - id: A\n    title: 'open\n"), one("Y01-quote", "'open"));
         assert_eq!(told(&item("    title: 'Afficher l'échange'\n")), one("Y01-after-single", "échange'"));
         assert_eq!(told(&item("    title:Un titre\n    why: z\n")), one("Y01-space", "title:"));

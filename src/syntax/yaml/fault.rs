@@ -95,6 +95,11 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
     {
         return ("Y01-space", key);
     }
+    // « title: - Prouver »: the dash is the author's sign, not that of a list.
+    if let Some(start) = value(&text[here.clone()]).filter(|start| text[here.start + start..here.end].starts_with("- "))
+    {
+        return ("Y01-start", here.start + start..here.end);
+    }
     if says(&["mapping values are not allowed"]) {
         return match value(&text[here.clone()]) {
             // A second colon after a first one: the text itself holds it.
