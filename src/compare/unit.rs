@@ -237,7 +237,9 @@ fn plain(value: &Node) -> String {
         Data::Map(entries) => {
             let said = entries.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| {
                 let text = plain(value);
-                if text.contains('\n') {
+                if matches!(value.data, Data::Map(_)) {
+                    format!("{}: {{{text}}}", key.text)
+                } else if text.contains('\n') {
                     format!("{}: [{}]", key.text, text.replace('\n', ", "))
                 } else {
                     format!("{}: {text}", key.text)

@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::filter::{Fault, number};
+use super::filter::{Fault, number, whole_number};
 use super::kinds::{nearest_of, normal};
 use super::{Entry, View, links, value};
 use crate::model::graph::EdgeKind;
 use crate::model::schema::{self, COLLECTIONS, Field, FieldType, labels};
 use crate::model::verdict::Verdict;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Project};
 use crate::text::similar::fold;
 use crate::text::table::Tone;
 use crate::text::{Lang, Message, Span, message};
@@ -82,21 +82,28 @@ const OWN: &[Column] = &[
     Column::File,
 ];
 
-/// Reads `id,title,priorité`.
+/// The fields that a project adds to these kinds; none given: to all.
+pub fn added<'p>(project: &'p Project, kinds: Option<&[Kind]>) -> Vec<&'p str> {
+    let wanted = |name: &String| kinds.is_none_or(|kinds| kinds.iter().any(|kind| kind.collection() == name));
+    let of_kinds = project.manifest.custom_fields.iter().filter(|(collection, _)| wanted(collection));
+    of_kinds.flat_map(|(_, names)| names.iter().map(String::as_str)).collect()
+}
+
+/// Reads `id,title,priorité`; `added` are the fields that the project adds.
 ///
 /// # Errors
 /// A name that is no column, with what was nearly written.
-pub fn read(list: &str, lang: Lang) -> Result<Vec<Column>, Vec<Fault>> {
+pub fn read(list: &str, lang: Lang, added: &[&str]) -> Result<Vec<Column>, Vec<Fault>> {
     let mut columns = Vec::new();
     let mut faults = Vec::new();
     let mut at = 0;
     for name in list.split(',') {
         let span = Span::new(at, at + name.len());
         at = span.end() + 1;
-        match one(name, lang) {
+        match one(name, lang, added) {
             Some(column) => columns.push(column),
             None => {
-                let known: Vec<String> = names(lang).map(|(_, name)| name).collect();
+                let known: Vec<String> = names(lang, added).map(|(_, name)| name).collect();
                 let said = match nearest_of(&normal(name), &known) {
                     Some(near) => Message::new("column-near").with("name", name.trim()).with("near", near),
                     None => Message::new("column-unknown").with("name", name.trim()),
@@ -108,16 +115,17 @@ pub fn read(list: &str, lang: Lang) -> Result<Vec<Column>, Vec<Fault>> {
     if faults.is_empty() { Ok(columns) } else { Err(faults) }
 }
 
-fn one(name: &str, lang: Lang) -> Option<Column> {
+fn one(name: &str, lang: Lang, added: &[&str]) -> Option<Column> {
     let wanted = normal(name);
     if wanted.is_empty() {
         return None;
     }
-    names(lang).find(|(_, name)| *name == wanted).map(|(column, _)| column)
+    names(lang, added).find(|(_, name)| *name == wanted).map(|(column, _)| column)
 }
 
-/// Each column with its keys and labels: own ones, then the fields of all collections.
-fn names(lang: Lang) -> impl Iterator<Item = (Column, String)> {
+/// Each column with its keys and labels: own ones, then the fields of all collections. A field that the project adds
+/// comes before labels: of the two it is the one that was named on purpose.
+fn names(lang: Lang, added: &[&str]) -> impl Iterator<Item = (Column, String)> {
     let own = OWN.iter().flat_map(move |column| {
         let label = normal(&column.title(lang, ""));
         [(column.clone(), column.key().to_owned()), (column.clone(), label)]
@@ -129,7 +137,8 @@ fn names(lang: Lang) -> impl Iterator<Item = (Column, String)> {
     let by_label = fields().map(move |(collection, field)| {
         (Column::Field(field.name.to_owned()), normal(&labels::field(lang, collection.name, field.name)))
     });
-    own.chain(by_key).chain(by_label)
+    let added = added.iter().map(|name| (Column::Field((*name).to_owned()), normal(name)));
+    own.chain(by_key).chain(added).chain(by_label)
 }
 
 /// The columns that a list of these kinds has unless others are asked for.
@@ -207,7 +216,14 @@ pub fn raw(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> String {
             let links = field_of(entry, name).map(|field| links::of_field(view.project, entry, name, field.field_type));
             match links.filter(|links| !links.is_empty()) {
                 Some(links) => links.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
-                None => entry.node().map(|node| value::raw(node, name)).unwrap_or_else(|| case_field(entry, name)),
+                None => {
+                    let raw = entry.node().map(|node| value::raw(node, name));
+                    let is_added = field_of(entry, name).is_none();
+                    // Of a field that nobody describes, a number has one form, whoever wrote it.
+                    let number = raw.as_deref().and_then(whole_number).filter(|_| is_added);
+                    let said = number.map(|number| number.to_string()).or(raw);
+                    said.unwrap_or_else(|| case_field(entry, name))
+                }
             }
         }
         _ => said(view, entry, column),
@@ -270,7 +286,7 @@ fn field_said(view: &View<'_>, entry: &Entry<'_>, name: &str) -> String {
     }
     match (entry.node().map(|node| node.get(name)), field) {
         (Some(Some(written)), Some(field)) => value::said(view, entry.kind, field, written),
-        (Some(Some(written)), None) => value::plain(view, written),
+        (Some(Some(written)), None) => value::added(view, written),
         (Some(None), _) => String::new(),
         (None, _) => {
             let key = case_field(entry, name);
@@ -299,9 +315,9 @@ pub struct SortBy {
 ///
 /// # Errors
 /// As [`read`].
-pub fn sort_by(list: &str, lang: Lang) -> Result<Vec<SortBy>, Vec<Fault>> {
+pub fn sort_by(list: &str, lang: Lang, added: &[&str]) -> Result<Vec<SortBy>, Vec<Fault>> {
     let plain: String = list.split(',').map(|name| name.trim().trim_start_matches('-')).collect::<Vec<_>>().join(",");
-    let columns = read(&plain, lang)?;
+    let columns = read(&plain, lang, added)?;
     let descending = list.split(',').map(|name| name.trim().starts_with('-'));
     Ok(columns.into_iter().zip(descending).map(|(column, descending)| SortBy { column, descending }).collect())
 }
@@ -367,6 +383,7 @@ fn key(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> Key {
             Some(FieldType::Priority) => view.priority(&raw).map(|priority| Key::Rank(usize::from(priority.rank))),
             Some(FieldType::Choice(keys)) => place(keys),
             Some(FieldType::Integer | FieldType::Figure) => number(&raw).map(Key::Number),
+            None => whole_number(&raw).map(Key::Number),
             _ => None,
         },
         Column::Cases => number(&raw).map(Key::Number),

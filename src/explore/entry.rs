@@ -8,6 +8,7 @@ use crate::model::test_case::TestCaseStatus;
 use crate::model::{Head, Id, Kind, Project};
 use crate::text::Place;
 use crate::text::node::Node;
+use crate::text::similar::fold;
 
 /// An artifact, part, scenario, term or target, seen alike.
 #[derive(Clone, Debug)]
@@ -216,6 +217,13 @@ pub fn entries(project: &Project) -> Vec<Entry<'_>> {
 /// A scenario that a test case completes is shown as that test case.
 fn is_plain_scenario(project: &Project, case: &Case) -> bool {
     matches!(case.source, CaseSource::Scenario(..)) && project.kind(&case.id) != Some(Kind::TestCase)
+}
+
+/// The term of the glossary that a word is, accents and case apart.
+pub fn term<'p>(project: &'p Project, word: &str) -> Option<Entry<'p>> {
+    let wanted = fold(word);
+    let found = project.glossary.iter().find(|term| fold(&term.term) == wanted);
+    found.map(|term| Entry { kind: Kind::Term, id: Id::default(), title: &term.term, source: Source::Term(term) })
 }
 
 /// The thing of that id.

@@ -12,7 +12,15 @@ pub fn of_field(project: &Project, entry: &Entry<'_>, field: &str, field_type: F
     let of_kind = |id: &Id, kinds: &[Kind]| project.kind(id).is_some_and(|kind| kinds.contains(&kind));
     let mut found: Vec<Id> = match field_type {
         FieldType::Inverse(kinds) => {
-            graph.to(&entry.id).map(|edge| edge.from.clone()).filter(|id| of_kind(id, kinds)).collect()
+            let mut found: Vec<Id> =
+                graph.to(&entry.id).map(|edge| edge.from.clone()).filter(|id| of_kind(id, kinds)).collect();
+            // As in the chain and the matrix: what details a use case of a need covers the need.
+            if entry.kind == Kind::Need && kinds.contains(&Kind::Requirement) {
+                let use_cases = graph.sources(&entry.id, EdgeKind::Covers).into_iter();
+                let use_cases = use_cases.filter(|id| of_kind(id, &[Kind::UseCase]));
+                found.extend(use_cases.flat_map(|id| graph.sources(id, EdgeKind::Details)).cloned());
+            }
+            found
         }
         FieldType::Link(kinds) | FieldType::Links(kinds) | FieldType::LinksOrTexts(kinds) => match entry.kind {
             Kind::Need | Kind::TestCase | Kind::Scenario => {

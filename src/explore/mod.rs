@@ -20,6 +20,7 @@ use crate::model::verdict::Judgements;
 use crate::model::{Kind, Project};
 use crate::text::{Lang, Sources};
 
+use entry::term;
 pub use entry::{Entry, each_text, entries, entry};
 
 /// A project as somebody looks at it.
@@ -65,8 +66,10 @@ impl<'p> View<'p> {
             return Some(found);
         }
         let same = |id: &&crate::model::Id| id.as_str().eq_ignore_ascii_case(word);
-        let id = self.project.index.keys().find(same)?;
-        entry(self.project, id)
+        match self.project.index.keys().find(same) {
+            Some(id) => entry(self.project, id),
+            None => term(self.project, word),
+        }
     }
 
     /// The id that was nearly written.

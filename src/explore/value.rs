@@ -68,6 +68,12 @@ pub fn pair(view: &View<'_>, label: &str, value: &str) -> String {
         .unwrap_or_else(|| format!("{label}: {value}"))
 }
 
+/// The value of a field that nobody describes: a number has one form, however it was written.
+pub fn added(view: &View<'_>, value: &Node) -> String {
+    let number = value.text().and_then(super::filter::whole_number);
+    number.map_or_else(|| plain(view, value), |number| format::figure(view.lang, &number.to_string()))
+}
+
 /// Any value as the words that it holds; somebody written by id is named.
 pub fn plain(view: &View<'_>, value: &Node) -> String {
     match &value.data {

@@ -301,3 +301,142 @@ fn filters_take_the_words_that_people_read_and_say() {
     let refused = ran(&project, &["list", "exigences", "priorité:jaune"]);
     assert!(refused.code == 2 && refused.err.contains("indispensable"), "{}", refused.err);
 }
+
+/// A project whose requirements have fields of its own, numbers among them, as several hands wrote them.
+fn with_fields_of_its_own() -> Project {
+    let requirement = |number: usize, charge: &str| {
+        format!(
+            "  - {{id: EXG-{number:03}, title: Exigence {number}, charge_j_h: {charge}, charge: {charge}, origine: v{number}}}\n"
+        )
+    };
+    let written = ["3", "\"2\"", "5", "\"1,5\"", "4", "\"8\"", "7.5", "10"];
+    let items: String = written.iter().enumerate().map(|(at, charge)| requirement(at + 1, charge)).collect();
+    Project::new(
+        "project: {title: Essai, phase: drafting, language: fr}\n\
+         custom_fields: {requirements: [charge_j_h, charge, origine, échéance]}\n",
+    )
+    .file("specs/tout.yaml", &format!("requirements:\n{items}  - {{id: EXG-009, title: Rien}}\n"))
+}
+
+#[test]
+fn numbers_of_fields_that_the_project_adds_are_compared_and_sorted() {
+    let project = with_fields_of_its_own();
+    let found = |filter: &str| ids(&json(&project, &["list", "exigences", filter]));
+    for field in ["charge_j_h", "charge"] {
+        let wanted = |rest: &str| found(&format!("{field}:{rest}"));
+        assert_eq!(wanted(">4"), ["EXG-003", "EXG-006", "EXG-007", "EXG-008"], "{field}");
+        assert_eq!(wanted("2..5"), ["EXG-001", "EXG-002", "EXG-003", "EXG-005"]);
+        assert_eq!(wanted("<2"), ["EXG-004"]);
+        assert_eq!(wanted("<=1,5"), ["EXG-004"]);
+        assert_eq!(wanted("\"1,5\""), ["EXG-004"]);
+        assert_eq!(wanted("1.5"), ["EXG-004"]);
+        assert_eq!(wanted("aucun"), ["EXG-009"]);
+    }
+    assert_eq!(found("origine:v1"), ["EXG-001"], "a text is searched");
+    let wrong = project.run(&["list", "exigences", "charge:>beaucoup"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("n’est pas un nombre"), "{}", wrong.err);
+    let sorted =
+        project.run(&["list", "exigences", "--columns", "id,charge", "--sort", "-charge", "--output-format", "csv"]);
+    let rows: Vec<&str> = sorted.out.lines().collect();
+    let wanted = [
+        "id,charge",
+        "EXG-008,10",
+        "EXG-006,8",
+        "EXG-007,7.5",
+        "EXG-003,5",
+        "EXG-005,4",
+        "EXG-001,3",
+        "EXG-002,2",
+        "EXG-004,1.5",
+        "EXG-009,",
+    ];
+    assert_eq!(rows, wanted, "{}", sorted.err);
+    let shown = project.run(&["list", "exigences", "--columns", "id,charge_j_h"]);
+    assert!(shown.out.contains("1,5") && shown.out.contains("7,5"), "one form of numbers: {}", shown.out);
+    let near = project.run(&["list", "exigences", "--columns", "id,charge_jh"]);
+    assert!(near.err.contains("charge_j_h"), "{}", near.err);
+}
+
+#[test]
+fn a_field_of_the_project_is_written_where_a_label_is_the_same_word() {
+    let project = with_fields_of_its_own();
+    let ran = project.run(&["set", "EXG-009", "charge=1,5"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        project.read("specs/tout.yaml").contains("title: Rien, charge: 1.5"),
+        "{}",
+        project.read("specs/tout.yaml")
+    );
+}
+
+#[test]
+fn a_declaration_of_fields_that_declares_nothing_is_told_with_its_form() {
+    let told = |declared: &str| {
+        let manifest = format!("project: {{title: Essai, phase: drafting, language: fr}}\ncustom_fields:\n{declared}");
+        let project = Project::new(&manifest)
+            .file("specs/tout.yaml", "requirements:\n  - {id: EXG-001, title: Une, charge: 3}\n");
+        let ran = project.run(&["check"]);
+        (ran.code, ran.out)
+    };
+    let (_, out) = told("  exigences: [charge]\n");
+    assert!(out.contains("[M06]") && out.contains("écrivez `requirements: […]`"), "{out}");
+    let (_, out) = told("  requirements: [{nom: charge}]\n");
+    assert!(out.contains("[M02]") && out.contains("`requirements: [charge]`"), "{out}");
+    let (_, out) = told("  - charge\n");
+    assert!(out.contains("[M02]") && out.contains("`requirements: [charge]`"), "{out}");
+    assert!(out.contains("`custom_fields: {requirements: [charge]}`"), "M01 says the form: {out}");
+    for right in
+        ["  requirements: [charge]\n", "  requirements:\n    - {name: charge}\n", "  requirements: {charge: nombre}\n"]
+    {
+        let (code, out) = told(right);
+        assert_eq!(code, 0, "{out}");
+        assert!(!out.contains("[M0"), "{right}: {out}");
+    }
+}
+
+#[test]
+fn the_name_of_a_field_may_be_several_words() {
+    let project = small();
+    for filter in ["cas d’usage:aucun", "cas d'usage:none", "\"cas d’usage\":none"] {
+        let ran = project.run(&["list", "exigences", filter]);
+        assert_eq!(ran.code, 0, "{filter}: {}", ran.err);
+        assert!(ran.out.contains("Aucun artefact"), "{filter}: {}", ran.out);
+    }
+    let found = ids(&json(&project, &["list", "exigences", "cas d’usage:CU-001"]));
+    assert_eq!(found, ["EXG-001", "EXG-002", "EXG-003"]);
+    let wrong = project.run(&["list", "exigences", "\"cas d’usag\":none"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.out);
+}
+
+#[test]
+fn requirements_of_a_need_are_those_of_its_use_cases_too() {
+    let project = small();
+    assert_eq!(ids(&json(&project, &["list", "besoins", "exigences:aucun"])), ["BES-002", "BES-003"]);
+    assert_eq!(ids(&json(&project, &["list", "besoins", "exigences:EXG-001"])), ["BES-001"]);
+}
+
+#[test]
+fn a_term_is_shown_by_its_word() {
+    let project = small().file("specs/glossaire.yaml", "glossary:\n  - {term: DDA, definition: Directive}\n");
+    for word in ["DDA", "dda"] {
+        let ran = project.run(&["show", word]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains("Directive"), "{}", ran.out);
+    }
+    assert_eq!(project.run(&["show", "DDB"]).code, 2);
+}
+
+#[test]
+fn parts_without_an_id_are_told_beside_the_list() {
+    let project = small().file(
+        "specs/organisation.yaml",
+        "organisation:\n  risks:\n    - {title: Retard, id: RSQ-001}\n    - {title: Départ}\n    - {title: Panne}\n",
+    );
+    let ran = project.run(&["list", "risques"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("RSQ-001"), "{}", ran.out);
+    assert!(ran.err.contains("2 éléments") && ran.err.contains("Donnez-leur un `id:`"), "{}", ran.err);
+    project.replace("specs/organisation.yaml", "    - {title: Départ}\n    - {title: Panne}\n", "");
+    assert!(project.run(&["list", "risques"]).err.is_empty());
+}

@@ -392,3 +392,23 @@ fn a_cut_clone_says_that_it_does_not_know() {
     clone.git(&["fetch", "-q", "--unshallow"]);
     assert!(codes(&clone, "validation").contains(&"T12".to_owned()), "what was cut was not kept");
 }
+
+#[test]
+fn a_list_is_compared_by_whole_items_and_what_is_new_says_what_it_asks_for() {
+    let raci = |first: &str, second: &str| {
+        format!(
+            "organisation:\n  raci:\n    - {{activity: Valider, people: {{M. Kerbrat: {first}, Hélène Roux: R}}}}\n    - {{activity: Recetter, people: {{M. Kerbrat: {second}, Hélène Roux: R}}}}\n"
+        )
+    };
+    let project = project();
+    project.write("specs/organisation.yaml", raci("A", "A").as_bytes());
+    commit(&project, "Organiser");
+    project.write("specs/organisation.yaml", raci("A", "I").as_bytes());
+    project
+        .write("specs/b.yaml", b"requirements:\n  - {id: EXG-004, title: Nouvelle, statement: Le CRM doit dater.}\n");
+    let ran = project.run(&["diff"]);
+    assert!(ran.out.contains("− activity: Recetter, people: {M. Kerbrat: A, Hélène Roux: R}"), "{}", ran.out);
+    assert!(ran.out.contains("+ activity: Recetter, people: {M. Kerbrat: I, Hélène Roux: R}"), "{}", ran.out);
+    assert!(!ran.out.contains("Valider"), "what did not change is not told: {}", ran.out);
+    assert!(ran.out.contains("    Le CRM doit dater."), "{}", ran.out);
+}

@@ -87,7 +87,7 @@ const fn is_link(field_type: FieldType) -> bool {
 fn values(view: &View<'_>, kind: Kind, field: Option<&Field>, written: &Node) -> Vec<String> {
     let said = |node: &Node| match field {
         Some(field) => value::said(view, kind, field, node),
-        None => value::plain(view, node),
+        None => value::added(view, node),
     };
     match &written.data {
         Data::List(items) => items.iter().map(said).filter(|text| !text.is_empty()).collect(),

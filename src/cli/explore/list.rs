@@ -8,8 +8,10 @@ use crate::cli::{Exit, Session};
 use crate::explore::column::{self, Column};
 use crate::explore::filter::{self, Filter};
 use crate::explore::{Entry, View, entries, kinds};
-use crate::model::Kind;
+use crate::model::schema::{self, FieldType};
+use crate::model::{Kind, Project};
 use crate::text::Arg;
+use crate::text::node::{Data, Node};
 use crate::text::table;
 
 /// Lists what a filter wants, in columns.
@@ -20,27 +22,32 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Err(exit) => return exit,
     };
     let expression = filter::join(rest);
-    let columns = match matches.get_one::<String>("columns") {
-        Some(list) => match column::read(list, session.lang) {
-            Ok(columns) => columns,
-            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
-        },
-        None => column::usual(kinds.as_deref().unwrap_or_default()),
-    };
-    let sort = match matches.get_one::<String>("sort") {
-        Some(list) => match column::sort_by(list, session.lang) {
-            Ok(sort) => sort,
-            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
-        },
-        None => Vec::new(),
-    };
-    let judged = columns.contains(&Column::Verdict)
-        || expression.contains("verdict")
-        || matches.get_one::<String>("sort").is_some_and(|list| list.contains("verdict"))
+    let usual = column::usual(kinds.as_deref().unwrap_or_default());
+    let names_verdict = |list: &String| list.to_lowercase().contains("verdict");
+    let judged = match matches.get_one::<String>("columns") {
+        Some(list) => names_verdict(list),
+        None => usual.contains(&Column::Verdict),
+    } || names_verdict(&expression)
+        || matches.get_one::<String>("sort").is_some_and(names_verdict)
         || session.machine;
     let looked = match Looked::at(session, matches, if judged { Depth::Verdicts } else { Depth::Texts }) {
         Ok(looked) => looked,
         Err(exit) => return exit,
+    };
+    let added = column::added(&looked.snapshot.project, kinds.as_deref());
+    let columns = match matches.get_one::<String>("columns") {
+        Some(list) => match column::read(list, session.lang, &added) {
+            Ok(columns) => columns,
+            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
+        },
+        None => usual,
+    };
+    let sort = match matches.get_one::<String>("sort") {
+        Some(list) => match column::sort_by(list, session.lang, &added) {
+            Ok(sort) => sort,
+            Err(found) => return faults::tell(session, "columns-not-read", list, &found),
+        },
+        None => Vec::new(),
     };
     let filter = match Filter::read(&expression, kinds.as_deref(), looked.reading(session)) {
         Ok(filter) => filter,
@@ -50,6 +57,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let mut found: Vec<Entry<'_>> =
         entries(view.project).into_iter().filter(|entry| filter.matches(&view, entry)).collect();
     column::sort(&view, &mut found, &sort);
+    for kind in kinds.iter().flatten() {
+        let count = nameless(view.project, *kind);
+        if count > 0 {
+            let args = [("count", Arg::from(count)), ("kind", Arg::from(kind.label(session.lang)))];
+            session.aside(session.text("list-nameless", &args));
+        }
+    }
     match format(matches) {
         "json" => as_json(session, &view, &found, matches.contains_id("columns").then_some(&columns)),
         "csv" => {
@@ -61,6 +75,18 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         _ => for_people(session, &view, &found, &columns, kinds.as_deref()),
     }
     Exit::Done
+}
+
+/// Parts of that kind that bear no id: they are in no list, and whoever asks for them must know.
+fn nameless(project: &Project, kind: Kind) -> usize {
+    let held = |owner: Kind| {
+        let fields = schema::of_kind(owner).map_or(&[][..], |collection| collection.fields);
+        fields.iter().filter(move |field| matches!(field.field_type, FieldType::Parts(of, _) if of == kind))
+    };
+    let items = project
+        .heads()
+        .flat_map(|(owner, head)| held(owner).filter_map(|field| head.node.get(field.name)).flat_map(Node::items));
+    items.filter(|item| matches!(item.data, Data::Map(_)) && item.get("id").is_none()).count()
 }
 
 /// The kinds that the first word names, and the words that are left.

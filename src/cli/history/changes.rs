@@ -6,9 +6,11 @@ use super::diff::{Version, markdown_pieces};
 use crate::cli::Session;
 use crate::compare::words::{self, Piece};
 use crate::compare::{Change, ChangeKind, LinkName, Subject, What};
+use crate::explore::entry;
 use crate::model::schema::{self, labels};
 use crate::model::{Id, Kind, Project};
-use crate::text::table::Tone;
+use crate::text::diff::{self, Line};
+use crate::text::table::{Tone, one_line};
 use crate::text::{Arg, message};
 
 /// Characters of a text that did not change, shown around what did.
@@ -31,7 +33,7 @@ pub fn grouped(changes: &[Change]) -> Vec<&[Change]> {
 
 /// Does it say more than the heading?
 pub fn has_details(change: &Change) -> bool {
-    !matches!(change.what, What::Added | What::Removed)
+    !matches!(change.what, What::Removed)
 }
 
 /// `2 ajoutés · 1 retiré · 3 reformulés`.
@@ -82,7 +84,8 @@ impl Told<'_> {
     pub fn lines(&self, change: &Change) -> Vec<String> {
         let label = |name: &str| Tone::Quiet.paint(name);
         match &change.what {
-            What::Added | What::Removed => Vec::new(),
+            What::Added => self.statement(change).into_iter().collect(),
+            What::Removed => Vec::new(),
             What::Renamed { from, title } => {
                 let from = if from.contains('#') { title } else { from };
                 vec![self.session.text("diff-renamed", &[("from", Arg::from(from.as_str()))])]
@@ -90,6 +93,12 @@ impl Told<'_> {
             What::Reworded { field, from, to } => {
                 let name = self.field(change, field);
                 self.reworded(&label(&name), &words::diff(from, to))
+            }
+            What::Field { field, from, to } if [from, to].into_iter().flatten().any(|text| text.contains('\n')) => {
+                let held = |text: &Option<String>| text.clone().unwrap_or_default();
+                let mut lines = vec![label(&self.field(change, field))];
+                lines.extend(items(&held(from), &held(to)));
+                lines
             }
             What::Field { field, from: Some(from), to: Some(to) } if from.len() > 60 || to.len() > 60 => {
                 self.reworded(&label(&self.field(change, field)), &words::diff(from, to))
@@ -99,6 +108,13 @@ impl Told<'_> {
                 vec![format!("{}  {said}", label(&name))]
             }
         }
+    }
+
+    /// What is new says what it asks for, where its title does not.
+    fn statement(&self, change: &Change) -> Option<String> {
+        let entry = entry(&self.after.project, &Id::from(change.id.as_str()))?;
+        let statement = one_line(entry.statement());
+        (!statement.is_empty() && statement != one_line(entry.title)).then_some(statement)
     }
 
     fn reworded(&self, label: &str, pieces: &[Piece]) -> Vec<String> {
@@ -249,6 +265,23 @@ fn name(project: &Project, id: &Id) -> String {
         (None, Some(case)) => case.name(),
         (None, None) => id.to_string(),
     }
+}
+
+/// A list before and after, by whole items: what is gone, what is new. Words of two items never mix.
+fn items(from: &str, to: &str) -> Vec<String> {
+    let coloured = crate::cli::session::is_terminal();
+    // The last item ends like the others.
+    let (from, to) = (format!("{}\n", from.trim_end()), format!("{}\n", to.trim_end()));
+    let painted = |sign: &str, text: &str, style: anstyle::Style| match coloured {
+        true => format!("  {style}{sign} {text}{style:#}"),
+        false => format!("  {sign} {text}"),
+    };
+    let changed = diff::lines(&from, &to).into_iter().filter_map(|line| match line {
+        Line::Same(_) => None,
+        Line::Gone(text) => Some(painted("−", text.trim_end(), anstyle::AnsiColor::Red.on_default())),
+        Line::New(text) => Some(painted("+", text.trim_end(), anstyle::AnsiColor::Green.on_default())),
+    });
+    changed.collect()
 }
 
 /// What did not change is cut to what shows where the change stands.

@@ -2,7 +2,7 @@
 
 use super::keys::{self, Named, Special};
 use super::matching::{Matcher, Test, Where};
-use super::operand::{DayTest, NumberTest, means_absent};
+use super::operand::{DayTest, NumberTest, means_absent, whole_number};
 use super::parse::{RawTerm, RawValue};
 use super::{Fault, Op, Reading};
 use crate::explore::kinds;
@@ -98,12 +98,28 @@ fn tests(named: &[Named], value: &RawValue, reading: Reading<'_>) -> Vec<Compile
                 found.extend(test.map(|test| (Some(*kind), Where::Field(field.name, field.field_type), test)));
             }
             Named::Custom(kind, name) => {
-                let test = if means_absent(&value.text) { Test::Absent } else { Test::Contains(fold(&value.text)) };
-                found.push((Some(*kind), Where::Custom(name.clone()), test));
+                let tests = added_tests(value, reading).into_iter();
+                found.extend(tests.map(|test| (Some(*kind), Where::Custom(name.clone()), test)));
             }
         }
     }
     found
+}
+
+/// What a value asks of a field that the project added: nobody said what it holds, so the value says it, a day, a
+/// number or a text.
+fn added_tests(value: &RawValue, reading: Reading<'_>) -> Vec<Test> {
+    if value.op == Op::Is && value.to.is_none() {
+        return vec![match whole_number(&value.text) {
+            _ if means_absent(&value.text) => Test::Absent,
+            Some(number) => Test::Figure(number, fold(&value.text)),
+            None => Test::Contains(fold(&value.text)),
+        }];
+    }
+    let is_number = std::iter::once(&value.text).chain(&value.to).all(|end| whole_number(end).is_some());
+    let number = NumberTest::read(value).filter(|_| is_number).map(Test::Number);
+    let day = DayTest::read(value, reading.today).map(Test::Day);
+    number.into_iter().chain(day).collect()
 }
 
 fn special_test(special: Special, value: &RawValue, reading: Reading<'_>) -> Option<(Where, Test)> {
@@ -264,6 +280,9 @@ fn unknown_value(key: &str, named: &[Named], value: &RawValue, reading: Reading<
         return base("filter-date");
     }
     if types.iter().any(|it| matches!(it, FieldType::Integer | FieldType::Figure)) {
+        return base("filter-number");
+    }
+    if compared && named.iter().any(|name| matches!(name, Named::Custom(..))) {
         return base("filter-number");
     }
     let ranked = types.iter().any(|it| matches!(it, FieldType::Priority));

@@ -82,6 +82,16 @@ pub(super) fn named(key: &str, wanted: Option<&[Kind]>, project: &Project) -> Ve
     found
 }
 
+/// Are these words the name of a field, whichever collection has it?
+pub(super) fn is_name(words: &str, project: &Project) -> bool {
+    let key = normal(words);
+    let is_label = |collection: &Collection, field: &Field| label_is(collection, field.name, &key);
+    let of_collection =
+        |collection: &'static Collection| collection.all_fields().any(|field| is_label(collection, field));
+    collections(None).any(of_collection)
+        || project.manifest.custom_fields.values().flatten().any(|name| normal(name) == key)
+}
+
 /// The fields of a collection that a key names, those at the top first: what they hold is looked at
 /// only where none of them has the name.
 fn fields_named(collection: &'static Collection, key: &str, by_label: bool) -> Vec<Named> {

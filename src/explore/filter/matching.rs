@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::operand::{DayTest, NumberTest, number};
+use super::operand::{DayTest, NumberTest, number, whole_number};
 use crate::explore::{Entry, View, links};
 use crate::model::schema::FieldType;
 use crate::model::{Id, Kind};
@@ -68,6 +68,8 @@ pub(super) enum Test {
     Day(DayTest),
     /// A number.
     Number(NumberTest),
+    /// This number where a number stands; else this text, folded, is in it.
+    Figure(Decimal, String),
     /// A truth value; nothing is false.
     Truth(bool),
     /// One of these artifacts is named.
@@ -208,6 +210,9 @@ fn text_holds(test: &Test, text: &str, view: &View<'_>) -> bool {
         Test::Words(words) => words.iter().any(|word| word == text.trim()),
         Test::Day(day) => text.trim().parse().is_ok_and(|date| day.holds(date)),
         Test::Number(wanted) => number(text).is_some_and(|value: Decimal| wanted.holds(value)),
+        Test::Figure(wanted, words) => {
+            whole_number(text).map_or_else(|| fold(text).contains(words), |value| value == *wanted)
+        }
         Test::Ids(ids) => ids.iter().any(|id| id.as_str() == text.trim()),
         Test::Contains(wanted) => {
             // Somebody written by id is found by name, and the other way round.

@@ -17,7 +17,7 @@ use super::{Entry, View};
 use crate::model::{Kind, Project};
 use crate::text::{Lang, Message, Span};
 use matching::Matcher;
-pub(super) use operand::number;
+pub(super) use operand::{number, whole_number};
 
 /// A filter that was understood.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ impl Filter {
     /// # Errors
     /// All that is wrong with it.
     pub fn read(expression: &str, kinds: Option<&[Kind]>, reading: Reading<'_>) -> Result<Self, Vec<Fault>> {
-        let (raw, mut faults) = parse::terms(expression);
+        let (raw, mut faults) = parse::terms(expression, &|name| keys::is_name(name, reading.project));
         let wanted = kinds.map(<[Kind]>::to_vec).or_else(|| keys::kinds_wanted(&raw));
         let mut terms = Vec::new();
         for term in &raw {

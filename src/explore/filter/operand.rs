@@ -107,6 +107,18 @@ pub(in crate::explore) fn number(text: &str) -> Option<Decimal> {
     digits.parse().ok()
 }
 
+/// The number that a text is, as people write it in either language: `1,5`, `1.5`, `1 200`. A code that begins with a
+/// zero is none.
+pub(in crate::explore) fn whole_number(text: &str) -> Option<Decimal> {
+    let plain: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    let plain = plain.replacen(',', ".", 1);
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number = all(whole) && all(fraction) && (whole == "0" || !whole.starts_with('0'));
+    is_number.then(|| plain.parse().ok()).flatten()
+}
+
 /// Words for « there is nothing ».
 pub(super) fn means_absent(text: &str) -> bool {
     matches!(fold(text).as_str(), "none" | "aucun" | "aucune" | "absent" | "absente" | "vide" | "empty")
@@ -146,6 +158,14 @@ mod tests {
             assert_eq!(number(text), expected.parse().ok(), "{text}");
         }
         assert_eq!(number("tous"), None);
+        for (text, expected) in
+            [("1,5", Some("1.5")), (" 1 200 ", Some("1200")), ("-0.5", Some("-0.5")), ("0", Some("0"))]
+        {
+            assert_eq!(whole_number(text), expected.and_then(|text| text.parse().ok()), "{text}");
+        }
+        for text in ["4 j", "0012", "1,5,2", "", "2026-03", "."] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
         assert!(
             NumberTest::read(&value(Op::Is, "5", Some("8")))
                 .expect("a test of a number")

@@ -30,8 +30,10 @@ pub(super) struct RawValue {
 }
 
 /// All terms of an expression and all its faults.
-pub(super) fn terms(expression: &str) -> (Vec<RawTerm>, Vec<Fault>) {
-    let mut reader = Reader { text: expression, at: 0, faults: Vec::new() };
+///
+/// A key of several words (« cas d’usage ») is told from words that are searched by `is_name`.
+pub(super) fn terms(expression: &str, is_name: &dyn Fn(&str) -> bool) -> (Vec<RawTerm>, Vec<Fault>) {
+    let mut reader = Reader { text: expression, at: 0, faults: Vec::new(), is_name };
     let mut terms = Vec::new();
     loop {
         reader.skip_spaces();
@@ -46,6 +48,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     faults: Vec<Fault>,
+    is_name: &'t dyn Fn(&str) -> bool,
 }
 
 /// Quotes that open a value, with those that close it.
@@ -94,9 +97,29 @@ impl Reader<'_> {
         Some(RawTerm { negated, key, values })
     }
 
-    /// A word that a colon follows at once.
+    /// A word that a colon follows at once; several words, where they are the name of a field or stand in quotes.
     fn key(&mut self) -> Option<(String, Span)> {
         let rest = self.rest();
+        if let Some((open, close)) = QUOTES.iter().find(|(open, _)| rest.starts_with(*open)) {
+            let inside = &rest[open.len_utf8()..];
+            let end = inside.find(*close)?;
+            if !inside[end + close.len_utf8()..].starts_with(':') {
+                return None;
+            }
+            let span = Span::new(self.at, self.at + open.len_utf8() + end + close.len_utf8());
+            let key = inside[..end].trim().to_owned();
+            self.at = span.end() + 1;
+            return Some((key, span));
+        }
+        if let Some(end) = rest.find(':')
+            && rest[..end].contains(char::is_whitespace)
+            && (self.is_name)(&rest[..end])
+        {
+            let span = Span::new(self.at, self.at + end);
+            let key = rest[..end].to_owned();
+            self.at += end + 1;
+            return Some((key, span));
+        }
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '’' | '\'');
         let end = rest.find(|c: char| !word(c))?;
         if end == 0 || !rest[end..].starts_with(':') {
@@ -124,8 +147,13 @@ impl Reader<'_> {
             self.at += end + close.len_utf8();
             return Some(RawValue { text, to: None, op, span: Span::new(start, self.at) });
         }
-        let ends = |c: char| c.is_whitespace() || (listed && c == ',');
-        let end = self.rest().find(ends).unwrap_or(self.rest().len());
+        let rest = self.rest();
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        // « >1,5 » compares with one number: nobody lists what a value is compared with.
+        let is_decimal =
+            |at: usize| op != Op::Is && digit(rest[..at].chars().next_back()) && digit(rest[at + 1..].chars().next());
+        let ends = |(at, c): &(usize, char)| c.is_whitespace() || (listed && *c == ',' && !is_decimal(*at));
+        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
         let word = self.rest()[..end].to_owned();
         self.at += end;
         let span = Span::new(start, self.at);
@@ -147,8 +175,12 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
+    fn nameless(_: &str) -> bool {
+        false
+    }
+
     fn read(expression: &str) -> Vec<(bool, String, Vec<String>)> {
-        let (terms, faults) = terms(expression);
+        let (terms, faults) = terms(expression, &|name| name == "cas d’usage");
         assert!(faults.is_empty(), "{faults:?}");
         let values = |term: &RawTerm| term.values.iter().map(|value| value.text.clone()).collect();
         terms
@@ -173,9 +205,27 @@ mod tests {
 
     #[test]
     fn comparisons_and_ranges_are_read() {
-        let (terms, _) = terms("due:<2026-12-01 value:>=5 date:2026-01..2026-03");
+        let (terms, _) = terms("due:<2026-12-01 value:>=5 date:2026-01..2026-03", &nameless);
         let seen: Vec<_> = terms.iter().map(|term| (term.values[0].op, term.values[0].to.clone())).collect();
         assert_eq!(seen, [(Op::Under, None), (Op::AtLeast, None), (Op::Is, Some("2026-03".to_owned()))]);
+    }
+
+    #[test]
+    fn a_key_may_be_several_words() {
+        let wanted = |key: &str| (false, key.to_owned(), vec!["none".to_owned()]);
+        assert_eq!(read("cas d’usage:none"), [wanted("cas d’usage")]);
+        assert_eq!(read("\"points ouverts\":none"), [wanted("points ouverts")]);
+        assert_eq!(read("«\u{a0}cas d’usage\u{a0}»:none"), [wanted("cas d’usage")]);
+        assert_eq!(read("devis cas d’usage:none")[1], wanted("cas d’usage"));
+        assert_eq!(read("devis refusé lot:none")[2], wanted("lot"), "words that are searched stay words");
+        assert_eq!(read("\"devis refusé\"")[0].2, ["devis refusé"]);
+    }
+
+    #[test]
+    fn a_comma_in_a_compared_number_is_its_decimal_point() {
+        assert_eq!(read("a:>1,5")[0].2, ["1,5"]);
+        assert_eq!(read("a:1,5")[0].2, ["1", "5"]);
+        assert_eq!(read("a:>1,b")[0].2, ["1", "b"]);
     }
 
     #[test]
@@ -185,7 +235,7 @@ mod tests {
             ("a text:\"devis", "filter-unclosed", (7, 13)),
             ("a - b", "filter-empty", (2, 3)),
         ] {
-            let (_, faults) = terms(expression);
+            let (_, faults) = terms(expression, &nameless);
             assert_eq!(faults.len(), 1, "{expression}: {faults:?}");
             assert_eq!(
                 (faults[0].message.id, (faults[0].span.start(), faults[0].span.end())),

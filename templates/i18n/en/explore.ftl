@@ -1,6 +1,6 @@
 help-list = List artifacts, filtered and sorted
 help-list-examples = Examples:
-  {"  "}ouvrage list requirements lot:LOT-1 priority:1     those of the first lot, of rank 1
+  {"  "}ouvrage list requirements lot:LOT-001 priority:1   those of the first lot, of rank 1
   {"  "}ouvrage list needs -status:rejected --sort priority
   {"  "}ouvrage list verdict:failing --output-format csv
 help-show = Show all that is known of one artifact
@@ -19,7 +19,7 @@ help-search-examples = Examples:
 help-backlog = Rank what is to be done, most important first, and weigh the lots
 help-backlog-examples = Examples:
   {"  "}ouvrage backlog                           all lots
-  {"  "}ouvrage backlog --lot LOT-2 --output-format csv
+  {"  "}ouvrage backlog --lot LOT-002 --output-format csv
 help-actions = The register of actions, open points and decisions of all workshops and committees
 help-actions-examples = Examples:
   {"  "}ouvrage actions --mine                    what I have to do
@@ -87,6 +87,10 @@ list-none = No artifact matches.
 list-count = { $count ->
         [one] { $count } artifact
        *[other] { $count } artifacts
+    }
+list-nameless = { $count ->
+        [one] One “{ $kind }” has no id, and is not in this list. Give it an `id:`
+       *[other] { $count } of “{ $kind }” have no id, and are not in this list. Give them an `id:`
     }
 list-unknown-kind = “{ $word }” is no kind of artifact
 list-kinds = For instance: requirements, needs, use_cases, lots, workshops, flows, kpis. To search for a word: `ouvrage search { $word }`

@@ -1,6 +1,6 @@
 help-list = Liste les artefacts, filtrés et triés
 help-list-examples = Exemples :
-  {"  "}ouvrage list exigences lot:LOT-1 priorité:1        celles du premier lot, de rang 1
+  {"  "}ouvrage list exigences lot:LOT-001 priorité:1      celles du premier lot, de rang 1
   {"  "}ouvrage list besoins -statut:écarté --sort priority
   {"  "}ouvrage list verdict:failing --output-format csv
 help-show = Montre tout ce qui est su d’un artefact
@@ -19,7 +19,7 @@ help-search-examples = Exemples :
 help-backlog = Range ce qui reste à faire, du plus au moins important, et pèse les lots
 help-backlog-examples = Exemples :
   {"  "}ouvrage backlog                           tous les lots
-  {"  "}ouvrage backlog --lot LOT-2 --output-format csv
+  {"  "}ouvrage backlog --lot LOT-002 --output-format csv
 help-actions = Le registre des actions, points ouverts et décisions de tous les ateliers et comités
 help-actions-examples = Exemples :
   {"  "}ouvrage actions --mine                    ce que j’ai à faire
@@ -87,6 +87,10 @@ list-none = Aucun artefact ne correspond.
 list-count = { $count ->
         [one] { $count } artefact
        *[other] { $count } artefacts
+    }
+list-nameless = { $count ->
+        [one] Un élément « { $kind } » n’a pas d’identifiant, et n’est pas dans cette liste. Donnez-lui un `id:`
+       *[other] { $count } éléments « { $kind } » n’ont pas d’identifiant, et ne sont pas dans cette liste. Donnez-leur un `id:`
     }
 list-unknown-kind = « { $word } » n’est pas une sorte d’artefact
 list-kinds = Par exemple : exigences, besoins, cas d’usage, lots, ateliers, flux, indicateurs. Pour chercher un mot : `ouvrage search { $word }`
