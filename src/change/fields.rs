@@ -77,11 +77,13 @@ fn of(
             path.push(word.to_owned());
             return Ok(untyped(dotted));
         }
+        let own = manifest.custom_fields.get(collection.name).map(Vec::as_slice).unwrap_or_default();
+        // What the project added is meant before a label that happens to be the same word.
+        let is_key = known.iter().any(|field| field.name == word);
+        if path.is_empty() && !is_key && own.iter().any(|name| name == word) {
+            return Ok(untyped(dotted));
+        }
         let Some(field) = meant(collection.name, &known, word) else {
-            let own = manifest.custom_fields.get(collection.name).map(Vec::as_slice).unwrap_or_default();
-            if path.is_empty() && own.iter().any(|name| name == word) {
-                return Ok(untyped(dotted));
-            }
             return Err(unknown(collection.name, &known, own, word));
         };
         path.push(field.name.to_owned());
@@ -135,6 +137,38 @@ fn unknown(collection: &'static str, known: &[&'static Field], own: &[String], w
     Reason::UnknownField { field: word.to_owned(), collection, near }
 }
 
+/// Other words of people for what a collection holds, as imports take them.
+const ALSO: &[(&str, &str)] = &[
+    ("cas d’utilisation", "use_cases"),
+    ("récit utilisateur", "use_cases"),
+    ("user story", "use_cases"),
+    ("user stories", "use_cases"),
+    ("terme", "glossary"),
+    ("termes", "glossary"),
+    ("définition", "glossary"),
+    ("term", "glossary"),
+    ("definition", "glossary"),
+];
+
+/// The list that holds what a word names, where it is no artifact of its own: `risks` of `organisation`.
+fn part(wanted: &str) -> Option<(&'static str, &'static str)> {
+    let is = |name: &str| plain(name) == wanted || plain(name).trim_end_matches('s') == wanted.trim_end_matches('s');
+    let of = |collection: &'static Collection| {
+        collection.fields.iter().find_map(|field| {
+            let part = match field.field_type {
+                FieldType::Parts(kind, _) => Some(kind),
+                FieldType::Records(_) => None,
+                _ => return None,
+            };
+            let named = is(field.name)
+                || Lang::ALL.iter().any(|lang| is(&labels::field(*lang, collection.name, field.name)))
+                || part.is_some_and(|kind| Lang::ALL.iter().any(|lang| is(&kind.label(*lang))));
+            named.then_some((collection.name, field.name))
+        })
+    };
+    schema::COLLECTIONS.iter().filter(|collection| collection.single).find_map(of)
+}
+
 /// The collection that a person means: by its key, its kind or its name in French or English, one or many.
 ///
 /// # Errors
@@ -152,6 +186,14 @@ pub fn collection(word: &str) -> Result<&'static Collection, Reason> {
     let known = schema::COLLECTIONS.iter().filter(|collection| !collection.single);
     if let Some(found) = known.clone().find(|collection| names(collection).contains(&wanted)) {
         return Ok(found);
+    }
+    if let Some((_, name)) = ALSO.iter().find(|(said, _)| plain(said) == wanted)
+        && let Some(found) = schema::collection(name)
+    {
+        return Ok(found);
+    }
+    if let Some((owner, field)) = part(&wanted) {
+        return Err(Reason::Part { word: word.to_owned(), owner, field });
     }
     let all: Vec<(String, &str)> =
         known.flat_map(|one| names(one).into_iter().map(|name| (name, one.kind.key()))).collect();

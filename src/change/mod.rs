@@ -13,6 +13,7 @@ mod fields;
 mod links;
 mod refusal;
 mod renaming;
+mod sample;
 pub mod siting;
 mod tags;
 mod template;
@@ -303,6 +304,9 @@ impl ChangeSet {
                     Some(path) => path.clone(),
                     None => Siting::of(artifact.collection, catalog, sources).file(artifact, sources),
                 };
+                if sources.iter().any(|(_, source)| *source.path == *path && !source.readable) {
+                    return Err(Reason::Unread { path });
+                }
                 let file = sources.find(&path);
                 files
                     .entry(path)

@@ -48,6 +48,12 @@ pub enum Reason {
         /// Its path.
         path: String,
     },
+    /// A file that could not be read: nothing is written in it.
+    #[error("{path} could not be read")]
+    Unread {
+        /// Its path.
+        path: String,
+    },
     /// A file that holds no artifacts.
     #[error("{path} is no YAML file under specs/")]
     NoSpecification {
@@ -61,6 +67,28 @@ pub enum Reason {
         word: String,
         /// What was perhaps meant.
         near: Option<String>,
+    },
+    /// What is written inside of something else.
+    #[error("{word} is a part of {owner}")]
+    Part {
+        /// The word.
+        word: String,
+        /// The collection that holds it.
+        owner: &'static str,
+        /// The list of it there.
+        field: &'static str,
+    },
+    /// Fields of a field, which are written otherwise.
+    #[error("{value} is not what {field} holds")]
+    WrongRecord {
+        /// The field.
+        field: String,
+        /// The text.
+        value: String,
+        /// How it is written, as YAML on one line.
+        sample: String,
+        /// Is it a list of such records?
+        is_list: bool,
     },
     /// No such field.
     #[error("{field} is no field here")]
@@ -223,10 +251,19 @@ impl Reason {
             Self::InvalidId { id } => Message::new("change-invalid-id").with("id", id),
             Self::TakenId { id } => Message::new("change-taken-id").with("id", id),
             Self::NoFile { path } => Message::new("change-no-file").with("path", path),
+            Self::Unread { path } => Message::new("change-file-unread").with("path", path),
             Self::NoSpecification { path } => Message::new("change-no-specification").with("path", path),
             Self::UnknownKind { word, near: meant } => {
                 let meant = meant.as_deref().map(kind);
                 near("change-unknown-kind", "change-unknown-kind-near", &meant).with("word", word)
+            }
+            Self::Part { word, owner, field } => {
+                Message::new("change-part").with("word", word).with("owner", *owner).with("field", *field)
+            }
+            Self::WrongRecord { field, value, sample, is_list } => {
+                let wanted = if *is_list { "wanted-records" } else { "wanted-record" };
+                let wanted = Message { id: wanted, args: Vec::new() }.with("sample", sample);
+                Message::new("change-wrong-type").with("field", said(field)).with("value", value).with("wanted", wanted)
             }
             Self::UnknownField { field, collection, near: meant } => {
                 let words = match meant {

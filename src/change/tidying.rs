@@ -42,7 +42,10 @@ pub fn tidied(
             break Some(id);
         }
     };
-    let mut out = Vec::new();
+    let unread = sources.iter().filter(|(_, source)| !source.readable && is_yaml(&source.path) && wanted(&source.path));
+    let unread = unread.map(|(_, source)| source.path.to_string());
+    let mut out: Vec<(String, Result<Tidied, Reason>)> =
+        unread.map(|path| (path.clone(), Err(Reason::Unread { path }))).collect();
     for (file, source) in sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path)) {
         // A space that is none hides the words of a file from all that follows.
         let mended =

@@ -2,12 +2,12 @@
 
 use super::fields::same;
 use super::refusal::Wanted;
-use super::{Addressed, Reason, Value};
+use super::{Addressed, Reason, Value, sample};
 use crate::model::schema::{FieldType, labels};
 use crate::model::{Id, Kind, Project};
 use crate::syntax::yaml;
-use crate::text::similar::nearest;
-use crate::text::{FileId, Lang};
+use crate::text::similar::{nearest, plain};
+use crate::text::{FileId, Lang, format};
 
 /// Reads the words of people for one project.
 #[derive(Clone, Copy)]
@@ -249,6 +249,9 @@ fn truth(at: &Addressed, text: &str) -> Result<Value, Reason> {
 
 /// A day as `2026-03-12` or `12/03/2026`.
 fn date(at: &Addressed, text: &str) -> Result<Value, Reason> {
+    if let Some(date) = spelt(text) {
+        return Ok(Value::Word(date.to_string()));
+    }
     let parts: Vec<&str> = text.split('/').map(str::trim).collect();
     let iso = match parts.as_slice() {
         [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
@@ -260,12 +263,34 @@ fn date(at: &Addressed, text: &str) -> Result<Value, Reason> {
     }
 }
 
+/// A day with its month in letters, as documents write it: `19 novembre 2026`, `1er mars 2026`, `12 March 2026`.
+fn spelt(text: &str) -> Option<jiff::civil::Date> {
+    let wanted = plain(text);
+    let figures = wanted.split(' ').map(|word| word.trim_end_matches(|c: char| c.is_alphabetic()));
+    let numbers: Vec<i16> = figures.filter_map(|figures| figures.parse().ok()).collect();
+    let [day, year] = numbers.as_slice() else { return None };
+    let day = i8::try_from(*day).ok()?;
+    let mut dates = (1..=12).filter_map(|month| jiff::civil::Date::new(*year, month, day).ok());
+    let is_it = |date: &jiff::civil::Date| {
+        let said = |lang: &Lang| plain(&format::date(*lang, *date));
+        Lang::ALL.iter().any(|lang| said(lang) == wanted || said(lang).replace("1er ", "1 ") == wanted)
+    };
+    dates.find(is_it)
+}
+
 /// Fields of a field, written as YAML on one line: `{by: A. Morel, on: 2026-03-12}`.
 fn structured(at: &Addressed, text: &str, wanted: Wanted) -> Result<Value, Reason> {
     match read(text) {
         Some(value @ Value::Map(_)) if wanted == Wanted::Record => Ok(value),
         Some(value @ Value::List(_)) if wanted == Wanted::Records => Ok(value),
-        _ => Err(wrong(at, text, wanted)),
+        _ => Err(sample::of(at).map_or_else(
+            || wrong(at, text, wanted),
+            |sample| {
+                let is_list = wanted == Wanted::Records;
+                let sample = if is_list { format!("[{sample}]") } else { sample };
+                Reason::WrongRecord { field: at.name.clone(), value: text.to_owned(), sample, is_list }
+            },
+        )),
     }
 }
 
@@ -274,7 +299,11 @@ fn free(text: &str) -> Value {
     match read(text) {
         Some(value) if text.starts_with(['[', '{']) => value,
         Some(value @ (Value::Number(_) | Value::Bool(_))) => value,
-        _ => Value::Text(text.to_owned()),
+        // « 1,5 » is 1.5: a number has one form, whoever wrote it.
+        _ => match figure(&text.replacen(',', ".", 1)) {
+            number @ Value::Number(_) => number,
+            _ => Value::Text(text.to_owned()),
+        },
     }
 }
 

@@ -52,6 +52,8 @@ pub struct Timeline {
     gone: BTreeMap<String, Seen>,
     /// Frozen requirements that say something else than what was frozen, as long as they do and are not amended.
     rewritten: BTreeMap<String, Rewritten>,
+    /// What each thing that bears another name now was called before, oldest first.
+    called: BTreeMap<String, Vec<String>>,
     /// The story begins where a clone was cut, not where the project began.
     #[serde(skip)]
     cut: bool,
@@ -174,6 +176,13 @@ impl Timeline {
         at(&self.changed, artifact) > latest(&self.approved, names)
     }
 
+    /// Was this the id of the artifact, or of the scenario, before it got the one that it bears now?
+    pub fn was_called(&self, id: &Id, former: &Id) -> bool {
+        let is_former =
+            |key: &str, former: &str| self.called.get(key).is_some_and(|names| names.iter().any(|name| name == former));
+        is_former(id.as_str(), former.as_str()) || is_former(&scenario_key(id), &scenario_key(former))
+    }
+
     fn moment(&self, at: u32) -> Moment<'_> {
         match usize::try_from(at).unwrap_or(usize::MAX).checked_sub(1) {
             None => Moment::Before,
@@ -195,14 +204,23 @@ impl Timeline {
         };
         let none = Renames::new();
         let (mut former, latter) = (seen(&before, &none), seen(&after, &none));
-        let renamed = renamed(&former, &latter);
-        if !renamed.is_empty() {
+        let mut renamed = renamed(&former, &latter);
+        // What names a renamed thing may be renamed itself: it is known once the other is.
+        while !renamed.is_empty() {
             let called: Renames<'_> = renamed.iter().map(|(new, old)| (old.as_str(), new.as_str())).collect();
             former = seen(&before, &called);
+            let more = self::renamed(&former, &latter);
+            if more.len() <= renamed.len() {
+                break;
+            }
+            renamed = more;
         }
         for (key, seen) in &latter {
             let former_key = renamed.get(key).unwrap_or(key);
             if former_key != key {
+                let mut names = self.called.remove(former_key).unwrap_or_default();
+                names.push(former_key.clone());
+                self.called.insert(key.clone(), names);
                 // Another name for the same thing: its story goes on.
                 for map in [&mut self.changed, &mut self.approved] {
                     if let Some(at) = map.remove(former_key) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::open;
-use crate::change::{NewText, tidied};
+use crate::change::{NewText, Reason, tidied};
 use crate::cli::{Exit, Session};
 use crate::text::{Arg, Lang};
 use crate::workspace::{git, replace};
@@ -44,8 +44,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             }
             Err(reason) => {
                 refused += 1;
+                let said = reason.message(session.lang).text(session.lang);
                 let colon = if session.lang == Lang::Fr { "\u{a0}:" } else { ":" };
-                session.fail(format!("{path}{colon} {}", reason.message(session.lang).text(session.lang)));
+                // Of a file that is not read the reason begins with its name.
+                let is_named = matches!(reason, Reason::Unread { .. });
+                session.fail(if is_named { said } else { format!("{path}{colon} {said}") });
             }
         }
     }

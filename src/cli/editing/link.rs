@@ -41,8 +41,20 @@ pub fn unlink(session: &Session, matches: &ArgMatches) -> Exit {
     run(session, matches, unlinked)
 }
 
-/// The changes, and what is said when they are made.
-type Planned = (Vec<Change>, String);
+/// What a command on links does.
+struct Planned {
+    changes: Vec<Change>,
+    /// What is said when they are made.
+    told: String,
+    /// What a field of one link named before, which it names no more.
+    replaced: Option<String>,
+}
+
+impl Planned {
+    const fn new(changes: Vec<Change>, told: String) -> Self {
+        Self { changes, told, replaced: None }
+    }
+}
 
 fn run(
     session: &Session,
@@ -56,11 +68,12 @@ fn run(
     let asked = Asked::of(matches);
     let places = catalog(&snapshot);
     match plan(session, &snapshot, &places, &asked) {
-        Ok((wanted, told)) => {
+        Ok(Planned { changes: wanted, told, replaced }) => {
             let mut changes = ChangeSet::new();
             wanted.into_iter().for_each(|change| changes.push(change));
+            let also = replaced.map(|id| ("replaced", id.into())).into_iter().collect();
             let artifacts = format!("{}, {}", name(&snapshot, asked.from), name(&snapshot, asked.to));
-            finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also: Vec::new() })
+            finish(session, matches, &snapshot, &changes, &Done { told, artifacts, also })
         }
         Err(reason) => refuse(session, &snapshot, &reason),
     }
@@ -89,7 +102,7 @@ fn linked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &Aske
             return Err(Reason::NoLink { from: from.key(), to: to.key() });
         }
         let told = told(session, snapshot, "link-tagged", scenario, tag, "");
-        return Ok((vec![Change::Tag { id: scenario.to_owned(), tag: tag.to_owned() }], told));
+        return Ok(Planned::new(vec![Change::Tag { id: scenario.to_owned(), tag: tag.to_owned() }], told));
     }
     let link = link_field(from, to, asked.field)?;
     let (owner, named) = asked.sides(link);
@@ -97,7 +110,7 @@ fn linked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &Aske
     let field = label(session, if link.reversed { to } else { from }, link);
     let told = told(session, snapshot, "link-done", owner, named, &field);
     if is_linked(&at.node, link, named) {
-        return Ok((Vec::new(), told));
+        return Ok(Planned::new(Vec::new(), told));
     }
     let id = owner.to_owned();
     let word = || Value::Word(named.to_owned());
@@ -108,7 +121,21 @@ fn linked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &Aske
         (None, true) => Change::Set { id, field: link.name.to_owned(), value: word() },
         (None, false) => Change::Add { id, field: link.name.to_owned(), value: word() },
     };
-    Ok((vec![change], told))
+    let written = at.node.get(link.name).filter(|_| link.single && link.inner.is_none()).and_then(Node::text);
+    let former = written.map(str::trim).filter(|former| !former.is_empty());
+    Ok(match former {
+        Some(former) => {
+            let args = [
+                ("owner", Arg::from(name(snapshot, owner))),
+                ("named", Arg::from(name(snapshot, named))),
+                ("field", Arg::from(&field)),
+                ("former", Arg::from(name(snapshot, former))),
+            ];
+            let told = session.text("link-replaced", &args);
+            Planned { changes: vec![change], told, replaced: Some(former.to_owned()) }
+        }
+        None => Planned::new(vec![change], told),
+    })
 }
 
 fn unlinked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &Asked<'_>) -> Result<Planned, Reason> {
@@ -120,7 +147,7 @@ fn unlinked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &As
             return Err(not_linked());
         }
         let told = told(session, snapshot, "unlink-tagged", scenario, tag, "");
-        return Ok((vec![Change::Untag { id: scenario.to_owned(), tag: tag.to_owned() }], told));
+        return Ok(Planned::new(vec![Change::Untag { id: scenario.to_owned(), tag: tag.to_owned() }], told));
     }
     let links = link_fields(from, to, asked.field);
     if links.is_empty() {
@@ -141,7 +168,7 @@ fn unlinked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &As
     if changes.is_empty() {
         return Err(not_linked());
     }
-    Ok((changes, told(session, snapshot, "unlink-done", sides.0, sides.1, &fields.join(", "))))
+    Ok(Planned::new(changes, told(session, snapshot, "unlink-done", sides.0, sides.1, &fields.join(", "))))
 }
 
 /// The change that takes one link.

@@ -67,6 +67,11 @@ fn name(snapshot: &Snapshot, id: &str) -> String {
 
 /// Says why the words of the command mean nothing. What they name may stand in what is not read.
 fn refuse(session: &Session, snapshot: &Snapshot, reason: &Reason) -> Exit {
+    if let (Reason::UnknownId { id, .. }, Some(finding)) = (reason, snapshot.lacks_items().next()) {
+        let place = super::explore::place(snapshot, finding);
+        session.fail(session.text("change-unknown-unread", &[("id", Arg::from(id)), ("place", Arg::from(place))]));
+        return Exit::CannotStart;
+    }
     session.fail(reason.message(session.lang).text(session.lang));
     super::explore::warn_of_errors(session, snapshot);
     Exit::CannotStart
@@ -118,6 +123,7 @@ fn finish_if(
 fn said(lang: Lang, refusal: &Refusal) -> String {
     let reason = refusal.reason.message(lang).text(lang);
     match &refusal.path {
+        Some(_) if matches!(refusal.reason, Reason::Unread { .. }) => reason,
         Some(path) if lang == Lang::Fr => format!("{path}\u{a0}: {reason}"),
         Some(path) => format!("{path}: {reason}"),
         None => reason,

@@ -30,7 +30,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Ok(located) => Some(located),
         Err(reason) => return refuse(session, &snapshot, &reason),
     };
-    if snapshot.project.kind(&Id::from(to)).is_some() || git::was_given(&session.root, to) {
+    // An id is never given to another object; to the one that bore it, it may be given back.
+    let is_its_own = || snapshot.story().is_some_and(|story| story.was_called(&Id::from(from), &Id::from(to)));
+    if snapshot.project.kind(&Id::from(to)).is_some() || (git::was_given(&session.root, to) && !is_its_own()) {
         return refuse(session, &snapshot, &Reason::TakenId { id: to.to_owned() });
     }
     if let Some(exit) = refuse_unread(session, &snapshot, from) {

@@ -8,7 +8,7 @@ use crate::exchange::cell::word::Words;
 use crate::exchange::cell::{self, Sense};
 use crate::exchange::grid::{self, Slot};
 use crate::exchange::known::Known;
-use crate::model::schema::Collection;
+use crate::model::schema::{Collection, labels};
 use crate::text::Arg;
 
 /// The value that a text means for a field of a collection; what it was taken for is said where its own words do
@@ -33,7 +33,9 @@ pub(super) fn value(
     let meant = collection.and_then(|collection| meaning(session, snapshot, collection, at, text));
     let value = meant.ok_or(reason)?;
     if let Value::Word(word) = &value {
-        let args = [("field", Arg::from(&at.name)), ("value", Arg::from(text)), ("word", Arg::from(word))];
+        let owner = collection.map_or("", |collection| collection.name);
+        let field = labels::field(session.lang, owner, &at.name);
+        let args = [("field", Arg::from(field)), ("value", Arg::from(text)), ("word", Arg::from(word))];
         session.aside(session.text("set-spoken", &args));
     }
     Ok(value)

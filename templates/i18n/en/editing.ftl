@@ -15,14 +15,17 @@ write-outside = { $path } is no path in the project: nothing was written
 change-unread = { $place } is not read whole and names { $id }: what it says of it would stay. Mend it first: ouvrage check
 change-unknown-id = nothing has the id “{ $id }”
 change-unknown-id-near = nothing has the id “{ $id }”. Did you mean “{ $near }”?
+change-unknown-unread = nothing that is read has the id “{ $id }”, but { $place } is not read whole. Mend that first: ouvrage check
 change-unwritten = { $id } is not written in the file yet; `ouvrage fmt` gives the ids that are missing
 change-double-id = { $id } is given more than once ({ $paths }): mend that first
 change-invalid-id = “{ $id }” cannot be an id: letters, figures, dashes and points, no space
 change-taken-id = { $id } is or was the id of another artifact: an id is given once
 change-no-file = there is no file { $path }
+change-file-unread = { $path } cannot be read: nothing is written into it. Mend that first: ouvrage check
 change-no-specification = { $path } is no YAML file under specs/
 change-unknown-kind = “{ $word }” is no kind of artifact. `ouvrage new --help` lists them
 change-unknown-kind-near = “{ $word }” is no kind of artifact. Did you mean “{ $near }”?
+change-part = “{ $word }” is no artifact of its own: it is written in the list `{ $field }:` under `{ $owner }:` (specs/), or comes in by a spreadsheet: ouvrage import FILE
 change-unknown-field = “{ $field }” is no field of { $collection }. A field of the project’s own is declared in `custom_fields`, in ouvrage.yaml
 change-unknown-field-near = “{ $field }” is no field of { $collection }. Did you mean { $near }?
 change-computed = { $field } is computed from the links that the other side writes: `ouvrage link` writes a link where it belongs
@@ -53,7 +56,7 @@ help-new-examples = Examples:
   {"  "}ouvrage new need --from ATL-001                 the sentences of a workshop become needs
 help-set = Give fields of one or several artifacts their values
 help-set-examples = Examples:
-  {"  "}ouvrage set EXG-012 status=frozen lot=LOT-1
+  {"  "}ouvrage set EXG-012 status=frozen lot=LOT-001
   {"  "}ouvrage set EXG-012 EXG-013 use_cases+=CU-004 tags-=draft
 help-link = Link two artifacts; the link is written on its own side
 help-link-examples = Examples:
@@ -62,7 +65,7 @@ help-link-examples = Examples:
 help-unlink = Take away the link between two artifacts
 help-unlink-examples = Examples:
   {"  "}ouvrage unlink CU-004 BES-007
-  {"  "}ouvrage unlink EXG-012 LOT-1 --dry-run
+  {"  "}ouvrage unlink EXG-012 LOT-001 --dry-run
 help-rename = Change an id; links, tags and mentions follow
 help-rename-examples = Examples:
   {"  "}ouvrage rename EXG-012 EXG-112
@@ -82,7 +85,7 @@ help-arg-new-id = Id (by default, the next one)
 help-arg-new-file = File under specs/ (by default, that of its siblings)
 help-arg-dry-run = Show the differences, write nothing
 help-arg-set-words = Ids, then field=value, field+=value, field-=value (“field=” removes the field, “field=-” reads the value from standard input)
-help-arg-set-where = Artifacts that a filter of `list` wants, in the place of their ids: "requirements priority:1 lot:LOT-1"
+help-arg-set-where = Artifacts that a filter of `list` wants, in the place of their ids: "requirements priority:1 lot:LOT-001"
 help-arg-from-word = First artifact
 help-arg-to-word = Second artifact
 help-arg-link-as = Field that holds the link, where several can
@@ -133,6 +136,7 @@ set-done = { $count ->
        *[other] Changed: { $artifacts }
     }
 link-done = Linked: { $owner } → { $named } ({ $field })
+link-replaced = Linked: { $owner } → { $named } ({ $field }), in the place of { $former }
 link-tagged = Tagged: { $owner } → { $named }
 unlink-done = Link taken: { $owner } → { $named } ({ $field })
 unlink-tagged = Tag taken: { $owner } → { $named }

@@ -15,14 +15,17 @@ write-outside = { $path } n’est pas un chemin dans le projet : rien n’a ét
 change-unread = { $place } n’est pas lu en entier et nomme { $id } : ce qu’il en dit resterait. Corrigez d’abord : ouvrage check
 change-unknown-id = rien ne porte l’identifiant « { $id } »
 change-unknown-id-near = rien ne porte l’identifiant « { $id } ». Vouliez-vous dire « { $near } » ?
+change-unknown-unread = rien de ce qui est lu ne porte l’identifiant « { $id } », mais { $place } n’est pas lu en entier. Corrigez d’abord : ouvrage check
 change-unwritten = { $id } n’est pas encore écrit dans le fichier ; `ouvrage fmt` donne les identifiants qui manquent
 change-double-id = { $id } est donné plusieurs fois ({ $paths }) : corrigez d’abord le doublon
 change-invalid-id = « { $id } » ne peut pas être un identifiant : lettres, chiffres, tirets et points, sans espace
 change-taken-id = { $id } est ou a été l’identifiant d’un autre objet : un identifiant ne sert qu’une fois
 change-no-file = il n’y a pas de fichier { $path }
+change-file-unread = { $path } ne peut pas être lu : rien n’y est écrit. Corrigez d’abord : ouvrage check
 change-no-specification = { $path } n’est pas un fichier YAML sous specs/
 change-unknown-kind = « { $word } » n’est pas un type d’objet. `ouvrage new --help` les donne
 change-unknown-kind-near = « { $word } » n’est pas un type d’objet. Vouliez-vous dire « { $near } » ?
+change-part = « { $word } » n’est pas un objet à part : il s’écrit dans la liste `{ $field }:` sous `{ $owner }:` (specs/), ou entre par un tableau : ouvrage import FICHIER
 change-unknown-field = « { $field } » n’est pas un champ de { $collection }. Un champ propre au projet se déclare dans `custom_fields`, dans ouvrage.yaml
 change-unknown-field-near = « { $field } » n’est pas un champ de { $collection }. Vouliez-vous dire { $near } ?
 change-computed = { $field } se calcule à partir des liens écrits de l’autre côté : `ouvrage link` écrit le lien où il faut
@@ -53,7 +56,7 @@ help-new-examples = Exemples :
   {"  "}ouvrage new besoin --from ATL-001               les phrases d’un atelier deviennent des besoins
 help-set = Donne leurs valeurs aux champs d’un ou de plusieurs objets
 help-set-examples = Exemples :
-  {"  "}ouvrage set EXG-012 statut=figée lot=LOT-1
+  {"  "}ouvrage set EXG-012 statut=figée lot=LOT-001
   {"  "}ouvrage set EXG-012 EXG-013 use_cases+=CU-004 tags-=brouillon
 help-link = Relie deux objets ; le lien s’écrit du côté où il doit être
 help-link-examples = Exemples :
@@ -62,7 +65,7 @@ help-link-examples = Exemples :
 help-unlink = Retire le lien entre deux objets
 help-unlink-examples = Exemples :
   {"  "}ouvrage unlink CU-004 BES-007
-  {"  "}ouvrage unlink EXG-012 LOT-1 --dry-run
+  {"  "}ouvrage unlink EXG-012 LOT-001 --dry-run
 help-rename = Change un identifiant ; liens, étiquettes et mentions suivent
 help-rename-examples = Exemples :
   {"  "}ouvrage rename EXG-012 EXG-112
@@ -82,7 +85,7 @@ help-arg-new-id = Identifiant (par défaut, le suivant)
 help-arg-new-file = Fichier sous specs/ (par défaut, celui des objets voisins)
 help-arg-dry-run = Montrer les différences sans rien écrire
 help-arg-set-words = Identifiants, puis champ=valeur, champ+=valeur, champ-=valeur (« champ= » retire le champ, « champ=- » lit la valeur sur l’entrée standard)
-help-arg-set-where = Artefacts choisis par un filtre de `list` au lieu de leurs identifiants : "exigences priorité:1 lot:LOT-1"
+help-arg-set-where = Artefacts choisis par un filtre de `list` au lieu de leurs identifiants : "exigences priorité:1 lot:LOT-001"
 help-arg-from-word = Premier objet
 help-arg-to-word = Second objet
 help-arg-link-as = Champ qui porte le lien, quand plusieurs le peuvent
@@ -133,6 +136,7 @@ set-done = { $count ->
        *[other] Modifiés : { $artifacts }
     }
 link-done = Relié : { $owner } → { $named } ({ $field })
+link-replaced = Relié : { $owner } → { $named } ({ $field }), à la place de { $former }
 link-tagged = Étiqueté : { $owner } → { $named }
 unlink-done = Lien retiré : { $owner } → { $named } ({ $field })
 unlink-tagged = Étiquette retirée : { $owner } → { $named }

@@ -79,3 +79,63 @@ fn the_reference_project_is_tidy() {
     let ran = Project::reference().run(&["fmt", "--check"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_at_all_is_not_tidy_and_nothing_is_said_of_what_it_hides() {
+    let project = small();
+    project.replace(
+        "specs/tout.yaml",
+        "needs:\n  - id: BES-001\n    title: Relancer les devis   # vu en atelier\n\n",
+        "",
+    );
+    // « é » of another encoding.
+    project.write("specs/besoins.yaml", b"needs:\n  - id: BES-001\n    title: Relancer les devis cr\xe9\xe9s\n");
+    let (_, found) = project.check(&["--gate", "drafting"]);
+    let codes: Vec<&str> = found.iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert_eq!(codes, ["Y03"], "the links to BES-001 are no faults");
+    for args in [vec!["fmt", "--check"], vec!["fmt"]] {
+        let ran = project.run(&args);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.err.contains("specs/besoins.yaml ne peut pas être lu"), "{}", ran.err);
+    }
+    let set = project.run(&["set", "BES-001", "titre=x"]);
+    assert_eq!(set.code, 2);
+    assert!(
+        set.err.contains("BES-001") && set.err.contains("specs/besoins.yaml:3 n’est pas lu en entier"),
+        "{}",
+        set.err
+    );
+    let new = project.run(&["new", "besoin", "--title", "Autre"]);
+    assert_ne!(new.code, 0, "{}", new.out);
+    assert!(new.err.contains("specs/besoins.yaml ne peut pas être lu"), "{}", new.err);
+    assert!(!new.err.contains("existe déjà"), "{}", new.err);
+}
+
+#[test]
+fn a_collection_under_another_name_hides_what_its_links_point_at() {
+    let project = small();
+    project.replace("specs/tout.yaml", "needs:\n", "besoins:\n");
+    let (_, found) = project.check(&["--gate", "drafting"]);
+    let codes: Vec<&str> = found.iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert_eq!(codes, ["M06"], "{found:?}");
+    project.replace("specs/tout.yaml", "besoins:\n", "needs:\n");
+    project.replace("specs/tout.yaml", "    needs: [BES-001]\n    # à", "    needs: [BES-009]\n    # à");
+    let (_, found) = project.check(&["--gate", "drafting"]);
+    let codes: Vec<&str> = found.iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert_eq!(codes, ["T11"], "where all is read, a link that leads nowhere is told");
+}
+
+#[test]
+fn a_priority_that_people_say_is_proposed_and_written_by_fmt() {
+    let project = small();
+    project.replace("specs/tout.yaml", "    status: draft\n", "    status: draft\n    priority: haute\n");
+    let ran = project.run(&["check"]);
+    assert!(ran.out.contains("[M03]") && ran.out.contains("`priority: indispensable`"), "{}", ran.out);
+    let tidied = project.run(&["fmt"]);
+    done(&tidied);
+    assert!(tidied.out.contains("haute → indispensable"), "{}", tidied.out);
+    assert!(project.read("specs/tout.yaml").contains("    priority: indispensable\n"));
+    project.replace("specs/tout.yaml", "priority: indispensable", "priority: zzz");
+    done(&project.run(&["fmt"]));
+    assert!(project.read("specs/tout.yaml").contains("priority: zzz"), "what means nothing stays");
+}

@@ -48,3 +48,23 @@ fn kinds_that_nothing_links_are_refused_with_the_reason() {
     refused(&project, &["unlink", "EXG-001", "EXG-002"], "ne désigne pas");
     refused(&project, &["link", "EXG-001", "BES-01"], "Vouliez-vous dire «\u{a0}BES-001\u{a0}»");
 }
+
+#[test]
+fn a_link_that_takes_the_place_of_another_tells_which() {
+    let project = small();
+    project.replace(
+        "specs/tout.yaml",
+        "requirements:\n",
+        "lots:\n  - {id: LOT-001, title: Socle}\n  - {id: LOT-002, title: Suite}\n\nrequirements:\n",
+    );
+    let first = project.run(&["link", "EXG-001", "LOT-001"]);
+    done(&first);
+    assert!(!first.out.contains("à la place"), "{}", first.out);
+    let ran = project.run(&["link", "EXG-001", "LOT-002"]);
+    done(&ran);
+    assert!(ran.out.contains("→ LOT-002 Suite (Lot), à la place de LOT-001 Socle"), "{}", ran.out);
+    let again = project.run(&["link", "EXG-001", "LOT-001", "--output-format", "json"]);
+    assert!(again.out.contains("\"replaced\": \"LOT-002\""), "{}", again.out);
+    let many = project.run(&["link", "EXG-002", "LOT-001"]);
+    assert!(!many.out.contains("à la place"), "nothing was there: {}", many.out);
+}

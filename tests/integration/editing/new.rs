@@ -98,3 +98,38 @@ fn what_is_given_is_asked_for_no_longer() {
     assert!(text.contains("    priority: indispensable\n") && !text.contains("# priority:"), "{text}");
     assert!(text.contains("    # criticality: ") && text.contains("# à discuter avec la télévente"), "{text}");
 }
+
+#[test]
+fn the_words_of_imports_name_kinds_and_a_part_is_told_where_it_lives() {
+    let project = small();
+    let user_story = project.run(&["new", "cas d’utilisation", "--title", "Relancer"]);
+    assert_eq!(user_story.code, 0, "{}", user_story.err);
+    for word in ["user story", "récit utilisateur"] {
+        assert_eq!(project.run(&["new", word, "--title", "Autre", "--dry-run"]).code, 0, "{word}");
+    }
+    let term = project.run(&["new", "terme", "--title", "CRM", "--set", "définition=Outil"]);
+    assert_eq!(term.code, 0, "{}", term.err);
+    for (word, list) in [("risque", "`risks:`"), ("raci", "`raci:`")] {
+        let ran = project.run(&["new", word, "--title", "x"]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.contains(list) && ran.err.contains("`organisation:`"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_day_is_read_as_documents_write_it() {
+    let project = small();
+    for (said, iso) in [
+        ("19 novembre 2026", "2026-11-19"),
+        ("1er mars 2026", "2026-03-01"),
+        ("1 mars 2026", "2026-03-01"),
+        ("12 March 2026", "2026-03-12"),
+    ] {
+        let ran = project.run(&["new", "atelier", "--title", "Recueil", "--date", said, "--dry-run"]);
+        assert_eq!(ran.code, 0, "{said}: {}", ran.err);
+        assert!(ran.out.contains(&format!("date: {iso}")), "{said}: {}", ran.out);
+    }
+    for wrong in ["31 février 2026", "19 brumaire 2026", "mars 2026"] {
+        assert_eq!(project.run(&["new", "atelier", "--title", "x", "--date", wrong, "--dry-run"]).code, 2, "{wrong}");
+    }
+}

@@ -87,3 +87,24 @@ fn a_rename_that_breaks_the_project_is_refused() {
     assert!(ran.err.contains("rien n’est écrit") && ran.err.contains("[T11]"), "{}", ran.err);
     assert_eq!(project.read("specs/tout.yaml"), before);
 }
+
+#[test]
+fn an_id_is_given_back_to_what_bore_it_and_to_nothing_else() {
+    let project = small();
+    commit(&project);
+    // A slip, seen before the commit.
+    done(&project.run(&["rename", "EXG-001", "commission-1"]));
+    refused(&project, &["rename", "EXG-002", "EXG-001"], "un identifiant ne sert qu’une fois");
+    done(&project.run(&["rename", "commission-1", "EXG-001"]));
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+    // One seen after it.
+    done(&project.run(&["rename", "EXG-001", "EXG-101"]));
+    commit(&project);
+    refused(&project, &["rename", "EXG-002", "EXG-001"], "un identifiant ne sert qu’une fois");
+    done(&project.run(&["rename", "EXG-101", "EXG-001"]));
+    assert_eq!(project.read("specs/tout.yaml"), SPECS);
+    // A scenario by its tag.
+    done(&project.run(&["rename", "CT-001", "CT-901"]));
+    done(&project.run(&["rename", "CT-901", "CT-001"]));
+    assert_eq!(project.read("features/relances.feature"), FEATURE);
+}

@@ -189,3 +189,24 @@ fn what_a_spreadsheet_may_say_is_read_here_too_and_told() {
     let ran = project.run(&["new", "exigence", "--title", " "]);
     assert_eq!(ran.code, 2, "a blank title names nothing: {}", ran.out);
 }
+
+#[test]
+fn a_sample_of_a_field_of_fields_is_of_that_field_and_can_be_followed() {
+    let project = small();
+    project.write("specs/ateliers.yaml", "workshops:\n  - id: ATL-001\n    title: Recueil\n".as_bytes());
+    let ran = project.run(&["set", "ATL-001", "compte rendu=2026-11-26"]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.err.contains("sent_on: 2026-03-12") && ran.err.contains("approved_by: [A. Morel]"), "{}", ran.err);
+    let from = ran.err.find('{').expect("a sample");
+    let to = ran.err.find('}').expect("its end");
+    let followed = project.run(&["set", "ATL-001", &format!("compte rendu={}", &ran.err[from..=to])]);
+    assert_eq!(followed.code, 0, "{}", followed.err);
+    assert!(!followed.out.contains("M01"), "{}", followed.out);
+}
+
+#[test]
+fn what_a_word_was_taken_for_is_said_with_the_name_of_the_field() {
+    let ran = small().run(&["set", "EXG-001", "priorité=haute"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("Priorité\u{a0}: «\u{a0}haute\u{a0}» est lu comme"), "{}", ran.err);
+}
