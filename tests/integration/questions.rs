@@ -12,7 +12,7 @@ fn project(lang: &str) -> Project {
 fn without_a_word_all_types_are_told_with_how_many_questions() {
     let ran = project("fr").run(&["questions"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    for words in ["besoins (needs)", "42 questions", "recette (acceptance)", "ouvrage new atelier --type needs"] {
+    for words in ["besoins (needs)", "42 questions", "recette (acceptance)", "ouvrage new atelier --type besoins"] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
 }

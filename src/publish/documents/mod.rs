@@ -35,7 +35,10 @@ impl About {
     fn said_commit(&self) -> String {
         match self.commit.as_str() {
             "unversioned" => Message::new("document-unversioned").text(self.lang),
-            commit => commit.to_owned(),
+            commit => match commit.strip_suffix("+dirty") {
+                Some(commit) => Message::new("document-changed-since").with("commit", commit).text(self.lang),
+                None => commit.to_owned(),
+            },
         }
     }
 
@@ -60,5 +63,21 @@ impl About {
             internal: self.internal,
             sections: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_changed_since_its_commit_says_so_in_the_language_of_the_document() {
+        let said = |commit: &str, lang| {
+            let date = jiff::civil::date(2026, 3, 12);
+            About { commit: commit.to_owned(), date, version: "1".to_owned(), lang, internal: false }.said_commit()
+        };
+        assert_eq!(said("3f2a9c1+dirty", Lang::Fr), "3f2a9c1 modifié");
+        assert_eq!(said("3f2a9c1+dirty", Lang::En), "3f2a9c1 changed");
+        assert_eq!(said("3f2a9c1", Lang::Fr), "3f2a9c1");
     }
 }

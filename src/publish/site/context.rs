@@ -153,7 +153,11 @@ impl<'a> Site<'a> {
     pub(super) fn commit(&self, commit: &str) -> String {
         match commit {
             "unversioned" => self.say("document-unversioned"),
-            commit => self.say_with("site-commit", &[("name", commit.into())]),
+            commit => {
+                let changed = |commit: &str| self.say_with("document-changed-since", &[("commit", commit.into())]);
+                let name = commit.strip_suffix("+dirty").map_or_else(|| commit.to_owned(), changed);
+                self.say_with("site-commit", &[("name", name.into())])
+            }
         }
     }
 

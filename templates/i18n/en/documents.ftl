@@ -221,6 +221,7 @@ document-hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
 }
+document-changed-since = { $commit } changed
 document-unversioned = unversioned text
 
 document-journeys-intro = The customer’s journey is drawn first; the stages of the pipeline follow it, and processes change before the tool.

@@ -224,6 +224,7 @@ document-hours = { $count ->
     [one] { $count } heure
    *[other] { $count } heures
 }
+document-changed-since = { $commit } modifié
 document-unversioned = texte non versionné
 
 document-journeys-intro = Le parcours du client est dessiné d’abord ; les étapes du pipeline le suivent, et les processus changent avant l’outil.
