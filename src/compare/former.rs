@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::meaning::{self, Renames};
-use super::timeline::{FileChange, gone};
+use super::timeline::FileChange;
+use super::version::gone;
 use crate::model::{Kind, fields, schema, states};
 use crate::syntax::corpus::is_yaml;
 use crate::syntax::yaml;

@@ -9,6 +9,7 @@ mod pieces;
 pub mod staleness;
 pub mod timeline;
 mod unit;
+mod version;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,17 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::meaning::{self, Renames};
-use super::pieces::{Piece, split};
-use crate::model::case::scenario_id;
-use crate::model::feature::Scenario;
-use crate::model::fields;
-use crate::model::schema;
-use crate::model::{Id, Kind};
-use crate::syntax::corpus::is_yaml;
-use crate::syntax::{gherkin, yaml};
-use crate::text::FileId;
-use crate::text::node::Node;
+use super::meaning::Renames;
+use super::version::{Version, versions};
+use crate::model::Id;
 
 /// A commit that touched the project's texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,12 +64,12 @@ pub enum Moment<'t> {
 
 /// What is known of one thing in one version of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Seen {
-    print: String,
+pub(super) struct Seen {
+    pub(super) print: String,
     /// An approved test case; a scenario, whose every touch approves it.
-    approved: Option<bool>,
+    pub(super) approved: Option<bool>,
     /// A frozen requirement.
-    frozen: bool,
+    pub(super) frozen: bool,
 }
 
 /// A frozen text that was changed as it stood.
@@ -89,30 +81,6 @@ struct Rewritten {
     print: String,
 }
 
-/// A thing as it is written in one version of its file.
-enum Thing {
-    Item(Kind, Node),
-    Scenario(Box<Scenario>),
-}
-
-impl Thing {
-    /// What is known of it, with other things called as they are now.
-    fn seen(&self, renames: &Renames<'_>) -> Seen {
-        match self {
-            Self::Item(kind, node) => {
-                let approved =
-                    (*kind == Kind::TestCase).then(|| fields::text(node, "status").as_deref() == Some("approved"));
-                let frozen = *kind == Kind::Requirement && fields::text(node, "status").as_deref() == Some("frozen");
-                Seen { print: meaning::of_item(*kind, node, renames), approved, frozen }
-            }
-            Self::Scenario(scenario) => {
-                Seen { print: meaning::of_scenario(scenario, renames), approved: None, frozen: false }
-            }
-        }
-    }
-}
-
-type Version = BTreeMap<String, Thing>;
 type SeenVersion = BTreeMap<String, Seen>;
 
 impl Timeline {
@@ -293,7 +261,7 @@ fn is_scenario(key: &str) -> bool {
 const SCENARIO: &str = "scenario ";
 
 /// The key under which a scenario's story is kept.
-fn scenario_key(id: &Id) -> String {
+pub(super) fn scenario_key(id: &Id) -> String {
     format!("{SCENARIO}{id}")
 }
 
@@ -306,63 +274,6 @@ fn latest(moments: &BTreeMap<String, u32>, names: &[Id]) -> u32 {
 fn at(moments: &BTreeMap<String, u32>, id: &Id) -> u32 {
     let moment = |key: &str| moments.get(key).copied().unwrap_or(0);
     moment(id.as_str()).max(moment(&scenario_key(id)))
-}
-
-/// The items of a text that another one has not; nothing where one of them must be read whole.
-pub(super) fn gone<'t>(before: &'t str, after: &str) -> Option<Vec<Piece<'t>>> {
-    let (old, new) = (split(before)?, split(after)?);
-    let new: BTreeSet<Piece<'_>> = new.into_iter().collect();
-    Some(old.into_iter().filter(|piece| !new.contains(piece)).collect())
-}
-
-/// What a file held and holds, without what is the same on both sides where that is told at sight.
-fn versions(file: &FileChange<'_>) -> (Version, Version) {
-    if is_feature(file.path) {
-        let read = |text: Option<&str>| text.map(|text| scenarios(file.path, text)).unwrap_or_default();
-        return (read(file.before), read(file.after));
-    }
-    if !is_yaml(file.path) {
-        return (Version::new(), Version::new());
-    }
-    let (before, after) = (file.before.unwrap_or_default(), file.after.unwrap_or_default());
-    if let (Some(old), Some(new)) = (gone(before, after), gone(after, before)) {
-        let read = |pieces: &[Piece<'_>]| pieces.iter().flat_map(|piece| items(&piece.alone())).collect();
-        return (read(&old), read(&new));
-    }
-    (items(before), items(after))
-}
-
-/// The items of a YAML text; of one with faults, those that can be read.
-fn items(text: &str) -> Version {
-    let mut version = Version::new();
-    let Some(root) = yaml::read(FileId(0), text).root else { return version };
-    for (key, value) in root.entries() {
-        let Some(collection) = schema::collection(&key.text).filter(|collection| !collection.single) else { continue };
-        for item in value.items() {
-            let named = |item: &Node| fields::text(item, "id");
-            // A rule has a story of its own: cases may verify it alone.
-            if matches!(collection.kind, Kind::UseCase | Kind::Requirement) {
-                let rules = item.get("rules").map(Node::items).unwrap_or_default();
-                let rules = rules.iter().filter_map(|rule| Some((named(rule)?, Thing::Item(Kind::Rule, rule.clone()))));
-                version.extend(rules);
-            }
-            if let Some(id) = named(item) {
-                version.insert(id, Thing::Item(collection.kind, item.clone()));
-            }
-        }
-    }
-    version
-}
-
-fn is_feature(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("feature"))
-}
-
-fn scenarios(path: &str, text: &str) -> Version {
-    let Some(feature) = gherkin::read(FileId(0), path, text).feature else { return Version::new() };
-    let of_scenario =
-        |scenario: Scenario| (scenario_key(&scenario_id(path, &scenario)), Thing::Scenario(Box::new(scenario)));
-    feature.scenarios.into_iter().map(of_scenario).collect()
 }
 
 #[cfg(test)]
