@@ -164,6 +164,16 @@ pub fn orphans(path: &Path, known: &[&str], lang: Lang) -> io::Result<Vec<Remova
     Ok(lost.map(|left| Removal::left(left, because(left))).collect())
 }
 
+/// Did earlier runs leave something on that target, or an action without an answer? None while a run is going on.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn left_on(path: &Path, target: &str) -> io::Result<Option<bool>> {
+    let Some(leftovers) = Leftovers::open(path)? else { return Ok(None) };
+    let record = leftovers.records.iter().any(|left| left.intent.target == target);
+    Ok(Some(record || leftovers.actions.iter().any(|acting| acting.target == target)))
+}
+
 /// An action that was never answered.
 fn unknown(acting: &Acting) -> Message {
     let record = format!("{} {}", acting.on.entity, acting.on.id);

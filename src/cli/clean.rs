@@ -78,6 +78,12 @@ async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, St
         session.fail(session.text("clean-failed", &[("detail", Arg::from(detail))]));
         Exit::Blocked
     };
+    match removal::left_on(&journal, &target.id).map_err(|error| blocked(error.to_string()))? {
+        None => return Err(blocked(session.text("clean-busy", &[]))),
+        // A target that was never played needs neither its address nor its passwords.
+        Some(false) => return Ok(Cleaned::default()),
+        Some(true) => {}
+    }
     let connector: Arc<dyn Connector> =
         connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?.into();
     let cleaned =
