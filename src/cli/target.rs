@@ -56,18 +56,21 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 
 /// Asks everything; an absent CRM is asked once.
 async fn look(told: &Told<'_>, connector: &dyn Connector, target: &Target) -> Found {
-    let version = connector.version().await.map(|answer| answer.value);
-    told.version(&version);
+    let version = connector.version().await;
+    let asked =
+        version.as_ref().map_or_else(|error| !error.exchanges.is_empty(), |answer| !answer.exchanges.is_empty());
+    let version = version.map(|answer| answer.value);
+    told.version(&version, asked);
     let mut found = Found { version, roles: Vec::new(), entities: Vec::new() };
     if found.version.as_ref().is_err_and(is_loss) {
         return found;
     }
     let mut let_in = BTreeMap::new();
     for (role, user) in &target.users {
-        let opened = connector.open(role).await;
+        let opened = let_in_as(connector, target, role).await;
         let refused = opened.as_ref().err().cloned();
-        if let Ok(answer) = opened {
-            let_in.insert(role.as_str(), answer.value);
+        if let Ok(actor) = opened {
+            let_in.insert(role.as_str(), actor);
         }
         let one = (role.clone(), user.login.clone(), refused);
         told.role(&one);
@@ -86,11 +89,29 @@ async fn look(told: &Told<'_>, connector: &dyn Connector, target: &Target) -> Fo
     found
 }
 
+/// Signs a role in. Where there is no sign-in (a key goes with each call) a search says whether it is let in: what it
+/// may not see is no matter.
+async fn let_in_as(connector: &dyn Connector, target: &Target, role: &str) -> Result<Actor, CrmError> {
+    let answer = connector.open(role).await?;
+    if let (true, Some(entity)) = (answer.exchanges.is_empty(), target.entities.keys().next()) {
+        match connector.search(&answer.value, entity, &Vec::new(), 1).await {
+            Err(error) if !error.kind.is_refusal() => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(answer.value)
+}
+
+/// Was anything of the target compared with what the CRM has?
+fn is_compared(found: &Found) -> bool {
+    found.entities.iter().any(|(_, compared)| compared.as_ref().is_ok_and(|compared| !compared.unsaid))
+}
+
 /// 3 when the CRM could not be asked, or refuses a role; 1 when it lacks something.
 fn exit(found: &Found) -> Exit {
     let refused = found.roles.iter().any(|(.., refused)| refused.is_some());
     let unread = found.entities.iter().any(|(_, compared)| compared.is_err());
-    if found.version.is_err() || refused || unread || found.entities.is_empty() {
+    if found.version.is_err() || refused || unread || !is_compared(found) {
         return Exit::Blocked;
     }
     let lacks = found.entities.iter().any(|(_, compared)| compared.as_ref().is_ok_and(|one| !one.lacks.is_empty()));
@@ -105,15 +126,23 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn line(&self, ok: bool, text: String) {
-        if self.session.machine {
-            return;
-        }
         let (color, sign) = if ok { (anstyle::AnsiColor::Green, "✓") } else { (anstyle::AnsiColor::Red, "✗") };
         let style = color.on_default();
-        self.session.line(format!("  {style}{sign}{style:#} {text}"));
+        self.plain(&format!("{style}{sign}{style:#}"), &text);
     }
 
-    fn version(&self, version: &Result<Option<String>, CrmError>) {
+    /// Something that was neither seen to be right nor to be wrong.
+    fn unknown(&self, text: &str) {
+        self.plain("–", text);
+    }
+
+    fn plain(&self, sign: &str, text: &str) {
+        if !self.session.machine {
+            self.session.line(format!("  {sign} {text}"));
+        }
+    }
+
+    fn version(&self, version: &Result<Option<String>, CrmError>, asked: bool) {
         let (session, target) = (self.session, self.target);
         if !session.machine {
             let bold = anstyle::Style::new().bold();
@@ -123,7 +152,8 @@ impl Told<'_> {
             Ok(Some(version)) => {
                 self.line(true, session.text("target-answers", &[("version", Arg::from(version))]));
             }
-            Ok(None) => self.line(true, session.text("target-version-unsaid", &[])),
+            Ok(None) if asked => self.line(true, session.text("target-version-unsaid", &[])),
+            Ok(None) => self.unknown(&session.text("target-version-unasked", &[])),
             Err(error) => self.line(false, error.message.clone()),
         }
     }
@@ -151,7 +181,7 @@ impl Told<'_> {
                 let args = [entity, ("cause", Arg::from(&error.message))];
                 self.line(false, session.text("target-entity-unread", &args));
             }
-            Ok(compared) if compared.unsaid => self.line(true, session.text("target-entity-unsaid", &[entity])),
+            Ok(compared) if compared.unsaid => self.unknown(&session.text("target-entity-unsaid", &[entity])),
             Ok(compared) => {
                 let known = ("known", Arg::from(compared.known));
                 let all = ("all", Arg::from(compared.known + compared.lacks.len()));
@@ -178,6 +208,7 @@ impl Told<'_> {
         match exit(found) {
             Exit::Done => session.say("target-sound", &[]),
             Exit::Findings => session.say("target-lacking", &[("count", Arg::from(lacking))]),
+            _ if !found.entities.is_empty() && !is_compared(found) => session.say("target-uncompared", &[]),
             _ => session.say("target-blocked", &[]),
         }
     }

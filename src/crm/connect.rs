@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::odoo::OdooConnector;
 use super::rest::RestConnector;
+use super::traced::Traced;
 use super::tryton::TrytonConnector;
 use super::{Connector, CrmError};
 use crate::model::target::{ConnectorKind, Target};
@@ -16,9 +17,9 @@ use crate::text::Lang;
 /// A name without a value, an address that is not one, a protocol that is not understood.
 pub fn connect_in(lang: Lang, target: &Target, env: &BTreeMap<String, String>) -> Result<Box<dyn Connector>, CrmError> {
     match target.connector {
-        ConnectorKind::Rest => Ok(Box::new(RestConnector::new(target, env, lang)?)),
-        ConnectorKind::Tryton => Ok(Box::new(TrytonConnector::new(target, env, lang)?)),
-        ConnectorKind::Odoo => Ok(Box::new(OdooConnector::new(target, env, lang)?)),
+        ConnectorKind::Rest => Ok(Box::new(Traced(RestConnector::new(target, env, lang)?))),
+        ConnectorKind::Tryton => Ok(Box::new(Traced(TrytonConnector::new(target, env, lang)?))),
+        ConnectorKind::Odoo => Ok(Box::new(Traced(OdooConnector::new(target, env, lang)?))),
     }
 }
 

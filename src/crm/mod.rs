@@ -8,11 +8,13 @@ pub mod connect;
 pub mod description;
 pub mod exact;
 mod fields;
+mod json_rpc;
 pub mod odoo;
 pub mod path;
 mod refusals;
 pub mod rest;
 pub mod secrets;
+mod traced;
 pub mod transport;
 pub mod tryton;
 pub mod value;
@@ -25,6 +27,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::choice;
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::Target;
+use crate::text::{Lang, Message};
 pub use connect::{connect, connect_in};
 pub use description::Description;
 pub use value::Value;
@@ -237,10 +240,14 @@ fn timeout_of(target: &Target) -> std::time::Duration {
     seconds.and_then(|seconds| std::time::Duration::try_from_secs_f64(seconds).ok()).unwrap_or(TIMEOUT)
 }
 
-/// The answer with its exchanges; the error has them too.
-fn traced<T>(result: Result<T, CrmError>, exchanges: Vec<Exchange>) -> Result<Answer<T>, CrmError> {
-    match result {
-        Ok(value) => Ok(Answer { value, exchanges }),
-        Err(error) => Err(CrmError { exchanges, ..error }),
+/// Those that were seen to carry a mark.
+///
+/// # Errors
+/// None was found, and the search was cut: that is no proof that none is there.
+fn ids_of(page: Page, carries: impl Fn(&Record) -> bool, lang: Lang) -> Result<Vec<String>, CrmError> {
+    if page.records.is_empty() && !page.complete {
+        let words = Message::new("step-search-cut").with("count", 0_usize).text(lang);
+        return Err(CrmError::new(ErrorKind::Protocol, words));
     }
+    Ok(page.records.into_iter().filter(carries).map(|record| record.id).collect())
 }

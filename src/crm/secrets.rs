@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use regex::Regex;
 
 use super::{CrmError, ErrorKind};
+use crate::model::target::{Role, Target};
 use crate::text::{Lang, Message};
 
 /// Puts the value of each `${NAME}` in its place.
@@ -29,6 +30,23 @@ pub fn resolve(text: &str, values: &BTreeMap<String, String>, lang: Lang) -> Res
     }
     out.push_str(rest);
     Ok(out)
+}
+
+/// Login and password of each role of a target, the passwords hidden from evidence.
+///
+/// # Errors
+/// As [`resolve`].
+pub fn credentials(
+    target: &Target,
+    values: &BTreeMap<String, String>,
+    (mask, lang): (&Mask, Lang),
+) -> Result<BTreeMap<String, (String, String)>, CrmError> {
+    let one = |(role, user): (&String, &Role)| {
+        let (login, password) = (resolve(&user.login, values, lang)?, resolve(&user.password, values, lang)?);
+        mask.hide(&password);
+        Ok((role.clone(), (login, password)))
+    };
+    target.users.iter().map(one).collect()
 }
 
 /// Names of what is secret wherever they stand in a key; those of the second list are parts of ordinary

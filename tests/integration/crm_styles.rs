@@ -15,6 +15,7 @@ use ouvrage::text::Lang;
 use serde_json::{Value as Json, json};
 use tokio::net::TcpListener;
 
+use crate::project::Project;
 use crate::support::demo::{kind, role};
 
 const RECORDS: usize = 7;
@@ -245,4 +246,59 @@ async fn values_are_sent_in_what_the_interface_wants_around_them() {
     let name = "Acier {id} {entity}";
     assert_eq!(body(0), json!({"data": {"type": "Accounts", "attributes": {"name": name, "ref": "m-1"}}}));
     assert_eq!(body(1), json!({"data": {"type": "Accounts", "id": "r9", "attributes": {"name": name}}}));
+}
+
+/// A project whose target is searched there, its server listening until the runtime goes.
+fn checked(path: &str) -> (i32, String) {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let url = runtime.block_on(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let router = Router::new().fallback(answer).with_state((Asked::default(), url.clone()));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        url
+    });
+    let target = format!(
+        r#"
+targets:
+  - id: essai
+    connector: rest
+    url: {url}
+    users: {{admin: {{login: admin, password: "${{ESSAI}}"}}}}
+    protocol:
+      sign_in: {{header: X-Api-Key, value: "{{password}}"}}
+      create: {{call: "POST /records/{{entity}}", id: $.data.id}}
+      read: {{call: "GET /records/{{entity}}/{{id}}", record: $.data}}
+      update: {{call: "PATCH /records/{{entity}}/{{id}}"}}
+      delete: {{call: "DELETE /records/{{entity}}/{{id}}"}}
+      search:
+        call: GET {path}
+        condition: "{{field}}={{value}}"
+        operators: {{is: eq, contains: like, greater: gt, less: lt}}
+        records: "$.data[*]"
+        next: {{at: $.after, parameter: after}}
+        page: 3
+      record: {{id: $.id, values: $.attributes}}
+      errors: {{code: $.code, message: $.message, field: null}}
+    entities:
+      account: {{api: Accounts, key: [name], fields: {{name: {{type: text}}, amount: {{type: money}}}}}}
+"#
+    );
+    let project =
+        Project::new("project:\n  title: Essai\n  code: ESS\n  language: fr\n").file("specs/cible.yaml", &target);
+    let told = project.command(&["target", "check"]).env("ESSAI", "clef").output().expect("it runs");
+    (told.status.code().unwrap_or(-1), String::from_utf8(told.stdout).expect("text"))
+}
+
+#[test]
+fn a_key_is_only_let_in_once_the_server_has_taken_it() {
+    let (code, said) = checked("/cursor");
+    assert!(code == 0 && said.contains("✓ admin (admin) est connecté") && said.contains("2 noms sur 2"), "{said}");
+    assert!(said.contains("– la cible ne dit pas comment demander la version"), "{said}");
+    let (code, said) = checked("/refused");
+    assert!(code == 3 && said.contains("✗ admin (admin)") && !said.contains("est connecté"), "{said}");
+    // An empty CRM that does not describe itself proves nothing of what the target names.
+    let (code, said) = checked("/empty");
+    assert!(code == 3 && said.contains("Rien n’a pu être comparé") && !said.contains("prête"), "{said}");
 }

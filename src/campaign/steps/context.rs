@@ -158,6 +158,10 @@ impl RunContext {
         match self.connector.version().await {
             Err(second) if is_loss(&second) => self.give_up(error),
             Err(second) if second.kind == ErrorKind::Unsupported && losses >= LOSSES => self.give_up(error),
+            // Nothing was asked: this interface has no probe.
+            Ok(answer) if answer.value.is_none() && answer.exchanges.is_empty() && losses >= LOSSES => {
+                self.give_up(error);
+            }
             _ => {}
         }
     }

@@ -38,6 +38,8 @@ pub struct State {
     pub withheld: Option<String>,
     /// Searches listen to no condition.
     pub deaf: bool,
+    /// The interface has no way to ask for its version.
+    pub probeless: bool,
     /// Milliseconds that a call which begins so takes, one for each.
     pub slow: Vec<(String, u64)>,
     /// What happens once so many milliseconds have passed.
@@ -196,7 +198,7 @@ impl Connector for FakeCrm {
     }
 
     fn version(&self) -> BoxFuture<'_, Result<Answer<Option<String>>, CrmError>> {
-        self.call("version".to_owned(), |_| Ok(Some("7.0".to_owned())))
+        self.call("version".to_owned(), |state| Ok((!state.probeless).then(|| "7.0".to_owned())))
     }
 
     fn create<'a>(

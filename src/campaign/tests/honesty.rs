@@ -171,6 +171,20 @@ fn a_crm_that_is_gone_is_given_up_once_and_nothing_fails() {
 }
 
 #[test]
+fn a_crm_without_a_probe_is_given_up_after_a_few_losses() {
+    let gone = error(ErrorKind::Timeout, None);
+    let crm = Arc::new(FakeCrm::with(|state| {
+        state.probeless = true;
+        state.always.extend(["open", "create", "search", "read"].map(|call| (call.to_owned(), gone.clone())));
+    }));
+    let scenarios = vec!["Soit un compte « A »\nAlors un compte existe dont le nom est « A »"; 50];
+    let played = play(&crm, &scenarios);
+    assert!(played.results.iter().all(|result| result.status == Blocked));
+    let asked = crm.calls("") - crm.calls("version");
+    assert!(asked < 50, "{asked} calls to a CRM that is gone, each of which takes a time-out");
+}
+
+#[test]
 fn a_refused_sign_in_blocks_and_is_not_tried_again() {
     let crm = Arc::new(FakeCrm::with(|state| {
         state.always.push(("open".into(), error(ErrorKind::Auth, Some(401))));

@@ -46,77 +46,15 @@ fn is_limit(sentence: &Sentence<'_>, i: usize) -> bool {
     if sentence.is(before, Role::Bounds) {
         return true;
     }
-    let link = matches!(sentence.folded(before), "de" | "d'" | "a" | "of" | "than" | "to");
-    let word = sentence.folded(if link { before.saturating_sub(1) } else { before });
-    let compares = matches!(
-        word,
-        "moins"
-            | "plus"
-            | "superieur"
-            | "superieure"
-            | "inferieur"
-            | "inferieure"
-            | "less"
-            | "more"
-            | "fewer"
-            | "greater"
-            | "higher"
-            | "lower"
-            | "over"
-            | "under"
-            | "least"
-            | "most"
-    );
-    let measures = matches!(
-        word,
-        "disponibilite"
-            | "taux"
-            | "delai"
-            | "duree"
-            | "volume"
-            | "seuil"
-            | "availability"
-            | "uptime"
-            | "rate"
-            | "delay"
-            | "duration"
-            | "threshold"
-    );
-    compares || (link && measures)
+    // « une disponibilité de 99,9 », « inférieur à 2 »: a little word stands between.
+    let links = matches!(sentence.folded(before), "de" | "d'" | "a" | "of" | "than" | "to");
+    let word = if links { before.saturating_sub(1) } else { before };
+    sentence.is(word, Role::Compares) || (links && sentence.is(word, Role::Measured))
 }
 
 /// « une note supérieure à 4 », « un rang inférieur à 3 »: these have no unit.
 fn is_a_mark(sentence: &Sentence<'_>, i: usize) -> bool {
-    (i.saturating_sub(MEASURE_WITHIN)..i).any(|k| {
-        matches!(
-            sentence.folded(k).trim_end_matches('s'),
-            "note"
-                | "notation"
-                | "score"
-                | "rang"
-                | "niveau"
-                | "version"
-                | "indice"
-                | "coefficient"
-                | "np"
-                | "ratio"
-                | "page"
-                | "lot"
-                | "nombre"
-                | "effectif"
-                | "grade"
-                | "level"
-                | "rank"
-                | "index"
-                | "rating"
-                | "number"
-                | "count"
-                | "phase"
-                | "stage"
-                | "quantite"
-                | "quantity"
-        )
-    })
+    (i.saturating_sub(MEASURE_WITHIN)..i).any(|k| sentence.is(k, Role::Ranked))
 }
 
 #[cfg(test)]

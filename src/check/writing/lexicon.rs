@@ -84,6 +84,10 @@ pub enum Role {
     Access,
     Alter,
     Bounds,
+    // Words that compare with a limit, what such a limit is of, and what is counted without a unit.
+    Compares,
+    Measured,
+    Ranked,
     // What is no verb though it stands between a link and an article.
     NotAfterLink,
 }
@@ -197,6 +201,9 @@ fn grammar(section: &str) -> Option<Role> {
         "access" => Role::Access,
         "alter" => Role::Alter,
         "bounds" => Role::Bounds,
+        "compares" => Role::Compares,
+        "measured" => Role::Measured,
+        "ranked" => Role::Ranked,
         "not-after-link" => Role::NotAfterLink,
         _ => return None,
     })

@@ -8,17 +8,14 @@ use serde_json::{Map, Value as Json, json};
 use super::OdooConnector;
 use super::rpc::Model;
 use super::values::{decode, encode};
-use crate::crm::{ActionOutcome, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values};
+use crate::crm::json_rpc::{MARK, MARKED, Pages, escaped, number};
+use crate::crm::traced::Calls;
+use crate::crm::{
+    ActionOutcome, CrmError, Description, ErrorKind, Filter, Operator, Page, Record, Value, Values, ids_of,
+};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
 use crate::text::Message;
-
-/// Records of a page.
-const PAGE: usize = 200;
-/// Marked records looked for at most: no run creates so many.
-const MARKED: usize = 100_000;
-/// Name under which the mark is read, which no field of a target has.
-const MARK: &str = "\u{0}mark";
 
 impl OdooConnector {
     /// The type of a field as the server has it.
@@ -51,7 +48,65 @@ impl OdooConnector {
         Ok(Record { id: id.to_string(), values: entity.fields.iter().filter_map(value).collect() })
     }
 
-    pub(super) async fn create_now(
+    fn condition(
+        &self,
+        entity: &Entity,
+        model: &Model,
+        (key, operator, value): (&str, Operator, &Value),
+    ) -> Result<Json, CrmError> {
+        let (name, value) = self.encoded(entity, model, key, value)?;
+        Ok(match (operator, value) {
+            (Operator::Is, value) => json!([name, "=", value]),
+            (Operator::Greater, value) => json!([name, ">", value]),
+            (Operator::Less, value) => json!([name, "<", value]),
+            (Operator::Contains, Json::String(text)) => json!([name, "ilike", escaped(&text)]),
+            (Operator::Contains, value) => json!([name, "=", value]),
+        })
+    }
+
+    /// The records of a domain, page by page. The server's own count says when that was all.
+    async fn pages(
+        &self,
+        role: &str,
+        (entity, model): (&Entity, &Arc<Model>),
+        (domain, limit): (Vec<Json>, usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let counted = (vec![json!(domain)], Map::new());
+        let total = self.rpc.call(role, (&entity.api, "search_count"), counted, trace).await?;
+        let total = total.as_u64().ok_or_else(|| self.rpc.without("search_count"))?;
+        let mut pages = Pages::new(total, limit);
+        while let Some((offset, size)) = pages.next() {
+            let options = Map::from_iter([
+                ("fields".to_owned(), json!(Self::names(entity, model))),
+                ("offset".to_owned(), json!(offset)),
+                ("limit".to_owned(), json!(size)),
+                ("order".to_owned(), json!("id")),
+            ]);
+            let asked = (vec![json!(domain)], options);
+            let found = self.rpc.call(role, (&entity.api, "search_read"), asked, trace).await?;
+            let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
+            pages.take(found.iter().map(|json| self.record(entity, json)).collect::<Result<_, _>>()?);
+        }
+        Ok(pages.end())
+    }
+
+    fn absent(&self, id: &str) -> CrmError {
+        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
+        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
+    }
+}
+
+impl Calls for OdooConnector {
+    async fn open(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
+        self.rpc.signed_in(role, trace).await.map(|_| ())
+    }
+
+    async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
+        self.rpc.version(trace).await
+    }
+
+    async fn create(
         &self,
         role: &str,
         key: &str,
@@ -72,7 +127,7 @@ impl OdooConnector {
         id.map(|id| id.to_string()).ok_or_else(|| self.rpc.without("create"))
     }
 
-    pub(super) async fn read_now(
+    async fn read(
         &self,
         role: &str,
         key: &str,
@@ -91,7 +146,7 @@ impl OdooConnector {
         found.first().map(|json| self.record(entity, json)).transpose()
     }
 
-    pub(super) async fn update_now(
+    async fn update(
         &self,
         role: &str,
         key: &str,
@@ -107,36 +162,14 @@ impl OdooConnector {
         Ok(())
     }
 
-    pub(super) async fn delete_now(
-        &self,
-        role: &str,
-        key: &str,
-        id: &str,
-        trace: &mut Vec<Exchange>,
-    ) -> Result<(), CrmError> {
+    async fn delete(&self, role: &str, key: &str, id: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
         let number = number(id).ok_or_else(|| self.absent(id))?;
         self.rpc.call(role, (&entity.api, "unlink"), (vec![json!([number])], Map::new()), trace).await?;
         Ok(())
     }
 
-    fn condition(
-        &self,
-        entity: &Entity,
-        model: &Model,
-        (key, operator, value): (&str, Operator, &Value),
-    ) -> Result<Json, CrmError> {
-        let (name, value) = self.encoded(entity, model, key, value)?;
-        Ok(match (operator, value) {
-            (Operator::Is, value) => json!([name, "=", value]),
-            (Operator::Greater, value) => json!([name, ">", value]),
-            (Operator::Less, value) => json!([name, "<", value]),
-            (Operator::Contains, Json::String(text)) => json!([name, "ilike", escaped(&text)]),
-            (Operator::Contains, value) => json!([name, "=", value]),
-        })
-    }
-
-    pub(super) async fn search_now(
+    async fn search(
         &self,
         role: &str,
         key: &str,
@@ -152,46 +185,7 @@ impl OdooConnector {
         self.pages(role, (entity, &model), (domain, limit), trace).await
     }
 
-    /// The records of a domain, page by page. The server's own count says when that was all.
-    async fn pages(
-        &self,
-        role: &str,
-        (entity, model): (&Entity, &Arc<Model>),
-        (domain, limit): (Vec<Json>, usize),
-        trace: &mut Vec<Exchange>,
-    ) -> Result<Page, CrmError> {
-        let counted = (vec![json!(domain)], Map::new());
-        let total = self.rpc.call(role, (&entity.api, "search_count"), counted, trace).await?;
-        let total = total.as_u64().ok_or_else(|| self.rpc.without("search_count"))?;
-        let mut page = Page::default();
-        let mut known = BTreeSet::new();
-        while (known.len() as u64) < total && known.len() < limit {
-            let options = Map::from_iter([
-                ("fields".to_owned(), json!(Self::names(entity, model))),
-                ("offset".to_owned(), json!(known.len())),
-                ("limit".to_owned(), json!(PAGE.min(limit - known.len()))),
-                ("order".to_owned(), json!("id")),
-            ]);
-            let asked = (vec![json!(domain)], options);
-            let found = self.rpc.call(role, (&entity.api, "search_read"), asked, trace).await?;
-            let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
-            let before = known.len();
-            for json in found {
-                let record = self.record(entity, json)?;
-                if known.insert(record.id.clone()) {
-                    page.records.push(record);
-                }
-            }
-            // Nothing new although more are counted: what is missing is not known.
-            if known.len() == before {
-                break;
-            }
-        }
-        page.complete = known.len() as u64 >= total;
-        Ok(page)
-    }
-
-    pub(super) async fn marked_now(
+    async fn find_marked(
         &self,
         role: &str,
         key: &str,
@@ -207,15 +201,10 @@ impl OdooConnector {
         let value = Value::Text(mark.to_owned());
         let domain = vec![self.condition(&marked, &model, (MARK, Operator::Is, &value))?];
         let page = self.pages(role, (&marked, &model), (domain, MARKED), trace).await?;
-        if page.records.is_empty() && !page.complete {
-            let words = Message::new("step-search-cut").with("count", 0_usize).text(self.lang);
-            return Err(CrmError::new(ErrorKind::Protocol, words));
-        }
-        let carries = |record: &Record| record.values.get(MARK) == Some(&value);
-        Ok(page.records.into_iter().filter(carries).map(|record| record.id).collect())
+        ids_of(page, |record| record.values.get(MARK) == Some(&value), self.lang)
     }
 
-    pub(super) async fn act_now(
+    async fn action(
         &self,
         role: &str,
         key: &str,
@@ -237,25 +226,20 @@ impl OdooConnector {
         Ok(ActionOutcome { created: vec![RecordRef { entity: made_of.clone(), id: made.to_string() }] })
     }
 
-    pub(super) async fn models_now(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Vec<String>, CrmError> {
+    async fn describe(
+        &self,
+        role: &str,
+        model: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Option<Description>, CrmError> {
+        let model = self.rpc.model(role, model, trace).await?;
+        Ok(Some(Description { fields: (*model).clone() }))
+    }
+
+    async fn models(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Vec<String>, CrmError> {
         let options = Map::from_iter([("fields".to_owned(), json!(["model"]))]);
         let found = self.rpc.call(role, ("ir.model", "search_read"), (vec![json!([])], options), trace).await?;
         let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
         Ok(found.iter().filter_map(|model| model.get("model")?.as_str().map(str::to_owned)).collect())
     }
-
-    fn absent(&self, id: &str) -> CrmError {
-        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
-        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
-    }
-}
-
-/// The text without a character that a pattern would understand.
-fn escaped(text: &str) -> String {
-    text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect()
-}
-
-/// A record's id, which Odoo counts.
-fn number(id: &str) -> Option<i64> {
-    id.parse().ok().filter(|number| *number > 0)
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 
-use super::protocol::Protocol;
+use crate::crm::json_rpc::Protocol;
 use crate::crm::transport::{Ask, Reply, Transport};
-use crate::crm::{CrmError, ErrorKind, refusals};
+use crate::crm::{CrmError, ErrorKind};
 
 /// The error that the server told: `{"code", "message", "data": {"name", "message", "arguments", "debug"}}`.
 pub fn of(transport: &Transport, protocol: &Protocol, ask: &Ask, reply: &Reply, error: &Json) -> CrmError {
@@ -18,7 +18,7 @@ pub fn of(transport: &Transport, protocol: &Protocol, ask: &Ask, reply: &Reply, 
         "UniqueViolation" => Some(ErrorKind::Duplicate),
         // A constraint of the database: of uniqueness when its words say so.
         "ValidationError" | "UserError" | "RedirectWarning" | "IntegrityError" | "NotNullViolation"
-        | "CheckViolation" => Some(refusals::kind(&protocol.refusals, words).unwrap_or(ErrorKind::Validation)),
+        | "CheckViolation" => Some(protocol.kind(words)),
         "ForeignKeyViolation" | "RestrictViolation" => Some(ErrorKind::Transition),
         "AccessDenied" => Some(ErrorKind::Auth),
         "SessionExpiredException" => Some(ErrorKind::SessionExpired),

@@ -10,9 +10,9 @@ use reqwest::Method;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::Mutex;
 
-use super::protocol::Protocol;
 use super::refusal;
 use crate::crm::description::Described;
+use crate::crm::json_rpc::Protocol;
 use crate::crm::transport::{Ask, Reply, Transport};
 use crate::crm::{CrmError, ErrorKind, exact};
 use crate::model::execution::Exchange;
@@ -53,6 +53,11 @@ impl Rpc {
         Self { transport, database: database.to_owned(), protocol, users, models: Mutex::default() }
     }
 
+    /// The language in which the server is asked to speak: French, unless the target says another one.
+    fn language(&self) -> &str {
+        self.protocol.language.as_deref().unwrap_or("fr_FR")
+    }
+
     /// What the target declares.
     pub const fn protocol(&self) -> &Protocol {
         &self.protocol
@@ -72,7 +77,7 @@ impl Rpc {
         let id = self.signed_in(role, trace).await?;
         let password = self.users.get(role).map(|user| user.password.clone()).unwrap_or_default();
         let mut options = options;
-        options.insert("context".to_owned(), json!({"lang": self.protocol.language}));
+        options.insert("context".to_owned(), json!({"lang": self.language()}));
         let args = json!([self.database, id, password, model, method, args, options]);
         let ask = asked("object", "execute_kw", args);
         let reply = self.transport.ask(&ask, None, trace).await?;

@@ -6,11 +6,11 @@ use super::RestConnector;
 use super::answer::{accepted, text_at};
 use super::protocol::{Call, Envelope};
 use super::values::{self, quoted};
+use crate::crm::traced::Calls;
 use crate::crm::transport::Ask;
-use crate::crm::{ActionOutcome, Actor, CrmError, ErrorKind, Operator, Record, Value, Values, fields};
+use crate::crm::{ActionOutcome, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values, fields, ids_of};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
-use crate::text::Message;
 
 /// Marked records looked for at most: no run creates so many.
 const MARKED: usize = 100_000;
@@ -83,13 +83,29 @@ impl RestConnector {
         self.transport.fault(ErrorKind::Protocol, "crm-without", ask, None, path)
     }
 
-    pub(super) async fn open_now(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Actor, CrmError> {
+    async fn write(
+        &self,
+        role: &str,
+        entity: &str,
+        (id, values): (&str, Option<&Values>),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<(), CrmError> {
+        let entity = self.entity(entity)?;
+        let call = if values.is_some() { &self.protocol.update.call } else { &self.protocol.delete.call };
+        let mut ask = self.plain(call, entity, id);
+        ask.body = values.map(|values| self.body(entity, id, (values, None))).transpose()?;
+        self.ask(role, &ask, trace).await.map_err(|error| neutral(entity, error))?;
+        Ok(())
+    }
+}
+
+impl Calls for RestConnector {
+    async fn open(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         let sign_in = (&self.protocol.sign_in, &self.protocol.errors);
-        self.sessions.carried(&self.transport, sign_in, role, None, trace).await?;
-        Ok(Actor(role.to_owned()))
+        self.sessions.carried(&self.transport, sign_in, role, None, trace).await.map(|_| ())
     }
 
-    pub(super) async fn version_now(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
+    async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
         let Some(probe) = &self.protocol.version else { return Ok(None) };
         let call = &probe.call;
         let ask =
@@ -99,12 +115,11 @@ impl RestConnector {
         text_at(&json, &probe.value).map(Some).ok_or_else(|| self.without(&ask, &probe.value.to_string()))
     }
 
-    pub(super) async fn create_now(
+    async fn create(
         &self,
         role: &str,
         entity: &str,
-        values: &Values,
-        mark: Option<&str>,
+        (values, mark): (&Values, Option<&str>),
         trace: &mut Vec<Exchange>,
     ) -> Result<String, CrmError> {
         let entity = self.entity(entity)?;
@@ -115,7 +130,7 @@ impl RestConnector {
         text_at(&json, path).ok_or_else(|| self.without(&ask, &path.to_string()))
     }
 
-    pub(super) async fn read_now(
+    async fn read(
         &self,
         role: &str,
         entity: &str,
@@ -133,23 +148,33 @@ impl RestConnector {
         self.record(entity, record, &ask).map(Some)
     }
 
-    pub(super) async fn write_now(
+    async fn update(
         &self,
         role: &str,
         entity: &str,
-        id: &str,
-        values: Option<&Values>,
+        (id, values): (&str, &Values),
         trace: &mut Vec<Exchange>,
     ) -> Result<(), CrmError> {
-        let entity = self.entity(entity)?;
-        let call = if values.is_some() { &self.protocol.update.call } else { &self.protocol.delete.call };
-        let mut ask = self.plain(call, entity, id);
-        ask.body = values.map(|values| self.body(entity, id, (values, None))).transpose()?;
-        self.ask(role, &ask, trace).await.map_err(|error| neutral(entity, error))?;
-        Ok(())
+        self.write(role, entity, (id, Some(values)), trace).await
     }
 
-    pub(super) async fn marked_now(
+    async fn delete(&self, role: &str, entity: &str, id: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
+        self.write(role, entity, (id, None), trace).await
+    }
+
+    async fn search(
+        &self,
+        role: &str,
+        entity: &str,
+        (filter, limit): (&Filter, usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let known = self.entity(entity)?;
+        let wanted = self.wanted(known, filter)?;
+        self.pages(role, (known, &|_, _| Ok(true)), (&wanted, limit), trace).await
+    }
+
+    async fn find_marked(
         &self,
         role: &str,
         entity: &str,
@@ -169,15 +194,11 @@ impl RestConnector {
             }
         };
         let page = self.pages(role, (entity, &carries), (&condition, MARKED), trace).await?;
-        // None found is no proof that none is there.
-        if page.records.is_empty() && !page.complete {
-            let words = Message::new("step-search-cut").with("count", 0_usize).text(self.lang);
-            return Err(CrmError::new(ErrorKind::Protocol, words));
-        }
-        Ok(page.records.into_iter().map(|record| record.id).collect())
+        // Each was seen to carry it already.
+        ids_of(page, |_| true, self.lang)
     }
 
-    pub(super) async fn act_now(
+    async fn action(
         &self,
         role: &str,
         entity: &str,

@@ -34,8 +34,9 @@ pub struct Sessions {
 
 impl Sessions {
     /// No session open yet.
-    pub fn new(credentials: BTreeMap<String, Credentials>) -> Self {
-        Self { slots: credentials.into_iter().map(|(role, who)| (role, (who, Slot::default()))).collect() }
+    pub fn new(credentials: BTreeMap<String, (String, String)>) -> Self {
+        let slot = |(role, (login, password))| (role, (Credentials { login, password }, Slot::default()));
+        Self { slots: credentials.into_iter().map(slot).collect() }
     }
 
     /// What a role's calls carry: what is known of an open session unless it is the `stale` one, else of a new one.

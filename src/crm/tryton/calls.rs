@@ -9,18 +9,15 @@ use super::TrytonConnector;
 use super::domain::condition;
 use super::rpc::{Model, Native};
 use super::values::{decode, encode};
+use crate::crm::json_rpc::{MARK, MARKED, Pages, number};
 use crate::crm::path::{Line, Path};
-use crate::crm::{ActionOutcome, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values};
+use crate::crm::traced::Calls;
+use crate::crm::{
+    ActionOutcome, CrmError, Description, ErrorKind, Filter, Operator, Page, Record, Value, Values, ids_of,
+};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
 use crate::text::Message;
-
-/// Records of a page.
-const PAGE: usize = 200;
-/// Marked records looked for at most: no run creates so many.
-const MARKED: usize = 100_000;
-/// Name under which the mark is read, which no field of a target has.
-const MARK: &str = "\u{0}mark";
 
 /// A line of a list: the list, and what is true of the line.
 type Of = (String, Vec<(String, String)>);
@@ -89,43 +86,6 @@ impl TrytonConnector {
         Ok(native)
     }
 
-    pub(super) async fn create_now(
-        &self,
-        role: &str,
-        key: &str,
-        (values, mark): (&Values, Option<&str>),
-        trace: &mut Vec<Exchange>,
-    ) -> Result<String, CrmError> {
-        let entity = self.entity(key)?;
-        let mut own = Map::new();
-        let mut lines: BTreeMap<Of, Map<String, Json>> = BTreeMap::new();
-        let mut put = |path: Path, value: Json| match path {
-            Path::Own(name) => drop(own.insert(name, value)),
-            Path::Line(Line { list, fixed, field }) => {
-                let given = fixed.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
-                lines.entry((list, fixed)).or_insert(given).insert(field, value);
-            }
-        };
-        for (name, value) in self.rpc.protocol().given.get(key).into_iter().flatten() {
-            put(Path::of(name).ok_or_else(|| self.unknown("crm-path-invalid", name))?, value.clone());
-        }
-        for (known, value) in self.written(role, entity, values, trace).await? {
-            put(known.path.clone(), encode(known.field, &known.native, value));
-        }
-        if let (Some(mark), Some(field)) = (mark, &entity.mark) {
-            put(Path::of(field).ok_or_else(|| self.unknown("crm-path-invalid", field))?, json!(mark));
-        }
-        for ((list, _), line) in lines {
-            let all = own.entry(list).or_insert_with(|| json!([["create", []]]));
-            if let Some(created) = all.pointer_mut("/0/1").and_then(Json::as_array_mut) {
-                created.push(Json::Object(line));
-            }
-        }
-        let answer = self.rpc.call(role, (&entity.api, "create"), vec![json!([own])], trace).await?;
-        let id = answer.get(0).and_then(Json::as_i64).ok_or_else(|| self.rpc.without("create"))?;
-        Ok(id.to_string())
-    }
-
     /// The fields that some values are written to, each with its value.
     async fn written<'a, 'v>(
         &'a self,
@@ -145,23 +105,6 @@ impl TrytonConnector {
             .filter_map(|known| Some((values.get(known.key)?, known)))
             .map(|(value, known)| (known, value))
             .collect())
-    }
-
-    pub(super) async fn read_now(
-        &self,
-        role: &str,
-        key: &str,
-        id: &str,
-        trace: &mut Vec<Exchange>,
-    ) -> Result<Option<Record>, CrmError> {
-        let reading = self.reading(role, self.entity(key)?, None, trace).await?;
-        let Some(number) = number(id) else { return Ok(None) };
-        let params = vec![json!([number]), json!(reading.names())];
-        let found = match self.rpc.call(role, (&reading.entity.api, "read"), params, trace).await {
-            Err(error) if error.kind == ErrorKind::NotFound => return Ok(None),
-            result => result?,
-        };
-        Ok(self.records(role, &reading, found, trace).await?.pop())
     }
 
     /// The records of an answer, with what stands in their lists.
@@ -203,7 +146,122 @@ impl TrytonConnector {
         found.iter().map(record).collect()
     }
 
-    pub(super) async fn update_now(
+    /// The line of a record's list that a path means, when it is there.
+    async fn line(
+        &self,
+        role: &str,
+        entity: &Entity,
+        (id, line): (i64, &Line),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Option<i64>, CrmError> {
+        let model = self.rpc.model(role, &entity.api, trace).await?;
+        let relation = model.get(&line.list).and_then(|native| native.relation.clone());
+        let relation =
+            relation.ok_or_else(|| self.unknown("crm-field-absent", &format!("{}.{}", entity.api, line.list)))?;
+        let record = self.rpc.call(role, (&entity.api, "read"), vec![json!([id]), json!([line.list])], trace).await?;
+        let of_record: Vec<i64> = ids(record.get(0).and_then(|record| record.get(&line.list))).collect();
+        if of_record.is_empty() {
+            return Ok(None);
+        }
+        let names: Vec<&str> = line.fixed.iter().map(|(name, _)| name.as_str()).chain(["id"]).collect();
+        let lines = self.rpc.call(role, (&relation, "read"), vec![json!(of_record), json!(names)], trace).await?;
+        let id = |line: &Json| line.get("id").and_then(Json::as_i64);
+        let fit: BTreeSet<i64> =
+            lines.as_array().into_iter().flatten().filter(|one| is_that(one, line)).filter_map(id).collect();
+        Ok(of_record.into_iter().find(|id| fit.contains(id)))
+    }
+
+    /// The records of a domain, page by page. The server's own count says when that was all.
+    async fn pages(
+        &self,
+        role: &str,
+        reading: &Reading<'_>,
+        (domain, limit): (Vec<Json>, usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let model = reading.entity.api.as_str();
+        let total = self.rpc.call(role, (model, "search_count"), vec![json!(domain)], trace).await?;
+        let total = total.as_u64().ok_or_else(|| self.rpc.without("search_count"))?;
+        let mut pages = Pages::new(total, limit);
+        while let Some((offset, size)) = pages.next() {
+            let params =
+                vec![json!(domain), json!(offset), json!(size), json!([["id", "ASC"]]), json!(reading.names())];
+            let found = self.rpc.call(role, (model, "search_read"), params, trace).await?;
+            pages.take(self.records(role, reading, found, trace).await?);
+        }
+        Ok(pages.end())
+    }
+
+    fn absent(&self, id: &str) -> CrmError {
+        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
+        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
+    }
+}
+
+impl Calls for TrytonConnector {
+    async fn open(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
+        self.rpc.session(role, None, trace).await.map(|_| ())
+    }
+
+    async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
+        self.rpc.version(trace).await
+    }
+
+    async fn create(
+        &self,
+        role: &str,
+        key: &str,
+        (values, mark): (&Values, Option<&str>),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<String, CrmError> {
+        let entity = self.entity(key)?;
+        let mut own = Map::new();
+        let mut lines: BTreeMap<Of, Map<String, Json>> = BTreeMap::new();
+        let mut put = |path: Path, value: Json| match path {
+            Path::Own(name) => drop(own.insert(name, value)),
+            Path::Line(Line { list, fixed, field }) => {
+                let given = fixed.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+                lines.entry((list, fixed)).or_insert(given).insert(field, value);
+            }
+        };
+        for (name, value) in self.rpc.protocol().given.get(key).into_iter().flatten() {
+            put(Path::of(name).ok_or_else(|| self.unknown("crm-path-invalid", name))?, value.clone());
+        }
+        for (known, value) in self.written(role, entity, values, trace).await? {
+            put(known.path.clone(), encode(known.field, &known.native, value));
+        }
+        if let (Some(mark), Some(field)) = (mark, &entity.mark) {
+            put(Path::of(field).ok_or_else(|| self.unknown("crm-path-invalid", field))?, json!(mark));
+        }
+        for ((list, _), line) in lines {
+            let all = own.entry(list).or_insert_with(|| json!([["create", []]]));
+            if let Some(created) = all.pointer_mut("/0/1").and_then(Json::as_array_mut) {
+                created.push(Json::Object(line));
+            }
+        }
+        let answer = self.rpc.call(role, (&entity.api, "create"), vec![json!([own])], trace).await?;
+        let id = answer.get(0).and_then(Json::as_i64).ok_or_else(|| self.rpc.without("create"))?;
+        Ok(id.to_string())
+    }
+
+    async fn read(
+        &self,
+        role: &str,
+        key: &str,
+        id: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Option<Record>, CrmError> {
+        let reading = self.reading(role, self.entity(key)?, None, trace).await?;
+        let Some(number) = number(id) else { return Ok(None) };
+        let params = vec![json!([number]), json!(reading.names())];
+        let found = match self.rpc.call(role, (&reading.entity.api, "read"), params, trace).await {
+            Err(error) if error.kind == ErrorKind::NotFound => return Ok(None),
+            result => result?,
+        };
+        Ok(self.records(role, &reading, found, trace).await?.pop())
+    }
+
+    async fn update(
         &self,
         role: &str,
         key: &str,
@@ -246,38 +304,7 @@ impl TrytonConnector {
         Ok(())
     }
 
-    /// The line of a record's list that a path means, when it is there.
-    async fn line(
-        &self,
-        role: &str,
-        entity: &Entity,
-        (id, line): (i64, &Line),
-        trace: &mut Vec<Exchange>,
-    ) -> Result<Option<i64>, CrmError> {
-        let model = self.rpc.model(role, &entity.api, trace).await?;
-        let relation = model.get(&line.list).and_then(|native| native.relation.clone());
-        let relation =
-            relation.ok_or_else(|| self.unknown("crm-field-absent", &format!("{}.{}", entity.api, line.list)))?;
-        let record = self.rpc.call(role, (&entity.api, "read"), vec![json!([id]), json!([line.list])], trace).await?;
-        let of_record: Vec<i64> = ids(record.get(0).and_then(|record| record.get(&line.list))).collect();
-        if of_record.is_empty() {
-            return Ok(None);
-        }
-        let names: Vec<&str> = line.fixed.iter().map(|(name, _)| name.as_str()).chain(["id"]).collect();
-        let lines = self.rpc.call(role, (&relation, "read"), vec![json!(of_record), json!(names)], trace).await?;
-        let id = |line: &Json| line.get("id").and_then(Json::as_i64);
-        let fit: BTreeSet<i64> =
-            lines.as_array().into_iter().flatten().filter(|one| is_that(one, line)).filter_map(id).collect();
-        Ok(of_record.into_iter().find(|id| fit.contains(id)))
-    }
-
-    pub(super) async fn delete_now(
-        &self,
-        role: &str,
-        key: &str,
-        id: &str,
-        trace: &mut Vec<Exchange>,
-    ) -> Result<(), CrmError> {
+    async fn delete(&self, role: &str, key: &str, id: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
         let number = number(id).ok_or_else(|| self.absent(id))?;
         // The server answers nothing to the deletion of what is gone already: it is asked before.
@@ -286,7 +313,7 @@ impl TrytonConnector {
         Ok(())
     }
 
-    pub(super) async fn search_now(
+    async fn search(
         &self,
         role: &str,
         key: &str,
@@ -307,40 +334,7 @@ impl TrytonConnector {
         self.pages(role, &reading, (domain, limit), trace).await
     }
 
-    /// The records of a domain, page by page. The server's own count says when that was all.
-    async fn pages(
-        &self,
-        role: &str,
-        reading: &Reading<'_>,
-        (domain, limit): (Vec<Json>, usize),
-        trace: &mut Vec<Exchange>,
-    ) -> Result<Page, CrmError> {
-        let model = reading.entity.api.as_str();
-        let total = self.rpc.call(role, (model, "search_count"), vec![json!(domain)], trace).await?;
-        let total = total.as_u64().ok_or_else(|| self.rpc.without("search_count"))?;
-        let mut page = Page::default();
-        let mut known = BTreeSet::new();
-        while (known.len() as u64) < total && known.len() < limit {
-            let size = PAGE.min(limit - known.len());
-            let params =
-                vec![json!(domain), json!(known.len()), json!(size), json!([["id", "ASC"]]), json!(reading.names())];
-            let found = self.rpc.call(role, (model, "search_read"), params, trace).await?;
-            let before = known.len();
-            for record in self.records(role, reading, found, trace).await? {
-                if known.insert(record.id.clone()) {
-                    page.records.push(record);
-                }
-            }
-            // Nothing new although more are counted: what is missing is not known.
-            if known.len() == before {
-                break;
-            }
-        }
-        page.complete = known.len() as u64 >= total;
-        Ok(page)
-    }
-
-    pub(super) async fn marked_now(
+    async fn find_marked(
         &self,
         role: &str,
         key: &str,
@@ -363,15 +357,10 @@ impl TrytonConnector {
             return Err(self.unknown("crm-field-absent", &format!("{}.{api}", entity.api)));
         }
         let page = self.pages(role, &reading, (domain, MARKED), trace).await?;
-        if page.records.is_empty() && !page.complete {
-            let words = Message::new("step-search-cut").with("count", 0_usize).text(self.lang);
-            return Err(CrmError::new(ErrorKind::Protocol, words));
-        }
-        let carries = |record: &Record| record.values.get(MARK) == Some(&value);
-        Ok(page.records.into_iter().filter(carries).map(|record| record.id).collect())
+        ids_of(page, |record| record.values.get(MARK) == Some(&value), self.lang)
     }
 
-    pub(super) async fn act_now(
+    async fn action(
         &self,
         role: &str,
         key: &str,
@@ -394,16 +383,21 @@ impl TrytonConnector {
         Ok(ActionOutcome { created: created.collect() })
     }
 
-    pub(super) async fn models_now(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Vec<String>, CrmError> {
+    async fn describe(
+        &self,
+        role: &str,
+        model: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Option<Description>, CrmError> {
+        let model = self.rpc.model(role, model, trace).await?;
+        Ok(Some(Description { fields: (*model).clone() }))
+    }
+
+    async fn models(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<Vec<String>, CrmError> {
         let params = vec![json!([]), json!(0), Json::Null, Json::Null, json!(["name"])];
         let found = self.rpc.call(role, ("ir.model", "search_read"), params, trace).await?;
         let found = found.as_array().ok_or_else(|| self.rpc.without("search_read"))?;
         Ok(found.iter().filter_map(|model| model.get("name")?.as_str().map(str::to_owned)).collect())
-    }
-
-    fn absent(&self, id: &str) -> CrmError {
-        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
-        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
     }
 }
 
@@ -444,9 +438,4 @@ fn is_that(line: &Json, path: &Line) -> bool {
 fn ids(json: Option<&Json>) -> impl Iterator<Item = i64> + '_ {
     let list = json.and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
     list.iter().filter_map(Json::as_i64).chain(json.and_then(Json::as_i64))
-}
-
-/// A record's id, which Tryton counts.
-fn number(id: &str) -> Option<i64> {
-    id.parse().ok().filter(|number| *number > 0)
 }

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::rpc::Native;
 use super::values::encode;
+use crate::crm::json_rpc::escaped;
 use crate::crm::path::Path;
 use crate::crm::{Operator, Value};
 use crate::model::target::Field;
@@ -34,18 +35,6 @@ fn own(field: &Field, name: &str, native: &Native, (operator, value): (Operator,
         (Operator::Contains, Json::String(text)) => json!([name, "ilike", format!("%{}%", escaped(&text))]),
         (Operator::Contains, value) => json!([name, "=", value]),
     }
-}
-
-/// The text without a character that a pattern would understand.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use serde_json::Value as Json;
 
-use super::protocol::Protocol;
+use crate::crm::json_rpc::Protocol;
 use crate::crm::transport::{Ask, Reply, Transport};
 use crate::crm::{CrmError, ErrorKind};
 

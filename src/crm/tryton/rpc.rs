@@ -9,9 +9,9 @@ use reqwest::Method;
 use serde_json::{Map, Value as Json, json};
 use tokio::sync::Mutex;
 
-use super::protocol::Protocol;
 use super::refusal;
 use crate::crm::description::Described;
+use crate::crm::json_rpc::Protocol;
 use crate::crm::transport::{Ask, Reply, Transport, encoded};
 use crate::crm::{CrmError, ErrorKind, exact};
 use crate::model::execution::Exchange;
@@ -57,6 +57,11 @@ impl Rpc {
         let user = |(role, (login, password))| (role, User { login, password, open: Mutex::default() });
         let users = users.into_iter().map(user).collect();
         Self { transport, path: format!("/{}/rpc/", encoded(database)), protocol, users, models: Mutex::default() }
+    }
+
+    /// The language in which the server is asked to speak: French, unless the target says another one.
+    fn language(&self) -> &str {
+        self.protocol.language.as_deref().unwrap_or("fr")
     }
 
     /// What the target declares.
@@ -116,7 +121,7 @@ impl Rpc {
     }
 
     async fn opened(&self, user: &User, trace: &mut Vec<Exchange>) -> Result<Session, CrmError> {
-        let params = vec![json!(user.login), json!({"password": user.password}), json!(self.protocol.language)];
+        let params = vec![json!(user.login), json!({"password": user.password}), json!(self.language())];
         let ask = self.asked(&self.path, "common.db.login", params);
         let reply = self.transport.ask(&ask, None, trace).await;
         // What is sent and given to sign in is nobody's evidence, whatever its form.
@@ -150,7 +155,7 @@ impl Rpc {
         let own = preferences.as_object().into_iter().flatten();
         let mut context: Map<String, Json> =
             own.filter(|(_, value)| !value.is_object()).map(|(key, value)| (key.clone(), value.clone())).collect();
-        context.insert("language".to_owned(), json!(self.protocol.language));
+        context.insert("language".to_owned(), json!(self.language()));
         Json::Object(context)
     }
 

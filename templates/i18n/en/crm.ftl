@@ -30,6 +30,7 @@ crm-cut = cut, { $count } characters in all
 # `ouvrage target check`.
 target-answers = the CRM answers, version { $version }
 target-version-unsaid = the CRM is there; it does not tell its version
+target-version-unasked = the target does not say how the version is asked
 target-role-in = { $role } ({ $login }) is signed in
 target-role-out = { $role } ({ $login }): { $cause }
 target-entity = { $all ->
@@ -50,6 +51,7 @@ target-lacking = { $count ->
     [one] The target names { $count } thing that the CRM does not have: the cases that use it will be blocked.
    *[other] The target names { $count } things that the CRM does not have: the cases that use them will be blocked.
 }
+target-uncompared = Nothing could be compared: the CRM does not describe its fields and shows no record. Create one, then try again.
 target-blocked = The target is not ready: see each ✗ above.
 
 

@@ -30,6 +30,7 @@ crm-cut = coupé, { $count } caractères en tout
 # `ouvrage target check`.
 target-answers = le CRM répond, version { $version }
 target-version-unsaid = le CRM est là ; il ne dit pas sa version
+target-version-unasked = la cible ne dit pas comment demander la version
 target-role-in = { $role } ({ $login }) est connecté
 target-role-out = { $role } ({ $login }) : { $cause }
 target-entity = { $all ->
@@ -50,6 +51,7 @@ target-lacking = { $count ->
     [one] La cible nomme { $count } chose que le CRM n’a pas : les cas qui s’en servent seront bloqués.
    *[other] La cible nomme { $count } choses que le CRM n’a pas : les cas qui s’en servent seront bloqués.
 }
+target-uncompared = Rien n’a pu être comparé : le CRM ne décrit pas ses champs et ne montre aucune fiche. Créez-en une, puis recommencez.
 target-blocked = La cible n’est pas prête : voyez les ✗ ci-dessus.
 
 
