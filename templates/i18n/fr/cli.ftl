@@ -115,7 +115,7 @@ help-run-examples = Exemples :
   {"  "}ouvrage run --rerun-failed                      ce qui n’a pas réussi la dernière fois
   {"  "}ouvrage run --shard 2/5 --seed 42               une partie, dans un ordre tiré
   {"  "}ouvrage run --dry-run                           ce que ferait chaque pas, sans CRM
-help-replay = Montrer à nouveau une exécution gardée, et en refaire les fichiers
+help-replay = Montre à nouveau une exécution gardée, et en refait les fichiers
 help-replay-examples = Exemples :
   {"  "}ouvrage replay                            la dernière exécution
   {"  "}ouvrage replay --html rapport.html --junit recette.xml
