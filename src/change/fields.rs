@@ -93,6 +93,8 @@ fn of(
     let Some(field) = found else { return Err(unknown(collection.name, &known, &[], dotted)) };
     let states =
         if path.len() == 1 && part.is_none() && field.name == collection.state { collection.statuses } else { &[] };
+    // A word of a record is not called as the same word of the artifact: « annulée » of an action.
+    let kind = kind.filter(|_| path.len() == 1);
     Ok(Addressed { path: path.join("."), name: field.name.to_owned(), field: Some(field), states, kind, words: None })
 }
 

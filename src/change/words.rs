@@ -162,10 +162,13 @@ impl<'a> Typist<'a> {
         if words.contains(&text) {
             return Ok(Value::Word(text.to_owned()));
         }
-        let kind = at.kind.unwrap_or_default();
+        if let Some(meant) = labels::meant(at.kind, &at.name, words.iter().copied(), text) {
+            return Ok(Value::Word(meant.to_owned()));
+        }
+        let called = |lang, word: &str| labels::word(lang, at.kind, &at.name, word).unwrap_or_else(|| word.to_owned());
         let named: Vec<(String, &str)> = words
             .iter()
-            .flat_map(|word| Lang::ALL.map(|lang| (labels::value(lang, kind, &at.name, word), *word)))
+            .flat_map(|word| Lang::ALL.map(|lang| (called(lang, word), *word)))
             .chain(words.iter().map(|word| ((*word).to_owned(), *word)))
             .collect();
         self.named(at, &named, text)

@@ -2,6 +2,7 @@
 //! re-linked, moved between lots, in another state, otherwise changed?
 
 pub mod former;
+pub mod held;
 pub mod impact;
 pub mod meaning;
 mod pairing;
@@ -18,6 +19,7 @@ use crate::choice;
 use crate::model::graph::EdgeKind;
 use crate::model::{Id, Kind, Project};
 use crate::text::Sources;
+use held::Held;
 use unit::{Unit, units};
 
 /// One reading of a project.
@@ -46,7 +48,7 @@ pub enum Subject {
 choice! {
     /// What kind of change it is.
     ChangeKind "change" {
-        Added = "added", Removed = "removed", Renamed = "renamed", State = "state", Moved = "moved",
+        Added = "added", Removed = "removed", Identified = "identified", Renamed = "renamed", State = "state", Moved = "moved",
         Reranked = "reranked", Reworded = "reworded", Relinked = "relinked", Field = "field",
     }
 }
@@ -58,6 +60,8 @@ pub enum What {
     Added,
     /// It is gone.
     Removed,
+    /// A part that bore no id has got one.
+    Identified,
     /// It has the same content under another id, or a scenario under another name.
     Renamed {
         /// Its former id.
@@ -108,10 +112,10 @@ pub enum What {
     Field {
         /// Its key.
         field: String,
-        /// What it held, in words.
-        from: Option<String>,
-        /// What it holds, in words.
-        to: Option<String>,
+        /// What it held.
+        from: Option<Held>,
+        /// What it holds.
+        to: Option<Held>,
     },
 }
 
@@ -130,6 +134,7 @@ impl What {
         match self {
             Self::Added => ChangeKind::Added,
             Self::Removed => ChangeKind::Removed,
+            Self::Identified => ChangeKind::Identified,
             Self::Renamed { .. } => ChangeKind::Renamed,
             Self::State { .. } => ChangeKind::State,
             Self::Moved { .. } => ChangeKind::Moved,
@@ -169,7 +174,8 @@ impl Change {
 
 /// All changes from one reading to the other: in the order of the chain, then of the ids.
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
-    let (old, new) = (units(before), units(after));
+    let (mut old, new) = (units(before), units(after));
+    let identified = pairing::identified(&mut old, &new);
     let renamed = pairing::renamed(&old, &new);
     let now: BTreeMap<&str, &str> = renamed.iter().map(|(new, old)| (*old, *new)).collect();
     let mut changes = Vec::new();
@@ -177,7 +183,8 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
     for (key, unit) in &new {
         let former = renamed.get(key.as_str()).copied().or_else(|| old.contains_key(key).then_some(key.as_str()));
         let Some(former_unit) = former.and_then(|former| old.get(former)) else {
-            changes.push(change(unit, What::Added));
+            let known = identified.contains(key.as_str());
+            changes.push(change(unit, if known { What::Identified } else { What::Added }));
             continue;
         };
         met.extend(former);

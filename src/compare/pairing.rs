@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
+use super::held::Held;
 use super::unit::Unit;
 use crate::model::Kind;
+use crate::model::schema::{self, Collection, FieldType};
 
 /// Units that are alike: those that are gone, and those that came.
 type Group<'u> = (Vec<&'u Unit>, Vec<&'u Unit>);
@@ -76,4 +78,43 @@ fn steps(unit: &Unit) -> Option<String> {
 fn name(unit: &Unit) -> Option<String> {
     let called = unit.id.contains('#') || unit.subject == Subject::Feature;
     (called && !unit.title.is_empty()).then(|| unit.title.clone())
+}
+
+/// New keys of parts that stood without an id under what they are part of, called the same: they have got one. They
+/// are taken away from where they stood, as they no longer are told there.
+pub fn identified<'u>(old: &mut BTreeMap<String, Unit>, new: &'u BTreeMap<String, Unit>) -> BTreeSet<&'u str> {
+    let mut found = BTreeSet::new();
+    let come: Vec<&Unit> = new.values().filter(|unit| !old.contains_key(&unit.id)).collect();
+    for unit in come {
+        let Subject::Artifact(kind) = unit.subject else { continue };
+        let mut places = Vec::new();
+        for (id, former) in &*old {
+            for (field, held) in &former.fields {
+                let of_kind = collection(former)
+                    .and_then(|collection| collection.field(field))
+                    .is_some_and(|field| matches!(field.field_type, FieldType::Parts(parts, _) if parts == kind));
+                let still = || new.get(id).and_then(|unit| unit.fields.get(field));
+                let stands = |held: &Held| held.records.iter().filter(|record| record.name == unit.title).count();
+                if of_kind && stands(held) == 1 && still().is_none_or(|held| stands(held) == 0) {
+                    places.push((id.clone(), field.clone()));
+                }
+            }
+        }
+        let [(id, field)] = places.as_slice() else { continue };
+        let Some(former) = old.get_mut(id) else { continue };
+        if let Some(held) = former.fields.get_mut(field) {
+            held.records.retain(|record| record.name != unit.title);
+            held.words = held.records.iter().map(|record| record.words.as_str()).collect::<Vec<_>>().join("\n");
+            if held.records.is_empty() {
+                former.fields.remove(field);
+            }
+        }
+        found.insert(unit.id.as_str());
+    }
+    found
+}
+
+fn collection(unit: &Unit) -> Option<&'static Collection> {
+    let Subject::Artifact(kind) = unit.subject else { return None };
+    schema::of_kind(kind)
 }

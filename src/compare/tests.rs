@@ -24,9 +24,10 @@ fn changes(before: &Reading, after: &Reading) -> Vec<String> {
 
 fn told(change: &Change) -> String {
     let none = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let held = |held: &Option<Held>| held.as_ref().map_or("-".to_owned(), |held| held.words.clone());
     let id = |id: &Option<Id>| id.as_ref().map_or("-".to_owned(), Id::to_string);
     let what = match &change.what {
-        What::Added | What::Removed => String::new(),
+        What::Added | What::Removed | What::Identified => String::new(),
         What::Renamed { from, .. } => from.clone(),
         What::State { from, to } | What::Reranked { from, to } => format!("{} → {}", none(from), none(to)),
         What::Moved { from, to } => format!("{} → {}", id(from), id(to)),
@@ -34,7 +35,7 @@ fn told(change: &Change) -> String {
         What::Relinked { link, added, removed } => {
             format!("{link:?} +{added:?} -{removed:?}").replace("Id(", "").replace(')', "")
         }
-        What::Field { field, from, to } => format!("{field}: {} → {}", none(from), none(to)),
+        What::Field { field, from, to } => format!("{field}: {} → {}", held(from), held(to)),
     };
     format!("{} {} {what}", change.what.kind().key(), change.id).trim_end().to_owned()
 }
@@ -131,4 +132,15 @@ fn parts_terms_and_the_manifest_are_compared_too() {
             "field RG-001 threshold: 15 → 20",
         ]
     );
+}
+
+#[test]
+fn a_part_that_gets_an_id_is_the_same_part() {
+    let old = "organisation:\n  risks:\n    - {title: Retard, probability: low}\n    - {title: Panne du site}\n";
+    let new = old.replace("{title: Panne", "{id: RSQ-001, title: Panne");
+    assert_eq!(changes(&reading(old, FEATURE), &reading(&new, FEATURE)), ["identified RSQ-001"]);
+    // Two are called the same: which one got the id is not known.
+    let twice = format!("{old}    - {{title: Panne du site}}\n");
+    let found = changes(&reading(&twice, FEATURE), &reading(&new, FEATURE));
+    assert!(found.contains(&"added RSQ-001".to_owned()), "{found:?}");
 }

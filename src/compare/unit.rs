@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::held::Held;
 use super::{LinkName, Side, Subject};
 use crate::explore::{Entry, entries, links};
 use crate::model::case::CaseSource;
@@ -12,7 +13,7 @@ use crate::model::schema::{Collection, FieldType};
 use crate::model::{Id, Kind, Project};
 use crate::syntax::yaml;
 use crate::text::FileId;
-use crate::text::node::{Data, Node};
+use crate::text::node::Node;
 
 /// One thing, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,8 +36,8 @@ pub struct Unit {
     pub lot: Option<Id>,
     /// What it names, by kind of link.
     pub links: BTreeMap<LinkName, BTreeSet<Id>>,
-    /// All other fields, in words.
-    pub fields: BTreeMap<String, String>,
+    /// All other fields.
+    pub fields: BTreeMap<String, Held>,
 }
 
 /// All things of a reading by their ids.
@@ -110,14 +111,14 @@ fn of_entry(project: &Project, entry: &Entry<'_>) -> Unit {
             project.kind(&id).is_none() && id != case.id && !matches!(tag.as_str(), "brouillon" | "draft")
         });
         let free: BTreeSet<&str> = free.map(String::as_str).collect();
-        field(&mut unit.fields, "tags", &free.into_iter().collect::<Vec<_>>().join(" · "));
+        field(&mut unit.fields, "tags", Held::words(free.into_iter().collect::<Vec<_>>().join(" · ")));
     } else if entry.kind == Kind::Target
         && let Some(target) = project.target(entry.id.as_str())
         && let Ok(serde_json::Value::Object(map)) = serde_json::to_value(target)
     {
         let of_target = map.into_iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "title"));
-        unit.fields =
-            of_target.map(|(key, value)| (key, value.to_string())).filter(|(_, text)| text != "null").collect();
+        let said = of_target.map(|(key, value)| (key, value.to_string())).filter(|(_, text)| text != "null");
+        unit.fields = said.map(|(key, text)| (key, Held::words(text))).collect();
     }
     unit
 }
@@ -190,7 +191,7 @@ fn is_link(collection: &Collection, field: &str) -> bool {
 /// Fields that are told in another way.
 const TOLD: &[&str] = &["id", "title", "statement", "description", "status", "priority", "lot"];
 
-fn other_fields(entry: &Entry<'_>, node: &Node, fields: &mut BTreeMap<String, String>) {
+fn other_fields(entry: &Entry<'_>, node: &Node, fields: &mut BTreeMap<String, Held>) {
     let collection = entry.collection();
     for (key, value) in node.entries() {
         let name = key.text.as_str();
@@ -204,15 +205,9 @@ fn other_fields(entry: &Entry<'_>, node: &Node, fields: &mut BTreeMap<String, St
         let parts = collection
             .and_then(|collection| collection.field(name))
             .is_some_and(|field| matches!(field.field_type, FieldType::Parts(..)));
-        let mut words = Vec::new();
-        if parts {
-            // Parts that bear an id are compared by themselves.
-            let unnamed = value.items().iter().filter(|item| item.get("id").is_none());
-            words.extend(unnamed.map(plain).filter(|text| !text.is_empty()));
-        } else {
-            words.push(plain(value));
-        }
-        field(fields, name, &words.join("\n"));
+        // Parts that bear an id are compared by themselves.
+        let wanted: fn(&Node) -> bool = if parts { |item| item.get("id").is_none() } else { |_| true };
+        field(fields, name, Held::items(value, wanted));
     }
 }
 
@@ -221,32 +216,9 @@ fn has_words(collection: &Collection, field: &str) -> bool {
     collection.field(field).is_some_and(|field| matches!(field.field_type, FieldType::LinksOrTexts(_)))
 }
 
-fn field(fields: &mut BTreeMap<String, String>, name: &str, text: &str) {
-    if !text.trim().is_empty() {
-        fields.insert(name.to_owned(), text.trim().to_owned());
-    }
-}
-
-/// A value in words: the items of a list a line each, the fields of a mapping one after the other.
-fn plain(value: &Node) -> String {
-    match &value.data {
-        Data::Null => String::new(),
-        Data::Text(text) | Data::Number(text) => text.trim().to_owned(),
-        Data::Bool(flag) => flag.to_string(),
-        Data::List(items) => items.iter().map(plain).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
-        Data::Map(entries) => {
-            let said = entries.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| {
-                let text = plain(value);
-                if matches!(value.data, Data::Map(_)) {
-                    format!("{}: {{{text}}}", key.text)
-                } else if text.contains('\n') {
-                    format!("{}: [{}]", key.text, text.replace('\n', ", "))
-                } else {
-                    format!("{}: {text}", key.text)
-                }
-            });
-            said.collect::<Vec<_>>().join(", ")
-        }
+fn field(fields: &mut BTreeMap<String, Held>, name: &str, held: Held) {
+    if !held.words.trim().is_empty() {
+        fields.insert(name.to_owned(), Held { words: held.words.trim().to_owned(), ..held });
     }
 }
 
@@ -259,9 +231,9 @@ fn manifest(side: Side<'_>) -> Option<Unit> {
         if key.text == "project" {
             value
                 .entries()
-                .for_each(|(inner, value)| field(&mut fields, &format!("project.{}", inner.text), &plain(value)));
+                .for_each(|(inner, value)| field(&mut fields, &format!("project.{}", inner.text), Held::of(value)));
         } else {
-            field(&mut fields, &key.text, &plain(value));
+            field(&mut fields, &key.text, Held::of(value));
         }
     }
     let title = side.project.manifest.title.clone();

@@ -391,9 +391,9 @@ pub fn field_of(slot: &Slot) -> FieldSlot {
     }
 }
 
-/// A field that the project added holds a text.
+/// A field that the project added holds a number where it is one alone, else a text.
 pub fn custom_slot() -> FieldSlot {
-    FieldSlot { owner: "", inside: None, name: "custom", field_type: FieldType::Text }
+    FieldSlot { owner: "", inside: None, name: "custom", field_type: FieldType::Figure }
 }
 
 /// One letter of a mapping of letters.

@@ -401,14 +401,20 @@ fn a_list_is_compared_by_whole_items_and_what_is_new_says_what_it_asks_for() {
         )
     };
     let project = project();
-    project.write("specs/organisation.yaml", raci("A", "A").as_bytes());
+    project
+        .write("specs/organisation.yaml", format!("{}  risks:\n    - {{title: Retard}}\n", raci("A", "A")).as_bytes());
     commit(&project, "Organiser");
-    project.write("specs/organisation.yaml", raci("A", "I").as_bytes());
+    project.write(
+        "specs/organisation.yaml",
+        format!("{}  risks:\n    - {{id: RSQ-001, title: Retard}}\n", raci("A", "I")).as_bytes(),
+    );
     project
         .write("specs/b.yaml", b"requirements:\n  - {id: EXG-004, title: Nouvelle, statement: Le CRM doit dater.}\n");
     let ran = project.run(&["diff"]);
-    assert!(ran.out.contains("− activity: Recetter, people: {M. Kerbrat: A, Hélène Roux: R}"), "{}", ran.out);
-    assert!(ran.out.contains("+ activity: Recetter, people: {M. Kerbrat: I, Hélène Roux: R}"), "{}", ran.out);
+    assert!(ran.out.contains("    RACI\n      ~ Recetter — M. Kerbrat\u{a0}: A → I\n"), "{}", ran.out);
+    assert!(ran.out.contains("~ RSQ-001 Retard (risque)\n    a reçu un identifiant\n"), "{}", ran.out);
+    let markdown = project.run(&["diff", "--output-format", "markdown"]);
+    assert!(markdown.out.contains("  - RACI\u{a0}: Recetter — M. Kerbrat\u{a0}: A → I\n"), "{}", markdown.out);
     assert!(!ran.out.contains("Valider"), "what did not change is not told: {}", ran.out);
     assert!(ran.out.contains("    Le CRM doit dater."), "{}", ran.out);
 }

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::diff::{Version, markdown_pieces};
+use super::records::Records;
 use crate::cli::Session;
+use crate::compare::held::Held;
 use crate::compare::words::{self, Piece};
 use crate::compare::{Change, ChangeKind, LinkName, Subject, What};
 use crate::explore::entry;
@@ -86,6 +88,7 @@ impl Told<'_> {
         match &change.what {
             What::Added => self.statement(change).into_iter().collect(),
             What::Removed => Vec::new(),
+            What::Identified => vec![self.session.text("diff-identified", &[])],
             What::Renamed { from, title } => {
                 let from = if from.contains('#') { title } else { from };
                 vec![self.session.text("diff-renamed", &[("from", Arg::from(from.as_str()))])]
@@ -94,14 +97,19 @@ impl Told<'_> {
                 let name = self.field(change, field);
                 self.reworded(&label(&name), &words::diff(from, to))
             }
-            What::Field { field, from, to } if [from, to].into_iter().flatten().any(|text| text.contains('\n')) => {
-                let held = |text: &Option<String>| text.clone().unwrap_or_default();
-                let mut lines = vec![label(&self.field(change, field))];
-                lines.extend(items(&held(from), &held(to)));
-                lines
-            }
-            What::Field { field, from: Some(from), to: Some(to) } if from.len() > 60 || to.len() > 60 => {
-                self.reworded(&label(&self.field(change, field)), &words::diff(from, to))
+            What::Field { field, from, to } => {
+                let name = label(&self.field(change, field));
+                let held = |held: &Option<Held>| held.as_ref().map_or("", |held| held.words.as_str()).to_owned();
+                let (old, new) = (held(from), held(to));
+                if has_records(from, to) {
+                    std::iter::once(name).chain(self.records(change, from, to).lines()).collect()
+                } else if old.contains('\n') || new.contains('\n') {
+                    std::iter::once(name).chain(items(&old, &new)).collect()
+                } else if !old.is_empty() && !new.is_empty() && (old.len() > 60 || new.len() > 60) {
+                    self.reworded(&name, &words::diff(&old, &new))
+                } else {
+                    vec![format!("{name}  {}", self.said(change, &change.what).1)]
+                }
             }
             other => {
                 let (name, said) = self.said(change, other);
@@ -163,15 +171,28 @@ impl Told<'_> {
             }
             What::Field { field, from, to } => {
                 let kind = kind_of(change);
-                let label = |text: &Option<String>| {
-                    text.as_ref().map(|text| labels::value(lang, kind, field, text).replace('\n', " · "))
+                let label = |held: &Option<Held>| {
+                    held.as_ref().map(|held| labels::value(lang, kind, field, &held.words).replace('\n', " · "))
                 };
-                (self.field(change, field), arrow(label(from), label(to)))
+                let said = if has_records(from, to) {
+                    self.records(change, from, to).line()
+                } else {
+                    arrow(label(from), label(to))
+                };
+                (self.field(change, field), said)
             }
-            What::Added | What::Removed | What::Renamed { .. } | What::Reworded { .. } => {
+            What::Added | What::Removed | What::Identified | What::Renamed { .. } | What::Reworded { .. } => {
                 (String::new(), String::new())
             }
         }
+    }
+
+    fn records<'c>(&'c self, change: &Change, from: &'c Option<Held>, to: &'c Option<Held>) -> Records<'c> {
+        let collection = match &change.subject {
+            Subject::Artifact(kind) => kind.collection(),
+            Subject::Manifest | Subject::Feature | Subject::Chapter => "manifest",
+        };
+        Records::new(self.session, (kind_of(change), collection), from.as_ref(), to.as_ref())
     }
 
     fn field(&self, change: &Change, field: &str) -> String {
@@ -196,6 +217,7 @@ impl Told<'_> {
             What::Added | What::Removed => {
                 format!("**{}** ({})", escaped(&change.name()), self.subject(&change.subject))
             }
+            What::Identified => escaped(&self.session.text("diff-identified", &[])),
             What::Renamed { from, title } => {
                 let from = if from.contains('#') { title } else { from };
                 format!("**{}** ← {}", escaped(&change.name()), escaped(from))
@@ -229,7 +251,7 @@ impl Told<'_> {
             "change": change.what.kind().key(),
         });
         let details = match &change.what {
-            What::Added | What::Removed => json!({}),
+            What::Added | What::Removed | What::Identified => json!({}),
             What::Renamed { from, title } => json!({"from": from, "from_title": title}),
             What::State { from, to } | What::Reranked { from, to } => json!({"from": from, "to": to}),
             What::Moved { from, to } => json!({"from": from, "to": to}),
@@ -243,13 +265,20 @@ impl Told<'_> {
                 };
                 json!({"link": link, "added": added, "removed": removed})
             }
-            What::Field { field, from, to } => json!({"field": field, "from": from, "to": to}),
+            What::Field { field, from, to } => {
+                let words = |held: &Option<Held>| held.as_ref().map(|held| held.words.clone());
+                json!({"field": field, "from": words(from), "to": words(to)})
+            }
         };
         if let (Some(map), Value::Object(details)) = (value.as_object_mut(), details) {
             map.extend(details);
         }
         value
     }
+}
+
+fn has_records(from: &Option<Held>, to: &Option<Held>) -> bool {
+    [from, to].into_iter().flatten().any(Held::has_values)
 }
 
 const fn kind_of(change: &Change) -> Kind {

@@ -3,4 +3,5 @@
 mod changes;
 pub mod diff;
 pub mod impact;
+mod records;
 pub mod since;

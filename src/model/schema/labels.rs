@@ -47,6 +47,12 @@ pub fn word(lang: Lang, kind: Option<Kind>, field: &str, key: &str) -> Option<St
     message::lookup(lang, word_id(kind, field, key)?, &[])
 }
 
+/// Other words that people use for it.
+fn also(lang: Lang, kind: Option<Kind>, field: &str, key: &str) -> Vec<String> {
+    let text = word_id(kind, field, key).and_then(|id| message::attribute(lang, id, "also")).unwrap_or_default();
+    text.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
 fn word_id(kind: Option<Kind>, field: &str, key: &str) -> Option<&'static str> {
     let group = match kind {
         Some(kind) => group(kind, field),
@@ -120,7 +126,7 @@ pub fn values_said<'w>(kind: Option<Kind>, field: &str, keys: impl Iterator<Item
     keys.map(|key| said(IN_A_LIST, word_id(kind, field, key), key)).collect()
 }
 
-/// The word whose label, in French or English, this text is. A label that two words have means neither.
+/// The word whose label, or another one that people use, in French or English, this text is. A label that two words have means neither.
 pub fn meant<'w>(
     kind: Option<Kind>,
     field: &str,
@@ -128,16 +134,28 @@ pub fn meant<'w>(
     text: &str,
 ) -> Option<&'w str> {
     let wanted = plain(text);
-    // « figé », « figée » and « figées » are one word.
-    let stem = |word: &str| plain(word).trim_end_matches(['e', 's']).to_owned();
     let named = |same: &dyn Fn(&str) -> bool| {
         let has = |word: &&str| {
-            same(word) || Lang::ALL.iter().any(|lang| self::word(*lang, kind, field, word).is_some_and(|l| same(&l)))
+            same(word)
+                || Lang::ALL.iter().any(|lang| {
+                    self::word(*lang, kind, field, word).is_some_and(|label| same(&label))
+                        || also(*lang, kind, field, word).iter().any(|label| same(label))
+                })
         };
         let mut found = words.clone().filter(has);
         found.next().filter(|_| found.next().is_none())
     };
-    named(&|label| plain(label) == wanted).or_else(|| named(&|label| stem(label) == stem(text)))
+    named(&|label| plain(label) == wanted).or_else(|| named(&|label| agree(&plain(label), &wanted)))
+}
+
+/// Are they one word in another gender or number? « figé », « figée », « figées »; but « approuv » is none.
+fn agree(one: &str, other: &str) -> bool {
+    let stems = |word: &str| {
+        let cut = ["e", "s", "es"].into_iter().filter_map(|end| word.strip_suffix(end).map(str::to_owned));
+        cut.chain([word.to_owned()]).collect::<Vec<_>>()
+    };
+    let others = stems(other);
+    stems(one).iter().any(|stem| others.contains(stem))
 }
 
 /// The group of labels of a field whose values have a type of their own.

@@ -51,6 +51,8 @@ diff-commit = { $commit } of { $day }
 diff-revision = { $revision } ({ $commit } of { $day })
 diff-none = No difference.
 diff-nothing = nothing
+diff-identified = has got an id
+diff-reordered = in another order
 diff-renamed = formerly { $from }
 diff-modified = Changed
 diff-background = Background
@@ -72,6 +74,10 @@ diff-count-added = { $count ->
 diff-count-removed = { $count ->
         [one] one removed
        *[other] { $count } removed
+    }
+diff-count-identified = { $count ->
+        [one] one id given
+       *[other] { $count } ids given
     }
 diff-count-renamed = { $count ->
         [one] one renamed

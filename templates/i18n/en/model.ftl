@@ -181,8 +181,11 @@ presence-absent = absent
 presence-excused = excused
 
 action-status-open = open
+    .also = to do, in progress, pending
 action-status-done = done
+    .also = closed, completed, finished, complete
 action-status-cancelled = cancelled
+    .also = canceled, dropped
 
 connector-rest = REST
 connector-tryton = Tryton

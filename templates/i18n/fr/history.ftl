@@ -51,6 +51,8 @@ diff-commit = { $commit } du { $day }
 diff-revision = { $revision } ({ $commit } du { $day })
 diff-none = Aucune différence.
 diff-nothing = rien
+diff-identified = a reçu un identifiant
+diff-reordered = dans un autre ordre
 diff-renamed = auparavant { $from }
 diff-modified = Modifiés
 diff-background = Contexte
@@ -72,6 +74,10 @@ diff-count-added = { $count ->
 diff-count-removed = { $count ->
         [one] un retiré
        *[other] { $count } retirés
+    }
+diff-count-identified = { $count ->
+        [one] un identifiant donné
+       *[other] { $count } identifiants donnés
     }
 diff-count-renamed = { $count ->
         [one] un renommé

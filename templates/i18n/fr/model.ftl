@@ -181,8 +181,11 @@ presence-absent = absent
 presence-excused = excusé
 
 action-status-open = ouverte
+    .also = en cours, à faire
 action-status-done = faite
+    .also = terminée, close, clôturée, soldée, réalisée
 action-status-cancelled = annulée
+    .also = abandonnée
 
 connector-rest = REST
 connector-tryton = Tryton

@@ -210,3 +210,16 @@ fn what_a_word_was_taken_for_is_said_with_the_name_of_the_field() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("Priorité\u{a0}: «\u{a0}haute\u{a0}» est lu comme"), "{}", ran.err);
 }
+
+#[test]
+fn a_state_is_also_said_in_the_words_of_a_committee() {
+    let workshop = "workshops:\n  - id: ATL-001\n    title: Ventes\n    actions:\n      - {action: Fournir la liste, status: open}\n";
+    let project = small().file("specs/atelier.yaml", workshop);
+    for (said, written) in
+        [("terminée", "done"), ("abandonnée", "cancelled"), ("en cours", "open"), ("clôturé", "done")]
+    {
+        let _ = project.run(&["set", "ATL-001", &format!("actions.1.statut={said}")]);
+        assert!(project.read("specs/atelier.yaml").contains(&format!("status: {written}}}")), "{said}");
+    }
+    refused(&project, &["set", "ATL-001", "actions.1.statut=finissons"], "`cancelled` (annulée)");
+}

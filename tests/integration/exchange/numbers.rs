@@ -187,3 +187,17 @@ fn ids_without_a_hyphen_and_with_letters_of_their_own_lose_no_link() {
     }
     assert_eq!(lines[5]["fields"]["use_cases"], serde_json::json!(["UC01"]));
 }
+
+#[test]
+fn figures_of_a_field_of_the_project_are_numbers() {
+    let grid = "Réf;Exigence;charge_j_h\nEXG-001;Le CRM doit alerter.;4\nEXG-002;Le CRM doit noter.;1,5\nEXG-003;Le CRM doit a.;4 à 6\nEXG-004;Le CRM doit b.;007\n";
+    let manifest =
+        "project:\n  title: Essai\n  code: ESS\n  language: fr\ncustom_fields:\n  requirements: [charge_j_h]\n";
+    let project = Project::new(manifest).file("specs/rien.yaml", "requirements: []\n").file("g.csv", grid);
+    import(&project, &["g.csv", "--as", "requirements", "--apply"]);
+    let text = project.read("specs/exigences.yaml");
+    let written: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("charge_j_h: ")).collect();
+    assert_eq!(written, ["4", "1.5", "4 à 6", "\"007\""], "{text}");
+    let (_, again) = import(&project, &["g.csv", "--as", "requirements"]);
+    assert_eq!(counts(&again), [0, 0, 4, 0], "{again:#}");
+}

@@ -35,7 +35,8 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
     let tone = if need.status == NeedStatus::Retained { Tone::Good } else { Tone::Neutral };
     let uncovered =
         covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
-    let hole = (uncovered && need.status == NeedStatus::Retained)
+    // What is left to do is the team's; the matrix of coverage says it to all.
+    let hole = (writer.internal && uncovered && need.status == NeedStatus::Retained)
         .then(|| writer.chip(writer.say("document-not-covered"), Tone::Bad));
     let specificity = need.specificity.map(|specificity| writer.chip(specificity.label(writer.lang), Tone::Neutral));
     let status = writer.chip(need.status.label(writer.lang), tone);
