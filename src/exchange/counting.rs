@@ -50,7 +50,15 @@ pub fn only_counts(fit: &Fit, lines: &[Identified], finder: &Finder<'_>) -> bool
         };
         return items().any(|line| line.same_text.is_some() || is_other(line));
     }
-    held.len() > 1 && !held.iter().any(|(row, at)| finder.agrees(*row, *at))
+    held.len() > 1 && !held.iter().any(|(row, at)| finder.agrees(*row, *at)) && !have_slid(&held, lines, finder)
+}
+
+/// Are the numbers ids of the project, of which each now stands beside the text of another such one? They are no count:
+/// they have slid, all of them, and what is meant is asked.
+fn have_slid(held: &[(u32, usize)], lines: &[Identified], finder: &Finder<'_>) -> bool {
+    let is_number = |at: usize| finder.held.get(at).and_then(|held| held.id.as_deref()).and_then(number).is_some();
+    let elsewhere = lines.iter().filter(|line| line.differs && line.same_text.is_some_and(is_number)).count();
+    held.iter().all(|(_, at)| is_number(*at)) && elsewhere * 2 > held.len()
 }
 
 /// The same columns, that one left out.

@@ -45,6 +45,26 @@ fn notes(report: &Value, sheet: usize, line: usize) -> Vec<&str> {
 }
 
 #[test]
+fn a_row_inserted_before_all_others_is_asked_about_like_any_other() {
+    let project = with_six();
+    let inserted = "Le CRM doit bloquer un compte débiteur.";
+    project.write("v2.csv", numbered([inserted].into_iter().chain(TEXTS)).as_bytes());
+    let ran = project.run(&["import", "v2.csv", "--apply"]);
+    assert_eq!(ran.code, 1, "{}", plain(&ran));
+    assert!(plain(&ran).contains("Les numéros ont glissé d’une ligne à partir de 1"), "{}", plain(&ran));
+    assert!(plain(&ran).contains("`--renumbered text`"), "{}", plain(&ran));
+    let (_, report) = import(&project, &["v2.csv", "--renumbered", "text"]);
+    assert_eq!(counts(&report), [1, 0, 6, 0], "{report:#}");
+    let (_, report) = import(&project, &["v2.csv", "--renumbered", "id"]);
+    assert_eq!(counts(&report), [1, 6, 0, 0], "{report:#}");
+    // Another sheet that counts its own lines names none of them.
+    let others = TEXTS.map(|text| text.replace("Le CRM doit", "L’ERP doit ne jamais"));
+    project.write("v3.csv", numbered(others.iter().map(String::as_str)).as_bytes());
+    let (_, report) = import(&project, &["v3.csv"]);
+    assert_eq!(counts(&report), [6, 0, 0, 0], "{report:#}");
+}
+
+#[test]
 fn a_row_inserted_among_numbered_ones_passes_no_text_on() {
     let project = with_six();
     let before = project.read("specs/exigences.yaml");
