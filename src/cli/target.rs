@@ -14,6 +14,9 @@ use crate::text::Arg;
 use crate::workspace::environment;
 use crate::workspace::snapshot::Snapshot;
 
+/// What a profile says that was written from documentation and met no real server yet.
+const DOCUMENTED: &str = "documentation";
+
 /// What was found of a target.
 struct Found {
     version: Result<Option<String>, CrmError>,
@@ -200,8 +203,8 @@ impl Told<'_> {
         let session = self.session;
         session.line("");
         match &self.target.proved {
-            Some(on) => session.say("target-proved", &[("on", Arg::from(on))]),
-            None => session.say("target-documented", &[]),
+            Some(on) if on != DOCUMENTED => session.say("target-proved", &[("on", Arg::from(on))]),
+            _ => session.say("target-documented", &[]),
         }
         let compared = found.entities.iter().filter_map(|(_, one)| one.as_ref().ok());
         let lacking: usize = compared.map(|one| one.lacks.len()).sum();

@@ -27,6 +27,10 @@ pub fn text(field: &Field, value: &Value) -> String {
 pub fn decode(field: &Field, json: &Json) -> Value {
     let said = match json {
         Json::Null => return Value::Null,
+        // Nothing, where the CRM has only texts.
+        Json::String(said) if said.is_empty() && !matches!(field.field_type, FieldType::Text | FieldType::Choice) => {
+            return Value::Null;
+        }
         Json::Array(items) => return Value::List(items.iter().map(|item| decode(field, item)).collect()),
         Json::String(said) => said.clone(),
         other => other.to_string(),
@@ -34,18 +38,34 @@ pub fn decode(field: &Field, json: &Json) -> Value {
     let typed = match field.field_type {
         FieldType::Text => None,
         FieldType::Integer => said.parse().ok().map(Value::Integer),
-        FieldType::Decimal | FieldType::Money => said.parse().ok().map(Value::Decimal),
-        FieldType::Percent => said.parse().ok().map(|number| Value::Decimal(unscaled(field, number))),
-        FieldType::Bool => said.parse().ok().map(Value::Bool),
-        FieldType::Date => said.parse().ok().map(Value::Date),
+        FieldType::Decimal | FieldType::Money | FieldType::Percent => {
+            said.parse().ok().map(|number| Value::Decimal(unscaled(field, number)))
+        }
+        FieldType::Bool => truth(&said).map(Value::Bool),
+        FieldType::Date => day(&said).map(Value::Date),
         FieldType::DateTime => said.parse().ok().map(Value::DateTime),
         FieldType::Choice => {
             field.values.iter().find(|(_, value)| value.api == said).map(|(key, _)| Value::Text(key.clone()))
         }
-        FieldType::Reference if said.is_empty() => Some(Value::Null),
         FieldType::Reference => Some(Value::Reference(said.clone())),
     };
     typed.unwrap_or(Value::Text(said))
+}
+
+fn truth(said: &str) -> Option<bool> {
+    match said {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A day, also where the CRM says it as the moment at which it begins in universal time.
+fn day(said: &str) -> Option<jiff::civil::Date> {
+    said.parse().ok().or_else(|| {
+        let moment = said.parse::<jiff::Timestamp>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+        (moment.time() == jiff::civil::Time::midnight()).then(|| moment.date())
+    })
 }
 
 /// Is it a number with decimals?
@@ -55,8 +75,12 @@ pub fn is_amount(field: &Field) -> bool {
 
 fn scaled(field: &Field, number: Decimal) -> Decimal {
     match field.scale {
-        Some(scale) if field.field_type == FieldType::Percent => number.checked_div(scale).unwrap_or(number),
-        _ => number,
+        // An amount in millionths is a whole number: 15000.00 becomes 15000000000.
+        Some(scale) => number.checked_div(scale).map_or(number, |scaled| match field.field_type {
+            FieldType::Percent => scaled,
+            _ => scaled.normalize(),
+        }),
+        None => number,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What came back over HTTP, and what did it cost?
 
+use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::Once;
 use std::time::{Duration, Instant, SystemTime};
@@ -20,7 +21,7 @@ const KEPT: usize = 4_000;
 const REDIRECTIONS: usize = 5;
 
 /// One request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Ask {
     /// Its method.
     pub method: Method,
@@ -32,10 +33,16 @@ pub struct Ask {
     pub body: Option<String>,
     /// Is the body a form, and no JSON?
     pub form: bool,
+    /// Type of the body, where it is neither a form nor `application/json`.
+    pub content: Option<String>,
+    /// Headers that it has beside those of each request.
+    pub headers: Vec<(String, String)>,
+    /// The host that it is sent to, where it is another one than the CRM's.
+    pub host: Option<String>,
 }
 
 /// One answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// HTTP status.
     pub status: u16,
@@ -45,6 +52,8 @@ pub struct Reply {
     pub retry_after: Option<Duration>,
     /// `GET /api/accounts`, for messages.
     pub request: String,
+    /// Its headers, by their names in small letters.
+    pub headers: BTreeMap<String, String>,
 }
 
 /// The one HTTP client of a connector.
@@ -124,6 +133,9 @@ impl Transport {
             return Err(self.fault(ErrorKind::Protocol, "crm-redirected", ask, Some(status.as_u16()), ""));
         }
         let retry_after = response.headers().get(RETRY_AFTER).and_then(wait_asked);
+        let text_of = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers =
+            response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), text_of(value))).collect();
         let mut bytes = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(|error| self.network(ask, &error))? {
             if bytes.len() + chunk.len() > LARGEST_ANSWER {
@@ -132,7 +144,7 @@ impl Transport {
             bytes.extend_from_slice(&chunk);
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false) })
+        Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false), headers })
     }
 
     /// Path and query of an address of this very host; none of another one.
@@ -145,9 +157,10 @@ impl Transport {
     }
 
     fn url(&self, ask: &Ask) -> Result<Url, CrmError> {
-        let mut text = format!("{}{}", self.base.as_str().trim_end_matches('/'), ask.path);
-        for (place, (name, value)) in ask.query.iter().enumerate() {
-            text.push(if place == 0 { '?' } else { '&' });
+        let host = ask.host.as_deref().unwrap_or(self.base.as_str());
+        let mut text = format!("{}{}", host.trim_end_matches('/'), ask.path);
+        for (name, value) in &ask.query {
+            text.push(if text.contains('?') { '&' } else { '?' });
             text.push_str(&format!("{}={}", encoded(name), encoded(value)));
         }
         Url::parse(&text).map_err(|_| self.fault(ErrorKind::Unsupported, "crm-address-invalid", ask, None, ""))
@@ -159,8 +172,13 @@ impl Transport {
             let form = "application/x-www-form-urlencoded";
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(if ask.form { form } else { "application/json" }));
         }
+        let unfit = || self.fault(ErrorKind::Protocol, "crm-token-unfit", ask, None, "");
+        let content = ask.content.iter().filter(|_| ask.body.is_some()).map(|content| (CONTENT_TYPE.as_str(), content));
+        for (name, value) in content.chain(ask.headers.iter().map(|(name, value)| (name.as_str(), value))) {
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unfit())?;
+            headers.insert(name, HeaderValue::from_str(value).map_err(|_| unfit())?);
+        }
         if let Some((name, value)) = session {
-            let unfit = || self.fault(ErrorKind::Protocol, "crm-token-unfit", ask, None, "");
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unfit())?;
             let mut value = HeaderValue::from_str(value).map_err(|_| unfit())?;
             value.set_sensitive(true);
@@ -256,8 +274,8 @@ impl Transport {
 impl Ask {
     fn shown(&self, with_query: bool) -> String {
         let mut text = format!("{} {}", self.method, self.path);
-        for (place, (name, value)) in self.query.iter().enumerate().filter(|_| with_query) {
-            text.push(if place == 0 { '?' } else { '&' });
+        for (name, value) in self.query.iter().filter(|_| with_query) {
+            text.push(if text.contains('?') { '&' } else { '?' });
             text.push_str(&format!("{name}={value}"));
         }
         text

@@ -38,7 +38,7 @@ fn lay_over(base: &mut Json, over: &Json) {
 }
 
 const ENTITY_KEYS: &[&str] = &["api", "labels", "key", "mark", "before_delete", "fields", "actions"];
-const FIELD_KEYS: &[&str] = &["api", "labels", "type", "values", "entity", "scale"];
+const FIELD_KEYS: &[&str] = &["api", "write", "search", "labels", "type", "values", "entity", "scale"];
 const LABEL_KEYS: &[&str] = &["fr", "en", "gender"];
 
 /// Collects the faults of one reading.
@@ -110,6 +110,8 @@ impl Reader {
         });
         Field {
             api: self.text(node, path, "api").unwrap_or_else(|| key.to_owned()),
+            write: self.text(node, path, "write"),
+            search: self.text(node, path, "search"),
             labels: self.labels(path, node),
             field_type: self.word(node, path, "type", FieldType::KEYS, FieldType::from_key).unwrap_or_default(),
             values,

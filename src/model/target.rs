@@ -75,6 +75,10 @@ pub struct Entity {
 pub struct Field {
     /// Name in the CRM's interface.
     pub api: String,
+    /// The name under which it is written there, where it is another one.
+    pub write: Option<String>,
+    /// The name by which it is searched there, where it is another one.
+    pub search: Option<String>,
     /// Names for people.
     pub labels: Labels,
     /// Type of its values.
@@ -83,7 +87,7 @@ pub struct Field {
     pub values: BTreeMap<String, FieldValue>,
     /// Entity that a reference names.
     pub entity: Option<String>,
-    /// What a percentage is divided by in the CRM: 1 or 100.
+    /// What a percentage or an amount is divided by in the CRM: 1 or 100, 0.000001 for millionths.
     pub scale: Option<Decimal>,
 }
 

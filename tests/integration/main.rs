@@ -14,6 +14,7 @@ mod command_line;
 mod crm_demo;
 mod crm_faults;
 mod crm_odoo;
+mod crm_profiles;
 mod crm_styles;
 mod databases;
 mod demo;

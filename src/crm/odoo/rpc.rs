@@ -202,5 +202,5 @@ fn described(field: &Json) -> Described {
 fn asked(service: &str, method: &str, args: Json) -> Ask {
     let params = json!({"service": service, "method": method, "args": args});
     let body = json!({"jsonrpc": "2.0", "method": "call", "id": 1, "params": params}).to_string();
-    Ask { method: Method::POST, path: PATH.to_owned(), query: Vec::new(), body: Some(body), form: false }
+    Ask { method: Method::POST, path: PATH.to_owned(), body: Some(body), ..Ask::default() }
 }

@@ -1,13 +1,16 @@
 //! How does each call of the port become requests, and their answers neutral values?
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use super::RestConnector;
 use super::answer::{accepted, text_at};
-use super::protocol::{Call, Envelope};
-use super::values::{self, quoted};
+use super::conditions::Wanted;
+use super::protocol::{Call, NewId};
+use super::values::found;
 use crate::crm::traced::Calls;
-use crate::crm::transport::Ask;
+use crate::crm::transport::{Ask, Reply, encoded};
 use crate::crm::{ActionOutcome, CrmError, ErrorKind, Filter, Operator, Page, Record, Value, Values, fields, ids_of};
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
@@ -18,65 +21,59 @@ const MARKED: usize = 100_000;
 impl RestConnector {
     /// Asks under a role's session. A session that has ended is opened again, once.
     pub(super) async fn ask(&self, role: &str, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Json, CrmError> {
-        let sign_in = (&self.protocol.sign_in, &self.protocol.errors);
-        let mut carried = self.sessions.carried(&self.transport, sign_in, role, None, trace).await?;
+        self.answered(role, ask, trace).await.map(|(json, _)| json)
+    }
+
+    /// The same, with the whole answer.
+    async fn answered(&self, role: &str, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<(Json, Reply), CrmError> {
+        let door = self.door();
+        let mut carried = self.sessions.carried(&door, role, None, trace).await?;
         for renewed in [false, true] {
-            let session = (self.protocol.sign_in.header.as_str(), carried.as_str());
+            let value = self.sessions.for_call(door.sign_in, role, ask, &carried);
+            let session = (door.sign_in.header.as_str(), value.as_str());
             let reply = self.transport.ask(ask, Some(session), trace).await?;
             match accepted(&self.transport, &self.protocol.errors, ask, &reply) {
                 Err(error) if error.kind == ErrorKind::SessionExpired && !renewed => {
-                    carried = self.sessions.carried(&self.transport, sign_in, role, Some(&carried), trace).await?;
+                    carried = self.sessions.carried(&door, role, Some(&carried), trace).await?;
                 }
-                result => return result,
+                result => return result.map(|json| (json, reply)),
             }
         }
         Err(self.transport.fault(ErrorKind::SessionExpired, "crm-session-lost", ask, Some(401), ""))
     }
 
-    pub(super) fn plain(&self, call: &Call, entity: &Entity, id: &str) -> Ask {
-        Ask {
-            method: call.method.clone(),
-            path: call.path_of(&entity.api, id),
-            query: Vec::new(),
-            body: None,
-            form: false,
+    pub(super) fn plain(&self, call: &Call, (key, entity): (&str, &Entity), id: &str) -> Ask {
+        let mut path = call.path_of(&entity.api, id);
+        if path.contains("{fields}") {
+            path = path.replace("{fields}", &encoded(&self.field_names(key, entity).join(",")));
         }
+        Ask { method: call.method.clone(), path, content: self.protocol.content.clone(), ..self.bare() }
     }
 
-    /// The body that writes values, in what the interface wants around them; `id` is that of a record that is there.
-    fn body(&self, entity: &Entity, id: &str, (values, mark): (&Values, Option<&str>)) -> Result<String, CrmError> {
-        let mut pairs = Vec::new();
-        for (key, value) in values {
-            let field = entity.fields.get(key).ok_or_else(|| self.unknown("crm-unknown-field", key))?;
-            pairs.push(format!("{}:{}", quoted(&field.api), values::encode(field, value, self.protocol.amounts)));
-        }
-        if let (Some(mark), Some(field)) = (mark, &entity.mark) {
-            pairs.push(format!("{}:{}", quoted(field), quoted(mark)));
-        }
-        let record = format!("{{{}}}", pairs.join(","));
-        Ok(match &self.protocol.envelope {
-            None => record,
-            Some(Envelope::Name(name)) => format!("{{{}:{record}}}", quoted(name)),
-            // The values last: what they hold is no placeholder.
-            Some(Envelope::Around(whole)) => {
-                let mut whole = Json::Object(whole.clone());
-                fill(&mut whole, &entity.api, id);
-                whole.to_string().replacen(r#""{values}""#, &record, 1)
-            }
-        })
+    /// A request with what each one carries.
+    fn bare(&self) -> Ask {
+        let headers = self.protocol.headers.iter();
+        Ask { headers: headers.map(|(name, value)| (name.clone(), value.clone())).collect(), ..Ask::default() }
     }
 
-    pub(super) fn record(&self, entity: &Entity, json: &Json, ask: &Ask) -> Result<Record, CrmError> {
-        let path = &self.protocol.record.id;
-        let id = text_at(json, path).ok_or_else(|| self.without(ask, &path.to_string()))?;
+    pub(super) fn record(&self, (key, entity): (&str, &Entity), json: &Json, ask: &Ask) -> Result<Record, CrmError> {
+        let path = self.protocol.record.id.of(&entity.api);
+        let id = path.and_then(|path| text_at(json, path));
+        let id = id.ok_or_else(|| self.without(ask, &path.map_or_else(|| "id".to_owned(), ToString::to_string)))?;
+        let values = entity.fields.iter().filter_map(|(field_key, field)| {
+            let said = match self.beside(key, field_key) {
+                Some(beside) => beside.read.query(json).first(),
+                None => self.value_of(json, &field.api),
+            };
+            Some((field_key.clone(), fields::decode(field, said?)))
+        });
+        Ok(Record { id, values: values.collect() })
+    }
+
+    /// What a record says under a name.
+    fn value_of<'a>(&self, json: &'a Json, name: &str) -> Option<&'a Json> {
         let inner = self.protocol.record.values.as_ref().map(|path| path.query(json).first());
-        let json = inner.map_or(Some(json), |inner| inner);
-        let values = entity
-            .fields
-            .iter()
-            .filter_map(|(key, field)| Some((key.clone(), fields::decode(field, json?.get(&field.api)?))))
-            .collect();
-        Ok(Record { id, values })
+        found(inner.map_or(Some(json), |inner| inner)?, name, self.protocol.within.as_deref())
     }
 
     pub(super) fn without(&self, ask: &Ask, path: &str) -> CrmError {
@@ -90,26 +87,27 @@ impl RestConnector {
         (id, values): (&str, Option<&Values>),
         trace: &mut Vec<Exchange>,
     ) -> Result<(), CrmError> {
-        let entity = self.entity(entity)?;
+        let known = (entity, self.entity(entity)?);
         let call = if values.is_some() { &self.protocol.update.call } else { &self.protocol.delete.call };
-        let mut ask = self.plain(call, entity, id);
-        ask.body = values.map(|values| self.body(entity, id, (values, None))).transpose()?;
-        self.ask(role, &ask, trace).await.map_err(|error| neutral(entity, error))?;
+        let mut ask = self.plain(call, known, id);
+        if let Some(values) = values {
+            ask.body = Some(self.body(known, id, (values, None))?);
+            add(&mut ask, &self.protocol.update.headers);
+        }
+        self.ask(role, &ask, trace).await.map_err(|error| neutral(known.1, error))?;
         Ok(())
     }
 }
 
 impl Calls for RestConnector {
     async fn open(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
-        let sign_in = (&self.protocol.sign_in, &self.protocol.errors);
-        self.sessions.carried(&self.transport, sign_in, role, None, trace).await.map(|_| ())
+        self.sessions.carried(&self.door(), role, None, trace).await.map(|_| ())
     }
 
     async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
         let Some(probe) = &self.protocol.version else { return Ok(None) };
         let call = &probe.call;
-        let ask =
-            Ask { method: call.method.clone(), path: call.path.clone(), query: Vec::new(), body: None, form: false };
+        let ask = Ask { method: call.method.clone(), path: call.path.clone(), ..self.bare() };
         let reply = self.transport.ask(&ask, None, trace).await?;
         let json = accepted(&self.transport, &self.protocol.errors, &ask, &reply)?;
         text_at(&json, &probe.value).map(Some).ok_or_else(|| self.without(&ask, &probe.value.to_string()))
@@ -122,12 +120,20 @@ impl Calls for RestConnector {
         (values, mark): (&Values, Option<&str>),
         trace: &mut Vec<Exchange>,
     ) -> Result<String, CrmError> {
-        let entity = self.entity(entity)?;
-        let mut ask = self.plain(&self.protocol.create.call, entity, "");
-        ask.body = Some(self.body(entity, "", (values, mark))?);
-        let json = self.ask(role, &ask, trace).await.map_err(|error| neutral(entity, error))?;
-        let path = &self.protocol.create.id;
-        text_at(&json, path).ok_or_else(|| self.without(&ask, &path.to_string()))
+        let known = (entity, self.entity(entity)?);
+        let create = &self.protocol.create;
+        let mut ask = self.plain(&create.call, known, "");
+        ask.body = Some(self.body(known, "", (values, mark))?);
+        add(&mut ask, &create.headers);
+        let (json, reply) = self.answered(role, &ask, trace).await.map_err(|error| neutral(known.1, error))?;
+        let (id, place) = match &create.id {
+            NewId::Body(path) => (text_at(&json, path), path.to_string()),
+            NewId::Header(place) => {
+                let value = reply.headers.get(&place.header.to_lowercase());
+                (value.and_then(|value| place.text(value)).map(str::to_owned), place.header.clone())
+            }
+        };
+        id.ok_or_else(|| self.without(&ask, &place))
     }
 
     async fn read(
@@ -137,15 +143,19 @@ impl Calls for RestConnector {
         id: &str,
         trace: &mut Vec<Exchange>,
     ) -> Result<Option<Record>, CrmError> {
-        let entity = self.entity(entity)?;
-        let ask = self.plain(&self.protocol.read.call, entity, id);
+        let known = (entity, self.entity(entity)?);
+        let read = &self.protocol.read;
+        let ask = self.plain(&read.call, known, id);
         let json = match self.ask(role, &ask, trace).await {
             Err(error) if error.kind == ErrorKind::NotFound => return Ok(None),
             result => result?,
         };
-        let path = &self.protocol.read.record;
-        let record = path.query(&json).first().ok_or_else(|| self.without(&ask, &path.to_string()))?;
-        self.record(entity, record, &ask).map(Some)
+        let gone = read.gone.as_ref().and_then(|path| path.query(&json).first()).and_then(Json::as_bool);
+        if gone == Some(true) {
+            return Ok(None);
+        }
+        let record = read.record.query(&json).first().ok_or_else(|| self.without(&ask, &read.record.to_string()))?;
+        self.record(known, record, &ask).map(Some)
     }
 
     async fn update(
@@ -169,8 +179,8 @@ impl Calls for RestConnector {
         (filter, limit): (&Filter, usize),
         trace: &mut Vec<Exchange>,
     ) -> Result<Page, CrmError> {
-        let known = self.entity(entity)?;
-        let wanted = self.wanted(known, filter)?;
+        let known = (entity, self.entity(entity)?);
+        let wanted = self.wanted(known.1, filter)?;
         self.pages(role, (known, &|_, _| Ok(true)), (&wanted, limit), trace).await
     }
 
@@ -181,19 +191,18 @@ impl Calls for RestConnector {
         mark: &str,
         trace: &mut Vec<Exchange>,
     ) -> Result<Vec<String>, CrmError> {
-        let entity = self.entity(entity)?;
-        let Some(api) = &entity.mark else { return Ok(Vec::new()) };
-        let field = Field { api: api.clone(), ..Field::default() };
-        let condition = [(&field, Operator::Is, &Value::Text(mark.to_owned()))];
-        // What is found here is removed: the condition alone is not believed.
-        let carries = |json: &Json, ask: &Ask| {
-            let inner = self.protocol.record.values.as_ref().map(|path| path.query(json).first());
-            match inner.map_or(Some(json), |inner| inner).and_then(|json| json.get(api)) {
-                Some(said) => Ok(said.as_str() == Some(mark)),
-                None => Err(self.without(ask, api)),
-            }
+        let known = (entity, self.entity(entity)?);
+        let Some(api) = &known.1.mark else { return Ok(Vec::new()) };
+        let (field, value) = (Field { api: api.clone(), ..Field::default() }, Value::Text(mark.to_owned()));
+        let condition = Wanted { key: "", field: &field, operator: Operator::Is, value: &value };
+        // An interface without a word for it gives all records; what is found here is removed, and not believed unseen.
+        let condition = self.protocol.search.operators.is.as_ref().map(|_| condition);
+        let carries = |json: &Json, ask: &Ask| match self.value_of(json, api) {
+            Some(said) => Ok(said.as_str() == Some(mark)),
+            None => Err(self.without(ask, api)),
         };
-        let page = self.pages(role, (entity, &carries), (&condition, MARKED), trace).await?;
+        let wanted = condition.as_slice();
+        let page = self.pages_at_last(role, (known, &carries), (wanted, MARKED), trace).await?;
         // Each was seen to carry it already.
         ids_of(page, |_| true, self.lang)
     }
@@ -205,10 +214,11 @@ impl Calls for RestConnector {
         (id, action): (&str, &str),
         trace: &mut Vec<Exchange>,
     ) -> Result<ActionOutcome, CrmError> {
-        let entity = self.entity(entity)?;
+        let known = (entity, self.entity(entity)?);
+        let entity = known.1;
         let declared = entity.actions.get(action).ok_or_else(|| self.unknown("crm-unknown-action", action))?;
         let call = Call::try_from(declared.call.clone()).map_err(|said| self.unknown("crm-unknown-action", &said))?;
-        let ask = self.plain(&call, entity, id);
+        let ask = self.plain(&call, known, id);
         let json = self.ask(role, &ask, trace).await.map_err(|error| neutral(entity, error))?;
         let Some(shape) = &self.protocol.action else { return Ok(ActionOutcome::default()) };
         let created = shape.created.query(&json).all().into_iter().map(|item| {
@@ -222,23 +232,16 @@ impl Calls for RestConnector {
     }
 }
 
-/// Puts entity and id in their places; an id that is not known yet is left out.
-fn fill(json: &mut Json, entity: &str, id: &str) {
-    match json {
-        Json::Object(parts) => {
-            parts.retain(|_, part| !id.is_empty() || part.as_str() != Some("{id}"));
-            parts.values_mut().for_each(|part| fill(part, entity, id));
-        }
-        Json::Array(items) => items.iter_mut().for_each(|item| fill(item, entity, id)),
-        Json::String(text) => *text = text.replace("{entity}", entity).replace("{id}", id),
-        _ => {}
-    }
+/// Adds headers to a request.
+fn add(ask: &mut Ask, headers: &BTreeMap<String, String>) {
+    ask.headers.extend(headers.iter().map(|(name, value)| (name.clone(), value.clone())));
 }
 
 /// The error with the field's neutral key in the place of the CRM's name.
 fn neutral(entity: &Entity, mut error: CrmError) -> CrmError {
     if let Some(api) = &error.field {
-        let known = entity.fields.iter().find(|(_, field)| field.api == *api).map(|(key, _)| key.clone());
+        let is = |field: &Field| field.api == *api || field.write.as_ref() == Some(api);
+        let known = entity.fields.iter().find(|(_, field)| is(field)).map(|(key, _)| key.clone());
         error.field = known.or(error.field);
     }
     error

@@ -2,26 +2,32 @@
 //!
 //! ```text
 //! protocol   what the target declares            values          neutral values ⇄ JSON
-//! session    who is signed in                    calls           one function per call of the port
-//! answer     accepted, refused or foreign        search          conditions and pages
+//! session    who is signed in                    body            what is sent to write
+//! signature  what is signed                      calls           one function per call of the port
+//! answer     accepted, refused or foreign        search          pages
+//! sieve      conditions without words for them   conditions      conditions in the interface's words
 //! ```
 
 pub mod answer;
+mod body;
 mod calls;
+mod conditions;
 pub mod protocol;
 mod search;
 pub mod session;
+mod sieve;
+mod signature;
 pub mod values;
 
 use std::collections::BTreeMap;
 
-use super::secrets::{credentials, resolve};
+use super::secrets::{Mask, credentials, resolve};
 use super::transport::Transport;
 use super::{CrmError, ErrorKind, timeout_of};
 use crate::model::target::{Entity, Target};
 use crate::text::{Lang, Message};
-use protocol::Protocol;
-use session::Sessions;
+use protocol::{Protocol, SignIn};
+use session::{Door, Sessions};
 
 /// A CRM reached through its declared REST interface.
 pub struct RestConnector {
@@ -39,14 +45,22 @@ impl RestConnector {
     /// `Auth` when a name has no value, `Unavailable` when the address is not one, `Unsupported` when
     /// the target's `protocol` cannot be understood.
     pub fn new(target: &Target, values: &BTreeMap<String, String>, lang: Lang) -> Result<Self, CrmError> {
-        let protocol: Protocol = serde_json::from_value(target.protocol.clone()).map_err(|error| {
+        let mut protocol: Protocol = serde_json::from_value(target.protocol.clone()).map_err(|error| {
             let words =
                 Message::new("crm-protocol-invalid").with("target", &target.id).with("detail", error.to_string());
             CrmError::new(ErrorKind::Unsupported, words.text(lang))
         })?;
-        let transport = Transport::new(&resolve(&target.url, values, lang)?, timeout_of(target), lang)?;
+        let url = resolve(&target.url, values, lang)?;
+        let transport = Transport::new(&url, timeout_of(target), lang)?;
+        let known = Known { url: url.trim_end_matches('/'), database: target.database.as_deref().unwrap_or_default() };
+        known.put_into(&mut protocol.sign_in, values, (&transport.mask, lang))?;
         let sessions = Sessions::new(credentials(target, values, (&transport.mask, lang))?);
         Ok(Self { protocol, entities: target.entities.clone(), transport, sessions, lang })
+    }
+
+    fn door(&self) -> Door<'_> {
+        let Protocol { sign_in, errors, headers, .. } = &self.protocol;
+        Door { transport: &self.transport, sign_in, errors, headers }
     }
 
     fn entity(&self, key: &str) -> Result<&Entity, CrmError> {
@@ -55,5 +69,34 @@ impl RestConnector {
 
     fn unknown(&self, id: &'static str, name: &str) -> CrmError {
         CrmError::new(ErrorKind::Unsupported, Message::new(id).with("name", name).text(self.lang))
+    }
+}
+
+/// What a target says that its sign-in may have to repeat.
+struct Known<'a> {
+    url: &'a str,
+    database: &'a str,
+}
+
+impl Known<'_> {
+    /// Puts it, and what each `${NAME}` stands for, where the sign-in wants it.
+    fn put_into(
+        &self,
+        sign_in: &mut SignIn,
+        values: &BTreeMap<String, String>,
+        (mask, lang): (&Mask, Lang),
+    ) -> Result<(), CrmError> {
+        let put = |text: &mut String| {
+            let resolved = resolve(text, values, lang)?;
+            // The secret of an application, most often.
+            if let Some(secret) = text.strip_prefix("${").and_then(|name| values.get(name.strip_suffix('}')?)) {
+                mask.hide(secret);
+            }
+            *text = resolved.replace("{url}", self.url).replace("{database}", self.database);
+            Ok(())
+        };
+        let claims = sign_in.assertion.iter_mut().flat_map(|assertion| assertion.claims.values_mut());
+        let path = sign_in.call.iter_mut().map(|call| &mut call.path);
+        sign_in.body.values_mut().chain(claims).chain(path).chain(&mut sign_in.url).try_for_each(put)
     }
 }

@@ -1,13 +1,22 @@
 //! How is this REST interface declared? The `protocol` of a target, read from its YAML.
 
+mod errors;
+mod record;
+mod search;
+mod sign_in;
+
 use std::collections::BTreeMap;
 
 use reqwest::Method;
 use serde::Deserialize;
+use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
-use crate::crm::ErrorKind;
 use crate::crm::transport::encoded;
+pub use errors::Errors;
+pub use record::{ActionShape, Beside, Days, Envelope, NewId, RecordShape, Written};
+pub use search::{Condition, InBody, Joined, Late, Operators, Search, Word, replaced};
+pub use sign_in::{Assertion, SignIn, Signed};
 
 /// All that the connector has to know about an interface.
 #[derive(Debug, Deserialize)]
@@ -15,6 +24,11 @@ use crate::crm::transport::encoded;
 pub struct Protocol {
     /// How a role opens its session.
     pub sign_in: SignIn,
+    /// Headers that each call carries.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// Type of the bodies that are sent, where it is not `application/json`.
+    pub content: Option<String>,
     /// How the version is asked, where it can be.
     pub version: Option<Probe>,
     /// How a record is created.
@@ -22,7 +36,7 @@ pub struct Protocol {
     /// How a record is read.
     pub read: Read,
     /// How a record is changed.
-    pub update: Plain,
+    pub update: Update,
     /// How a record is deleted.
     pub delete: Plain,
     /// How records are searched.
@@ -36,42 +50,31 @@ pub struct Protocol {
     pub errors: Errors,
     /// How amounts and percentages are sent.
     #[serde(default)]
-    pub amounts: Amounts,
+    pub amounts: Written,
+    /// How the values of choices are sent.
+    #[serde(default)]
+    pub choices: Written,
+    /// How references are sent: as text, or as numbers where ids are.
+    #[serde(default)]
+    pub references: Written,
+    /// What a reference is sent as, where it is more than the id: `/{entity}({id})`.
+    pub reference: Option<String>,
+    /// How days are sent.
+    #[serde(default)]
+    pub days: Days,
+    /// What is sent for « nothing »; `null` where it is not said.
+    #[serde(default)]
+    pub nothing: Json,
+    /// The sign between the names of a value within another one (`name.firstName`), where there are such.
+    pub within: Option<String>,
+    /// Values given to each new record of an entity, by their names in the interface, beside those of the scenario.
+    #[serde(default)]
+    pub given: BTreeMap<String, BTreeMap<String, Json>>,
+    /// Fields that do not stand among the values, by entity and field.
+    #[serde(default)]
+    pub beside: BTreeMap<String, BTreeMap<String, Beside>>,
     /// What stands around the values of a record that are sent; nothing when they are the body itself.
     pub envelope: Option<Envelope>,
-}
-
-/// What stands around the values of a record that are sent.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Envelope {
-    /// The name under which they are sent.
-    Name(String),
-    /// The whole body, `"{values}"` where they stand: `{data: {type: "{entity}", id: "{id}", attributes: "{values}"}}`.
-    /// A record that is not there yet has no id: what is only that is left out.
-    Around(serde_json::Map<String, serde_json::Value>),
-}
-
-/// What each call carries to say who asks: a token that a sign-in gives, or what is known beforehand (a key, a
-/// password).
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// The call that gives the token; none where there is no sign-in.
-    pub call: Option<Call>,
-    /// Its body; `{login}` and `{password}` are replaced.
-    #[serde(default)]
-    pub body: BTreeMap<String, String>,
-    /// Is the body sent as a form, as OAuth 2.0 wants it (RFC 6749, section 4)?
-    #[serde(default)]
-    pub form: bool,
-    /// Where the token is in the answer.
-    pub token: Option<JsonPath>,
-    /// Header that each call carries.
-    pub header: String,
-    /// That header's value: `{token}`, `{login}`, `{password}` are replaced, and `{basic}` by login and password as
-    /// HTTP's Basic scheme writes them (RFC 7617).
-    pub value: String,
 }
 
 /// A question without a session.
@@ -90,18 +93,34 @@ pub struct Probe {
 pub struct Create {
     /// The call; `{entity}` is replaced.
     pub call: Call,
+    /// Headers that it has beside those of each call.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
     /// Where the id is in the answer.
-    pub id: JsonPath,
+    pub id: NewId,
 }
 
 /// A read.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Read {
-    /// The call; `{entity}` and `{id}` are replaced.
+    /// The call; `{entity}` and `{id}` are replaced, and `{fields}` by the names of the entity's fields.
     pub call: Call,
     /// Where the record is in the answer.
     pub record: JsonPath,
+    /// Where the record says that it was deleted, where such a one is still given.
+    pub gone: Option<JsonPath>,
+}
+
+/// A change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Update {
+    /// The call; `{entity}` and `{id}` are replaced.
+    pub call: Call,
+    /// Headers that it has beside those of each call.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// A call whose answer is not looked into.
@@ -110,149 +129,6 @@ pub struct Read {
 pub struct Plain {
     /// The call; `{entity}` and `{id}` are replaced.
     pub call: Call,
-}
-
-/// A search.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    /// The call; `{entity}` is replaced.
-    pub call: Call,
-    /// How conditions are written.
-    pub condition: Condition,
-    /// Words of the operators.
-    pub operators: Operators,
-    /// Where the records are in the answer.
-    pub records: JsonPath,
-    /// Where the number of all records found is, where it is told. Without it a search by offset costs one request
-    /// more: only an empty page proves that there is nothing else.
-    pub total: Option<JsonPath>,
-    /// Name of the parameter that says how many records to skip.
-    pub offset: Option<String>,
-    /// The parameter that says which page is wanted, where pages are numbered.
-    pub number: Option<Numbered>,
-    /// Where the answer says how to go on, where it does.
-    pub next: Option<Next>,
-    /// Name of the parameter that says how many records to give.
-    pub limit: Option<String>,
-    /// Records of a page.
-    pub page: usize,
-}
-
-/// Pages that are numbered.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Numbered {
-    /// Name of the parameter.
-    pub parameter: String,
-    /// Number of the first page.
-    pub first: usize,
-}
-
-/// How an answer says that more is to come: its absence says that this was all.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Next {
-    /// Where the mark of the next page is, or its whole address.
-    pub at: JsonPath,
-    /// Name of the parameter that gives the mark back; none when it is an address.
-    pub parameter: Option<String>,
-    /// Where the answer says whether there is more, when the mark of the last page is told too.
-    pub more: Option<JsonPath>,
-}
-
-/// How the conditions of a search are written.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Condition {
-    /// One parameter for each, `name=value`; `{field}`, `{operator}`, `{value}` are replaced, and `{n}` by the number of
-    /// the condition, from 0 on.
-    One(String),
-    /// Several parameters for each, written likewise.
-    Several(Vec<String>),
-    /// All in one parameter, as an expression.
-    Joined(Joined),
-}
-
-/// Conditions in one expression: `name eq 'Acier' and amount gt 10`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Joined {
-    /// Name of the parameter.
-    pub parameter: String,
-    /// One condition; `{field}`, `{operator}`, `{value}` are replaced. An operator that holds `{field}` is the whole
-    /// condition itself: `contains({field},{value})`.
-    pub each: String,
-    /// What stands between two of them.
-    pub between: String,
-    /// How a text is written: `'{value}'`. Numbers, days, moments, yes and no stand as they are.
-    pub text: String,
-    /// What each of these becomes within a text: `{"'": "''"}`.
-    #[serde(default)]
-    pub escape: BTreeMap<String, String>,
-    /// What stands around the expression, where more does: `SELECT {fields} FROM {entity} WHERE {conditions}`.
-    pub around: Option<String>,
-    /// The same without a condition; where it is not given nothing is sent.
-    pub alone: Option<String>,
-}
-
-/// Words of the operators.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each field is named by its operator")]
-pub struct Operators {
-    pub is: String,
-    pub contains: String,
-    pub greater: String,
-    pub less: String,
-}
-
-/// What a record looks like.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecordShape {
-    /// Where its id is.
-    pub id: JsonPath,
-    /// Where its values are; in the record itself where it is not said.
-    pub values: Option<JsonPath>,
-}
-
-/// What the answer to an action says about records that it created.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActionShape {
-    /// Where they are.
-    pub created: JsonPath,
-    /// In each, where the entity's name in the interface is.
-    pub entity: JsonPath,
-    /// In each, where the id is.
-    pub id: JsonPath,
-}
-
-/// What a refusal looks like.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Errors {
-    /// Where its code is.
-    pub code: JsonPath,
-    /// Where its words are.
-    pub message: JsonPath,
-    /// Where the field's name is, where it is told.
-    pub field: Option<JsonPath>,
-    /// Kinds by code; a code that is not here is judged by the HTTP status.
-    #[serde(default)]
-    pub kinds: BTreeMap<String, ErrorKind>,
-}
-
-/// How amounts and percentages are written in JSON.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Amounts {
-    /// `"15000.00"`
-    #[default]
-    Text,
-    /// `15000.00`
-    Number,
 }
 
 /// `METHOD path`.

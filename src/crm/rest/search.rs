@@ -1,17 +1,21 @@
 //! How is a search asked, and how are its pages read to the end?
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
-use serde_json::Value as Json;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+use serde_json::{Map, Value as Json};
 use serde_json_path::JsonPath;
 
 use super::RestConnector;
 use super::answer::text_at;
-use super::protocol::{Condition, Joined, Operators, Search};
+use super::conditions::{Conditions, Wanted};
+use super::protocol::{Late, Search};
 use crate::crm::transport::Ask;
-use crate::crm::{CrmError, Filter, Operator, Page, Value, fields};
+use crate::crm::{CrmError, ErrorKind, Page};
 use crate::model::execution::Exchange;
-use crate::model::target::{Entity, Field, FieldType};
+use crate::model::target::Entity;
 
 /// Pages read at most, however few records a CRM gives on each: what stands behind them is not known.
 const PAGES: usize = 1_000;
@@ -19,58 +23,66 @@ const PAGES: usize = 1_000;
 /// Is a record that a search gave kept?
 pub(super) type Kept<'a> = dyn Fn(&Json, &Ask) -> Result<bool, CrmError> + Send + Sync + 'a;
 
-/// One condition: a field, how it is compared, with what.
-pub(super) type Wanted<'a> = (&'a Field, Operator, &'a Value);
+/// What is searched: an entity with its key, and the names of its fields.
+struct Searched<'a> {
+    key: &'a str,
+    entity: &'a Entity,
+    names: Vec<String>,
+    conditions: Conditions<'a>,
+}
 
 impl RestConnector {
-    /// The fields of the conditions of a search.
-    pub(super) fn wanted<'a>(&self, entity: &'a Entity, filter: &'a Filter) -> Result<Vec<Wanted<'a>>, CrmError> {
-        let one = |(key, operator, value): &'a (String, Operator, Value)| {
-            let field = entity.fields.get(key).ok_or_else(|| self.unknown("crm-unknown-field", key))?;
-            Ok((field, *operator, value))
-        };
-        filter.iter().map(one).collect()
-    }
-
     /// The records found, page by page. A total, or what the answer says of the next page, tells when that was all.
     /// Without either only an empty page does: a page that is shorter than asked may be all that the CRM ever gives.
     pub(super) async fn pages(
         &self,
         role: &str,
-        (entity, keep): (&Entity, &Kept<'_>),
+        ((key, entity), keep): ((&str, &Entity), &Kept<'_>),
         (wanted, limit): (&[Wanted<'_>], usize),
         trace: &mut Vec<Exchange>,
     ) -> Result<Page, CrmError> {
         let search = &self.protocol.search;
-        let conditions = search.condition.parameters(entity, &search.operators, wanted);
+        let names = self.field_names(key, entity);
+        let conditions = self.protocol.conditions(entity, &names, wanted);
+        let searched = Searched { key, entity, names, conditions };
         let mut page = Page::default();
         let mut known = BTreeSet::new();
         let mut way = Way { read: 0, pages: 0, mark: None };
-        while way.pages < PAGES && way.read < limit {
-            let ask = self.asked(entity, &conditions, (&way, limit))?;
-            let json = self.ask(role, &ask, trace).await?;
+        let sieved = searched.conditions.is_sieved();
+        while way.pages < PAGES && (if sieved { page.records.len() } else { way.read }) < limit {
+            let ask = self.asked(&searched, (&way, limit))?;
+            let json = match self.ask(role, &ask, trace).await {
+                Err(error) if search.empty_is_refused && error.kind == ErrorKind::NotFound => {
+                    page.complete = true;
+                    break;
+                }
+                result => result?,
+            };
             let found = search.records.query(&json).all();
-            let total =
-                search.total.as_ref().map(|path| text_at(&json, path).and_then(|text| text.parse::<usize>().ok()));
+            let number = |path: &JsonPath| text_at(&json, path).and_then(|text| text.parse::<usize>().ok());
+            let total = search.total.as_ref().map(number);
             let total = total.map(|total| total.ok_or_else(|| self.without(&ask, "total"))).transpose()?;
+            let last = search.number.as_ref().and_then(|numbered| numbered.pages.as_ref()).map(number);
             let count = found.len();
             if count == 0 && !is_empty_list(&search.records, &json) {
                 return Err(self.without(&ask, &search.records.to_string()));
             }
             let before = known.len();
             for json in found {
-                let record = self.record(entity, json, &ask)?;
-                if known.insert(record.id.clone()) && keep(json, &ask)? {
+                let record = self.record((key, entity), json, &ask)?;
+                if known.insert(record.id.clone()) && keep(json, &ask)? && searched.conditions.keep(&record) {
                     page.records.push(record);
                 }
             }
             way.read += count;
             way.pages += 1;
             way.mark = search.next_mark(&json);
-            page.complete = match (total, &search.next) {
-                (Some(total), _) => known.len() >= total,
-                (None, Some(_)) => way.mark.is_none(),
-                (None, None) => count == 0,
+            page.complete = match (total, &search.next, last) {
+                (Some(total), ..) => known.len() >= total,
+                (None, Some(_), _) => way.mark.is_none(),
+                // An empty page need not say how many there are.
+                (None, None, Some(last)) => count == 0 || last.is_some_and(|last| way.pages >= last),
+                (None, None, None) => count == 0,
             };
             // A page without anything new: the CRM does not hear where to go on, the next would be the same.
             let goes_on = search.next.is_none() || way.mark.is_some();
@@ -78,28 +90,54 @@ impl RestConnector {
                 break;
             }
         }
+        if sieved && page.records.len() > limit {
+            page.records.truncate(limit);
+            page.complete = false;
+        }
         Ok(page)
     }
 
-    /// The request of the next page.
-    fn asked(
+    /// The same until something is found, where the CRM's index is late: an absence is believed only after that.
+    pub(super) async fn pages_at_last(
         &self,
-        entity: &Entity,
-        conditions: &[(String, String)],
-        (way, limit): (&Way, usize),
-    ) -> Result<Ask, CrmError> {
+        role: &str,
+        searched: ((&str, &Entity), &Kept<'_>),
+        wanted: (&[Wanted<'_>], usize),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Page, CrmError> {
+        let begun = Instant::now();
+        loop {
+            let page = self.pages(role, searched, wanted, trace).await?;
+            let Some(Late { seconds, every }) = &self.protocol.search.late else { return Ok(page) };
+            if !page.records.is_empty() || begun.elapsed() >= lasting(*seconds) {
+                return Ok(page);
+            }
+            tokio::time::sleep(lasting(*every)).await;
+        }
+    }
+
+    /// The request of the next page.
+    fn asked(&self, searched: &Searched<'_>, (way, limit): (&Way, usize)) -> Result<Ask, CrmError> {
+        let Searched { key, entity, names, conditions } = searched;
         let search = &self.protocol.search;
-        let mut ask = self.plain(&search.call, entity, "");
+        let mut ask = self.plain(&search.call, (key, entity), "");
+        // Pages that are numbered are of one size; the last one may be cut where the place of the next record is told.
+        let cut = search.offset.is_some() && !conditions.is_sieved();
+        let size = if cut { search.page.min(limit.saturating_sub(way.read)).max(1) } else { search.page };
+        let with_size = |(name, value): (&String, &String)| (name.clone(), value.replace("{limit}", &size.to_string()));
+        ask.headers.extend(search.headers.iter().map(with_size));
         if let (Some(mark), Some(next)) = (&way.mark, &search.next)
             && next.parameter.is_none()
+            && search.body.is_none()
         {
             // A whole address, of this very host: with its conditions in it.
             ask.path = self.transport.path_of(mark).ok_or_else(|| self.without(&ask, &next.at.to_string()))?;
             return Ok(ask);
         }
-        ask.query = conditions.to_vec();
-        // Pages that are numbered are of one size; the last one may be cut where the place of the next record is told.
-        let size = if search.offset.is_some() { search.page.min(limit - way.read).max(1) } else { search.page };
+        let listed = names.join(",");
+        ask.query =
+            search.query.iter().map(|(name, value)| (name.clone(), value.replace("{fields}", &listed))).collect();
+        ask.query.extend(conditions.query.iter().cloned());
         if let Some(offset) = &search.offset {
             ask.query.push((offset.clone(), way.read.to_string()));
         }
@@ -114,8 +152,50 @@ impl RestConnector {
         if let Some(limit) = &search.limit {
             ask.query.push((limit.clone(), size.to_string()));
         }
+        let alone = search.body_alone.as_ref().filter(|_| conditions.body.is_empty());
+        ask.body = alone.or(search.body.as_ref()).map(|body| {
+            let mut body = Json::Object(body.clone());
+            (Filling { conditions: &conditions.body, names, size, mark: way.mark.as_deref() }).fill(&mut body);
+            body.to_string()
+        });
         Ok(ask)
     }
+}
+
+/// What stands for the placeholders of a body that searches.
+struct Filling<'a> {
+    conditions: &'a [Json],
+    names: &'a [String],
+    size: usize,
+    mark: Option<&'a str>,
+}
+
+impl Filling<'_> {
+    fn fill(&self, json: &mut Json) {
+        let instead = match json {
+            Json::Object(parts) => return self.fill_parts(parts),
+            Json::Array(items) => return items.iter_mut().for_each(|item| self.fill(item)),
+            Json::String(text) => match text.as_str() {
+                "{conditions}" => Json::from(self.conditions.to_vec()),
+                "{fields}" => Json::from(self.names.to_vec()),
+                "{limit}" => Json::from(self.size),
+                "{next}" => Json::from(self.mark.unwrap_or_default()),
+                _ => return,
+            },
+            _ => return,
+        };
+        *json = instead;
+    }
+
+    fn fill_parts(&self, parts: &mut Map<String, Json>) {
+        parts.retain(|_, part| self.mark.is_some() || part.as_str() != Some("{next}"));
+        parts.values_mut().for_each(|part| self.fill(part));
+    }
+}
+
+fn lasting(seconds: Decimal) -> Duration {
+    let seconds = seconds.to_f64().filter(|seconds| *seconds > 0.0);
+    seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()).unwrap_or_default()
 }
 
 /// How far the pages are read.
@@ -132,88 +212,6 @@ impl Search {
         let next = self.next.as_ref()?;
         let more = next.more.as_ref().is_none_or(|path| path.query(json).first().and_then(Json::as_bool) == Some(true));
         text_at(json, &next.at).filter(|mark| more && !mark.is_empty())
-    }
-}
-
-impl Condition {
-    /// The parameters that say all conditions.
-    fn parameters(&self, entity: &Entity, words: &Operators, wanted: &[Wanted<'_>]) -> Vec<(String, String)> {
-        let one = |(n, (field, operator, value)): (usize, &Wanted<'_>), text: &String| {
-            let (name, value_of) = text.split_once('=').unwrap_or((text, ""));
-            let filled = |text: &str| {
-                text.replace("{n}", &n.to_string())
-                    .replace("{field}", &field.api)
-                    .replace("{operator}", words.of(*operator))
-            };
-            // The value last: what it holds is not a placeholder.
-            (filled(name), filled(value_of).replacen("{value}", &fields::text(field, value), 1))
-        };
-        match self {
-            Self::One(text) => wanted.iter().enumerate().map(|wanted| one(wanted, text)).collect(),
-            Self::Several(texts) => {
-                let of = |wanted: (usize, &Wanted<'_>)| texts.iter().map(|text| one(wanted, text)).collect::<Vec<_>>();
-                wanted.iter().enumerate().flat_map(of).collect()
-            }
-            Self::Joined(joined) => joined.expression(entity, words, wanted).into_iter().collect(),
-        }
-    }
-}
-
-impl Joined {
-    fn expression(&self, entity: &Entity, words: &Operators, wanted: &[Wanted<'_>]) -> Option<(String, String)> {
-        let one = |(field, operator, value): &Wanted<'_>| {
-            let operator = words.of(*operator);
-            let text = if operator.contains("{field}") {
-                operator.to_owned()
-            } else {
-                self.each.replace("{operator}", operator)
-            };
-            text.replace("{field}", &field.api).replacen("{value}", &self.literal(field, value), 1)
-        };
-        let all: Vec<String> = wanted.iter().map(one).collect();
-        let whole =
-            if all.is_empty() { self.alone.as_ref()? } else { self.around.as_deref().unwrap_or("{conditions}") };
-        let names: BTreeSet<&str> =
-            entity.fields.values().map(|field| field.api.as_str()).chain(entity.mark.as_deref()).collect();
-        let names = names.into_iter().collect::<Vec<_>>().join(", ");
-        let whole = whole.replace("{entity}", &entity.api).replace("{fields}", &names);
-        Some((self.parameter.clone(), whole.replacen("{conditions}", &all.join(&self.between), 1)))
-    }
-
-    fn literal(&self, field: &Field, value: &Value) -> String {
-        let text = fields::text(field, value);
-        let stands_alone = matches!(
-            field.field_type,
-            FieldType::Integer
-                | FieldType::Decimal
-                | FieldType::Money
-                | FieldType::Percent
-                | FieldType::Bool
-                | FieldType::Date
-                | FieldType::DateTime
-        );
-        if stands_alone && !matches!(value, Value::Text(_) | Value::Null) {
-            return text;
-        }
-        let mut escaped = String::with_capacity(text.len());
-        for c in text.chars() {
-            match self.escape.get(c.encode_utf8(&mut [0; 4])) {
-                Some(instead) => escaped.push_str(instead),
-                None => escaped.push(c),
-            }
-        }
-        self.text.replacen("{value}", &escaped, 1)
-    }
-}
-
-impl Operators {
-    fn of(&self, operator: Operator) -> &str {
-        match operator {
-            Operator::Is => &self.is,
-            Operator::Contains => &self.contains,
-            Operator::Greater => &self.greater,
-            Operator::Less => &self.less,
-        }
     }
 }
 

@@ -10,6 +10,7 @@ use tokio::sync::Mutex;
 
 use super::answer::{accepted, text_at};
 use super::protocol::{Call, Errors, SignIn};
+use super::signature;
 use super::values::quoted;
 use crate::crm::transport::{Ask, Transport, encoded};
 use crate::crm::{CrmError, ErrorKind};
@@ -27,6 +28,18 @@ pub struct Credentials {
 /// What the calls of a role that is signed in carry.
 type Slot = Arc<Mutex<Option<String>>>;
 
+/// Where signing in is asked, and what its answers are judged by.
+pub struct Door<'a> {
+    /// The client of the CRM.
+    pub transport: &'a Transport,
+    /// How it is asked.
+    pub sign_in: &'a SignIn,
+    /// What a refusal looks like.
+    pub errors: &'a Errors,
+    /// Headers that each call carries.
+    pub headers: &'a BTreeMap<String, String>,
+}
+
 /// The sessions of all roles; each role signs in once, however many scenarios act at the same time.
 pub struct Sessions {
     slots: BTreeMap<String, (Credentials, Slot)>,
@@ -42,12 +55,12 @@ impl Sessions {
     /// What a role's calls carry: what is known of an open session unless it is the `stale` one, else of a new one.
     pub async fn carried(
         &self,
-        transport: &Transport,
-        (sign_in, errors): (&SignIn, &Errors),
+        door: &Door<'_>,
         role: &str,
         stale: Option<&str>,
         trace: &mut Vec<Exchange>,
     ) -> Result<String, CrmError> {
+        let transport = door.transport;
         let (who, slot) = self.slots.get(role).ok_or_else(|| {
             let words = Message::new("crm-unknown-role").with("detail", role).text(transport.lang());
             CrmError::new(ErrorKind::Auth, words)
@@ -56,37 +69,49 @@ impl Sessions {
         if let Some(carried) = open.as_ref().filter(|carried| Some(carried.as_str()) != stale) {
             return Ok(carried.clone());
         }
-        let Some(call) = &sign_in.call else {
+        let Some(call) = &door.sign_in.call else {
             // A key that is refused is not asked for again: there is no other.
             if stale.is_some() {
                 let words = Message::new("crm-sign-in-refused").with("login", who.login.as_str());
                 let message = words.with("detail", "401").text(transport.lang());
                 return Err(CrmError { http_status: Some(401), ..CrmError::new(ErrorKind::Auth, message) });
             }
-            let carried = carried(transport, &sign_in.value, who, "");
+            let carried = carried(transport, &door.sign_in.value, who, "");
             *open = Some(carried.clone());
             return Ok(carried);
         };
-        let token = opened(transport, (sign_in, call, errors), who, trace).await?;
-        let carried = carried(transport, &sign_in.value, who, &token);
+        let token = opened(door, call, who, trace).await?;
+        let carried = carried(transport, &door.sign_in.value, who, &token);
         *open = Some(carried.clone());
         Ok(carried)
+    }
+
+    /// What a role's call carries, signed where each call is.
+    pub fn for_call(&self, sign_in: &SignIn, role: &str, ask: &Ask, carried: &str) -> String {
+        match (&sign_in.signed, self.slots.get(role)) {
+            (Some(signed), Some((who, _))) => {
+                let (by, of) = ((who.login.as_str(), who.password.as_str()), (ask.method.as_str(), ask.path.as_str()));
+                carried.replacen("{signed}", &signature::of_call(signed, by, of), 1)
+            }
+            _ => carried.to_owned(),
+        }
     }
 }
 
 async fn opened(
-    transport: &Transport,
-    (sign_in, call, errors): (&SignIn, &Call, &Errors),
+    door: &Door<'_>,
+    call: &Call,
     who: &Credentials,
     trace: &mut Vec<Exchange>,
 ) -> Result<String, CrmError> {
-    let ask = asked(sign_in, call, who);
+    let (transport, sign_in) = (door.transport, door.sign_in);
+    let ask = asked(door, call, who)?;
     let reply = transport.ask(&ask, None, trace).await;
     // What is sent and given to sign in is nobody's evidence, whatever its form.
     if let Some(exchange) = trace.last_mut() {
         (exchange.body, exchange.response) = (None, None);
     }
-    let result = reply.and_then(|reply| accepted(transport, errors, &ask, &reply));
+    let result = reply.and_then(|reply| accepted(transport, door.errors, &ask, &reply));
     let json = result.map_err(|error| match error.kind {
         ErrorKind::Auth
         | ErrorKind::SessionExpired
@@ -125,8 +150,21 @@ fn carried(transport: &Transport, value: &str, who: &Credentials, token: &str) -
     value.replacen("{token}", token, 1)
 }
 
-fn asked(sign_in: &SignIn, call: &Call, who: &Credentials) -> Ask {
-    let pairs = sign_in.body.iter().map(|(name, value)| (name.as_str(), filled(value, who)));
+fn asked(door: &Door<'_>, call: &Call, who: &Credentials) -> Result<Ask, CrmError> {
+    let sign_in = door.sign_in;
+    let statement = sign_in.assertion.as_ref().map(|assertion| {
+        let claims = assertion.claims.iter().map(|(name, value)| (name.clone(), filled(value, who))).collect();
+        signature::assertion(&claims, assertion.seconds, &who.password).ok_or_else(|| {
+            let words = Message::new("crm-key-unfit").with("login", who.login.as_str());
+            CrmError::new(ErrorKind::Auth, words.text(door.transport.lang()))
+        })
+    });
+    let statement = statement.transpose()?;
+    let value_of = |value: &str| match (&statement, value) {
+        (Some(statement), "{assertion}") => statement.clone(),
+        _ => filled(value, who),
+    };
+    let pairs = sign_in.body.iter().map(|(name, value)| (name.as_str(), value_of(value)));
     let body = if sign_in.form {
         let pairs: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(&value))).collect();
         pairs.join("&")
@@ -134,13 +172,17 @@ fn asked(sign_in: &SignIn, call: &Call, who: &Credentials) -> Ask {
         let pairs: Vec<String> = pairs.map(|(name, value)| format!("{}:{}", quoted(name), Json::from(value))).collect();
         format!("{{{}}}", pairs.join(","))
     };
-    Ask {
+    // Another host is not spoken to in the CRM's own way.
+    let own = door.headers.iter().filter(|_| sign_in.url.is_none());
+    Ok(Ask {
         method: call.method.clone(),
         path: call.path.clone(),
-        query: Vec::new(),
         body: Some(body),
         form: sign_in.form,
-    }
+        headers: own.map(|(name, value)| (name.clone(), value.clone())).collect(),
+        host: sign_in.url.clone(),
+        ..Ask::default()
+    })
 }
 
 /// The value with its placeholders replaced; what they are replaced by is not looked into again.

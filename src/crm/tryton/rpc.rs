@@ -224,7 +224,7 @@ impl Rpc {
     /// A body of exactly these three keys: with another one the server answers in another form.
     fn asked(&self, path: &str, method: &str, params: Vec<Json>) -> Ask {
         let body = json!({"id": 1, "method": method, "params": params}).to_string();
-        Ask { method: Method::POST, path: path.to_owned(), query: Vec::new(), body: Some(body), form: false }
+        Ask { method: Method::POST, path: path.to_owned(), body: Some(body), ..Ask::default() }
     }
 
     fn judged(&self, ask: &Ask, reply: &Reply) -> Result<Json, CrmError> {

@@ -76,6 +76,8 @@ fn field(owner: Owner<'_>) -> Schema {
         owner,
         vec![
             ("api", shape::scalar()),
+            ("write", shape::scalar()),
+            ("search", shape::scalar()),
             ("labels", labels(owner)),
             ("type", words::or_nothing(kind)),
             ("values", each(owner, value)),

@@ -1,0 +1,9 @@
+//! Do the shipped profiles speak to servers that answer as the documentation of each CRM says?
+//!
+//! One file per CRM: a server written from its public documentation, which refuses what the real one refuses, and what
+//! the profile has to do with it. No real server is spoken to: `proved: documentation` in each profile says so.
+
+mod espocrm;
+mod life;
+mod server;
+mod suitecrm;
