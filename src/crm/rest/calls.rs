@@ -65,7 +65,7 @@ impl RestConnector {
                 Some(beside) => beside.read.query(json).first(),
                 None => self.value_of(json, &field.api),
             };
-            Some((field_key.clone(), fields::decode(field, said?)))
+            Some((field_key.clone(), fields::decode(field, &self.protocol.record.plain(said?))))
         });
         Ok(Record { id, values: values.collect() })
     }

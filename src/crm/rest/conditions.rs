@@ -164,6 +164,7 @@ impl Protocol {
             return if bare { pattern } else { joined.text.replacen("{value}", &pattern, 1) };
         }
         let stands_alone = match field.field_type {
+            FieldType::Date | FieldType::DateTime if joined.quoted_days => false,
             FieldType::Integer
             | FieldType::Decimal
             | FieldType::Money

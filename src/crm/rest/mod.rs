@@ -97,6 +97,6 @@ impl Known<'_> {
         };
         let claims = sign_in.assertion.iter_mut().flat_map(|assertion| assertion.claims.values_mut());
         let path = sign_in.call.iter_mut().map(|call| &mut call.path);
-        sign_in.body.values_mut().chain(claims).chain(path).chain(&mut sign_in.url).try_for_each(put)
+        sign_in.body.values_mut().flatten().chain(claims).chain(path).chain(&mut sign_in.url).try_for_each(put)
     }
 }

@@ -164,7 +164,7 @@ fn asked(door: &Door<'_>, call: &Call, who: &Credentials) -> Result<Ask, CrmErro
         (Some(statement), "{assertion}") => statement.clone(),
         _ => filled(value, who),
     };
-    let pairs = sign_in.body.iter().map(|(name, value)| (name.as_str(), value_of(value)));
+    let pairs = sign_in.body.iter().filter_map(|(name, value)| Some((name.as_str(), value_of(value.as_deref()?))));
     let body = if sign_in.form {
         let pairs: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(&value))).collect();
         pairs.join("&")

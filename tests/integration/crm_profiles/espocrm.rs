@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::life::{Life, decimal, fault, keeps_its_key, refuses, text, values, waits};
 use super::server::{Asked, Compare, Condition, Crm, Store, Told, World};
+use crate::project::Project;
 
 const FIELDS: &[(&str, &[&str])] = &[
     (
@@ -250,4 +251,27 @@ async fn espocrm_refusals_are_known_for_what_they_are() {
     refuses(&world, ("account", &given), faults).await;
     waits(&world, ("account", &given), Told::empty(429).with("retry-after", "7"), Some(7)).await;
     keeps_its_key(&world, "account", refusal(401, "")).await;
+}
+
+/// A project whose target starts from this profile, its server listening until the runtime goes.
+#[test]
+fn target_check_says_that_no_real_server_has_proved_the_profile() {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let world = runtime.block_on(World::start("espocrm", EspoCrm::default(), ""));
+    let target = format!(
+        "targets:\n  - {{id: essai, connector: rest, profile: espocrm, url: \"{}\", users: {{admin: {{login: morel, \
+         password: \"${{ESSAI}}\"}}}}}}\n",
+        world.url
+    );
+    let project =
+        Project::new("project:\n  title: Essai\n  code: ESS\n  language: fr\n").file("specs/cible.yaml", &target);
+    let checked = |options: &[&str]| {
+        let told = project.command(&[&["target", "check"], options].concat()).env("ESSAI", "Sesame-1").output();
+        String::from_utf8(told.expect("it runs").stdout).expect("text")
+    };
+    let said = checked(&[]);
+    assert!(said.contains("✓ admin (morel)") && said.contains("il n’a pas été éprouvé sur un vrai serveur"), "{said}");
+    let told: Json = serde_json::from_str(&checked(&["--output-format", "json"])).expect("JSON");
+    assert_eq!((&told["profile"], &told["proved"]), (&json!("espocrm"), &json!("documentation")));
 }

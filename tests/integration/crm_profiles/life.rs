@@ -198,3 +198,11 @@ pub async fn keeps_its_key(world: &World, entity: &str, refused: Told) {
     assert_eq!((error.kind, world.asked().len()), (ErrorKind::Auth, 1), "{error:?}");
     assert!(!format!("{:?}{error}", error.exchanges).contains("Sesame-1"));
 }
+
+/// A role whose secret is wrong is told by its login, and its secret by nobody.
+pub async fn is_not_let_in(world: &World) {
+    let error = world.connector.open("wrong").await.expect_err("it is refused");
+    let evidence = format!("{:?}{error}", error.exchanges);
+    assert_eq!(error.kind, ErrorKind::Auth, "{error:?}");
+    assert!(error.message.contains("morel") && !evidence.contains("Ouvre-2"), "{evidence}");
+}

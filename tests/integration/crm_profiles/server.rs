@@ -107,6 +107,7 @@ struct Server {
 /// A server that runs, and the connector to it.
 pub struct World {
     server: Arc<Mutex<Server>>,
+    pub url: String,
     pub connector: Box<dyn Connector>,
     pub target: Target,
 }
@@ -114,6 +115,11 @@ pub struct World {
 impl World {
     /// Starts a server and connects to it with a shipped profile; `more` is what the target says beside it.
     pub async fn start(profile: &str, crm: impl Crm, more: &str) -> Self {
+        Self::start_with(profile, crm, more, "Sesame-1").await
+    }
+
+    /// The same with another password.
+    pub async fn start_with(profile: &str, crm: impl Crm, more: &str, secret: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let server = Server { crm: Box::new(crm), faults: VecDeque::new(), asked: Vec::new() };
@@ -121,10 +127,10 @@ impl World {
         let router = Router::new().fallback(answer).with_state(server.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         let target = target(profile, more);
-        let env = [("URL", url.as_str()), ("SECRET", "Sesame-1"), ("OTHER", "Ouvre-2")];
+        let env = [("URL", url.as_str()), ("SECRET", secret), ("OTHER", "Ouvre-2")];
         let env = env.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         let connector = crm::connect_in(Lang::En, &target, &env).unwrap_or_else(|error| panic!("{error:?}"));
-        Self { server, connector, target }
+        Self { server, url, connector, target }
     }
 
     fn server(&self) -> MutexGuard<'_, Server> {
@@ -174,7 +180,7 @@ impl World {
 fn target(profile: &str, more: &str) -> Target {
     let text = format!(
         "id: essai\nconnector: rest\nprofile: {profile}\nurl: ${{URL}}\ndefault_role: admin\nusers: \
-         {{admin: {{login: morel, password: \"${{SECRET}}\"}}}}\n{more}"
+         {{admin: {{login: morel, password: \"${{SECRET}}\"}}, wrong: {{login: morel, password: \"${{OTHER}}\"}}}}\n{more}"
     );
     let shipped = to_json(&assets::profile(profile).expect("shipped")).expect("YAML");
     assert_eq!(shipped["proved"], "documentation", "no real server has proved it");

@@ -4,7 +4,7 @@
 use ouvrage::crm::ErrorKind;
 use serde_json::{Map, Value as Json, json};
 
-use super::life::{Life, decimal, fault, refuses, renews, text, values, waits};
+use super::life::{Life, decimal, fault, is_not_let_in, refuses, renews, text, values, waits};
 use super::server::{Asked, Compare, Condition, Crm, Store, Told, World};
 
 const FIELDS: &[(&str, &[&str])] = &[
@@ -155,9 +155,14 @@ impl SuiteCrm {
     }
 }
 
-/// All that a bean tells is text.
+/// All that a bean tells is text, with the signs of HTML as pages want them.
 fn shown(module: &str, id: &str, record: &Map<String, Json>) -> Json {
-    json!({"type": module, "id": id, "attributes": record, "relationships": {}})
+    let html = |value: &Json| {
+        let text = value.as_str().unwrap_or_default().replace('"', "&quot;").replace('\'', "&#039;");
+        Json::from(text.replace('<', "&lt;").replace('>', "&gt;"))
+    };
+    let attributes: Map<String, Json> = record.iter().map(|(name, value)| (name.clone(), html(value))).collect();
+    json!({"type": module, "id": id, "attributes": attributes, "relationships": {}})
 }
 
 impl Crm for SuiteCrm {
@@ -241,7 +246,11 @@ fn life() -> Life<'static> {
     Life {
         entity: "opportunity",
         needed: values([]),
-        written: values([("name", text("Toiture")), ("amount", decimal("15000.00")), ("stage", text("prospecting"))]),
+        written: values([
+            ("name", text("Toiture d’\"Acier\" <l'étage> & Cie")),
+            ("amount", decimal("15000.00")),
+            ("stage", text("prospecting")),
+        ]),
         changed: values([("amount", decimal("18000.50")), ("stage", text("won"))]),
         absent: "00000000-0000-4000-8000-0000000000ff",
         between: Some(("amount", decimal("16000"))),
@@ -277,4 +286,5 @@ async fn suitecrm_refusals_are_known_for_what_they_are() {
     refuses(&world, ("account", &given), faults).await;
     waits(&world, ("account", &given), Told::empty(429).with("retry-after", "9"), Some(9)).await;
     renews(&world, "account", ended()).await;
+    is_not_let_in(&world).await;
 }

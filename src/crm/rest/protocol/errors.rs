@@ -45,11 +45,12 @@ pub enum Places {
 }
 
 impl Places {
-    /// The first text or number that is there.
+    /// The first text or number that is there, and not empty.
     pub fn text(&self, json: &Json) -> Option<String> {
+        let said = |path: &JsonPath| text_at(json, path).filter(|text| !text.is_empty());
         match self {
-            Self::One(path) => text_at(json, path),
-            Self::Several(paths) => paths.iter().find_map(|path| text_at(json, path)),
+            Self::One(path) => said(path),
+            Self::Several(paths) => paths.iter().find_map(said),
         }
     }
 }

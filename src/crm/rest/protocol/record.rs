@@ -1,5 +1,6 @@
 //! What does a record look like in an interface, read and written?
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -14,6 +15,22 @@ pub struct RecordShape {
     pub id: IdPlace,
     /// Where its values are; in the record itself where it is not said.
     pub values: Option<JsonPath>,
+    /// What each of these stands for in the texts of an interface that writes them for a page: `{"&#039;": "'"}`.
+    #[serde(default)]
+    pub escaped: BTreeMap<String, String>,
+}
+
+impl RecordShape {
+    /// A value as it was written, without what the interface has put for a page.
+    pub fn plain<'a>(&self, value: &'a Json) -> Cow<'a, Json> {
+        match value {
+            Json::String(text) if self.escaped.keys().any(|sign| text.contains(sign)) => {
+                let plain = self.escaped.iter().fold(text.clone(), |text, (sign, plain)| text.replace(sign, plain));
+                Cow::Owned(Json::String(plain))
+            }
+            value => Cow::Borrowed(value),
+        }
+    }
 }
 
 /// Where the id of a record is.

@@ -136,6 +136,9 @@ pub struct Joined {
     /// Do references stand as they are too? Only letters, figures and hyphens do.
     #[serde(default)]
     pub bare_references: bool,
+    /// Are days and moments written as texts?
+    #[serde(default)]
+    pub quoted_days: bool,
     /// What stands around the expression, where more does: `SELECT {fields} FROM {entity} WHERE {conditions}`.
     pub around: Option<String>,
     /// The same without a condition; where it is not given nothing is sent.

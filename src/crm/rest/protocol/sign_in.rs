@@ -17,9 +17,9 @@ pub struct SignIn {
     /// The host that gives the token, where it is another one: `https://login.example`.
     pub url: Option<String>,
     /// Its body. `{login}`, `{password}`, `{url}` (the target's address), `{database}` and `${NAME}` are replaced, and
-    /// `{assertion}` by what is signed for it.
+    /// `{assertion}` by what is signed for it. What a target says `null` of is not sent.
     #[serde(default)]
-    pub body: BTreeMap<String, String>,
+    pub body: BTreeMap<String, Option<String>>,
     /// Is the body sent as a form, as OAuth 2.0 wants it (RFC 6749, section 4)?
     #[serde(default)]
     pub form: bool,
