@@ -191,7 +191,7 @@ impl Transport {
     pub fn fault(&self, kind: ErrorKind, id: &'static str, ask: &Ask, status: Option<u16>, detail: &str) -> CrmError {
         let words = Message::new(id)
             .with("request", ask.shown(false))
-            .with("address", shown(self.base.as_str()))
+            .with("address", shown(ask.host.as_deref().unwrap_or(self.base.as_str())))
             .with("status", status.map(|status| status.to_string()).unwrap_or_default())
             .with("seconds", self.timeout.as_secs().to_string())
             .with("detail", self.mask.masked(detail))

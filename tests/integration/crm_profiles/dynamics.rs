@@ -2,11 +2,15 @@
 //! delete table rows », « Query data using the Web API », « Service protection API limits » and « Web service error
 //! codes » of the Dataverse developer guide (learn.microsoft.com/power-apps/developer/data-platform).
 
+mod filter;
+
 use ouvrage::crm::{ErrorKind, Operator, Value};
 use serde_json::{Map, Value as Json, json};
 
-use super::life::{Life, decimal, fault, is_not_let_in, refuses, renews, text, values, waits};
-use super::server::{Asked, Compare, Condition, Crm, Store, Told, World};
+use super::life::{
+    Life, decimal, fault, is_not_let_in, refuses, renews, text, unknown_column_is_no_absence, values, waits,
+};
+use super::server::{Asked, Crm, Store, Told, World};
 use crate::support::demo::role;
 
 /// By entity set: its key, the columns that are read, and the names of links that are written.
@@ -191,79 +195,8 @@ impl Dynamics {
         )
     }
 
-    /// `contains(name,'x') and revenue gt 10`: texts stand between quotes, a quote within is doubled.
-    fn conditions(set: &str, filter: &str) -> Result<Vec<Condition>, Told> {
-        let (_, fields) = Self::set(set).ok_or_else(|| Told::empty(404))?;
-        let syntax = || refusal(400, "0x80060888", "Syntax error in '$filter'.");
-        let mut rest = filter;
-        let mut conditions = Vec::new();
-        loop {
-            let contains = rest.strip_prefix("contains(");
-            let (field, operator) = match contains {
-                Some(inside) => {
-                    let (field, tail) = inside.split_once(',').ok_or_else(syntax)?;
-                    rest = tail;
-                    (field, "contains")
-                }
-                None => {
-                    let (field, tail) = rest.split_once(' ').ok_or_else(syntax)?;
-                    let (operator, tail) = tail.split_once(' ').ok_or_else(syntax)?;
-                    rest = tail;
-                    (field, operator)
-                }
-            };
-            let value = match rest.strip_prefix('\'') {
-                Some(inside) => {
-                    let mut value = String::new();
-                    let mut signs = inside.chars().peekable();
-                    loop {
-                        match signs.next().ok_or_else(syntax)? {
-                            '\'' if signs.peek() == Some(&'\'') => {
-                                signs.next();
-                                value.push('\'');
-                            }
-                            '\'' => break,
-                            sign => value.push(sign),
-                        }
-                    }
-                    let read = value.len() + value.matches('\'').count() + 2;
-                    rest = &rest[read..];
-                    value
-                }
-                None => {
-                    let end = rest.find(" and ").unwrap_or(rest.len());
-                    let (value, tail) = rest.split_at(end);
-                    let bare = value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ':'));
-                    if !bare {
-                        return Err(syntax());
-                    }
-                    rest = tail;
-                    value.to_owned()
-                }
-            };
-            if contains.is_some() {
-                rest = rest.strip_prefix(')').ok_or_else(syntax)?;
-            }
-            let compare = match operator {
-                "eq" => Compare::Is,
-                "gt" => Compare::Greater,
-                "lt" => Compare::Less,
-                "contains" => Compare::Contains,
-                _ => return Err(syntax()),
-            };
-            if !fields.contains(&field) || field.contains('@') {
-                return Err(undeclared(field));
-            }
-            conditions.push(Condition { field: field.to_owned(), compare, value });
-            if rest.is_empty() {
-                return Ok(conditions);
-            }
-            rest = rest.strip_prefix(" and ").ok_or_else(syntax)?;
-        }
-    }
-
     fn list(&self, set: &str, asked: &Asked) -> Told {
-        let filter = asked.param("$filter").map(|filter| Self::conditions(set, filter));
+        let filter = asked.param("$filter").map(|filter| filter::conditions(set, filter));
         let conditions = match filter {
             None => Vec::new(),
             Some(Ok(conditions)) => conditions,
@@ -467,7 +400,16 @@ async fn dynamics_refusals_are_known_for_what_they_are() {
     let world = World::start("dynamics", Dynamics::default(), TARGET).await;
     let given = values([("name", text("Acier"))]);
     let faults = vec![
-        fault(undeclared("revenue"), ErrorKind::Validation).of("turnover"),
+        fault(undeclared("revenue"), ErrorKind::Protocol).of("turnover"),
+        fault(
+            refusal(
+                400,
+                "0x80048d19",
+                "Cannot convert the literal 'x' to the expected type 'Edm.Decimal' of property 'revenue'",
+            ),
+            ErrorKind::Validation,
+        )
+        .of("turnover"),
         fault(
             refusal(
                 400,
@@ -501,4 +443,11 @@ async fn dynamics_refusals_are_known_for_what_they_are() {
     }
     renews(&world, "account", ended()).await;
     is_not_let_in(&world).await;
+}
+
+#[tokio::test]
+async fn a_column_that_dynamics_does_not_have_makes_no_record_absent() {
+    let target = format!("{TARGET}entities: {{account: {{fields: {{rank: {{api: new_rank, type: text}}}}}}}}\n");
+    let world = World::start("dynamics", Dynamics::default(), &target).await;
+    unknown_column_is_no_absence(&world, "account", &values([("name", text("Acier"))])).await;
 }

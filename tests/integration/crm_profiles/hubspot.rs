@@ -299,7 +299,8 @@ async fn hubspot_refusals_are_known_for_what_they_are() {
     let context = json!({"status": "error", "message": "Property \"domain\" is wrong", "category": "VALIDATION_ERROR",
         "errors": [{"message": "wrong", "code": "INVALID", "context": {"propertyName": ["domain"]}}]});
     let faults = vec![
-        fault(unknown("annualrevenue"), ErrorKind::Validation).of("turnover"),
+        fault(unknown("annualrevenue"), ErrorKind::Protocol).of("turnover"),
+        fault(refusal(400, "VALIDATION_ERROR", "Property values were not valid: [{\"isValid\":false,\"message\":\"no was not a valid number.\",\"error\":\"INVALID_DOUBLE\",\"name\":\"annualrevenue\"}]"), ErrorKind::Validation).of("turnover"),
         fault(Told::json(400, &context), ErrorKind::Validation).of("website"),
         fault(refusal(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes"), ErrorKind::Forbidden),
         fault(refusal(404, "OBJECT_NOT_FOUND", "Object not found."), ErrorKind::NotFound),

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use ouvrage::crm::{ErrorKind, Filter, Operator, Page, Record, Value, Values};
 
+use serde_json::json;
+
 use super::server::{Told, World};
 use crate::support::demo::role;
 
@@ -152,13 +154,25 @@ pub async fn refuses(world: &World, (entity, given): (&str, &Values), faults: Ve
         (504, ErrorKind::Timeout),
     ];
     let proxies = proxies.map(|(status, kind)| fault(Told::html(status), kind));
-    for Fault { told, kind, field } in faults.into_iter().chain(proxies) {
+    let gateways = [403, 404]
+        .map(|status| fault(Told::json(status, &json!({"message": "no Route matched"})), ErrorKind::Protocol));
+    for Fault { told, kind, field } in faults.into_iter().chain(proxies).chain(gateways) {
         world.next(told.clone());
         let error = world.connector.create(&role("admin"), entity, given, None).await.expect_err("a refusal");
         assert_eq!(error.kind, kind, "{told:?}: {error:?}");
         assert_eq!(error.field.as_deref(), field, "{told:?}");
         assert!(!error.message.is_empty() && !error.exchanges.is_empty(), "{told:?}: {error:?}");
     }
+}
+
+/// A column that the CRM does not have makes no record absent.
+pub async fn unknown_column_is_no_absence(world: &World, entity: &str, given: &Values) {
+    let id =
+        world.connector.create(&role("admin"), entity, given, None).await.unwrap_or_else(|e| panic!("{e:?}")).value;
+    let error = world.connector.read(&role("admin"), entity, &id).await.expect_err("it cannot be read");
+    assert_eq!(error.kind, ErrorKind::Protocol, "{error:?}");
+    let error = world.connector.search(&role("admin"), entity, &Vec::new(), 5).await.expect_err("it cannot be read");
+    assert_eq!(error.kind, ErrorKind::Protocol, "{error:?}");
 }
 
 /// The CRM asks to wait.

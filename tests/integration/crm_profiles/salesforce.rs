@@ -7,7 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64_URL;
 use ouvrage::crm::{ErrorKind, Operator, Value};
 use serde_json::{Map, Value as Json, json};
 
-use super::life::{Life, decimal, fault, is_not_let_in, refuses, renews, text, values, waits};
+use super::life::{
+    Life, decimal, fault, is_not_let_in, refuses, renews, text, unknown_column_is_no_absence, values, waits,
+};
 use super::server::{Asked, Compare, Condition, Crm, Store, Told, World};
 use crate::support::demo::role;
 
@@ -386,7 +388,7 @@ async fn salesforce_refusals_are_known_for_what_they_are() {
         .of("website"),
         fault(
             refusal(400, "INVALID_FIELD", "No such column 'Phone' on sobject of type Account", &[]),
-            ErrorKind::Validation,
+            ErrorKind::Protocol,
         )
         .of("phone"),
         fault(refusal(400, "DUPLICATES_DETECTED", "Use one of these records?", &[]), ErrorKind::Duplicate),
@@ -404,4 +406,11 @@ async fn salesforce_refusals_are_known_for_what_they_are() {
     waits(&world, ("account", &given), limited, None).await;
     renews(&world, "account", ended()).await;
     is_not_let_in(&world).await;
+}
+
+#[tokio::test]
+async fn a_column_that_salesforce_does_not_have_makes_no_record_absent() {
+    let target = "entities: {account: {fields: {rank: {api: Rank__c, type: text}}}}".to_owned();
+    let world = World::start("salesforce", Salesforce::default(), &target).await;
+    unknown_column_is_no_absence(&world, "account", &values([("name", text("Acier"))])).await;
 }

@@ -276,7 +276,8 @@ async fn suitecrm_refusals_are_known_for_what_they_are() {
     let world = World::start("suitecrm", SuiteCrm::default(), PAGES).await;
     let given = values([("name", text("Acier"))]);
     let faults = vec![
-        fault(refusal(400, "Property phone_office in Accounts module is invalid"), ErrorKind::Validation).of("phone"),
+        fault(refusal(400, "Property phone_office in Accounts module is invalid"), ErrorKind::Protocol).of("phone"),
+        fault(refusal(400, "Le SIRET a 14 chiffres."), ErrorKind::Validation),
         fault(refusal(400, "Accounts module with id 12 is not found"), ErrorKind::NotFound),
         fault(refusal(403, "Access denied"), ErrorKind::Forbidden),
         fault(refusal(500, "Internal error"), ErrorKind::Unavailable),

@@ -281,7 +281,8 @@ async fn twenty_refusals_are_known_for_what_they_are() {
     let world = World::start("twenty", Twenty::default(), TARGET).await;
     let given = values([("name", text("Acier"))]);
     let faults = vec![
-        fault(bad("Object company doesn't have any \"foo\" field."), ErrorKind::Validation),
+        fault(bad("Object company doesn't have any \"foo\" field."), ErrorKind::Protocol),
+        fault(bad("Invalid URL"), ErrorKind::Validation),
         fault(bad("A duplicate entry was detected"), ErrorKind::Duplicate),
         fault(refusal(400, "BadRequestException", "Record not found"), ErrorKind::NotFound),
         fault(refusal(404, "NotFoundException", "Record not found"), ErrorKind::NotFound),
