@@ -405,6 +405,10 @@ fn the_name_of_a_field_may_be_several_words() {
     }
     let found = ids(&json(&project, &["list", "exigences", "cas d’usage:CU-001"]));
     assert_eq!(found, ["EXG-001", "EXG-002", "EXG-003"]);
+    // A shell takes the name of a kind apart.
+    let apart = ids(&json(&project, &["list", "cas", "d’usage"]));
+    assert_eq!(apart, ids(&json(&project, &["list", "cas d’usage"])));
+    assert!(!apart.is_empty());
     let wrong = project.run(&["list", "exigences", "\"cas d’usag\":none"]);
     assert_eq!(wrong.code, 2, "{}", wrong.out);
 }

@@ -304,6 +304,12 @@ const WIDER: &[(&str, &str, &str, &str)] = &[
         "XQZ",
         "statement: L'outil doit envoyer le sinistre à la société AXA.",
     ),
+    (
+        "R03",
+        "title: Export des primes\n    priority: useful\n    status: approved",
+        "Export des primes",
+        "title: Export des primes\n    priority: useful\n    status: draft",
+    ),
     ("R11", "statement: L'outil doit supporter 14000.", "14000", "statement: L'outil doit supporter 14000 contrats."),
     (
         "R14",
@@ -327,6 +333,12 @@ const WIDER: &[(&str, &str, &str, &str)] = &[
 fn english_is_sound_where_french_is() {
     for (code, faulty, words, sound) in [
         ("R01", "The tool shall list agents, experts...", "experts...", "The tool shall list agents."),
+        (
+            "R01",
+            "The tool shall comply with applicable regulations.",
+            "applicable regulations",
+            "The tool shall lock the session as soon as the user has been idle for 15 minutes.",
+        ),
         ("R01", "The tool shall manage policies.", "manage", "The tool shall print the name of the manager."),
         ("R01", "The tool shall be fast.", "fast", "The tool shall be fast (under 2 s for 95% of searches)."),
         (

@@ -14,6 +14,7 @@ pub use proof::lost_link;
 use super::Reason;
 use crate::model::Kind;
 use crate::syntax::corpus::is_yaml;
+use crate::text::{FileId, Place, SourceFile, Sources, Span};
 
 /// One id that takes another's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,18 @@ impl Renaming {
     /// Another name for what bears the id.
     pub fn new(from: impl Into<String>, to: impl Into<String>, kind: Option<Kind>) -> Self {
         Self { from: from.into(), to: to.into(), kind }
+    }
+
+    /// Where the texts of the project say the id as a word of its own; nowhere where the word may mean something else.
+    pub fn mentions(&self, sources: &Sources) -> Vec<Place> {
+        if !self.is_distinct() {
+            return Vec::new();
+        }
+        let of_file = |(file, source): (FileId, &SourceFile)| {
+            let at = |start: usize| Place { file, span: Span::new(start, start + self.from.len()) };
+            self.words(&source.text).map(at).collect::<Vec<_>>()
+        };
+        sources.iter().flat_map(of_file).collect()
     }
 
     /// A text of the project with the new name, read back.

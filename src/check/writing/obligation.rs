@@ -6,6 +6,7 @@ use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, Word, mark};
 use super::verb::{is_bare_verb, is_between, is_participle};
 use super::{Statement, Told, coordination};
+use crate::model::requirement::{Requirement, RequirementStatus};
 use crate::text::Lang;
 
 /// R02: a second obligation that can be accepted or refused by itself.
@@ -150,6 +151,23 @@ pub fn weak(statement: &Statement<'_>, told: &mut Told<'_>) {
                 told.words("R03", "R03-none", statement, whole(sentence.text));
             }
         }
+    }
+}
+
+/// R03: from its review on, a requirement of which nothing but a title is written, which obliges to nothing.
+pub fn title_alone(requirement: &Requirement, statement: &Statement<'_>, told: &mut Told<'_>) {
+    let is_reviewed = matches!(
+        requirement.status,
+        RequirementStatus::ToReview
+            | RequirementStatus::Approved
+            | RequirementStatus::Frozen
+            | RequirementStatus::Amended
+    );
+    let is_written = ["statement", "description"].into_iter().any(|field| requirement.head.node.get(field).is_some());
+    let sentence = &statement.sentence;
+    let has_modal = sentence.group(Group::Modal).any(|met| !sentence.has(met.first, mark::SUBORDINATE));
+    if is_reviewed && !is_written && !has_modal {
+        told.words("R03", "R03-title", statement, whole(sentence.text));
     }
 }
 

@@ -183,6 +183,8 @@ impl Reading<'_> {
         obligation::several(statement, told);
         if requirement.priority.as_ref().is_some_and(|priority| priority.rank == 1) {
             obligation::weak(statement, told);
+        } else {
+            obligation::title_alone(requirement, statement, told);
         }
         passive::without_actor(statement, told);
         if !is_about_rights(requirement) {

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::consent::{self, Words};
 use super::{Done, catalog, finish, name, open, refuse, refuse_unread};
+use crate::change::Renaming;
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
 use crate::model::feature::Scenario;
@@ -39,7 +40,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     changes.push(Change::Remove { id: id.to_owned() });
     let artifacts = name(&snapshot, id);
     if !session.machine {
-        tell(session, &snapshot, &artifacts, &edges, unlink);
+        let said = mentions(&snapshot, id, &edges);
+        tell(session, &snapshot, &artifacts, (&edges, unlink), &said);
     }
     if !unlink && !edges.is_empty() && !matches.get_flag("dry-run") {
         session.fail(session.text("remove-named", &[("id", Arg::from(id)), ("count", Arg::from(edges.len()))]));
@@ -79,9 +81,45 @@ fn naming<'s>(snapshot: &'s Snapshot, id: &str) -> Vec<Naming<'s>> {
     found
 }
 
-fn tell(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[Naming<'_>], unlink: bool) {
-    if edges.is_empty() {
+/// Sentences that say its id: no link, so that nobody is told later that they say what is no more. What it says
+/// itself goes with it, and its links are told as links.
+fn mentions(snapshot: &Snapshot, id: &str, edges: &[Naming<'_>]) -> Vec<Place> {
+    let own = snapshot.project.head(&Id::from(id)).map(|head| head.node.place);
+    let within = |place: &Place, other: &Place| {
+        place.file == other.file && other.span.start() <= place.span.start() && place.span.end() <= other.span.end()
+    };
+    let mut found = Renaming::new(id, id, None).mentions(&snapshot.sources);
+    let links: Vec<Place> = edges.iter().map(|edge| edge.place).collect();
+    let all = snapshot.project.graph.to(&Id::from(id)).map(|edge| edge.place).chain(links).collect::<Vec<_>>();
+    found.retain(|place| !own.iter().chain(&all).any(|other| within(place, other) || within(other, place)));
+    found
+}
+
+fn tell(
+    session: &Session,
+    snapshot: &Snapshot,
+    artifact: &str,
+    (edges, unlink): (&[Naming<'_>], bool),
+    mentions: &[Place],
+) {
+    if edges.is_empty() && mentions.is_empty() {
         session.say("remove-free", &[("artifact", Arg::from(artifact))]);
+        return;
+    }
+    tell_links(session, snapshot, artifact, edges, unlink);
+    if mentions.is_empty() {
+        return;
+    }
+    session.say("remove-mentioned", &[("artifact", Arg::from(artifact)), ("count", Arg::from(mentions.len()))]);
+    for place in mentions {
+        if let Some((path, at)) = snapshot.sources.locate(*place) {
+            session.line(format!("  {path}:{}", at.line));
+        }
+    }
+}
+
+fn tell_links(session: &Session, snapshot: &Snapshot, artifact: &str, edges: &[Naming<'_>], unlink: bool) {
+    if edges.is_empty() {
         return;
     }
     let message = if unlink { "remove-unlinks" } else { "remove-dangles" };

@@ -14,6 +14,9 @@ use crate::text::Arg;
 use crate::text::node::{Data, Node};
 use crate::text::table;
 
+/// How many words the name of a kind may have.
+const LONGEST_KIND: usize = 4;
+
 /// Lists what a filter wants, in columns.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let words: Vec<String> = matches.get_many::<String>("wanted").map(|all| all.cloned().collect()).unwrap_or_default();
@@ -91,13 +94,17 @@ fn nameless(project: &Project, kind: Kind) -> usize {
 
 /// The kinds that the first word names, and the words that are left.
 fn wanted<'w>(session: &Session, words: &'w [String]) -> Result<(Option<Vec<Kind>>, &'w [String]), Exit> {
-    let Some((first, rest)) = words.split_first() else { return Ok((None, words)) };
+    let Some(first) = words.first() else { return Ok((None, words)) };
     if first.contains(':') {
         return Ok((None, words));
     }
-    let named = kinds::named(first);
-    if !named.is_empty() {
-        return Ok((Some(named), rest));
+    // The name of a kind may be several words, which a shell takes apart: « cas d’usage », `acceptance test book`.
+    for count in (1..=words.len().min(LONGEST_KIND)).rev() {
+        let (name, rest) = words.split_at(count);
+        let named = if name.iter().any(|word| word.contains(':')) { Vec::new() } else { kinds::named(&name.join(" ")) };
+        if !named.is_empty() {
+            return Ok((Some(named), rest));
+        }
     }
     let args = [("word", Arg::from(first))];
     session.fail(session.text("list-unknown-kind", &args));

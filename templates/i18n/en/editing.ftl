@@ -152,6 +152,10 @@ remove-unlinks = { $count ->
         [one] One artifact names { $artifact }; its link will be taken:
        *[other] { $count } artifacts name { $artifact }; their links will be taken:
     }
+remove-mentioned = { $count ->
+        [one] One sentence says { $artifact }, and will say what is no more:
+       *[other] { $count } sentences say { $artifact }, and will say what is no more:
+    }
 remove-named = nothing is removed: { $count ->
         [one] one artifact names { $id }
        *[other] { $count } artifacts name { $id }

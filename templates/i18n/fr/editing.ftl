@@ -152,6 +152,10 @@ remove-unlinks = { $count ->
         [one] Un objet désigne { $artifact } ; son lien sera retiré :
        *[other] { $count } objets désignent { $artifact } ; leurs liens seront retirés :
     }
+remove-mentioned = { $count ->
+        [one] Une phrase cite { $artifact }, et citera un objet qui n’existe plus :
+       *[other] { $count } phrases citent { $artifact }, et citeront un objet qui n’existe plus :
+    }
 remove-named = rien n’est supprimé : { $count ->
         [one] un objet désigne { $id }
        *[other] { $count } objets désignent { $id }

@@ -49,3 +49,17 @@ fn what_is_still_named_stays_until_its_links_go_too() {
     let (code, found) = project.check(&[]);
     assert_eq!((code, found.iter().filter(|one| one["code"] == "T11").count()), (0, 0));
 }
+
+#[test]
+fn sentences_that_say_what_goes_are_told() {
+    let project = Project::new("project: {title: Essai}\n").file(
+        "specs/a.yaml",
+        "requirements:\n  - {id: EXG-001, title: Un, notes: EXG-001 est ici}\n  - id: EXG-002\n    statement: Comme EXG-001, mais pas EXG-0012.\n",
+    );
+    let told = project.run(&["remove", "EXG-001", "--dry-run"]);
+    assert!(told.out.contains("Une phrase cite EXG-001 Un, et citera un objet qui n’existe plus"), "{}", told.out);
+    assert!(told.out.contains("\n  specs/a.yaml:4\n") && !told.out.contains("Rien ne désigne"), "{}", told.out);
+    done(&project.run(&["remove", "EXG-001", "--yes"]));
+    let told = project.run(&["remove", "EXG-002", "--dry-run"]);
+    assert!(told.out.contains("Rien ne désigne EXG-002"), "{}", told.out);
+}
