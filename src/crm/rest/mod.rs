@@ -21,6 +21,7 @@ pub mod values;
 
 use std::collections::BTreeMap;
 
+use super::json_rpc::database;
 use super::secrets::{Mask, credentials, resolve};
 use super::transport::Transport;
 use super::{CrmError, ErrorKind, timeout_of};
@@ -52,8 +53,8 @@ impl RestConnector {
         })?;
         let url = resolve(&target.url, values, lang)?;
         let transport = Transport::new(&url, timeout_of(target), lang)?;
-        let known = Known { url: url.trim_end_matches('/'), database: target.database.as_deref().unwrap_or_default() };
-        known.put_into(&mut protocol.sign_in, values, (&transport.mask, lang))?;
+        let known = Known { target, url: url.trim_end_matches('/'), values, lang };
+        known.put_into(&mut protocol.sign_in, &transport.mask)?;
         let sessions = Sessions::new(credentials(target, values, (&transport.mask, lang))?);
         Ok(Self { protocol, entities: target.entities.clone(), transport, sessions, lang })
     }
@@ -74,29 +75,35 @@ impl RestConnector {
 
 /// What a target says that its sign-in may have to repeat.
 struct Known<'a> {
+    target: &'a Target,
     url: &'a str,
-    database: &'a str,
+    values: &'a BTreeMap<String, String>,
+    lang: Lang,
 }
 
 impl Known<'_> {
     /// Puts it, and what each `${NAME}` stands for, where the sign-in wants it.
-    fn put_into(
-        &self,
-        sign_in: &mut SignIn,
-        values: &BTreeMap<String, String>,
-        (mask, lang): (&Mask, Lang),
-    ) -> Result<(), CrmError> {
-        let put = |text: &mut String| {
-            let resolved = resolve(text, values, lang)?;
+    fn put_into(&self, sign_in: &mut SignIn, mask: &Mask) -> Result<(), CrmError> {
+        for text in sign_in.body.values().flatten() {
             // The secret of an application, most often.
-            if let Some(secret) = text.strip_prefix("${").and_then(|name| values.get(name.strip_suffix('}')?)) {
+            if let Some(name) = text.strip_prefix("${").and_then(|name| name.strip_suffix('}'))
+                && let Some(secret) = self.values.get(name)
+            {
                 mask.hide(secret);
             }
-            *text = resolved.replace("{url}", self.url).replace("{database}", self.database);
-            Ok(())
-        };
+        }
         let claims = sign_in.assertion.iter_mut().flat_map(|assertion| assertion.claims.values_mut());
         let path = sign_in.call.iter_mut().map(|call| &mut call.path);
-        sign_in.body.values_mut().flatten().chain(claims).chain(path).chain(&mut sign_in.url).try_for_each(put)
+        let all = sign_in.body.values_mut().flatten().chain(claims).chain(path).chain(&mut sign_in.url);
+        all.into_iter().try_for_each(|text| self.put(text))
+    }
+
+    fn put(&self, text: &mut String) -> Result<(), CrmError> {
+        let mut put = resolve(text, self.values, self.lang)?.replace("{url}", self.url);
+        if put.contains("{database}") {
+            put = put.replace("{database}", &database(self.target, self.values, self.lang)?);
+        }
+        *text = put;
+        Ok(())
     }
 }

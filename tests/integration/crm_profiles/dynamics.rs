@@ -353,7 +353,7 @@ impl Crm for Dynamics {
 }
 
 const TARGET: &str = "
-database: tenant-1
+database: ${TENANT}
 protocol: {sign_in: {url: \"${URL}\"}, search: {page: 2}}
 ";
 
@@ -450,4 +450,10 @@ async fn a_column_that_dynamics_does_not_have_makes_no_record_absent() {
     let target = format!("{TARGET}entities: {{account: {{fields: {{rank: {{api: new_rank, type: text}}}}}}}}\n");
     let world = World::start("dynamics", Dynamics::default(), &target).await;
     unknown_column_is_no_absence(&world, "account", &values([("name", text("Acier"))])).await;
+}
+
+#[tokio::test]
+async fn a_dynamics_target_without_a_tenant_is_told_before_anything_is_sent() {
+    let error = World::refused("dynamics", "protocol: {search: {page: 2}}\n");
+    assert!(error.kind == ErrorKind::Unsupported && error.message.contains("essai"), "{error:?}");
 }

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use ouvrage::assets;
-use ouvrage::crm::{self, Connector};
+use ouvrage::crm::{self, Connector, CrmError};
 use ouvrage::link::target::read_target;
 use ouvrage::model::target::Target;
 use ouvrage::syntax::yaml::to_json;
@@ -127,10 +127,17 @@ impl World {
         let router = Router::new().fallback(answer).with_state(server.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         let target = target(profile, more);
-        let env = [("URL", url.as_str()), ("SECRET", secret), ("OTHER", "Ouvre-2")];
+        let env = [("URL", url.as_str()), ("SECRET", secret), ("OTHER", "Ouvre-2"), ("TENANT", "tenant-1")];
         let env = env.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         let connector = crm::connect_in(Lang::En, &target, &env).unwrap_or_else(|error| panic!("{error:?}"));
         Self { server, url, connector, target }
+    }
+
+    /// Why no connector can be made for such a target.
+    pub fn refused(profile: &str, more: &str) -> CrmError {
+        let env = [("URL", "http://127.0.0.1:9"), ("SECRET", "Sesame-1"), ("OTHER", "Ouvre-2"), ("TENANT", "tenant-1")];
+        let env = env.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        crm::connect_in(Lang::En, &target(profile, more), &env).err().expect("a refusal")
     }
 
     fn server(&self) -> MutexGuard<'_, Server> {
