@@ -3,6 +3,7 @@
 use super::catalog::Holding;
 use super::{Catalog, NewArtifact, Value};
 use crate::model::schema::{Collection, labels};
+use crate::syntax::yaml;
 use crate::text::similar::fold;
 use crate::text::{Lang, Sources};
 
@@ -73,11 +74,12 @@ fn named(lang: Lang, collection: &Collection) -> String {
 
 /// The project's language, as its manifest says it.
 fn language(sources: &Sources) -> Lang {
-    let manifest = sources.find("ouvrage.yaml").and_then(|file| sources.file(file));
-    let said = manifest
-        .and_then(|manifest| manifest.text.lines().find_map(|line| line.trim().strip_prefix("language:")))
-        .and_then(|lang| Lang::parse(lang.trim()));
-    said.unwrap_or_default()
+    let said = || {
+        let file = sources.find("ouvrage.yaml")?;
+        let root = yaml::read(file, &sources.file(file)?.text).root?;
+        Lang::parse(root.get("project")?.get("language")?.text()?.trim())
+    };
+    said().unwrap_or_default()
 }
 
 /// Is the file named after the only artifact that it holds?

@@ -1,5 +1,7 @@
 //! What do the files look like when they are tidy and every artifact has its id?
 
+use std::collections::BTreeMap;
+
 use super::translating::translated;
 use super::{NewText, Reason};
 use crate::model::numbering::{self, Numbering};
@@ -35,11 +37,16 @@ pub fn tidied(
     let mut numbering = Numbering::of(written.collect::<Vec<_>>().iter().map(String::as_str));
     let cases = project.index.iter().filter(|(_, (kind, _))| *kind == Kind::Scenario);
     cases.for_each(|(id, _)| numbering.note(id.as_str()));
-    let mut next = |kind: Kind| loop {
-        let ids = project.index.iter().filter(|(_, (known, _))| *known == kind).map(|(id, _)| id);
-        let id = numbering.next(&numbering::prefix(kind, &project.manifest, ids)?);
-        if !is_retired(&id) {
-            break Some(id);
+    let mut prefixes: BTreeMap<Kind, Option<String>> = BTreeMap::new();
+    let mut next = |kind: Kind| {
+        let ids = || project.index.iter().filter(|(_, (known, _))| *known == kind).map(|(id, _)| id);
+        let prefix = prefixes.entry(kind).or_insert_with(|| numbering::prefix(kind, &project.manifest, ids()));
+        let prefix = prefix.as_deref()?;
+        loop {
+            let id = numbering.next(prefix);
+            if !is_retired(&id) {
+                break Some(id);
+            }
         }
     };
     let unread = sources.iter().filter(|(_, source)| !source.readable && is_yaml(&source.path) && wanted(&source.path));

@@ -16,8 +16,12 @@ fn consultation<'a>(subject: &Subject<'a>) -> Option<&'a Artifact> {
     subject.project.of_kind(Kind::Consultation).next()
 }
 
+/// No weight is larger: sums of such numbers can be written.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
 fn number(node: &Node, field: &str) -> Option<Decimal> {
-    fields::text(node, field)?.replace([' ', '%', '\u{a0}', '\u{202f}'], "").replace(',', ".").parse().ok()
+    let text = fields::text(node, field)?.replace([' ', '%', '\u{a0}', '\u{202f}'], "").replace(',', ".");
+    text.parse().ok().filter(|number: &Decimal| number.abs() <= LARGEST)
 }
 
 /// P01: weights that do not make 100. Knockouts stand apart from scores and weigh nothing.

@@ -321,10 +321,12 @@ impl Finder<'_> {
     fn key(&self, row: u32, name: &str) -> String {
         let Some(text) = self.text(row, name) else { return String::new() };
         let linked = column_of(self.fit, name).and_then(|column| match &column.slot {
-            Some(Slot::Field(field)) => super::cell::link::many(&text, super::cell::link::kinds_of(field), self.sense)
-                .ok()
-                .and_then(|meaning| meaning.value)
-                .map(|value| super::cell::texts(&value).join(" ")),
+            Some(Slot::Field(field)) if !super::cell::link::kinds_of(field).is_empty() => {
+                super::cell::link::many(&text, super::cell::link::kinds_of(field), self.sense)
+                    .ok()
+                    .and_then(|meaning| meaning.value)
+                    .map(|value| super::cell::texts(&value).join(" "))
+            }
             _ => None,
         });
         folded(&linked.unwrap_or(text))

@@ -138,15 +138,21 @@ fn share(use_case: &UseCase, detailed: &BTreeMap<Id, usize>) -> Option<Decimal> 
     Some((figure(use_case, "effort")? / Decimal::from(count)).round_dp(1))
 }
 
+/// No value and no effort is larger: sums of such numbers can be written.
+const LARGEST: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
+
 fn figure(use_case: &UseCase, field: &str) -> Option<Decimal> {
-    number(&fields::text(&use_case.head.node, field)?)
+    number(&fields::text(&use_case.head.node, field)?).filter(|number| number.abs() <= LARGEST)
 }
 
 /// Priority first, then what brings most for its effort, then the earlier lot.
 fn compare(a: &Item<'_>, b: &Item<'_>, order: &BTreeMap<Id, usize>) -> Ordering {
     let rank = |item: &Item<'_>| item.priority.as_ref().map_or(5, |priority| priority.rank);
     let worth = |item: &Item<'_>| match (item.value, item.effort) {
-        (Some(value), Some(effort)) if effort > Decimal::ZERO => Some(value / effort),
+        (Some(value), Some(effort)) if effort > Decimal::ZERO => {
+            // What costs next to nothing is worth more than can be written.
+            Some(value.checked_div(effort).unwrap_or(Decimal::MAX))
+        }
         _ => None,
     };
     let lot = |item: &Item<'_>| item.lot.as_ref().and_then(|lot| order.get(lot)).copied().unwrap_or(usize::MAX);

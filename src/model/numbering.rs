@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::manifest::Manifest;
 use super::{Id, Kind};
 
+/// How many figures a number that is counted on has at most.
+const LONGEST: usize = 12;
+
 /// The ids of a project by their prefix: how many figures they have and which number is the highest.
 #[derive(Clone, Debug, Default)]
 pub struct Numbering {
@@ -22,7 +25,8 @@ impl Numbering {
     /// Takes note of an id.
     pub fn note(&mut self, id: &str) {
         let Some((prefix, figures)) = id.rsplit_once('-') else { return };
-        if figures.is_empty() || !figures.bytes().all(|b| b.is_ascii_digit()) {
+        // What is longer was not counted: a time, a bar code. There is a next one of all others.
+        if figures.is_empty() || figures.len() > LONGEST || !figures.bytes().all(|b| b.is_ascii_digit()) {
             return;
         }
         let Ok(number) = figures.parse::<u64>() else { return };
@@ -73,6 +77,8 @@ mod tests {
         assert_eq!(numbering.next("LOT"), "LOT-2");
         assert_eq!(numbering.next("ATL"), "ATL-10");
         assert_eq!(numbering.next("BES"), "BES-001");
+        let mut numbering = Numbering::of(["EXG-18446744073709551615", "EXG-007"]);
+        assert_eq!((numbering.next("EXG"), numbering.next("EXG")), ("EXG-008".to_owned(), "EXG-009".to_owned()));
     }
 
     #[test]

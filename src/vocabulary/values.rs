@@ -145,6 +145,11 @@ fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
+/// So many days; none where no calendar goes that far.
+fn days(count: &str) -> Option<jiff::Span> {
+    jiff::Span::new().try_days(count.parse::<i64>().ok()?).ok()
+}
+
 /// A day in one of its forms.
 pub fn day(text: &str, today: Date) -> Option<Date> {
     let text = normal::name(text);
@@ -157,10 +162,10 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
     let words: Vec<&str> = text.split(' ').collect();
     match words.as_slice() {
         ["dans" | "in", count, "jour" | "jours" | "day" | "days"] => {
-            return today.checked_add(count.parse::<i32>().ok()?.days()).ok();
+            return today.checked_add(days(count)?).ok();
         }
         ["il", "y", "a", count, "jour" | "jours"] | [count, "day" | "days", "ago"] => {
-            return today.checked_sub(count.parse::<i32>().ok()?.days()).ok();
+            return today.checked_sub(days(count)?).ok();
         }
         _ => {}
     }

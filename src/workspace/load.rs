@@ -267,15 +267,16 @@ pub(super) fn is_text(path: &Path) -> bool {
     !is_hidden(path) && extension.is_some_and(|e| matches!(e.as_str(), "yaml" | "yml" | "md" | "feature"))
 }
 
-/// The bytes of a file, or its size when it is over the limit. Only plain files are read: a pipe
-/// would wait for ever.
-/// Its bytes in the place of those of the file before; or its size, where it is too large.
+/// The bytes of a file in the place of those of the file before; or its size, where it is too large. Only plain files
+/// are read, and others are not even opened: to open a pipe that nobody writes to is to wait for ever.
 fn read_limited(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<Result<(), u64>> {
+    let plain = |metadata: &fs::Metadata| {
+        metadata.is_file().then_some(()).ok_or_else(|| std::io::Error::new(ErrorKind::InvalidInput, "not a plain file"))
+    };
+    plain(&fs::metadata(path)?)?;
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
-    if !metadata.is_file() {
-        return Err(std::io::Error::new(ErrorKind::InvalidInput, "not a plain file"));
-    }
+    plain(&metadata)?;
     if metadata.len() > FILE_LIMIT {
         return Ok(Err(metadata.len()));
     }

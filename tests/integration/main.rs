@@ -22,6 +22,7 @@ mod editing;
 mod exchange;
 mod explanations;
 mod explore;
+mod extremes;
 mod false_greens;
 mod first_steps;
 mod floors;

@@ -29,9 +29,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         }
     }
     let wanted = |path: &str| asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked));
-    let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| {
-        snapshot.may_hold(id) || git::was_given(&session.root, id)
-    });
+    let known = git::Given::new(&session.root);
+    let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| snapshot.may_hold(id) || known.holds(id));
     let (mut texts, mut given, mut words) = (Vec::new(), Vec::new(), Vec::new());
     let (mut refused, mut seen) = (0_usize, 0_usize);
     for (path, result) in results {
@@ -108,7 +107,9 @@ fn written(
     }
     session.say("fmt-done", &[("count", Arg::from(texts.len()))]);
     if !given.is_empty() {
-        session.say("fmt-given", &[("count", Arg::from(given.len())), ("ids", Arg::from(given.join(", ")))]);
+        let more = if given.len() > LISTED { ", …" } else { "" };
+        let ids = format!("{}{more}", given.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", "));
+        session.say("fmt-given", &[("count", Arg::from(given.len())), ("ids", Arg::from(ids))]);
     }
     if !words.is_empty() {
         let mut pairs: Vec<String> = words.iter().map(|(old, new)| format!("{old} → {new}")).collect();

@@ -185,10 +185,11 @@ pub fn next_ids(session: &Session, snapshot: &Snapshot, kind: Kind, count: usize
     let of_kind = project.index.iter().filter(|(_, (known, _))| *known == kind).map(|(id, _)| id);
     let Some(prefix) = numbering::prefix(kind, &project.manifest, of_kind) else { return Vec::new() };
     let mut numbering = Numbering::of(project.index.keys().map(Id::as_str));
+    let known = git::Given::new(&session.root);
     let mut ids = Vec::new();
     while ids.len() < count {
         let id = numbering.next(&prefix);
-        if !snapshot.may_hold(&id) && !git::was_given(&session.root, &id) {
+        if !snapshot.may_hold(&id) && !known.holds(&id) {
             ids.push(id);
         }
     }

@@ -190,7 +190,12 @@ fn continued(root: &Path, kept: Kept, head: &str) -> Option<Timeline> {
         return None;
     }
     let mut timeline = kept.timeline;
-    add(root, &mut timeline, &log(root, &format!("{}..{head}", kept.head))?)?;
+    let since = log(root, &format!("{}..{head}", kept.head))?;
+    // A log that is cut begins after the kept story ends: what lies between would never be told.
+    if since.len() >= MOST_COMMITS {
+        return None;
+    }
+    add(root, &mut timeline, &since)?;
     Some(timeline)
 }
 

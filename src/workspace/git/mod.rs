@@ -1,5 +1,6 @@
 //! Which version of the text is this, who changed it, what was it before? Asked of the `git` program.
 
+mod given;
 pub(super) mod head;
 pub mod history;
 pub mod lines;
@@ -10,6 +11,8 @@ use std::path::Path;
 use std::process::Command;
 
 use jiff::Timestamp;
+
+pub use given::Given;
 
 use crate::text::Message;
 

@@ -68,8 +68,12 @@ pub fn real_accounts(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         if let Some((end, account)) = account(text, start) {
+            // « de FR76… »: what a word before it seems to begin is none.
+            if !is_right(&account) {
+                continue;
+            }
             from = end;
-            if is_right(&account) && !SAMPLES.contains(&account.as_str()) {
+            if !SAMPLES.contains(&account.as_str()) {
                 found.push(start..end);
             }
         }
