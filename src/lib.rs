@@ -48,6 +48,7 @@ pub mod campaign;
 pub mod crm;
 pub mod exchange;
 pub mod sandbox;
+pub mod screen;
 pub mod store;
 pub mod workspace;
 

@@ -29,6 +29,9 @@ missing_packages() {
     command -v soffice >/dev/null || echo libreoffice-calc
     command -v cc >/dev/null || echo gcc
     command -v curl >/dev/null || echo curl
+    command -v npm >/dev/null || echo npm
+    command -v chromium >/dev/null || echo chromium
+    command -v chromedriver >/dev/null || echo chromium-driver
     python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
 }
 

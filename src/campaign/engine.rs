@@ -33,6 +33,9 @@ use crate::vocabulary::normal;
 /// How long removing may take once a person has stopped the run; the rest is left to `clean`.
 const LAST_REMOVALS: Duration = Duration::from_secs(10);
 
+/// How long a picture of a failure may take.
+const LAST_PICTURE: Duration = Duration::from_secs(10);
+
 /// Plays all instances of the context. Returns true when a person stopped it.
 pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
     let _hook = HookGuard::new();
@@ -51,6 +54,7 @@ pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
         }
     }
     let rest = async {
+        run.screens.close_all().await;
         run.settled().await;
         remove(&run, run.journal.pending()).await;
     };
@@ -82,10 +86,17 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
             }
             futures::future::ready(()).boxed_local()
         })
-        .after(move |_, _, scenario, _, _| {
+        .after(move |_, _, scenario, _, world| {
             let run = after.clone();
             let number = number(scenario).unwrap_or(usize::MAX);
-            async move { remove(&run, run.journal.pending_of(number)).await }.boxed_local()
+            let browser = world.and_then(|world| world.screen.take());
+            async move {
+                if let Some(browser) = browser {
+                    browser.close().await;
+                }
+                remove(&run, run.journal.pending_of(number)).await;
+            }
+            .boxed_local()
         });
     let events = basic.run(stream::iter([Ok(feature(&run.instances))]), runner::basic::Cli::default());
     pin_mut!(events);
@@ -296,14 +307,29 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
             let last = index + 1 == instance.steps.len();
             // A step that is told to wait waits beside the time that its calls may take.
             let time = run.step_timeout.saturating_add(operation.takes_besides(run.step_timeout));
+            let room = matches!(operation, Operation::Screen(_)) && world.screen.is_none();
             let mut play = Play { run: &run, world, lang: instance.lang };
+            let carried_out = async {
+                if room {
+                    // Waiting for another scenario's browser to close is no part of what this step takes.
+                    play.world.room = run.screens.room().await;
+                }
+                let result = tokio::time::timeout(time, play.perform(&operation, planned.kind, last)).await;
+                let result = match result {
+                    Ok(result) => result,
+                    Err(_) => Err(timed_out(&run, instance, time).await),
+                };
+                if result.is_err() && play.world.screen.is_some() {
+                    let name = Message::new("screen-picture-failed").text(instance.lang);
+                    // What failed is told in any case.
+                    let _ = tokio::time::timeout(LAST_PICTURE, play.keep_picture(&name)).await;
+                }
+                result
+            };
             tokio::select! {
                 biased;
                 () = stopped(&mut cancel) => Err(Failure::interrupted(instance.lang)),
-                result = tokio::time::timeout(time, play.perform(&operation, planned.kind, last)) => match result {
-                    Ok(result) => result,
-                    Err(_) => Err(timed_out(&run, instance, time).await),
-                }
+                result = carried_out => result,
             }
         }
     };
@@ -319,6 +345,7 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
         message: failure.map(|failure| failure.message.clone()),
         exchanges: log.exchanges,
         records: log.records,
+        evidence: log.evidence,
         ..planned.not_run()
     };
     run.recorder.step(number, instance, hidden(world, step), world.attempts);

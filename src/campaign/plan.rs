@@ -317,7 +317,7 @@ impl Planner<'_> {
             line: self.line(row_place(scenario, case, row.as_ref().map(|(key, _)| *key)).unwrap_or(scenario.place)),
             lang,
             critical: case.critical,
-            text_hash: hash::of(scenario.rule.as_deref(), &steps, values, self.target, &reader.memory.entities),
+            text_hash: hash::of(scenario.rule.as_deref(), &steps, values, self.target, &reader.memory),
             steps,
             fate,
         }
@@ -374,7 +374,7 @@ impl Planner<'_> {
             line: self.line(case.place),
             lang,
             critical: case.critical,
-            text_hash: hash::of(None, &steps, &[], self.target, &Default::default()),
+            text_hash: hash::of(None, &steps, &[], self.target, &Memory::default()),
             steps,
             fate: Fate::Manual(questions),
         })

@@ -25,6 +25,7 @@ use crate::crm::{Connector, CrmError};
 use crate::model::event::{RunEvent, What};
 use crate::model::execution::{RunRecord, StepResult};
 use crate::model::target::Target;
+use crate::screen::Screens;
 use crate::text::{Lang, Message};
 
 /// What the child is asked to play. Secrets are not in it: the target holds references, which the
@@ -178,7 +179,11 @@ pub async fn serve_in(
             return;
         }
     };
+    let env =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let screens = Screens::new(&job.target, env.collect(), job.lang);
     let run = Arc::new(RunContext::new(Parts {
+        screens,
         run: job.record.id.clone(),
         connector,
         target: job.target,

@@ -135,7 +135,9 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(out())
             .arg(option("open").action(ArgAction::SetTrue))
             .arg(database()),
-        Command::new("worker").hide(true),
+        Command::new("worker")
+            .hide(true)
+            .arg(Arg::new("driver").long("driver").hide(true).value_parser(value_parser!(PathBuf))),
         sub(lang, "questions")
             .arg(Arg::new("type").value_name("WORKSHOP-TYPE").help(text(lang, "help-arg-type-of-questions")))
             .arg(option("search").value_name("WORDS").help(text(lang, "help-arg-search-questions")))

@@ -11,15 +11,19 @@ use super::{Exit, Session, check, init, publish, results, run, sandbox, serve};
 use crate::assets;
 use crate::campaign::runner::RunSummary;
 use crate::campaign::{Selection, outputs};
-use crate::model::Project;
 use crate::model::execution::{CaseResult, Status};
+use crate::model::{Case, Id, Project};
 use crate::sandbox::{Defect, Options, Sandbox};
+use crate::screen::driver;
 use crate::text::{Arg, format};
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::{environment, machine_clock};
 
 /// The two defects that the demonstration hides in its CRM.
 const HIDDEN: &str = "amount-editable-after-won,foreign-account-visible";
+
+/// The tags of scenarios that need a browser.
+const ON_SCREEN: [&str; 2] = ["ecran", "screen"];
 
 /// Runs the whole journey on the current project, else on the reference one.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
@@ -122,8 +126,12 @@ async fn journey(
     let hidden = if labels.is_empty() { session.text("demo-no-defect", &[]) } else { labels.join(" · ") };
     session.say("demo-started", &[("url", Arg::from(&crm.url)), ("defects", Arg::from(hidden))]);
     let book = snapshot.project.recipe_books.first().map(|book| book.head.id());
-    let request =
-        Request { selection: Selection { book, ..Selection::default() }, target: Some(target), ..Request::default() };
+    let tags = without_a_browser(session, snapshot, book.as_ref());
+    let request = Request {
+        selection: Selection { book, tags, ..Selection::default() },
+        target: Some(target),
+        ..Request::default()
+    };
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
     let (summary, _) = played.map_err(|not| not.exit())?;
@@ -145,6 +153,21 @@ async fn journey(
     session.say("demo-junit", &[("path", Arg::from(format!("{}/junit.xml", session.shown(&edition.out))))]);
     session.line("");
     Ok((exit, edition.out))
+}
+
+/// Where no browser is on this machine, the scenarios on the screen are left out, and that is told.
+fn without_a_browser(session: &Session, snapshot: &Snapshot, book: Option<&Id>) -> Option<String> {
+    if driver::on_this_machine() {
+        return None;
+    }
+    let in_book = |case: &&Case| book.is_none_or(|book| case.books.iter().any(|link| link.to == *book));
+    let on_screen = |case: &&Case| case.tags.iter().any(|tag| ON_SCREEN.contains(&tag.as_str()));
+    let count = snapshot.project.cases.iter().filter(in_book).filter(on_screen).count();
+    if count == 0 {
+        return None;
+    }
+    session.say("demo-no-browser", &[("count", Arg::from(count))]);
+    Some(format!("not (@{} or @{})", ON_SCREEN[0], ON_SCREEN[1]))
 }
 
 fn published(

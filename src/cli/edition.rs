@@ -1,6 +1,7 @@
 //! One edition of the project's site and documents: built from a snapshot and its results, written
 //! whole. Shared by `publish`, `run` and `demo`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -28,6 +29,8 @@ pub struct Results {
     pub current: Vec<CaseResult>,
     /// Those that no longer do, of rows that have none that does, and why.
     pub stale: Vec<(CaseResult, Outdated)>,
+    /// What the run kept as evidence, by its hash, in base 64.
+    pub attachments: BTreeMap<String, String>,
 }
 
 /// What was made.
@@ -88,6 +91,7 @@ pub fn make(
             lang: session.lang,
         },
         internal,
+        attachments: &results.attachments,
     };
     let pages = site::render(&input)
         .map_err(|error| session.text("publish-failed", &[("detail", Arg::from(error.to_string()))]))?;

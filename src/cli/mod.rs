@@ -74,8 +74,8 @@ pub fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return refusal::usage(lang, &error, &args).into(),
     };
-    if matches.subcommand_name() == Some("worker") {
-        return worker::main();
+    if let Some(("worker", matches)) = matches.subcommand() {
+        return worker::main(matches);
     }
     let Some((name, matches)) = matches.subcommand() else {
         return help::welcome(&Session::new(lang, &matches)).into();

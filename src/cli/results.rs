@@ -1,6 +1,6 @@
 //! What does the database already know about the project?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ArgMatches;
 
@@ -8,6 +8,7 @@ use super::edition::Results;
 use super::{Exit, Session};
 use crate::campaign::{Plan, Selection};
 use crate::model::Id;
+use crate::model::event::What;
 use crate::model::execution::CaseResult;
 use crate::model::target::Target;
 use crate::model::verdict;
@@ -120,7 +121,26 @@ pub async fn of_run(
     let current = store.with_steps(current).await.map_err(failed)?;
     let stale = rows().filter_map(|row| row.stale);
     let stale = stale.filter_map(|stale| Some((latest.get(stale.result)?.clone(), stale.why))).collect();
-    Ok(Results { judgements: Some(judgements), run: Some(run), results, current, stale })
+    let attachments = attachments(store, results.iter().chain(&current)).await.map_err(failed)?;
+    Ok(Results { judgements: Some(judgements), run: Some(run), results, current, stale, attachments })
+}
+
+/// The bytes of what these results name as evidence: the events of their runs have them.
+async fn attachments(
+    store: &Store,
+    results: impl Iterator<Item = &CaseResult>,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let named = |result: &&CaseResult| result.steps.iter().any(|step| !step.evidence.is_empty());
+    let runs: BTreeSet<&str> = results.filter(named).map(|result| result.run.as_str()).collect();
+    let mut all = BTreeMap::new();
+    for run in runs {
+        for event in store.events(run).await? {
+            if let What::Attachment { evidence, data } = event.what {
+                all.insert(evidence.hash, data);
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn judge(

@@ -72,24 +72,17 @@ impl Transport {
     /// # Errors
     /// The address is not one, or the client cannot be made.
     pub fn new(base: &str, timeout: Duration, lang: Lang) -> Result<Self, CrmError> {
-        install_crypto();
         let not_one = || {
             let words = Message::new("crm-address-invalid").with("address", shown(base)).text(lang);
             CrmError::new(ErrorKind::Unavailable, words)
         };
         let base = Url::parse(base.trim_end_matches('/')).map_err(|_| not_one())?;
-        let host = base.host_str().ok_or_else(not_one)?;
+        base.host_str().ok_or_else(not_one)?;
         if !matches!(base.scheme(), "http" | "https") {
             return Err(not_one());
         }
-        let mut builder =
-            Client::builder().redirect(same_host()).user_agent(concat!("ouvrage/", env!("CARGO_PKG_VERSION")));
-        let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
-        if host == "localhost" || address.is_ok_and(|address| address.is_loopback()) {
-            builder = builder.no_proxy();
-        }
         let failed = |error: reqwest::Error| CrmError::new(ErrorKind::Unavailable, causes(&error));
-        Ok(Self { client: builder.build().map_err(failed)?, base, timeout, lang, mask: Mask::default() })
+        Ok(Self { client: plain_client(&base).map_err(failed)?, base, timeout, lang, mask: Mask::default() })
     }
 
     /// The language of its messages.
@@ -280,6 +273,22 @@ impl Ask {
         }
         text
     }
+}
+
+/// A client for a host: redirections on that host only, and no proxy between this machine and itself.
+///
+/// # Errors
+/// It cannot be made.
+pub fn plain_client(base: &Url) -> Result<Client, reqwest::Error> {
+    install_crypto();
+    let mut builder =
+        Client::builder().redirect(same_host()).user_agent(concat!("ouvrage/", env!("CARGO_PKG_VERSION")));
+    let host = base.host_str().unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+    if host == "localhost" || address.is_ok_and(|address| address.is_loopback()) {
+        builder = builder.no_proxy();
+    }
+    builder.build()
 }
 
 /// Host and port of an address, without what may be secret in it.

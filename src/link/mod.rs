@@ -15,6 +15,7 @@ mod manifest;
 mod parts;
 mod people;
 pub mod readings;
+mod screen;
 mod shape;
 pub(crate) mod spelling;
 pub mod target;

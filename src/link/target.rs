@@ -43,7 +43,7 @@ const LABEL_KEYS: &[&str] = &["fr", "en", "gender"];
 
 /// Collects the faults of one reading.
 #[derive(Default)]
-struct Reader {
+pub(super) struct Reader {
     faults: Vec<Message>,
 }
 
@@ -68,6 +68,7 @@ impl Reader {
             concurrency: self.number(node, "", "concurrency").and_then(|number| usize::try_from(number).ok()),
             entities,
             protocol: node.get("protocol").cloned().unwrap_or(Json::Null),
+            screen: self.screen(node),
             place: Place::default(),
             url_place: Place::default(),
         }
@@ -120,7 +121,7 @@ impl Reader {
         }
     }
 
-    fn labels(&mut self, path: &str, node: &Json) -> Labels {
+    pub(super) fn labels(&mut self, path: &str, node: &Json) -> Labels {
         let Some(labels) = node.get("labels") else { return Labels::default() };
         let path = joined(path, "labels");
         self.known_keys(&path, labels, LABEL_KEYS);
@@ -159,7 +160,7 @@ impl Reader {
         }
     }
 
-    fn each<T>(
+    pub(super) fn each<T>(
         &mut self,
         node: &Json,
         path: &str,
@@ -179,7 +180,7 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, node: &Json, path: &str, key: &str) -> Option<String> {
+    pub(super) fn text(&mut self, node: &Json, path: &str, key: &str) -> Option<String> {
         match node.get(key)? {
             Json::Null => None,
             Json::String(text) => Some(text.clone()),
@@ -191,7 +192,7 @@ impl Reader {
         }
     }
 
-    fn required(&mut self, node: &Json, path: &str, key: &str) -> String {
+    pub(super) fn required(&mut self, node: &Json, path: &str, key: &str) -> String {
         let text = self.text(node, path, key).unwrap_or_default();
         if text.is_empty() {
             self.missing(joined(path, key));
@@ -199,7 +200,7 @@ impl Reader {
         text
     }
 
-    fn texts(&mut self, node: &Json, path: &str, key: &str) -> Vec<String> {
+    pub(super) fn texts(&mut self, node: &Json, path: &str, key: &str) -> Vec<String> {
         let items = match node.get(key) {
             None | Some(Json::Null) => return Vec::new(),
             Some(Json::String(text)) => return vec![text.clone()],
@@ -216,7 +217,7 @@ impl Reader {
         }
     }
 
-    fn number(&mut self, node: &Json, path: &str, key: &str) -> Option<Decimal> {
+    pub(super) fn number(&mut self, node: &Json, path: &str, key: &str) -> Option<Decimal> {
         let value = node.get(key).filter(|value| !value.is_null())?;
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let number = text.parse::<Decimal>().ok().filter(|number| *number > Decimal::ZERO);
@@ -243,7 +244,7 @@ impl Reader {
         value
     }
 
-    fn known_keys(&mut self, path: &str, node: &Json, known: &[&str]) {
+    pub(super) fn known_keys(&mut self, path: &str, node: &Json, known: &[&str]) {
         let empty = Map::new();
         let keys = match node {
             Json::Object(keys) => keys,
@@ -256,20 +257,20 @@ impl Reader {
         }
     }
 
-    fn missing(&mut self, path: String) {
+    pub(super) fn missing(&mut self, path: String) {
         self.fault(Message::new("target-missing").with("path", path));
     }
 
-    fn wrong_type(&mut self, path: String, message: &'static str) {
+    pub(super) fn wrong_type(&mut self, path: String, message: &'static str) {
         self.fault(Message::new(message).with("path", path));
     }
 
-    fn fault(&mut self, message: Message) {
+    pub(super) fn fault(&mut self, message: Message) {
         self.faults.push(message);
     }
 }
 
-fn joined(path: &str, key: &str) -> String {
+pub(super) fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 

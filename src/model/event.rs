@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Id;
-use super::execution::{CaseResult, Counts, RecordRef, RunRecord, StepResult};
+use super::execution::{CaseResult, Counts, Evidence, RecordRef, RunRecord, StepResult};
 
 /// Version of the event lines.
 pub const EVENT_VERSION: u32 = 1;
@@ -73,6 +73,13 @@ pub enum What {
         row: Option<String>,
         /// What is asked.
         text: String,
+    },
+    /// Bytes that a step kept as evidence; told before the step that names them.
+    Attachment {
+        /// What they are.
+        evidence: Evidence,
+        /// The bytes, in base 64.
+        data: String,
     },
     /// A record was created in the CRM (its intent was journaled before).
     RecordCreated {

@@ -67,6 +67,8 @@ choice! {
         Specification = "specification",
         /// The engine itself: the child process died, evidence lost.
         Engine = "engine",
+        /// No browser, or none that answers.
+        Browser = "browser",
     }
 }
 
@@ -86,6 +88,17 @@ pub struct Exchange {
     pub response: Option<String>,
     /// Milliseconds that it took.
     pub duration_ms: u64,
+}
+
+/// Something that was kept of a step beside its words: a picture of the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// SHA-256 of its bytes, in hexadecimal: the same one is kept once.
+    pub hash: String,
+    /// `image/png`.
+    pub media_type: String,
+    /// What it is, for people.
+    pub name: String,
 }
 
 /// A record in the CRM.
@@ -128,6 +141,9 @@ pub struct StepResult {
     /// Records that it created or looked at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<RecordRef>,
+    /// What was kept of it: the bytes are in the events of its run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// The result of one case, or one row of it, in one run. Appended, never edited.

@@ -24,6 +24,7 @@ pub mod project;
 pub mod recipe_book;
 pub mod requirement;
 pub mod schema;
+pub mod screen;
 pub mod shared;
 pub mod states;
 pub mod target;

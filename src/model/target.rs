@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::screen::Screen;
 use crate::choice;
 use crate::text::{Lang, Place};
 
@@ -150,6 +151,9 @@ pub struct Target {
     /// The connector's own description (for REST: sign-in, paths, envelope, errors, pages),
     /// as JSON that the connector reads.
     pub protocol: serde_json::Value,
+    /// How people reach it in a browser, where scenarios do.
+    #[serde(default)]
+    pub screen: Option<Screen>,
     /// Where it stands.
     #[serde(skip)]
     pub place: Place,

@@ -16,6 +16,7 @@ pub mod phrase;
 pub mod phrases;
 pub mod registry;
 pub mod said;
+mod screen_phrases;
 pub mod values;
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl Names {
         let record = format!("(?:le|la|l'|les|the|un|une|a|an|ce|cette|cet|this) {entities} {text}");
         let equal = format!("(?:dont|whose) {field} (?:{IS}) (?:{value})");
         let any = format!("(?:dont|whose) {field} {OPERATOR} (?:{value})");
-        let pairs: [(&[&'static str], String); 17] = [
+        let pairs: [(&[&'static str], String); 18] = [
             (&["acteur", "actor"], format!("(?:je|i|(?:{THE}){roles})")),
             (&["role"], format!("(?:{THE})?{roles}")),
             (&["entite", "entity"], entities.clone()),
@@ -105,6 +105,7 @@ impl Names {
             (&["motif", "reason"], REASON.to_owned()),
             (&["pourcentage", "percentage"], "(?:100|[1-9][0-9]?) ?%".to_owned()),
             (&["duree", "duration"], DURATION.to_owned()),
+            (&["element"], format!("(?:{ELEMENT})?{text}")),
             // Read as a phrase of its own.
             (&["resultat", "outcome"], ".+".to_owned()),
             (&["suite", "rest"], ".+".to_owned()),
@@ -142,6 +143,11 @@ const REASON: &str = concat!(
 const DURATION: &str = concat!(
     r"(?:[0-9]+(?:[.,][0-9]+)? ?(?:millisecondes?|milliseconds?|ms|secondes?|seconds?|s|minutes?|min)",
     "|une seconde|one second|une minute|one minute)",
+);
+/// What sort of thing of a page is meant.
+const ELEMENT: &str = concat!(
+    "(?:le bouton|the button|le lien|the link|l' onglet|the tab|le titre|the heading|le champ|the field",
+    "|la case|the box|le message|the message|le repere|the test id) ",
 );
 /// A value that needs no quotes, in normal form. Dates come before numbers, which begin like them.
 const BARE_VALUE: &str = concat!(

@@ -34,10 +34,19 @@ pub fn step(text: &str) -> String {
     push_words(&mut out, rest);
     let trimmed = out.trim_end_matches([' ', ':']).len();
     out.truncate(trimmed);
-    // « j’affecte »: the only subject that elides.
-    match out.strip_prefix("j' ") {
+    unelided(out)
+}
+
+/// The normal form of a phrase: as a name, and its subject as in a step.
+pub fn phrase(text: &str) -> String {
+    unelided(name(text))
+}
+
+/// « j’affecte »: the only subject that elides.
+fn unelided(text: String) -> String {
+    match text.strip_prefix("j' ") {
         Some(rest) => format!("je {rest}"),
-        None => out,
+        None => text,
     }
 }
 

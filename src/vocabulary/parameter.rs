@@ -9,7 +9,7 @@ choice! {
     Parameter "parameter" {
         Actor = "actor", Role = "role", Entity = "entity", Field = "field", Operator = "operator", Value = "value",
         Record = "record", Text = "text", Number = "number", Quantity = "quantity", Reason = "reason",
-        Percentage = "percentage", Duration = "duration", Outcome = "outcome", Rest = "rest",
+        Percentage = "percentage", Duration = "duration", Element = "element", Outcome = "outcome", Rest = "rest",
     }
 }
 

@@ -6,7 +6,8 @@ use crate::text::Lang;
 choice! {
     /// What a phrase is for.
     Kind "phrase-kind" {
-        Who = "who", Given = "given", Action = "action", Outcome = "outcome", Time = "time", ByHand = "by_hand",
+        Who = "who", Given = "given", Action = "action", Outcome = "outcome", Time = "time",
+        Screen = "screen", ByHand = "by_hand",
     }
 }
 
@@ -35,6 +36,10 @@ choice! {
         AtMostExists = "at_most_exists", AtMostExistsTable = "at_most_exists_table",
         Refused = "refused", RefusedFor = "refused_for", RefusedMessage = "refused_message", Accepted = "accepted",
         AnsweredUnder = "answered_under", ShareUnder = "share_under", Within = "within",
+        ScreenSignIn = "screen_sign_in", ToCreateOnScreen = "to_create_on_screen", OpenPage = "open_page",
+        OpenPageOf = "open_page_of", Click = "click", ClickInRow = "click_in_row", Fill = "fill",
+        FillForm = "fill_form", Choose = "choose", Tick = "tick", Untick = "untick", See = "see", NotSee = "not_see",
+        SeeInField = "see_in_field", SeeRows = "see_rows", Screenshot = "screenshot",
         ByHand = "by_hand",
     }
 }

@@ -8,6 +8,7 @@ use super::phrase::Kind::{Action, ByHand, Given, Outcome, Time, Who};
 use super::phrase::PhraseId as Id;
 use super::phrase::TableUse::{None as NoTable, Optional, Required};
 use super::phrase::{Kind, Phrase, TableUse};
+use super::screen_phrases as screen;
 
 const fn phrase(
     id: Id,
@@ -385,6 +386,22 @@ pub const PHRASES: &[Phrase] = &[
         &["{percentage} of the answers came in under {duration}"],
     ),
     phrase(Id::Within, Time, Optional, &["dans les {durée}, {résultat}"], &["within {duration}, {outcome}"]),
+    screen::SIGN_IN,
+    screen::TO_CREATE,
+    screen::OPEN,
+    screen::OPEN_OF,
+    screen::CLICK,
+    screen::CLICK_IN_ROW,
+    screen::FILL,
+    screen::FILL_FORM,
+    screen::CHOOSE,
+    screen::TICK,
+    screen::UNTICK,
+    screen::SEE,
+    screen::NOT_SEE,
+    screen::SEE_IN_FIELD,
+    screen::SEE_ROWS,
+    screen::SCREENSHOT,
     phrase(Id::ByHand, ByHand, Optional, &["à la main : {suite}"], &["by hand: {rest}"]),
 ];
 

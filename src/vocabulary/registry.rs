@@ -89,7 +89,7 @@ impl Registry {
                 let shown = phrase.shown(lang);
                 // The words before an outcome are words of many steps: they would always be the nearest.
                 if phrase.id != PhraseId::Within {
-                    suggestions.push((without_parameters(&normal::name(&shown)), shown));
+                    suggestions.push((without_parameters(&normal::phrase(&shown)), shown));
                 }
             }
         }
@@ -230,7 +230,7 @@ impl Registry {
 
 impl Definition {
     fn new(phrase: &Phrase, lang: Lang, text: &str) -> Self {
-        let expression = normal::name(text);
+        let expression = normal::phrase(text);
         let parameters = expression.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         let parameters = parameters.map(|(name, _)| name.to_owned()).collect();
         let plain = |word: &&str| !word.contains(['{', '}', '(', ')', '/']);

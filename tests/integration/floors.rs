@@ -14,7 +14,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (1, &["model"]),
     (2, &["change", "check", "compare", "explore", "interview", "link", "spoken", "syntax", "vocabulary"]),
     (3, &["publish", "consultation", "adoption"]),
-    (4, &["campaign", "crm", "exchange", "sandbox", "store", "workspace"]),
+    (4, &["campaign", "crm", "exchange", "sandbox", "screen", "store", "workspace"]),
     (5, &["cli", "lsp", "web"]),
 ];
 

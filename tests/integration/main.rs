@@ -47,6 +47,8 @@ mod sandbox_defects;
 mod sandbox_rules;
 mod sandbox_socket;
 mod schema;
+#[cfg(unix)]
+mod screen;
 mod seeded_faults;
 mod slips;
 mod smallest;

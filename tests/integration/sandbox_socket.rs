@@ -165,7 +165,10 @@ async fn a_person_signs_in_on_the_screen_and_sees_their_region() {
     let cookie = cookie.split(';').next().unwrap().to_owned();
     let home = |cookie: String| caller.client.get(caller.url("/")).header(header::COOKIE, cookie).send();
     let page = home(cookie.clone()).await.unwrap().text().await.unwrap();
-    assert!(page.contains("Tôlerie &lt;b&gt;Simonin&lt;/b&gt;") && page.contains("Opportunités"));
+    assert!(page.contains("Opportunités") && page.contains("<table"));
+    let accounts = caller.client.get(caller.url("/accounts")).header(header::COOKIE, cookie.clone());
+    let page = accounts.send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("Tôlerie &lt;b&gt;Simonin&lt;/b&gt;"));
     assert!(page.contains("Forbach") && !page.contains("Ancenis"), "North-East only");
     caller.client.post(caller.url("/logout")).header(header::COOKIE, &cookie).send().await.unwrap();
     assert!(!home(cookie).await.unwrap().text().await.unwrap().contains("<table"));

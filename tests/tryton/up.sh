@@ -2,6 +2,8 @@
 # A real Tryton 8.0 on the loopback, with Courtival's module and people, for the tests of the connector and of the
 # reference project's scenarios. Installed once and kept; its database is a fresh copy at each start.
 #
+# Its web client is installed once as well, from the versions of web/package-lock.json.
+#
 #   tests/tryton/up.sh DIR [PORT]    starts it; DIR holds its database, its log and `environment`, until `down.sh DIR`
 #
 # `DIR/environment` has one NAME=value a line: its address, and the passwords that the target refers to.
@@ -28,11 +30,28 @@ fi
 modules=$(echo "$program"/lib/python3*/site-packages/trytond/modules)
 [[ -d $modules ]] || fail "Tryton was installed and its modules are not found in $program"
 
+# --- its web client, once ---------------------------------------------------------------------
+
+web=$tools/tryton-web-$(hash_of "$here"/web/*)
+if [[ ! -e $web/.done ]]; then
+    echo "installing Tryton's web client once, into $web" >&2
+    rm -rf "$web"
+    mkdir -p "$web"
+    cp "$here"/web/package*.json "$web/"
+    (cd "$web" && npm ci --silent --omit=dev --ignore-scripts --no-audit --no-fund --legacy-peer-deps >&2) ||
+        fail 'the web client cannot be installed'
+    # Its page looks for its libraries beneath itself.
+    ln -s .. "$web/node_modules/tryton-sao/node_modules"
+    touch "$web/.done"
+fi
+root=$web/node_modules/tryton-sao
+
 # --- its database, once for this module and these people --------------------------------------
 
 seeded=$tools/tryton-data-$(hash_of "$here/requirements.txt" "$here/seed.py" "$here"/courtival/*)
 configured() {
-    printf '[web]\nlisten = 127.0.0.1:%s\n[database]\nuri = sqlite://\npath = %s\nlist = True\nlanguage = fr\n' "$2" "$1"
+    printf '[web]\nlisten = 127.0.0.1:%s\nroot = %s\n[database]\nuri = sqlite://\npath = %s\nlist = True\nlanguage = fr\n' \
+        "$2" "$root" "$1"
 }
 install_module() {
     rm -rf "$modules/courtival"

@@ -26,7 +26,8 @@ pub fn report(summary: &RunSummary, lang: Lang) -> String {
         .into_iter()
         .map(|(path, mut results)| {
             results.sort_by(|a, b| (a.line, &a.case, &a.row).cmp(&(b.line, &b.case, &b.row)));
-            feature(path, features.tree(path), &results, &features, lang)
+            let kept = Kept { features: &features, attachments: &summary.attachments, lang };
+            feature(path, features.tree(path), &results, &kept)
         })
         .collect();
     let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
@@ -34,8 +35,15 @@ pub fn report(summary: &RunSummary, lang: Lang) -> String {
     text
 }
 
-fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], features: &Features, lang: Lang) -> Value {
-    let elements: Vec<Value> = results.iter().map(|one| element(one, features.standing(one), lang)).collect();
+/// What all parts of a report are told from.
+struct Kept<'a> {
+    features: &'a Features,
+    attachments: &'a BTreeMap<String, String>,
+    lang: Lang,
+}
+
+fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], kept: &Kept<'_>) -> Value {
+    let elements: Vec<Value> = results.iter().map(|one| element(one, kept.features.standing(one), kept)).collect();
     let heading = tree.map(|tree| &tree.heading);
     json!({
         "uri": path,
@@ -53,7 +61,7 @@ fn tags(heading: &Heading) -> Vec<Value> {
     heading.tags.iter().map(|(at, name)| json!({"name": name, "line": at.line})).collect()
 }
 
-fn element(result: &CaseResult, standing: Option<Standing<'_>>, lang: Lang) -> Value {
+fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Kept<'_>) -> Value {
     let row = result.row.as_ref().map_or_else(String::new, |row| format!(";{row}"));
     let heading = standing.map(|standing| &standing.scenario.heading);
     let tags: Vec<Value> = standing
@@ -61,7 +69,7 @@ fn element(result: &CaseResult, standing: Option<Standing<'_>>, lang: Lang) -> V
         .flat_map(|standing| standing.tags())
         .map(|(at, name)| json!({"name": name, "line": at.line}))
         .collect();
-    let steps: Vec<Value> = result.steps.iter().map(|one| step(result, one, standing, lang)).collect();
+    let steps: Vec<Value> = result.steps.iter().map(|one| step(result, one, standing, kept)).collect();
     let mut value = json!({
         "id": format!("{}{row}", result.case),
         "type": "scenario",
@@ -74,14 +82,15 @@ fn element(result: &CaseResult, standing: Option<Standing<'_>>, lang: Lang) -> V
         "steps": steps,
     });
     if let Some(status) = lacks(result) {
-        let said = words::outcome(result, lang);
+        let said = words::outcome(result, kept.lang);
         let result = json!({"status": word(status), "duration": 0, "error_message": said});
         value["after"] = json!([{"match": {"location": "ouvrage"}, "result": result}]);
     }
     value
 }
 
-fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, lang: Lang) -> Value {
+fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, kept: &Kept<'_>) -> Value {
+    let lang = kept.lang;
     let mut outcome = json!({"status": word(step.status), "duration": step.duration_ms.saturating_mul(1_000_000)});
     if let Some(said) = words::explanation(step, lang) {
         outcome["error_message"] = said.into();
@@ -106,12 +115,17 @@ fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, 
             value["doc_string"] = json!({"value": text, "content_type": media_type, "line": at.line});
         }
     }
-    if !step.exchanges.is_empty() {
-        let embeddings = step.exchanges.iter().map(|one| {
-            let data = BASE64.encode(words::exchange(one, lang));
-            json!({"mime_type": "text/plain", "data": data, "name": one.request})
-        });
-        value["embeddings"] = embeddings.collect::<Vec<_>>().into();
+    let exchanges = step.exchanges.iter().map(|one| {
+        let data = BASE64.encode(words::exchange(one, lang));
+        json!({"mime_type": "text/plain", "data": data, "name": one.request})
+    });
+    let pictures = step.evidence.iter().filter_map(|one| {
+        let data = kept.attachments.get(&one.hash)?;
+        Some(json!({"mime_type": one.media_type, "data": data, "name": one.name}))
+    });
+    let embeddings: Vec<Value> = exchanges.chain(pictures).collect();
+    if !embeddings.is_empty() {
+        value["embeddings"] = embeddings.into();
     }
     value
 }

@@ -22,6 +22,7 @@ pub fn report(summary: &RunSummary, lang: Lang) -> Result<String, SiteError> {
         results: &summary.results,
         tags: &tags.collect(),
         note: words::of_run(summary, lang),
+        attachments: &summary.attachments,
         leftovers: summary.leftovers.iter().map(left).collect(),
         lang,
     })

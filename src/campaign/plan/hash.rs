@@ -1,11 +1,11 @@
 //! Does a scenario still mean what it meant when it was judged?
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use super::PlannedStep;
+use crate::campaign::steps::reading::Memory;
 use crate::model::target::Target;
 
 /// SHA-256, in hexadecimal, over all that a scenario means: its rule, the steps of backgrounds and
@@ -16,14 +16,19 @@ pub fn of(
     steps: &[PlannedStep],
     values: &[(&str, &str)],
     target: &Target,
-    entities: &BTreeSet<String>,
+    memory: &Memory,
 ) -> String {
     let mut values: Vec<&(&str, &str)> = values.iter().collect();
     values.sort();
     let meaning: Vec<_> = steps.iter().map(|step| (step.kind, &step.text, &step.table, &step.doc_string)).collect();
-    let mapping: Vec<_> = entities.iter().map(|key| (key, target.entities.get(key))).collect();
+    let mapping: Vec<_> = memory.entities.iter().map(|key| (key, target.entities.get(key))).collect();
     // Plain data in ordered maps: the same meaning gives the same bytes.
-    let bytes = serde_json::to_vec(&(rule, meaning, values, mapping)).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(&(rule, meaning, values, mapping)).unwrap_or_default();
+    // The pages that it names are part of it where it names some: results without a screen keep their hash.
+    if let (Some(screen), false) = (&target.screen, memory.pages.is_empty()) {
+        let pages: Vec<_> = memory.pages.iter().map(|key| (key, screen.pages.get(key))).collect();
+        bytes.extend(serde_json::to_vec(&(pages, &screen.sign_in)).unwrap_or_default());
+    }
     Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out

@@ -50,6 +50,8 @@ pub struct RunSummary {
     pub texts: BTreeMap<String, String>,
     /// When each step that was played ended, in milliseconds since 1970.
     pub step_ends: BTreeMap<Key, Vec<i64>>,
+    /// What was kept as evidence, by its hash, in base 64.
+    pub attachments: BTreeMap<String, String>,
 }
 
 impl RunSummary {
@@ -78,6 +80,9 @@ impl RunSummary {
                 self.counts.add(result.status);
                 self.counts.flaky += usize::from(result.flaky);
                 self.results.push((**result).clone());
+            }
+            What::Attachment { evidence, data } => {
+                self.attachments.entry(evidence.hash.clone()).or_insert_with(|| data.clone());
             }
             What::RecordRemoved { record, left_because } => self.left(record, left_because.as_deref()),
             What::RunFinished { interrupted, died, .. } => {

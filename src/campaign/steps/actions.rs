@@ -131,7 +131,7 @@ impl Play<'_> {
         found.is_ok_and(|page| page.complete && page.records.is_empty())
     }
 
-    fn journaled<T>(&self, written: std::io::Result<T>) -> Result<T, Failure> {
+    pub(super) fn journaled<T>(&self, written: std::io::Result<T>) -> Result<T, Failure> {
         // Without its line in the journal nothing may be created: it could never be removed.
         written.map_err(|error| {
             let message = Message::new("step-journal").with("detail", error.to_string());

@@ -16,6 +16,7 @@ use crate::campaign::removal::Removal;
 use crate::crm::{Actor, Connector, CrmError, ErrorKind};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
+use crate::screen::Screens;
 use crate::text::Lang;
 use crate::vocabulary::Registry;
 
@@ -54,6 +55,8 @@ pub struct RunContext {
     pub recorder: Recorder,
     /// Turns true when a person stops the run.
     pub cancel: watch::Receiver<bool>,
+    /// Its screen.
+    pub screens: Screens,
     sessions: Mutex<BTreeMap<String, Result<Actor, CrmError>>>,
     breaker: Mutex<Option<CrmError>>,
     confirming: tokio::sync::Mutex<()>,
@@ -94,13 +97,15 @@ pub struct Parts {
     pub recorder: Recorder,
     /// Turns true when a person stops the run.
     pub cancel: watch::Receiver<bool>,
+    /// Its screen.
+    pub screens: Screens,
 }
 
 impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { waiting, instances, journal, recorder, cancel, .. } = parts;
+        let Parts { waiting, instances, journal, recorder, cancel, screens, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -117,6 +122,7 @@ impl RunContext {
             journal: Arc::new(journal),
             recorder,
             cancel,
+            screens,
             sessions: Mutex::default(),
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),

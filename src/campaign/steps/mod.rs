@@ -17,6 +17,7 @@ pub mod outcomes;
 pub mod patterns;
 pub mod perform;
 pub mod reading;
+pub mod screen;
 pub mod timing;
 pub mod unbroken;
 pub mod waiting;

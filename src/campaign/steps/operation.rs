@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::crm::ErrorKind;
+use crate::screen::Kind as Sort;
 use crate::vocabulary::{Comparison, Literal};
 
 /// Who does it.
@@ -86,6 +87,40 @@ pub enum Direction {
     Up,
     /// The greatest first.
     Down,
+}
+
+/// Something on a page, by its sort and what people call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// What sort of thing.
+    pub sort: Sort,
+    /// Its label, its text, or its test id.
+    pub name: String,
+}
+
+/// What is done or looked at in a browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// A role signs in.
+    SignIn(String),
+    /// A page is opened, that of a record where one is named.
+    Open(String, Option<Named>),
+    /// Something is clicked on, in a row where one is named.
+    Click(Element, Option<String>),
+    /// Fields, by label, are given these texts.
+    Fill(Vec<(String, String)>),
+    /// An option of a list or a group is chosen: what, where.
+    Choose(String, String),
+    /// A box is ticked, or unticked.
+    Tick(String, bool),
+    /// Something is to be seen, or is not.
+    See(Element, bool),
+    /// A field holds a text: the field, the text.
+    Holds(String, String),
+    /// A table shows these rows under these heads.
+    Rows(Option<String>, Vec<Vec<String>>),
+    /// A picture of the screen is kept.
+    Picture,
 }
 
 /// How many are wanted.
@@ -181,6 +216,10 @@ pub enum Operation {
         /// A negative holds the whole time.
         throughout: bool,
     },
+    /// A record is about to be created on the screen: it is to be removed afterwards.
+    ToCreate(Named),
+    /// Something is done or looked at in a browser.
+    Screen(Act),
     /// Put to a person.
     ByHand,
 }
@@ -198,6 +237,8 @@ impl Operation {
             Self::SearchTimes(.., times) => {
                 step.saturating_mul(u32::try_from(times.saturating_sub(1)).unwrap_or(u32::MAX))
             }
+            // A browser may have to be started first.
+            Self::Screen(_) => step.saturating_mul(2).max(Duration::from_secs(60)),
             _ => Duration::ZERO,
         }
     }

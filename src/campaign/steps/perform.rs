@@ -70,6 +70,8 @@ impl Play<'_> {
             Operation::AnsweredUnder(limit) => self.answered_under(*limit),
             Operation::ShareUnder(percent, limit) => self.share_under(*percent, *limit),
             Operation::Within { limit, outcome, throughout } => self.within(*limit, outcome, *throughout, kind).await,
+            Operation::ToCreate(record) => self.announce(record).await,
+            Operation::Screen(act) => self.on_screen(act).await,
             // Scenarios with such steps are put to a person before anything is sent.
             Operation::ByHand => Err(Failure::specification(Message::new("step-by-hand").text(self.lang))),
         }

@@ -2,6 +2,7 @@
 
 mod captures;
 mod looks;
+mod screen;
 mod tables;
 mod terms;
 mod time;
@@ -40,7 +41,10 @@ impl Fault {
     }
 
     fn new(status: Status, message: Message) -> Self {
-        let follows = matches!(message.id, "step-no-search" | "step-no-action" | "step-nobody-signed-in");
+        let follows = matches!(
+            message.id,
+            "step-no-search" | "step-no-action" | "step-nobody-signed-in" | "step-no-page" | "step-page-unproved"
+        );
         Self { status, message, follows }
     }
 }
@@ -55,6 +59,9 @@ pub struct Memory {
     timed: Option<usize>,
     created: BTreeSet<(String, String)>,
     captured: captures::Captured,
+    screen: screen::OnScreen,
+    /// Keys of the pages that it names.
+    pub pages: BTreeSet<String>,
     /// Keys of the entities that it names.
     pub entities: BTreeSet<String>,
     /// It triggers something of a record that it did not make: a job that others see the effects of.
@@ -285,6 +292,22 @@ impl<'a> Reader<'a> {
             Id::AnsweredUnder => Operation::AnsweredUnder(self.duration(arg(0))?),
             Id::ShareUnder => self.share(arg(0), arg(1))?,
             Id::Within => self.within(arg(0), arg(1), step)?,
+            Id::ScreenSignIn
+            | Id::ToCreateOnScreen
+            | Id::OpenPage
+            | Id::OpenPageOf
+            | Id::Click
+            | Id::ClickInRow
+            | Id::Fill
+            | Id::FillForm
+            | Id::Choose
+            | Id::Tick
+            | Id::Untick
+            | Id::See
+            | Id::NotSee
+            | Id::SeeInField
+            | Id::SeeRows
+            | Id::Screenshot => self.on_screen(found, table.unwrap_or(&[]))?,
             Id::ByHand => {
                 self.memory.by_hand.push(step.text.clone());
                 Operation::ByHand

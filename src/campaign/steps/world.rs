@@ -5,12 +5,15 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use super::context::RunContext;
 use super::operation::{Test, Who};
 use super::reading::Memory;
 use crate::crm::secrets::Mask;
 use crate::crm::{CrmError, Page};
-use crate::model::execution::{Exchange, RecordRef};
+use crate::model::execution::{Evidence, Exchange, RecordRef};
+use crate::screen::Session;
 use crate::text::similar::fold;
 
 /// How the last action was received.
@@ -42,6 +45,8 @@ pub struct LastSearch {
 pub struct CallLog {
     /// Exchanges with the CRM.
     pub exchanges: Vec<Exchange>,
+    /// Pictures that were kept.
+    pub evidence: Vec<Evidence>,
     /// Records created or looked at.
     pub records: Vec<RecordRef>,
     /// How long the last call took, from its first try to its last.
@@ -81,6 +86,10 @@ pub struct World {
     pub timings: Vec<Duration>,
     /// Hides the secrets that were kept, once there is one.
     pub secrets: Option<Mask>,
+    /// Its browser, once a step opened it.
+    pub screen: Option<Arc<Session>>,
+    /// The room that was made for a browser.
+    pub room: Option<OwnedSemaphorePermit>,
     /// What the current step's calls left.
     pub log: CallLog,
     records: BTreeMap<(String, String), String>,

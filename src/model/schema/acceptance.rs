@@ -123,6 +123,7 @@ pub const TARGETS: Collection = Collection::list(
         field("version_probe", Free),
         field("entities", Free),
         field("protocol", Free),
+        field("screen", Free),
     ],
 );
 

@@ -41,6 +41,8 @@ mod tests;
 pub(super) use assets::readable;
 pub use report::{RunReport, report};
 
+use std::collections::BTreeMap;
+
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::verdict::{Judgements, Outdated};
 use crate::model::{Id, Project};
@@ -62,6 +64,8 @@ pub struct SiteInput<'a> {
     pub stale: &'a [(CaseResult, Outdated)],
     /// What `check` found.
     pub diagnostics: DiagnosticCounts,
+    /// What the run kept as evidence, by its hash, in base 64.
+    pub attachments: &'a BTreeMap<String, String>,
     /// Documents to download.
     pub documents: &'a [DocumentLink],
     /// Which text it was made from, and in which language the pages speak.

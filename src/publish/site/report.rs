@@ -27,6 +27,8 @@ pub struct RunReport<'a> {
     pub results: &'a [CaseResult],
     /// The tags of each case and row, `@` included.
     pub tags: &'a BTreeMap<(Id, Option<String>), Vec<String>>,
+    /// What was kept as evidence, by its hash, in base 64.
+    pub attachments: &'a BTreeMap<String, String>,
     /// Why the run as a whole is no success, where no case says it.
     pub note: Option<String>,
     /// Records that stayed in the CRM, with the cause.
@@ -100,6 +102,7 @@ pub fn report(input: &RunReport<'_>) -> Result<String, SiteError> {
         documents: &[],
         about,
         internal: false,
+        attachments: input.attachments,
     };
     let site = Site::new(&site_input);
     let planned = usize::try_from(input.record.planned).unwrap_or(usize::MAX);
@@ -184,7 +187,9 @@ mod tests {
             statuses.iter().enumerate().map(|(i, one)| result(&format!("CT-{i}"), *one)).collect();
         let tags = BTreeMap::from([((Id::from("CT-0"), None), vec!["@EXG-001".to_owned()])]);
         let note = Some("Rien".to_owned());
-        report(&RunReport { record: &record, results: &results, tags: &tags, note, leftovers: Vec::new(), lang })
+        let attachments = BTreeMap::new();
+        let (attachments, leftovers) = (&attachments, Vec::new());
+        report(&RunReport { record: &record, results: &results, tags: &tags, attachments, note, leftovers, lang })
             .expect("a report")
     }
 

@@ -9,7 +9,7 @@ use super::context::Site;
 use super::markdown;
 use super::status;
 use super::view::{Chip, Ref};
-use crate::model::execution::{CaseResult, Exchange, Status, StepResult};
+use crate::model::execution::{CaseResult, Evidence, Exchange, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::format;
 
@@ -44,6 +44,8 @@ pub(super) struct ResultView {
     pub(super) steps: Vec<StepLine>,
     /// Exchanges with the CRM.
     pub(super) exchanges: Vec<ExchangeView>,
+    /// Pictures of the screen.
+    pub(super) pictures: Vec<PictureView>,
     /// Records that it touched.
     pub(super) records: Vec<String>,
 }
@@ -80,6 +82,15 @@ pub(super) struct StepLine {
     pub(super) culprit: bool,
     /// What was measured of it, though it passed.
     pub(super) seen: String,
+}
+
+/// A picture of the screen.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PictureView {
+    /// The picture itself, in an address.
+    pub(super) source: String,
+    /// What it shows, and at which step.
+    pub(super) title: String,
 }
 
 /// An exchange with the CRM.
@@ -146,6 +157,7 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
         failure: culprit.map(|step| failure(site, step)),
         steps: result.steps.iter().map(|step| line(site, step, culprit)).collect(),
         exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
+        pictures: result.steps.iter().flat_map(|step| pictures(site, step)).collect(),
         records: records(site, target, result),
     }
 }
@@ -180,6 +192,16 @@ fn exchange(site: &Site<'_>, one: &Exchange) -> ExchangeView {
         body: one.body.clone().unwrap_or_default(),
         response: one.response.clone().unwrap_or_default(),
     }
+}
+
+/// The pictures of a step whose bytes are known: they stand in the page, which needs nothing beside it.
+fn pictures(site: &Site<'_>, step: &StepResult) -> Vec<PictureView> {
+    let one = |evidence: &Evidence| {
+        let data = site.input.attachments.get(&evidence.hash)?;
+        let source = format!("data:{};base64,{data}", evidence.media_type);
+        Some(PictureView { source, title: format!("{}, {} {}", evidence.name, step.keyword, step.text) })
+    };
+    step.evidence.iter().filter(|one| one.media_type.starts_with("image/")).filter_map(one).collect()
 }
 
 /// The records that were touched, by the names that the target gives to their entities.

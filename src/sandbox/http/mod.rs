@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::refusal::Refusal;
+use super::screen::opportunities;
 use super::session::User;
 use super::state::State;
 use super::{Shared, screen};
@@ -25,6 +26,11 @@ pub fn router(shared: Shared) -> Router {
         .route("/", get(screen::home))
         .route("/login", post(screen::sign_in))
         .route("/logout", post(screen::sign_out))
+        .route("/accounts", get(screen::accounts))
+        .route("/opportunities", post(opportunities::create))
+        .route("/opportunities/new", get(opportunities::new))
+        .route("/opportunities/{id}", get(opportunities::show).post(opportunities::update))
+        .route("/opportunities/{id}/{action}", post(opportunities::act))
         .route("/api/version", get(admin::version))
         .route("/api/login", post(session::sign_in))
         .route("/api/logout", post(session::sign_out))

@@ -14,9 +14,46 @@ pub fn of(owner: Owner<'_>, field: &Field) -> Schema {
         "users" => each(owner, role(owner)),
         "entities" => each(owner, entity(owner)),
         "profile" => profile(owner, field),
+        "screen" => screen(owner),
         "protocol" => shape::unless(&shape::ALL_BUT_MAPPINGS, "object", owner.say("schema-expected-mapping")),
         _ => shape::of(owner, field),
     }
+}
+
+/// How people reach it in a browser.
+fn screen(owner: Owner<'_>) -> Schema {
+    let page = mapping(owner, vec![("path", shape::scalar()), ("labels", labels(owner)), ("shows", locator(owner))])
+        .with("required", vec!["path"]);
+    let sign_in = mapping(
+        owner,
+        vec![
+            ("path", shape::scalar()),
+            ("login", locator(owner)),
+            ("password", locator(owner)),
+            ("button", locator(owner)),
+            ("signed_in", locator(owner)),
+        ],
+    )
+    .with("required", vec!["login", "password", "signed_in"]);
+    mapping(
+        owner,
+        vec![
+            ("url", shape::scalar()),
+            ("webdriver", shape::scalar()),
+            ("timeout", shape::scalar()),
+            ("test_id", shape::scalar()),
+            ("busy", names(owner)),
+            ("ignored", names(owner)),
+            ("sign_in", sign_in),
+            ("pages", each(owner, page)),
+        ],
+    )
+}
+
+/// The label of something on a page, or by what else it is found.
+fn locator(owner: Owner<'_>) -> Schema {
+    let fields = vec![("label", shape::scalar()), ("test_id", shape::scalar()), ("css", shape::scalar())];
+    properties(owner, fields).and(shape::unless(&["array"], "string", owner.say("schema-expected-locator")))
 }
 
 /// The descriptions that the product ships.
@@ -34,13 +71,17 @@ fn each(owner: Owner<'_>, one: Schema) -> Schema {
 
 /// A mapping of these fields, each with what to write.
 fn mapping(owner: Owner<'_>, fields: Vec<(&str, Schema)>) -> Schema {
+    let refusal = shape::unless(&shape::ALL_BUT_MAPPINGS, "object", owner.say("schema-expected-mapping"));
+    properties(owner, fields).and(refusal)
+}
+
+fn properties(owner: Owner<'_>, fields: Vec<(&str, Schema)>) -> Schema {
     let mut properties = Schema::new();
     for (name, schema) in fields {
         let hint = owner.say(&format!("hint-target-{name}").replace('_', "-"));
         properties.insert(name, Schema::new().with("description", hint).and(schema));
     }
-    let refusal = shape::unless(&shape::ALL_BUT_MAPPINGS, "object", owner.say("schema-expected-mapping"));
-    Schema::new().with("properties", properties).with("additionalProperties", false).and(refusal)
+    Schema::new().with("properties", properties).with("additionalProperties", false)
 }
 
 fn role(owner: Owner<'_>) -> Schema {

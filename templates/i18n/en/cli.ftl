@@ -317,6 +317,10 @@ demo-no-case = this project has no test case to play yet: `ouvrage run` shows ho
 demo-no-target = this project has no target of the profile “sandbox”: the demonstration plays against its own sample CRM. Add one, or start `ouvrage demo` in an empty folder.
 demo-started = Sample CRM on { $url }; hidden defects: { $defects }
 demo-no-defect = none
+demo-no-browser = { $count ->
+    [one] 1 scenario on the screen not run: no browser on this machine (Debian: apt install chromium chromium-driver).
+   *[other] { $count } scenarios on the screen not run: no browser on this machine (Debian: apt install chromium chromium-driver).
+}
 demo-publishing = Publishing…
 demo-junit = JUnit: { $path }
 demo-documents = Documents

@@ -291,6 +291,7 @@ field-profiles = Profiles
 field-project = Project
 field-pros = Pros
 field-protocol = Protocol
+field-screen = Screen
 field-proved = Proved
 field-publication = Publication
 field-purpose = Purpose

@@ -95,6 +95,7 @@ cause-timeout = out of time
 cause-server = server error
 cause-specification = scenario or data not understood
 cause-engine = engine
+cause-browser = browser absent or stopped
 
 # What the CRM refuses or cannot do
 crm-error-protocol = answer not understood

@@ -312,6 +312,10 @@ demo-no-case = ce projet n’a encore aucun cas de test à jouer : `ouvrage run
 demo-no-target = ce projet n’a pas de cible de profil « sandbox » : la démonstration joue contre son propre CRM d’exemple. Ajoutez-en une, ou lancez `ouvrage demo` dans un dossier vide.
 demo-started = CRM d’exemple sur { $url } ; défauts cachés : { $defects }
 demo-no-defect = aucun
+demo-no-browser = { $count ->
+    [one] 1 scénario à l’écran non joué : aucun navigateur sur cette machine (Debian : apt install chromium chromium-driver).
+   *[other] { $count } scénarios à l’écran non joués : aucun navigateur sur cette machine (Debian : apt install chromium chromium-driver).
+}
 demo-publishing = Publication…
 demo-junit = JUnit : { $path }
 demo-documents = Documents

@@ -291,6 +291,7 @@ field-profiles = Profils
 field-project = Projet
 field-pros = Avantages
 field-protocol = Protocole
+field-screen = Écran
 field-proved = Éprouvé
 field-publication = Publication
 field-purpose = Objet

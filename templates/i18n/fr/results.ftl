@@ -135,6 +135,7 @@ cause-timeout = délai dépassé
 cause-server = erreur du serveur
 cause-specification = scénario ou données incompréhensibles
 cause-engine = moteur d’exécution
+cause-browser = navigateur absent ou arrêté
 
 # Ce que le CRM refuse ou ne peut pas
 crm-error-protocol = réponse incompréhensible

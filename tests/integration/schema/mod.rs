@@ -94,6 +94,8 @@ fn what_the_reader_refuses_is_found() {
         ("glossary:\n  - {definition: x}\n", "/glossary/0"),
         ("targets:\n  - {title: x}\n", "/targets/0"),
         ("targets:\n  - {id: x, users: {a: {login: a, password: secret}}}\n", "/targets/0/users/a/password"),
+        ("targets:\n  - {id: x, screen: {pages: {a: {path: /a, show: A}}}}\n", "/targets/0/screen/pages/a"),
+        ("targets:\n  - {id: x, screen: {pages: {a: {path: /a, shows: [A]}}}}\n", "/targets/0/screen/pages/a/shows"),
         ("targets:\n  - {id: x, entities: {a: {fields: {b: {typ: text}}}}}\n", "/targets/0/entities/a/fields/b"),
         ("requirements:\n  - {title: x, expected_tests: trois}\n", "/requirements/0/expected_tests"),
         ("requirements:\n  - {title: x, knockout: oui}\n", "/requirements/0/knockout"),

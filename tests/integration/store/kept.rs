@@ -2,7 +2,9 @@
 
 use ouvrage::model::case::{Case, CaseSource};
 use ouvrage::model::event::{RunEvent, What};
-use ouvrage::model::execution::{CaseResult, Cause, Counts, Exchange, RecordRef, RunRecord, Status, StepResult};
+use ouvrage::model::execution::{
+    CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult,
+};
 use ouvrage::model::head::{Head, Link};
 use ouvrage::model::requirement::Requirement;
 use ouvrage::model::verdict::{Rate, Verdict, judge};
@@ -74,6 +76,11 @@ pub fn full() -> CaseResult {
                 ..Exchange::default()
             }],
             records: vec![RecordRef { entity: "quote".to_owned(), id: "7".to_owned() }],
+            evidence: vec![Evidence {
+                hash: "ab".to_owned(),
+                media_type: "image/png".to_owned(),
+                name: "É".to_owned(),
+            }],
         }],
         ..result("CT-001", Status::Waived, 2_000)
     }

@@ -249,6 +249,14 @@ impl Writer<'_> {
                 });
                 self.put("attachment", &value);
             }
+            for one in &step.evidence {
+                let Some(data) = summary.attachments.get(&one.hash) else { continue };
+                let value = json!({
+                    "body": data, "contentEncoding": "BASE64", "mediaType": one.media_type, "fileName": one.name,
+                    "testCaseStartedId": id, "testStepId": told, "timestamp": timestamp(end),
+                });
+                self.put("attachment", &value);
+            }
             let result = step_result(step, self.lang);
             self.step_finished(&id, told, &result, end);
         }

@@ -51,6 +51,9 @@ impl Sample {
     }
 }
 
+/// No evidence was kept.
+static NOTHING_KEPT: BTreeMap<String, String> = BTreeMap::new();
+
 /// The input of a project of which nothing is known yet.
 pub(super) fn bare(project: &Project, lang: Lang, internal: bool) -> SiteInput<'_> {
     let day = if lang == Lang::Fr { "12\u{a0}mars 2026" } else { "12\u{a0}March 2026" };
@@ -64,6 +67,7 @@ pub(super) fn bare(project: &Project, lang: Lang, internal: bool) -> SiteInput<'
         documents: &[],
         about: About { commit: "3f2a9c1".into(), date: day.into(), version: "0.1.0".into(), lang },
         internal,
+        attachments: &NOTHING_KEPT,
     }
 }
 
