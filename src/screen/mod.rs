@@ -38,8 +38,8 @@ pub use seen::{Ask, Control, Kind, Seen, State};
 pub use session::{ENTER, Session};
 use webdriver::{Browser, CallError, Endpoint};
 
-/// How many browsers are open at the same time: each takes a good part of a processor.
-const MOST: usize = 3;
+/// How many browsers are open at the same time at most: each takes a good part of a processor.
+const MOST: usize = 4;
 /// Seconds that a page has unless the target says otherwise.
 const PATIENCE: u64 = 10;
 
@@ -88,7 +88,7 @@ impl Screens {
             target: target.clone(),
             env,
             started: OnceCell::new(),
-            room: Arc::new(Semaphore::new(MOST)),
+            room: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(1, |own| own.get().min(MOST)))),
             open: Arc::default(),
         }
     }

@@ -22,6 +22,8 @@ const WATCH: &str = include_str!("page/watch.js");
 const LOOK: &str = include_str!("page/look.js");
 /// How long a page must have changed nothing, by its own clock, to be done.
 const QUIET_MS: u64 = 150;
+/// How long a page may take to come at all, however short the patience for what it shows.
+const LONGEST_LOAD: Duration = Duration::from_secs(30);
 /// Between two questions to a page.
 const PAUSE: Duration = Duration::from_millis(40);
 /// What carries test ids unless the target says otherwise.
@@ -69,7 +71,7 @@ impl Session {
     }
 
     pub(super) async fn prepare(&self) -> Result<(), CallError> {
-        self.browser.patience(self.patience).await?;
+        self.browser.patience(self.patience.max(LONGEST_LOAD)).await?;
         // A browser that cannot be told so is watched from its first look on.
         let _ = self.browser.run_first(WATCH).await;
         Ok(())
@@ -267,7 +269,7 @@ impl Session {
 
     fn error(&self, cause: Cause, id: &'static str, address: &str, detail: &str) -> ScreenError {
         let message = Message::new(id).with("address", self.masked(address)).with("detail", detail);
-        ScreenError::new(cause, message.with("seconds", self.patience.as_secs()).text(self.lang))
+        ScreenError::new(cause, message.with("seconds", self.patience.max(LONGEST_LOAD).as_secs()).text(self.lang))
     }
 }
 

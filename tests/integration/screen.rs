@@ -20,7 +20,7 @@ struct Traps {
 
 /// The pages of the target; `shows` of some, so that opening them proves them.
 const PAGES: &str = "
-      timeout: 3
+      timeout: 4
       pages:
         formulaire: {path: /form, shows: Formulaire}
         pièges: {path: /traps, shows: Pièges}

@@ -126,12 +126,48 @@ fn the_scenarios_of_the_reference_project_are_played_on_a_real_tryton() {
     assert_eq!(census(), before, "{}{}", cleaned.out, cleaned.err);
 
     the_target_is_compared_with_the_crm(&project);
+    an_opportunity_is_changed_on_its_own_screen(&project);
+    assert_eq!(census(), before);
 
     // What this target lacks is told by its name, and nothing of it is sent.
     let ran = project.run(&["run", "--target", "tryton", "--case", "CT-008"]);
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("n’a pas de «\u{a0}piste\u{a0}»"), "{}", ran.err);
     assert_eq!(census(), before);
+}
+
+/// Its web client, whose pages are drawn by script: waited for by what they do, fields that change under the hand included.
+const ON_SCREEN: &str = "# language: fr
+Fonctionnalité: L’écran de Tryton
+
+  @EXG-018
+  Scénario: Une opportunité se change à l’écran
+    Étant donné un compte « Fonderie de Champagney » avec :
+      | type de client | PME      |
+      | région         | Nord-Est |
+      | commercial     | Morel    |
+    Et une opportunité « Bras de coulée Champagney » avec :
+      | compte         | Fonderie de Champagney |
+      | type de client | PME                    |
+      | montant        | 48 000,00 €            |
+      | étape          | Négociation            |
+      | commercial     | Morel                  |
+    Quand je me connecte à l’écran en tant que commercial Nord-Est
+    Et j’ouvre la page « opportunités »
+    Alors je vois « Fonderie de Champagney »
+    Et je ne vois pas « Laminoirs de Vireloup »
+    Quand j’ouvre la page « opportunité » de l’opportunité « Bras de coulée Champagney »
+    Alors je vois « 48 000,00 » dans le champ « Montant »
+    Quand je saisis « 52 000,00 » dans le champ « Montant »
+    Et je clique sur le bouton « Enregistrer »
+    Alors le montant de l’opportunité « Bras de coulée Champagney » est 52 000,00 €
+";
+
+fn an_opportunity_is_changed_on_its_own_screen(project: &Project) {
+    project.write("features/ecran-tryton.feature", ON_SCREEN.as_bytes());
+    let case = "features/ecran-tryton.feature#Une opportunité se change à l’écran";
+    let ran = project.run(&["run", "--target", "tryton", "--case", case]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
 }
 
 /// `target check` names what the mapping says and the CRM does not have, with the nearest name.

@@ -125,7 +125,10 @@ fn status(result: &CaseResult, lang: Lang) -> TestCaseStatus {
 fn description(result: &CaseResult, step: &StepResult, lang: Lang) -> String {
     let phrase = format!("{} {}", step.keyword, step.text).trim().to_owned();
     let place = format!("{}:{}", result.path, step.line);
-    [Some(phrase), Some(place), words::explanation(step, lang)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    // What was kept beside it, by the name under which the other reports and the database have it.
+    let kept = step.evidence.iter().map(|one| format!("{} (SHA-256 {})", one.name, one.hash));
+    let said = [Some(phrase), Some(place), words::explanation(step, lang)].into_iter().flatten();
+    said.chain(kept).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ fn the_reference_scenarios_pass_on_the_screen_and_nothing_is_left() {
 #[test]
 fn a_failure_keeps_a_picture_of_its_own_screen_in_every_report() {
     let stage = Stage::reference(&[Defect::AmountEditableAfterWon]);
-    let reports = ["--html", "r.html", "--messages", "r.ndjson", "--cucumber-json", "r.json"];
+    let reports = ["--html", "r.html", "--messages", "r.ndjson", "--cucumber-json", "r.json", "--junit", "r.xml"];
     let ran = stage.run(&[&["run"][..], &SCREENS, &reports].concat());
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     let html = stage.project.read("r.html");
@@ -43,6 +43,7 @@ fn a_failure_keeps_a_picture_of_its_own_screen_in_every_report() {
     assert_ne!(pictures[0]["body"], pictures[1]["body"]);
     assert_ne!(pictures[0]["testCaseStartedId"], pictures[1]["testCaseStartedId"]);
     assert!(stage.project.read("r.json").contains("\"image/png\""));
+    assert!(stage.project.read("r.xml").contains("L’écran au moment de l’échec (SHA-256 "));
     let site = std::fs::read_dir(stage.project.path("public/runs")).expect("reports").flatten();
     let pages = site.filter_map(|entry| std::fs::read_to_string(entry.path()).ok());
     assert!(pages.filter(|page| page.contains("data:image/png;base64,iVBOR")).count() == 1);
