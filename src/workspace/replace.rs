@@ -42,6 +42,14 @@ pub enum WriteRefused {
         /// The path.
         path: String,
     },
+    /// Two names of one file would each have a text.
+    #[error("{path} and {other} are one file")]
+    Twice {
+        /// The path.
+        path: String,
+        /// The other path.
+        other: String,
+    },
     /// The file system refuses.
     #[error("{path}: {source}")]
     Io {
@@ -69,6 +77,7 @@ impl WriteRefused {
             Self::Removed { path } => Message::new("write-removed").with("path", path).with("artifacts", artifacts),
             Self::Exists { path } => Message::new("write-exists").with("path", path),
             Self::Outside { path } => Message::new("write-outside").with("path", path),
+            Self::Twice { path, other } => Message::new("write-twice").with("path", path).with("other", other),
             Self::Io { path, source } => {
                 Message::new("write-failed").with("path", path).with("detail", crate::text::cause::of(lang, source))
             }
@@ -82,6 +91,7 @@ impl WriteRefused {
             | Self::Removed { path }
             | Self::Exists { path }
             | Self::Outside { path }
+            | Self::Twice { path, .. }
             | Self::Io { path, .. } => path,
         }
     }
@@ -95,8 +105,16 @@ impl WriteRefused {
 pub fn all(root: &Path, replacements: &[NewText]) -> Result<(), WriteRefused> {
     // Two writers of this program come one after the other: the second sees what the first wrote.
     let _turn = turn(root).map_err(|source| io_at(".ouvrage", source))?;
-    let mut staged = Vec::with_capacity(replacements.len());
+    let mut staged: Vec<Staged<'_>> = Vec::with_capacity(replacements.len());
+    let mut targets: std::collections::BTreeMap<PathBuf, &str> = std::collections::BTreeMap::new();
     for replacement in replacements {
+        // A link in the project may lead to a file of the project.
+        if let Ok(target) = fs::canonicalize(root.join(&replacement.path))
+            && let Some(other) = targets.insert(target, &replacement.path)
+            && other != replacement.path
+        {
+            return Err(WriteRefused::Twice { path: replacement.path.clone(), other: other.to_owned() });
+        }
         staged.push(Staged::new(root, replacement)?);
     }
     for each in &staged {
@@ -260,6 +278,22 @@ mod tests {
 
     fn read(root: &Path, path: &str) -> Option<String> {
         fs::read_to_string(root.join(path)).ok()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn two_names_of_one_file_are_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        fs::write(root.join("a.yaml"), "a").expect("written");
+        std::os::unix::fs::symlink(root.join("a.yaml"), root.join("b.yaml")).expect("a link");
+        let both = [replacement("a.yaml", Some("a"), Some("A")), replacement("b.yaml", Some("a"), Some("B"))];
+        let refused = all(root, &both).expect_err("refused");
+        assert!(
+            matches!(refused, WriteRefused::Twice { ref path, ref other } if path == "b.yaml" && other == "a.yaml")
+        );
+        assert_eq!(read(root, "a.yaml").as_deref(), Some("a"));
+        assert_eq!(fs::read_dir(root).expect("a folder").filter(|file| file.is_ok()).count(), 3, "and `.ouvrage`");
     }
 
     #[test]

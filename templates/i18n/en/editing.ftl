@@ -10,6 +10,7 @@ write-changed = { $path } was changed on { $date } at { $time }, after it was re
 write-changed-sometime = { $path } was changed after it was read: nothing was written. Concerned: { $artifacts }. Run the command again on the new text.
 write-removed = { $path } was removed after it was read: nothing was written. Concerned: { $artifacts }.
 write-exists = { $path } exists already: nothing was written
+write-twice = { $path } and { $other } are one file: nothing was written; remove the link from one to the other
 write-outside = { $path } is no path in the project: nothing was written
 
 change-unread = { $place } is not read whole and names { $id }: what it says of it would stay. Mend it first: ouvrage check

@@ -10,6 +10,7 @@ write-changed = { $path } a été modifié le { $date } à { $time }, après avo
 write-changed-sometime = { $path } a été modifié après avoir été lu : rien n’a été écrit. Concerné : { $artifacts }. Relancez la commande sur le nouveau texte.
 write-removed = { $path } a été supprimé après avoir été lu : rien n’a été écrit. Concerné : { $artifacts }.
 write-exists = { $path } existe déjà : rien n’a été écrit
+write-twice = { $path } et { $other } sont un seul fichier : rien n’a été écrit ; retirez le lien de l’un vers l’autre
 write-outside = { $path } n’est pas un chemin dans le projet : rien n’a été écrit
 
 change-unread = { $place } n’est pas lu en entier et nomme { $id } : ce qu’il en dit resterait. Corrigez d’abord : ouvrage check
