@@ -75,8 +75,15 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     }
     // Without git, or where the commit is gone, a conflict is told without what it was at first.
     let base = import::commit_of(&book).and_then(|commit| git::tree::sources(&session.root, &commit).ok());
-    let against =
-        Against { project: &snapshot.project, sources: &snapshot.sources, base: base.as_ref(), lang: session.lang };
+    let against = Against {
+        project: &snapshot.project,
+        sources: &snapshot.sources,
+        base: base.as_ref(),
+        lang: session.lang,
+        was_given: &|ids: &[String]| {
+            ids.iter().any(|id| snapshot.may_hold(id)) || git::any_was_given(&session.root, ids)
+        },
+    };
     let mut found = import::simulate(&book, &wanted, &against)?;
     let rewritten = apply::rewrite(&mut found.simulations, &snapshot.sources);
     let map = matches.get_one::<String>("save-map").and_then(|name| kept_mapping(name, &found));

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::grid::{Grid, Slot};
 use super::holding::{self, Held};
 use super::simulation::{Changed, New, Outcome, Said, Simulation};
+use super::twice::{self, steps};
 use crate::change::siting;
 use crate::syntax::edit::{self, Edit, Path, Step, Value};
-use crate::text::Sources;
+use crate::text::{Message, Sources};
 
 /// A file with its new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,8 @@ struct Asked {
 /// edited safely) is refused in its simulation, and the others go on.
 pub fn rewrite(simulations: &mut [Simulation], sources: &Sources) -> Vec<Rewritten> {
     loop {
-        let asked = asked(simulations, sources);
+        let (asked, mut refused) = asked(simulations, sources);
         let mut rewritten = Vec::new();
-        let mut refused = Vec::new();
         for (path, list) in &asked {
             let before = text_of(sources, path);
             let text = before.as_deref().unwrap_or_default();
@@ -79,8 +79,12 @@ fn text_of(sources: &Sources, path: &str) -> Option<String> {
     sources.find(path).and_then(|file| sources.file(file)).map(|source| source.text.to_string())
 }
 
-/// The edits by file, in the order of the lines.
-fn asked(simulations: &[Simulation], sources: &Sources) -> BTreeMap<String, Vec<Asked>> {
+/// A line, by its sheet and its position there, with why it is refused.
+type Refused = ((usize, usize), Message);
+
+/// The edits by file, in the order of the lines, and what cannot be written.
+fn asked(simulations: &[Simulation], sources: &Sources) -> (BTreeMap<String, Vec<Asked>>, Vec<Refused>) {
+    let mut refused: Vec<Refused> = Vec::new();
     let mut files: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
     let mut made: Vec<&str> = Vec::new();
     for (sheet, simulation) in simulations.iter().enumerate() {
@@ -92,8 +96,16 @@ fn asked(simulations: &[Simulation], sources: &Sources) -> BTreeMap<String, Vec<
             // The list is not there yet: it is made with the lines of all its sheets at once.
             if !made.contains(&grid.name) {
                 made.push(grid.name);
-                let (lines, items): (Vec<(usize, usize)>, Vec<Value>) =
-                    new_ones(simulations, &grid).map(|(sheet, line, new)| ((sheet, line), item(new, &order))).unzip();
+                let (mut lines, mut items) = (Vec::new(), Vec::new());
+                for (sheet, line, new) in new_ones(simulations, &grid) {
+                    match item(new, &order) {
+                        Ok(item) => {
+                            lines.push((sheet, line));
+                            items.push(item);
+                        }
+                        Err(slot) => refused.push(((sheet, line), key_twice(simulations, sheet, slot))),
+                    }
+                }
                 if !items.is_empty() {
                     let edit =
                         Edit::Set { path: list_path(&grid), value: Value::List(items), order: Arc::clone(&order) };
@@ -110,14 +122,30 @@ fn asked(simulations: &[Simulation], sources: &Sources) -> BTreeMap<String, Vec<
                     let known = known.get(&(changed.at.file.as_str(), changed.at.index)).copied();
                     (changed.at.file.clone(), change(&grid, changed, known, &order))
                 }
-                Outcome::New(new) => (home.of_new(new).to_owned(), vec![insert(&grid, new, &order)]),
+                Outcome::New(new) => match insert(&grid, new, &order) {
+                    Ok(edit) => (home.of_new(new).to_owned(), vec![edit]),
+                    Err(slot) => {
+                        refused.push(((sheet, line), key_twice(simulations, sheet, slot)));
+                        continue;
+                    }
+                },
                 _ => continue,
             };
             let asked = edits.into_iter().map(|edit| Asked { edit, lines: vec![(sheet, line)] });
             files.entry(file).or_default().extend(asked);
         }
     }
-    files
+    // What is new stands behind the last item: a field that this one gains must be written before it.
+    for asked in files.values_mut() {
+        asked.sort_by_key(|one| matches!(one.edit, Edit::Insert { .. }));
+    }
+    (files, refused)
+}
+
+/// Why a line is not written of which two columns give one key.
+fn key_twice(simulations: &[Simulation], sheet: usize, slot: &Slot) -> Message {
+    let columns = simulations.get(sheet).map(|simulation| simulation.columns.as_slice()).unwrap_or_default();
+    twice::refusal(columns, slot, slot.path())
 }
 
 /// The new lines of a grid, of all its sheets.
@@ -149,17 +177,6 @@ fn list_path(grid: &Grid) -> Path {
     match grid.list {
         Some(list) => top.then(Step::Key(list.name.to_owned())),
         None => top,
-    }
-}
-
-/// The steps of a slot; names of the author's own may hold points.
-fn steps(slot: &Slot) -> Vec<String> {
-    match slot {
-        Slot::Field(field) | Slot::Part { field, .. } => {
-            field.inside.map(str::to_owned).into_iter().chain([field.name.to_owned()]).collect()
-        }
-        Slot::Entry { field, key } => vec![field.path(), key.clone()],
-        Slot::Custom(name) => vec![name.clone()],
     }
 }
 
@@ -202,21 +219,27 @@ fn goes_whole(held: Option<&Held>, outer: &str, changes: &[super::simulation::Ch
     })
 }
 
-fn insert(grid: &Grid, new: &New, order: &Arc<[String]>) -> Edit {
-    let item = item(new, order);
+fn insert<'a>(grid: &Grid, new: &'a New, order: &Arc<[String]>) -> Result<Edit, &'a Slot> {
+    let item = item(new, order)?;
     if grid.is_single() {
-        return Edit::Set { path: Path::top(grid.collection.name), value: item, order: Arc::clone(order) };
+        return Ok(Edit::Set { path: Path::top(grid.collection.name), value: item, order: Arc::clone(order) });
     }
-    Edit::Insert { list: list_path(grid), item, comments: Vec::new() }
+    Ok(Edit::Insert { list: list_path(grid), item, comments: Vec::new() })
 }
 
 /// A new line as it is written.
-fn item(new: &New, order: &Arc<[String]>) -> Value {
+///
+/// # Errors
+/// A field that would be written twice: no text may hold a key two times.
+fn item<'a>(new: &'a New, order: &Arc<[String]>) -> Result<Value, &'a Slot> {
     let mut entries: Vec<(String, Value)> = Vec::new();
     if let Some(id) = &new.id {
         entries.push(("id".to_owned(), Value::Word(id.clone())));
     }
-    for (slot, value) in &new.fields {
+    for (at, (slot, value)) in new.fields.iter().enumerate() {
+        if new.fields.iter().take(at).any(|(known, _)| twice::same_key(known, slot)) {
+            return Err(slot);
+        }
         let steps = steps(slot);
         match steps.as_slice() {
             [outer, inner] => {
@@ -233,7 +256,7 @@ fn item(new: &New, order: &Arc<[String]>) -> Value {
     }
     let position = |name: &String| order.iter().position(|known| known == name).unwrap_or(usize::MAX);
     entries.sort_by_key(|(name, _)| (name != "id", position(name)));
-    Value::Map(entries)
+    Ok(Value::Map(entries))
 }
 
 /// Where new lines go: with those of their domain, else where all of their kind stand, else into a file
@@ -281,4 +304,24 @@ fn most<'a>(files: impl Iterator<Item = &'a str>) -> Option<String> {
         }
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(file, _)| file.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_item_bears_a_key_twice() {
+        let grid = super::super::grid::named("test_cases").expect("a grid");
+        let manifest = crate::model::manifest::Manifest::default();
+        let slot = |path: &str| grid.slot(path, &manifest).expect("a field");
+        let of = |paths: &[&str]| {
+            let fields = paths.iter().map(|path| (slot(path), Value::Text("x".to_owned()))).collect();
+            let new = New { id: None, numbered: false, fields };
+            item(&new, &order_of(&grid)).map_err(|slot| slot.path())
+        };
+        assert!(of(&["title", "goal", "steps.expected"]).is_ok());
+        assert_eq!(of(&["title", "steps", "steps.expected"]), Err("steps.expected".to_owned()));
+        assert_eq!(of(&["title", "goal", "title"]), Err("title".to_owned()));
+    }
 }

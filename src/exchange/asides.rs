@@ -44,6 +44,8 @@ const KEYS: &[&str] = &[
     "between",
     "truths",
     "amounts",
+    "relations",
+    "results",
     "sheets.history",
     "sheets.legend",
     "sheets.cover",
@@ -85,9 +87,13 @@ pub fn is_total(text: &str) -> bool {
 
 /// Does the text sign the grid: `Validé par`, `Visa : J. Dupont`, `Approuvé par Jean Dupont`?
 pub fn is_signature(text: &str) -> bool {
+    holds("signatures", &folded(before_colon(text))) || is_signed(text)
+}
+
+/// Does it say in one text who signs, or when: « Établi par J. Dupont le 3 mars 2026 »?
+pub fn is_signed(text: &str) -> bool {
     let said = folded(text);
-    let begins = |known: &String| known.contains(' ') && said.starts_with(&format!("{known} "));
-    holds("signatures", &folded(before_colon(text))) || list("signatures").iter().any(begins)
+    list("signatures").iter().any(|known| known.contains(' ') && said.starts_with(&format!("{known} ")))
 }
 
 /// Is it a bare name of a column of numbers: `N°`, `#`?
@@ -143,6 +149,16 @@ pub fn is_truth(text: &str) -> bool {
 /// Is it a name of a column of amounts: « Montant HT »?
 pub fn is_amount(head: &str) -> bool {
     holds("amounts", &folded(head))
+}
+
+/// Does a head, folded, tell what a line is linked to: « exigence liee », `parent requirement`?
+pub fn is_relation(head: &str) -> bool {
+    head.split(' ').any(|word| holds("relations", word))
+}
+
+/// Does a text say what came of a test: « OK », « À jouer », `Failed`?
+pub fn is_result(text: &str) -> bool {
+    holds("results", &folded(text))
 }
 
 /// What a sheet beside the grids is, by its name or by its heads, folded: the tail of a message.

@@ -1,6 +1,10 @@
 //! Which field is each column? By a saved mapping, else by its name, else by what it holds.
 
+use std::collections::BTreeMap;
+
+use super::asides;
 use super::book::{Cell, Sheet};
+use super::cell::date::Order;
 use super::cell::priority::Codes;
 use super::cell::word::{self, Words};
 use super::cell::{self, Sense};
@@ -9,7 +13,9 @@ use super::header::{Head, Heads};
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::named;
+use super::parts;
 use super::synonyms::{self, Said, Sureness};
+use super::twice;
 use super::within;
 use super::words::folded;
 use crate::model::manifest::Manifest;
@@ -51,6 +57,10 @@ pub enum How {
     InPlace,
     /// It counts the lines.
     Numbering,
+    /// It counts the parts of a line: its steps.
+    PartNumbers,
+    /// It says what came of a test, which is not the state of its case.
+    Results,
     /// The product computes it from the other side of a link.
     Computed,
     /// A saved mapping names a field that does not exist.
@@ -145,13 +155,18 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
         apply_mapping(mapping, &heads, &mut columns, sense);
     }
     let look = Look { sheet, grid, heads: &heads, slots: &slots, sense };
+    named::results(&look, &mut columns);
     within::by_word(&look, &mut columns);
     named::by_name(&look, &mut columns);
+    parts::settle(&look, &mut columns);
     named::amounts(&mut columns);
     named::counters(&look, &mut columns);
     by_content(&look, &mut columns);
     explain(&look, &mut columns);
     in_place(&grid, &mut columns);
+    twice::drop_empty(&mut columns);
+    columns.extend(without_head(sheet, &heads));
+    columns.sort_by_key(|column| column.column);
     for column in &mut columns {
         column.parts = parts_named(column, sense);
     }
@@ -170,6 +185,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
 /// The words of a sheet: those of its mapping, and the codes of its column of priorities, which are
 /// read together.
 pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words {
+    let words = words.with_orders(day_orders(sheet, fit));
     let is_priority = |column: &&Column| matches!(&column.slot, Some(Slot::Field(field)) if field.name == "priority");
     let Some(column) = fit.columns.iter().find(is_priority) else { return words };
     let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
@@ -177,6 +193,21 @@ pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words
     let unexplained = texts.iter().map(String::as_str).filter(|text| words.get("priority", text).is_none());
     let codes = Codes::of(&column.head, unexplained, sense.manifest.priority_scale);
     words.with_codes(codes)
+}
+
+/// Which of day and month comes first in each column of days: what one cell leaves open, the others tell.
+fn day_orders(sheet: &Sheet, fit: &Fit) -> BTreeMap<String, Order> {
+    let mut orders = BTreeMap::new();
+    for column in &fit.columns {
+        let path = match &column.slot {
+            Some(slot @ Slot::Field(field)) if matches!(field.field_type, FieldType::Date) => slot.path(),
+            Some(slot @ Slot::Part { part, .. }) if matches!(part.field_type, FieldType::Date) => slot.path(),
+            _ => continue,
+        };
+        let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
+        orders.insert(path, Order::of(under.map(|row| row.cell(column.column))));
+    }
+    orders
 }
 
 /// The slot that a mapping names: by its path, or by its label in one of the languages.
@@ -206,7 +237,16 @@ pub(super) fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Suren
         Slot::Custom(custom) => (folded(custom) == said.folded()).then_some(Sureness::Exact),
         Slot::Entry { .. } => None,
     };
-    names.iter().filter_map(of).max()
+    let found = names.iter().filter_map(|said| Some((said, of(said)?)));
+    let is_it = |(said, sureness): &(&Said, Sureness)| *sureness > Sureness::Within || !names_others(grid, slot, said);
+    found.filter(is_it).map(|(_, sureness)| sureness).max()
+}
+
+/// Does the head tell what a line is linked to, « Exigences liées », and the slot what the line itself is called?
+fn names_others(grid: &Grid, slot: &Slot, said: &Said) -> bool {
+    let names_line = matches!(slot, Slot::Field(field)
+        if grid.is_about(&field.path()) || grid.named_by().contains(&field.path().as_str()));
+    names_line && asides::is_relation(said.folded())
 }
 
 /// The best slot of each head, all together.
@@ -394,6 +434,24 @@ fn parts_named(column: &Column, sense: &Sense<'_>) -> Option<Vec<FieldSlot>> {
         })
     };
     inner.split('|').map(named).collect()
+}
+
+/// Columns under no head that hold something: they are told, so that nothing is lost without a word.
+fn without_head(sheet: &Sheet, heads: &Heads) -> Vec<Column> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in sheet.rows.iter().filter(|row| row.index > heads.bottom) {
+        row.filled().for_each(|column| *counts.entry(column).or_default() += 1);
+    }
+    counts.retain(|column, _| !heads.columns.iter().any(|head| head.column == *column));
+    let column = |(column, filled): (usize, usize)| Column {
+        column,
+        head: String::new(),
+        slot: None,
+        parts: None,
+        how: How::Unknown(None),
+        filled,
+    };
+    counts.into_iter().map(column).collect()
 }
 
 fn filled(sheet: &Sheet, heads: &Heads, column: usize) -> usize {

@@ -33,6 +33,8 @@ pub struct Comparison<'a> {
     pub base: Option<&'a Base>,
     /// What the project got since.
     pub newcomers: &'a Newcomers,
+    /// Why no line is read, by the column: two of them give one field.
+    pub doubled: &'a [(usize, Message)],
     /// Whose value holds in a conflict.
     pub conflicts: Conflicts,
     /// The grid looks like one of ours, and does not say what it held: a cell may have been emptied.
@@ -93,6 +95,9 @@ impl Comparison<'_> {
         let mut taken = Vec::new();
         let mut reasons = Vec::new();
         let first = rows.first().copied().unwrap_or_default();
+        for (column, message) in self.doubled {
+            reasons.push(Said { cell: Some(self.sheet.name_of(first, *column)), message: message.clone() });
+        }
         for (column, slot) in self.columns().filter(|(_, slot)| !matches!(slot, Slot::Part { .. })) {
             let cell = self.sheet.name_of(first, column.column);
             match self.read(column, slot, first) {

@@ -17,6 +17,16 @@ pub fn counts(cells: &[&Cell]) -> bool {
     numbers >= 2 && numbers * 10 >= cells.len() * 8
 }
 
+/// Nothing but numbers, alone or behind a word: `1`, `2.`, « Étape 3 ».
+pub fn only_numbers(cells: &[&Cell]) -> bool {
+    let is_number = |cell: &&Cell| {
+        let text = cell.shown();
+        let behind = text.trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '°');
+        text.split_whitespace().count() <= 2 && number(behind).is_some()
+    };
+    !cells.is_empty() && cells.iter().all(is_number)
+}
+
 fn number(text: &str) -> Option<u32> {
     text.trim_end_matches('.').parse().ok()
 }

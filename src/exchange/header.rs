@@ -1,6 +1,6 @@
 //! Where do the heads of the columns stand? Below titles, logos and blank lines, on one line or two.
 
-use super::book::{Row, Sheet};
+use super::book::{Content, Row, Sheet};
 use super::synonyms::Said;
 
 /// Rows that are looked at for the heads.
@@ -46,10 +46,41 @@ pub fn candidates(sheet: &Sheet) -> Vec<Heads> {
         found.push(Heads { top: row.index, bottom: row.index, columns: single(row) });
         let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above));
         if let Some(above) = above.filter(|above| above.index + 1 == row.index) {
+            if is_parted(sheet, above, row) {
+                // The heads above are those of several columns each: alone they are half of the heads.
+                found.retain(|known: &Heads| known.bottom != above.index || known.top != above.index);
+            }
             found.push(Heads { top: above.index, bottom: row.index, columns: double(sheet, above.index, row.index) });
         }
     }
     found
+}
+
+/// Characters of a head under another one at most.
+const LONGEST: usize = 40;
+
+/// Does the lower row name nothing but the columns that one head of the upper row stands over?
+fn is_parted(sheet: &Sheet, upper: &Row, lower: &Row) -> bool {
+    let is_name = |column: &usize| match &lower.cell(*column).content {
+        Content::Text(text) => text.chars().count() <= LONGEST && !lower.cell(*column).formula,
+        _ => false,
+    };
+    // The head that stands over a column: its own, or the last one before it, where that one goes so far.
+    let over = |column: usize| {
+        let head = upper.filled().take_while(|head| *head <= column).last()?;
+        let block = sheet.merge_at(upper.index, head);
+        block.is_none_or(|block| column <= block.end.1 as usize).then_some(head)
+    };
+    let named: Vec<usize> = lower.filled().collect();
+    let heads: Option<Vec<usize>> = named.iter().map(|column| over(*column)).collect();
+    let Some(heads) = heads else { return false };
+    let goes_further = |head: &usize| heads.iter().zip(&named).filter(|(other, _)| *other == head).count() > 1;
+    let is_last = sheet.rows.last().is_some_and(|last| last.index == lower.index);
+    !is_last
+        && upper.filled().count() > 1
+        && named.iter().all(is_name)
+        && !heads.is_empty()
+        && heads.iter().all(goes_further)
 }
 
 /// The text of a cell of the heads; that of its block, where it is merged.
@@ -132,7 +163,7 @@ mod tests {
                 vec!["Lot"]
             ]
         );
-        assert!(found.iter().any(|heads| heads.top == 3 && heads.bottom == 3));
+        assert!(!found.iter().any(|heads| heads.top == 3 && heads.bottom == 3), "the upper line alone is half of them");
         assert!(!found.iter().any(|heads| heads.top == 0 && heads.bottom == 3), "a blank line parts them");
     }
 }

@@ -63,6 +63,8 @@ pub struct Identified {
     /// The one artifact of the project that says the same under another id, for a line that its id makes a new
     /// one, or one that says something else.
     pub same_text: Option<usize>,
+    /// The one artifact whose text it resembles much more, where it says that of none.
+    pub alike: Option<usize>,
     /// Its id names an artifact that says something else.
     pub differs: bool,
     /// The cells of its id, where they are merged over several rows: `A2:A4`.
@@ -91,8 +93,13 @@ impl Finder<'_> {
         let mut found: Vec<Identified> = lines.into_iter().map(|line| self.one(line)).collect();
         if self.sense.grid.has_ids() {
             self.spread_namesakes(&mut found);
+            self.tell_resemblances(&mut found);
         } else {
-            self.spread(&mut found);
+            if self.names_once() {
+                self.tell_terms_apart(&mut found);
+            } else {
+                self.spread(&mut found);
+            }
             self.leave_gone(&mut found);
         }
         found
@@ -121,7 +128,7 @@ impl Finder<'_> {
         let merged = if written.is_some() { self.merged_id(row) } else { None };
         let cell = self.cell(row, "id").or_else(|| self.cell(row, self.naming(row)));
         let cell = cell.unwrap_or_else(|| self.sheet.name_of(row, 0));
-        Identified { line, identity, notes, title, written, cell, same_text, differs, merged }
+        Identified { line, identity, notes, title, written, cell, same_text, alike: None, differs, merged }
     }
 
     /// The cells of an id that stands on several rows at once, as a spreadsheet names them.
@@ -147,7 +154,8 @@ impl Finder<'_> {
         names.into_iter().find(|name| self.text(row, name).is_some()).unwrap_or_default()
     }
 
-    fn text(&self, row: u32, path: &str) -> Option<String> {
+    /// What the column of a field says on a row.
+    pub fn text(&self, row: u32, path: &str) -> Option<String> {
         let column = column_of(self.fit, path)?;
         cell_at(self.sheet, row, column.column).map(super::book::Cell::shown).filter(|text| !text.is_empty())
     }
@@ -318,7 +326,7 @@ impl Finder<'_> {
     }
 
     /// A text that names a line, ready to be compared; of a link, the id.
-    fn key(&self, row: u32, name: &str) -> String {
+    pub fn key(&self, row: u32, name: &str) -> String {
         let Some(text) = self.text(row, name) else { return String::new() };
         let linked = column_of(self.fit, name).and_then(|column| match &column.slot {
             Some(Slot::Field(field)) if !super::cell::link::kinds_of(field).is_empty() => {

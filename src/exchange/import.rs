@@ -25,6 +25,7 @@ use super::simulation::{Line, Outcome, Simulation};
 use super::slid::Renumbered;
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
 use super::synonyms::Sureness;
+use super::twice;
 use crate::model::Project;
 use crate::text::{Lang, Message, Sources};
 
@@ -53,6 +54,8 @@ pub struct Against<'a> {
     pub base: Option<&'a Sources>,
     /// The language of what is said.
     pub lang: Lang,
+    /// Was any of these ids given before, to something that is gone?
+    pub was_given: &'a dyn Fn(&[String]) -> bool,
 }
 
 /// What importing a book would do.
@@ -81,7 +84,7 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
     let (mut prepared, known) = prepare(&chosen, against, is_ours);
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
-    let reconciled = reconcile::reconcile(&mut all, &known, wanted.renumbered);
+    let reconciled = reconcile::reconcile(&mut all, &known, wanted.renumbered, against);
     let shown = reconcile::shown(&all);
     let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
@@ -266,6 +269,7 @@ impl Prepared<'_> {
         let is_forgetful = sheet.name.is_empty() && base.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
+        let doubled = twice::refusals(&fit.columns, |slot| slot.label(against.lang));
         let comparison = Comparison {
             sheet,
             fit,
@@ -273,6 +277,7 @@ impl Prepared<'_> {
             sense: &sense,
             base: base.as_ref(),
             newcomers: &newcomers,
+            doubled: &doubled,
             conflicts,
             is_forgetful,
         };
@@ -302,7 +307,9 @@ impl Prepared<'_> {
 
 /// Are the heads those that a grid of ours has, all of them?
 fn has_own_heads(fit: &Fit) -> bool {
-    fit.columns.len() > 1 && fit.columns.iter().all(|column| column.how == How::Named(Sureness::Exact))
+    // A remark beside the grid, under no head, makes it no other.
+    let heads = || fit.columns.iter().filter(|column| !column.head.is_empty());
+    heads().count() > 1 && heads().all(|column| column.how == How::Named(Sureness::Exact))
 }
 
 /// The rows above the heads that hold something, each with its first text.

@@ -187,20 +187,48 @@ pub fn number_of(text: &str) -> Option<(String, String)> {
     (is_number && !letters.is_empty()).then(|| (letters, digits.trim_start_matches('0').to_owned()))
 }
 
-/// The next ids of a prefix that nothing has, in the width that the project's have.
+/// What comes before the number of the ids of a kind: what the project declares, else what most ids of the sheets
+/// begin with, else most of the project's, else the usual one. `B` of `B1`, `EX-` of `EX-001`.
+pub fn head_of_ids<'a>(
+    kind: Kind,
+    declared: Option<&String>,
+    of_sheets: impl Iterator<Item = &'a str>,
+    of_project: impl Iterator<Item = &'a str>,
+) -> String {
+    if let Some(prefix) = declared {
+        return format!("{prefix}-");
+    }
+    let usual = format!("{}-", kind.prefix().unwrap_or("ART"));
+    let of_sheets = commonest(of_sheets, &usual);
+    of_sheets.or_else(|| commonest(of_project, &usual)).unwrap_or(usual)
+}
+
+fn commonest<'a>(ids: impl Iterator<Item = &'a str>, usual: &str) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in ids {
+        let head = id.trim_end_matches(|c: char| c.is_ascii_digit());
+        // `EX-1.` of `EX-1.2` is a number too, and a number alone has no letters to go on with.
+        let is_head = head.len() < id.len() && head.contains(char::is_alphabetic);
+        if is_head && !head.contains(|c: char| c.is_ascii_digit()) {
+            *counts.entry(head).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(head, count)| (*count, *head == usual)).map(|(head, _)| head.to_owned())
+}
+
+/// The next ids that nothing has, in the width of those that begin alike.
 pub struct FreeIds<'a> {
     taken: BTreeSet<&'a str>,
     next: usize,
     width: usize,
-    prefix: String,
+    head: String,
 }
 
 impl<'a> FreeIds<'a> {
-    /// Those of a kind. `taken` are all ids of the project and of the file.
-    pub fn new(kind: Kind, taken: impl Iterator<Item = &'a str>) -> Self {
+    /// Those that begin so. `taken` are all ids of the project and of the file.
+    pub fn new(head: String, taken: impl Iterator<Item = &'a str>) -> Self {
         let taken: BTreeSet<&str> = taken.collect();
-        let usual = kind.prefix().unwrap_or("ART");
-        let numbers = |id: &&str| id.strip_prefix(usual).and_then(|rest| rest.strip_prefix('-')).map(str::to_owned);
+        let numbers = |id: &&str| id.strip_prefix(head.as_str()).map(str::to_owned);
         let figures: Vec<String> = taken
             .iter()
             .filter_map(numbers)
@@ -208,7 +236,7 @@ impl<'a> FreeIds<'a> {
             .collect();
         let width = figures.iter().map(String::len).min().unwrap_or(3);
         let last = figures.iter().filter_map(|text| text.parse::<usize>().ok()).max().unwrap_or_default();
-        Self { taken, next: last, width, prefix: usual.to_owned() }
+        Self { taken, next: last, width, head }
     }
 }
 
@@ -218,7 +246,7 @@ impl Iterator for FreeIds<'_> {
     fn next(&mut self) -> Option<String> {
         loop {
             self.next = self.next.checked_add(1)?;
-            let id = format!("{}-{:0width$}", self.prefix, self.next, width = self.width);
+            let id = format!("{}{:0width$}", self.head, self.next, width = self.width);
             if !self.taken.contains(id.as_str()) {
                 return Some(id);
             }
@@ -266,9 +294,18 @@ mod tests {
 
     #[test]
     fn free_ids_go_on_after_the_last_in_the_same_width() {
-        let next = |taken: &[&str]| FreeIds::new(Kind::Requirement, taken.iter().copied()).take(2).collect::<Vec<_>>();
+        let next = |taken: &[&str]| {
+            let head = head_of_ids(Kind::Requirement, None, taken.iter().copied(), std::iter::empty());
+            FreeIds::new(head, taken.iter().copied()).take(2).collect::<Vec<_>>()
+        };
         assert_eq!(next(&["EXG-001", "EXG-012"]), ["EXG-013", "EXG-014"]);
         assert_eq!(next(&[]), ["EXG-001", "EXG-002"]);
-        assert_eq!(next(&["EXG-9", "BES-100"]), ["EXG-10", "EXG-11"]);
+        assert_eq!(next(&["EXG-9"]), ["EXG-10", "EXG-11"]);
+        assert_eq!(next(&["B1", "B2", "R1"]), ["B3", "B4"]);
+        assert_eq!(next(&["EX-001", "EX-007", "EXG-001"]), ["EX-008", "EX-009"]);
+        assert_eq!(next(&["1", "2", "EX-1.2"]), ["EXG-001", "EXG-002"]);
+        let declared =
+            head_of_ids(Kind::Requirement, Some(&"REQ".to_owned()), ["EX-001"].into_iter(), std::iter::empty());
+        assert_eq!(declared, "REQ-");
     }
 }

@@ -3,7 +3,7 @@
 use super::asides;
 use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
-use super::columns::{Column, Fit};
+use super::columns::{Column, Fit, How};
 use super::grid::Slot;
 use super::stamp::StampedGrid;
 use super::words::folded;
@@ -206,9 +206,12 @@ impl Reader<'_> {
     fn signs(&self, row: &Row, filled: &[usize], first: &str) -> bool {
         let in_place_of_id = || {
             let ids = column_of(self.fit, "id");
-            ids.is_some_and(|ids| filled.first() == Some(&ids.column)) && !first.contains(|c: char| c.is_ascii_digit())
+            let is_there = ids.is_some_and(|ids| filled.first() == Some(&ids.column));
+            is_there && (!first.contains(|c: char| c.is_ascii_digit()) || asides::is_signed(first))
         };
-        let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= WORDS_OF_A_SIGNATURE;
+        // « Établi par J. Dupont le 3 mars 2026 » may stand in one cell.
+        let most = if asides::is_signed(first) { WORDS_OF_A_SIGNATURE * 2 } else { WORDS_OF_A_SIGNATURE };
+        let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= most;
         filled.len() <= 3
             && asides::is_signature(first)
             && (in_place_of_id() || first.contains(':'))
@@ -247,12 +250,19 @@ impl Reader<'_> {
         }
         let columns = self.fit.columns.iter().filter(|column| column.filled > 0).count();
         let merged = self.sheet.merge_at(row.index, *first).is_some_and(|block| block.end.1 > block.start.1);
-        if columns < 2 {
+        // A part of the line above, with nothing beside it.
+        if columns < 2 || (self.is_part(*first) && !merged) {
             return false;
         }
         // Alone in the column that names the lines, a sentence is a line whose id is to be given, and a word or two the
         // name of a section.
         merged || filled.len() > 1 || is_numbered(&text) || !self.is_naming(*first) || (self.with_ids && is_name(&text))
+    }
+
+    /// Does the column hold one field of the parts that a line goes on with?
+    fn is_part(&self, column: usize) -> bool {
+        let is_part = |known: &Column| matches!(known.slot, Some(Slot::Part { .. }));
+        self.fit.columns.iter().any(|known| known.column == column && is_part(known))
     }
 
     fn is_an_id(&self, column: usize, text: &str) -> bool {
@@ -284,7 +294,8 @@ impl Reader<'_> {
             !own.is_empty() && own == above
         });
         let own = self.fit.columns.iter().filter(|column| {
-            !matches!(column.slot, Some(Slot::Part { .. })) && !matches!(column.how, super::columns::How::Numbering)
+            let only_counts = matches!(column.how, How::Numbering | How::PartNumbers);
+            !matches!(column.slot, Some(Slot::Part { .. })) && !only_counts && !column.head.is_empty()
         });
         let mut others = own.filter(|column| !row.cell(column.column).is_empty());
         others.all(|column| {

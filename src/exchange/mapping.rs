@@ -128,7 +128,12 @@ pub fn is_ignored(target: &str) -> bool {
 pub fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> String {
     use super::columns::How;
     let own = simulation.columns.iter().filter(|column| column.how != How::InPlace);
-    let heads = own.filter(|column| !column.head.trim().is_empty());
+    // A head that stands twice is one key; the column of it that was taken says of which field.
+    let heads = own.clone().filter(|column| !column.head.trim().is_empty()).filter(|column| {
+        let mut same = own.clone().filter(|other| other.head == column.head);
+        let first = same.clone().find(|other| other.slot.is_some()).or_else(|| same.next());
+        first.is_some_and(|first| std::ptr::eq(first, *column))
+    });
     let columns: Vec<(String, String)> = heads
         .clone()
         .map(|column| {

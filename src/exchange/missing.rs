@@ -66,8 +66,13 @@ fn usual_words(sheet: &SheetLines<'_>) -> BTreeSet<String> {
     let of_lines = sheet.lines.iter().filter(|line| line.line.what == What::Item).map(|line| folded(&line.title));
     let texts: Vec<String> =
         sheet.held.iter().map(|held| folded(&texts_of(sheet, held).join(" "))).chain(of_lines).collect();
+    usual(&texts)
+}
+
+/// Words that most of these folded texts share.
+pub fn usual(texts: &[String]) -> BTreeSet<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in &texts {
+    for text in texts {
         let words: BTreeSet<&str> = text.split_whitespace().collect();
         words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
     }
@@ -197,7 +202,7 @@ fn weight(sheet: &SheetLines<'_>, line: usize, at: usize, usual: &BTreeSet<Strin
 }
 
 /// Of a hundred words of two folded texts, how many both have; usual ones count for nothing.
-fn alike(one: &str, other: &str, usual: &BTreeSet<String>) -> u32 {
+pub fn alike(one: &str, other: &str, usual: &BTreeSet<String>) -> u32 {
     let words = |text: &str| -> Vec<String> {
         text.split_whitespace().filter(|word| !usual.contains(*word)).map(str::to_owned).collect()
     };

@@ -5,6 +5,7 @@ use super::columns::{Column, How, Look, fits, is_free, is_id, is_open, matched, 
 use super::counting;
 use super::grid::Slot;
 use super::header::Head;
+use super::parts;
 use super::synonyms::Sureness;
 
 /// Gives each column the field that its head names best, all together.
@@ -25,6 +26,9 @@ pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
                 // Another column bears the ids: this one counts the lines.
                 column.how = How::Numbering;
                 taken_back = true;
+            } else if parts::only_counts(slot, &held) {
+                column.how = How::PartNumbers;
+                taken_back = true;
             } else if sureness <= Sureness::Within && !fits(slot, &column.head, &held, sense) {
                 // The name only resembled: what it holds decides.
             } else {
@@ -34,6 +38,21 @@ pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
         }
         if !taken_back {
             break;
+        }
+    }
+}
+
+/// Columns of a grid of test cases that say what came of them, « OK », « À jouer »: no state of a case, and nothing
+/// that was expected.
+pub fn results(look: &Look<'_>, columns: &mut [Column]) {
+    if look.grid.name != "test_cases" {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| is_open(column)) {
+        let held = look.cells(column.column);
+        let results = held.iter().filter(|cell| asides::is_result(&cell.shown())).count();
+        if results > 0 && results * 2 > held.len() {
+            column.how = How::Results;
         }
     }
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::Grid;
 use super::holding::Held;
 use super::identify::{Identified, Identity};
-use super::known::{FreeIds, Known};
+use super::import::Against;
+use super::known::{self, FreeIds, Known};
 use super::lines::What;
 use super::missing;
 use super::simulation::Said;
@@ -45,12 +46,17 @@ pub struct Reconciled {
 }
 
 /// Refuses what contradicts itself, and gives the ids that are missing.
-pub fn reconcile(sheets: &mut [SheetLines<'_>], known: &Known, renumbered: Renumbered) -> Vec<Reconciled> {
+pub fn reconcile(
+    sheets: &mut [SheetLines<'_>],
+    known: &Known,
+    renumbered: Renumbered,
+    against: &Against<'_>,
+) -> Vec<Reconciled> {
     let slides = slid::settle(sheets, renumbered);
     refuse_doubles(sheets);
     refuse_renumbered(sheets);
     let missing = missing::settle(sheets);
-    number(sheets, known);
+    number(sheets, known, against);
     slides.into_iter().zip(missing).map(|(slide, missing)| Reconciled { slide, missing }).collect()
 }
 
@@ -157,7 +163,7 @@ fn refuse_renumbered(sheets: &mut [SheetLines<'_>]) {
 
 /// Gives the next free ids to new lines without one. Ids that the sheets name are not free, those of
 /// what has gone neither: an id serves once.
-fn number(sheets: &mut [SheetLines<'_>], known: &Known) {
+fn number(sheets: &mut [SheetLines<'_>], known: &Known, against: &Against<'_>) {
     let of_sheets: Vec<String> = sheets
         .iter()
         .flat_map(|sheet| sheet.lines.iter())
@@ -166,17 +172,77 @@ fn number(sheets: &mut [SheetLines<'_>], known: &Known) {
             _ => line.written.clone(),
         })
         .collect();
-    let mut free: Vec<(Kind, FreeIds<'_>)> = Vec::new();
-    for sheet in sheets {
-        let Some(kind) = sheet.grid.kind().filter(|_| sheet.grid.has_ids()) else { continue };
-        if !free.iter().any(|(known, _)| *known == kind) {
-            free.push((kind, FreeIds::new(kind, known.all().chain(of_sheets.iter().map(String::as_str)))));
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in sheets.iter().filter(|sheet| sheet.grid.has_ids()).filter_map(|sheet| sheet.grid.kind()) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
-        let Some((_, free)) = free.iter_mut().find(|(known, _)| *known == kind) else { continue };
-        for line in sheet.lines.iter_mut() {
+    }
+    for kind in kinds {
+        let is_own = |sheet: &SheetLines<'_>| sheet.grid.has_ids() && sheet.grid.kind() == Some(kind);
+        let own: Vec<String> = sheets.iter().filter(|sheet| is_own(sheet)).flat_map(ids).collect();
+        let wanted = sheets.iter().filter(|sheet| is_own(sheet)).flat_map(|sheet| sheet.lines.iter());
+        let wanted = wanted.filter(|line| is_without_id(line)).count();
+        let declared = against.project.manifest.prefixes.get(&kind);
+        let kinds = [kind];
+        let head = known::head_of_ids(kind, declared, own.iter().map(String::as_str), known.of_kinds(&kinds));
+        let free = FreeIds::new(head, known.all().chain(of_sheets.iter().map(String::as_str)));
+        let mut given = never_given(free, wanted, against.was_given).into_iter();
+        for line in sheets.iter_mut().filter(|sheet| is_own(sheet)).flat_map(|sheet| sheet.lines.iter_mut()) {
             if let Identity::New { id: id @ None, numbered: true } = &mut line.identity {
-                *id = free.next();
+                *id = given.next();
             }
         }
+    }
+}
+
+fn is_without_id(line: &Identified) -> bool {
+    matches!(line.identity, Identity::New { id: None, numbered: true })
+}
+
+/// The ids of the lines of a sheet.
+fn ids(sheet: &SheetLines<'_>) -> Vec<String> {
+    let id = |line: &Identified| match &line.identity {
+        Identity::New { id, .. } => id.clone(),
+        Identity::Held { at, .. } => sheet.held.get(*at)?.id.clone(),
+        _ => None,
+    };
+    sheet.lines.iter().filter_map(id).collect()
+}
+
+/// As many of these ids as are wanted, without those that something bore that is gone.
+fn never_given(mut free: FreeIds<'_>, wanted: usize, was_given: &dyn Fn(&[String]) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    while found.len() < wanted {
+        let next: Vec<String> = free.by_ref().take(wanted - found.len()).collect();
+        if next.is_empty() {
+            break;
+        }
+        keep_unused(&next, was_given, &mut found);
+    }
+    found
+}
+
+/// Asks for all at once, and for the halves where some was given: most never were, and each question takes time.
+fn keep_unused(ids: &[String], was_given: &dyn Fn(&[String]) -> bool, found: &mut Vec<String>) {
+    if !was_given(ids) {
+        found.extend_from_slice(ids);
+    } else if ids.len() > 1 {
+        let (first, second) = ids.split_at(ids.len() / 2);
+        keep_unused(first, was_given, found);
+        keep_unused(second, was_given, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_were_given_are_passed_over() {
+        let gone = ["EXG-002", "EXG-004"];
+        let was_given = |ids: &[String]| ids.iter().any(|id| gone.contains(&id.as_str()));
+        let free = FreeIds::new("EXG-".to_owned(), ["EXG-001"].into_iter());
+        assert_eq!(never_given(free, 3, &was_given), ["EXG-003", "EXG-005", "EXG-006"]);
     }
 }

@@ -80,7 +80,7 @@ fn parts(sheets: &[SheetLines<'_>], at: usize) -> Vec<(usize, Part)> {
             _ => None,
         })
         .collect();
-    let moved = |line: &Identified| line.same_text.filter(|text| !kept.contains(text));
+    let moved = |line: &Identified| line.same_text.or(line.alike).filter(|text| !kept.contains(text));
     let items = || sheet.lines.iter().enumerate().filter(|(_, line)| line.line.what == What::Item);
     let by_id = |line: &Identified| matches!(line.identity, Identity::Held { by_title: false, .. });
     // A new id alone on the text of another artifact is a change of name, and told as such.

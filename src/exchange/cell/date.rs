@@ -14,11 +14,43 @@ const FIRST_DAY: Date = jiff::civil::date(1899, 12, 30);
 /// Serial numbers that are surely days of a project: 1990 to 2099.
 const PLAUSIBLE: std::ops::Range<f64> = 32_874.0..73_051.0;
 
+/// Which of day and month comes first in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The day, as the product writes it.
+    #[default]
+    DayFirst,
+    /// The month: some of its cells can be read in no other way.
+    MonthFirst,
+    /// Some cells have the one first, and some the other.
+    Both,
+}
+
+impl Order {
+    /// What the cells of a column tell together.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let (mut day, mut month) = (false, false);
+        for cell in cells.filter(|cell| matches!(cell.content, Content::Text(_))) {
+            let Some((first, second, year)) = numeric(without_time(&cell.shown())) else { continue };
+            match (Date::new(year, second, first).is_ok(), Date::new(year, first, second).is_ok()) {
+                (true, false) => day = true,
+                (false, true) => month = true,
+                _ => {}
+            }
+        }
+        match (day, month) {
+            (true, true) => Self::Both,
+            (false, true) => Self::MonthFirst,
+            _ => Self::DayFirst,
+        }
+    }
+}
+
 /// The day that a cell means.
 ///
 /// # Errors
 /// It is no day, or a month without its day.
-pub fn read(cell: &Cell) -> Result<Meaning, Refusal> {
+pub fn read(cell: &Cell, order: Order) -> Result<Meaning, Refusal> {
     match &cell.content {
         Content::Date(at) => Ok(Meaning::of(day(at.date()))),
         Content::Number(number) if PLAUSIBLE.contains(number) => {
@@ -29,7 +61,7 @@ pub fn read(cell: &Cell) -> Result<Meaning, Refusal> {
             let note = Message::new("exchange-note-serial").with("value", cell.shown()).with("day", found.to_string());
             Ok(Meaning::noted(day(found), note))
         }
-        _ => of_text(&cell.shown()),
+        _ => of_text(&cell.shown(), order),
     }
 }
 
@@ -41,24 +73,40 @@ fn refused(text: &str) -> Refusal {
     Message::new("exchange-cell-date").with("value", text)
 }
 
-fn of_text(text: &str) -> Result<Meaning, Refusal> {
-    // A time after the day says nothing here.
-    let said = text.split_once(['T', ' ']).filter(|(_, rest)| is_time(rest)).map_or(text, |(day, _)| day).trim();
+/// A time after the day says nothing here.
+fn without_time(text: &str) -> &str {
+    text.split_once(['T', ' ']).filter(|(_, rest)| is_time(rest)).map_or(text, |(day, _)| day).trim()
+}
+
+/// Two numbers and a year: `03/04/2026`.
+fn numeric(said: &str) -> Option<(i8, i8, i16)> {
+    let figures: Vec<&str> = said.split(['/', '-', '.']).map(str::trim).collect();
+    let [first, second, third] = figures.as_slice() else { return None };
+    Some((first.parse().ok()?, second.parse().ok()?, year(third)?))
+}
+
+fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
+    let said = without_time(text);
     if let Ok(date) = said.parse::<Date>() {
         return Ok(Meaning::of(day(date)));
     }
     let figures: Vec<&str> = said.split(['/', '-', '.']).map(str::trim).collect();
-    if let [first, second, third] = figures.as_slice()
-        && let (Ok(first_number), Ok(second_number)) = (first.parse::<i8>(), second.parse::<i8>())
-        && let Some(year) = year(third)
-    {
-        if let Ok(date) = Date::new(year, second_number, first_number) {
-            return Ok(Meaning::of(day(date)));
-        }
-        // 03/25/2026 can only be the 25th of March.
-        if let Ok(date) = Date::new(year, first_number, second_number) {
+    if let Some((first, second, year)) = numeric(said) {
+        let by_day = Date::new(year, second, first).ok();
+        // 03/25/2026 can only be the 25th of March, and tells of the others under its head.
+        let by_month = Date::new(year, first, second).ok();
+        let found = match (by_day, by_month, order) {
+            (Some(one), Some(other), Order::Both) if one != other => {
+                let message = Message::new("exchange-cell-date-both").with("value", text);
+                return Err(message.with("day", one.to_string()).with("other", other.to_string()));
+            }
+            (Some(_), Some(date), Order::MonthFirst) | (None, Some(date), _) => Some((date, true)),
+            (Some(date), ..) => Some((date, false)),
+            (None, None, _) => None,
+        };
+        if let Some((date, is_turned)) = found {
             let note = Message::new("exchange-note-month-first").with("value", text).with("day", date.to_string());
-            return Ok(Meaning::noted(day(date), note));
+            return Ok(if is_turned { Meaning::noted(day(date), note) } else { Meaning::of(day(date)) });
         }
     }
     if let [first, second, third] = figures.as_slice()
@@ -122,7 +170,10 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Option<String> {
-        of_text(text).ok().and_then(|meaning| meaning.value).and_then(|value| super::super::scalar(&value))
+        of_text(text, Order::default())
+            .ok()
+            .and_then(|meaning| meaning.value)
+            .and_then(|value| super::super::scalar(&value))
     }
 
     #[test]
@@ -153,11 +204,25 @@ mod tests {
     #[test]
     fn a_serial_number_is_a_day_and_a_month_before_its_day_is_told() {
         let cell = Cell { content: Content::Number(46_093.0), ..Cell::default() };
-        let meaning = read(&cell).expect("a day");
+        let meaning = read(&cell, Order::default()).expect("a day");
         assert_eq!(meaning.value, Some(Value::Word("2026-03-12".into())));
         assert_eq!(meaning.notes[0].id, "exchange-note-serial");
-        assert!(read(&Cell { content: Content::Number(12.0), ..Cell::default() }).is_err());
-        let turned = of_text("03/25/2026").expect("a day");
+        assert!(read(&Cell { content: Content::Number(12.0), ..Cell::default() }, Order::default()).is_err());
+        let turned = of_text("03/25/2026", Order::default()).expect("a day");
         assert_eq!((turned.value, turned.notes.len()), (Some(Value::Word("2026-03-25".into())), 1));
+    }
+
+    #[test]
+    fn a_column_tells_which_of_day_and_month_comes_first() {
+        let order = |texts: &[&str]| Order::of(texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>().iter());
+        assert_eq!(order(&["12/31/2026", "03/04/2026"]), Order::MonthFirst);
+        assert_eq!(order(&["31/12/2026", "03/04/2026", "à définir"]), Order::DayFirst);
+        assert_eq!(order(&["31/12/2026", "10/28/2026"]), Order::Both);
+        let read = |text: &str, order| of_text(text, order).ok().and_then(|one| super::super::scalar(&one.value?));
+        assert_eq!(read("03/04/2026", Order::MonthFirst).as_deref(), Some("2026-03-04"));
+        assert_eq!(read("03/04/2026", Order::DayFirst).as_deref(), Some("2026-04-03"));
+        assert_eq!(read("03/04/2026", Order::Both), None);
+        assert_eq!(read("04/04/2026", Order::Both).as_deref(), Some("2026-04-04"), "both ways are one day");
+        assert_eq!(read("10/28/2026", Order::Both).as_deref(), Some("2026-10-28"));
     }
 }

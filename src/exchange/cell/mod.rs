@@ -167,7 +167,7 @@ fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, R
         FieldType::Integer => number::integer(cell),
         FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),
         FieldType::Bool => word::truth(slot, cell, sense.lang),
-        FieldType::Date => date::read(cell),
+        FieldType::Date => date::read(cell, sense.words.order(&explained_path(slot, sense.grid))),
         FieldType::Priority => priority::read(&text, cell, sense),
         FieldType::Link(kinds) => link::one(&text, kinds, &explained_path(slot, sense.grid), sense),
         FieldType::Links(kinds) => link::explained(&text, kinds, &explained_path(slot, sense.grid), sense),

@@ -7,6 +7,7 @@ use super::super::grid::FieldSlot;
 use super::super::said;
 use super::super::synonyms;
 use super::super::words::folded;
+use super::date::Order;
 use super::priority::Codes;
 use super::{Meaning, Refusal, Sense, keys};
 use crate::model::manifest::RaciConvention;
@@ -22,6 +23,8 @@ pub struct Words {
     explained: BTreeMap<String, BTreeMap<String, String>>,
     /// By the column that they stand in: codes of priorities.
     codes: Codes,
+    /// By the column too: whether months come first in its days.
+    orders: BTreeMap<String, Order>,
 }
 
 impl Words {
@@ -40,6 +43,18 @@ impl Words {
     pub fn with_codes(mut self, codes: Codes) -> Self {
         self.codes = codes;
         self
+    }
+
+    /// The same with the orders of day and month of the columns of days.
+    #[must_use]
+    pub fn with_orders(mut self, orders: BTreeMap<String, Order>) -> Self {
+        self.orders = orders;
+        self
+    }
+
+    /// Which of day and month comes first in a column.
+    pub fn order(&self, path: &str) -> Order {
+        self.orders.get(path).copied().unwrap_or_default()
     }
 
     /// The codes of the column of priorities.
@@ -106,7 +121,8 @@ fn of_letters(found: &[&str], text: &str, slot: &FieldSlot, sense: &Sense<'_>) -
             RaciConvention::Accountable => "A",
             RaciConvention::Actor => "R",
         };
-        let note = Message::new("exchange-note-letters").with("value", text).with("kept", kept);
+        let left = if kept == "A" { "R" } else { "A" };
+        let note = Message::new("exchange-note-letters").with("value", text).with("kept", kept).with("left", left);
         return Ok(Meaning::noted(Value::Word(kept.to_owned()), note));
     }
     Err(Message::new("exchange-cell-letters").with("value", text).with("field", slot.label(sense.lang)))

@@ -141,6 +141,11 @@ impl Report<'_> {
         }
         let others: Vec<&&Column> =
             lost.iter().filter(|column| !matches!(&column.how, How::Unknown(Some(_)))).collect();
+        let (others, headless): (Vec<&&Column>, Vec<&&Column>) =
+            others.into_iter().partition(|column| !column.head.is_empty());
+        if !headless.is_empty() {
+            out.push(self.text("exchange-columns-headless", &[]));
+        }
         if !others.is_empty() {
             out.push(self.text("exchange-columns-lost", &[]));
             out.push("    custom_fields:".to_owned());
@@ -171,6 +176,8 @@ impl Report<'_> {
             How::Ignored => (self.text("exchange-column-ignored", &[]), Tone::Quiet),
             How::InPlace => (self.text("exchange-column-in-place", &[]), Tone::Plain),
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
+            How::PartNumbers => (self.text("exchange-column-part-numbers", &[]), Tone::Quiet),
+            How::Results => (self.text("exchange-column-results", &count), Tone::Warn),
             How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
             How::MappedToNothing(target) => {
                 (self.text("exchange-column-nothing", &[("target", Arg::from(target))]), Tone::Warn)
@@ -197,7 +204,10 @@ impl Report<'_> {
         };
         vec![
             Cell::new(letters(column.column), Tone::Quiet),
-            Cell::new(&column.head, Tone::Plain),
+            match column.head.as_str() {
+                "" => Cell::new(self.text("exchange-column-headless", &[]), Tone::Quiet),
+                head => Cell::new(head, Tone::Plain),
+            },
             Cell::new(field, tone),
             Cell::new(remark, tone),
         ]

@@ -46,6 +46,8 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::Ignored => ("ignored", None),
         How::InPlace => ("in_place", None),
         How::Numbering => ("numbering", None),
+        How::PartNumbers => ("part_numbers", None),
+        How::Results => ("results", None),
         How::Computed => ("computed", None),
         How::MappedToNothing(target) => ("mapped_to_nothing", Some(target)),
         How::Unknown(near) => ("unknown", near.as_ref()),

@@ -123,8 +123,16 @@ pub fn user(root: &Path) -> Option<String> {
 /// Was this id ever given to an artifact or a scenario, in any commit that is still known?
 /// Without git or without history, no.
 pub fn was_given(root: &Path, id: &str) -> bool {
-    let escaped = id.replace('.', "\\.");
-    let pattern = format!("(id:[ \t]*[\"']?|@){escaped}([\"' \t,}}]|$)");
+    any_was_given(root, &[id.to_owned()])
+}
+
+/// Was any of these ids? One question to git, whatever their number.
+pub fn any_was_given(root: &Path, ids: &[String]) -> bool {
+    if ids.is_empty() {
+        return false;
+    }
+    let escaped = ids.iter().map(|id| id.replace('.', "\\.")).collect::<Vec<_>>().join("|");
+    let pattern = format!("(id:[ \t]*[\"']?|@)({escaped})([\"' \t,}}]|$)");
     let search = format!("-S{pattern}");
     let args =
         ["log", "--all", "-1", "--format=%h", "--pickaxe-regex", &search, "--", "ouvrage.yaml", "specs", "features"];

@@ -29,6 +29,8 @@ exchange-cell-error = the cell holds the error { $value }: mend the formula, or 
 exchange-cell-not-computed = the formula has no saved result: open the file in a spreadsheet, save it, and try again
 exchange-cell-date = “{ $value }” is no day: write 12/03/2026 or 2026-03-12
     .cause = no day: write 12/03/2026 or 2026-03-12
+exchange-cell-date-both = “{ $value }” may be { $day } or { $other }, and this column has now the day first, now the month: write { $day } or { $other }
+    .cause = day and month cannot be told apart, in a column that has now the one first, now the other: write 2026-03-12
 exchange-cell-integer = “{ $value }” is no whole number
     .cause = no whole number: write figures, or leave the cell empty
 exchange-cell-word-near = “{ $value }” is no value of “{ $field }”: perhaps “{ $near }”? Values: { $values }
@@ -74,6 +76,9 @@ exchange-refused-truth-id = “{ $value }” is a truth value, not an id: the sp
     .cause = a truth value, not an id: type the id
 exchange-refused-id-taken = the id { $id } is taken already, by { $name } ({ $kind })
 exchange-refused-double = { $id } stands on several lines ({ $rows }): keep one of them, or give the others ids of their own
+exchange-refused-two-columns = two columns give the same field, “{ $field }”: { $columns }. Which of them holds the grid does not say. Rename in the spreadsheet the one that says something else, or empty it.
+exchange-refused-terms = the project has several entries “{ $term }” ({ $definitions }) and none of them says this: which one has changed the grid does not say. Change the right one in its file, or give them different terms.
+exchange-refused-term-twice = “{ $term }” stands on several lines ({ $rows }): keep one of them, or give the others different terms
 exchange-refused-merged = the cells { $range } are merged: { $id } stands there for several lines ({ $rows }). Unmerge them, and give each line an id of its own.
 exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
 exchange-refused-unnamed = nothing names this line: fill in { $fields }
@@ -108,7 +113,7 @@ exchange-note-mapped = “{ $value }” becomes “{ $to }”, as the mapping sa
 exchange-note-blank = “{ $value }” is left blank, as the mapping says
 exchange-note-excluded = “{ $value }” excludes the line: it comes into the project as “{ $to }”, and is not asked for
 exchange-note-excluded-status = “{ $value }” is not taken as a priority: the state of the line excludes it already
-exchange-note-letters = “{ $value }” becomes { $kept }: a line holds one letter a person
+exchange-note-letters = “{ $value }” becomes { $kept }: a line holds one letter a person, { $left } is set aside. If nobody else has { $left } on this line, give it to who acts.
 exchange-section-sets = { $field }: { $value }
 exchange-note-link = “{ $value }” read as { $name }
 exchange-note-id = “{ $value }” read as { $id }
@@ -295,6 +300,12 @@ exchange-column-in-place = for want of a column of terms, the acronym stands for
 exchange-column-mapped = saved mapping
 exchange-column-ignored = left out by the mapping
 exchange-column-numbering = not taken: it counts the lines (to make ids of them: “id” in a mapping)
+exchange-column-part-numbers = not taken: it counts the steps, whose order is enough
+exchange-column-results = not taken ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }): these are results of runs, not the state of the case
+exchange-column-headless = (no head)
 exchange-column-computed = not taken: computed, the link is written on the other side
 exchange-column-nothing = the mapping names “{ $target }”, which is no field of this grid: write its key (`priority`), its name (Priority) or `ignore`
 exchange-column-unknown = not taken ({ $count ->
@@ -311,6 +322,7 @@ exchange-column-unknown-taken = not taken ({ $count ->
     }); near to { $near }, which column “{ $by }” gives already
 exchange-column-empty = empty
 exchange-columns-map = To read the column “{ $head }”: `--map "{ $head }={ $key }"`
+exchange-columns-headless = To read a column without a head, give it a name in the spreadsheet.
 exchange-columns-lost = To lose nothing of the columns that were not taken, name their field in a mapping (`--save-map` writes one), or declare a field of the project in ouvrage.yaml:
 
 ## Outcomes

@@ -29,6 +29,8 @@ exchange-cell-error = la cellule contient l’erreur { $value } : corrigez la f
 exchange-cell-not-computed = la formule n’a pas de résultat enregistré : ouvrez le fichier dans un tableur, enregistrez-le, et recommencez
 exchange-cell-date = « { $value } » n’est pas un jour : écrivez 12/03/2026 ou 2026-03-12
     .cause = pas un jour : écrivez 12/03/2026 ou 2026-03-12
+exchange-cell-date-both = « { $value } » peut être le { $day } ou le { $other }, et cette colonne écrit tantôt le jour, tantôt le mois en tête : écrivez { $day } ou { $other }
+    .cause = le jour et le mois se confondent, dans une colonne qui écrit tantôt l’un, tantôt l’autre en tête : écrivez 2026-03-12
 exchange-cell-integer = « { $value } » n’est pas un nombre entier
     .cause = pas un nombre entier : écrivez des chiffres, ou laissez la cellule vide
 exchange-cell-word-near = « { $value } » n’est pas une valeur de « { $field } » : peut-être « { $near } » ? Valeurs : { $values }
@@ -74,6 +76,9 @@ exchange-refused-truth-id = « { $value } » est une valeur de vérité, pas u
     .cause = une valeur de vérité, pas un identifiant : tapez l’identifiant
 exchange-refused-id-taken = l’identifiant { $id } est déjà pris par { $name } ({ $kind })
 exchange-refused-double = { $id } figure sur plusieurs lignes ({ $rows }) : gardez-en une, ou donnez aux autres leur propre identifiant
+exchange-refused-two-columns = deux colonnes donnent le même champ, « { $field } » : { $columns }. Laquelle vaut, la grille ne le dit pas. Renommez dans le tableur celle qui dit autre chose, ou videz-la.
+exchange-refused-terms = le projet a plusieurs entrées « { $term } » ({ $definitions }) et aucune ne dit cela : laquelle a changé, la grille ne le dit pas. Modifiez la bonne dans son fichier, ou donnez-leur des termes différents.
+exchange-refused-term-twice = « { $term } » figure sur plusieurs lignes ({ $rows }) : gardez-en une, ou donnez aux autres un terme différent
 exchange-refused-merged = les cellules { $range } sont fusionnées : { $id } y vaut pour plusieurs lignes ({ $rows }). Défusionnez-les, et donnez à chaque ligne son propre identifiant.
 exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
 exchange-refused-unnamed = rien ne nomme cette ligne : remplissez { $fields }
@@ -108,7 +113,7 @@ exchange-note-mapped = « { $value } » devient « { $to } », comme le dit 
 exchange-note-blank = « { $value } » laissé vide, comme le dit la correspondance
 exchange-note-excluded = « { $value } » exclut la ligne : elle entre dans le projet comme « { $to } », et n’est pas demandée
 exchange-note-excluded-status = « { $value } » n’est pas repris comme priorité : l’état de la ligne l’exclut déjà
-exchange-note-letters = « { $value } » devient { $kept } : une ligne tient une lettre par personne
+exchange-note-letters = « { $value } » devient { $kept } : une ligne tient une lettre par personne, { $left } est mis de côté. Si personne d’autre n’a { $left } sur cette ligne, donnez-le à qui agit.
 exchange-section-sets = { $field } : { $value }
 exchange-note-link = « { $value } » lu comme { $name }
 exchange-note-id = « { $value } » lu comme { $id }
@@ -299,6 +304,12 @@ exchange-column-in-place = faute d’une colonne des termes, le sigle en tient l
 exchange-column-mapped = correspondance enregistrée
 exchange-column-ignored = laissée de côté par la correspondance
 exchange-column-numbering = non reprise : elle numérote les lignes (pour en faire des identifiants : « id » dans une correspondance)
+exchange-column-part-numbers = non reprise : elle numérote les étapes, dont l’ordre suffit
+exchange-column-results = non reprise ({ $count ->
+        [one] { $count } cellule
+       *[other] { $count } cellules
+    }) : ce sont des résultats d’exécution, pas l’état du cas
+exchange-column-headless = (sans en-tête)
 exchange-column-computed = non reprise : calculée, le lien s’écrit de l’autre côté
 exchange-column-nothing = la correspondance nomme « { $target } », qui n’est pas un champ de cette grille : écrivez sa clé (`priority`), son nom (Priorité) ou `ignorer`
 exchange-column-unknown = non reprise ({ $count ->
@@ -315,6 +326,7 @@ exchange-column-unknown-taken = non reprise ({ $count ->
     }) ; proche de { $near }, que donne déjà la colonne « { $by } »
 exchange-column-empty = vide
 exchange-columns-map = Pour lire la colonne « { $head } » : `--map "{ $head }={ $key }"`
+exchange-columns-headless = Pour lire une colonne sans en-tête, donnez-lui un nom dans le tableur.
 exchange-columns-lost = Pour ne rien perdre des colonnes non reprises, nommez leur champ dans une correspondance (`--save-map` en écrit une), ou déclarez un champ du projet dans ouvrage.yaml :
 
 ## Issues

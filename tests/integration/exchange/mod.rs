@@ -1,8 +1,10 @@
 //! `ouvrage import` and `ouvrage export`: spreadsheets in and out.
 
 mod beside;
+mod columns;
 mod conflicts;
 mod first_day;
+mod ids;
 mod mapped;
 mod mutation;
 mod numbers;

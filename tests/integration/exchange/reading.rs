@@ -30,6 +30,46 @@ fn letters_of_priority_are_read_with_their_column() {
 }
 
 #[test]
+fn days_of_a_column_are_read_one_way() {
+    let of = |days: [&str; 3]| {
+        let [one, two, three] = days;
+        let grid = format!("Tâche;Début\nUn;{one}\nDeux;{two}\nTrois;{three}\n");
+        let (_, report) = import(&small().file("p.csv", &grid), &["p.csv", "--as", "planning"]);
+        let lines = report["sheets"][0]["lines"].as_array().expect("lines").clone();
+        lines.iter().map(|line| line["fields"]["start"].as_str().unwrap_or("-").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(["12/31/2026", "03/04/2026", "10/28/2026"]), ["2026-12-31", "2026-03-04", "2026-10-28"]);
+    assert_eq!(of(["31/12/2026", "03/04/2026", "28/10/2026"]), ["2026-12-31", "2026-04-03", "2026-10-28"]);
+    assert_eq!(of(["12/31/2026", "03/04/2026", "28/10/2026"]), ["2026-12-31", "-", "2026-10-28"]);
+    let grid = "Tâche;Début\nUn;12/31/2026\nDeux;03/04/2026\nTrois;28/10/2026\n";
+    let (ran, report) = import(&small().file("p.csv", grid), &["p.csv", "--as", "planning"]);
+    let code = &report["sheets"][0]["lines"][1]["reasons"][0]["code"];
+    assert_eq!((ran.code, code), (1, &"exchange-cell-date-both".into()), "{report:#}");
+}
+
+#[test]
+fn what_is_set_aside_of_two_letters_is_told() {
+    let raci = "Activité;CDP;AMOA\nCadrage;A/R;C\nRecette;A;R\n";
+    let (ran, report) = import(&small().file("m.csv", raci), &["m.csv", "--as", "raci"]);
+    assert_eq!((ran.code, &report["sheets"][0]["lines"][0]["fields"]["people.CDP"]), (0, &"A".into()), "{report:#}");
+    let told = report["sheets"][0]["lines"][0]["notes"][0]["message"].as_str().expect("a note");
+    assert!(told.contains("R est mis de côté"), "{told}");
+}
+
+#[test]
+fn a_signature_may_stand_in_one_cell_and_moscow_in_whole_words() {
+    let grid = "Ref;Requirement;Priority\nEXG-30;The CRM shall sort.;Must have\nEXG-31;The CRM shall dance.;Won't have this time\n\
+                Prepared by K. Benali on 3 March 2026;;\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv"]);
+    let states: Vec<String> = lines(&report).into_iter().map(|(_, state, _)| state).collect();
+    assert_eq!(states[0], "new", "{report:#}");
+    assert_eq!(states[2], "signature", "{report:#}");
+    let moscow = Project::new("project:\n  title: Essai\n  code: ESS\npriority_scale: moscow\n").file("g.csv", grid);
+    let (_, report) = import(&moscow, &["g.csv"]);
+    assert_eq!(priorities(&report), pairs(&[("EXG-30", "must"), ("EXG-31", "wont")]), "{report:#}");
+}
+
+#[test]
 fn a_letter_with_two_readings_is_refused_with_both() {
     let grid = "Réf;Exigence;Priorité MoSCoW\nEXG-020;Un.;H\nEXG-021;Deux.;M\nEXG-022;Trois.;Must\n";
     let project = small().file("g.csv", grid);

@@ -1,0 +1,49 @@
+//! Is a column a list, or what each of its parts is about? « Étape » beside « Résultat attendu » says what is done
+//! at each step; where numbers stand under it, it only counts them.
+
+use super::book::Cell;
+use super::columns::{Column, How, Look, is_free};
+use super::counting;
+use super::grid::{self, FieldSlot, Slot};
+
+/// The list that a column gives whole, or by the first of its parts.
+fn list_of(slot: &Slot) -> Option<FieldSlot> {
+    match slot {
+        Slot::Field(field) => (!grid::record_slots(field).is_empty()).then_some(*field),
+        Slot::Part { field, part } => {
+            grid::record_slots(field).first().is_some_and(|first| first.name == part.name).then_some(*field)
+        }
+        _ => None,
+    }
+}
+
+/// Are these cells the numbers of parts rather than the parts?
+pub fn only_counts(slot: &Slot, cells: &[&Cell]) -> bool {
+    list_of(slot).is_some() && counting::only_numbers(cells)
+}
+
+/// A column that was taken for a whole list is the first of its parts, where others of them stand in columns of
+/// their own.
+pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
+    for at in 0..columns.len() {
+        let Some(Slot::Field(field)) = columns[at].slot.clone() else { continue };
+        let is_named = matches!(columns[at].how, How::Named(_) | How::Content);
+        let is_parted = columns
+            .iter()
+            .any(|other| matches!(&other.slot, Some(Slot::Part { field: owner, .. }) if owner.path() == field.path()));
+        if !is_named || !is_parted {
+            continue;
+        }
+        let first = grid::record_slots(&field).first().map(|part| Slot::Part { field, part: *part });
+        let first = first.filter(|first| is_free(columns, first));
+        if counting::only_numbers(&look.cells(columns[at].column)) {
+            columns[at].slot = None;
+            columns[at].how = How::PartNumbers;
+        } else if first.is_some() {
+            columns[at].slot = first;
+        } else {
+            columns[at].slot = None;
+            columns[at].how = How::Unknown(None);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What becomes of each column: none gives a field that another one gives, and none that holds something is left
+//! without a word.
+
+use rust_xlsxwriter::{Format, Workbook};
+use serde_json::{Value, json};
+
+use super::{counts, fields, import, small};
+use crate::project::{Project, Ran};
+
+fn empty() -> Project {
+    Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/rien.yaml", "requirements: []\n")
+}
+
+fn plain(ran: &Ran) -> String {
+    format!("{}{}", ran.out, ran.err).replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn reasons(report: &Value) -> Vec<&str> {
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    lines.iter().map(|line| line["reasons"][0]["code"].as_str().unwrap_or_default()).collect()
+}
+
+/// The field of each column; of one that is not taken, how it is told.
+fn taken(report: &Value) -> Vec<String> {
+    fields(report).into_iter().map(|(_, field, how)| if field.is_empty() { how } else { field }).collect()
+}
+
+#[test]
+fn a_step_beside_its_expected_result_is_what_is_done() {
+    for head in ["Étape", "Étapes", "Step", "Action"] {
+        let grid = format!(
+            "ID;Titre;{head};Résultat attendu\nT-01;Ouvrir;Ouvrir la page;La page s’ouvre\nT-01;Ouvrir;Saisir;Saisi\n\
+             T-02;Fermer;Fermer la page;La page se ferme\n;;Attendre;\n;;Revenir;Rien ne reste\n"
+        );
+        let project = empty().file("t.csv", &grid);
+        let (ran, report) = import(&project, &["t.csv", "--as", "test_cases", "--apply"]);
+        assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{head}: {report:#}");
+        assert_eq!(taken(&report), ["id", "title", "steps.action", "steps.expected"], "{head}");
+        let text = project.read("specs/cas-de-test.yaml");
+        assert!(text.matches("steps:").count() == 2 && text.matches("- action:").count() == 5, "{head}: {text}");
+        let (ran, report) = import(&project, &["t.csv", "--as", "test_cases"]);
+        assert_eq!((ran.code, counts(&report)), (0, [0, 0, 2, 0]), "{head}: {report:#}");
+    }
+}
+
+#[test]
+fn numbers_of_steps_are_no_steps() {
+    for head in ["Étape", "Step", "Pas"] {
+        let grid = format!(
+            "ID;Titre;{head};Action;Résultat attendu\nT-01;Ouvrir;1;Ouvrir la page;Ouverte\n;;2;Saisir;Saisi\nT-02;Fermer;1;Fermer;Fermée\n"
+        );
+        let project = empty().file("t.csv", &grid);
+        let (ran, report) = import(&project, &["t.csv", "--as", "test_cases", "--apply"]);
+        assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{head}: {report:#}");
+        assert_eq!(taken(&report), ["id", "title", "part_numbers", "steps.action", "steps.expected"], "{head}");
+        assert!(project.read("specs/cas-de-test.yaml").contains("- action: Saisir"));
+    }
+    let told = plain(&empty().file("t.csv", "ID;Titre;Étape;Action;Résultat attendu\nT-01;Ouvrir;1;A;B\n").run(&[
+        "import",
+        "t.csv",
+        "--as",
+        "test_cases",
+    ]));
+    assert!(told.contains("non reprise : elle numérote les étapes"), "{told}");
+}
+
+#[test]
+fn two_columns_of_one_field_are_refused_by_their_names() {
+    let raci = "Activité;Sophie;Luc;Sophie\nCadrage;R;A;C\nRecette;A;R;I\n";
+    let project = small().file("m.csv", raci);
+    let ran = project.run(&["import", "m.csv", "--as", "raci", "--apply"]);
+    assert!(ran.code == 1 && plain(&ran).contains("B (Sophie), D (Sophie)"), "{}", plain(&ran));
+    assert!(!plain(&project.run(&["check"])).contains("Y0"), "every file still reads");
+    let (_, report) = import(&project, &["m.csv", "--as", "raci"]);
+    assert_eq!(reasons(&report), ["exchange-refused-two-columns"; 2]);
+    // Nothing stands under one of them: it contradicts nothing.
+    project.write("m.csv", "Activité;Sophie;Luc;Sophie\nCadrage;R;A;\nRecette;A;R;\n".as_bytes());
+    let (ran, report) = import(&project, &["m.csv", "--as", "raci"]);
+    assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{report:#}");
+    let grid = "Réf;Exigence;Priorité;Priorité\nEXG-90;Le CRM doit dater.;Haute;Basse\n";
+    let project = small().file("g.csv", grid);
+    let ran = project.run(&["import", "g.csv", "--map", "Priorité=priority", "--save-map", "client"]);
+    assert!(ran.code == 1 && plain(&ran).contains("C (Priorité), D (Priorité)"), "{}", plain(&ran));
+    let map = project.read("specs/imports/client.yaml");
+    assert_eq!(map.matches("Priorité").count(), 1, "{map}");
+}
+
+#[test]
+fn a_column_without_a_head_is_told_when_it_holds_something() {
+    let grid = "Réf;Exigence;Commentaire;\nE-1;Le portail doit afficher.;ok;suite\nE-2;Le portail doit trier.;ok;\n";
+    let project = small().file("g.csv", grid);
+    let (ran, report) = import(&project, &["g.csv"]);
+    assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{report:#}");
+    let column = &report["sheets"][0]["columns"][3];
+    assert_eq!((&column["column"], &column["how"], &column["filled"]), (&json!("D"), &json!("unknown"), &json!(1)));
+    let told = plain(&project.run(&["import", "g.csv"]));
+    assert!(told.contains("(sans en-tête)") && told.contains("non reprise (1 cellule)"), "{told}");
+    // Nothing under it: there is nothing to tell.
+    project.write("g.csv", "Réf;Exigence;Commentaire;\nE-1;Le portail doit afficher.;ok;\n".as_bytes());
+    assert!(!plain(&project.run(&["import", "g.csv"])).contains("sans en-tête"));
+}
+
+#[test]
+fn names_under_a_merged_head_are_heads() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in ["Réf", "Exigence"].iter().enumerate() {
+        sheet.merge_range(0, column as u16, 1, column as u16, head, &Format::new()).unwrap();
+    }
+    sheet.merge_range(0, 2, 0, 4, "Avis", &Format::new()).unwrap();
+    for (column, name) in ["Achats", "DSI", "Juridique"].iter().enumerate() {
+        sheet.write_string(1, column as u16 + 2, *name).unwrap();
+    }
+    for (column, text) in
+        ["E-1", "Le portail doit afficher la liste.", "ok", "KO sécurité", "RGPD à voir"].iter().enumerate()
+    {
+        sheet.write_string(2, column as u16, *text).unwrap();
+    }
+    let project = small();
+    project.write("h.xlsx", &book.save_to_buffer().unwrap());
+    let (ran, report) = import(&project, &["h.xlsx"]);
+    assert_eq!((ran.code, counts(&report)), (0, [1, 0, 0, 0]), "{report:#}");
+    assert_eq!(report["sheets"][0]["heads"], json!([1, 2]));
+    let heads: Vec<String> = fields(&report).into_iter().map(|(head, ..)| head).collect();
+    assert_eq!(heads, ["Réf", "Exigence", "Achats", "DSI", "Juridique"]);
+    // The same as a text, where nothing is merged; a first line that is filled everywhere is a line.
+    project.write(
+        "h.csv",
+        "Réf;Exigence;Avis;;\n;;Achats;DSI;Juridique\nE-1;Le portail doit lister.;ok;KO;à voir\n".as_bytes(),
+    );
+    let (_, report) = import(&project, &["h.csv"]);
+    assert_eq!((counts(&report), &report["sheets"][0]["heads"]), ([1, 0, 0, 0], &json!([1, 2])), "{report:#}");
+    project.write("h.csv", "Réf;Exigence;Avis;;\nE-1;Le portail doit lister.;ok;KO;à voir\n".as_bytes());
+    let (_, report) = import(&project, &["h.csv"]);
+    assert_eq!((counts(&report), &report["sheets"][0]["heads"]), ([1, 0, 0, 0], &json!([1, 1])), "{report:#}");
+}
+
+#[test]
+fn what_a_line_is_linked_to_does_not_name_it() {
+    for head in ["Exigences liées", "Linked requirements", "Exigence parente", "Dépend de l’exigence"] {
+        let grid = format!("Réf;{head};Intitulé\nE-1;E-2;Lister\nE-2;E-1;Trier\n");
+        let (_, report) = import(&small().file("g.csv", &grid), &["g.csv", "--as", "requirements"]);
+        let field = &report["sheets"][0]["columns"][1]["field"];
+        assert!(!["title", "statement", "description"].iter().any(|name| field == name), "{head}: {report:#}");
+    }
+    let (_, report) = import(&small().file("g.csv", "Réf;Exigences\nE-1;Lister\n"), &["g.csv", "--as", "requirements"]);
+    assert_eq!(report["sheets"][0]["columns"][1]["field"], "statement", "{report:#}");
+}
+
+#[test]
+fn results_of_runs_are_not_the_state_of_a_case() {
+    for (head, values) in [
+        ("Statut", ["OK", "KO", "À jouer"]),
+        ("Status", ["Passed", "Failed", "Blocked"]),
+        ("Résultat", ["OK", "OK", "NOK"]),
+    ] {
+        let [one, two, three] = values;
+        let grid = format!("ID test;Titre;{head};État\nT-1;Un;{one};brouillon\nT-2;Deux;{two};\nT-3;Trois;{three};\n");
+        let project = empty().file("t.csv", &grid);
+        let (ran, report) = import(&project, &["t.csv", "--as", "test_cases"]);
+        assert_eq!((ran.code, counts(&report)), (0, [3, 0, 0, 0]), "{head}: {report:#}");
+        assert_eq!(taken(&report), ["id", "title", "results", "status"], "{head}");
+        assert!(plain(&project.run(&["import", "t.csv", "--as", "test_cases"])).contains("résultats d’exécution"));
+    }
+    let project = empty().file("t.csv", "ID;Titre;Statut\nT-1;Un;validé\nT-2;Deux;brouillon\n");
+    let (_, report) = import(&project, &["t.csv", "--as", "test_cases"]);
+    assert_eq!(taken(&report), ["id", "title", "status"], "{report:#}");
+}
