@@ -87,6 +87,12 @@ impl CrmError {
             exchanges: Vec::new(),
         }
     }
+
+    /// No record has that id, told in the reader's language.
+    pub fn absent(id: &str, lang: Lang) -> Self {
+        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
+        Self::new(ErrorKind::NotFound, words.text(lang))
+    }
 }
 
 /// Values by neutral field key.

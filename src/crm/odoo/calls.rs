@@ -15,7 +15,6 @@ use crate::crm::{
 };
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
-use crate::text::Message;
 
 impl OdooConnector {
     /// The type of a field as the server has it.
@@ -90,11 +89,6 @@ impl OdooConnector {
         }
         Ok(pages.end())
     }
-
-    fn absent(&self, id: &str) -> CrmError {
-        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
-        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
-    }
 }
 
 impl Calls for OdooConnector {
@@ -155,7 +149,7 @@ impl Calls for OdooConnector {
     ) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
         let model = self.rpc.model(role, &entity.api, trace).await?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         let body = self.body(entity, &model, values)?;
         let args = vec![json!([number]), json!(body)];
         self.rpc.call(role, (&entity.api, "write"), (args, Map::new()), trace).await?;
@@ -164,7 +158,7 @@ impl Calls for OdooConnector {
 
     async fn delete(&self, role: &str, key: &str, id: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         self.rpc.call(role, (&entity.api, "unlink"), (vec![json!([number])], Map::new()), trace).await?;
         Ok(())
     }
@@ -213,7 +207,7 @@ impl Calls for OdooConnector {
     ) -> Result<ActionOutcome, CrmError> {
         let entity = self.entity(key)?;
         let declared = entity.actions.get(action).ok_or_else(|| self.unknown("crm-unknown-action", action))?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         let asked = (vec![json!([number])], Map::new());
         let said = self.rpc.call(role, (&entity.api, &declared.call), asked, trace).await?;
         // An action that opens what it made names the model and the record; of another record than its own.

@@ -17,7 +17,6 @@ use crate::crm::{
 };
 use crate::model::execution::{Exchange, RecordRef};
 use crate::model::target::{Entity, Field};
-use crate::text::Message;
 
 /// A line of a list: the list, and what is true of the line.
 type Of = (String, Vec<(String, String)>);
@@ -191,11 +190,6 @@ impl TrytonConnector {
         }
         Ok(pages.end())
     }
-
-    fn absent(&self, id: &str) -> CrmError {
-        let words = Message::new("step-none-named").with("name", id).with("count", 0_usize);
-        CrmError::new(ErrorKind::NotFound, words.text(self.lang))
-    }
 }
 
 impl Calls for TrytonConnector {
@@ -269,7 +263,7 @@ impl Calls for TrytonConnector {
         trace: &mut Vec<Exchange>,
     ) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         let mut own = Map::new();
         let mut lines: Vec<(Line, Json)> = Vec::new();
         for (known, value) in self.written(role, entity, values, trace).await? {
@@ -306,7 +300,7 @@ impl Calls for TrytonConnector {
 
     async fn delete(&self, role: &str, key: &str, id: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         let entity = self.entity(key)?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         // The server answers nothing to the deletion of what is gone already: it is asked before.
         self.rpc.call(role, (&entity.api, "read"), vec![json!([number]), json!(["id"])], trace).await?;
         self.rpc.call(role, (&entity.api, "delete"), vec![json!([number])], trace).await?;
@@ -369,7 +363,7 @@ impl Calls for TrytonConnector {
     ) -> Result<ActionOutcome, CrmError> {
         let entity = self.entity(key)?;
         let declared = entity.actions.get(action).ok_or_else(|| self.unknown("crm-unknown-action", action))?;
-        let number = number(id).ok_or_else(|| self.absent(id))?;
+        let number = number(id).ok_or_else(|| CrmError::absent(id, self.lang))?;
         let said = self.rpc.call(role, (&entity.api, &declared.call), vec![json!([number])], trace).await?;
         // An action that opens what it made names the model and the records.
         let Some(model) = said.get("res_model").and_then(Json::as_str) else { return Ok(ActionOutcome::default()) };

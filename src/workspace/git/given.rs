@@ -55,6 +55,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_id_is_found_among_any_number_of_them() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        std::fs::create_dir(root.join("specs")).expect("a folder");
+        std::fs::write(root.join("specs/a.yaml"), "needs:\n  - {id: BES-007, title: Un}\n").expect("written");
+        let who = ["-c", "user.name=A", "-c", "user.email=a@a.example"];
+        for args in [&["init", "-q"][..], &["add", "."], &[who[0], who[1], who[2], who[3], "commit", "-qm", "Un"]] {
+            assert!(git(root, args).is_some(), "{args:?}");
+        }
+        let many = || (10_000..40_000).map(|at| format!("BES-{at}"));
+        assert!(!super::super::any_was_given(root, &many().collect::<Vec<_>>()));
+        assert!(super::super::any_was_given(root, &many().chain(["BES-007".to_owned()]).collect::<Vec<_>>()));
+        let given = Given::new(root);
+        assert!(many().take(9).all(|id| !given.holds(&id)) && given.holds("BES-007"));
+    }
+
+    #[test]
     fn an_id_is_given_after_its_key_or_as_a_tag() {
         let all = |line: &'static str| words(line).collect::<Vec<_>>();
         assert_eq!(all("+  - {id: EXG-001, title: Un}"), ["EXG-001"]);

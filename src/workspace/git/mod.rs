@@ -126,11 +126,15 @@ pub fn was_given(root: &Path, id: &str) -> bool {
     any_was_given(root, &[id.to_owned()])
 }
 
-/// Was any of these ids? One question to git, whatever their number.
+/// How many ids one question holds: a program's argument has an end, and git then answers nothing.
+const ASKED_TOGETHER: usize = 1_000;
+
+/// Was any of these ids? They are asked about together.
 pub fn any_was_given(root: &Path, ids: &[String]) -> bool {
-    if ids.is_empty() {
-        return false;
-    }
+    ids.chunks(ASKED_TOGETHER).any(|some| one_was_given(root, some))
+}
+
+fn one_was_given(root: &Path, ids: &[String]) -> bool {
     let escaped = ids.iter().map(|id| id.replace('.', "\\.")).collect::<Vec<_>>().join("|");
     let pattern = format!("(id:[ \t]*[\"']?|@)({escaped})([\"' \t,}}]|$)");
     let search = format!("-S{pattern}");
