@@ -81,9 +81,12 @@ pub fn read(text: &str, lang: Lang) -> Option<String> {
     let whole: String =
         tight.chars().filter(|c| Some(*c) != thousands).map(|c| if Some(c) == decimal { '.' } else { c }).collect();
     let (units, fraction) = whole.split_once('.').map_or((whole.as_str(), None), |(a, b)| (a, Some(b)));
-    let is_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    if !is_digits(units)
-        || !fraction.is_none_or(|text| text.chars().all(|c| c.is_ascii_digit()))
+    let are_digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    // `.5` is 0.5; a point alone is nothing.
+    let units = if units.is_empty() && fraction.is_some_and(|text| !text.is_empty()) { "0" } else { units };
+    if units.is_empty()
+        || !are_digits(units)
+        || !fraction.is_none_or(are_digits)
         || (units.len() > 1 && units.starts_with('0'))
     {
         return None;
@@ -93,7 +96,6 @@ pub fn read(text: &str, lang: Lang) -> Option<String> {
         return None;
     }
     let fraction = fraction.map(|text| text.trim_end_matches('0')).filter(|text| !text.is_empty());
-    let units = if units.is_empty() { "0" } else { units };
     Some(match fraction {
         Some(fraction) => format!("{sign}{units}.{fraction}"),
         None if units == "0" => "0".to_owned(),
@@ -146,13 +148,36 @@ mod tests {
             ("1 234 567", "1234567"),
             ("1,234", "1.234"),
             ("2 000 000,00", "2000000"),
+            (",5", "0.5"),
+            (".5", "0.5"),
+            ("-,25", "-0.25"),
+            ("− .05", "-0.05"),
+            (".0", "0"),
         ] {
             assert_eq!(read(text, Lang::Fr).as_deref(), Some(number), "{text}");
         }
-        assert_eq!(read("1,234", Lang::En).as_deref(), Some("1234"));
-        for text in
-            ["", "007", "00041276700014", "12 jours", "1.2.3.", "2 à 3", "2 1", "12/03", "1e5", "12345678901234567"]
-        {
+        for (text, number) in [("1,234", "1234"), (".5", "0.5"), (",5", "0.5"), ("-.25", "-0.25"), (".250", "0.25")] {
+            assert_eq!(read(text, Lang::En).as_deref(), Some(number), "{text}");
+        }
+        assert_eq!(read(",250", Lang::En), None, "thousands of nothing");
+        for text in [
+            "",
+            ".",
+            ",",
+            "-",
+            "-.",
+            ".5.",
+            ". 5",
+            "007",
+            "00041276700014",
+            "12 jours",
+            "1.2.3.",
+            "2 à 3",
+            "2 1",
+            "12/03",
+            "1e5",
+            "12345678901234567",
+        ] {
             assert_eq!(read(text, Lang::Fr), None, "{text}");
         }
     }
