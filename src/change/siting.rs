@@ -4,8 +4,10 @@ use super::catalog::Holding;
 use super::{Catalog, NewArtifact, Value};
 use crate::model::schema::{Collection, labels};
 use crate::syntax::yaml;
-use crate::text::similar::fold;
-use crate::text::{Lang, Sources};
+use crate::text::{Lang, Sources, slug};
+
+/// Characters of a file name that a title makes, but for the end of its last word.
+const LONG: usize = 40;
 
 /// Where the artifacts of a collection stand.
 pub struct Siting<'c> {
@@ -52,7 +54,7 @@ impl<'c> Siting<'c> {
             _ => None,
         });
         let id = artifact.id.as_deref().unwrap_or(self.collection.name);
-        let stem = slug(&format!("{id} {}", title.unwrap_or_default()));
+        let stem = slug::short(&format!("{id} {}", title.unwrap_or_default()), LONG);
         let mut path = format!("{folder}/{stem}.yaml");
         let mut again = 2;
         while sources.iter().any(|(_, source)| &*source.path == path.as_str()) {
@@ -69,7 +71,7 @@ pub fn file_of(collection: &Collection, sources: &Sources) -> String {
 }
 
 fn named(lang: Lang, collection: &Collection) -> String {
-    format!("specs/{}.yaml", slug(&labels::collection(lang, collection.name)))
+    format!("specs/{}.yaml", slug::of(&labels::collection(lang, collection.name)))
 }
 
 /// The project's language, as its manifest says it.
@@ -85,7 +87,7 @@ fn language(sources: &Sources) -> Lang {
 /// Is the file named after the only artifact that it holds?
 fn bears_its_id(holding: &&&Holding) -> bool {
     let name = holding.path.rsplit_once('/').map_or(holding.path.as_str(), |(_, name)| name);
-    holding.ids.iter().flatten().any(|id| name.starts_with(&slug(id)))
+    holding.ids.iter().flatten().any(|id| name.starts_with(&slug::short(id, LONG)))
 }
 
 /// The figures at the end of an id.
@@ -94,30 +96,12 @@ fn number(id: &str) -> u64 {
     id[start..].parse().unwrap_or(0)
 }
 
-/// A name that every file system takes, of at most some fifty characters.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in fold(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            if slug.len() > 40 {
-                break;
-            }
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_file_name_has_no_accent_and_no_end() {
-        assert_eq!(slug("ATL-07 L’atelier « Données » : été"), "atl-07-l-atelier-donnees-ete");
-        assert!(slug(&"mot ".repeat(40)).len() < 50);
         assert_eq!((number("EXG-012"), number("x")), (12, 0));
     }
 }

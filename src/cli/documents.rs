@@ -14,7 +14,7 @@ use crate::publish::documents::{About, minutes, specification};
 use crate::publish::formats::{html, pdf};
 use crate::publish::outline::Document;
 use crate::publish::site::DocumentLink;
-use crate::text::{Arg, Lang};
+use crate::text::{Arg, Lang, slug};
 use crate::workspace::snapshot::Snapshot;
 
 /// The list by which the next edition finds the documents again, in the folder of the site.
@@ -75,7 +75,7 @@ impl Documents {
         let mut made = Self::default();
         let started = Instant::now();
         let document = specification::build(project, results.judgements.as_ref(), about);
-        let path = format!("documents/{}.pdf", slug(&document.code));
+        let path = format!("documents/{}.pdf", slug::of(&document.code));
         let pages = made.pdf(session, &document, (&document.title, None), &path)?;
         let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         made.specification = Some(Specification { path, pages, ms });
@@ -155,15 +155,4 @@ fn minuted<'p>(project: &'p Project, about: &About) -> impl Iterator<Item = &'p 
     let internal = about.internal;
     let shown = move |workshop: &&Workshop| internal || workshop.head.audience == Audience::Published;
     project.workshops.iter().filter(move |workshop| !off(workshop.status)).filter(shown)
-}
-
-/// A name that every file system takes.
-fn slug(text: &str) -> String {
-    let folded = crate::text::similar::fold(text);
-    folded
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect::<String>()
-        .trim_matches('-')
-        .to_owned()
 }

@@ -16,7 +16,7 @@ use crate::exchange::known::Known;
 use crate::explore::filter::{self, Filter};
 use crate::explore::{Entry, entries};
 use crate::model::Kind;
-use crate::text::{Arg, Lang, Message, Place};
+use crate::text::{Arg, Lang, Message, Place, slug};
 use crate::workspace::snapshot::Snapshot;
 use crate::workspace::{system_clock, write};
 
@@ -211,7 +211,7 @@ fn usual_name(about: &About, choices: &[Choice]) -> PathBuf {
         }
         _ => crate::text::message::label(about.lang, "exchange", "grids"),
     };
-    let slug = crate::exchange::words::slug(&format!("{} {label}", about.code));
+    let slug = slug::of(&format!("{} {label}", about.code));
     format!("{slug}.xlsx").into()
 }
 

@@ -12,6 +12,7 @@ use super::schema::Entity;
 use super::session::secret;
 use super::state::State;
 use super::words;
+use crate::text::slug;
 
 /// Numbers that look drawn and are the same for a same seed (splitmix64).
 pub struct Draw(u64);
@@ -105,7 +106,7 @@ fn account(state: &mut State, draw: &mut Draw, number: usize) -> String {
     let family = words::FAMILIES.get(number * 7 % words::FAMILIES.len()).copied().unwrap_or_default();
     account.set("name", format!("{activity} {family}"));
     account.set("siret", siret(10_000 + 13 * number as u64, 1));
-    account.set("email", format!("contact@{}-{number:02}.example", slug(family)));
+    account.set("email", format!("contact@{}-{number:02}.example", one_word(family)));
     account.set("phone", phone(draw));
     account.set("city", city);
     account.set("department", department);
@@ -125,7 +126,7 @@ fn contact(state: &mut State, draw: &mut Draw, number: usize, account: &str) {
     let mut contact = Fields::default();
     contact.set("name", format!("{first} {family}"));
     contact.set("account_id", account);
-    contact.set("email", format!("{}.{}{number:02}@courrier.example", slug(first), slug(family)));
+    contact.set("email", format!("{}.{}{number:02}@courrier.example", one_word(first), one_word(family)));
     contact.set("phone", phone(draw));
     contact.set("role", draw.of(&["buyer", "payer", "recipient"]));
     state.insert(Entity::Contact, contact);
@@ -191,8 +192,9 @@ fn completed(digits: &str) -> String {
     (0..10).map(|check| format!("{digits}{check}")).find(|text| luhn(text)).unwrap_or_default()
 }
 
-fn slug(text: &str) -> String {
-    crate::text::similar::fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
+/// A name in an address of mail, in one word.
+fn one_word(text: &str) -> String {
+    slug::of(text).replace('-', "")
 }
 
 #[cfg(test)]

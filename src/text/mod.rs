@@ -13,6 +13,7 @@ pub mod node;
 pub mod numerals;
 pub mod render;
 pub mod similar;
+pub mod slug;
 pub mod source;
 pub mod table;
 

@@ -8,7 +8,7 @@ use super::paging::ROWS;
 use crate::model::case::CaseSource;
 use crate::model::{Head, Id, Kind, Project};
 use crate::publish::catalogue::Subject;
-use crate::text::similar::fold;
+use crate::text::slug;
 
 /// The page of each artifact, relative to the site's folder.
 pub(super) struct Addresses {
@@ -171,11 +171,7 @@ pub(super) fn slug(text: &str) -> String {
     if !text.is_empty() && text.len() <= 64 && text.chars().all(plain) && !text.starts_with('.') {
         return text.to_owned();
     }
-    let mut short: String = fold(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    while short.contains("--") {
-        short = short.replace("--", "-");
-    }
-    let short: String = short.trim_matches('-').chars().take(48).collect();
+    let short: String = slug::of(text).chars().take(48).collect();
     let digest = Sha256::digest(text.as_bytes());
     let mark: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     format!("{}-{mark}", short.trim_end_matches('-'))
