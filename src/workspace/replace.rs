@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::write;
 use crate::change::NewText;
 use crate::text::{Lang, Message};
 
@@ -168,15 +169,10 @@ impl<'a> Staged<'a> {
             if staged.former.as_ref().is_some_and(|former| former.permissions().readonly()) {
                 return Err(io_at(path, io::Error::new(io::ErrorKind::PermissionDenied, "read-only file")));
             }
-            let temporary = staged.temporary.insert(staged.temporary_name()).clone();
+            let temporary = staged.temporary.insert(write::temporary_of(&staged.target)).clone();
             staged.write(text, &temporary).map_err(|source| io_at(path, source))?;
         }
         Ok(staged)
-    }
-
-    fn temporary_name(&self) -> PathBuf {
-        let name = self.target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.target.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
     }
 
     /// Puts a text on the disk under another name, with the rights and the owner of the file it is for.
@@ -237,11 +233,7 @@ impl<'a> Staged<'a> {
             let _ = fs::remove_file(&self.target);
             return;
         };
-        let temporary = self.temporary_name();
-        let back = self.write(before, &temporary).and_then(|()| fs::rename(&temporary, &self.target));
-        if back.is_err() {
-            let _ = fs::remove_file(&temporary);
-        }
+        let _ = write::through(&self.target, |temporary| self.write(before, temporary));
     }
 }
 

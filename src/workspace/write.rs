@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file whole or not at all: a temporary file beside it, synced, then renamed over it.
 ///
@@ -14,11 +14,8 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    let written = (|| {
+    fs::create_dir_all(folder_of(path))?;
+    through(path, |temporary| {
         let mut options = fs::OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]
@@ -28,11 +25,30 @@ fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
         }
         #[cfg(not(unix))]
         let _ = secret;
-        let mut file = options.open(&temporary)?;
+        let mut file = options.open(temporary)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&temporary, path)
-    })();
+        file.sync_all()
+    })
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The name beside a file under which its next content is written: no other file has it, and no other process.
+pub fn temporary_of(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Puts a file in the place of another in one move: `write` writes it under the name that it is given. What failed
+/// leaves the former content, and nothing beside it.
+///
+/// # Errors
+/// As `write`, or the file cannot take its place.
+pub fn through(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    let temporary = temporary_of(path);
+    let written = write(&temporary).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         // The former content stands; the temporary one is of no use to anybody.
         let _ = fs::remove_file(&temporary);
@@ -46,12 +62,8 @@ fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
 /// # Errors
 /// As [`whole`].
 pub fn disposable(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    fs::write(&temporary, bytes)?;
-    fs::rename(&temporary, path)
+    fs::create_dir_all(folder_of(path))?;
+    through(path, |temporary| fs::write(temporary, bytes))
 }
 
 /// Writes a file that holds secrets, whole or not at all: only its owner may read it.
@@ -84,11 +96,8 @@ pub fn site(folder: &Path, files: &[(&str, &[u8])], keeps: impl Fn(&str) -> bool
             fs::create_dir_all(parent)?;
             folders.insert(parent.to_owned());
         }
-        // Published files can be made again at any time: renaming keeps readers from seeing
-        // halves, syncing thousands of them would only cost time.
-        let temporary = target.with_extension("ouvrage-tmp");
-        fs::write(&temporary, bytes)?;
-        fs::rename(&temporary, &target)?;
+        // Published files can be made again at any time: syncing thousands of them would only cost time.
+        through(&target, |temporary| fs::write(temporary, bytes))?;
     }
     let made: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
     let mut list: BTreeSet<&str> = made.clone();
