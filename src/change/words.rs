@@ -240,14 +240,7 @@ fn integer(at: &Addressed, text: &str) -> Result<Value, Reason> {
 }
 
 fn truth(at: &Addressed, text: &str) -> Result<Value, Reason> {
-    let is = |words: &[&str]| words.iter().any(|word| same(word, text));
-    if is(&["true", "oui", "yes", "vrai", "x", "1"]) {
-        Ok(Value::Bool(true))
-    } else if is(&["false", "non", "no", "faux", "0"]) {
-        Ok(Value::Bool(false))
-    } else {
-        Err(wrong(at, text, Wanted::Bool))
-    }
+    crate::spoken::truth(text).map(Value::Bool).ok_or_else(|| wrong(at, text, Wanted::Bool))
 }
 
 /// A day as `2026-03-12` or `12/03/2026`.

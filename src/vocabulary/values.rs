@@ -137,8 +137,9 @@ fn decimal(text: &str) -> Option<Decimal> {
     plain.parse().ok()
 }
 
-fn yes_or_no(text: &str) -> Option<bool> {
-    match similar::fold(text).as_str() {
+/// Yes or no, as a scenario says it: « oui », "false".
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match similar::fold(text.trim()).as_str() {
         "oui" | "yes" | "vrai" | "true" => Some(true),
         "non" | "no" | "faux" | "false" => Some(false),
         _ => None,

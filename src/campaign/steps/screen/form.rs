@@ -6,7 +6,7 @@ use super::{passes, technical};
 use crate::model::screen::Locator;
 use crate::screen::{Ask, Control, Kind as Sort, Seen, Session, State};
 use crate::text::Message;
-use crate::vocabulary::normal;
+use crate::vocabulary::values;
 
 /// How often a field that the page draws again meanwhile is looked for.
 const TRIES: usize = 3;
@@ -21,7 +21,7 @@ impl Play<'_> {
         // Which of both it is is only known once one of them is there.
         let (_, seen) = session.look(&boxes).await.map_err(|error| technical(self.lang, &error))?;
         if seen.seen.len() == 1 {
-            return match said_yes(text) {
+            return match values::yes_or_no(text) {
                 Some(on) => self.tick(session, field, on).await,
                 None => Err(self.failed(session, self.say_yes_or_no(), text.to_owned())),
             };
@@ -160,14 +160,6 @@ fn typed(control: &Control, text: &str) -> Option<String> {
     }
 }
 
-fn said_yes(text: &str) -> Option<bool> {
-    match normal::name(text).as_str() {
-        "oui" | "yes" | "vrai" | "true" => Some(true),
-        "non" | "no" | "faux" | "false" => Some(false),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +173,7 @@ mod tests {
         assert_eq!(typed(&of_days, "2026-12-03").as_deref(), Some("2026-12-03"));
         assert_eq!(typed(&Control::of("number"), "52\u{202f}000,50").as_deref(), Some("52000.50"));
         assert_eq!(typed(&Control::default(), "3/12/2026"), None);
-        assert_eq!((said_yes("Oui"), said_yes("No"), said_yes("peut-être")), (Some(true), Some(false), None));
+        let said = |text| values::yes_or_no(text);
+        assert_eq!((said("Oui"), said(" No "), said("peut-être")), (Some(true), Some(false), None));
     }
 }
