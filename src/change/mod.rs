@@ -300,13 +300,7 @@ impl ChangeSet {
                 put(file, Task::Edit(edit));
             }
             Change::New(artifact) => {
-                let path = match &artifact.file {
-                    Some(path) => path.clone(),
-                    None => Siting::of(artifact.collection, catalog, sources).file(artifact, sources),
-                };
-                if sources.iter().any(|(_, source)| *source.path == *path && !source.readable) {
-                    return Err(Reason::Unread { path });
-                }
+                let path = file_of(artifact, sources, catalog)?;
                 let file = sources.find(&path);
                 files
                     .entry(path)
@@ -340,6 +334,16 @@ impl ChangeSet {
 fn located<'c>(catalog: &'c Catalog, id: &str, field: &str) -> Result<(&'c Located, Path), Reason> {
     let at = catalog.only(id)?;
     Ok((at, at.path.clone().field(field)))
+}
+
+/// The file of a new artifact: the one that was asked for, else that of its like.
+fn file_of(artifact: &NewArtifact, sources: &Sources, catalog: &Catalog) -> Result<String, Reason> {
+    let usual = || Siting::of(artifact.collection, catalog, sources).file(artifact, sources);
+    let path = artifact.file.clone().unwrap_or_else(usual);
+    if sources.iter().any(|(_, source)| *source.path == *path && !source.readable) {
+        return Err(Reason::Unread { path });
+    }
+    Ok(path)
 }
 
 fn order_of(at: &Located) -> Arc<[String]> {

@@ -1,7 +1,8 @@
 //! What does a field hold that is neither a text, a link nor a state? Words, or records that are each compared by
 //! themselves: a line of a RACI, a risk, a step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use crate::text::node::{Data, Node};
 
@@ -18,7 +19,7 @@ pub struct Held {
 }
 
 /// One item of a list of mappings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Record {
     /// All of it in words.
     pub words: String,
@@ -115,17 +116,12 @@ impl Record {
 /// What became of records, in the order in which they now stand; then those that are gone. Records of the same name
 /// are the same; so are the only one that is gone and the only one that came, if they share a value.
 pub fn became<'h>(before: &'h [Record], after: &'h [Record]) -> Vec<Became<'h>> {
-    let mut left: Vec<&Record> = before.iter().collect();
+    let mut left: Vec<Option<&Record>> = before.iter().map(Some).collect();
     let mut pairs: Vec<(Option<&Record>, &Record)> = after.iter().map(|record| (None, record)).collect();
     // Equals first: of two records of one name, the one that did not change is not told.
-    let likenesses: [fn(&Record, &Record) -> bool; 2] = [|a, b| a == b, |a, b| a.name == b.name];
-    for alike in likenesses {
-        for (former, record) in pairs.iter_mut().filter(|(former, _)| former.is_none()) {
-            if let Some(at) = left.iter().position(|one| alike(one, record)) {
-                *former = Some(left.remove(at));
-            }
-        }
-    }
+    pair(&mut left, &mut pairs, |record| record);
+    pair(&mut left, &mut pairs, |record| record.name.as_str());
+    let mut left: Vec<&Record> = left.into_iter().flatten().collect();
     let mut alone = pairs.iter_mut().filter(|(former, _)| former.is_none());
     if let (Some((former, record)), None, [one]) = (alone.next(), alone.next(), left.as_slice())
         && one.shared(record) > 0
@@ -141,6 +137,24 @@ pub fn became<'h>(before: &'h [Record], after: &'h [Record]) -> Vec<Became<'h>> 
         }
     });
     told.chain(left.into_iter().map(Became::Gone)).collect()
+}
+
+/// Gives each record that has no former one the first of those left that is like it.
+fn pair<'h, K: Eq + Hash>(
+    left: &mut [Option<&'h Record>],
+    pairs: &mut [(Option<&'h Record>, &'h Record)],
+    likeness: impl Fn(&'h Record) -> K,
+) {
+    let mut alike: HashMap<K, Vec<usize>> = HashMap::new();
+    for (at, record) in left.iter().enumerate().rev() {
+        if let Some(record) = record {
+            alike.entry(likeness(record)).or_default().push(at);
+        }
+    }
+    for (former, record) in pairs.iter_mut().filter(|(former, _)| former.is_none()) {
+        let first = alike.get_mut(&likeness(record)).and_then(Vec::pop);
+        *former = first.and_then(|at| left.get_mut(at)).and_then(Option::take);
+    }
 }
 
 fn flatten(value: &Node, path: &mut Vec<String>, values: &mut BTreeMap<Vec<String>, String>) {

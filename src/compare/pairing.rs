@@ -1,9 +1,8 @@
 //! Which new thing is an old one under another name?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Subject;
-use super::held::Held;
 use super::unit::Unit;
 use crate::model::Kind;
 use crate::model::schema::{self, Collection, FieldType};
@@ -83,35 +82,63 @@ fn name(unit: &Unit) -> Option<String> {
 /// New keys of parts that stood without an id under what they are part of, called the same: they have got one. They
 /// are taken away from where they stood, as they no longer are told there.
 pub fn identified<'u>(old: &mut BTreeMap<String, Unit>, new: &'u BTreeMap<String, Unit>) -> BTreeSet<&'u str> {
-    let mut found = BTreeSet::new();
     let come: Vec<&Unit> = new.values().filter(|unit| !old.contains_key(&unit.id)).collect();
+    if come.is_empty() {
+        return BTreeSet::new();
+    }
+    let (mut stood, stand) = (Standing::of(old), Standing::of(new));
+    let mut found = BTreeSet::new();
+    let mut taken: HashMap<(String, String), HashSet<&str>> = HashMap::new();
     for unit in come {
         let Subject::Artifact(kind) = unit.subject else { continue };
-        let mut places = Vec::new();
-        for (id, former) in &*old {
-            for (field, held) in &former.fields {
-                let of_kind = collection(former)
-                    .and_then(|collection| collection.field(field))
-                    .is_some_and(|field| matches!(field.field_type, FieldType::Parts(parts, _) if parts == kind));
-                let still = || new.get(id).and_then(|unit| unit.fields.get(field));
-                let stands = |held: &Held| held.records.iter().filter(|record| record.name == unit.title).count();
-                if of_kind && stands(held) == 1 && still().is_none_or(|held| stands(held) == 0) {
-                    places.push((id.clone(), field.clone()));
+        let key = (kind, unit.title.as_str());
+        let Some(places) = stood.places.get(&key) else { continue };
+        let is_gone = |place: &&Place<'_>| !stand.places.get(&key).is_some_and(|places| places.contains_key(*place));
+        let alone = places.iter().filter(|(place, count)| **count == 1 && is_gone(place)).map(|(place, _)| place);
+        let [place] = alone.collect::<Vec<_>>()[..] else { continue };
+        let (id, field) = (place.0.to_owned(), place.1.to_owned());
+        stood.places.remove(&key);
+        taken.entry((id, field)).or_default().insert(unit.title.as_str());
+        found.insert(unit.id.as_str());
+    }
+    drop(stood);
+    for ((id, field), names) in taken {
+        let Some(former) = old.get_mut(&id) else { continue };
+        if let Some(held) = former.fields.get_mut(&field) {
+            held.records.retain(|record| !names.contains(record.name.as_str()));
+            held.words = held.records.iter().map(|record| record.words.as_str()).collect::<Vec<_>>().join("\n");
+            if held.records.is_empty() {
+                former.fields.remove(&field);
+            }
+        }
+    }
+    found
+}
+
+/// Where a part stands: the id of what it is part of, and the field.
+type Place<'u> = (&'u str, &'u str);
+
+/// Where parts stand without an id, by their kind and what they are called, and how often in one place.
+struct Standing<'u> {
+    places: HashMap<(Kind, &'u str), BTreeMap<Place<'u>, usize>>,
+}
+
+impl<'u> Standing<'u> {
+    fn of(units: &'u BTreeMap<String, Unit>) -> Self {
+        let mut places: HashMap<(Kind, &str), BTreeMap<Place<'_>, usize>> = HashMap::new();
+        for (id, unit) in units {
+            let Some(collection) = collection(unit) else { continue };
+            for (field, held) in &unit.fields {
+                let known = collection.field(field);
+                let Some(FieldType::Parts(kind, _)) = known.map(|field| field.field_type) else { continue };
+                for record in &held.records {
+                    let standing = places.entry((kind, record.name.as_str())).or_default();
+                    *standing.entry((id.as_str(), field.as_str())).or_default() += 1;
                 }
             }
         }
-        let [(id, field)] = places.as_slice() else { continue };
-        let Some(former) = old.get_mut(id) else { continue };
-        if let Some(held) = former.fields.get_mut(field) {
-            held.records.retain(|record| record.name != unit.title);
-            held.words = held.records.iter().map(|record| record.words.as_str()).collect::<Vec<_>>().join("\n");
-            if held.records.is_empty() {
-                former.fields.remove(field);
-            }
-        }
-        found.insert(unit.id.as_str());
+        Self { places }
     }
-    found
 }
 
 fn collection(unit: &Unit) -> Option<&'static Collection> {

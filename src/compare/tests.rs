@@ -144,3 +144,38 @@ fn a_part_that_gets_an_id_is_the_same_part() {
     let found = changes(&reading(&twice, FEATURE), &reading(&new, FEATURE));
     assert!(found.contains(&"added RSQ-001".to_owned()), "{found:?}");
 }
+
+#[test]
+fn parts_that_get_ids_together_are_told_apart_by_their_place() {
+    let rules = |of: &str, items: &str| format!("  - {{id: {of}, title: {of}, rules: [{items}]}}\n");
+    let use_cases = |one: &str, other: &str| format!("use_cases:\n{}{}", rules("CU-001", one), rules("CU-002", other));
+    let old = use_cases("{statement: Un}, {statement: Deux}", "{statement: Deux}, {statement: Trois}");
+    // The one that stays without an id is not the one that got it.
+    let new = use_cases(
+        "{id: RG-001, statement: Un}, {id: RG-002, statement: Deux}",
+        "{statement: Deux}, {id: RG-003, statement: Trois}",
+    );
+    let found = changes(&reading(&old, FEATURE), &reading(&new, FEATURE));
+    assert_eq!(found, ["identified RG-001", "identified RG-002", "identified RG-003"]);
+    // Both may have got it: nobody knows which.
+    let new = use_cases("{statement: Un}, {id: RG-002, statement: Deux}", "{statement: Trois}");
+    let found = changes(&reading(&old, FEATURE), &reading(&new, FEATURE));
+    assert!(found.contains(&"added RG-002".to_owned()), "{found:?}");
+    // One has got it, and what is called the same beside it is new.
+    let new =
+        use_cases("{id: RG-001, statement: Un}, {id: RG-004, statement: Un}, {statement: Deux}", "{statement: Deux}");
+    let found = changes(&reading(&old, FEATURE), &reading(&new, FEATURE));
+    assert!(found.contains(&"identified RG-001".to_owned()) && found.contains(&"added RG-004".to_owned()), "{found:?}");
+}
+
+#[test]
+fn thousands_of_parts_that_get_ids_are_each_told_once() {
+    let risks = |id: &dyn Fn(usize) -> String| {
+        let one = |n: usize| format!("    - {{{}title: Risque {n}, mitigation: Parade {n}}}\n", id(n));
+        format!("organisation:\n  risks:\n{}", (0..4000).map(one).collect::<String>())
+    };
+    let (old, new) = (risks(&|_| String::new()), risks(&|n| format!("id: RSQ-{n:04}, ")));
+    let found = changes(&reading(&old, FEATURE), &reading(&new, FEATURE));
+    assert!(found.iter().all(|one| one.starts_with("identified RSQ-")), "{:?}", found.first());
+    assert_eq!(found.len(), 4000);
+}

@@ -161,43 +161,11 @@ impl Timeline {
     /// One step of the story: what these files held before and hold after.
     fn step(&mut self, files: &[FileChange<'_>]) {
         let now = u32::try_from(self.commits.len() + usize::from(self.working)).unwrap_or(u32::MAX);
-        let (mut before, mut after) = (Version::new(), Version::new());
-        for file in files {
-            let (old, new) = versions(file);
-            before.extend(old);
-            after.extend(new);
-        }
-        let seen = |version: &Version, renames: &Renames<'_>| -> SeenVersion {
-            version.iter().map(|(key, thing)| (key.clone(), thing.seen(renames))).collect()
-        };
-        let none = Renames::new();
-        let (mut former, latter) = (seen(&before, &none), seen(&after, &none));
-        let mut renamed = renamed(&former, &latter);
-        // What names a renamed thing may be renamed itself: it is known once the other is.
-        while !renamed.is_empty() {
-            let called: Renames<'_> = renamed.iter().map(|(new, old)| (old.as_str(), new.as_str())).collect();
-            former = seen(&before, &called);
-            let more = self::renamed(&former, &latter);
-            if more.len() <= renamed.len() {
-                break;
-            }
-            renamed = more;
-        }
+        let Both { former, latter, renamed } = both(files);
         for (key, seen) in &latter {
             let former_key = renamed.get(key).unwrap_or(key);
             if former_key != key {
-                let mut names = self.called.remove(former_key).unwrap_or_default();
-                names.push(former_key.clone());
-                self.called.insert(key.clone(), names);
-                // Another name for the same thing: its story goes on.
-                for map in [&mut self.changed, &mut self.approved] {
-                    if let Some(at) = map.remove(former_key) {
-                        map.insert(key.clone(), at);
-                    }
-                }
-                if let Some(rewritten) = self.rewritten.remove(former_key) {
-                    self.rewritten.insert(key.clone(), rewritten);
-                }
+                self.goes_on_as(former_key, key);
             }
             let back = self.gone.remove(key);
             let former = former.get(former_key).or(back.as_ref());
@@ -206,32 +174,89 @@ impl Timeline {
             if touched && former.is_some() {
                 self.changed.insert(key.clone(), now);
             }
-            let was_frozen = former.filter(|former| former.frozen && seen.frozen && touched);
-            match (self.rewritten.get(key), was_frozen) {
-                (Some(known), _) if !seen.frozen || known.print == seen.print => {
-                    self.rewritten.remove(key);
-                }
-                (None, Some(former)) => {
-                    self.rewritten.insert(key.clone(), Rewritten { at: now, print: former.print.clone() });
-                }
-                _ => {}
-            }
-            match seen.approved {
-                // A scenario has no state: whoever touches it has read it again.
-                None if is_scenario(key) && touched => {
-                    self.approved.insert(key.clone(), now);
-                }
-                Some(true) if touched || former.is_none_or(|former| former.approved != Some(true)) => {
-                    self.approved.insert(key.clone(), now);
-                }
-                _ => {}
-            }
+            self.follow_frozen(key, seen, former.filter(|_| touched), now);
+            self.follow_approved(key, seen, former, touched, now);
         }
         let renamed: BTreeSet<&String> = renamed.values().collect();
         let stays = |key: &String| latter.contains_key(key) || renamed.contains(key);
         let gone: Vec<(String, Seen)> = former.into_iter().filter(|(key, _)| !stays(key)).collect();
         self.gone.extend(gone);
     }
+
+    /// Another name for the same thing: its story goes on.
+    fn goes_on_as(&mut self, former_key: &String, key: &str) {
+        let mut names = self.called.remove(former_key).unwrap_or_default();
+        names.push(former_key.clone());
+        self.called.insert(key.to_owned(), names);
+        for map in [&mut self.changed, &mut self.approved] {
+            if let Some(at) = map.remove(former_key) {
+                map.insert(key.to_owned(), at);
+            }
+        }
+        if let Some(rewritten) = self.rewritten.remove(former_key) {
+            self.rewritten.insert(key.to_owned(), rewritten);
+        }
+    }
+
+    /// Does a frozen text come to say something else, or no longer? `changed` is what it was, where it changed.
+    fn follow_frozen(&mut self, key: &str, seen: &Seen, changed: Option<&Seen>, now: u32) {
+        let was_frozen = changed.filter(|former| former.frozen && seen.frozen);
+        match (self.rewritten.get(key), was_frozen) {
+            (Some(known), _) if !seen.frozen || known.print == seen.print => {
+                self.rewritten.remove(key);
+            }
+            (None, Some(former)) => {
+                self.rewritten.insert(key.to_owned(), Rewritten { at: now, print: former.print.clone() });
+            }
+            _ => {}
+        }
+    }
+
+    /// Was a case looked at now?
+    fn follow_approved(&mut self, key: &str, seen: &Seen, former: Option<&Seen>, touched: bool, now: u32) {
+        let was_looked_at = match seen.approved {
+            // A scenario has no state: whoever touches it has read it again.
+            None => is_scenario(key) && touched,
+            Some(approved) => approved && (touched || former.is_none_or(|former| former.approved != Some(true))),
+        };
+        if was_looked_at {
+            self.approved.insert(key.to_owned(), now);
+        }
+    }
+}
+
+/// What files held before a step and after it.
+struct Both {
+    former: SeenVersion,
+    latter: SeenVersion,
+    /// The new key of what was renamed → the old one.
+    renamed: BTreeMap<String, String>,
+}
+
+fn both(files: &[FileChange<'_>]) -> Both {
+    let (mut before, mut after) = (Version::new(), Version::new());
+    for file in files {
+        let (old, new) = versions(file);
+        before.extend(old);
+        after.extend(new);
+    }
+    let seen = |version: &Version, renames: &Renames<'_>| -> SeenVersion {
+        version.iter().map(|(key, thing)| (key.clone(), thing.seen(renames))).collect()
+    };
+    let none = Renames::new();
+    let (mut former, latter) = (seen(&before, &none), seen(&after, &none));
+    let mut renamed = renamed(&former, &latter);
+    // What names a renamed thing may be renamed itself: it is known once the other is.
+    while !renamed.is_empty() {
+        let called: Renames<'_> = renamed.iter().map(|(new, old)| (old.as_str(), new.as_str())).collect();
+        former = seen(&before, &called);
+        let more = self::renamed(&former, &latter);
+        if more.len() <= renamed.len() {
+            break;
+        }
+        renamed = more;
+    }
+    Both { former, latter, renamed }
 }
 
 /// Things that are in one version only, and are alike but for their names: the new name, the old one.
