@@ -1,10 +1,13 @@
 //! What do the `${NAME}` of a target stand for, and what may evidence show?
 
+mod named;
+
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use regex::Regex;
 
+pub use self::named::is_secret as names_a_secret;
 use super::{CrmError, ErrorKind};
 use crate::model::target::{Role, Target};
 use crate::text::{Lang, Message};
@@ -49,18 +52,9 @@ pub fn credentials(
     target.users.iter().map(one).collect()
 }
 
-/// Names of what is secret wherever they stand in a key; those of the second list are parts of ordinary
-/// words (`article`, `passage`) and count only between signs.
-const NAMES: &str =
-    "password|passwd|passphrase|pwd|mot[ _-]?de[ _-]?passe|mdp|token|jeton|secret|authorization|api[_-]?key";
-const WHOLE_NAMES: &str = r"pass|passe|cl(?:e|é|\\u00e9)";
-
-static BY_KEY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let key = format!(
-        r"[\p{{L}}\p{{N}} ._-]*(?:{NAMES})[\p{{L}}\p{{N}} ._-]*|(?:[\p{{L}}\p{{N}} ._-]*[ ._-])?(?:{WHOLE_NAMES})(?:[ ._-][\p{{L}}\p{{N}} ._-]*)?"
-    );
-    Regex::new(&format!(r#"(?i)"({key})"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)"#)).ok()
-});
+/// A signed token (JWT), whatever it is called: its head is a JSON object in base 64.
+static SIGNED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*").ok());
 static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"([\p{L}\p{N}])[\p{L}\p{N}._%+'-]*@[\p{L}\p{N}.-]*(\.\p{L}{2,})").ok());
 static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -91,12 +85,13 @@ impl Mask {
         let mut secrets: Vec<(String, Option<Regex>)> = known.into_iter().collect();
         secrets.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
         for (secret, escaped) in secrets {
-            out = out.replace(secret.as_str(), "•••");
+            out = out.replace(secret.as_str(), named::HIDDEN);
             if let Some(escaped) = escaped {
-                out = escaped.replace_all(&out, "•••").into_owned();
+                out = escaped.replace_all(&out, named::HIDDEN).into_owned();
             }
         }
-        out = replaced(&BY_KEY, &out, "\"$1\"$2\"•••\"");
+        out = named::masked(&out);
+        out = replaced(&SIGNED, &out, named::HIDDEN);
         out = replaced(&EMAIL, &out, "$1…@…$2");
         // Twice: two phones that share the sign between them.
         for _ in 0..2 {
@@ -104,12 +99,6 @@ impl Mask {
         }
         out
     }
-}
-
-/// Does the name of a field say that its values are secret?
-pub fn names_a_secret(name: &str) -> bool {
-    let line = format!("\"{name}\":\"x\"");
-    replaced(&BY_KEY, &line, "") != line
 }
 
 /// What recognises a secret as JSON, addresses and forms escape it, once or within one another. None where
@@ -174,6 +163,14 @@ mod tests {
             r#"{"password":"•••","token": "•••","name":"•••","email":"m…@….example","phone":"03 •• •• •• ••","siret":"00041276700014","amount":"15000.00"}"#
         );
         assert_eq!(mask.masked("06 39 98 14 07,0353011241"), "06 •• •• •• ••,03 •• •• •• ••");
+    }
+
+    #[test]
+    fn a_signed_token_is_hidden_whatever_it_is_called() {
+        let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9";
+        let mask = Mask::default();
+        assert_eq!(mask.masked(&format!(r#"{{"data":"{token}"}} {token}"#)), r#"{"data":"•••"} •••"#);
+        assert_eq!(mask.masked("eyJhbGci.html"), "eyJhbGci.html");
     }
 
     #[test]

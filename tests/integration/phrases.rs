@@ -129,6 +129,29 @@ fn kept_values_and_unique_names_are_judged_on_the_demo_crm() {
     assert!(told.out.contains("D13") && told.out.contains("vile"), "{}", told.out);
 }
 
+#[test]
+fn a_value_that_the_author_calls_a_secret_is_not_kept_as_evidence() {
+    let feature = "# language: fr
+Fonctionnalité: Jetons
+
+  @EXG-001
+  Scénario: Un jeton est repris
+    Étant donné un compte « Moulerie » dont la ville est « Vandœuvre »
+    Et je retiens la ville du compte « Moulerie » sous « jeton »
+    Quand l’administrateur crée un compte « Fonderie » dont la ville est « ${jeton} »
+    Alors la ville du compte « Fonderie » est « Toul »
+";
+    let stage = Stage::small(feature);
+    let (ran, report) = stage.json(&["--html", "r.html"]);
+    let failed = scenario(&report, "Un jeton est repris");
+    assert_eq!((ran.code, &failed["failure"]["actual"]), (1, &"•••".into()), "{report:#}");
+    let kept = stage.kept(report["run"].as_str().expect("an id"));
+    let later = kept.iter().flat_map(|result| &result.steps).skip(2);
+    let shown: Vec<String> = later.map(|step| serde_json::to_string(step).expect("JSON")).collect();
+    assert_eq!(shown.len(), 2);
+    assert!(shown.iter().all(|step| step.contains("•••") && !step.contains("Vand")), "{shown:#?}");
+}
+
 /// The scenario whose name holds these words, as `run --output-format json` tells it.
 fn scenario<'a>(report: &'a Value, name: &str) -> &'a Value {
     let all = report["scenarios"].as_array().expect("a list");

@@ -28,7 +28,8 @@ impl Play<'_> {
             Value::Reference(_) => self.say_value(&record.entity, key, actual).await,
             other => words::raw(other, &field, self.lang).unwrap_or_default(),
         };
-        if [key, field.api.as_str()].into_iter().chain(field.labels.all()).any(secrets::names_a_secret) {
+        // What the author calls it tells too: an activation code kept as « jeton ».
+        if [key, field.api.as_str(), name].into_iter().chain(field.labels.all()).any(secrets::names_a_secret) {
             self.world.secrets.get_or_insert_default().hide(&text);
         }
         self.world.memory.keep(name, text);
