@@ -20,7 +20,7 @@ use crate::model::event::{EVENT_VERSION, RunEvent, What};
 use crate::model::execution::{CaseResult, Cause, RunRecord, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
-pub use summary::{Key, RunError, RunSummary, exit_code};
+pub use summary::{Key, RunError, RunSummary, exit_code, was_nothing};
 
 /// How long the child has to end by itself once it was asked to.
 const GRACE: Duration = Duration::from_secs(20);

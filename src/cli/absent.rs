@@ -1,4 +1,4 @@
-//! What is told when the CRM that a run is meant for is not there?
+//! What is told when nothing is played: the CRM that a run is meant for is not there, or nothing was left to play?
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,8 @@ pub enum NotPlayed {
     Told(Exit),
     /// The CRM is absent: what reports say of it. Nothing of it is kept.
     Absent(Box<RunSummary>),
+    /// Of what was selected nothing was left to play: what reports say of it. Nothing of it is kept.
+    Nothing(Box<RunSummary>),
 }
 
 impl NotPlayed {
@@ -25,6 +27,7 @@ impl NotPlayed {
         match self {
             Self::Told(exit) => *exit,
             Self::Absent(_) => Exit::Blocked,
+            Self::Nothing(_) => Exit::Done,
         }
     }
 }

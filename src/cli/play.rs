@@ -64,11 +64,15 @@ pub async fn play(
     let clock = machine_clock();
     let plan = plan(session, snapshot, target, &request.selection)?;
     let code = &snapshot.project.manifest.code;
-    let plan = request.choice.of_plan(session, code, target, Some(store), plan).await?;
+    let record = record(snapshot, target, &request, &clock);
+    let plan = match request.choice.of_plan(session, code, target, Some(store), plan).await {
+        Ok(plan) => plan,
+        Err(Exit::Done) => return Err(NotPlayed::Nothing(Box::new(RunSummary::of_nothing(record, clock.now_ms())))),
+        Err(exit) => return Err(exit.into()),
+    };
     if !absent::never_started(target, &env) {
         missing_variables(session, target, &env)?;
     }
-    let record = record(snapshot, target, &request, &clock);
     // What people do by hand needs no CRM that answers us.
     if plan.instances.iter().any(Instance::is_automated)
         && let Err(error) = absent::verify(session, snapshot, target, &env).await

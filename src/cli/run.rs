@@ -13,7 +13,7 @@ use super::edition::{self, Scope};
 use super::play::{self, Request};
 use super::{Exit, Session, check, results};
 use crate::campaign::runner::RunSummary;
-use crate::campaign::{Selection, outputs};
+use crate::campaign::{Plan, Selection, outputs};
 use crate::model::execution::{Counts, Status};
 use crate::model::verdict::{Judgements, Outdated, Verdict};
 use crate::model::{Id, Kind, Project};
@@ -60,13 +60,14 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                 speak(session, matches, &summary);
                 return worst(exit(&summary, false), reports::write(session, matches, &summary));
             }
-            Err(NotPlayed::Told(exit)) => {
-                // Nothing was left to play: whoever reads along is told so.
-                if exit == Exit::Done && session.machine {
-                    speak(session, matches, &RunSummary::default());
+            // A report of an earlier run would pass for one of this.
+            Err(NotPlayed::Nothing(summary)) => {
+                if session.machine {
+                    speak(session, matches, &summary);
                 }
-                return exit;
+                return worst(Exit::Done, reports::write(session, matches, &summary));
             }
+            Err(NotPlayed::Told(exit)) => return exit,
         };
         // The run is told and its reports are written whatever the database says afterwards.
         let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
@@ -105,7 +106,11 @@ fn dry_run(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, request
     let target = play::target(session, snapshot, request.target.as_deref())?;
     let plan = play::plan(session, snapshot, target, &request.selection)?;
     let code = &snapshot.project.manifest.code;
-    let plan = super::wait(session, request.choice.of_plan(session, code, target, None, plan))?;
+    let plan = match super::wait(session, request.choice.of_plan(session, code, target, None, plan)) {
+        // Whoever reads along is told a rehearsal of nothing.
+        Err(Exit::Done) if session.machine => Plan::default(),
+        plan => plan?,
+    };
     let format = matches.get_one::<String>("output-format").map_or("human", String::as_str);
     Ok(dry::tell(session, target, &plan, format))
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::words;
+use crate::campaign::runner::was_nothing;
 use crate::model::execution::{CaseResult, RunRecord, Status, StepResult};
 use crate::text::{Lang, Message, format};
 
@@ -22,7 +23,8 @@ impl JunitError {
 }
 
 /// A run as JUnit XML: one suite per feature file. Blocked is an error, failed a failure; what waits
-/// or was not run is skipped with its reason; a run that judged nothing or was cut is an error, never a success.
+/// or was not run is skipped with its reason; a run that judged nothing or was cut is an error, never a success; one of
+/// which nothing was left to play is skipped.
 ///
 /// GitLab keeps the first case of a name only and shows what stands in a failure, not its message;
 /// Jenkins takes what stands before the last dot of a class for its package.
@@ -58,13 +60,16 @@ pub fn report(record: &RunRecord, results: &[CaseResult], lang: Lang) -> Result<
         }));
         report.add_test_suite(suite);
     }
-    let wrong = match record.ended_at {
-        _ if !results.iter().any(|result| result.status.is_final()) => Some(("nothing_judged", "junit-nothing-judged")),
-        None => Some(("unfinished", "report-unfinished")),
+    let error = || TestCaseStatus::non_success(NonSuccessKind::Error);
+    let told = match record.ended_at {
+        _ if was_nothing(record, results) => Some((TestCaseStatus::skipped(), "nothing_left", "report-nothing-left")),
+        _ if !results.iter().any(|result| result.status.is_final()) => {
+            Some((error(), "nothing_judged", "junit-nothing-judged"))
+        }
+        None => Some((error(), "unfinished", "report-unfinished")),
         Some(_) => None,
     };
-    if let Some((kind, why)) = wrong {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    if let Some((mut status, kind, why)) = told {
         let why = Message::new(why).text(lang);
         status.set_message(why.as_str()).set_type(kind).set_description(why);
         let mut case = TestCase::new(Message::new("junit-run").text(lang), status);
@@ -236,8 +241,8 @@ mod tests {
     #[test]
     fn a_run_that_judged_nothing_is_never_a_success() {
         for results in [vec![], vec![result("CT-1", Status::Waiting)], vec![result("CT-1", Status::NotRun)]] {
-            let xml =
-                report(&RunRecord { ended_at: Some(1), ..RunRecord::default() }, &results, Lang::En).expect("a report");
+            let record = RunRecord { id: "01J".into(), ended_at: Some(1), ..RunRecord::default() };
+            let xml = report(&record, &results, Lang::En).expect("a report");
             assert!(elements(&xml).iter().any(|(element, _)| element == "error"), "{xml}");
         }
         let record = RunRecord { ended_at: Some(1), ..RunRecord::default() };

@@ -37,13 +37,16 @@ pub fn exchange(one: &Exchange, lang: Lang) -> String {
 /// Did the run prove what it was asked to? A run that was cut short, or in which nothing was judged,
 /// did not.
 pub fn succeeded(summary: &RunSummary) -> bool {
-    summary.is_ended() && exit_code(&summary.counts, summary.interrupted, summary.child_died.is_some()) == 0
+    // Of a part that holds no case, nothing was asked.
+    summary.is_of_nothing()
+        || summary.is_ended() && exit_code(&summary.counts, summary.interrupted, summary.child_died.is_some()) == 0
 }
 
 /// Why a run as a whole is no success, where no case says it.
 pub fn of_run(summary: &RunSummary, lang: Lang) -> Option<String> {
     let said = |id: &'static str| Some(Message::new(id).text(lang));
     match summary {
+        _ if summary.is_of_nothing() => said("report-nothing-left"),
         _ if !summary.is_ended() => said("report-unfinished"),
         RunSummary { interrupted: true, .. } => said("run-interrupted"),
         RunSummary { child_died: Some(detail), .. } => {

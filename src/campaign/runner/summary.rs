@@ -113,10 +113,27 @@ impl RunSummary {
         self.leftovers.extend(why.map(|why| (record.entity.clone(), record.id.clone(), why.to_owned())));
     }
 
+    /// What a run gives of which nothing was left to play: a part that holds no case. It is kept nowhere; its record
+    /// has no id.
+    pub fn of_nothing(record: RunRecord, now: i64) -> Self {
+        let record = RunRecord { id: String::new(), started_at: now, ended_at: Some(now), ..record };
+        Self { record, ..Self::default() }
+    }
+
+    /// Was nothing left to play?
+    pub fn is_of_nothing(&self) -> bool {
+        was_nothing(&self.record, &self.results)
+    }
+
     /// The exit code of the command.
     pub fn exit_code(&self) -> u8 {
         exit_code(&self.counts, self.interrupted, self.child_died.is_some())
     }
+}
+
+/// Was nothing left to play? Every run that was begun, or could not be, has an id or results.
+pub fn was_nothing(record: &RunRecord, results: &[CaseResult]) -> bool {
+    record.id.is_empty() && record.ended_at.is_some() && results.is_empty()
 }
 
 /// 130 interrupted by a person · 1 something failed · 3 nothing failed, but something was blocked,

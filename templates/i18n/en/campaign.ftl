@@ -137,4 +137,5 @@ junit-skipped = Not played ({ $status })
 junit-expected = expected: { $text }
 junit-actual = actual: { $text }
 report-outcome = Outcome of the case
+report-nothing-left = Nothing was to be played: the part that was asked for holds no case, or none is to be played again.
 report-unfinished = The run did not come to its end: what follows is partial.

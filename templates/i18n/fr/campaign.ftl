@@ -141,4 +141,5 @@ junit-skipped = Non joué ({ $status })
 junit-expected = attendu : { $text }
 junit-actual = obtenu : { $text }
 report-outcome = Issue du cas
+report-nothing-left = Rien n’était à jouer : la partie demandée ne contient aucun cas, ou aucun n’est à rejouer.
 report-unfinished = L’exécution n’est pas allée à son terme : ce qui suit est partiel.

@@ -106,6 +106,31 @@ fn the_parts_of_a_selection_are_the_whole() {
         }
     }
     assert_eq!(seen, whole);
+    // A part without a case leaves no report of an earlier run in the place of its own.
+    let files = ["j.xml", "r.json", "m.ndjson", "c.json", "r.html"];
+    let options = ["--junit", "--json", "--messages", "--cucumber-json", "--html"];
+    let reports: Vec<&str> = options.iter().zip(files).flat_map(|(option, file)| [*option, file]).collect();
+    assert_eq!(stage.run(&[&["run"], reports.as_slice()].concat()).code, 1);
+    let earlier = files.map(|file| stage.project.read(file));
+    let is_empty = |part: &String| stage.run(&["run", "--dry-run", "--shard", part]).err.contains("\u{a0}: 0 sur");
+    let empty = (1..=99).map(|part| format!("{part}/99")).find(is_empty);
+    let empty = empty.expect("fewer cases than parts");
+    let (ran, rehearsal) = stage.json(&["--dry-run", "--shard", &empty]);
+    assert_eq!((ran.code, &rehearsal["cases"]), (0, &serde_json::json!([])), "{rehearsal:#}");
+    let ran = stage.run(&[&["run", "--shard", &empty], reports.as_slice()].concat());
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for (file, earlier) in files.iter().zip(earlier) {
+        let text = stage.project.read(file);
+        assert!(text != earlier && !text.contains("Bêta"), "{file}: {text}");
+    }
+    for (file, said) in [("j.xml", "Rien n’était à jouer"), ("r.html", "Rien n’était à jouer"), ("m.ndjson", "true")]
+    {
+        assert!(stage.project.read(file).contains(said), "{file}: {}", stage.project.read(file));
+    }
+    let junit = stage.project.read("j.xml");
+    assert!(junit.contains("<skipped") && junit.contains("failures=\"0\" errors=\"0\""), "{junit}");
+    let json: Value = serde_json::from_str(&stage.project.read("r.json")).expect("JSON");
+    assert_eq!((&json["nothing_left"], &json["run"]), (&true.into(), &Value::Null), "{json:#}");
     let refused = stage.run(&["run", "--shard", "4/3"]);
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.err.contains("2/5"), "{}", refused.err);
