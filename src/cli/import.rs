@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::difference::Difference;
 use super::{Exit, Session};
 use crate::change::NewText;
 use crate::exchange::apply::{self, Rewritten};
@@ -89,7 +90,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     let map = matches.get_one::<String>("save-map").and_then(|name| kept_mapping(name, &found));
     let written = write_all(session, &rewritten, map.as_ref(), matches.get_flag("apply"))?;
     let map = map.map(|map| map.path);
-    let foreseen = if written.is_some() { BTreeMap::new() } else { foreseen(&snapshot, &rewritten) };
+    let foreseen = if written.is_some() { BTreeMap::new() } else { foreseen(session.lang, &snapshot, &rewritten) };
     let import =
         Import { session, foreseen, book: &book, found: &found, rewritten: &rewritten, written: written.as_ref(), map };
     let report = import.as_json(&snapshot);
@@ -250,7 +251,7 @@ impl Import<'_> {
         let sheets: Vec<_> = self.found.simulations.iter().map(|one| report::json::sheet(one, lang)).collect();
         let diagnostics: Vec<_> = self
             .written
-            .map(|after| introduced(before, after))
+            .map(|after| introduced(lang, before, after))
             .unwrap_or_default()
             .into_iter()
             .filter_map(|finding| Some(render::json::diagnostic(finding, &self.written?.sources, lang)))
@@ -345,7 +346,7 @@ impl Import<'_> {
         for one in self.rewritten {
             self.session.say("exchange-report-written", &[("file", Arg::from(&one.path))]);
         }
-        let more = introduced(before, after);
+        let more = introduced(self.session.lang, before, after);
         if !self.rewritten.is_empty() {
             self.session.say("exchange-report-diagnostics", &[("count", Arg::from(more.len()))]);
         }
@@ -362,11 +363,11 @@ impl Import<'_> {
 }
 
 /// How many findings an import would bring, by rule: « 45 × M04 Champ exigé à cet état ».
-fn foreseen(snapshot: &Snapshot, rewritten: &[Rewritten]) -> BTreeMap<&'static str, usize> {
+fn foreseen(lang: Lang, snapshot: &Snapshot, rewritten: &[Rewritten]) -> BTreeMap<&'static str, usize> {
     let texts: Vec<NewText> = rewritten.iter().map(new_text).collect();
     let mut found = BTreeMap::new();
     if !texts.is_empty() {
-        for finding in introduced(snapshot, &snapshot.with(&texts)) {
+        for finding in introduced(lang, snapshot, &snapshot.with(&texts)) {
             *found.entry(finding.code).or_default() += 1;
         }
     }
@@ -377,22 +378,7 @@ fn new_text(one: &Rewritten) -> NewText {
     NewText { path: one.path.clone(), before: one.before.clone(), after: Some(one.after.clone()) }
 }
 
-/// Findings of the project after that it had not before: places move, what is said does not.
-fn introduced<'a>(before: &Snapshot, after: &'a Snapshot) -> Vec<&'a Diagnostic> {
-    let said = |snapshot: &Snapshot, finding: &Diagnostic| {
-        let path = finding.place.and_then(|place| snapshot.sources.locate(place)).map(|(path, _)| path.to_owned());
-        (finding.code, finding.message.text(crate::text::Lang::En), path)
-    };
-    let mut known: Vec<_> = before.diagnostics.iter().map(|finding| said(before, finding)).collect();
-    known.sort();
-    let mut more = Vec::new();
-    for finding in &after.diagnostics {
-        match known.binary_search(&said(after, finding)) {
-            Ok(at) => {
-                known.remove(at);
-            }
-            Err(_) => more.push(finding),
-        }
-    }
-    more
+/// Findings of the project after that it had not before.
+fn introduced<'a>(lang: Lang, before: &Snapshot, after: &'a Snapshot) -> Vec<&'a Diagnostic> {
+    Difference::between(lang, before, after, |_| true).introduced
 }
