@@ -92,7 +92,7 @@ fn asked(simulations: &[Simulation], sources: &Sources) -> (BTreeMap<String, Vec
         let held = holding::of(sources, &grid);
         let order = order_of(&grid);
         let home = Home::of(&grid, &held, sources);
-        if grid.list.is_some() && held.is_empty() {
+        if grid.list.is_some() && held.is_empty() && !holding::holds_something(sources, &grid) {
             // The list is not there yet: it is made with the lines of all its sheets at once.
             if !made.contains(&grid.name) {
                 made.push(grid.name);
@@ -186,6 +186,9 @@ fn change(grid: &Grid, changed: &Changed, known: Option<&Held>, order: &Arc<[Str
         Some(index) => list.then(Step::Index(index)),
         None => list,
     };
+    if let Some(held) = known.filter(|held| held.is_bare) {
+        return vec![Edit::Set { path: item, value: written_out(held, changed), order: Arc::clone(order) }];
+    }
     let mut edits = Vec::new();
     let mut emptied: Vec<String> = Vec::new();
     for one in &changed.changes {
@@ -206,6 +209,30 @@ fn change(grid: &Grid, changed: &Changed, known: Option<&Held>, order: &Arc<[Str
         }
     }
     edits
+}
+
+/// A bare text with what it gains, as a mapping.
+fn written_out(held: &Held, changed: &Changed) -> Value {
+    let mut value = Value::of(&held.node);
+    for one in &changed.changes {
+        set_in(&mut value, &steps(&one.slot), one.after.as_ref());
+    }
+    value
+}
+
+fn set_in(value: &mut Value, steps: &[String], after: Option<&Value>) {
+    let (Value::Map(entries), [name, inner @ ..]) = (value, steps) else { return };
+    if inner.is_empty() {
+        entries.retain(|(known, _)| known != name);
+        entries.extend(after.map(|after| (name.clone(), after.clone())));
+        return;
+    }
+    if !entries.iter().any(|(known, _)| known == name) {
+        entries.push((name.clone(), Value::Map(Vec::new())));
+    }
+    if let Some((_, inside)) = entries.iter_mut().find(|(known, _)| known == name) {
+        set_in(inside, inner, after);
+    }
 }
 
 /// Are all entries of this mapping emptied by these changes?

@@ -5,6 +5,8 @@ use std::fmt;
 
 use jiff::civil::DateTime;
 
+use super::merges::Merges;
+
 /// The sheets of a file; a text with separators has one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
@@ -24,7 +26,7 @@ pub struct Sheet {
     /// Its rows that hold something, in order.
     pub rows: Vec<Row>,
     /// Cells that are shown as one.
-    pub merges: Vec<Merge>,
+    pub merges: Merges,
     /// What people put on it beside the contents of its cells.
     pub marks: Marks,
     /// Whether it stands for a whole sheet of the file.
@@ -209,11 +211,7 @@ impl Sheet {
 
     /// The block that a cell belongs to.
     pub fn merge_at(&self, row: u32, column: usize) -> Option<&Merge> {
-        let column = u32::try_from(column).unwrap_or(u32::MAX);
-        let holds = |merge: &&Merge| {
-            (merge.start.0..=merge.end.0).contains(&row) && (merge.start.1..=merge.end.1).contains(&column)
-        };
-        self.merges.iter().find(holds)
+        self.merges.at(row, u32::try_from(column).unwrap_or(u32::MAX))
     }
 
     /// The row of that number, when it holds something.

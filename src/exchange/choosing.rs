@@ -189,26 +189,11 @@ fn choice<'a>(
     stamp: Option<&'a Stamp>,
     against: &Against<'_>,
 ) -> Result<Option<Chosen<'a>>, Message> {
-    if let Some((stamped, grid)) = stamp.and_then(|stamp| stamp.grids.get(&sheet.name)).and_then(|stamped| {
-        let grid = grid::named(&stamped.grid)?;
-        Some((stamped, grid))
-    }) {
-        if wanted.grid.is_some_and(|wanted| wanted.name != grid.name) {
-            return Ok(None);
-        }
-        let mapping = stamped_mapping(stamped);
-        let heads = header::candidates(sheet).into_iter().max_by_key(|heads| {
-            let known = heads.columns.iter().filter(|head| mapping.target(&head.shown()).is_some()).count();
-            (known, std::cmp::Reverse(heads.bottom), std::cmp::Reverse(heads.bottom - heads.top))
-        });
-        return Ok(heads.map(|heads| Chosen {
-            sheet,
-            grid,
-            heads,
-            mapping: Some(mapping),
-            stamped: Some(stamped),
-            unsure: false,
-        }));
+    if let Some(stamped) = stamp.and_then(|stamp| stamp.grids.get(&sheet.name))
+        && let Some(grid) = grid::named(&stamped.grid)
+    {
+        let is_wanted = wanted.grid.is_none_or(|wanted| wanted.name == grid.name);
+        return Ok(if is_wanted { of_stamp(sheet, grid, stamped) } else { None });
     }
     if stamp.is_some() && wanted.sheet.is_none() {
         return Ok(None);
@@ -216,17 +201,47 @@ fn choice<'a>(
     let mapping = mapping_for(sheet, wanted, against);
     let named = wanted.grid.or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
     let candidates = header::candidates(sheet);
+    let (best, is_sure) = fitting(sheet, &candidates, named, mapping.as_ref(), against);
+    let best = looked_at(sheet, name, best, against);
+    let Some((score, grid, heads)) = best.first() else { return Ok(None) };
+    if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
+        return Err(Message::new("exchange-which-grid")
+            .with("sheet", name)
+            .with("grids", format!("{}, {}", grid.name, other.name)));
+    }
+    Ok(Some(Chosen { sheet, grid: *grid, heads: (*heads).clone(), mapping, stamped: None, unsure: !is_sure }))
+}
+
+/// A sheet of a workbook of ours: its heads are those that most of its columns had.
+fn of_stamp<'a>(sheet: &'a Sheet, grid: Grid, stamped: &'a StampedGrid) -> Option<Chosen<'a>> {
+    let mapping = stamped_mapping(stamped);
+    let heads = header::candidates(sheet).into_iter().max_by_key(|heads| {
+        let known = heads.columns.iter().filter(|head| mapping.target(&head.shown()).is_some()).count();
+        (known, std::cmp::Reverse(heads.bottom), std::cmp::Reverse(heads.bottom - heads.top))
+    })?;
+    Some(Chosen { sheet, grid, heads, mapping: Some(mapping), stamped: Some(stamped), unsure: false })
+}
+
+/// A grid with the heads that fit it, and how well they do.
+type Fitting<'a> = (u32, Grid, &'a Heads);
+
+/// The grids whose names the heads of a sheet bear, and whether some are known for sure.
+fn fitting<'a>(
+    sheet: &Sheet,
+    candidates: &'a [Heads],
+    named: Option<Grid>,
+    mapping: Option<&Mapping>,
+    against: &Against<'_>,
+) -> (Vec<Fitting<'a>>, bool) {
     let grids = named.map_or_else(grid::all, |grid| vec![grid]);
     let quickly = |grid: &Grid, heads: &Heads| columns::quick_score(grid, &heads.columns);
-    let mut best = fits(&grids, &candidates, mapping.as_ref(), &quickly);
+    let mut best = fits(&grids, candidates, mapping, &quickly);
     if best.iter().all(|(score, ..)| *score < LEAST) {
         // No name is known as it is: those that resemble one are looked at, which takes longer.
-        let customs = |grid: &Grid| grid.customs(&against.project.manifest);
-        let closely = |grid: &Grid, heads: &Heads| columns::score(grid, &heads.columns, &customs(grid));
         let near = &candidates[..candidates.len().min(NEAR_ROWS)];
-        best = fits(&grids, near, mapping.as_ref(), &closely);
+        best = fits(&grids, near, mapping, &|grid, heads| closely(grid, heads, against));
     }
-    if let (true, Some(grid), Some(heads)) = (best.is_empty(), named, unnamed_heads(&candidates)) {
+    if let (true, Some(grid), Some(heads)) = (best.is_empty(), named, unnamed_heads(candidates)) {
         // It was said what the sheet holds: its heads are told, one by one, as not recognised.
         best.push((0, grid, heads));
     }
@@ -239,6 +254,15 @@ fn choice<'a>(
         let is_near = *score >= LEAST || (heads.columns.len() == 1 && *score >= 80);
         named.is_some() || (is_near && is_list())
     });
+    (best, is_sure)
+}
+
+fn closely(grid: &Grid, heads: &Heads, against: &Against<'_>) -> u32 {
+    columns::score(grid, &heads.columns, &grid.customs(&against.project.manifest))
+}
+
+/// Those that fit best once the sheet's name, what its columns are called and its ids are looked at, the best first.
+fn looked_at<'a>(sheet: &Sheet, name: &str, mut best: Vec<Fitting<'a>>, against: &Against<'_>) -> Vec<Fitting<'a>> {
     let project = against.project;
     let known = |text: &str| Some((project.index.get(&Id::from(text))?.0, project.title(&Id::from(text))?));
     for (score, grid, heads) in &mut best {
@@ -252,17 +276,11 @@ fn choice<'a>(
     if best.len() > 1 {
         // Those that fit alike are looked at more closely.
         for (score, grid, heads) in &mut best {
-            *score += columns::score(grid, &heads.columns, &grid.customs(&against.project.manifest));
+            *score += closely(grid, heads, against);
         }
     }
     best.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    let Some((score, grid, heads)) = best.first() else { return Ok(None) };
-    if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
-        return Err(Message::new("exchange-which-grid")
-            .with("sheet", name)
-            .with("grids", format!("{}, {}", grid.name, other.name)));
-    }
-    Ok(Some(Chosen { sheet, grid: *grid, heads: (*heads).clone(), mapping, stamped: None, unsure: !is_sure }))
+    best
 }
 
 /// What the name of a sheet adds for the grid that it names.

@@ -2,7 +2,7 @@
 
 use super::book::{Cell, CellName, Sheet};
 use super::canonical;
-use super::cell::{self, Sense, priority, records};
+use super::cell::{self, Sense, priority};
 use super::columns::{Column, Fit};
 use super::departed::Newcomers;
 use super::grid::{self, FieldSlot, Slot};
@@ -16,9 +16,10 @@ use super::synonyms;
 use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
-use crate::text::Message;
+use crate::text::{Message, slug};
 
 /// What lines are held against.
+#[derive(Clone, Copy)]
 pub struct Comparison<'a> {
     /// The sheet.
     pub sheet: &'a Sheet,
@@ -39,6 +40,8 @@ pub struct Comparison<'a> {
     pub conflicts: Conflicts,
     /// The grid looks like one of ours, and does not say what it held: a cell may have been emptied.
     pub is_forgetful: bool,
+    /// A cell that cannot be read stands for its text, and refuses nothing.
+    pub is_lenient: bool,
 }
 
 /// A cell's value with where it stands.
@@ -115,25 +118,30 @@ impl Comparison<'_> {
             }
         }
         self.take_parts(rows, notes, &mut taken, &mut reasons);
-        if reasons.is_empty() { Ok(taken) } else { Err(reasons) }
+        if reasons.is_empty() || self.is_lenient { Ok(taken) } else { Err(reasons) }
     }
 
     fn read(&self, column: &Column, slot: &Slot, row: u32) -> Result<cell::Meaning, cell::Refusal> {
         let empty = Cell::default();
         let cell = cell_at(self.sheet, row, column.column).unwrap_or(&empty);
+        let as_text = || cell::Meaning { value: Some(Value::Text(cell.shown())), ..cell::Meaning::default() };
+        match self.read_cell(column, slot, row, cell) {
+            Err(_) if self.is_lenient => Ok(as_text()),
+            found => found,
+        }
+    }
+
+    fn read_cell(&self, column: &Column, slot: &Slot, row: u32, cell: &Cell) -> Result<cell::Meaning, cell::Refusal> {
         match slot {
             Slot::Field(field) if field.name == "id" && field.inside.is_none() => Ok(cell::Meaning::default()),
             Slot::Field(field) if matches!(field.field_type, FieldType::Priority) => {
                 let set_aside = self.status(row).and_then(|status| priority::said_by_status(&cell.shown(), &status));
                 set_aside.map_or_else(|| cell::read(field, cell, self.sense), Ok)
             }
-            Slot::Field(field) => match (&column.parts, grid::parts_of(field.field_type)) {
-                (Some(parts), Some(_)) if !cell.is_empty() => {
-                    let text = cell.shown().replace("\r\n", "\n");
-                    records::read(field, &text, Some(parts), self.sense)
-                }
-                _ => cell::read(field, cell, self.sense),
-            },
+            Slot::Field(field) => {
+                let parts = column.parts.as_deref().filter(|_| grid::parts_of(field.field_type).is_some());
+                cell::read_parts(field, cell, parts, self.sense)
+            }
             Slot::Entry { field, .. } => cell::read(field, cell, self.sense),
             Slot::Part { part, .. } => cell::read(part, cell, self.sense),
             Slot::Custom(_) => cell::read(&custom_slot(), cell, self.sense),
@@ -251,7 +259,7 @@ impl Comparison<'_> {
             }
         }
         let tags = slots.iter().find(|slot| slot.name == "tags" && is_open(slot))?;
-        let tag = super::words::slug(&name);
+        let tag = slug::of(&name);
         (!tag.is_empty()).then(|| (Slot::Field(*tags), Value::words([tag])))
     }
 

@@ -1,13 +1,15 @@
 //! What becomes of a line that the grid held when it went out, and that the project has no more? It was
 //! removed or got another id since: it is not made anew.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::canonical;
+use super::cell::Sense;
 use super::columns::Fit;
-use super::compare::{Comparison, field_of};
+use super::compare::{Comparison, Taken, field_of};
 use super::grid::Slot;
 use super::holding::Held;
+use super::known::Known;
 use super::simulation::{Outcome, Said};
 use super::stamp::{Base, print};
 use crate::text::{Lang, Message};
@@ -69,15 +71,30 @@ impl Comparison<'_> {
         Outcome::Refused { reasons: vec![Said { cell: None, message }] }
     }
 
-    /// Does some cell say something else than when the grid went out?
+    /// Does some cell say something else than when the grid went out? One that cannot be read does, unless it
+    /// names what has gone too.
     fn was_worked_on(&self, rows: &[u32], key: &str) -> bool {
         let Some(line) = self.base.and_then(|base| base.line(key)) else { return false };
-        // What cannot be read any more (it names what has gone too) was not typed for that.
-        let Ok(taken) = self.take(rows, &mut Vec::new()) else { return false };
-        taken.into_iter().any(|one| {
-            let path = one.slot.path();
+        let known = Known::believing();
+        let sense = Sense { known: &known, ..*self.sense };
+        let lenient = Comparison { is_lenient: true, ..*self };
+        let believing = Comparison { sense: &sense, ..lenient };
+        // As they are read now, and as they were when what they name was there.
+        let readings = [lenient.said(rows), believing.said(rows)];
+        let paths: BTreeSet<&String> = readings.iter().flat_map(BTreeMap::keys).filter(|path| *path != "id").collect();
+        let is_as_it_was = |path: &String| {
+            let was = line.get(path).map(String::as_str).unwrap_or_default();
+            readings.iter().any(|said| print(said.get(path).map(String::as_str).unwrap_or_default()) == was)
+        };
+        !paths.into_iter().all(is_as_it_was)
+    }
+
+    /// What the cells of a line say, by the path of their field.
+    fn said(&self, rows: &[u32]) -> BTreeMap<String, String> {
+        let of = |one: Taken<'_>| {
             let said = one.value.map(|value| canonical::of(&field_of(one.slot), &value, self.sense.manifest.lang));
-            path != "id" && print(&said.unwrap_or_default()) != line.get(&path).cloned().unwrap_or_default()
-        })
+            (one.slot.path(), said.unwrap_or_default())
+        };
+        self.take(rows, &mut Vec::new()).unwrap_or_default().into_iter().map(of).collect()
     }
 }

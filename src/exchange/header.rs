@@ -142,11 +142,10 @@ mod tests {
                 row(4, &["", "", "Nb tests", "Mode", ""]),
                 row(5, &["E1", "x", "2", "T", "1"]),
             ],
-            merges: vec![
-                Merge { start: (3, 2), end: (3, 3) },
-                Merge { start: (3, 0), end: (4, 0) },
-                Merge { start: (3, 1), end: (4, 1) },
-            ],
+            merges: [((3, 2), (3, 3)), ((3, 0), (4, 0)), ((3, 1), (4, 1))]
+                .into_iter()
+                .map(|(start, end)| Merge { start, end })
+                .collect(),
             ..Sheet::default()
         };
         let found = candidates(&sheet);

@@ -6,8 +6,8 @@ use super::grid::{Grid, Slot};
 use super::words::folded;
 use crate::syntax::edit::Value;
 use crate::syntax::yaml;
-use crate::text::node::{Data, Node};
-use crate::text::{FileId, Sources};
+use crate::text::node::{Data, Key, Node};
+use crate::text::{FileId, SourceFile, Sources};
 
 /// Where a line of a grid stands in the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,10 @@ pub struct Held {
     pub key: String,
     /// Where it stands.
     pub at: At,
-    /// What is written.
+    /// What is written; of a bare text in a list, a mapping of what it stands for.
     pub node: Node,
+    /// It is written as a bare text.
+    pub is_bare: bool,
 }
 
 impl Held {
@@ -64,15 +66,35 @@ impl Held {
 pub fn of(sources: &Sources, grid: &Grid) -> Vec<Held> {
     let mut held = Vec::new();
     for (file, source) in sources.iter() {
-        let is_specs = source.path.starts_with("specs/") && source.readable;
-        let is_yaml = source.path.ends_with(".yaml") || source.path.ends_with(".yml");
-        // Most files hold nothing of a collection: its name tells without reading them.
-        if is_specs && is_yaml && source.text.contains(grid.collection.name) {
+        if is_read(source, grid) {
             in_file(file, &source.path, &source.text, grid, &mut held);
         }
     }
     name_all(&mut held, grid);
     held
+}
+
+/// Does the list of a grid hold anything, be it in a form that is no line?
+pub fn holds_something(sources: &Sources, grid: &Grid) -> bool {
+    let in_file = |(file, source): (FileId, &SourceFile)| {
+        let root = is_read(source, grid).then(|| yaml::read(file, &source.text).root).flatten();
+        root.as_ref().and_then(|root| list_of(root, grid)).is_some_and(|list| match &list.data {
+            Data::List(items) => !items.is_empty(),
+            other => *other != Data::Null,
+        })
+    };
+    sources.iter().any(in_file)
+}
+
+/// May a file hold lines of a grid? Most hold nothing of a collection: its name tells without reading them.
+fn is_read(source: &SourceFile, grid: &Grid) -> bool {
+    let is_yaml = source.path.ends_with(".yaml") || source.path.ends_with(".yml");
+    source.path.starts_with("specs/") && source.readable && is_yaml && source.text.contains(grid.collection.name)
+}
+
+fn list_of<'n>(root: &'n Node, grid: &Grid) -> Option<&'n Node> {
+    let collection = root.get(grid.collection.name)?;
+    grid.list.map_or(Some(collection), |list| collection.get(list.name))
 }
 
 /// Gives each line the key that it is known again by.
@@ -91,25 +113,35 @@ pub fn numbered(name: &str, count: usize) -> String {
     if count == 1 { name.to_owned() } else { format!("{name} #{count}") }
 }
 
+fn of_bare(name: &str, item: &Node) -> Node {
+    let key = Key { text: name.into(), place: item.place };
+    Node { place: item.place, data: Data::Map(vec![(key, item.clone())]) }
+}
+
 fn in_file(file: FileId, path: &str, text: &str, grid: &Grid, held: &mut Vec<Held>) {
     let Some(root) = yaml::read(file, text).root else { return };
-    let Some(collection) = root.get(grid.collection.name) else { return };
-    let list = match grid.list {
-        Some(list) => collection.get(list.name),
-        None => Some(collection),
-    };
-    let Some(list) = list else { return };
-    let mut add = |index: Option<usize>, node: &Node| {
+    let Some(list) = list_of(&root, grid) else { return };
+    let mut add = |index: Option<usize>, node: Node, is_bare: bool| {
         let at = At { file: path.to_owned(), index };
         let id = node.get("id").and_then(Node::text).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty());
         let id = if grid.is_single() { None } else { id };
-        held.push(Held { id, key: String::new(), at, node: node.clone() });
+        held.push(Held { id, key: String::new(), at, node, is_bare });
     };
     match &list.data {
-        Data::Map(_) if grid.is_single() => add(None, list),
+        Data::Map(_) if grid.is_single() => add(None, list.clone(), false),
         Data::List(items) => {
-            for (index, item) in items.iter().enumerate().filter(|(_, item)| matches!(item.data, Data::Map(_))) {
-                add(Some(index), item);
+            for (index, item) in items.iter().enumerate() {
+                match &item.data {
+                    Data::Map(_) => add(Some(index), item.clone(), false),
+                    // In the list of a mapping, a bare text stands for the field that names the line.
+                    Data::Text(_) | Data::Number(_) if grid.list.is_some() => {
+                        let named = grid.named_by().first().map(|name| of_bare(name, item));
+                        if let Some(node) = named {
+                            add(Some(index), node, true);
+                        }
+                    }
+                    _ => {}
+                }
             }
         }
         _ => {}

@@ -280,6 +280,7 @@ impl Prepared<'_> {
             doubled: &doubled,
             conflicts,
             is_forgetful,
+            is_lenient: false,
         };
         let lines: Vec<Line> = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
         let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());

@@ -16,6 +16,8 @@ pub struct Known {
     titles: BTreeMap<String, Vec<String>>,
     /// The letters that ids begin with, with the kinds that have them: `UC` of `UC01`.
     letters: BTreeMap<String, BTreeSet<Kind>>,
+    /// Takes every word for an id.
+    believes: bool,
 }
 
 /// What a word names.
@@ -42,6 +44,17 @@ impl Known {
             known.add(case.id.as_str(), Kind::Scenario, &case.title);
         }
         known
+    }
+
+    /// Those of a project in which everything that is named is there.
+    pub fn believing() -> Self {
+        Self { believes: true, ..Self::default() }
+    }
+
+    /// The id at the head of a text, where it is taken at its word.
+    pub fn believed<'a>(&self, text: &'a str, kinds: &[Kind]) -> Option<&'a str> {
+        let word = first_word(text.trim());
+        (self.believes && self.is_id_like(word, kinds)).then_some(word)
     }
 
     /// One id more; a known one stays what it is.
@@ -100,6 +113,9 @@ impl Known {
     /// What a text names: an id alone or before its title, an id written otherwise, or a title; of
     /// nothing, what was perhaps meant.
     pub fn find(&self, text: &str, kinds: &[Kind]) -> Found {
+        if self.believes {
+            return Found::Exactly(first_word(text.trim()).to_owned());
+        }
         self.read(text, kinds).unwrap_or_else(|| {
             let word = first_word(text.trim());
             Found::Nothing(spelling::id(word, self.of_kinds(kinds)).map(str::to_owned))

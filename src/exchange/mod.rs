@@ -6,7 +6,8 @@
 //! project ── grid ──► sheets ── export ──► xlsx, csv ── … comes back the same way
 //! ```
 //!
-//! Only `read` meets the bytes of others; the rest is pure.
+//! Only `read` meets the bytes of others. Nothing here touches the disk: the door reads the file, and `workspace`
+//! writes the edits.
 
 pub mod apply;
 mod asides;
@@ -33,6 +34,7 @@ mod lines;
 pub mod mapping;
 mod marked;
 mod matching;
+mod merges;
 mod missing;
 mod named;
 mod names;

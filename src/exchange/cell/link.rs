@@ -90,6 +90,9 @@ pub fn or_texts(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> Re
 /// The ids of an item that is nothing but ids, each perhaps with its title.
 fn named(item: &str, kinds: &[Kind], known: &Known) -> Option<Vec<String>> {
     let alone = |said: &str| {
+        if let Some(id) = known.believed(said, kinds) {
+            return Some(id.to_owned());
+        }
         let (id, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
         let (kind, title) = known.get(id)?;
         (kinds.contains(&kind)
@@ -101,7 +104,7 @@ fn named(item: &str, kinds: &[Kind], known: &Known) -> Option<Vec<String>> {
 
 /// The parts of a cell that each name one thing.
 fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<String> {
-    let tidy = |text: &str| text.trim().trim_start_matches(['•', '-', '–', '*']).trim().to_owned();
+    let tidy = |text: &str| list::bare(text).trim_start_matches(['•', '-', '–', '*']).trim().to_owned();
     let mut pieces = Vec::new();
     for line in text.split(['\n', ';']).map(tidy).filter(|line| !line.is_empty()) {
         // A title may hold commas and blanks: they part ids only where ids stand on both sides.

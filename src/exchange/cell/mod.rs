@@ -112,14 +112,27 @@ pub fn keys(grid: &Grid, slot: &FieldSlot) -> Vec<&'static str> {
 /// # Errors
 /// Why it is refused.
 pub fn read(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    read_parts(slot, cell, None, sense)
+}
+
+/// What a cell means for a field whose head gives the order of its parts.
+///
+/// # Errors
+/// Why it is refused.
+pub fn read_parts(
+    slot: &FieldSlot,
+    cell: &Cell,
+    parts: Option<&[FieldSlot]>,
+    sense: &Sense<'_>,
+) -> Result<Meaning, Refusal> {
     match sense.words.get(&explained_path(slot, sense.grid), &cell.shown()) {
         Some("") => Ok(Meaning { value: None, notes: vec![blank_note(&cell.shown())] }),
         Some(key) => {
-            let mut meaning = as_written(slot, &Cell::text(key), sense)?;
+            let mut meaning = as_written(slot, &Cell::text(key), parts, sense)?;
             meaning.notes.insert(0, mapped_note(&cell.shown(), key));
             Ok(meaning)
         }
-        None => as_written(slot, cell, sense),
+        None => as_written(slot, cell, parts, sense),
     }
 }
 
@@ -139,7 +152,12 @@ pub fn mapped_note(value: &str, key: &str) -> Message {
     Message::new("exchange-note-mapped").with("value", value).with("to", key)
 }
 
-fn as_written(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+fn as_written(
+    slot: &FieldSlot,
+    cell: &Cell,
+    parts: Option<&[FieldSlot]>,
+    sense: &Sense<'_>,
+) -> Result<Meaning, Refusal> {
     if let Content::Error(error) = &cell.content {
         return Err(Message::new("exchange-cell-error").with("value", error));
     }
@@ -149,14 +167,25 @@ fn as_written(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meanin
     if cell.is_empty() {
         return Ok(Meaning::default());
     }
-    let mut meaning = filled(slot, cell, sense)?;
+    let mut meaning = filled(slot, cell, parts, sense)?;
+    if is_list(slot) {
+        meaning.notes.extend(list::note(&raw_lines(cell)));
+    }
     if cell.formula {
         meaning.notes.push(Message::new("exchange-note-formula").with("value", cell.shown()));
     }
     Ok(meaning)
 }
 
-fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+/// Is each line of a cell an item of the field?
+fn is_list(slot: &FieldSlot) -> bool {
+    matches!(
+        slot.field_type,
+        FieldType::Texts | FieldType::LinksOrTexts(_) | FieldType::Records(_) | FieldType::Parts(..)
+    )
+}
+
+fn filled(slot: &FieldSlot, cell: &Cell, parts: Option<&[FieldSlot]>, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let text = cell.shown();
     if !keys(sense.grid, slot).is_empty() {
         return word::choice(slot, &text, sense);
@@ -174,7 +203,7 @@ fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, R
         FieldType::LinksOrTexts(kinds) => {
             link::or_texts(&cell_lines(cell), kinds, &explained_path(slot, sense.grid), sense)
         }
-        FieldType::Records(_) | FieldType::Parts(..) => records::read(slot, &cell_lines(cell), None, sense),
+        FieldType::Records(_) | FieldType::Parts(..) => records::read(slot, &cell_lines(cell), parts, sense),
         FieldType::Choice(_)
         | FieldType::Open(..)
         | FieldType::Words(_)
@@ -186,7 +215,19 @@ fn filled(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, R
 
 /// The text of a cell with its lines, ends of lines alike.
 fn cell_lines(cell: &Cell) -> String {
-    cell.shown().replace("\r\n", "\n").replace('\r', "\n")
+    with_ends_alike(&cell.shown())
+}
+
+/// The same with the blanks before its first line, which say how far the others are set in.
+fn raw_lines(cell: &Cell) -> String {
+    match &cell.content {
+        Content::Text(text) => with_ends_alike(text),
+        _ => cell_lines(cell),
+    }
+}
+
+fn with_ends_alike(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// A text. What a spreadsheet has turned into a day is told: « 3/4 » was perhaps no day.

@@ -12,9 +12,9 @@ const SAMPLE_RECORDS: usize = 200;
 /// Reads a text with separators; encoding and separator show in the text.
 ///
 /// # Errors
-/// It is no text, too large, or a quote in it never closes.
+/// It is no text, too large, written in two encodings, or a quote in it never closes.
 pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
-    let text = decode(bytes);
+    let text = decode(bytes)?;
     if text.chars().take(4_096).any(|c| c == '\0') {
         return Err(ReadError::Damaged("\\0".to_owned()));
     }
@@ -81,10 +81,24 @@ fn is_number(text: &str) -> bool {
 
 /// UTF-8 with or without its mark, UTF-16 with its mark (« texte Unicode » of Excel), else the
 /// encoding of French and English Windows.
-fn decode(bytes: &[u8]) -> String {
+///
+/// # Errors
+/// It begins in one encoding and goes on in another, or is cut within a character: read as one of them, every other
+/// letter would come in as two wrong ones.
+fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        let units = rest.chunks(2).map(|pair| match pair {
+            [one, other] => unit([*one, *other]),
+            _ => u16::MAX,
+        });
+        let mut line = 1;
+        char::decode_utf16(units)
+            .map(|c| {
+                let c = c.ok().filter(|c| *c != '\u{ffff}').ok_or(ReadError::Encoding { line })?;
+                line += usize::from(c == '\n');
+                Ok(c)
+            })
+            .collect()
     };
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
@@ -92,11 +106,26 @@ fn decode(bytes: &[u8]) -> String {
         _ => {
             let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
             match std::str::from_utf8(bytes) {
-                Ok(text) => text.to_owned(),
-                Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+                Ok(text) => Ok(text.to_owned()),
+                Err(error) if is_mostly_utf8(bytes) => {
+                    let before = &bytes[..error.valid_up_to()];
+                    Err(ReadError::Encoding { line: 1 + before.iter().filter(|byte| **byte == b'\n').count() })
+                }
+                Err(_) => Ok(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
             }
         }
     }
+}
+
+/// Are there more letters of UTF-8 that are no ASCII than bytes that are none of it? In a text of Windows such pairs of
+/// bytes stand by chance only.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut letters, mut faults) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        faults += usize::from(!chunk.invalid().is_empty());
+    }
+    letters > faults
 }
 
 /// Where Windows-1252 differs from Latin-1.
@@ -229,6 +258,22 @@ mod tests {
         assert_eq!(rows(&utf16)[0].1, ["Réf", "État"]);
         assert_eq!(rows("\u{feff}Réf;b\n1;2".as_bytes())[0].1, ["Réf", "b"]);
         assert!(sheet(b"\x00\x01\x02;").is_err());
+        assert_eq!(rows(b"\xc9\xbb;b\n\xe9t\xe9;2")[0].1, ["É»", "b"], "a pair by chance");
+    }
+
+    #[test]
+    fn two_encodings_in_one_text_are_told_with_the_line() {
+        let line = |bytes: &[u8]| match sheet(bytes) {
+            Err(ReadError::Encoding { line }) => Some(line),
+            _ => None,
+        };
+        let mixed = ["Réf;Énoncé\nE1;Créé\nE2;".as_bytes(), b"cr\xe9\xe9\n"].concat();
+        assert_eq!(line(&mixed), Some(3));
+        assert_eq!(line(&"Réf;État\nE1;créé".as_bytes()[..19]), Some(2), "cut within a letter");
+        let mut utf16 = vec![0xFF, 0xFE];
+        utf16.extend("Réf\tÉtat\n1\té".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(line(&utf16), None);
+        assert_eq!(line(&utf16[..utf16.len() - 1]), Some(2));
     }
 
     #[test]

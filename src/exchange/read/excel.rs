@@ -189,6 +189,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             }
         }
         let Beside { marks, merges } = beside.remove(&name).unwrap_or_default();
+        let merges = merges.into_iter().collect();
         read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
     }
     Ok(read)

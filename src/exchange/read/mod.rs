@@ -44,6 +44,12 @@ pub enum ReadError {
         /// The line on which it opens, from 1.
         line: usize,
     },
+    /// A text that goes on in another encoding than it begins in, or is cut within a character.
+    #[error("line {line} is written in another encoding than the lines before it")]
+    Encoding {
+        /// The line of the first character that cannot be read, from 1.
+        line: usize,
+    },
     /// A workbook that is cut short or damaged.
     #[error("the workbook is damaged: {0}")]
     Broken(String),
@@ -65,6 +71,7 @@ impl ReadError {
             Self::OldExcel => Message::new("exchange-file-old"),
             Self::Password => Message::new("exchange-file-password"),
             Self::Unclosed { line } => Message::new("exchange-file-unclosed").with("line", *line),
+            Self::Encoding { line } => Message::new("exchange-file-encoding").with("line", *line),
             Self::Broken(_) => Message::new("exchange-file-broken"),
             Self::NoWorkbook => Message::new("exchange-file-other"),
             Self::Damaged(detail) => Message::new("exchange-file-damaged").with("detail", detail),
@@ -76,7 +83,7 @@ impl ReadError {
 /// Reads a file. What it is shows in its bytes, not in its name.
 ///
 /// # Errors
-/// The file is empty, too large, protected, damaged, cut off within quotes or of another kind.
+/// The file is empty, too large, protected, damaged, written in two encodings, cut off within quotes or of another kind.
 pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
     if bytes.len() > FILE_LIMIT {
         return Err(ReadError::TooLarge);

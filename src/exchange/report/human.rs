@@ -7,7 +7,7 @@ use super::super::compare::shown;
 use super::super::simulation::{Changed, Counts, Line, Outcome, Simulation};
 use super::super::synonyms::Sureness;
 use crate::text::table::{self, Cell, Tone};
-use crate::text::{Arg, Lang, message};
+use crate::text::{Arg, Lang, message, slug};
 
 /// Lines of one outcome that are printed; machines get all. What is new is told by its number: what
 /// changes and what is refused wants to be read.
@@ -354,7 +354,7 @@ impl Report<'_> {
 
 /// A head as the name of a field of the project.
 fn custom_name(head: &str) -> String {
-    super::super::words::slug(head).replace('-', "_")
+    slug::of(head).replace('-', "_")
 }
 
 /// A text on one line, cut where it is long.

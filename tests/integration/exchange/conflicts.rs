@@ -190,6 +190,38 @@ fn what_was_removed_or_renamed_since_the_export_is_not_made_anew() {
 }
 
 #[test]
+fn a_line_that_has_gone_and_cannot_be_read_is_told() {
+    let project = committed();
+    let text = project.read("specs/tout.yaml");
+    let (case, line) = (
+        "  - id: CU-002\n    title: Voir\n    needs: [BES-001]\n",
+        "  - id: EXG-003\n    title: Une de plus\n    use_cases: [CU-002, CU-001]\n    priority: useful\n",
+    );
+    let more = format!("{}{line}", text.replace("requirements:\n", &format!("{case}requirements:\n")));
+    project.write("specs/tout.yaml", more.as_bytes());
+    git(&project, &["commit", "-qam", "Une de plus"]);
+    for file in ["intact.xlsx", "retouche.xlsx"] {
+        assert_eq!(project.run(&["export", "requirements", "--out", file]).code, 0);
+    }
+    project.write("specs/tout.yaml", text.as_bytes());
+    git(&project, &["commit", "-qam", "Tri"]);
+    // Nobody touched it: what it names has gone with it.
+    let (ran, report) = import(&project, &["intact.xlsx"]);
+    let last = |report: &serde_json::Value| lines(report).last().map(|(_, state, _)| state.clone());
+    assert_eq!((ran.code, last(&report).as_deref()), (0, Some("gone")), "{report:#}");
+    // A word that nobody knows was typed by somebody.
+    for (head, word) in [("Priorité", "jaune"), ("Cas d’usage", "CU-002 Voir\nCU-009")] {
+        std::fs::copy(project.path("retouche.xlsx"), project.path("g.xlsx")).unwrap();
+        changed(&project.path("g.xlsx"), "Exigences", &[("EXG-003", head, word)]);
+        let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+        assert_eq!((ran.code, last(&report).as_deref()), (1, Some("refused")), "{head}: {report:#}");
+        let reason = &report["sheets"][0]["lines"][2]["reasons"][0];
+        assert_eq!(reason["code"], "exchange-refused-gone", "{report:#}");
+    }
+    assert_eq!(project.read("specs/tout.yaml"), text);
+}
+
+#[test]
 fn a_text_that_looks_like_a_formula_stays_a_text() {
     let project = small();
     for text in ["=cmd|' /C calc'!A0", "+33 et plus", "@SOMME(A1)", "-2+3"] {

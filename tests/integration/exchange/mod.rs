@@ -5,6 +5,7 @@ mod columns;
 mod conflicts;
 mod first_day;
 mod ids;
+mod lists;
 mod mapped;
 mod mutation;
 mod numbers;

@@ -201,3 +201,27 @@ fn a_long_chain_falls_with_its_first_line_and_nothing_else_does() {
     let last = lines[599]["reasons"][0]["message"].as_str().expect("a reason");
     assert!(last.contains("CU-1099"), "{last}");
 }
+
+#[test]
+fn a_bare_text_in_a_list_is_a_line_and_is_never_lost() {
+    let text = "organisation:\n  risks:\n    # Vu en comité.\n    - Retard du client\n    - Départ du chef de projet\n";
+    let project = small().file("specs/orga.yaml", text);
+    assert_eq!(project.check(&["--gate", "drafting"]).0, 0, "it is sound");
+    assert_eq!(project.run(&["export", "risks", "--out", "e.csv"]).code, 0);
+    assert!(project.read("e.csv").contains("Retard du client"), "{}", project.read("e.csv"));
+    let (_, report) = import(&project, &["e.csv", "--as", "risks", "--apply"]);
+    assert_eq!((counts(&report), project.read("specs/orga.yaml").as_str()), ([0, 0, 2, 0], text), "{report:#}");
+    // A new line joins those that are there, and one of them gains a field.
+    project.write("g.csv", "Risque;Parade\nPanne du site;Un second site\nRetard du client;Relancer\n".as_bytes());
+    let (ran, report) = import(&project, &["g.csv", "--as", "risks", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [1, 1, 0, 0]), "{report:#}");
+    let after = project.read("specs/orga.yaml");
+    let kept = "    # Vu en comité.\n    - title: Retard du client\n      mitigation: Relancer\n    - Départ du chef de projet\n";
+    assert!(after.contains(kept) && after.contains("title: Panne du site"), "{after}");
+    // A list in a form that is no line is not written over either.
+    let odd = "organisation:\n  risks: Retard du client\n";
+    project.write("specs/orga.yaml", odd.as_bytes());
+    let (ran, report) = import(&project, &["g.csv", "--as", "risks", "--apply"]);
+    assert_eq!(ran.code, 1, "{report:#}");
+    assert_eq!(project.read("specs/orga.yaml"), odd);
+}
