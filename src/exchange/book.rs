@@ -56,6 +56,8 @@ pub struct Marks {
     pub struck: BTreeSet<(u32, usize)>,
     /// Comments, by their cell.
     pub comments: BTreeMap<(u32, usize), String>,
+    /// Cells that hold something further right than any is read: the first of them, and how many there are.
+    pub beyond: Option<((u32, usize), usize)>,
 }
 
 /// A row that holds something.
@@ -94,6 +96,14 @@ pub enum Content {
     Bool(bool),
     /// An error: `#REF!`.
     Error(String),
+}
+
+impl Marks {
+    /// One cell more that is not read.
+    pub fn leave_out(&mut self, row: u32, column: usize) {
+        let (first, count) = self.beyond.unwrap_or(((row, column), 0));
+        self.beyond = Some((first, count + 1));
+    }
 }
 
 impl Content {

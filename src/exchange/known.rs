@@ -1,11 +1,15 @@
 //! Which ids may a link name: those of the project, and those that come in with the same file?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::asides;
 use super::words::folded;
 use crate::link::spelling;
 use crate::model::{Kind, Project};
+
+/// What was perhaps meant by a word, among ids of these kinds.
+type Guesses = HashMap<(String, Vec<Kind>), Option<String>>;
 
 /// Ids with their kinds and titles.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,8 @@ pub struct Known {
     letters: BTreeMap<String, BTreeSet<Kind>>,
     /// Takes every word for an id.
     believes: bool,
+    /// What was perhaps meant by words that name nothing: a slip that stands on every line is looked for once.
+    nearest: RefCell<Guesses>,
 }
 
 /// What a word names.
@@ -62,6 +68,7 @@ impl Known {
         if self.ids.contains_key(id) {
             return;
         }
+        self.nearest.get_mut().clear();
         self.ids.insert(id.to_owned(), (kind, title.to_owned()));
         if let Some(number) = number_of(id) {
             self.letters.entry(number.0.clone()).or_default().insert(kind);
@@ -116,10 +123,17 @@ impl Known {
         if self.believes {
             return Found::Exactly(first_word(text.trim()).to_owned());
         }
-        self.read(text, kinds).unwrap_or_else(|| {
-            let word = first_word(text.trim());
-            Found::Nothing(spelling::id(word, self.of_kinds(kinds)).map(str::to_owned))
-        })
+        self.read(text, kinds).unwrap_or_else(|| Found::Nothing(self.nearest(first_word(text.trim()), kinds)))
+    }
+
+    fn nearest(&self, word: &str, kinds: &[Kind]) -> Option<String> {
+        let key = (word.to_owned(), kinds.to_vec());
+        if let Some(known) = self.nearest.borrow().get(&key) {
+            return known.clone();
+        }
+        let near = spelling::id(word, self.of_kinds(kinds)).map(str::to_owned);
+        self.nearest.borrow_mut().insert(key, near.clone());
+        near
     }
 
     /// The same without a guess.

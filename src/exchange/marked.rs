@@ -1,6 +1,8 @@
 //! What is told of the marks of a sheet: comments that do not come in, lines that were struck through or
 //! hidden and come in all the same.
 
+use std::collections::BTreeSet;
+
 use super::book::Sheet;
 use super::columns::Fit;
 use super::simulation::{Line, Said};
@@ -27,7 +29,8 @@ pub fn of_line(sheet: &Sheet, fit: &Fit, rows: &[u32], comes_in: bool) -> Vec<Sa
     said
 }
 
-/// What is told of what stands beside the lines: comments on heads and titles, columns that are hidden.
+/// What is told of what stands beside the lines: comments on heads and titles, columns that are hidden, cells that
+/// stand too far right to be read.
 pub fn beside(sheet: &Sheet, fit: &Fit, lines: &[Line]) -> Vec<Said> {
     let hidden = |column: usize| sheet.marks.hidden_columns.contains(&column);
     let read = fit.columns.iter().filter(|column| column.slot.is_some() && column.filled > 0 && hidden(column.column));
@@ -39,8 +42,12 @@ pub fn beside(sheet: &Sheet, fit: &Fit, lines: &[Line]) -> Vec<Said> {
         .collect();
     let mut rows: Vec<u32> = sheet.marks.comments.keys().map(|(row, _)| *row).collect();
     rows.dedup();
-    let is_line = |row: &u32| lines.iter().any(|line| line.rows.contains(row));
-    said.extend(rows.iter().filter(|row| !is_line(row)).flat_map(|row| comments(sheet, *row)));
+    let of_lines: BTreeSet<u32> = lines.iter().flat_map(|line| line.rows.iter().copied()).collect();
+    said.extend(rows.iter().filter(|row| !of_lines.contains(row)).flat_map(|row| comments(sheet, *row)));
+    said.extend(sheet.marks.beyond.map(|((row, column), count)| Said {
+        cell: Some(sheet.name_of(row, column)),
+        message: Message::new("exchange-note-beyond").with("count", count),
+    }));
     said
 }
 

@@ -93,6 +93,7 @@ fn table(sheet: &Sheet, rows: &[&Row], is_first: bool) -> Sheet {
     marks.hidden_rows.retain(|row| is_own(*row));
     marks.struck.retain(|(row, _)| is_own(*row));
     marks.comments.retain(|(row, _), _| is_own(*row));
+    marks.beyond = marks.beyond.filter(|((row, _), _)| is_own(*row));
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,

@@ -230,11 +230,12 @@ fn with_ends_alike(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// A text. What a spreadsheet has turned into a day is told: « 3/4 » was perhaps no day.
+/// A text. What a spreadsheet has turned into a day or a truth value is told: « 3/4 » was perhaps no day.
 fn plain_text(cell: &Cell) -> Meaning {
     let value = Value::Text(cell_lines(cell));
     match &cell.content {
         Content::Date(_) => Meaning::noted(value, Message::new("exchange-note-text-date").with("value", cell.shown())),
+        Content::Bool(_) => Meaning::noted(value, Message::new("exchange-note-text-truth").with("value", cell.shown())),
         _ => Meaning::of(value),
     }
 }

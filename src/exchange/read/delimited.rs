@@ -40,17 +40,18 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
         let first = after.saturating_sub(inner + u64::from(ended)).max(line);
         let index = next_row + (first - line);
         (next_row, line) = (index + 1, after.max(line));
-        let cells: Vec<Cell> = record
-            .iter()
-            .take(COLUMN_LIMIT as usize)
-            .map(|field| Cell::typed(freed(&String::from_utf8_lossy(field))))
-            .collect();
+        let row = u32::try_from(index).unwrap_or(u32::MAX);
+        let mut all = record.iter().map(|field| Cell::typed(freed(&String::from_utf8_lossy(field))));
+        let cells: Vec<Cell> = all.by_ref().take(COLUMN_LIMIT as usize).collect();
+        for (column, _) in (cells.len()..).zip(all).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.marks.leave_out(row, column);
+        }
         count += cells.len();
         if count > CELL_LIMIT {
             return Err(ReadError::TooLarge);
         }
         if cells.iter().any(|cell| !cell.is_empty()) {
-            sheet.rows.push(Row { index: u32::try_from(index).unwrap_or(u32::MAX), cells });
+            sheet.rows.push(Row { index: row, cells });
         }
     }
     Ok(sheet)

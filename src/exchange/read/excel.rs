@@ -2,7 +2,7 @@
 //!
 //! Rows are kept as they are found: a lone cell a million rows down costs one cell, not a million.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Once;
 
@@ -17,13 +17,17 @@ use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 #[derive(Default)]
 struct Cells {
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
-    struck: BTreeSet<(u32, usize)>,
+    marks: Marks,
     count: usize,
 }
 
 impl Cells {
     fn put(&mut self, (row, column): (u32, u32), cell: Cell) -> Result<(), ReadError> {
-        if cell.is_empty() || column >= COLUMN_LIMIT {
+        if cell.is_empty() {
+            return Ok(());
+        }
+        if column >= COLUMN_LIMIT {
+            self.marks.leave_out(row, column as usize);
             return Ok(());
         }
         self.count += 1;
@@ -112,8 +116,8 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         // What is merged is a help to find heads; a sheet whose merges cannot be read is read without.
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
-        let struck = std::mem::take(&mut cells.struck);
-        let marks = Marks { struck, ..marks.remove(&name).unwrap_or_default() };
+        let Marks { struck, beyond, .. } = std::mem::take(&mut cells.marks);
+        let marks = Marks { struck, beyond, ..marks.remove(&name).unwrap_or_default() };
         read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
     }
     Ok(read)
@@ -144,7 +148,7 @@ fn values(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> 
         let content = content(cell.get_value());
         let (row, column) = cell.get_position();
         if struck.get(style).copied().unwrap_or_default() && content != Content::Empty {
-            cells.struck.insert((row, column as usize));
+            cells.marks.struck.insert((row, column as usize));
         }
         cells.put(cell.get_position(), Cell { content, formula: false, percent }).map_err(Stopped::Limit)?;
     }
@@ -190,6 +194,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         }
         let Beside { marks, merges } = beside.remove(&name).unwrap_or_default();
         let merges = merges.into_iter().collect();
+        let marks = Marks { beyond: cells.marks.beyond, ..marks };
         read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
     }
     Ok(read)

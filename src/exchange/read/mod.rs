@@ -90,7 +90,8 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
     }
     let sheets = match bytes {
         _ if bytes.iter().all(u8::is_ascii_whitespace) => return Err(ReadError::Empty),
-        [b'P', b'K', ..] => match archive::inspect(bytes)? {
+        // A text may begin with the two letters alone: « PK;Titre ».
+        [b'P', b'K', 3 | 5 | 7, ..] => match archive::inspect(bytes)? {
             archive::Kind::Xlsx => excel::xlsx(bytes)?,
             archive::Kind::Ods => excel::ods(bytes)?,
             archive::Kind::Other => return Err(ReadError::NoWorkbook),

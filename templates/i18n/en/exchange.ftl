@@ -98,6 +98,10 @@ exchange-refused-gone = { $id } was removed from the project, or renamed, since 
 exchange-refused-renamed = { $id } has become { $renamed } since the export, and the line was changed since: nothing is made anew. To take its changes, write { $renamed } in the place of the id.
 
 ## Remarks
+exchange-note-beyond = { $count ->
+        [one] cell too far to the right: not read
+       *[other] { $count } cells too far to the right, from this one on: not read
+    }
 exchange-note-formula = formula read by its saved result
 exchange-note-comment = comment of a cell, not taken: “{ $text }”
 exchange-note-hidden-row = row hidden in the spreadsheet, read like the others
@@ -106,6 +110,7 @@ exchange-note-struck = text struck through in the spreadsheet, read like the oth
 exchange-note-set-aside = cell set aside, the rest of its line is taken: { $why }
 exchange-note-text-date = the spreadsheet has made it a date: see whether it is one
 exchange-note-levels = a list within a list: each bullet, set in or not, becomes an item of the list
+exchange-note-text-truth = “{ $value }”: the spreadsheet made a truth value of it, write the text that you meant
 exchange-note-serial = number read as a day: { $value } is { $day }
 exchange-note-month-first = “{ $value }” is read as { $day }, month first
 exchange-note-open = “{ $value }” is not in the project’s list: kept as it is. Add it under `{ $list }:` in ouvrage.yaml, or choose a known value.

@@ -98,6 +98,10 @@ exchange-refused-gone = { $id } a été retiré du projet, ou renommé, depuis l
 exchange-refused-renamed = { $id } est devenu { $renamed } depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour reprendre ses modifications, écrivez { $renamed } à la place de l’identifiant.
 
 ## Remarques
+exchange-note-beyond = { $count ->
+        [one] cellule trop loin à droite : non lue
+       *[other] { $count } cellules trop loin à droite, à partir de celle-ci : non lues
+    }
 exchange-note-formula = formule lue par son résultat enregistré
 exchange-note-comment = commentaire de cellule non repris : « { $text } »
 exchange-note-hidden-row = ligne masquée dans le tableur, lue comme les autres
@@ -106,6 +110,7 @@ exchange-note-struck = texte barré dans le tableur, lu comme les autres : reti
 exchange-note-set-aside = cellule mise de côté, le reste de sa ligne est repris : { $why }
 exchange-note-text-date = le tableur en a fait une date : vérifiez que c’en est une
 exchange-note-levels = liste à plusieurs niveaux : chaque puce, même en retrait, devient un élément de la liste
+exchange-note-text-truth = « { $value } » : le tableur en a fait une valeur de vérité, écrivez le texte que vous vouliez
 exchange-note-serial = nombre lu comme un jour : { $value } est le { $day }
 exchange-note-month-first = « { $value } » est lu comme le { $day }, mois en tête
 exchange-note-open = « { $value } » n’est pas dans la liste du projet : gardé tel quel. Ajoutez-le sous `{ $list }:` dans ouvrage.yaml, ou choisissez une valeur connue.

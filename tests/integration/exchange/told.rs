@@ -146,3 +146,39 @@ fn a_text_of_ours_says_what_it_cannot_know() {
     let ran = project.run(&["export", "requirements", "--out", "e.xlsx"]);
     assert!(!plain(&ran).contains("exportez en .xlsx"), "{}", plain(&ran));
 }
+
+#[test]
+fn cells_too_far_to_the_right_are_told_and_not_dropped_in_silence() {
+    let far = format!("EXG-800;Le CRM doit dater.{};perdu\n", ";".repeat(1_200));
+    let project = small().file("g.csv", &format!("Réf;Exigence\n{far}"));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, column, text) in [(0, 0, "Réf"), (0, 1, "Exigence"), (1, 0, "EXG-800"), (1, 1, "Le CRM doit dater.")] {
+        sheet.write_string(row, column, text).unwrap();
+    }
+    sheet.write_string(1, 1_202, "perdu").unwrap();
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    for file in ["g.csv", "g.xlsx"] {
+        let (ran, report) = import(&project, &[file, "--as", "requirements"]);
+        assert_eq!((ran.code, counts(&report)), (0, [1, 0, 0, 0]), "{file}: {report:#}");
+        let told = plain(&project.run(&["import", file, "--as", "requirements"]));
+        assert!(told.contains("ATG2") && told.contains("trop loin à droite : non lue"), "{file}: {told}");
+    }
+}
+
+#[test]
+fn a_text_that_begins_like_an_archive_is_a_text_and_a_truth_value_is_no_sentence() {
+    let project = small().file("g.csv", "PK;Exigence\nEXG-800;Le CRM doit dater.\n");
+    let (ran, report) = import(&project, &["g.csv", "--as", "requirements", "--map", "PK=id"]);
+    assert_eq!((ran.code, counts(&report)), (0, [1, 0, 0, 0]), "{}{report:#}", ran.err);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, column, text) in [(0, 0, "Identifiant"), (0, 1, "Exigence"), (1, 0, "EXG-801")] {
+        sheet.write_string(row, column, text).unwrap();
+    }
+    sheet.write_boolean(1, 1, true).unwrap();
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    let (_, report) = import(&project, &["g.xlsx", "--as", "requirements"]);
+    let notes = report["sheets"][0]["lines"][0]["notes"].as_array().expect("notes").clone();
+    assert!(notes.iter().any(|note| note["code"] == "exchange-note-text-truth"), "{report:#}");
+}
