@@ -20,7 +20,7 @@ use crate::exchange::slid::Renumbered;
 use crate::exchange::stamp::Conflicts;
 use crate::exchange::{called, grid, read, report};
 use crate::text::message::label;
-use crate::text::{Arg, Diagnostic, FileId, Lang, Message, render};
+use crate::text::{Arg, Diagnostic, FileId, Lang, Message, cause, render};
 use crate::workspace::git;
 use crate::workspace::replace;
 use crate::workspace::snapshot::Snapshot;
@@ -147,7 +147,7 @@ fn read_book(root: &Path, file: &Path, lang: Lang) -> Result<Book, Message> {
     let missing = |error: std::io::Error| {
         Message::new("exchange-file-missing")
             .with("file", file.display().to_string())
-            .with("detail", crate::text::cause::of(lang, &error))
+            .with("detail", cause::of(lang, &error))
     };
     let mut bytes = Vec::new();
     let limit = read::FILE_LIMIT as u64 + 1;
@@ -182,7 +182,7 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
     });
     // `--map A=a --map B=b` is `--map A=a,B=b`.
     let maps: Vec<&str> = matches.get_many::<String>("map").into_iter().flatten().map(String::as_str).collect();
-    let chosen = (!maps.is_empty()).then(|| chosen_mapping(&maps.join(","), snapshot)).transpose()?;
+    let chosen = (!maps.is_empty()).then(|| chosen_mapping(&maps.join(","), snapshot, lang)).transpose()?;
     let sheet = matches.get_one::<String>("sheet").cloned();
     let of_mapping = chosen.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?));
     Ok(Wanted {
@@ -203,7 +203,7 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
 }
 
 /// A mapping by its name in the project, else by its file.
-fn chosen_mapping(name: &str, snapshot: &Snapshot) -> Result<Mapping, Message> {
+fn chosen_mapping(name: &str, snapshot: &Snapshot, lang: Lang) -> Result<Mapping, Message> {
     if let Some(mapping) = Mapping::inline(name) {
         return Ok(mapping);
     }
@@ -211,10 +211,27 @@ fn chosen_mapping(name: &str, snapshot: &Snapshot) -> Result<Mapping, Message> {
     if let Some(found) = known.iter().find(|mapping| mapping.name == name) {
         return Ok(found.clone());
     }
-    if let Ok(text) = std::fs::read_to_string(snapshot.root.join(name))
-        && let Some(found) = mapping::read(FileId::default(), &text).into_iter().next()
-    {
-        return Ok(found);
+    let file = snapshot.root.join(name);
+    if file.is_file() {
+        let missing = |error: std::io::Error| {
+            Message::new("exchange-file-missing").with("file", name).with("detail", cause::of(lang, &error))
+        };
+        let text = std::fs::read_to_string(&file).map_err(missing)?;
+        if let Some(found) = mapping::read(FileId::default(), &text).into_iter().next() {
+            return Ok(found);
+        }
+    }
+    let is_mapping = |finding: &&Diagnostic| {
+        let path = finding.place.and_then(|place| snapshot.sources.locate(place)).map(|(path, _)| path);
+        path.is_some_and(|path| path.starts_with(mapping::FOLDER))
+    };
+    if let Some(fault) = snapshot.lacks_items().find(is_mapping) {
+        let place = super::explore::place(snapshot, fault);
+        let message = Message::new("exchange-mapping-unread").with("name", name).with("place", place);
+        return Err(message.with("detail", fault.message.text(lang)));
+    }
+    if file.is_file() {
+        return Err(Message::new("exchange-mapping-none-in").with("file", name));
     }
     if known.is_empty() {
         return Err(Message::new("exchange-no-mapping-at-all").with("name", name));

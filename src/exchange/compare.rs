@@ -2,7 +2,7 @@
 
 use super::book::{Cell, CellName, Sheet};
 use super::canonical;
-use super::cell::{self, Sense, priority};
+use super::cell::{self, Sense, Shown, priority};
 use super::columns::{Column, Fit};
 use super::departed::Newcomers;
 use super::grid::{self, FieldSlot, Slot};
@@ -298,6 +298,16 @@ impl Comparison<'_> {
         if canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
         }
+        let says_something = one.value.is_some() || self.base.is_some();
+        let long = before.as_ref().filter(|_| says_something);
+        match long.and_then(|value| self.shows_the_head_of(&field, value, &one.cell)) {
+            Some(true) => return Ok(None),
+            Some(false) => {
+                let message = Message::new("exchange-refused-partial").with("field", slot.label(self.sense.lang));
+                return Err(Said { cell: Some(one.cell), message });
+            }
+            None => {}
+        }
         if before.is_none() && self.base.is_none() && self.is_implied(held, &field, one.value.as_ref()) {
             return Ok(None);
         }
@@ -351,6 +361,15 @@ impl Comparison<'_> {
             return Err(Said { cell: Some(one.cell), message });
         }
         Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
+    }
+
+    /// Does the cell of a workbook show the head of a text that is too long for one, as it went out? None where the
+    /// text is not.
+    fn shows_the_head_of(&self, field: &FieldSlot, value: &Value, at: &CellName) -> Option<bool> {
+        let Shown::Text(text) = cell::show(field, value, self.sense) else { return None };
+        let head = cell::head_of_long(&text).filter(|_| !self.sheet.name.is_empty())?;
+        let shown = cell_at(self.sheet, at.row, at.column).map(Cell::shown).unwrap_or_default();
+        Some(canonical::tidy(&shown) == canonical::tidy(&head))
     }
 
     /// A title that the project has no need to write: it is the statement's, and the other way round.

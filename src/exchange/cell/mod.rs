@@ -240,6 +240,17 @@ fn plain_text(cell: &Cell) -> Meaning {
     }
 }
 
+/// UTF-16 units of text that a cell of a workbook holds.
+const CELL_TEXT: usize = 32_767;
+/// Characters of a longer text that a cell shows.
+const HEAD: usize = 8_000;
+
+/// What a cell of a workbook shows of a text that it cannot hold; none of one that it can.
+pub fn head_of_long(text: &str) -> Option<String> {
+    let head = || format!("{} […]", text.chars().take(HEAD).collect::<String>().trim());
+    (text.encode_utf16().count() > CELL_TEXT).then(head)
+}
+
 /// What a value looks like in a cell.
 pub fn show(slot: &FieldSlot, value: &Value, sense: &Sense<'_>) -> Shown {
     let text = |text: String| if text.is_empty() { Shown::Empty } else { Shown::Text(text) };

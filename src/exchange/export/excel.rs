@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::super::book::letters;
-use super::super::cell::Shown;
+use super::super::cell::{self, Shown};
 use super::super::read::looks_like_formula;
 use super::super::stamp;
 use super::table::{OutCell, OutColumn, Table};
@@ -20,8 +20,6 @@ const SPARE_ROWS: u32 = 200;
 const LISTS: &str = "_listes";
 /// Widths of columns, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
-/// Characters that a cell of Excel holds.
-const CELL_TEXT: usize = 32_767;
 
 const HEAD: Color = Color::RGB(0x1B_6B_5A);
 const LOCKED: Color = Color::RGB(0xEE_EE_EA);
@@ -190,13 +188,13 @@ fn put(
     sheet: &mut Worksheet,
     row: u32,
     at: u16,
-    cell: &OutCell,
+    out: &OutCell,
     column: &OutColumn,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let locked = column.locked || cell.partial;
+    let locked = column.locked || out.partial;
     let format = if locked { &formats.locked } else { &formats.open };
-    match &cell.shown {
+    match &out.shown {
         Shown::Empty => sheet.write_blank(row, at, format)?,
         Shown::Number(number) => sheet.write_number_with_format(row, at, *number, format)?,
         Shown::Date(day) => {
@@ -209,20 +207,16 @@ fn put(
                 Err(_) => sheet.write_string_with_format(row, at, day.to_string(), format)?,
             }
         }
-        Shown::Text(text) if text.encode_utf16().count() > CELL_TEXT => {
-            // What a cell cannot hold is not cut: it is left in its file.
-            sheet.write_string_with_format(row, at, too_long(text), &formats.locked)?
-        }
-        Shown::Text(text) if looks_like_formula(text) => {
-            sheet.write_string_with_format(row, at, text, &format.clone().set_quote_prefix())?
-        }
-        Shown::Text(text) => sheet.write_string_with_format(row, at, text, format)?,
+        // What a cell cannot hold is not cut: it is left in its file, and known again by its head.
+        Shown::Text(text) => match cell::head_of_long(text) {
+            Some(head) => sheet.write_string_with_format(row, at, head, &formats.locked)?,
+            None if looks_like_formula(text) => {
+                sheet.write_string_with_format(row, at, text, &format.clone().set_quote_prefix())?
+            }
+            None => sheet.write_string_with_format(row, at, text, format)?,
+        },
     };
     Ok(())
-}
-
-fn too_long(text: &str) -> String {
-    text.chars().take(CELL_TEXT / 4).collect()
 }
 
 /// As wide as its longest line, within reason.

@@ -21,6 +21,8 @@ exchange-no-lines = { $file } holds empty sheets only: nothing to import
 exchange-which-grid = the sheet “{ $sheet }” may be read in several ways ({ $grids }): choose with `--as`
 exchange-no-grid = “{ $name }” is no grid; grids: { $known }
 exchange-no-grid-near = “{ $name }” is no grid: perhaps { $near } (“{ $label }”)?
+exchange-mapping-unread = the mapping “{ $name }” is not known, and { $place } is not read whole ({ $detail }): if it stands there, mend that file
+exchange-mapping-none-in = { $file } holds no mapping: it needs a list `imports:`, as `--save-map` writes it
 exchange-no-mapping = there is no mapping “{ $name }”; in specs/imports: { $known }
 exchange-no-mapping-at-all = there is no mapping “{ $name }”; specs/imports holds none
 

@@ -21,6 +21,8 @@ exchange-no-lines = { $file } ne contient que des feuilles vides : rien à impo
 exchange-which-grid = la feuille « { $sheet } » peut se lire de plusieurs façons ({ $grids }) : choisissez avec `--as`
 exchange-no-grid = « { $name } » n’est pas une grille ; grilles : { $known }
 exchange-no-grid-near = « { $name } » n’est pas une grille : peut-être { $near } (« { $label } ») ?
+exchange-mapping-unread = la correspondance « { $name } » n’est pas connue, et { $place } n’est pas lu en entier ({ $detail }) : si elle s’y trouve, corrigez ce fichier
+exchange-mapping-none-in = { $file } ne contient aucune correspondance : il lui faut une liste `imports:`, comme en écrit `--save-map`
 exchange-no-mapping = la correspondance « { $name } » n’existe pas ; dans specs/imports : { $known }
 exchange-no-mapping-at-all = la correspondance « { $name } » n’existe pas ; specs/imports n’en contient aucune
 

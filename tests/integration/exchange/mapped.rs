@@ -151,3 +151,24 @@ fn an_acronym_is_a_term_and_a_source_is_no_origin() {
     let found = fields(&report);
     assert_eq!(found[0].1, "title", "{found:?}");
 }
+
+#[test]
+fn a_mapping_that_cannot_be_read_is_not_said_to_be_missing() {
+    let faulty = "imports:\n  - name: client\n    columns:\n      Texte: statement\n    values:\n      priority: [\n";
+    let project = small().file("g.csv", "Clé;Texte\nEXG-010;Le CRM doit dater.\n").file("autre.yaml", "x: 1\n");
+    project.write("specs/imports/client.yaml", faulty.as_bytes());
+    for name in ["client", "specs/imports/client.yaml"] {
+        let ran = project.run(&["import", "g.csv", "--map", name]);
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(
+            ran.err.contains("specs/imports/client.yaml:") && ran.err.contains("corrigez ce fichier"),
+            "{}",
+            ran.err
+        );
+    }
+    project.write("specs/imports/client.yaml", faulty.replace("[", "{}").as_bytes());
+    let ran = project.run(&["import", "g.csv", "--map", "autre.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("ne contient aucune correspondance"), "{ran:?}");
+    let ran = project.run(&["import", "g.csv", "--map", "absente"]);
+    assert!(ran.code == 2 && ran.err.contains("n’existe pas") && ran.err.contains("client"), "{ran:?}");
+}

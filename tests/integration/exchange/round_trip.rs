@@ -141,3 +141,28 @@ fn grids_that_hold_nothing_are_left_out_of_all_and_told() {
     assert!(ran.code == 2 && ran.err.contains("aucune grille n’a de ligne"), "{}{}", ran.out, ran.err);
     assert!(!nothing.path("rien.xlsx").exists());
 }
+
+#[test]
+fn a_text_that_is_too_long_for_a_cell_is_never_cut_in_the_project() {
+    let long: String = (0..6_000).map(|n| format!("mot{n} ")).collect();
+    let text = format!("requirements:\n  - id: EXG-001\n    title: Long\n    statement: {}\n", long.trim());
+    let project = small();
+    project.write("specs/tout.yaml", text.as_bytes());
+    for (file, args) in [("g.xlsx", vec![]), ("g.csv", vec!["--as", "requirements"])] {
+        assert_eq!(project.run(&["export", "requirements", "--out", file]).code, 0);
+        let (ran, report) = import(&project, &[&[file, "--apply"], args.as_slice()].concat());
+        assert_eq!((ran.code, counts(&report)), (0, [0, 0, 1, 0]), "{file}: {}", ran.err);
+        assert_eq!(project.read("specs/tout.yaml"), text, "{file}");
+    }
+    // Whoever works on the part that is shown is told to do it in the file.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, column, cell) in [(0, 0, "Identifiant"), (0, 1, "Exigence"), (1, 0, "EXG-001"), (1, 1, "mot0 mot1 […]")]
+    {
+        sheet.write_string(row, column, cell).unwrap();
+    }
+    project.write("h.xlsx", &book.save_to_buffer().unwrap());
+    let (ran, report) = import(&project, &["h.xlsx", "--as", "requirements", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (1, [0, 0, 0, 1]), "{report:#}");
+    assert_eq!(project.read("specs/tout.yaml"), text);
+}
