@@ -39,6 +39,8 @@ pub fn of(slot: &FieldSlot, value: &Value, lang: Lang) -> String {
 /// A text without what spreadsheets and editors change: blanks at the ends of lines, ends of lines, the
 /// form of apostrophes, which old encodings have not.
 pub fn tidy(text: &str) -> String {
+    // The end of a line of old computers is one too: a cell has no other.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.join("\n").trim().replace(['’', '‘', 'ʼ'], "'")
 }
@@ -85,5 +87,6 @@ mod tests {
         let same = |one: &str, other: &str| same(&slot, Some(&text(one)), Some(&text(other)), Lang::Fr);
         assert!(same("l’encours d’un client", "l'encours d'un client"));
         assert!(!same("l’encours", "encours"));
+        assert!(same("un\rdeux\r\ntrois", "un\ndeux\ntrois"));
     }
 }
