@@ -5,10 +5,7 @@ Fonctionnalité: L’opportunité à l’écran
 
   @CT-123 @EXG-018 @CU-010 @critique @amount-editable-after-won
   Scénario: À l’écran, le montant d’une opportunité gagnée est figé
-    Étant donné un compte « Fonderie de Champagney » avec :
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+    Étant donné la PME « Fonderie de Champagney » est suivie par Morel dans le Nord-Est
     Et une opportunité « Bras de coulée Champagney » avec :
       | compte         | Fonderie de Champagney |
       | type de client | PME                    |
@@ -27,10 +24,7 @@ Fonctionnalité: L’opportunité à l’écran
 
   @CT-124 @EXG-015 @CU-009
   Scénario: Une opportunité saisie à l’écran se retrouve dans la liste
-    Étant donné un compte « Verrerie du Saulnois » avec :
-      | type de client | PME      |
-      | région         | Nord-Est |
-      | commercial     | Morel    |
+    Étant donné la PME « Verrerie du Saulnois » est suivie par Morel dans le Nord-Est
     Et une opportunité « Arche de recuisson Saulnois » est à créer à l’écran
     Quand je me connecte à l’écran en tant que commercial Nord-Est
     Et j’ouvre la page « nouvelle opportunité »

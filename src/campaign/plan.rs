@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::case::CaseSource;
-use crate::model::execution::{CaseResult, Status, StepResult};
+use crate::model::execution::{CaseResult, Status, StepResult, Within};
 use crate::model::feature::{Scenario, Step, StepKind, fill};
 use crate::model::target::Target;
 use crate::model::{Case, Id, Project};
@@ -19,6 +19,7 @@ use super::steps::reading::{Fault, Memory, Reader};
 mod absent;
 pub mod faults;
 mod hash;
+mod own;
 pub mod part;
 pub mod tags;
 
@@ -81,6 +82,9 @@ pub struct PlannedStep {
     pub doc_string: Option<String>,
     /// Line in its file.
     pub line: usize,
+    /// The step of the feature that it is played for, where that says a phrase of the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Box<Within>>,
 }
 
 /// A step that keeps its scenario from being sent.
@@ -191,7 +195,13 @@ impl Instance {
 impl PlannedStep {
     /// Its result when it is not played.
     pub fn not_run(&self) -> StepResult {
-        StepResult { keyword: self.keyword.clone(), text: self.text.clone(), line: self.line, ..StepResult::default() }
+        StepResult {
+            keyword: self.keyword.clone(),
+            text: self.text.clone(),
+            line: self.line,
+            within: self.within.clone(),
+            ..StepResult::default()
+        }
     }
 }
 
@@ -289,14 +299,24 @@ impl Planner<'_> {
 
     fn scenario(&self, case: &Case, path: &str, lang: Lang, scenario: &Scenario, row: Option<Row<'_>>) -> Instance {
         let values = row.as_ref().map_or(&[][..], |(_, values)| values);
-        let steps: Vec<PlannedStep> =
-            scenario.background.iter().chain(&scenario.steps).map(|step| self.step(step, values)).collect();
+        // A person is asked what the scenario says; the machine plays what it stands for.
+        let steps: Vec<(PlannedStep, &Step)> = match case.manual {
+            true => {
+                let written = scenario.background.iter().chain(&scenario.steps);
+                written.map(|step| (self.step(step, values), step)).collect()
+            }
+            false => self.played(scenario, values),
+        };
         let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
-        let faults: Vec<StepFault> = steps
-            .iter()
-            .enumerate()
-            .filter_map(|(i, step)| reader.read(step).err().map(|fault| self.explained(fault, step).at(i, lang)))
-            .collect();
+        let mut faults: Vec<StepFault> = Vec::new();
+        for (i, (step, written)) in steps.iter().enumerate() {
+            let fault = match own::fault(self.project, self.registry, written, step) {
+                Some(fault) => Some(fault),
+                None => reader.read(step).err().map(|fault| self.explained(fault, step)),
+            };
+            faults.extend(fault.map(|fault| fault.at(i, lang)));
+        }
+        let steps: Vec<PlannedStep> = steps.into_iter().map(|(step, _)| step).collect();
         let by_hand: Vec<String> = reader.memory.by_hand.clone();
         let fate = if !scenario.sound || steps.is_empty() {
             Fate::Unsound
@@ -325,6 +345,12 @@ impl Planner<'_> {
 
     /// The fault of a step; where another target of the project names what this one does not, that is why.
     fn explained(&self, mut fault: Fault, step: &PlannedStep) -> Fault {
+        if fault.message.id == "step-undefined" || fault.message.id == "step-undefined-nearest" {
+            let own = self.project.step_phrases.iter().flat_map(|phrase| &phrase.phrases).map(String::as_str);
+            if let Some(near) = self.registry.nearest(&step.text, own) {
+                fault.message = Message::new("step-undefined-nearest").with("phrase", near);
+            }
+        }
         if self.project.targets.len() > 1 && matches!(fault.message.id, "step-undefined" | "step-undefined-nearest") {
             let elsewhere = self.elsewhere.get_or_init(|| absent::Elsewhere::of(self.project, self.target));
             if let Some(name) = elsewhere.named(&step.text) {
@@ -345,6 +371,7 @@ impl Planner<'_> {
             table: None,
             doc_string: None,
             line,
+            within: None,
         };
         let mut steps: Vec<PlannedStep> = Vec::new();
         let mut questions = Vec::new();
@@ -389,6 +416,7 @@ impl Planner<'_> {
             table: step.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
             doc_string: step.doc_string.as_ref().map(|doc| fill(&doc.text, values)),
             line: self.line(step.place),
+            within: None,
         }
     }
 

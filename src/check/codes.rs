@@ -52,6 +52,7 @@ const READ: &[(&str, Level)] = &[
     ("M13", Level::Error),
     ("M14", Level::Error),
     ("M15", Level::Error),
+    ("M17", Level::Error),
     ("M20", Level::Warning),
     ("GH01", Level::Error),
     ("GH02", Level::Error),

@@ -224,7 +224,11 @@ pub fn failure(lang: Lang, result: &CaseResult) -> Vec<String> {
     let name = if result.case.as_str().contains('#') { String::new() } else { format!("{}  ", result.case) };
     let mut lines = vec![format!("  {mark} {name}{}{row} — {}", result.title, result.status.label(lang))];
     if let Some(step) = result.first_failure() {
-        lines.push(format!("      {} {}    {}:{}", step.keyword, step.text, result.path, step.line));
+        if let Some(within) = &step.within {
+            lines.push(format!("      {} {}    {}:{}", within.keyword, within.text, result.path, step.line));
+        }
+        let indent = if step.within.is_some() { "        " } else { "      " };
+        lines.push(format!("{indent}{} {}    {}", step.keyword, step.text, step.place(&result.path)));
         let say = |id: &str, value: &str| message::lookup(lang, id, &[("value", Arg::from(value))]).unwrap_or_default();
         if let Some(expected) = &step.expected {
             lines.push(format!("      {}", say("run-expected", expected)));

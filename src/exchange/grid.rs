@@ -111,7 +111,7 @@ impl Slot {
 }
 
 /// Kinds whose collection is no grid: what they hold is set up, not listed.
-const NO_GRID: &[Kind] = &[Kind::Target];
+const NO_GRID: &[Kind] = &[Kind::Target, Kind::StepPhrase];
 
 /// All grids, collections in their order, each followed by its lists.
 pub fn all() -> Vec<Grid> {

@@ -14,6 +14,7 @@ mod inverse;
 mod manifest;
 mod parts;
 mod people;
+mod phrases;
 pub mod readings;
 mod screen;
 mod shape;
@@ -134,6 +135,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     let readings = drafting::read(&items, conventions, before, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     artifacts::read(&items, &mut project);
+    phrases::read(&mut project, sources, &mut context);
     targets::read(&items, corpus, &mut project, &mut context);
     targets::verify_default(&items, &project, sources, &mut context);
     terms::told_once(&project, &mut context);

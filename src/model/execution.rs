@@ -110,6 +110,21 @@ pub struct RecordRef {
     pub id: String,
 }
 
+/// The step of a feature that a played step stands for a part of: one that says a phrase of the project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Within {
+    /// Its number among the steps of its scenario, those of backgrounds first, from 0.
+    pub step: usize,
+    /// Its keyword.
+    pub keyword: String,
+    /// What it says, the values of a row filled in.
+    pub text: String,
+    /// The file in which the played step is written.
+    pub path: String,
+    /// Its line there.
+    pub line: usize,
+}
+
 /// What a step gave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StepResult {
@@ -144,6 +159,19 @@ pub struct StepResult {
     /// What was kept of it: the bytes are in the events of its run.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// The step of the feature that it was played for, where that says a phrase of the project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Box<Within>>,
+}
+
+impl StepResult {
+    /// Where it is written, in a result of a feature: `features/devis.feature:12`, or the file of its phrase.
+    pub fn place(&self, feature: &str) -> String {
+        match &self.within {
+            Some(within) => format!("{}:{}", within.path, within.line),
+            None => format!("{feature}:{}", self.line),
+        }
+    }
 }
 
 /// The result of one case, or one row of it, in one run. Appended, never edited.

@@ -50,9 +50,47 @@ pub struct Step {
     pub doc_string: Option<DocString>,
     /// The line of the step, keyword included.
     pub place: Place,
+    /// What it stands for, where it is a phrase of the project.
+    pub means: Option<Box<Means>>,
+}
+
+/// What a step that says a phrase of the project stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Means {
+    /// The phrases that it says, by their place in the project: one when all is well.
+    pub phrases: Vec<usize>,
+    /// The steps that are played, of phrases within the phrase too; what stands in its holes filled in.
+    pub steps: Vec<Step>,
+    /// False where the phrase itself is at fault: nothing of it is played.
+    pub sound: bool,
 }
 
 impl Step {
+    /// The steps that are played for it: itself, or those that it stands for.
+    pub fn played(&self) -> &[Step] {
+        match &self.means {
+            Some(means) if means.sound && means.phrases.len() == 1 => &means.steps,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// Does it say a phrase of the project that is sound, and no other?
+    pub fn is_resolved(&self) -> bool {
+        self.means.as_ref().is_some_and(|means| means.sound && means.phrases.len() == 1)
+    }
+
+    /// The same with texts in place of `<name>`, in its table and attached text too.
+    #[must_use]
+    pub fn filled(&self, values: &[(&str, &str)]) -> Self {
+        let cells = |row: &Vec<String>| row.iter().map(|cell| fill(cell, values)).collect();
+        Self {
+            text: fill(&self.text, values),
+            table: self.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
+            doc_string: self.doc_string.as_ref().map(|doc| DocString { text: fill(&doc.text, values), ..doc.clone() }),
+            ..self.clone()
+        }
+    }
+
     /// The phrase with the values of a row of examples in place of `<name>`.
     pub fn text_with(&self, header: &[String], row: &[String]) -> String {
         fill(&self.text, &by_column(header, row))

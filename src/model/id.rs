@@ -94,6 +94,7 @@ choice! {
         AccessRight = "access_right",
         ChangeRequest = "change_request",
         Review = "review",
+        StepPhrase = "step_phrase",
         Application = "application",
         ArchitectureOption = "architecture_option",
         Flow = "flow",
@@ -157,6 +158,7 @@ kinds! {
     AccessRight Some("ACC"), "access_matrix";
     ChangeRequest Some("EVO"), "change_requests";
     Review Some("REL"), "reviews";
+    StepPhrase Some("PHR"), "step_phrases";
     Application Some("APP"), "applications";
     ArchitectureOption Some("OPT"), "architecture_options";
     Flow Some("FLX"), "flows";
@@ -185,7 +187,7 @@ kinds! {
 pub const PREFIXES: &[&str] = &[
     "OBJ", "ATL", "BES", "CU", "EXG", "RG", "LOT", "CAH", "CT", "CAMP", "ANO", "EVO", "RES", "PV", "KPI", "TDB", "APP",
     "FLX", "ENT", "SRC", "MIG", "CHG", "ADO", "JDD", "DEC", "ACT", "TAC", "DOC", "CRI", "PAR", "PRC", "PIP", "ACC",
-    "OPT", "REP", "QST", "NOT", "RSQ", "COM", "DEM", "REL",
+    "OPT", "REP", "QST", "NOT", "RSQ", "COM", "DEM", "REL", "PHR",
 ];
 
 #[cfg(test)]

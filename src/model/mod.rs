@@ -27,6 +27,7 @@ pub mod schema;
 pub mod screen;
 pub mod shared;
 pub mod states;
+pub mod step_phrase;
 pub mod target;
 pub mod test_case;
 pub mod use_case;

@@ -13,6 +13,7 @@ use super::need::Need;
 use super::objective::Objective;
 use super::recipe_book::RecipeBook;
 use super::requirement::Requirement;
+use super::step_phrase::StepPhrase;
 use super::target::Target;
 use super::test_case::TestCase;
 use super::use_case::UseCase;
@@ -60,6 +61,8 @@ pub struct Project {
     pub glossary: Shared<Term>,
     /// CRMs that scenarios run against.
     pub targets: Vec<Target>,
+    /// Phrases that the project adds to the step language.
+    pub step_phrases: Vec<StepPhrase>,
     /// Feature files.
     pub features: Vec<Feature>,
     /// Prose chapters in the order of their paths.

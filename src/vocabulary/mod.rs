@@ -11,6 +11,7 @@ pub mod arguments;
 pub mod captures;
 pub mod names;
 pub mod normal;
+pub mod own;
 pub mod parameter;
 pub mod phrase;
 pub mod phrases;

@@ -140,7 +140,7 @@ const REASON: &str = concat!(
     "|(?:un )?doublon|(?:a )?duplicate|(?:un )?enregistrement introuvable|introuvable|(?:a )?(?:record )?not found",
     "|(?:une )?transition interdite|(?:a )?forbidden transition)",
 );
-const DURATION: &str = concat!(
+pub(super) const DURATION: &str = concat!(
     r"(?:[0-9]+(?:[.,][0-9]+)? ?(?:millisecondes?|milliseconds?|ms|secondes?|seconds?|s|minutes?|min)",
     "|une seconde|one second|une minute|one minute)",
 );

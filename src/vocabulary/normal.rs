@@ -73,7 +73,8 @@ pub fn begins_with(name: &str, first: char) -> bool {
     false
 }
 
-fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
+/// What stands before, within and after the first quotes.
+pub(super) fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find(['«', '"', '“'])?;
     let opening = text[start..].chars().next()?;
     let closing = match opening {

@@ -194,8 +194,9 @@ impl Registry {
         regex.captures_iter(text).map(one).collect()
     }
 
-    /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`.
-    pub fn nearest(&self, step_text: &str) -> Option<&str> {
+    /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`: of the language, or one
+    /// of these.
+    pub fn nearest<'a>(&'a self, step_text: &str, own: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
         let step = normal::step(step_text);
         let step = without_parameters(arguments::after_delay(&step));
         let words: Vec<&str> = step.split(' ').filter(|word| !word.is_empty()).collect();
@@ -208,9 +209,10 @@ impl Registry {
             // The share of the phrase that the step says; a longer phrase wins a tie.
             ((shared * 100).checked_div(total).unwrap_or(0), shared)
         };
-        let best =
-            self.suggestions.iter().map(|(normal, shown)| (score(normal), shown)).max_by_key(|(score, _)| *score);
-        best.filter(|((share, shared), _)| *share >= 50 && *shared >= 4).map(|(_, shown)| shown.as_str())
+        let built_in = self.suggestions.iter().map(|(normal, shown)| (score(normal), shown.as_str()));
+        let own = own.into_iter().map(|shown| (score(&without_parameters(&normal::step(shown))), shown));
+        let best = built_in.chain(own).max_by_key(|(score, _)| *score);
+        best.filter(|((share, shared), _)| *share >= 50 && *shared >= 4).map(|(_, shown)| shown)
     }
 
     /// All phrases, for the reference and for completion.

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::names::Names;
 use super::registry::{Match, Registry};
 use crate::model::Project;
-use crate::model::feature::{Scenario, Step};
+use crate::model::feature::{Scenario, Step, fill};
+use crate::model::step_phrase::{Hole, HoleType, StepPhrase};
 
 /// The texts of all steps that the machine reads, the values of each row in them, with the phrases
 /// that each is. Patterns are built once, of the names that are said, for the union of the targets.
@@ -37,10 +38,15 @@ impl Said {
                 continue;
             }
             for step in scenario.background.iter().chain(&scenario.steps) {
-                for text in texts(scenario, step) {
+                // What says a phrase of the project must be none of the language too: both are asked.
+                let played = if step.is_resolved() { step.played() } else { &[] };
+                for text in std::iter::once(step).chain(played).flat_map(|step| texts(scenario, step)) {
                     matches.entry(text).or_default();
                 }
             }
+        }
+        for text in project.step_phrases.iter().flat_map(samples).map(|(_, text)| text) {
+            matches.entry(text).or_default();
         }
         let said: Vec<&str> = matches.keys().map(String::as_str).collect();
         let registry = Registry::for_steps(&project.targets, &said);
@@ -88,4 +94,28 @@ pub fn texts(scenario: &Scenario, step: &Step) -> Vec<String> {
     let mut texts: Vec<String> = rows.map(|(header, row)| step.text_with(header, row)).collect();
     texts.dedup();
     if texts.is_empty() { vec![step.text.clone()] } else { texts }
+}
+
+/// The steps of a phrase of the project, with samples in its holes: what can be known of them before any scenario says
+/// the phrase. A step with a hole of which nothing is known is left out, and so is one that says another phrase.
+pub fn samples(phrase: &StepPhrase) -> Vec<(&Step, String)> {
+    if !phrase.sound {
+        return Vec::new();
+    }
+    let sample = |hole: &Hole| match (&hole.example, hole.holds) {
+        (Some(example), _) => Some(example.clone()),
+        (None, HoleType::Any) => None,
+        (None, HoleType::Text) => Some("« A »".to_owned()),
+        (None, HoleType::Number) => Some("2".to_owned()),
+        (None, HoleType::Amount) => Some("1 000,00 €".to_owned()),
+        (None, HoleType::Percentage) => Some("10 %".to_owned()),
+        (None, HoleType::Date) => Some("12/03/2026".to_owned()),
+        (None, HoleType::Duration) => Some("2 secondes".to_owned()),
+    };
+    let known: Vec<(&str, String)> =
+        phrase.holes.iter().filter_map(|hole| Some((hole.name.as_str(), sample(hole)?))).collect();
+    let values: Vec<(&str, &str)> = known.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let unknown = |text: &str| phrase.holes.iter().any(|hole| text.contains(&format!("<{}>", hole.name)));
+    let own = phrase.steps.iter().filter(|step| step.means.is_none());
+    own.map(|step| (step, fill(&step.text, &values))).filter(|(_, text)| !unknown(text)).collect()
 }

@@ -216,6 +216,12 @@ fn your_first_acceptance_run_in_both_languages() {
 }
 
 #[test]
+fn your_business_phrase_in_both_languages() {
+    play(&guide("fr/votre-phrase-metier.md"), "fr_FR.UTF-8");
+    play(&guide("en/your-business-phrase.md"), "en_GB.UTF-8");
+}
+
+#[test]
 fn when_a_requirement_changes_in_both_languages() {
     play(&guide("fr/quand-une-exigence-change.md"), "fr_FR.UTF-8");
     play(&guide("en/when-a-requirement-changes.md"), "en_GB.UTF-8");

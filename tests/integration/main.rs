@@ -34,6 +34,7 @@ mod mutation;
 #[cfg(unix)]
 mod other_user;
 mod outputs;
+mod own_phrases;
 mod phrases;
 mod progress;
 mod project;

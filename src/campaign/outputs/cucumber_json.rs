@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
+use super::as_written::as_written;
 use super::features::{Features, Standing};
 use super::messages::{lacks, status};
 use super::words;
@@ -17,6 +18,7 @@ use crate::text::{Lang, format};
 
 /// The features of a run with what came out of each case, in the order of paths and lines.
 pub fn report(summary: &RunSummary, lang: Lang) -> String {
+    let summary = &*as_written(summary);
     let features = Features::of(summary);
     let mut by_path: BTreeMap<&str, Vec<&CaseResult>> = BTreeMap::new();
     for result in &summary.results {

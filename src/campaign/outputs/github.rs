@@ -25,7 +25,9 @@ pub fn line(result: &CaseResult, lang: Lang) -> Option<String> {
     let told = match step {
         Some(step) => {
             let phrase = format!("{} {}", step.keyword, step.text);
-            [Some(phrase.trim().to_owned()), words::explanation(step, lang)].into_iter().flatten().collect::<Vec<_>>()
+            let within = step.within.as_ref().map(|_| step.place(&result.path));
+            let said = [Some(phrase.trim().to_owned()), within, words::explanation(step, lang)];
+            said.into_iter().flatten().collect::<Vec<_>>()
         }
         None => vec![words::outcome(result, lang)],
     };

@@ -129,10 +129,17 @@ fn status(result: &CaseResult, lang: Lang) -> TestCaseStatus {
 
 fn description(result: &CaseResult, step: &StepResult, lang: Lang) -> String {
     let phrase = format!("{} {}", step.keyword, step.text).trim().to_owned();
-    let place = format!("{}:{}", result.path, step.line);
+    let place = step.place(&result.path);
+    let within = step.within.as_ref().map(|within| {
+        let phrase = format!("{} {}", within.keyword, within.text);
+        Message::new("step-within")
+            .with("phrase", phrase)
+            .with("place", format!("{}:{}", result.path, step.line))
+            .text(lang)
+    });
     // What was kept beside it, by the name under which the other reports and the database have it.
     let kept = step.evidence.iter().map(|one| format!("{} (SHA-256 {})", one.name, one.hash));
-    let said = [Some(phrase), Some(place), words::explanation(step, lang)].into_iter().flatten();
+    let said = [Some(phrase), Some(place), within, words::explanation(step, lang)].into_iter().flatten();
     said.chain(kept).collect::<Vec<_>>().join("\n")
 }
 

@@ -4,6 +4,7 @@
 //! its events), text out. The same events give the same bytes, when they happen and when they are
 //! read again.
 
+mod as_written;
 pub mod cucumber_json;
 pub mod features;
 pub mod github;

@@ -81,7 +81,7 @@ fn scenario(text: &str, place: Place) -> Scenario {
             _ => steps.last().expect("a step before").kind,
         };
         let (keyword, text) = (keyword.to_owned(), rest.to_owned());
-        steps.push(Step { keyword, kind, text, table: None, doc_string: None, place });
+        steps.push(Step { keyword, kind, text, table: None, doc_string: None, place, means: None });
     }
     Scenario {
         name: "essai".into(),

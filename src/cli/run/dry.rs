@@ -1,5 +1,7 @@
 //! `ouvrage run --dry-run`: what would each step do? Nothing is sent, and no CRM is asked.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::campaign::outputs::github;
@@ -8,7 +10,7 @@ use crate::cli::{Exit, Session};
 use crate::model::execution::{Counts, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::Arg;
-use crate::vocabulary::Registry;
+use crate::vocabulary::{Registry, own};
 
 /// Tells the plan, step by step. Undefined and ambiguous steps end it with 3, as they would a run.
 pub fn tell(session: &Session, target: &Target, plan: &Plan, format: &str) -> Exit {
@@ -31,6 +33,9 @@ pub fn tell(session: &Session, target: &Target, plan: &Plan, format: &str) -> Ex
             ("ambiguous", Arg::from(counts.ambiguous)),
         ];
         session.say("dry-counts", &args);
+        if format != "github" {
+            propose(session, &cases);
+        }
     }
     if counts.undefined + counts.ambiguous > 0 { Exit::Blocked } else { Exit::Done }
 }
@@ -76,13 +81,20 @@ impl<'p> Case<'p> {
             let reason = self.instance.settled().and_then(|result| result.reason);
             session.line(format!("    {}", reason.unwrap_or_default()));
         }
+        let mut within = None;
         for (step, does) in &self.steps {
+            let number = step.within.as_ref().map(|within| within.step);
+            if let Some(phrase) = step.within.as_ref().filter(|_| number != within) {
+                session.line(format!("    {}", format!("{} {}", phrase.keyword, phrase.text).trim()));
+            }
+            within = number;
             let phrase = format!("{} {}", step.keyword, step.text);
-            session.line(format!("    {}", phrase.trim()));
+            let indent = if number.is_some() { "      " } else { "    " };
+            session.line(format!("{indent}{}", phrase.trim()));
             let told = step
                 .message
                 .clone()
-                .map(|why| format!("{} — {why}    {path}:{}", step.status.label(session.lang), step.line));
+                .map(|why| format!("{} — {why}    {}", step.status.label(session.lang), step.place(path)));
             let does = does.as_ref().map(|(_, label)| label.clone());
             if let Some(told) = told.or(does) {
                 session.line(format!("        → {told}"));
@@ -91,12 +103,27 @@ impl<'p> Case<'p> {
     }
 }
 
+/// Steps that say no phrase may be phrases that the project has yet to write: their beginning, ready to be pasted.
+fn propose(session: &Session, cases: &[Case<'_>]) {
+    let steps = cases.iter().flat_map(|case| &case.steps).map(|(step, _)| step);
+    let undefined = steps.filter(|step| step.status == Status::Undefined && step.message.is_some());
+    let texts: BTreeSet<&str> =
+        undefined.map(|step| step.within.as_ref().map_or(step.text.as_str(), |within| &within.text)).collect();
+    if texts.is_empty() {
+        return;
+    }
+    session.line("");
+    session.say("dry-propose", &[]);
+    session.line(own::snippet(texts, session.lang));
+}
+
 fn as_json(target: &Target, cases: &[Case<'_>]) -> String {
     let step = |(step, does): &(StepResult, Option<(&'static str, String)>)| {
         json!({
             "step": format!("{} {}", step.keyword, step.text).trim(), "line": step.line,
             "phrase": does.as_ref().map(|(key, _)| *key), "does": does.as_ref().map(|(_, label)| label),
             "fault": step.message.is_some().then(|| step.status.key()), "message": step.message,
+            "within": step.within,
         })
     };
     let one = |case: &Case<'_>| {

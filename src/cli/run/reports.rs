@@ -56,7 +56,7 @@ pub fn as_json(summary: &RunSummary) -> String {
                 json!({
                     "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
                     "cause": step.cause.map(|cause| cause.key()), "message": step.message,
-                    "expected": step.expected, "actual": step.actual,
+                    "expected": step.expected, "actual": step.actual, "within": step.within,
                 })
             });
             json!({

@@ -8,6 +8,7 @@ use super::{Collection, field};
 use crate::model::Kind;
 use crate::model::recipe_book::BookPhase;
 use crate::model::requirement::Criticality;
+use crate::model::step_phrase::HoleType;
 use crate::model::target::ConnectorKind;
 use crate::model::test_case::{Format, Mode, Nature, TestCaseStatus};
 
@@ -101,6 +102,27 @@ pub const CAMPAIGNS: Collection = Collection::list(
     ],
 )
 .named_by(&["book", "kind"]);
+
+/// Phrases that the project adds to the step language: each stands for steps of its own.
+pub const STEP_PHRASES: Collection = Collection::list(
+    "step_phrases",
+    Kind::StepPhrase,
+    &[],
+    &[
+        field("phrase", Texts),
+        field("steps", Prose),
+        field(
+            "parameters",
+            Records(&[
+                field("name", Text),
+                field("type", Choice(HoleType::KEYS)),
+                field("description", Text),
+                field("example", Figure),
+            ]),
+        ),
+    ],
+)
+.named_by(&["phrase"]);
 
 /// Targets; their entities and protocol are read by `link::target`.
 pub const TARGETS: Collection = Collection::list(

@@ -31,6 +31,7 @@ const fn columns(kind: Kind) -> (&'static [&'static str], &'static [&'static str
         Kind::Response => (&["bidder", "requirement", "code", "comment"], &[]),
         Kind::Score => (&["criterion", "bidder", "evaluator", "score"], &[]),
         Kind::Review => (&["requirement", "cases", "by", "on"], &[]),
+        Kind::StepPhrase => (&["description"], &[]),
         Kind::AccessRight => (&["role", "entity", "scope"], &[]),
         _ => (&[], &[]),
     }

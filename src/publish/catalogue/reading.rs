@@ -53,6 +53,11 @@ impl Reader<'_> {
             FieldType::Text | FieldType::Integer | FieldType::Figure => {
                 node.text().map_or(Value::Nothing, |text| self.figure(kind, field.name, text.trim()))
             }
+            // Steps are read line by line, with their tables.
+            FieldType::Prose if kind == Kind::StepPhrase && field.name == "steps" => {
+                let fenced = |text: &str| Value::Prose(format!("~~~~~~\n{}\n~~~~~~", text.trim_end()));
+                node.text().map_or(Value::Nothing, fenced)
+            }
             FieldType::Prose => node.text().map_or(Value::Nothing, |text| Value::Prose(text.trim().to_owned())),
             FieldType::Texts => self.lines(node),
             FieldType::Bool => match node.data {

@@ -22,6 +22,7 @@ pub const SUBJECTS: &[Subject] = &[
     Subject { key: "organisation", kinds: &[Kind::Organisation] },
     Subject { key: "change", kinds: &[Kind::ChangeAction, Kind::Adoption] },
     Subject { key: "consultation", kinds: &[Kind::Consultation, Kind::Question, Kind::Response, Kind::Score] },
+    Subject { key: "phrases", kinds: &[Kind::StepPhrase] },
     Subject { key: "follow-up", kinds: &[Kind::ChangeRequest, Kind::Campaign, Kind::Review] },
 ];
 

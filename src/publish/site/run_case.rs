@@ -55,8 +55,10 @@ pub(super) struct ResultView {
 pub(super) struct FailureView {
     /// The step in its words.
     pub(super) step: String,
-    /// Its line.
+    /// Its line in the feature.
     pub(super) line: usize,
+    /// The phrase of the project that it is played for, and where that is written; empty for a step of the feature.
+    pub(super) within: String,
     /// Expected.
     pub(super) expected: String,
     /// Obtained.
@@ -76,8 +78,12 @@ pub(super) struct StepLine {
     pub(super) keyword: String,
     /// Words, values apart.
     pub(super) parts: Vec<(String, bool)>,
-    /// Line in the feature.
+    /// Line in the feature, or in the file of its phrase.
     pub(super) line: usize,
+    /// The phrase of the project that it is the first to be played for.
+    pub(super) phrase: String,
+    /// Whether it is played for a phrase of the project.
+    pub(super) inner: bool,
     /// Whether it is the one that did not pass.
     pub(super) culprit: bool,
     /// What was measured of it, though it passed.
@@ -155,7 +161,15 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
         seen: seen.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         reason: result.reason.clone().unwrap_or_default(),
         failure: culprit.map(|step| failure(site, step)),
-        steps: result.steps.iter().map(|step| line(site, step, culprit)).collect(),
+        steps: result
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(at, step)| {
+                let before = at.checked_sub(1).and_then(|before| result.steps.get(before));
+                line(site, (before, step), culprit)
+            })
+            .collect(),
         exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
         pictures: result.steps.iter().flat_map(|step| pictures(site, step)).collect(),
         records: records(site, target, result),
@@ -166,6 +180,9 @@ fn failure(site: &Site<'_>, step: &StepResult) -> FailureView {
     FailureView {
         step: format!("{} {}", step.keyword, step.text),
         line: step.line,
+        within: step.within.as_ref().map_or_else(String::new, |within| {
+            format!("{} {} · {}:{}", within.keyword, within.text, within.path, within.line)
+        }),
         expected: step.expected.clone().unwrap_or_default(),
         actual: step.actual.clone().unwrap_or_default(),
         message: step.message.clone().unwrap_or_default(),
@@ -173,12 +190,17 @@ fn failure(site: &Site<'_>, step: &StepResult) -> FailureView {
     }
 }
 
-fn line(site: &Site<'_>, step: &StepResult, culprit: Option<&StepResult>) -> StepLine {
+fn line(site: &Site<'_>, (before, step): (Option<&StepResult>, &StepResult), culprit: Option<&StepResult>) -> StepLine {
+    let within = step.within.as_deref();
+    let number = |step: &StepResult| step.within.as_ref().map(|within| within.step);
+    let opens = within.filter(|_| before.and_then(number) != number(step));
     StepLine {
         chip: status::status(site.lang, step.status),
         keyword: step.keyword.clone(),
         parts: markdown::values(&step.text),
-        line: step.line,
+        line: within.map_or(step.line, |within| within.line),
+        phrase: opens.map_or_else(String::new, |within| format!("{} {}", within.keyword, within.text)),
+        inner: within.is_some(),
         culprit: culprit.is_some_and(|one| std::ptr::eq(one, step)),
         seen: step.actual.clone().filter(|_| step.status == Status::Passed).unwrap_or_default(),
     }

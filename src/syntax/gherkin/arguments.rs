@@ -47,6 +47,7 @@ impl Reader<'_> {
             table: None,
             doc_string: None,
             place,
+            means: None,
         });
         self.in_body = true;
         self.mark(LineKind::Step);

@@ -20,7 +20,9 @@ pub mod tree;
 
 pub use lines::LineKind;
 
-use crate::model::feature::Feature;
+use std::ops::Range;
+
+use crate::model::feature::{Feature, Step};
 use crate::text::{Diagnostic, FileId};
 
 /// What was read of one file.
@@ -37,4 +39,26 @@ pub struct Parsed {
 /// Reads the text of one feature file. `path` is relative to the project; all places are bytes of `text`.
 pub fn read(file: FileId, path: &str, text: &str) -> Parsed {
     reader::Reader::new(file, path, text).read()
+}
+
+/// Steps that stand somewhere in another text, and what is wrong with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// False when a fault was found in them.
+    pub sound: bool,
+    /// All faults, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the lines of `text` that begin within `range` as steps, with the keywords of a language as gherkin names it;
+/// all places are bytes of `text`.
+pub fn steps(file: FileId, text: &str, range: Range<usize>, language: &str) -> Block {
+    reader::Reader::new(file, "", text).read_steps(range, language)
+}
+
+/// Does a line begin with the keyword of a step of that language?
+pub fn is_step(line: &str, language: &str) -> bool {
+    keywords::Keywords::of(language).is_some_and(|known| known.step(line.trim()).is_some())
 }

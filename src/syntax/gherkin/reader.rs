@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::keywords::Keywords;
 use super::lines::{self, Line, LineKind};
 use super::tags::{self, Piece};
-use super::{Parsed, codes};
+use super::{Block, Parsed, codes};
 use crate::model::feature::{Feature, Scenario, Step, Tag};
 use crate::text::{Diagnostic, FileId, Lang, Level, Place};
 
@@ -50,6 +50,27 @@ pub(super) struct Rule {
 pub(super) struct Draft {
     pub scenario: Scenario,
     pub lines: Vec<usize>,
+}
+
+impl Draft {
+    /// One without a name, for steps that stand in no scenario.
+    fn nameless(place: Place) -> Self {
+        let scenario = Scenario {
+            name: String::new(),
+            keyword: String::new(),
+            description: String::new(),
+            tags: Vec::new(),
+            inherited_tags: Vec::new(),
+            rule: None,
+            background: Vec::new(),
+            steps: Vec::new(),
+            examples: Vec::new(),
+            outline: false,
+            sound: true,
+            place,
+        };
+        Self { scenario, lines: Vec::new() }
+    }
 }
 
 /// The state of the reading.
@@ -127,6 +148,35 @@ impl<'a> Reader<'a> {
         let lines = self.account();
         crate::text::diagnostic::sort(&mut self.diagnostics);
         Parsed { feature: self.feature, diagnostics: self.diagnostics, lines }
+    }
+
+    /// Reads the lines that begin in a range as the steps of one scenario.
+    pub fn read_steps(mut self, range: std::ops::Range<usize>, language: &str) -> Block {
+        self.keywords = Keywords::of(language).unwrap_or(self.keywords);
+        self.language_settled = true;
+        self.section = Section::Scenario;
+        // Nothing of a block is free text: it has no name that this would stand under.
+        self.in_body = true;
+        self.draft = Some(Draft::nameless(self.place(range.start, range.start)));
+        self.lines.retain(|line| range.contains(&line.start));
+        self.kinds = vec![None; self.lines.len()];
+        while let Some(line) = self.lines.get(self.at).copied() {
+            let content = self.content(line);
+            if self.keywords.header(content).is_some() {
+                let place = self.place(line.start, line.end);
+                self.fault(Diagnostic::error(codes::STRAY_TEXT, "GH01-block", place));
+            } else {
+                self.line(line, content);
+            }
+            self.at += 1;
+        }
+        self.no_tags_here();
+        crate::text::diagnostic::sort(&mut self.diagnostics);
+        let (steps, sound) = match self.draft {
+            Some(draft) => (draft.scenario.steps, draft.scenario.sound),
+            None => (Vec::new(), false),
+        };
+        Block { steps, sound, diagnostics: self.diagnostics }
     }
 
     fn line(&mut self, line: Line, content: &'a str) {

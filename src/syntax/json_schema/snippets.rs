@@ -25,6 +25,7 @@ const MORE: &[(&str, &[&str])] = &[
     ("requirements", &["statement", "type", "domain", "use_cases"]),
     ("lots", &["order"]),
     ("test_cases", &["book", "goal", "requirements", "importance", "nature", "mode", "preconditions", "steps"]),
+    ("step_phrases", &["phrase", "steps"]),
     ("reviews", &["requirement", "cases", "by", "on", "reason"]),
     ("recipe_books", &["lot", "phase", "suites", "entry_criteria", "exit_criteria"]),
     ("glossary", &["term", "definition"]),

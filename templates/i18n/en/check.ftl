@@ -189,6 +189,39 @@ M14-none = `default_target` names “{ $name }”, but no target is described
     .help = describe a CRM under `targets:` in specs/targets/, or remove this line
 M15 = “{ $name }” is described twice
     .help = a project has one: bring both together
+M17-phrase = this phrase of the project is not written
+    .help = add `phrase: the quote "{"{name}"}" is ready`, as a scenario will say it
+M17-steps = this phrase of the project has no steps
+    .help = add `steps: |`, then its steps, one a line, as in a scenario
+M17-block = the steps of a phrase of the project are written as a block
+    .help = write `steps: |`, then each step on its line: a fault in it is then shown at its place
+M17-expression = this phrase cannot be read: { $detail }
+    .help = the signs (, ), /, {"{"} and {"}"} mean something in a phrase; put a \ before them to write them as they are
+M17-holes = this way to say the phrase does not have the holes of the first: { $found ->
+        [none] none
+       *[other] { $found }
+    }
+    .help = all ways to say it have the holes of the first: { $known }
+M17-no-hole = “{ $name }” is no hole of this phrase: it has none
+    .help = write “{"{"}{ $name }{"}"}” in the phrase, where the scenario will say what goes there
+M17-hole = “<{ $name }>” is no hole of this phrase
+    .help = { $near ->
+        [none] its holes: { $known }
+       *[other] did you mean “<{ $near }>”? Its holes: { $known }
+    }
+M17-parameter = “{ $name }” is no hole of this phrase
+    .help = { $near ->
+        [none] its holes: { $known }
+       *[other] did you mean “{ $near }”? Its holes: { $known }
+    }
+M17-idle = the hole “{ $name }” serves in no step
+    .help = write “<{ $name }>” where it has to serve, or take it out of the phrase: what is put there has no effect
+M17-cycle = the phrase “{ $phrase }” holds itself
+    .help = take out of its steps the phrase that leads back to it
+M17-double = the phrase “{ $phrase }” is written twice
+    .help = keep one, or word them differently: a step that says it would not know which to play
+M17-unsaid = no scenario says the phrase “{ $phrase }”
+    .help = use it, or remove it
 
 # Trace
 T01 = the need { $id } “{ $title }” is retained, but no use case covers it
@@ -261,5 +294,9 @@ D13-entity = the entity “{ $name }” is unknown
     .help = entities of the target: { $known }. The phrases: `ouvrage steps`
 D13-field = the field “{ $name }” is unknown
     .help = fields of the target: { $known }. The phrases: `ouvrage steps`
+D13-table = the project’s phrase “{ $phrase }” takes neither table nor text
+    .help = give it its values within the phrase, or give it one more hole
+D13-outcome = the project’s phrase “{ $phrase }” looks at nothing
+    .help = a Then must be able to fail: add a Then to its steps, or say it in a When
 D13-several = this step matches { $count } phrases
     .help = reword it so that one is left: { $phrases }

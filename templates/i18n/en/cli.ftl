@@ -273,6 +273,7 @@ progress-seed = order drawn with { $seed }
 dry-sent = would be played
 dry-by-hand = would be put to a person
 dry-counts = Played: { $sent } · put to a person: { $hand } · undefined: { $undefined } · ambiguous: { $ambiguous }. Nothing was sent.
+dry-propose = An undefined step may become a phrase of the project: complete this in features/phrases.steps.yaml.
 run-child-died = the process that played the scenarios stopped: { $detail }
 run-interrupted = Interrupted: the results so far are kept.
 run-critical = Critical paths: { $proved ->

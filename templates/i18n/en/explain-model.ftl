@@ -217,3 +217,30 @@ explain-M16 = Forbidden change of state
             criticality: critical
             lot: LOT-1
             verification: test
+explain-M17 = Phrase of the project that cannot be read, or that nothing says
+    .means = A project adds its business phrases to the language of scenarios under `step_phrases`: each has one or more ways to be said, holes between braces, and steps written as a block under `steps: |`, where `<name>` takes what the scenario puts in the hole. This one cannot be read, names a hole that it does not have, leads back to itself, repeats another, or serves nobody.
+    .why = A business phrase holds for every scenario that says it. A fault in it would falsify each of them; here, nothing that says it is played until it is mended.
+    .fires =
+        # features/phrases.steps.yaml
+        step_phrases:
+          - id: PHR-001
+            phrase: the prospect "{"{name}"}" is ready to order
+            steps: |
+              Given an account "<nane>" whose region is "East"
+        # features/order.feature
+        Feature: Order
+          @CT-900
+          Scenario: A prospect who is ready
+            Given the prospect "Steel" is ready to order
+    .silent =
+        # features/phrases.steps.yaml
+        step_phrases:
+          - id: PHR-001
+            phrase: the prospect "{"{name}"}" is ready to order
+            steps: |
+              Given an account "<name>" whose region is "East"
+        # features/order.feature
+        Feature: Order
+          @CT-900
+          Scenario: A prospect who is ready
+            Given the prospect "Steel" is ready to order

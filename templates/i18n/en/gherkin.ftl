@@ -2,6 +2,8 @@
 GH01 = This line is not a step, a table or a comment
     .label = nothing reads it
     .help = Begin it with a step keyword (Given, When, Then, And, But), make it a comment with "#", or put it under the scenario’s name.
+GH01-block = Only steps may stand here
+    .help = remove this line: a phrase of the project has no scenario, background or examples of its own
 GH01-near = "{ $words }" is not a keyword
     .label = unknown keyword
     .help = Did you mean "{ $meant }"?

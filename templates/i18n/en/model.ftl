@@ -48,6 +48,7 @@ kind-question = question
 kind-score = score
 kind-change-action = change action
 kind-review = review
+kind-step-phrase = phrase of the project
 kind-adoption = adoption measure
 kind-rule = business rule
 kind-dataset = dataset
@@ -223,6 +224,14 @@ test-case-status-review = in review
 test-case-status-approved = approved
 test-case-status-to-update = to update
 test-case-status-obsolete = obsolete
+
+hole-type-any = anything
+hole-type-text = text between quotes
+hole-type-number = number
+hole-type-amount = amount
+hole-type-percentage = percentage
+hole-type-date = date
+hole-type-duration = duration
 
 case-format-steps = steps
 case-format-gherkin = Gherkin

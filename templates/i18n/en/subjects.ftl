@@ -21,6 +21,8 @@ site-subject-change = Change management
 site-subject-change-intro = Communication, training, ambassadors, and what will tell that the tool is adopted.
 site-subject-consultation = Consultation
 site-subject-consultation-intro = The rules given to bidders, and how offers are compared.
+site-subject-phrases = Business phrases
+site-subject-phrases-intro = What scenarios say in the project’s own words, and the steps that each phrase stands for.
 site-subject-follow-up = Changes and campaigns
 site-subject-follow-up-intro = What was asked for on top, and the acceptance passes that are planned.
 

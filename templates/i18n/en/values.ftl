@@ -150,3 +150,11 @@ value-consultation-source-demo = demonstration
 value-consultation-source-file = written offer
 value-consultation-source-reference = references
 value-consultation-source-price = price list
+
+value-step-phrases-type-any = anything
+value-step-phrases-type-text = text between quotes
+value-step-phrases-type-number = number
+value-step-phrases-type-amount = amount
+value-step-phrases-type-percentage = percentage
+value-step-phrases-type-date = date
+value-step-phrases-type-duration = duration

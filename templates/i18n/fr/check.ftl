@@ -189,6 +189,39 @@ M14-none = `default_target` nomme « { $name } », mais aucune cible n’est d
     .help = décrivez un CRM sous `targets:` dans specs/targets/, ou retirez cette ligne
 M15 = « { $name } » est décrit deux fois
     .help = un projet n’en a qu’un : réunissez les deux
+M17-phrase = cette phrase du projet n’est pas écrite
+    .help = ajoutez `phrase: le devis « {"{nom}"} » est prêt`, comme un scénario la dira
+M17-steps = cette phrase du projet n’a pas d’étapes
+    .help = ajoutez `steps: |`, puis ses étapes, une par ligne, comme dans un scénario
+M17-block = les étapes d’une phrase du projet s’écrivent en bloc
+    .help = écrivez `steps: |`, puis chaque étape sur sa ligne : une faute y est alors montrée à sa place
+M17-expression = cette phrase ne se lit pas : { $detail }
+    .help = les signes (, ), /, {"{"} et {"}"} ont un sens dans une phrase ; faites-les précéder de \ pour les écrire tels quels
+M17-holes = cette façon de dire la phrase n’a pas les mêmes trous que la première : { $found ->
+        [none] aucun
+       *[other] { $found }
+    }
+    .help = toutes les façons de la dire ont les trous de la première : { $known }
+M17-no-hole = « { $name } » n’est pas un trou de cette phrase : elle n’en a pas
+    .help = écrivez « {"{"}{ $name }{"}"} » dans la phrase, là où le scénario dira ce qui y va
+M17-hole = « <{ $name }> » n’est pas un trou de cette phrase
+    .help = { $near ->
+        [none] ses trous : { $known }
+       *[other] vouliez-vous écrire « <{ $near }> » ? Ses trous : { $known }
+    }
+M17-parameter = « { $name } » n’est pas un trou de cette phrase
+    .help = { $near ->
+        [none] ses trous : { $known }
+       *[other] vouliez-vous écrire « { $near } » ? Ses trous : { $known }
+    }
+M17-idle = le trou « { $name } » ne sert à aucune étape
+    .help = écrivez « <{ $name }> » là où il doit servir, ou retirez-le de la phrase : ce qu’on y met n’a pas d’effet
+M17-cycle = la phrase « { $phrase } » se contient elle-même
+    .help = retirez de ses étapes la phrase qui ramène à elle
+M17-double = la phrase « { $phrase } » est écrite deux fois
+    .help = gardez-en une, ou dites-les autrement : une étape qui la dit ne saurait laquelle jouer
+M17-unsaid = aucun scénario ne dit la phrase « { $phrase } »
+    .help = employez-la, ou retirez-la
 
 # Trace
 T01 = le besoin { $id } « { $title } » est retenu, mais aucun cas d’usage ne le couvre
@@ -265,5 +298,9 @@ D13-entity = l’entité « { $name } » est inconnue
     .help = entités de la cible : { $known }. Les phrases : `ouvrage steps`
 D13-field = le champ « { $name } » est inconnu
     .help = champs de la cible : { $known }. Les phrases : `ouvrage steps`
+D13-table = la phrase du projet « { $phrase } » ne prend ni tableau ni texte
+    .help = donnez-lui ses valeurs dans la phrase, ou ajoutez-lui un trou
+D13-outcome = la phrase du projet « { $phrase } » ne regarde rien
+    .help = un « Alors » doit pouvoir échouer : ajoutez un « Alors » à ses étapes, ou dites-la dans un « Quand »
 D13-several = cette étape correspond à { $count } phrases
     .help = reformulez-la pour qu’il n’en reste qu’une : { $phrases }

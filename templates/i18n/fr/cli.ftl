@@ -267,6 +267,7 @@ progress-seed = ordre tiré avec { $seed }
 dry-sent = serait joué
 dry-by-hand = serait confié à une personne
 dry-counts = Joués : { $sent } · confiés à une personne : { $hand } · indéfinis : { $undefined } · ambigus : { $ambiguous }. Rien n’a été envoyé.
+dry-propose = Une étape indéfinie peut devenir une phrase du projet : complétez ceci dans features/phrases.steps.yaml.
 run-child-died = le processus qui jouait les scénarios s’est arrêté : { $detail }
 run-interrupted = Interrompu : les résultats acquis sont gardés.
 run-critical = Chemins critiques : { $proved ->

@@ -217,3 +217,32 @@ explain-M16 = Passage d’un état à un autre interdit
             criticality: critical
             lot: LOT-1
             verification: test
+explain-M17 = Phrase du projet qui ne peut pas être lue, ou que rien ne dit
+    .means = Un projet ajoute ses phrases métier au langage des scénarios sous `step_phrases` : chacune a une ou plusieurs façons d’être dite, des trous entre accolades, et des étapes écrites en bloc sous `steps: |`, où `<nom>` prend ce que le scénario met dans le trou. Celle-ci ne se lit pas, appelle un trou qu’elle n’a pas, revient à elle-même, se répète, ou ne sert à rien.
+    .why = Une phrase métier vaut pour tous les scénarios qui la disent. Une faute en elle fausserait chacun d’eux ; ici, rien de ce qui la dit n’est joué tant qu’elle n’est pas corrigée.
+    .fires =
+        # features/phrases.steps.yaml
+        step_phrases:
+          - id: PHR-001
+            phrase: le prospect « {"{nom}"} » est prêt à commander
+            steps: |
+              Étant donné un compte « <non> » dont la région est « Est »
+        # features/commande.feature
+        # language: fr
+        Fonctionnalité: Commande
+          @CT-900
+          Scénario: Un prospect prêt
+            Étant donné le prospect « Acier » est prêt à commander
+    .silent =
+        # features/phrases.steps.yaml
+        step_phrases:
+          - id: PHR-001
+            phrase: le prospect « {"{nom}"} » est prêt à commander
+            steps: |
+              Étant donné un compte « <nom> » dont la région est « Est »
+        # features/commande.feature
+        # language: fr
+        Fonctionnalité: Commande
+          @CT-900
+          Scénario: Un prospect prêt
+            Étant donné le prospect « Acier » est prêt à commander

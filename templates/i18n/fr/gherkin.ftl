@@ -2,6 +2,8 @@
 GH01 = Cette ligne n’est ni une étape, ni un tableau, ni un commentaire
     .label = rien ne la lit
     .help = Commencez-la par un mot-clé d’étape (Étant donné, Quand, Alors, Et, Mais), faites-en un commentaire avec `#`, ou placez-la sous le nom du scénario.
+GH01-block = Ici ne se trouvent que des étapes
+    .help = retirez cette ligne : une phrase du projet n’a ni scénario, ni contexte, ni exemples à elle
 GH01-near = « { $words } » n’est pas un mot-clé
     .label = mot-clé inconnu
     .help = Vouliez-vous écrire « { $meant } » ?

@@ -48,6 +48,7 @@ kind-question = question
 kind-score = note
 kind-change-action = action de conduite du changement
 kind-review = relecture
+kind-step-phrase = phrase du projet
 kind-adoption = indicateur d’adoption
 kind-rule = règle de gestion
 kind-dataset = jeu de données
@@ -223,6 +224,14 @@ test-case-status-review = en relecture
 test-case-status-approved = approuvé
 test-case-status-to-update = à mettre à jour
 test-case-status-obsolete = obsolète
+
+hole-type-any = n’importe quoi
+hole-type-text = texte entre guillemets
+hole-type-number = nombre
+hole-type-amount = montant
+hole-type-percentage = pourcentage
+hole-type-date = date
+hole-type-duration = durée
 
 case-format-steps = pas à pas
 case-format-gherkin = Gherkin

@@ -21,6 +21,8 @@ site-subject-change = Conduite du changement
 site-subject-change-intro = Communication, formation, ambassadeurs, et ce qui dira que l’outil est adopté.
 site-subject-consultation = Consultation
 site-subject-consultation-intro = Les règles données aux candidats, et comment les offres se comparent.
+site-subject-phrases = Phrases métier
+site-subject-phrases-intro = Ce que disent les scénarios dans les mots du projet, et les étapes que chaque phrase représente.
 site-subject-follow-up = Évolutions et campagnes
 site-subject-follow-up-intro = Ce qui a été demandé en plus, et les passes de recette prévues.
 

@@ -150,3 +150,11 @@ value-consultation-source-demo = démonstration
 value-consultation-source-file = dossier
 value-consultation-source-reference = références
 value-consultation-source-price = bordereau des prix
+
+value-step-phrases-type-any = n’importe quoi
+value-step-phrases-type-text = texte entre guillemets
+value-step-phrases-type-number = nombre
+value-step-phrases-type-amount = montant
+value-step-phrases-type-percentage = pourcentage
+value-step-phrases-type-date = date
+value-step-phrases-type-duration = durée

@@ -3,7 +3,7 @@
 use ouvrage::model::case::{Case, CaseSource};
 use ouvrage::model::event::{RunEvent, What};
 use ouvrage::model::execution::{
-    CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult,
+    CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult, Within,
 };
 use ouvrage::model::head::{Head, Link};
 use ouvrage::model::requirement::Requirement;
@@ -81,6 +81,13 @@ pub fn full() -> CaseResult {
                 media_type: "image/png".to_owned(),
                 name: "É".to_owned(),
             }],
+            within: Some(Box::new(Within {
+                step: 2,
+                keyword: "Alors".to_owned(),
+                text: "tout est refusé".to_owned(),
+                path: "features/p.steps.yaml".to_owned(),
+                line: 9,
+            })),
         }],
         ..result("CT-001", Status::Waived, 2_000)
     }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use self::document::{Nodes, document, location};
+use super::as_written::as_written;
 use super::features::{Features, Standing, step_type};
 use super::words;
 use crate::campaign::runner::RunSummary;
@@ -35,6 +36,7 @@ impl Ids {
 
 /// The lines of a run.
 pub fn report(summary: &RunSummary, lang: Lang) -> String {
+    let summary = &*as_written(summary);
     let features = Features::of(summary);
     let mut writer = Writer { lang, out: String::new(), ids: Ids::default(), features: &features };
     writer.put("meta", &meta());

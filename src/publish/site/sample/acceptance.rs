@@ -20,6 +20,7 @@ fn step(keyword: &str, kind: StepKind, text: &str, table: Option<Vec<Vec<&str>>>
         text: text.into(),
         table: table.map(|rows| rows.into_iter().map(|row| row.into_iter().map(str::to_owned).collect()).collect()),
         doc_string: None,
+        means: None,
         place: Place::default(),
     }
 }
