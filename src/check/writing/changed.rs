@@ -11,7 +11,7 @@ use super::sense::Sense;
 use super::statements::{Key, Quiet};
 
 /// Which statements stand where they stood, but for their numbers: all but a middle.
-struct Shift {
+pub(super) struct Shift {
     /// How many stand at the beginning of both.
     first: usize,
     /// How many stand at the end of both.
@@ -21,11 +21,16 @@ struct Shift {
 }
 
 impl Shift {
-    fn of(before: &[Key], said: &[Said]) -> Self {
+    pub(super) fn of(before: &[Key], said: &[Said]) -> Self {
         let first = before.iter().zip(said).take_while(|(mark, said)| **mark == said.mark).count();
         let rest = before[first..].iter().rev().zip(said[first..].iter().rev());
         let last = rest.take_while(|(mark, said)| **mark == said.mark).count();
         Self { first, last, before: before.len(), now: said.len() }
+    }
+
+    /// How many stand in the middle, before or now.
+    pub(super) fn middle(&self) -> usize {
+        self.before.max(self.now) - self.first - self.last
     }
 
     /// The numbers that those of the middle had.
@@ -200,7 +205,9 @@ impl<'a> Now<'a> {
 
     /// All statements: what was found of those that were asked, what the others repeated before.
     pub(super) fn with(self, asked: &[usize], (told_now, best_now): (Lists, Vec<Best>)) -> Nearest {
-        let (mut telling, mut nearest) = (Lists::default(), Vec::with_capacity(self.said.len()));
+        let room = self.before.telling.size() + told_now.size();
+        let mut telling = Lists::with_capacity(self.said.len(), room);
+        let mut nearest = Vec::with_capacity(self.said.len());
         for now in 0..self.said.len() {
             let found = asked.binary_search(&now);
             match self.shift.before(now).filter(|_| found.is_err()) {

@@ -1,6 +1,7 @@
 //! What statements repeat, as it is kept on the disk from one command to the next.
 
 use super::likeness::Weights;
+use super::lists::Lists;
 use super::nearest::{Best, Nearest};
 use super::statements::{numbers, short};
 
@@ -52,6 +53,11 @@ impl Nearest {
             return Some((read, rest));
         }
         (read.weights, rest) = Weights::read(rest)?;
+        // Room is made for what can be there: a statement takes so many bytes at least, and a number eight.
+        let room = all.min(rest.len() / (16 + 2 + 2 + 4 + 8));
+        (read.marks, read.nearest) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        read.stems = Lists::with_capacity(room, read.weights.uses().min(rest.len() / 8));
+        read.telling = Lists::with_capacity(room, 0);
         for at in 0..all {
             let (mark, after) = rest.split_first_chunk::<16>()?;
             read.marks.push(*mark);

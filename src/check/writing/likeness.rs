@@ -56,6 +56,11 @@ impl Weights {
         }
     }
 
+    /// How many stems all statements have together.
+    pub(super) fn uses(&self) -> usize {
+        self.counts.values().fold(0, |all, count| all.saturating_add(*count as usize))
+    }
+
     /// How many bytes it is written in.
     pub(super) fn size(&self) -> usize {
         4 + 8 + self.counts.len() * 12

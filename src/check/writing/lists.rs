@@ -9,6 +9,16 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// Room for so many lists of so many numbers together.
+    pub fn with_capacity(lists: usize, numbers: usize) -> Self {
+        Self { numbers: Vec::with_capacity(numbers), ends: Vec::with_capacity(lists) }
+    }
+
+    /// How many numbers they hold together.
+    pub const fn size(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// One more list.
     pub fn push(&mut self, numbers: impl Iterator<Item = u64>) {
         self.numbers.extend(numbers);
@@ -30,7 +40,8 @@ impl Lists {
 
 impl<L: Iterator<Item = u64>> FromIterator<L> for Lists {
     fn from_iter<I: IntoIterator<Item = L>>(lists: I) -> Self {
-        let mut all = Self::default();
+        let lists = lists.into_iter();
+        let mut all = Self::with_capacity(lists.size_hint().0, 0);
         lists.into_iter().for_each(|list| all.push(list));
         all
     }

@@ -151,11 +151,12 @@ pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Ve
     let spoken = pieces.iter().fold(Spoken::default(), |spoken, piece| spoken.or(piece.spoken));
     told.found.extend(topics::missing_of(project, spoken));
     let contradicted = contradiction::thresholds(&pieces, &mut told);
-    let said: Vec<Said> = pieces.iter().flat_map(|piece| piece.said.iter().cloned()).collect();
+    let mut said: Vec<Said> = Vec::with_capacity(pieces.iter().map(|piece| piece.said.len()).sum());
+    pieces.iter().for_each(|piece| said.extend_from_slice(&piece.said));
     let nearest = Nearest::of(&said, known.nearest());
-    let has_moved = known.nearest().is_none_or(|before| !before.is_of(&said));
+    let moved = known.nearest().map_or(usize::MAX, |before| before.moved(&said));
     duplicate::repeated(project, &said, &nearest, &contradicted, &mut told);
-    statements.keep(known.context, pieces, nearest, has_moved);
+    statements.keep(known.context, pieces, nearest, moved);
     told.found
 }
 

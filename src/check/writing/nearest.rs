@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::changed::Now;
+use super::changed::{Now, Shift};
 use super::duplicate::related;
 use super::likeness::{Near, Telling, Weighed, Weights};
 use super::lists::Lists;
@@ -91,6 +91,11 @@ impl Nearest {
         self.marks.len() == said.len() && self.marks.iter().zip(said).all(|(mark, said)| *mark == said.mark)
     }
 
+    /// How many statements say something else than these, or stand between two that do.
+    pub fn moved(&self, said: &[Said]) -> usize {
+        if self.is_of(said) { 0 } else { Shift::of(&self.marks, said).middle() }
+    }
+
     fn all(said: &[Said]) -> Self {
         let mut weights = Weights::default();
         said.iter().for_each(|said| weights.add(&said.quiet.sense.stems));
@@ -100,7 +105,9 @@ impl Nearest {
     }
 
     pub(super) fn with(said: &[Said], weights: Weights, telling: Lists, nearest: Vec<Best>) -> Self {
-        let stems = said.iter().map(|said| said.quiet.sense.stems.iter().copied()).collect();
+        let all = said.iter().map(|said| said.quiet.sense.stems.len()).sum();
+        let mut stems = Lists::with_capacity(said.len(), all);
+        said.iter().for_each(|said| stems.push(said.quiet.sense.stems.iter().copied()));
         Self { weights, marks: said.iter().map(|said| said.mark).collect(), stems, telling, nearest }
     }
 

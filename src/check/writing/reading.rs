@@ -37,7 +37,10 @@ impl Text {
         let requirements = project.requirements.pointers().iter().filter(|requirement| !requirement.is_dropped());
         let use_cases = project.use_cases.pointers().iter();
         let use_cases = use_cases.filter(|use_case| use_case.status != UseCaseStatus::Obsolete);
-        requirements.cloned().map(Self::Requirement).chain(use_cases.cloned().map(Self::UseCase)).collect()
+        // Room is made once: what grows is copied, into memory that is new each time.
+        let mut all = Vec::with_capacity(project.requirements.len() + project.use_cases.len());
+        all.extend(requirements.cloned().map(Self::Requirement).chain(use_cases.cloned().map(Self::UseCase)));
+        all
     }
 
     fn head(&self) -> &Head {
@@ -79,8 +82,8 @@ pub(super) struct Piece {
     pub(super) said: Vec<Said>,
     /// The statements with nothing to say against them, by their texts.
     pub(super) quiet: Vec<(Key, Arc<Quiet>)>,
-    /// Is one of them new?
-    pub(super) has_learnt: bool,
+    /// How many of them are new?
+    pub(super) learnt: usize,
     pub(super) unknown: Unknown,
     /// The subjects that the requirements speak of.
     pub(super) spoken: Spoken,
@@ -109,15 +112,8 @@ impl Piece {
         texts: &[Text],
     ) -> Self {
         let told = Told { sources, found: Vec::new() };
-        let mut reading = Reading {
-            project,
-            catalogue,
-            known,
-            unknown: Unknown::default(),
-            told,
-            quiet: Vec::new(),
-            has_learnt: false,
-        };
+        let mut reading =
+            Reading { project, catalogue, known, unknown: Unknown::default(), told, quiet: Vec::new(), learnt: 0 };
         let (mut said, mut measured) = (Vec::with_capacity(texts.len()), Vec::new());
         let mut spoken = Spoken::default();
         for text in texts {
@@ -135,8 +131,8 @@ impl Piece {
                 }
             }
         }
-        let Reading { unknown, told, quiet, has_learnt, .. } = reading;
-        Self { texts: texts.to_vec(), said, quiet, has_learnt, unknown, spoken, found: told.found, measured }
+        let Reading { unknown, told, quiet, learnt, .. } = reading;
+        Self { texts: texts.to_vec(), said, quiet, learnt, unknown, spoken, found: told.found, measured }
     }
 }
 
@@ -148,7 +144,7 @@ struct Reading<'a> {
     unknown: Unknown,
     told: Told<'a>,
     quiet: Vec<(Key, Arc<Quiet>)>,
-    has_learnt: bool,
+    learnt: usize,
 }
 
 impl Reading<'_> {
@@ -167,7 +163,7 @@ impl Reading<'_> {
         let read = Arc::new(Quiet { sense, terms: self.unknown.latest(), spoken: Spoken::of(requirement) });
         // One of more words than two bytes can count is read again each time.
         if let Some(key) = key.filter(|_| before == self.told.found.len() && read.fits()) {
-            self.has_learnt = true;
+            self.learnt += 1;
             self.quiet.push((key, Arc::clone(&read)));
         }
         (read, key)

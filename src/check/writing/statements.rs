@@ -18,6 +18,9 @@ use crate::model::Project;
 use crate::model::requirement::Requirement;
 use crate::text::{Lang, Sources};
 
+/// One statement of so many is read again at less cost than all are written anew.
+const LITTLE: usize = 200;
+
 /// Names a statement with everything that its reading depends on.
 pub type Key = [u8; 16];
 
@@ -51,8 +54,8 @@ struct Read {
     context: [u8; 32],
     pieces: FxHashMap<usize, Arc<Piece>>,
     nearest: Nearest,
-    /// Is it another one than before?
-    has_moved: bool,
+    /// How many statements say something else than before, or stand between two that do.
+    moved: usize,
 }
 
 /// What a check need not read again.
@@ -93,12 +96,14 @@ impl Statements {
         Some(Self { kept: known, kept_nearest: Some(nearest), ..Self::default() })
     }
 
-    /// The quiet statements of the check that was made and what all repeat, when one was not known before; after
-    /// room for a head of so many bytes.
+    /// The quiet statements of the check that was made and what all repeat, when more than a few were not known before:
+    /// to read a few again costs less than to write all anew. After room for a head of so many bytes.
     pub fn encode(&self, head: usize) -> Option<Vec<u8>> {
         let pieces = || self.read.get().into_iter().flat_map(|read| read.pieces.values());
         let read = self.read.get()?;
-        if !read.has_moved && !pieces().any(|piece| piece.has_learnt) {
+        let learnt: usize = pieces().map(|piece| piece.learnt).sum();
+        let all: usize = pieces().map(|piece| piece.quiet.len()).sum();
+        if learnt.max(read.moved).saturating_mul(LITTLE) <= all {
             return None;
         }
         let quiet: usize = pieces().flat_map(|piece| &piece.quiet).map(|(_, quiet)| quiet.size()).sum();
@@ -135,10 +140,10 @@ impl Statements {
         self.before.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest, has_moved: bool) {
+    pub(super) fn keep(&self, context: [u8; 32], pieces: Vec<Arc<Piece>>, nearest: Nearest, moved: usize) {
         let pieces = pieces.into_iter().filter_map(|piece| Some((piece.address()?, piece))).collect();
         // A second check with the same readings has read nothing else.
-        let _ = self.read.set(Arc::new(Read { context, pieces, nearest, has_moved }));
+        let _ = self.read.set(Arc::new(Read { context, pieces, nearest, moved }));
         // Else a watch would hold two readings of the whole project from one change to the next.
         self.before.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
