@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{Exit, Session};
 use crate::text::{Arg, Level, render};
+use crate::workspace::findings::{Checked, Findings};
 use crate::workspace::snapshot::Snapshot;
 
 /// Findings of one rule that are printed for people; machines get all.
@@ -49,20 +50,20 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     if matches.get_flag("watch") {
         return watch::run(session, format, gate);
     }
-    let snapshot = match matches.get_one::<String>("since") {
-        None => Snapshot::read(&session.root, gate),
+    let checked = match matches.get_one::<String>("since") {
+        None => Checked::read(&session.root, gate),
         Some(revision) => match Snapshot::read_since(&session.root, gate, revision) {
-            Ok(snapshot) => snapshot,
+            Ok(snapshot) => Checked::Read(snapshot),
             Err(error) => {
                 session.fail(error.message().text(session.lang));
                 return Exit::CannotStart;
             }
         },
     };
-    show(session, format, &snapshot, elapsed(started));
-    let exit = exit(&snapshot);
+    show(session, format, &checked.findings(), elapsed(started));
+    let exit = exit(&checked.findings());
     // The program ends here: taking the model of a big project apart would only delay its end.
-    std::mem::forget(snapshot);
+    std::mem::forget(checked);
     exit
 }
 
@@ -70,39 +71,39 @@ fn elapsed(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
-fn show(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64) {
+fn show(session: &Session, format: Format, found: &Findings<'_>, elapsed_ms: u64) {
     match format {
         Format::Human => {
-            findings(session, snapshot);
-            if exit(snapshot) == Exit::CannotStart {
+            findings(session, found);
+            if exit(found) == Exit::CannotStart {
                 // Where there is no project, there is nothing to count and no rule to explain.
                 return;
             }
-            session.line(summary(session, snapshot, elapsed_ms));
-            if snapshot.story_is_cut() {
+            session.line(summary(session, found, elapsed_ms));
+            if found.story_is_cut {
                 session.say("check-story-cut", &[]);
             }
-            explained(session, snapshot);
+            explained(session, found);
         }
-        Format::Json => session.line(format!("{:#}", as_json(session, snapshot))),
+        Format::Json => session.line(format!("{:#}", as_json(session, found))),
         Format::Sarif => {
-            let log = render::sarif::log(&snapshot.diagnostics, &snapshot.sources, session.lang);
+            let log = render::sarif::log(found.diagnostics, found.sources, session.lang);
             session.line(format!("{log:#}"));
         }
         Format::Github => {
-            for finding in &snapshot.diagnostics {
-                session.line(render::github::line(finding, &snapshot.sources, session.lang));
+            for finding in found.diagnostics {
+                session.line(render::github::line(finding, found.sources, session.lang));
             }
-            session.line(summary(session, snapshot, elapsed_ms));
+            session.line(summary(session, found, elapsed_ms));
         }
     }
 }
 
 /// Says which rule to have explained: of the worst findings, the one that was found most; where there are
 /// others, how often each was found.
-fn explained(session: &Session, snapshot: &Snapshot) {
+fn explained(session: &Session, found: &Findings<'_>) {
     let mut counts: BTreeMap<(Level, &str), usize> = BTreeMap::new();
-    for finding in &snapshot.diagnostics {
+    for finding in found.diagnostics {
         *counts.entry((finding.level, finding.code)).or_default() += 1;
     }
     let mut codes: Vec<_> = counts.into_iter().collect();
@@ -122,10 +123,10 @@ fn explained(session: &Session, snapshot: &Snapshot) {
 }
 
 /// The exit code of a check.
-fn exit(snapshot: &Snapshot) -> Exit {
-    if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
+fn exit(found: &Findings<'_>) -> Exit {
+    if found.diagnostics.iter().any(|finding| finding.code == "M13") {
         Exit::CannotStart
-    } else if snapshot.count(Level::Error) > 0 {
+    } else if found.count(Level::Error) > 0 {
         Exit::Findings
     } else {
         Exit::Done
@@ -133,13 +134,13 @@ fn exit(snapshot: &Snapshot) -> Exit {
 }
 
 /// Prints the findings for people.
-pub fn findings(session: &Session, snapshot: &Snapshot) {
+pub fn findings(session: &Session, found: &Findings<'_>) {
     let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in &snapshot.diagnostics {
+    for finding in found.diagnostics {
         let count = printed.entry(finding.code).or_default();
         *count += 1;
         if *count <= PRINTED_PER_RULE {
-            session.line(render::human::diagnostic(finding, &snapshot.sources, session.look()));
+            session.line(render::human::diagnostic(finding, found.sources, session.look()));
             session.line("");
         }
     }
@@ -150,52 +151,37 @@ pub fn findings(session: &Session, snapshot: &Snapshot) {
 }
 
 /// « 1 erreur, 3 avertissements · 36 exigences, 22 cas d’usage, 214 liens vérifiés en 31 ms ».
-pub fn summary(session: &Session, snapshot: &Snapshot, elapsed_ms: u64) -> String {
-    let project = &snapshot.project;
+pub fn summary(session: &Session, found: &Findings<'_>, elapsed_ms: u64) -> String {
+    let counts = &found.counts;
     session.text(
         "check-summary",
         &[
-            ("errors", Arg::from(snapshot.count(Level::Error))),
-            ("warnings", Arg::from(snapshot.count(Level::Warning))),
-            ("requirements", Arg::from(project.requirements.len())),
-            ("usecases", Arg::from(project.use_cases.len())),
-            ("cases", Arg::from(project.cases.len())),
-            ("links", Arg::from(project.graph.edges().len())),
+            ("errors", Arg::from(found.count(Level::Error))),
+            ("warnings", Arg::from(found.count(Level::Warning))),
+            ("requirements", Arg::from(counts.requirements)),
+            ("usecases", Arg::from(counts.use_cases)),
+            ("cases", Arg::from(counts.cases)),
+            ("links", Arg::from(counts.links)),
             ("time", Arg::from(crate::text::format::duration(session.lang, elapsed_ms))),
         ],
     )
 }
 
-fn as_json(session: &Session, snapshot: &Snapshot) -> Value {
-    let project = &snapshot.project;
-    let diagnostics: Vec<_> = snapshot
+fn as_json(session: &Session, found: &Findings<'_>) -> Value {
+    let diagnostics: Vec<_> = found
         .diagnostics
         .iter()
-        .map(|finding| render::json::diagnostic(finding, &snapshot.sources, session.lang))
+        .map(|finding| render::json::diagnostic(finding, found.sources, session.lang))
         .collect();
     json!({
         "diagnostics": diagnostics,
         "summary": {
-            "errors": snapshot.count(Level::Error),
-            "warnings": snapshot.count(Level::Warning),
-            "infos": snapshot.count(Level::Info),
+            "errors": found.count(Level::Error),
+            "warnings": found.count(Level::Warning),
+            "infos": found.count(Level::Info),
         },
-        "gate": snapshot.gate.key(),
-        "unchecked": if snapshot.story_is_cut() { vec!["T12"] } else { Vec::new() },
-        "counts": {
-            "objectives": project.objectives.len(),
-            "workshops": project.workshops.len(),
-            "needs": project.needs.len(),
-            "use_cases": project.use_cases.len(),
-            "requirements": project.requirements.len(),
-            "lots": project.lots.len(),
-            "recipe_books": project.recipe_books.len(),
-            "test_cases": project.test_cases.len(),
-            "glossary": project.glossary.len(),
-            "targets": project.targets.len(),
-            "features": project.features.len(),
-            "cases": project.cases.len(),
-            "links": project.graph.edges().len(),
-        },
+        "gate": found.gate.key(),
+        "unchecked": if found.story_is_cut { vec!["T12"] } else { Vec::new() },
+        "counts": found.counts,
     })
 }

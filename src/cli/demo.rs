@@ -41,12 +41,12 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let snapshot = Snapshot::read(&session.root, None);
     session.say("demo-checking", &[]);
     if !snapshot.stops_a_run().is_empty() {
-        check::findings(session, &snapshot);
+        check::findings(session, &snapshot.findings());
         session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
         return Exit::CannotStart;
     }
     let elapsed = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    session.line(format!("  {}", check::summary(session, &snapshot, elapsed)));
+    session.line(format!("  {}", check::summary(session, &snapshot.findings(), elapsed)));
     let Some(target) = sandbox_target(&snapshot.project) else {
         session.fail(session.text("demo-no-target", &[]));
         return Exit::CannotStart;

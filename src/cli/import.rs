@@ -60,7 +60,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     let book = read_book(&session.root, &file, session.lang)?;
     let snapshot = Snapshot::read(&session.root, None);
     if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
-        super::check::findings(session, &snapshot);
+        super::check::findings(session, &snapshot.findings());
         return Err(Stop::Told);
     }
     let wanted = wanted(matches, &snapshot, session.lang)?;

@@ -24,7 +24,7 @@ use crate::workspace::snapshot::Snapshot;
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     let snapshot = Snapshot::read(&session.root, None);
     if !snapshot.stops_a_run().is_empty() {
-        check::findings(session, &snapshot);
+        check::findings(session, &snapshot.findings());
         session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
         return Exit::CannotStart;
     }

@@ -42,7 +42,7 @@ impl Lang {
 }
 
 /// An argument of a message.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Arg {
     /// A text, put as it is.
     Text(String),

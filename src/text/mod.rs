@@ -8,6 +8,7 @@ pub mod cause;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;
+mod kept;
 pub mod message;
 pub mod node;
 pub mod numerals;

@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,7 @@ use crate::syntax::pack;
 use crate::syntax::yaml::Parsed;
 use crate::text::node::Node;
 use crate::text::{FileId, SourceFile, Sources};
+use crate::threads;
 use crate::vocabulary::Said;
 use crate::vocabulary::said::Known;
 
@@ -30,18 +32,41 @@ const FILE: &str = ".ouvrage/cache/trees";
 
 const HASH: usize = 32;
 
-type Hash = [u8; HASH];
+/// A sum that no two texts share.
+pub(super) type Hash = [u8; HASH];
+
+/// Bytes of texts under which a second thread costs more than it saves.
+const WORTH_A_THREAD: usize = 1024 * 1024;
+
+/// The hashes of the texts of a project, where what is read of them is worth keeping; else none.
+#[derive(Debug, Default)]
+pub struct Hashes(Option<FxHashMap<FileId, Hash>>);
+
+impl Hashes {
+    /// Those of these texts.
+    pub fn of(sources: &Sources) -> Self {
+        if !is_worth_keeping(sources) {
+            return Self(None);
+        }
+        let all: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+        let bytes: usize = all.iter().map(|(_, source)| source.text.len()).sum();
+        let one = |(file, source): &(FileId, &SourceFile)| (*file, hash(&source.text));
+        Self(Some(threads::share(&all, threads::up_to(bytes / WORTH_A_THREAD), &one).into_iter().collect()))
+    }
+
+    /// All of them by the numbers of their files; nothing where keeping is not worth it.
+    pub(super) const fn all(&self) -> Option<&FxHashMap<FileId, Hash>> {
+        self.0.as_ref()
+    }
+}
 
 /// Reads the YAML of a project and of the shipped profiles that it names, what was kept before included, and keeps
-/// what is new.
-pub fn read(root: &Path, sources: &Sources) -> Corpus {
-    if !is_worth_keeping(sources) {
-        return Corpus::read(sources, |_, _| None);
-    }
+/// what is new. The hashes are those of these texts.
+pub fn read(root: &Path, sources: &Sources, hashes: &Hashes) -> Corpus {
+    let Some(hashes) = hashes.all() else { return Corpus::read(sources, |_, _| None) };
     let path = root.join(FILE);
     let kept = std::fs::read(&path).unwrap_or_default();
     let known = entries(&kept, stamp()).unwrap_or_default();
-    let hashes: HashMap<FileId, Hash> = yaml(sources).map(|(file, source)| (file, hash(&source.text))).collect();
     let corpus = Corpus::read(sources, |file, source| {
         let entry = known.get(hashes.get(&file)?)?;
         let root = pack::decode(entry, file, &source.text)?;
@@ -175,7 +200,7 @@ fn yaml(sources: &Sources) -> impl Iterator<Item = (FileId, &SourceFile)> {
     sources.iter().filter(|(_, source)| source.readable && is_yaml(&source.path))
 }
 
-fn hash(text: &str) -> Hash {
+pub(super) fn hash(text: &str) -> Hash {
     Sha256::digest(text.as_bytes()).into()
 }
 
@@ -275,6 +300,10 @@ fn checksum(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    fn read_all(root: &Path, sources: &Sources) -> Corpus {
+        read(root, sources, &Hashes::of(sources))
+    }
+
     fn big() -> Sources {
         let mut sources = Sources::default();
         for file in 0..4 {
@@ -294,11 +323,11 @@ mod tests {
     fn what_is_kept_is_what_reading_gives_and_a_changed_text_is_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let sources = big();
-        let first = trees(&read(folder.path(), &sources));
+        let first = trees(&read_all(folder.path(), &sources));
         let path = folder.path().join(FILE);
         let kept = std::fs::read(&path).expect("kept");
         assert_eq!(entries(&kept, stamp()).expect("sound").len(), 4);
-        assert_eq!(trees(&read(folder.path(), &sources)), first);
+        assert_eq!(trees(&read_all(folder.path(), &sources)), first);
 
         let mut changed = Sources::default();
         for (file, source) in sources.iter() {
@@ -309,13 +338,13 @@ mod tests {
             };
             changed.add(source.path.clone(), text);
         }
-        let second = trees(&read(folder.path(), &changed));
+        let second = trees(&read_all(folder.path(), &changed));
         assert_eq!(second, trees(&Corpus::read(&changed, |_, _| None)));
         assert_ne!(second, first);
         let grown = std::fs::read(&path).expect("kept");
         assert!(grown.starts_with(&kept), "what is new stands after what was kept");
         assert_eq!(entries(&grown, stamp()).expect("sound").len(), 5);
-        assert_eq!(trees(&read(folder.path(), &changed)), second);
+        assert_eq!(trees(&read_all(folder.path(), &changed)), second);
     }
 
     #[test]
@@ -331,7 +360,7 @@ mod tests {
                     if file == FileId(2) { source.text.replace("Exigence 7 ", &new) } else { source.text.to_string() };
                 sources.add(source.path.clone(), text);
             }
-            read(folder.path(), &sources);
+            read_all(folder.path(), &sources);
             let kept = std::fs::read(&path).expect("kept");
             assert!(entries(&kept, stamp()).is_some_and(|known| known.len() >= 4));
             sizes.push(kept.len());
@@ -347,7 +376,7 @@ mod tests {
     fn another_program_an_altered_byte_or_a_cut_file_is_not_believed() {
         let folder = tempfile::tempdir().expect("a folder");
         let sources = big();
-        let first = trees(&read(folder.path(), &sources));
+        let first = trees(&read_all(folder.path(), &sources));
         let path = folder.path().join(FILE);
         let good = std::fs::read(&path).expect("kept");
         assert!(entries(&good, b"ouvrage 0.0.0 trees 1 program 1 1\n").is_none());
@@ -358,7 +387,7 @@ mod tests {
         assert!(entries(&good[..good.len() - 1], stamp()).is_none());
         for bad in [altered, good[..middle].to_vec(), b"noise".to_vec()] {
             std::fs::write(&path, bad).expect("written");
-            assert_eq!(trees(&read(folder.path(), &sources)), first);
+            assert_eq!(trees(&read_all(folder.path(), &sources)), first);
         }
     }
 
@@ -412,12 +441,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let sources = with_steps("administrateur", "je crée un compte « Acier »");
         let plain = Corpus::read(&sources, |_, _| None);
-        let first = read(folder.path(), &sources);
+        let first = read_all(folder.path(), &sources);
         let shipped = hash(&crate::assets::profile("sandbox").expect("shipped"));
         let path = folder.path().join(FILE);
         let kept = std::fs::read(&path).expect("kept");
         assert!(entries(&kept, stamp()).expect("sound").contains_key(&shipped));
-        let second = read(folder.path(), &sources);
+        let second = read_all(folder.path(), &sources);
         assert_eq!(second.profiles().keys().collect::<Vec<_>>(), ["sandbox"]);
         assert!(plain.profiles().is_empty());
         let targets = |corpus: &Corpus| {

@@ -4,6 +4,7 @@
 
 pub mod cache;
 pub mod environment;
+pub mod findings;
 pub mod git;
 pub mod load;
 pub mod replace;

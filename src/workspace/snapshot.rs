@@ -1,9 +1,15 @@
 //! The project as it stands now: texts, model, findings, revision. Never changed, only replaced.
 
+use std::cell::OnceCell;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::git::told::{self, Before, Git, Told};
+use jiff::civil::Date;
+
+use super::cache::Hashes;
+use super::findings::{Counts, Findings};
+use super::git::told::{self, Asked, Before, Git, Told};
 use super::git::{self, GitError, Revision};
 use super::load::Loaded;
 use crate::change::NewText;
@@ -43,6 +49,13 @@ struct Known<'a> {
     statements: Statements,
 }
 
+/// The day on which steps are played, and the one on which texts are read: what is overdue is overdue on the day of the
+/// reader, unless the outputs are to be reproduced.
+pub(super) fn days() -> (Date, Date) {
+    let day = |clock: crate::clock::Clock| clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    (day(super::machine_clock()), day(super::system_clock()))
+}
+
 impl Snapshot {
     /// Reads, links and checks the project in `root`; `gate` is the phase's unless given.
     pub fn read(root: &Path, gate: Option<Gate>) -> Arc<Self> {
@@ -59,17 +72,39 @@ impl Snapshot {
     }
 
     fn read_with(root: &Path, gate: Option<Gate>, since: Option<Vec<(String, Option<String>)>>) -> Self {
+        match Self::read_unless(root, gate, since, |_, _, _| None::<Infallible>) {
+            Ok(read) => read,
+            Err(known) => match known {},
+        }
+    }
+
+    /// The same, unless all is known of these texts with these hashes beside what git answers.
+    ///
+    /// # Errors
+    /// What is known of them.
+    pub(super) fn read_unless<K>(
+        root: &Path,
+        gate: Option<Gate>,
+        since: Option<Vec<(String, Option<String>)>>,
+        known: impl FnOnce(&Loaded, &Hashes, &mut Asked<'_>) -> Option<K>,
+    ) -> Result<Self, K> {
         let load = || (super::load::with_questions(root, super::load::load(root)), gate);
         // This program is looked at now: a watch goes on with what it was, whatever is built in its place.
         super::cache::know_program();
-        let read = told::read(root, Before { since, story: None }, load, |loaded, told| {
-            let corpus = super::cache::read(root, &loaded.sources);
+        let hashes = OnceCell::new();
+        let all_known = |loaded: &Loaded, asked: &mut Asked<'_>| {
+            let hashes = hashes.get_or_init(|| Hashes::of(&loaded.sources));
+            known(loaded, hashes, asked).map(Err)
+        };
+        let read = told::read(root, Before { since, story: None }, load, all_known, |loaded, told| {
+            let hashes = hashes.get_or_init(|| Hashes::of(&loaded.sources));
+            let corpus = super::cache::read(root, &loaded.sources, hashes);
             let statements = super::cache::statements(root, &loaded.sources);
             let known = Known { readings: &Readings::default(), statements };
-            Self::judged(root, loaded, corpus, known, gate, told)
-        });
+            Ok(Self::judged(root, loaded, corpus, known, gate, told))
+        })?;
         super::cache::keep_statements(root, &read.sources, &read.statements);
-        read
+        Ok(read)
     }
 
     /// Reads the same project again: what did not change is not read anew.
@@ -85,10 +120,16 @@ impl Snapshot {
             (loaded, gate)
         };
         let known = Before { since: None, story: before.git.story.as_ref() };
-        Arc::new(told::read(root, known, load, |loaded, told| {
-            let corpus = before.corpus_of(&loaded.sources);
-            Self::judged(root, loaded, corpus, before.known(), gate, told)
-        }))
+        Arc::new(told::read(
+            root,
+            known,
+            load,
+            |_, _| None,
+            |loaded, told| {
+                let corpus = before.corpus_of(&loaded.sources);
+                Self::judged(root, loaded, corpus, before.known(), gate, told)
+            },
+        ))
     }
 
     fn known(&self) -> Known<'_> {
@@ -149,13 +190,10 @@ impl Snapshot {
         found.extend(linked.diagnostics);
         found.extend(interview::faults(&sources, &linked.project.manifest, &found));
         let said = super::cache::said(root, &sources, &linked.project);
-        // What is overdue is overdue on the day of the reader, unless the outputs are to be reproduced.
-        let day = |clock: crate::clock::Clock| clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let (machine, today) = days();
         if let Some(target) = linked.project.usual_target() {
-            let today = day(super::machine_clock());
-            found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, today));
+            found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, machine));
         }
-        let today = day(super::system_clock());
         let Told { git, history } = told(gate);
         let subject = Subject::new(&linked.project, &said, &sources, &history, today);
         let subject = subject.with_statements(&statements);
@@ -179,7 +217,7 @@ impl Snapshot {
     /// are those of reading.
     pub fn linked(root: &Path) -> Arc<Self> {
         let loaded = super::load::load(root);
-        let corpus = super::cache::read(root, &loaded.sources);
+        let corpus = super::cache::read(root, &loaded.sources, &Hashes::of(&loaded.sources));
         let linked = link::corpus(&loaded.sources, &corpus, &Readings::default());
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(linked.diagnostics);
@@ -207,6 +245,27 @@ impl Snapshot {
     /// The version of the texts, asked of git once, by whoever needs it.
     pub fn revision(&self) -> &Revision {
         self.revision.get_or_init(|| git::revision(&self.root))
+    }
+
+    /// What it found, and how much there is of what.
+    pub fn findings(&self) -> Findings<'_> {
+        Findings {
+            sources: &self.sources,
+            diagnostics: &self.diagnostics,
+            gate: self.gate,
+            counts: Counts::of(&self.project),
+            story_is_cut: self.story_is_cut(),
+        }
+    }
+
+    /// What its YAML holds, by the numbers of its texts.
+    pub const fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// What git told.
+    pub(super) const fn git(&self) -> &Git {
+        &self.git
     }
 
     /// Did a rule of this gate ask for a story of which the clone holds the end only? What it finds may not

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ouvrage::check::Gate;
 use ouvrage::text::Lang;
+use ouvrage::workspace::findings::{Checked, Findings};
 use ouvrage::workspace::snapshot::Snapshot;
 
 use crate::project::Project;
@@ -14,13 +15,20 @@ type Edit<'a> = (&'a str, Box<dyn Fn() + 'a>);
 
 /// Each finding with its places, and each artifact with its id.
 fn told(snapshot: &Snapshot) -> Vec<String> {
-    let findings = snapshot.diagnostics.iter().map(|finding| {
+    let heads = snapshot.project.heads().map(|(kind, head)| format!("{kind:?} {} {:?}", head.name(), head.places));
+    let edges = snapshot.project.graph.edges().iter().map(|edge| format!("{edge:?}"));
+    found(&snapshot.findings()).into_iter().chain(heads).chain(edges).collect()
+}
+
+/// Each finding with its places, and what is counted.
+fn found(findings: &Findings<'_>) -> Vec<String> {
+    let lines = findings.diagnostics.iter().map(|finding| {
         let places = (finding.place, &finding.related);
         format!("{} {:?} {places:?} {}", finding.code, finding.level, finding.message.text(Lang::Fr))
     });
-    let heads = snapshot.project.heads().map(|(kind, head)| format!("{kind:?} {} {:?}", head.name(), head.places));
-    let edges = snapshot.project.graph.edges().iter().map(|edge| format!("{edge:?}"));
-    findings.chain(heads).chain(edges).collect()
+    let texts = findings.sources.iter().map(|(file, source)| format!("{file:?} {} {}", source.path, source.text.len()));
+    let whole = format!("{:?} {:?} {}", findings.gate, findings.counts, findings.story_is_cut);
+    lines.chain(texts).chain([whole]).collect()
 }
 
 /// A file of the project that holds this text.
@@ -152,9 +160,20 @@ fn compare(gate: Option<Gate>) {
     for (name, edit) in edits {
         edit();
         kept = Snapshot::after(&kept, gate);
+        // The cache is the one of the step before.
+        let checked = found(&Checked::read(root, gate).findings());
         fs::remove_dir_all(&cache).expect("there was a cache");
-        let (kept, fresh) = (told(&kept), told(&Snapshot::read(root, gate)));
-        let differs = kept.iter().zip(&fresh).find(|(kept, fresh)| kept != fresh);
-        assert!(kept == fresh, "after {name}: {} lines and {}, first {differs:?}", kept.len(), fresh.len());
+        let fresh = Snapshot::read(root, gate);
+        same(name, &told(&kept), &told(&fresh));
+        same(name, &checked, &found(&fresh.findings()));
+        same(name, &found(&Checked::read(root, gate).findings()), &checked);
+        let again = Checked::read(root, gate);
+        assert!(matches!(again, Checked::Known(..)), "after {name}: nothing has changed since");
+        same(name, &found(&again.findings()), &checked);
     }
+}
+
+fn same(name: &str, one: &[String], other: &[String]) {
+    let differs = one.iter().zip(other).find(|(one, other)| one != other);
+    assert!(one == other, "after {name}: {} lines and {}, first {differs:?}", one.len(), other.len());
 }

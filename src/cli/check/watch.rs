@@ -26,7 +26,7 @@ pub fn run(session: &Session, format: Format, gate: Option<Gate>) -> Exit {
     let mut started = Instant::now();
     let mut snapshot = Snapshot::read(&session.root, gate);
     match format {
-        Format::Human => show(session, format, &snapshot, super::elapsed(started)),
+        Format::Human => show(session, format, &snapshot.findings(), super::elapsed(started)),
         _ => line(session, format, &snapshot, super::elapsed(started)),
     }
     waiting(session, format);
@@ -112,12 +112,12 @@ fn is_limit(error: &notify::Error) -> bool {
 /// For machines: each check is one line, so that a reader knows where it ends.
 fn line(session: &Session, format: Format, snapshot: &Snapshot, elapsed_ms: u64) {
     match format {
-        Format::Json => session.line(super::as_json(session, snapshot).to_string()),
+        Format::Json => session.line(super::as_json(session, &snapshot.findings()).to_string()),
         Format::Sarif => {
             let log = render::sarif::log(&snapshot.diagnostics, &snapshot.sources, session.lang);
             session.line(log.to_string());
         }
-        _ => show(session, format, snapshot, elapsed_ms),
+        _ => show(session, format, &snapshot.findings(), elapsed_ms),
     }
 }
 
@@ -140,7 +140,7 @@ fn tell(session: &Session, before: &Snapshot, now: &Snapshot, elapsed_ms: u64) {
     moves(session, &difference.moved, now);
     let counts = [("fresh", Arg::from(difference.introduced.len())), ("gone", Arg::from(difference.mended))];
     session.line(session.text("watch-change", &counts));
-    session.line(super::summary(session, now, elapsed_ms));
+    session.line(super::summary(session, &now.findings(), elapsed_ms));
 }
 
 /// The new places of findings that the screen still shows at their old ones.

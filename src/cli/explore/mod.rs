@@ -56,7 +56,7 @@ impl Looked {
     /// The same of a project that was read.
     fn of(session: &Session, matches: &ArgMatches, depth: Depth, snapshot: Arc<Snapshot>) -> Result<Self, Exit> {
         if snapshot.diagnostics.iter().any(|finding| finding.code == "M13") {
-            check::findings(session, &snapshot);
+            check::findings(session, &snapshot.findings());
             return Err(Exit::CannotStart);
         }
         warn_of_errors(session, &snapshot);

@@ -143,7 +143,7 @@ fn one_was_given(root: &Path, ids: &[String]) -> bool {
     git(root, &args).is_some_and(|commit| !commit.is_empty())
 }
 
-fn git(root: &Path, args: &[&str]) -> Option<String> {
+pub(super) fn git(root: &Path, args: &[&str]) -> Option<String> {
     let output = command(root).args(args).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -16,6 +16,8 @@ type Files = Vec<(String, Option<String>)>;
 /// What git tells of the texts.
 #[derive(Clone, Debug, Default)]
 pub(in crate::workspace) struct Git {
+    /// The last commit.
+    pub(in crate::workspace) head: Option<String>,
     /// The files that differ from the last commit, as they were in it.
     pub(in crate::workspace) before: Files,
     /// The last commit and the story up to it, where the gate asks for it.
@@ -38,20 +40,41 @@ pub(in crate::workspace) struct Before<'a> {
     pub(in crate::workspace) story: Option<&'a (String, Timeline)>,
 }
 
-/// Loads texts and works on them while git is asked. Where the gate is known before the texts are linked, what they
-/// became is told meanwhile too; else when the work calls for it.
+/// What differs from the last commit: git is asked while something else is done.
+pub(in crate::workspace) struct Asked<'scope> {
+    asking: Option<ScopedJoinHandle<'scope, Option<SinceCommit>>>,
+    answer: Option<SinceCommit>,
+}
+
+impl Asked<'_> {
+    /// The answer, which is waited for.
+    pub(in crate::workspace) fn answer(&mut self) -> Option<&SinceCommit> {
+        if let Some(asking) = self.asking.take() {
+            self.answer = joined(asking);
+        }
+        self.answer.as_ref()
+    }
+}
+
+/// Loads texts and works on them while git is asked, unless all is `known` of them. Where the gate is known before the
+/// texts are linked, what they became is told meanwhile too; else when the work calls for it.
 pub(in crate::workspace) fn read<T>(
     root: &Path,
     Before { since, story }: Before<'_>,
     load: impl FnOnce() -> (Loaded, Option<Gate>),
+    known: impl FnOnce(&Loaded, &mut Asked<'_>) -> Option<T>,
     work: impl FnOnce(Loaded, Box<dyn FnOnce(Gate) -> Told + '_>) -> T,
 ) -> T {
     std::thread::scope(|scope| {
-        let asked = scope.spawn(|| history::since_commit(root));
+        let mut asked = Asked { asking: Some(scope.spawn(|| history::since_commit(root))), answer: None };
         let (loaded, gate) = load();
+        if let Some(known) = known(&loaded, &mut asked) {
+            return known;
+        }
         let sources = loaded.sources.clone();
         let told = move |gate| {
-            let git = Git { since, ..Git::of(root, gate, joined(asked), story) };
+            asked.answer();
+            let git = Git { since, ..Git::of(root, gate, asked.answer, story) };
             let history = git.history(&sources);
             Told { git, history }
         };
@@ -81,12 +104,18 @@ impl Git {
     /// What git answered, with the story where the gate asks for it; one that is known already is not told anew.
     fn of(root: &Path, gate: Gate, since: Option<SinceCommit>, known: Option<&(String, Timeline)>) -> Self {
         let Some(since) = since else { return Self::default() };
-        let head = check::wants_story(gate).then_some(since.head);
-        let story = head.and_then(|head| match known {
-            Some(known) if known.0 == head => Some(known.clone()),
-            _ => history::timeline(root, &head).map(|timeline| (head, timeline)),
+        let wanted = check::wants_story(gate).then_some(&since.head);
+        let story = wanted.and_then(|head| match known {
+            Some(known) if known.0 == *head => Some(known.clone()),
+            _ => history::timeline(root, head).map(|timeline| (head.clone(), timeline)),
         });
-        Self { before: since.files, story, since: None }
+        Self { head: Some(since.head), before: since.files, story, since: None }
+    }
+
+    /// Did git tell all that the rules of a gate ask for? A part of a story is not what it tells the next time.
+    pub(in crate::workspace) fn is_whole(&self, gate: Gate) -> bool {
+        let has_story = || self.story.as_ref().is_some_and(|(_, timeline)| !timeline.is_cut());
+        self.since.is_none() && (self.head.is_none() || !check::wants_story(gate) || has_story())
     }
 
     /// The same as the rules see it: the texts that stand here are the last chapter of the story.
