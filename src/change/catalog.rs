@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Reason;
 use crate::model::schema::{self, Collection, Field, FieldType};
 use crate::model::{Id, Kind, Project};
-use crate::syntax::corpus::is_yaml;
+use crate::syntax::corpus::{Corpus, is_yaml};
 use crate::syntax::edit::{Path, Step};
 use crate::syntax::yaml;
 use crate::text::node::{Data, Node};
@@ -53,8 +53,8 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads the YAML texts that `concerns` names, the manifest apart.
-    pub fn read(sources: &Sources, concerns: impl Fn(&str) -> bool) -> Self {
+    /// Reads the YAML texts that `concerns` names, the manifest apart; those that somebody has read are not read again.
+    pub fn read(sources: &Sources, known: Option<&Corpus>, concerns: impl Fn(&str) -> bool) -> Self {
         let mut catalog = Self::default();
         for (file, source) in sources.iter() {
             let wanted = source.readable && is_yaml(&source.path) && &*source.path != "ouvrage.yaml";
@@ -62,7 +62,8 @@ impl Catalog {
                 continue;
             }
             catalog.paths.insert(file, source.path.to_string());
-            if let Some(root) = yaml::read(file, &source.text).root {
+            let known = known.and_then(|known| known.get(file)).map(|parsed| parsed.root.clone());
+            if let Some(root) = known.unwrap_or_else(|| yaml::read(file, &source.text).root) {
                 for (key, node) in root.entries() {
                     catalog.collection(file, &key.text, node);
                 }

@@ -9,6 +9,7 @@
 //! ```
 
 mod catalog;
+mod concerned;
 mod fields;
 mod links;
 mod refusal;
@@ -24,7 +25,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use crate::syntax::edit::Value;
@@ -39,9 +40,15 @@ pub use template::template;
 pub use tidying::{Tidied, tidied};
 pub use words::Typist;
 
+use self::concerned::Concerned;
 use crate::model::schema::Collection;
+use crate::syntax::corpus::Corpus;
 use crate::syntax::edit::{self, Edit, EditRefused, Path};
 use crate::text::{FileId, Sources};
+use crate::threads;
+
+/// Bytes of texts under which a second thread costs more than it saves.
+const WORTH_A_THREAD: usize = 128 * 1024;
 
 /// One change of the project.
 #[derive(Clone, Debug)]
@@ -213,17 +220,34 @@ impl ChangeSet {
     /// # Errors
     /// Every change that is refused, with its reason; then there is no new text at all.
     pub fn texts(&self, sources: &Sources) -> Result<Vec<NewText>, Vec<Refusal>> {
-        let catalog = Catalog::read(sources, |text| self.concerns(text));
+        self.texts_on(sources, None)
+    }
+
+    /// The same where somebody has read these texts.
+    ///
+    /// # Errors
+    /// As [`texts`](Self::texts).
+    pub fn texts_on(&self, sources: &Sources, known: Option<&Corpus>) -> Result<Vec<NewText>, Vec<Refusal>> {
+        let concerned = Concerned::by(&self.changes);
+        let catalog = Catalog::read(sources, known, |text| concerned.is(text));
         let mut files: BTreeMap<String, Work> = BTreeMap::new();
         let mut refusals = Vec::new();
+        let mut orders = Orders::default();
         for (change, wanted) in self.changes.iter().enumerate() {
-            if let Err(reason) = self.place(wanted, change, sources, &catalog, &mut files) {
+            if let Err(reason) = Self::place((change, wanted), sources, &catalog, &mut orders, &mut files) {
                 refusals.push(Refusal { change, path: None, reason });
             }
         }
         let mut texts = Vec::new();
-        for (path, work) in files {
-            match work.play(sources) {
+        let files: Vec<(String, Work)> = files.into_iter().collect();
+        let bytes = |(_, work): &(String, Work)| {
+            work.file.and_then(|file| sources.file(file)).map_or(0, |file| file.text.len())
+        };
+        let size: usize = files.iter().map(bytes).sum();
+        let play = |(_, work): &(String, Work)| work.play(sources, known);
+        let played = threads::share(&files, threads::up_to(size / WORTH_A_THREAD), &play);
+        for ((path, _), played) in files.into_iter().zip(played) {
+            match played {
                 Ok((before, after)) if before.as_deref() == Some(after.as_str()) => {}
                 Ok((before, after)) => texts.push(NewText { path, before, after: Some(after) }),
                 Err((change, reason)) => refusals.push(Refusal { change, path: Some(path), reason: reason.into() }),
@@ -237,31 +261,12 @@ impl ChangeSet {
         }
     }
 
-    /// Can any of the changes be about this text?
-    fn concerns(&self, text: &str) -> bool {
-        self.changes.iter().any(|change| match change {
-            Change::Set { id, .. }
-            | Change::Add { id, .. }
-            | Change::Take { id, .. }
-            | Change::Clear { id, .. }
-            | Change::Unlink { id, .. }
-            | Change::Remove { id } => text.contains(id.as_str()),
-            Change::New(artifact) => text.contains(artifact.collection.name),
-            Change::Identify { .. }
-            | Change::Rename(_)
-            | Change::Tag { .. }
-            | Change::Untag { .. }
-            | Change::UntagFile { .. } => false,
-        })
-    }
-
     /// Puts a change down as work on the file that it is about.
     fn place(
-        &self,
-        wanted: &Change,
-        change: usize,
+        (change, wanted): (usize, &Change),
         sources: &Sources,
         catalog: &Catalog,
+        orders: &mut Orders,
         files: &mut BTreeMap<String, Work>,
     ) -> Result<(), Reason> {
         let mut put = |file: FileId, task: Task| {
@@ -271,11 +276,11 @@ impl ChangeSet {
         match wanted {
             Change::Set { id, field, value } => {
                 let (at, path) = located(catalog, id, field)?;
-                put(at.file, Task::Edit(Edit::Set { path, value: value.clone(), order: order_of(at) }));
+                put(at.file, Task::Edit(Edit::Set { path, value: value.clone(), order: orders.of(at) }));
             }
             Change::Add { id, field, value } => {
                 let (at, path) = located(catalog, id, field)?;
-                put(at.file, Task::Edit(Edit::Append { path, value: value.clone(), order: order_of(at) }));
+                put(at.file, Task::Edit(Edit::Append { path, value: value.clone(), order: orders.of(at) }));
             }
             Change::Take { id, field, text } => {
                 let (at, path) = located(catalog, id, field)?;
@@ -346,8 +351,15 @@ fn file_of(artifact: &NewArtifact, sources: &Sources, catalog: &Catalog) -> Resu
     Ok(path)
 }
 
-fn order_of(at: &Located) -> Arc<[String]> {
-    template::order(at.collection).iter().map(|name| (*name).to_owned()).collect()
+/// The usual orders of the fields, each put together once.
+#[derive(Default)]
+struct Orders(HashMap<Option<&'static str>, Arc<[String]>>);
+
+impl Orders {
+    fn of(&mut self, at: &Located) -> Arc<[String]> {
+        let order = || template::order(at.collection).iter().map(|name| (*name).to_owned()).collect();
+        Arc::clone(self.0.entry(at.collection.map(|collection| collection.name)).or_insert_with(order))
+    }
 }
 
 fn inserted(artifact: &NewArtifact) -> Edit {
@@ -385,38 +397,44 @@ impl Work {
     }
 
     /// The text before and after; else the change that is refused.
-    fn play(self, sources: &Sources) -> Result<(Option<String>, String), (usize, Refused)> {
+    fn play(&self, sources: &Sources, known: Option<&Corpus>) -> Result<(Option<String>, String), (usize, Refused)> {
         let source = self.file.and_then(|file| sources.file(file));
         let before = source.map(|source| source.text.to_string());
         let path = source.map_or_else(String::new, |source| source.path.to_string());
         let mut text = before.clone().unwrap_or_default();
         let given: Vec<Path> = self.tasks.iter().filter_map(|(_, task)| task.given()).collect();
-        let mut tasks = self.tasks.into_iter().peekable();
+        // The tree of the text as it was read, where it has no fault that an edit would have to tell.
+        let known = self.file.and_then(|file| known?.get(file)).filter(|known| known.diagnostics.is_empty());
+        let mut tree = known.and_then(|known| known.root.clone());
+        let mut tasks = self.tasks.iter().peekable();
         while let Some((change, task)) = tasks.next() {
+            let change = *change;
+            let tree = tree.take();
             text = match task {
                 Task::Edit(first) => {
                     // Edits that follow one another are made together.
-                    let mut edits = vec![first];
+                    let mut edits = vec![first.clone()];
                     let mut changes = vec![change];
                     while let Some((change, Task::Edit(edit))) =
                         tasks.next_if(|(_, task)| matches!(task, Task::Edit(_)))
                     {
-                        edits.push(edit);
-                        changes.push(change);
+                        edits.push(edit.clone());
+                        changes.push(*change);
                     }
-                    edit::apply(&text, &edits).map_err(|(at, reason)| (changes[at], Refused::Edit(reason)))?
+                    let applied = edit::apply_on(&text, tree, &edits);
+                    applied.map_err(|(at, reason)| (changes[at], Refused::Edit(reason)))?
                 }
                 Task::Rename(renaming) => {
                     renaming.text(&path, &text).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
                 Task::Tag { id, tag } => {
-                    tags::added(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                    tags::added(&path, &text, id, tag).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
                 Task::Untag { id, tag } => {
-                    tags::taken(&path, &text, &id, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                    tags::taken(&path, &text, id, tag).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
                 Task::UntagFile(tag) => {
-                    tags::taken_from_all(&path, &text, &tag).map_err(|reason| (change, Refused::Reason(reason)))?
+                    tags::taken_from_all(&path, &text, tag).map_err(|reason| (change, Refused::Reason(reason)))?
                 }
             };
         }

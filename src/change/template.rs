@@ -1,5 +1,6 @@
 //! What does a new artifact look like, and which fields does it still want?
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::priority::PriorityScale;
@@ -73,19 +74,25 @@ pub fn without_reminders(text: String, given: &[Path]) -> String {
     let Ok(Some(root)) = edit::sound(&text) else { return text };
     let comments = edit::comments(&text, Some(&root));
     let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut places: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
     for path in given {
         let [Step::Key(collection), Step::Id(id), Step::Key(field), ..] = path.0.as_slice() else { continue };
         let items = root.get(collection).map(Node::items).unwrap_or_default();
-        let is_it = |item: &Node| item.get("id").and_then(Node::text).map(str::trim) == Some(id);
-        let Some(at) = items.iter().position(is_it) else { continue };
+        let known = places.entry(collection).or_insert_with(|| {
+            // The first one of several is meant: it is put in last.
+            let ids = items.iter().enumerate().rev();
+            ids.filter_map(|(at, item)| Some((item.get("id").and_then(Node::text)?.trim(), at))).collect()
+        });
+        let Some(at) = known.get(id.as_str()).copied() else { continue };
         let start = items[at].place.span.start();
         let end = items.get(at + 1).map(|next| next.place.span.start());
         let end = end.or_else(|| {
             let keys = root.entries().map(|(key, _)| key.place.span.start());
             keys.filter(|key| *key > start).min()
         });
-        let own = start..end.unwrap_or(text.len());
-        for comment in comments.iter().filter(|comment| own.contains(&comment.start)) {
+        let end = end.unwrap_or(text.len());
+        let own = &comments[comments.partition_point(|comment| comment.start < start)..];
+        for comment in own.iter().take_while(|comment| comment.start < end) {
             let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
             if text[line..comment.start].trim().is_empty() && asks(text[comment.clone()].trim_end(), field) {
                 let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);
@@ -95,10 +102,13 @@ pub fn without_reminders(text: String, given: &[Path]) -> String {
     }
     lines.sort_by_key(|line| line.start);
     lines.dedup();
-    lines.iter().rev().fold(text, |mut text, line| {
-        text.replace_range(line.clone(), "");
-        text
-    })
+    let mut kept = String::with_capacity(text.len());
+    let mut at = 0;
+    for line in lines {
+        kept.push_str(text.get(at..line.start).unwrap_or_default());
+        at = at.max(line.end);
+    }
+    kept + &text[at..]
 }
 
 #[cfg(test)]

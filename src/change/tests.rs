@@ -69,7 +69,7 @@ fn with(change: Change) -> ChangeSet {
 
 fn typed(id: &str, field: &str, words: &str) -> Result<(String, Value), Reason> {
     let project = project();
-    let catalog = Catalog::read(&sources(), |_| true);
+    let catalog = Catalog::read(&sources(), None, |_| true);
     let at = address(catalog.only(id)?, field, &project.manifest)?;
     let value = Typist::new(&project).value(&at, words)?;
     Ok((at.path, value))

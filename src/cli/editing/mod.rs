@@ -52,7 +52,7 @@ pub(super) fn open(session: &Session) -> Result<Arc<Snapshot>, Exit> {
 
 /// Where everything stands, for commands that look before they write.
 fn catalog(snapshot: &Snapshot) -> Catalog {
-    Catalog::read(&snapshot.sources, |_| true)
+    Catalog::read(&snapshot.sources, Some(snapshot.corpus()), |_| true)
 }
 
 /// « EXG-012 Convertir une piste », never a bare id.
@@ -109,7 +109,7 @@ fn finish_if(
     done: &Done,
     refused: impl Fn(&Snapshot) -> Option<String>,
 ) -> Exit {
-    match changes.texts(&snapshot.sources) {
+    match changes.texts_on(&snapshot.sources, Some(snapshot.corpus())) {
         Ok(texts) => put_if(session, matches, snapshot, &texts, done, refused),
         Err(refusals) => {
             refusals.iter().for_each(|refusal| session.fail(said(session.lang, refusal)));

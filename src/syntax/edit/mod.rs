@@ -177,20 +177,37 @@ pub fn comments(text: &str, root: Option<&Node>) -> Vec<Range<usize>> {
 /// # Errors
 /// The first edit that is refused, by its position, and why. Then nothing is changed.
 pub fn apply(text: &str, edits: &[Edit]) -> Result<String, (usize, EditRefused)> {
+    apply_on(text, None, edits)
+}
+
+/// The same where somebody has read the text: `known` must be what reading it gives, without a fault.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_on(text: &str, known: Option<Arc<Node>>, edits: &[Edit]) -> Result<String, (usize, EditRefused)> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = &text[..text.len() - body.len()];
+    if edits.is_empty() {
+        return Ok(text.to_owned());
+    }
+    // Behind a mark of the byte order, each value stands elsewhere.
+    let mut root = match known.filter(|_| mark.is_empty()) {
+        Some(known) => Some(known),
+        None => round::read(body).map_err(|reason| (0, reason))?.map(Arc::new),
+    };
     let mut current = body.to_owned();
     let mut done = 0;
     while done < edits.len() {
-        let (next, count) = round::play(&current, &edits[done..]).map_err(|(at, reason)| (done + at, reason))?;
+        let before = root.as_deref();
+        let next = round::play(&current, before, &edits[done..]).map_err(|(at, reason)| (done + at, reason))?;
         let may_take_comments = |edit: &Edit| matches!(edit, Edit::Remove { .. } | Edit::Take { .. });
-        if !edits[done..done + count].iter().any(may_take_comments)
-            && let Some(comment) = lost(&current, &next)
+        if !edits[done..done + next.done].iter().any(may_take_comments)
+            && let Some(comment) = lost((&current, before), (&next.text, next.root.as_ref()))
         {
-            return Err((done + count - 1, EditRefused::Comment { comment }));
+            return Err((done + next.done - 1, EditRefused::Comment { comment }));
         }
-        current = next;
-        done += count;
+        done += next.done;
+        (current, root) = (next.text, next.root.map(Arc::new));
     }
     Ok(format!("{mark}{current}"))
 }
@@ -202,12 +219,9 @@ pub fn refused(text: &str, edits: &[Edit]) -> Vec<(usize, EditRefused)> {
 }
 
 /// A comment of the former text that the new one no longer holds, in their order.
-fn lost(before: &str, after: &str) -> Option<String> {
-    let notes = |text: &str| -> Vec<String> {
-        let root = round::read(text).ok().flatten();
-        comments::of(text, root.as_ref()).into_iter().map(|range| text[range].trim().to_owned()).collect()
-    };
-    let after = notes(after);
-    let mut rest = after.iter();
-    notes(before).into_iter().find(|note| !rest.any(|kept| kept == note))
+fn lost((before, old): (&str, Option<&Node>), (after, new): (&str, Option<&Node>)) -> Option<String> {
+    let kept: Vec<&str> = comments::of(after, new).into_iter().map(|range| after[range].trim()).collect();
+    let mut rest = kept.into_iter();
+    let notes = comments::of(before, old).into_iter().map(|range| before[range].trim());
+    notes.into_iter().find(|note| !rest.any(|kept| kept == *note)).map(str::to_owned)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::EditRefused;
-use super::path::{Path, Step, Taken, take};
+use super::path::{Path, Step, Taken, id_of, take};
 use super::scan::{self, Style};
 use crate::text::node::{Data, Key, Node};
 
@@ -24,7 +24,17 @@ pub struct Page<'a> {
     ends: RefCell<HashMap<(usize, usize), usize>>,
     /// The fields of each collection whose texts are blocks of lines.
     prose: RefCell<HashMap<String, Prose>>,
+    /// The positions of the items of each list by their ids, by where its tree is kept.
+    ids: RefCell<HashMap<usize, Positions>>,
+    /// The fields around each field of a collection, in its items.
+    around: RefCell<HashMap<(String, String), Option<Around>>>,
 }
+
+/// Positions in a list, by the id of the item: of the first one that has it.
+type Positions = HashMap<String, usize>;
+
+/// The fields that stand before one and those after it.
+pub type Around = Rc<(Vec<String>, Vec<String>)>;
 
 /// Fields with how their texts are written.
 pub type Prose = Rc<Vec<(String, Style)>>;
@@ -60,7 +70,7 @@ impl<'a> Page<'a> {
         let newline =
             if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
         let (dashes, ends, prose) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Self { text, root, newline, dashes, ends, prose }
+        Self { text, root, newline, dashes, ends, prose, ids: RefCell::default(), around: RefCell::default() }
     }
 
     /// The value at the top.
@@ -105,7 +115,7 @@ impl<'a> Page<'a> {
             return Err(EditRefused::Marked { path: path.to_string() });
         }
         let flow = spot.flow || matches!(style, Style::FlowList | Style::FlowMap);
-        match take(spot.node, step) {
+        match self.taken(spot.node, step) {
             Some(Taken::Entry(index, key, value)) => {
                 let twice = spot.node.entries().filter(|(other, _)| other.text == key.text).count() > 1;
                 if twice {
@@ -129,6 +139,25 @@ impl<'a> Page<'a> {
             }
             None => Ok(None),
         }
+    }
+
+    /// Takes a step; an id of a list is looked up, since thousands of items may be asked for.
+    fn taken(&self, node: &'a Node, step: &Step) -> Option<Taken<'a>> {
+        let (Data::List(items), Step::Id(id)) = (&node.data, step) else { return take(node, step) };
+        let mut ids = self.ids.borrow_mut();
+        let known = ids.entry(std::ptr::from_ref(node).addr()).or_insert_with(|| {
+            // The first one of several is meant: it is put in last.
+            let ids = items.iter().enumerate().rev().filter_map(|(at, item)| Some((id_of(item)?.to_owned(), at)));
+            ids.collect()
+        });
+        let at = *known.get(id.as_str())?;
+        items.get(at).map(|item| Taken::Element(at, item))
+    }
+
+    /// The fields around one of a collection, looked for once.
+    pub fn around(&self, collection: &str, name: &str, find: impl FnOnce() -> Option<Around>) -> Option<Around> {
+        let key = (collection.to_owned(), name.to_owned());
+        self.around.borrow_mut().entry(key).or_insert_with(find).clone()
     }
 
     /// The column of a key or dash before which only blanks and dashes stand.

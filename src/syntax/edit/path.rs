@@ -105,7 +105,12 @@ pub fn take<'a>(node: &'a Node, step: &Step) -> Option<Taken<'a>> {
 
 /// Is this the item of that id?
 pub fn has_id(item: &Node, id: &str) -> bool {
-    item.get("id").and_then(Node::text).is_some_and(|text| text.trim() == id)
+    id_of(item) == Some(id)
+}
+
+/// The id of an item.
+pub fn id_of(item: &Node) -> Option<&str> {
+    item.get("id").and_then(Node::text).map(str::trim)
 }
 
 #[cfg(test)]

@@ -1,43 +1,59 @@
 //! As many edits as can be made on one reading of the text, then the proof that they did what was meant.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::comments;
 use super::layout::Manner;
-use super::page::{Found, Page, Prose, Spot};
+use super::page::{Around, Found, Page, Prose, Spot};
 use super::path::{Path, Step, Taken, take};
-use super::plan::{self, Plan};
+use super::plan::{self, Plan, Together};
+use super::tree::Intended;
 use super::{Edit, EditRefused, Value, identify, list, mapping, tree};
 use crate::syntax::yaml;
 use crate::text::node::{Data, Node};
 use crate::text::{FileId, Place};
 
-/// Makes the first of these edits and all after it that do not need its bytes. The new text, and how
-/// many were made.
-pub fn play(text: &str, edits: &[Edit]) -> Result<(String, usize), (usize, EditRefused)> {
-    let before = read(text).map_err(|reason| (0, reason))?;
+/// A text after a round, with the tree that was read of it.
+pub struct Played {
+    /// The new text.
+    pub text: String,
+    /// What it holds.
+    pub root: Option<Node>,
+    /// How many edits were made.
+    pub done: usize,
+}
+
+/// Makes the first of these edits and all after it that do not need its bytes, on a text whose tree is known.
+pub fn play(text: &str, before: Option<&Node>, edits: &[Edit]) -> Result<Played, (usize, EditRefused)> {
     let nothing = Node { place: Place::default(), data: Data::Null };
-    let page = Page::new(text, before.as_ref().unwrap_or(&nothing));
-    let mut intended = before.clone();
+    let page = Page::new(text, before.unwrap_or(&nothing));
+    let mut intended = Intended::of(before.cloned());
     let mut plans: Vec<Plan> = Vec::new();
+    let mut together = Together::default();
     let mut done = 0;
     for (i, edit) in edits.iter().enumerate() {
         // What an earlier edit of the round made is seen in the next one only.
-        let planned = match planned(&page, &widened(page.root, edit)) {
+        let edit = &widened(page.root, edit);
+        let planned = match planned(&page, edit) {
             Err(EditRefused::NotFound { .. }) if i > 0 => break,
             planned => planned.map_err(|reason| (i, reason))?,
         };
-        if i > 0 && !plans.iter().all(|other| planned.goes_with(other)) {
+        if i > 0 && !together.goes_with(&planned) {
             break;
         }
-        tree::change(&mut intended, &widened(page.root, edit)).map_err(|reason| (i, reason))?;
+        intended.change(edit).map_err(|reason| (i, reason))?;
+        together.add(&planned);
         plans.push(planned);
         done = i + 1;
     }
     let after = written(text, &plans).ok_or_else(|| (0, EditRefused::Layout { path: first_path(edits) }))?;
-    verify(text, &after, before.as_ref(), intended.as_ref(), &plans, &edits[..done])
-        .map_err(|reason| (done - 1, reason))?;
-    Ok((after, done))
+    let root =
+        verify(text, &after, before, intended.root(), &plans, &edits[..done]).map_err(|reason| (done - 1, reason))?;
+    Ok(Played { text: after, root, done })
 }
 
 /// Those of the edits for which there is no plan on this text, each on its own.
@@ -66,7 +82,7 @@ fn written(text: &str, plans: &[Plan]) -> Option<String> {
     plan::apply(text, plans.iter().flat_map(|plan| plan.splices.iter().cloned()).collect())
 }
 
-/// The text that was written must hold what was meant, and every comment that was there.
+/// The text that was written must hold what was meant, and every comment that was there. Gives what it holds.
 fn verify(
     old: &str,
     new: &str,
@@ -74,22 +90,26 @@ fn verify(
     intended: Option<&Node>,
     plans: &[Plan],
     edits: &[Edit],
-) -> Result<(), EditRefused> {
+) -> Result<Option<Node>, EditRefused> {
     let after = read(new).map_err(|_| EditRefused::Unverified { at: first_path(edits) })?;
     if let Some(at) = tree::difference(intended, after.as_ref()) {
         return Err(EditRefused::Unverified { at });
     }
-    let owned = |range: &std::ops::Range<usize>| {
-        plans.iter().flat_map(|plan| &plan.owned).any(|own| own.start <= range.start && range.end <= own.end)
-    };
-    let kept = comments::of(old, before).into_iter().filter(|range| !owned(range)).map(|range| &old[range]);
-    let mut found: Vec<&str> = comments::of(new, after.as_ref()).into_iter().map(|range| &new[range]).collect();
-    for added in plans.iter().flat_map(|plan| &plan.comments) {
-        if let Some(at) = found.iter().position(|comment| comment == added) {
-            found.remove(at);
-        }
+    let owned = Owned::of(plans);
+    let kept = comments::of(old, before).into_iter().filter(|range| !owned.has(range)).map(|range| &old[range]);
+    let mut added: HashMap<String, usize> = HashMap::new();
+    for comment in plans.iter().flat_map(|plan| &plan.comments) {
+        *added.entry(comment.clone()).or_default() += 1;
     }
-    let mut found = found.into_iter();
+    let mut is_added = |comment: &&str| match added.get_mut(*comment) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    let found: Vec<&str> = comments::of(new, after.as_ref()).into_iter().map(|range| &new[range]).collect();
+    let mut found = found.into_iter().filter(|comment| !is_added(comment));
     for comment in kept {
         if found.next() != Some(comment) {
             return Err(EditRefused::Comment { comment: comment.to_owned() });
@@ -97,7 +117,33 @@ fn verify(
     }
     match found.next() {
         Some(made) => Err(EditRefused::Comment { comment: made.to_owned() }),
-        None => Ok(()),
+        None => Ok(after),
+    }
+}
+
+/// The bytes whose comments go with what some edits remove.
+struct Owned {
+    /// By their starts, each with the last end up to it.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Owned {
+    fn of(plans: &[Plan]) -> Self {
+        let mut ends: Vec<(usize, usize)> =
+            plans.iter().flat_map(|plan| &plan.owned).map(|own| (own.start, own.end)).collect();
+        ends.sort_unstable();
+        let mut last = 0;
+        for (_, end) in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        Self { ends }
+    }
+
+    /// Does one of them hold all of these bytes?
+    fn has(&self, range: &Range<usize>) -> bool {
+        let before = self.ends.partition_point(|(start, _)| *start <= range.start);
+        before.checked_sub(1).is_some_and(|at| range.end <= self.ends[at].1)
     }
 }
 
@@ -115,8 +161,8 @@ fn path_of(edit: &Edit) -> Path {
 }
 
 /// A mapping that loses its only field goes whole; an artifact does not.
-fn widened(root: &Node, edit: &Edit) -> Edit {
-    let Edit::Remove { path } = edit else { return edit.clone() };
+fn widened<'e>(root: &Node, edit: &'e Edit) -> Cow<'e, Edit> {
+    let Edit::Remove { path } = edit else { return Cow::Borrowed(edit) };
     let mut path = path.clone();
     while let Some((holder, Step::Key(key))) = path.split_last() {
         let lone = node_at(root, &holder).is_some_and(|node| node.entries().count() == 1 && node.get(key).is_some());
@@ -125,7 +171,7 @@ fn widened(root: &Node, edit: &Edit) -> Edit {
         }
         path = holder;
     }
-    Edit::Remove { path }
+    Cow::Owned(Edit::Remove { path })
 }
 
 /// The value at a path.
@@ -185,8 +231,8 @@ fn added(
     let value = deeper.iter().rev().fold(value, |value, key| Value::Map(vec![(key.clone(), value)]));
     // The path of the entry itself: its neighbours are found from there.
     let own = Path(path.0[..path.0.len() - deeper.len()].to_vec());
-    let (before, behind) = found_order(page, &own, name).unwrap_or_else(|| told_order(order, name));
-    let neighbours = mapping::Neighbours { before: &before, behind: &behind };
+    let around = found_order(page, &own, name).unwrap_or_else(|| told_order(order, name));
+    let neighbours = mapping::Neighbours { before: &around.0, behind: &around.1 };
     let mut plan = mapping::add(page, holder, name, &value, neighbours, &own, manner)?;
     plan.makes = Some(own.to_string());
     Ok(plan)
@@ -196,9 +242,12 @@ fn added(
 const SIBLINGS: usize = 20;
 
 /// The fields that stand before this one in other items of the same collection, and those after it.
-fn found_order(page: &Page<'_>, path: &Path, name: &str) -> Option<(Vec<String>, Vec<String>)> {
+fn found_order(page: &Page<'_>, path: &Path, name: &str) -> Option<Around> {
     let [Step::Key(collection), Step::Id(_) | Step::Index(_), Step::Key(_)] = path.0.as_slice() else { return None };
-    let items = page.root.get(collection)?.items();
+    page.around(collection, name, || around(page.root.get(collection)?.items(), name))
+}
+
+fn around(items: &[Node], name: &str) -> Option<Around> {
     let mut found: Option<(Vec<String>, Vec<String>)> = None;
     for item in items.iter().rev().filter(|item| item.get(name).is_some()).take(SIBLINGS) {
         let (before, after) = found.get_or_insert_default();
@@ -212,15 +261,15 @@ fn found_order(page: &Page<'_>, path: &Path, name: &str) -> Option<(Vec<String>,
             }
         }
     }
-    found
+    found.map(Rc::new)
 }
 
 /// The same from the usual order of the fields.
-fn told_order(order: &[String], name: &str) -> (Vec<String>, Vec<String>) {
-    match order.iter().position(|field| field == name) {
+fn told_order(order: &[String], name: &str) -> Around {
+    Rc::new(match order.iter().position(|field| field == name) {
         Some(at) => (order[..at].to_vec(), order[at + 1..].to_vec()),
         None => (Vec::new(), Vec::new()),
-    }
+    })
 }
 
 /// The fields of this collection whose texts are blocks of lines.

@@ -222,13 +222,13 @@ proptest! {
         if let Ok(after) = apply(&before, &edits) {
             // Independent of how the edit proves itself: the same change on the tree, the items that
             // no edit names byte by byte, the comments around them.
-            let mut intended = read(&before);
+            let mut intended = tree::Intended::of(read(&before));
             for edit in &edits {
-                prop_assert!(tree::change(&mut intended, edit).is_ok());
+                prop_assert!(intended.change(edit).is_ok());
             }
             let removes = edits.iter().any(|edit| matches!(edit, Edit::Remove { .. }));
             if !removes {
-                prop_assert_eq!(tree::difference(intended.as_ref(), read(&after).as_ref()), None, "{}\n=>\n{}", before, after);
+                prop_assert_eq!(tree::difference(intended.root(), read(&after).as_ref()), None, "{}\n=>\n{}", before, after);
                 let old = notes(&before);
                 let new: Vec<String> = notes(&after).into_iter().filter(|note| note != "# added").collect();
                 prop_assert_eq!(old, new, "{}\n=>\n{}", before, after);
