@@ -53,6 +53,7 @@ const READ: &[(&str, Level)] = &[
     ("M14", Level::Error),
     ("M15", Level::Error),
     ("M17", Level::Error),
+    ("M18", Level::Warning),
     ("M20", Level::Warning),
     ("GH01", Level::Error),
     ("GH02", Level::Error),

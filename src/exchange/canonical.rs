@@ -18,7 +18,7 @@ pub fn of(slot: &FieldSlot, value: &Value, lang: Lang) -> String {
         }
         FieldType::Figure | FieldType::Integer | FieldType::Priority => {
             let text = tidy(&scalar(value).unwrap_or_default());
-            number::read(number::without_euro(slot.name, &text), lang).unwrap_or(text)
+            number::alone(slot.name, &text, lang).unwrap_or(text)
         }
         FieldType::Records(_) | FieldType::Parts(..) => {
             let parts = record_slots(slot);

@@ -6,7 +6,7 @@ use crate::model::schema::{self, Collection, Field, FieldType, OpenList, labels}
 use crate::model::{Id, Kind, states};
 use crate::spoken;
 use crate::text::node::{Data, Key, Node};
-use crate::text::{Arg, Diagnostic, Level, Place};
+use crate::text::{Arg, Diagnostic, Level, Place, amount};
 
 /// Verifies one item of a collection: fields, types, words, state, what the state requires.
 pub fn item(item: &Item, context: &mut Context) {
@@ -166,6 +166,7 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             if value.text().is_none() {
                 context.diagnostics.push(wrong("M02-text", value.place));
             }
+            added_up(field, owner, value, context);
         }
         FieldType::Texts => {
             for item in value.items().iter().filter(|item| item.text().is_none() && !item.is_null()) {
@@ -174,8 +175,9 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         }
         FieldType::Integer => {
             let number = value.text().map(|t| t.replace([' ', '_', '\u{a0}', '\u{202f}'], ""));
-            if number.is_none_or(|text| text.parse::<u32>().is_err()) {
-                context.diagnostics.push(wrong("M02-integer", value.place));
+            match number.and_then(|text| text.parse::<u32>().ok()) {
+                None => context.diagnostics.push(wrong("M02-integer", value.place)),
+                Some(number) => context.diagnostics.extend(year(field, owner, number, value)),
             }
         }
         FieldType::Bool => {
@@ -209,6 +211,35 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             _ => context.diagnostics.push(wrong("M02-record", value.place)),
         },
         FieldType::Records(fields) | FieldType::Parts(_, fields) => records(field, fields, owner, value, context),
+    }
+}
+
+/// A year of the calendar where a number of years is wanted, or the other way round.
+fn year(field: &Field, owner: &str, number: u32, value: &Node) -> Option<Diagnostic> {
+    let id = match field.name {
+        "years" if !schema::CALENDAR_YEARS.contains(&number) => return None,
+        "years" if owner == schema::ORGANISATION.name => "M02-years-budget",
+        "years" => "M02-years",
+        "year" if !schema::is_year(number) => "M02-year",
+        _ => return None,
+    };
+    let finding = Diagnostic::error("M02", id, value.place).with("field", labels::field_said(owner, field.name));
+    // A year bears no sign between its thousands.
+    Some(finding.with("value", number.to_string()))
+}
+
+/// What a line of the budget multiplies, and is no number: the line is missing from every sum.
+fn added_up(field: &Field, owner: &str, value: &Node, context: &mut Context) {
+    let Some(text) = value.text().map(str::trim).filter(|text| !text.is_empty()) else { return };
+    let lang = context.manifest.lang;
+    let is_read = match field.name {
+        "unit_price" => amount::read(text, lang).is_some(),
+        "quantity" if owner == schema::ORGANISATION.name => amount::counted(text, lang).is_some(),
+        _ => return,
+    };
+    if !is_read {
+        let id = if field.name == "quantity" { "M18-quantity" } else { "M18" };
+        context.diagnostics.push(Diagnostic::warning("M18", id, value.place).with("value", text));
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source places, diagnostics, the messages in French and English and their renderers.
 //! Nothing here reads anything outside memory.
 
+pub mod amount;
 mod catalogue;
 pub mod cause;
 pub mod diagnostic;
@@ -11,6 +12,7 @@ pub mod format;
 mod kept;
 pub mod message;
 pub mod node;
+pub mod number;
 pub mod numerals;
 pub mod render;
 pub mod similar;

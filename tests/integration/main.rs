@@ -35,6 +35,7 @@ mod mutation;
 mod other_user;
 mod outputs;
 mod own_phrases;
+mod owners_words;
 mod phrases;
 mod progress;
 mod project;

@@ -193,7 +193,7 @@ fn filled(slot: &FieldSlot, cell: &Cell, parts: Option<&[FieldSlot]>, sense: &Se
     match slot.field_type {
         FieldType::Text | FieldType::Prose => Ok(plain_text(cell)),
         FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
-        FieldType::Integer => number::integer(cell),
+        FieldType::Integer => number::integer(slot.name, cell),
         FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),
         FieldType::Bool => word::truth(slot, cell, sense.lang),
         FieldType::Date => date::read(cell, sense.words.order(&explained_path(slot, sense.grid))),

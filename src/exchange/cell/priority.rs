@@ -146,7 +146,7 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
     if scale == PriorityScale::Wsjf {
         let number = match &cell.content {
             Content::Number(number) => Some(super::super::book::plain(*number)),
-            _ => super::number::read(text, sense.manifest.lang),
+            _ => crate::text::number::read(text, sense.manifest.lang),
         };
         if let Some(number) = number {
             return Ok(Meaning::of(Value::Number(number)));

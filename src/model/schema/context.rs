@@ -96,6 +96,7 @@ pub const ORGANISATION: Collection = Collection::single(
                 field("kind", Choice(&["one_off", "recurring"])),
                 field("quantity", Figure),
                 field("unit_price", Figure),
+                field("year", Integer),
                 field("years", Integer),
                 field("lot", Link(&[Kind::Lot])),
             ]),

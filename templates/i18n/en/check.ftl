@@ -72,6 +72,12 @@ M02-custom = a field of the project’s own is declared by its name: what is wri
     .help = write `custom_fields:` and, below and indented, `{ $collection }: [{ $name }]`
 M02-integer = { $field } wants a whole number
     .help = write `12` for instance
+M02-years = { $field } wants a number of years, and { $value } is a year of the calendar
+    .help = write a duration, `3` for instance
+M02-years-budget = { $field } wants a number of years, and { $value } is a year of the calendar
+    .help = write `year: { $value }` to say in which year the spending begins, and `years: 3` to say for how many years
+M02-year = { $field } wants a year of the calendar or its rank (1 for the first year), and { $value } is neither
+    .help = write `year: 2026` for instance; a duration is `years: 3`
 M02-bool = { $field } wants true or false
     .help = write `true` or `false`
 M02-date = { $field } wants a date
@@ -222,6 +228,10 @@ M17-double = the phrase “{ $phrase }” is written twice
     .help = keep one, or word them differently: a step that says it would not know which to play
 M17-unsaid = no scenario says the phrase “{ $phrase }”
     .help = use it, or remove it
+M18 = “{ $value }” is no amount in euros: this line is missing from the total of the budget
+    .help = write `85000`, `€85k` or `€1.2M`; leave the field empty until the amount is known
+M18-quantity = “{ $value }” is no quantity: this line is missing from the total of the budget
+    .help = write a number, `12` for instance
 
 # Trace
 T01 = the need { $id } “{ $title }” is retained, but no use case covers it

@@ -244,3 +244,18 @@ explain-M17 = Phrase of the project that cannot be read, or that nothing says
           @CT-900
           Scenario: A prospect who is ready
             Given the prospect "Steel" is ready to order
+explain-M18 = Budget line that does not add up
+    .means = The unit price and the quantity of a budget line are read as numbers: `85000`, `€85,000`, `€85k`, `€1.2M`, `10 days`. An empty field is a line that is still to be priced, and is not told.
+    .why = The line is missing from every total: the committee would vote a budget that is too small without knowing.
+    .fires =
+        organisation:
+          budget:
+            - line: Integration
+              kind: one_off
+              unit_price: 85k USD
+    .silent =
+        organisation:
+          budget:
+            - line: Integration
+              kind: one_off
+              unit_price: €85k

@@ -421,7 +421,8 @@ field-workshops = Workshops
 field-workstations = Workstations
 field-wsjf-cutoffs = WSJF cut-offs
 field-yearly-cost = Yearly cost
-field-years = Years
+field-year = Year
+field-years = Number of years
 
 field-recipe-books-baseline = Reference versions
 field-kpis-audience = Readers

@@ -47,7 +47,7 @@ site-budget-total = Total
 site-budget-one-off = One-off spending
 site-budget-recurring = Recurring spending
 site-budget-whole = Altogether
-site-budget-why = Years are counted from the beginning of each line; one-off spending stands in the first year.
+site-budget-why = A line that gives its year begins in it; without a year, it begins with the first one. One-off spending stands where it begins. A question mark stands for an amount that cannot be read and is missing from the sums.
 
 site-schedule-what = Task or milestone
 site-schedule-when = Dates

@@ -72,6 +72,12 @@ M02-custom = un champ ajouté se déclare par son nom : ce qui est écrit ici n
     .help = écrivez `custom_fields:` puis, en dessous et décalé, `{ $collection }: [{ $name }]`
 M02-integer = { $field } attend un nombre entier
     .help = écrivez par exemple `12`
+M02-years = { $field } attend un nombre d’années, et { $value } est une année du calendrier
+    .help = écrivez une durée, par exemple `3`
+M02-years-budget = { $field } attend un nombre d’années, et { $value } est une année du calendrier
+    .help = écrivez `year: { $value }` pour dire en quelle année la dépense commence, et `years: 3` pour dire pendant combien d’années
+M02-year = { $field } attend une année du calendrier ou un rang (1 pour la première année), et { $value } n’est ni l’une ni l’autre
+    .help = écrivez par exemple `year: 2026` ; une durée s’écrit `years: 3`
 M02-bool = { $field } attend vrai ou faux
     .help = écrivez `true` ou `false`
 M02-date = { $field } attend une date
@@ -222,6 +228,10 @@ M17-double = la phrase « { $phrase } » est écrite deux fois
     .help = gardez-en une, ou dites-les autrement : une étape qui la dit ne saurait laquelle jouer
 M17-unsaid = aucun scénario ne dit la phrase « { $phrase } »
     .help = employez-la, ou retirez-la
+M18 = « { $value } » n’est pas un montant en euros : cette ligne manque au total du budget
+    .help = écrivez `85000`, `85 k€` ou `1,2 M€` ; laissez le champ vide tant que le montant n’est pas connu
+M18-quantity = « { $value } » n’est pas une quantité : cette ligne manque au total du budget
+    .help = écrivez un nombre, par exemple `12`
 
 # Trace
 T01 = le besoin { $id } « { $title } » est retenu, mais aucun cas d’usage ne le couvre

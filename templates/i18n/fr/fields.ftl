@@ -421,7 +421,8 @@ field-workshops = Ateliers
 field-workstations = Postes de travail
 field-wsjf-cutoffs = Seuils WSJF
 field-yearly-cost = Coût annuel
-field-years = Années
+field-year = Année
+field-years = Nombre d’années
 
 field-recipe-books-baseline = Versions de référence
 field-kpis-audience = Destinataires

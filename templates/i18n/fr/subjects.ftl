@@ -47,7 +47,7 @@ site-budget-total = Total
 site-budget-one-off = Dépenses ponctuelles
 site-budget-recurring = Dépenses récurrentes
 site-budget-whole = Ensemble
-site-budget-why = Les années se comptent depuis le début de chaque ligne ; une dépense ponctuelle est portée au premier an.
+site-budget-why = Une ligne qui donne son année commence cette année-là ; sans année, elle commence avec la première. Une dépense ponctuelle est portée à son début. Un point d’interrogation marque un montant qui ne se lit pas et manque aux sommes.
 
 site-schedule-what = Tâche ou jalon
 site-schedule-when = Dates

@@ -1,0 +1,162 @@
+//! How many euros is that? `85 000 €`, `85 k€`, `1,2 M€`, `€85k`, `12 millions d’euros`, `85 000 € HT`.
+
+use rust_decimal::Decimal;
+
+use super::similar::fold;
+use super::{Lang, number};
+
+/// An amount of euros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// In euros.
+    pub euros: Decimal,
+    /// With or without taxes, where it is said.
+    pub tax: Option<Tax>,
+}
+
+/// What an amount says of taxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tax {
+    /// Hors taxes.
+    Without,
+    /// Toutes taxes comprises.
+    With,
+}
+
+impl Amount {
+    /// Its euros with a plain point, as the format has them.
+    pub fn said(self) -> String {
+        self.euros.normalize().to_string()
+    }
+}
+
+/// What the words after the number say of taxes, folded; the longest first.
+const TAXES: &[(&str, Tax)] = &[
+    ("toutes taxes comprises", Tax::With),
+    ("hors taxes", Tax::Without),
+    ("hors taxe", Tax::Without),
+    ("excluding vat", Tax::Without),
+    ("including vat", Tax::With),
+    ("excl. vat", Tax::Without),
+    ("incl. vat", Tax::With),
+    ("ex vat", Tax::Without),
+    ("h.t.", Tax::Without),
+    ("ttc", Tax::With),
+    ("ht", Tax::Without),
+];
+
+/// Euros, folded; the longest first.
+const EUROS: &[&str] = &["d'euros", "euros", "euro", "eur", "€"];
+
+/// An amount as people write it; nothing for a number with other words, or in another currency.
+pub fn read(text: &str, lang: Lang) -> Option<Amount> {
+    let (digits, words) = parts(text)?;
+    let (times, tax) = multiplied(words, lang)?;
+    let bare = number::read(digits, lang)?.parse::<Decimal>().ok()?;
+    Some(Amount { euros: bare.checked_mul(Decimal::from(times))?, tax })
+}
+
+/// How many: a number, with the one word that says of what: `10 jours`.
+pub fn counted(text: &str, lang: Lang) -> Option<Decimal> {
+    let text = text.trim();
+    number::read(text.trim_end_matches(char::is_alphabetic).trim_end(), lang)?.parse().ok()
+}
+
+/// Does it say thousands or millions in a word or a letter? What is read of it has more figures than what is written.
+pub fn is_multiplied(text: &str) -> bool {
+    let times = parts(text).and_then(|(_, words)| multiplied(words, Lang::En)).map(|(times, _)| times);
+    times.is_some_and(|times| times > 1)
+}
+
+/// The number and the words after it. A euro before the number is as good as one after it.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let text = text.strip_prefix('€').or_else(|| text.strip_prefix("EUR")).unwrap_or(text).trim_start();
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' | '-' | '−');
+    let end = text.find(|c| !of_number(c)).unwrap_or(text.len());
+    let digits = text[..end].trim_end();
+    digits.contains(|c: char| c.is_ascii_digit()).then_some((digits, text[end..].trim()))
+}
+
+/// By how much the words multiply, and what they say of taxes.
+fn multiplied(words: &str, lang: Lang) -> Option<(u32, Option<Tax>)> {
+    let folded = fold(words);
+    let tax = TAXES.iter().find(|(said, _)| folded.ends_with(said));
+    let rest = tax.map_or(folded.as_str(), |(said, _)| folded[..folded.len() - said.len()].trim_end());
+    let unit = EUROS.iter().find_map(|said| rest.strip_suffix(said)).unwrap_or(rest).trim();
+    // A capital M is a million for everybody, a small one in English only.
+    let is_million = words.starts_with('M') || lang == Lang::En;
+    let times = match unit {
+        "" => 1,
+        "k" | "millier" | "milliers" | "mille" | "thousand" => 1_000,
+        "m" if is_million => 1_000_000,
+        "million" | "millions" => 1_000_000,
+        "md" | "mds" | "milliard" | "milliards" | "bn" | "billion" => 1_000_000_000,
+        _ => return None,
+    };
+    Some((times, tax.map(|(_, tax)| *tax)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn euros(text: &str, lang: Lang) -> Option<String> {
+        read(text, lang).map(Amount::said)
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, said) in [
+            ("85000", "85000"),
+            ("85 000 €", "85000"),
+            ("85\u{202f}000\u{a0}€ HT", "85000"),
+            ("85 k€", "85000"),
+            ("85 K€", "85000"),
+            ("85k", "85000"),
+            ("85 k€ TTC", "85000"),
+            ("1,2 M€", "1200000"),
+            ("1,25 million d’euros", "1250000"),
+            ("12 millions d'euros", "12000000"),
+            ("3 milliers d’euros", "3000"),
+            ("85 KEUR", "85000"),
+            ("1 200 euros", "1200"),
+            ("€ 85", "85"),
+            ("-12,5 k€", "-12500"),
+            ("2 Md€", "2000000000"),
+        ] {
+            assert_eq!(euros(text, Lang::Fr).as_deref(), Some(said), "{text}");
+        }
+        assert_eq!(euros("€1.2m", Lang::En).as_deref(), Some("1200000"));
+        assert_eq!(euros("€85,000 excl. VAT", Lang::En).as_deref(), Some("85000"));
+        assert_eq!(read("85 k€ TTC", Lang::Fr).and_then(|amount| amount.tax), Some(Tax::With));
+        assert_eq!(read("85 000 € hors taxes", Lang::Fr).and_then(|amount| amount.tax), Some(Tax::Without));
+    }
+
+    #[test]
+    fn what_is_no_amount_of_euros_is_none() {
+        for text in [
+            "",
+            "à chiffrer",
+            "85 $",
+            "85 k$",
+            "10 à 12 k€",
+            "~85 k€",
+            "85 m€",
+            "1 200 €/mois",
+            "12 jours",
+            "€",
+            "k€",
+            "HT",
+        ] {
+            assert_eq!(read(text, Lang::Fr), None, "{text}");
+        }
+        let counted = |text: &str| counted(text, Lang::Fr).map(|number| number.to_string());
+        assert_eq!(
+            (counted("10 jours"), counted("1 200"), counted("2,5")),
+            ["10", "1200", "2.5"].map(|n| Some(n.to_owned())).into()
+        );
+        assert_eq!((counted("10 à 12"), counted("jours")), (None, None));
+        assert!(is_multiplied("85 k€") && !is_multiplied("85 000 €"));
+    }
+}

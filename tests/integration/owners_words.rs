@@ -1,0 +1,123 @@
+//! What a project owner types as in any document: amounts with their thousands, years, dashes of a word processor,
+//! labels in the place of keys, fields of the trade. Read, or told where it stands; never left out without a word.
+
+use serde_json::Value;
+
+use crate::project::Project;
+
+const MANIFEST: &str = "project:\n  title: Essai\n  code: ESS\n  language: fr\n";
+
+fn small() -> Project {
+    Project::new(MANIFEST)
+}
+
+fn json(project: &Project, args: &[&str]) -> (i32, Value) {
+    let ran = project.run(args);
+    let value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {}{}", ran.out, ran.err));
+    (ran.code, value)
+}
+
+/// Code, line, column and message of what is found.
+fn found(project: &Project) -> Vec<(String, u64, u64, String)> {
+    let (_, report) = json(project, &["check", "--output-format", "json"]);
+    let all = report["diagnostics"].as_array().expect("a list").iter();
+    let text = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    let number = |one: &Value, key: &str| one[key].as_u64().unwrap_or_default();
+    all.map(|one| {
+        let said = format!("{} / {}", text(one, "message"), text(one, "help"));
+        (text(one, "code"), number(one, "line"), number(one, "column"), said)
+    })
+    .collect()
+}
+
+/// The page as people read it: no marks, plain blanks.
+fn read(page: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in page.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                out.push(' ');
+            }
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn page(project: &Project, path: &str) -> String {
+    let ran = project.run(&["publish"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    read(&project.read(&format!("public/{path}")))
+}
+
+const BUDGET: &str = "Poste;Nature;Quantité;Prix unitaire;Année\nLicences;Récurrent;40;1 200 €;2026\n\
+                      Intégration;Ponctuel;1;85 k€;2026\nFormation;Ponctuel;1;1,2 M€;2027\nReprise;Ponctuel;1;85 000 € HT;2027\n";
+
+#[test]
+fn a_budget_is_added_up_by_the_years_that_its_column_gives() {
+    let project = Project::new(&format!("{MANIFEST}publication: {{budget_published: true}}\n")).file("b.csv", BUDGET);
+    let (code, report) = json(&project, &["import", "b.csv", "--as", "budget", "--apply", "--output-format", "json"]);
+    assert_eq!(code, 0, "{report:#}");
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let of = |field: &str| lines.iter().map(|line| line["fields"][field].to_string()).collect::<Vec<_>>();
+    let plain = |texts: Vec<String>| texts.iter().map(|text| text.trim_matches('"').to_owned()).collect::<Vec<_>>();
+    assert_eq!(plain(of("year")), ["2026", "2026", "2027", "2027"], "{report:#}");
+    assert_eq!(plain(of("unit_price")), ["1200", "85000", "1200000", "85 000 € HT"], "taxes are not lost");
+    let notes = lines[1]["notes"].to_string();
+    assert!(notes.contains("85") && notes.contains("exchange-note-amount"), "{notes}");
+
+    let told = page(&project, "organisation.html");
+    assert!(told.contains("2026 2027 Total"), "{told}");
+    // 48 000 + 85 000 in 2026; 1 200 000 + 85 000 in 2027.
+    assert!(told.contains("Ensemble 133 000 € 1 285 000 € 1 418 000 €"), "{told}");
+}
+
+#[test]
+fn a_number_of_years_and_a_year_are_not_taken_for_each_other() {
+    let grid = "Poste;Prix unitaire;Nombre d’années;Année\nLicences;1200;2026;2026\nHébergement;900;3;300\n";
+    let project = small().file("b.csv", grid);
+    let (code, report) = json(&project, &["import", "b.csv", "--as", "budget", "--output-format", "json"]);
+    let codes: Vec<String> = report["sheets"][0]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .map(|line| line["reasons"][0]["code"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!((code, codes), (1, vec!["exchange-cell-calendar-year".into(), "exchange-cell-no-year".into()]));
+    // The first, the second year of the project.
+    let ranked = "organisation:\n  budget:\n    - {line: Licences, kind: recurring, unit_price: 1200, years: 2, year: 2}\n    \
+                  - {line: Étude, kind: one_off, unit_price: 900, year: 1}\n";
+    let manifest = format!("{MANIFEST}publication: {{budget_published: true}}\n");
+    let told = page(&Project::new(&manifest).file("specs/o.yaml", ranked), "organisation.html");
+    assert!(told.contains("An 1 An 2 An 3 Total") && told.contains("Ensemble 900 € 1 200 € 1 200 € 3 300 €"), "{told}");
+    let written = small().file(
+        "specs/o.yaml",
+        "organisation:\n  budget:\n    - {line: Licences, kind: recurring, unit_price: 1200, years: 2026}\n",
+    );
+    let found = found(&written);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0.as_str(), found[0].1), ("M02", 3));
+    assert!(found[0].3.contains("`year: 2026`"), "{found:?}");
+}
+
+#[test]
+fn a_line_that_cannot_be_added_up_is_told_and_marks_every_sum() {
+    let budget = "organisation:\n  budget:\n    - {line: Intégration, kind: one_off, unit_price: 85 k€}\n    \
+                  - {line: Audit, kind: one_off, unit_price: 85 k$}\n    \
+                  - {line: Assistance, kind: one_off, quantity: 10 à 12, unit_price: 900}\n    \
+                  - {line: Formation, kind: one_off, quantity: 10 jours, unit_price: 1 500 €}\n";
+    let manifest = format!("{MANIFEST}publication: {{budget_published: true}}\n");
+    let project = Project::new(&manifest).file("specs/o.yaml", budget);
+    let found = found(&project);
+    let places: Vec<(&str, u64)> = found.iter().map(|(code, line, ..)| (code.as_str(), *line)).collect();
+    assert_eq!(places, [("M18", 4), ("M18", 5)], "{found:?}");
+    let told = page(&project, "organisation.html");
+    assert!(told.contains("85 k$ ? ?") && told.contains("10 à 12 × 900"), "{told}");
+    assert!(told.contains("Formation 10 × 1 500 € 15 000 € 15 000 €"), "{told}");
+    assert!(told.contains("Ensemble 100 000 € 100 000 € + ?"), "{told}");
+}
