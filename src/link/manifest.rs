@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::Context;
 use crate::model::fields::{choice, date, flag, name_place, records, text, text_or_empty, texts};
+use crate::model::head::Audience;
 use crate::model::manifest::{
-    ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
+    ContractProfile, CustomField, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
 use crate::model::priority::PriorityScale;
 use crate::model::schema::{self, OpenList};
@@ -61,6 +62,7 @@ pub fn read(root: &Node, context: &mut Context) {
         checks,
         checks_at,
         custom_fields: custom_fields(root, context),
+        customs: customs(root),
         prefixes: prefixes(root),
         lists: OpenList::ALL.iter().map(|list| (*list, texts(root, list.key()))).collect(),
         stock_features: texts(root, "stock_features"),
@@ -169,6 +171,23 @@ fn custom_fields(root: &Node, context: &mut Context) -> BTreeMap<String, Vec<Str
         declared.insert(collection, names);
     }
     declared
+}
+
+/// What is said of fields that the project adds: `{name: direction, label: Direction, audience: internal}`.
+fn customs(root: &Node) -> BTreeMap<(String, String), CustomField> {
+    let of = |node: &Node| CustomField {
+        label: text(node, "label"),
+        audience: text(node, "audience").as_deref().and_then(Audience::from_key),
+    };
+    let mut said = BTreeMap::new();
+    for (collection, value) in root.get("custom_fields").into_iter().flat_map(Node::entries) {
+        let named: Vec<(String, &Node)> = match &value.data {
+            Data::Map(entries) => entries.iter().map(|(key, field)| (key.text.to_string(), field)).collect(),
+            _ => value.items().iter().filter_map(|item| Some((text(item, "name")?, item))).collect(),
+        };
+        said.extend(named.into_iter().map(|(name, field)| ((collection.text.to_string(), name), of(field))));
+    }
+    said
 }
 
 /// The name that somebody meant to give to a field: the first text of the record.

@@ -7,10 +7,12 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use super::calendar::Calendar;
+use super::head::Audience;
 use super::priority::PriorityScale;
 use super::schema::OpenList;
 use super::workshop::Participant;
 use crate::choice;
+use crate::text::format::capital;
 use crate::text::{Lang, Level, Place};
 
 choice! {
@@ -121,6 +123,8 @@ pub struct Manifest {
     pub checks_at: Vec<(String, Place)>,
     /// Fields that the project adds, by collection.
     pub custom_fields: BTreeMap<String, Vec<String>>,
+    /// What is said of those fields beside their names, by collection and name.
+    pub customs: BTreeMap<(String, String), CustomField>,
     /// Prefixes of ids that the project chose, by kind.
     pub prefixes: BTreeMap<Kind, String>,
     /// Words that the project adds to open lists.
@@ -147,6 +151,17 @@ impl Manifest {
         self.people.iter().find(|person| person.id == id.trim())
     }
 
+    /// What is said of a field that the project adds, beside its name.
+    pub fn custom(&self, collection: &str, name: &str) -> Option<&CustomField> {
+        self.customs.get(&(collection.to_owned(), name.to_owned()))
+    }
+
+    /// What a field that the project adds is called: as it says, else by its name as words.
+    pub fn custom_label(&self, collection: &str, name: &str) -> String {
+        let label = self.custom(collection, name).and_then(|field| field.label.clone());
+        label.unwrap_or_else(|| capital(&name.replace('_', " ")))
+    }
+
     /// Somebody's name: of a person written by id, the full name; else the words as they are.
     pub fn name_of(&self, who: &str) -> String {
         let named = self.person(who).map(|person| person.name.as_str()).filter(|name| !name.is_empty());
@@ -164,6 +179,15 @@ impl Manifest {
         }
         known
     }
+}
+
+/// What a project says of a field that it adds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomField {
+    /// What it is called; its name without this.
+    pub label: Option<String>,
+    /// Who may read it; without this, its name tells.
+    pub audience: Option<Audience>,
 }
 
 impl Default for Manifest {
@@ -186,6 +210,7 @@ impl Default for Manifest {
             checks: BTreeMap::new(),
             checks_at: Vec::new(),
             custom_fields: BTreeMap::new(),
+            customs: BTreeMap::new(),
             prefixes: BTreeMap::new(),
             lists: BTreeMap::new(),
             stock_features: Vec::new(),

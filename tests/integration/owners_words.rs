@@ -121,3 +121,22 @@ fn a_line_that_cannot_be_added_up_is_told_and_marks_every_sum() {
     assert!(told.contains("Formation 10 × 1 500 € 15 000 € 15 000 €"), "{told}");
     assert!(told.contains("Ensemble 100 000 € 100 000 € + ?"), "{told}");
 }
+
+#[test]
+fn fields_of_the_project_stand_on_the_cards_of_their_artifacts() {
+    let customs = "custom_fields:\n  requirements:\n    - direction_concernee\n    - {name: sensible, label: Sensibilité métier}\n    \
+                   - {name: reserve, label: Réserve, audience: internal}\n    - cout_interne\n  needs: [direction]\n";
+    let specs = "needs:\n  - {id: BES-001, title: Trier, direction: Achats}\nrequirements:\n  - id: EXG-001\n    \
+                 statement: Le CRM doit trier la liste.\n    needs: [BES-001]\n    direction_concernee: Direction commerciale\n    \
+                 sensible: Très haute\n    reserve: À négocier\n    cout_interne: 12000\n";
+    let project = Project::new(&format!("{MANIFEST}{customs}")).file("specs/a.yaml", specs);
+    let told = page(&project, "requirements/EXG-001.html");
+    assert!(told.contains("Direction concernee Direction commerciale"), "{told}");
+    assert!(told.contains("Sensibilité métier Très haute"), "{told}");
+    assert!(!told.contains("négocier") && !told.contains("12000"), "what is for the team stays there: {told}");
+    assert!(page(&project, "needs/BES-001.html").contains("Direction Achats"));
+    let team = project.run(&["publish", "--internal"]);
+    assert_eq!(team.code, 0, "{}", team.err);
+    let told = read(&project.read("public/requirements/EXG-001.html"));
+    assert!(told.contains("À négocier") && told.contains("12000"), "{told}");
+}

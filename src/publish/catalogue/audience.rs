@@ -4,6 +4,7 @@
 use crate::model::head::Audience;
 use crate::model::manifest::Manifest;
 use crate::model::{Head, Kind};
+use crate::text::similar::plain;
 
 /// Is an artifact for the team only? What its authors say of it comes first.
 pub fn is_internal(kind: Kind, head: &Head) -> bool {
@@ -27,5 +28,43 @@ pub fn is_internal_field(manifest: &Manifest, kind: Kind, field: &str) -> bool {
         // How a consultation went is no part of its rules.
         (Kind::Consultation, "statement" | "description" | "status") => true,
         _ => false,
+    }
+}
+
+/// Words in the name of a field that a project adds which speak of money, of pain or of the team alone.
+const TEAM_WORDS: &[&str] = &[
+    "budget",
+    "commentaire",
+    "commentaires",
+    "cost",
+    "cout",
+    "couts",
+    "internal",
+    "interne",
+    "irritant",
+    "irritants",
+    "marge",
+    "margin",
+    "montant",
+    "note",
+    "notes",
+    "pain",
+    "price",
+    "prix",
+    "verbatim",
+    "verbatims",
+    "amount",
+    "comment",
+    "comments",
+    "costs",
+    "prices",
+];
+
+/// Is a field that the project adds for the team only? What its declaration says comes first; without it, a name that
+/// speaks of money, of pain or of the team is not risked.
+pub fn is_internal_custom(manifest: &Manifest, collection: &str, name: &str) -> bool {
+    match manifest.custom(collection, name).and_then(|field| field.audience) {
+        Some(audience) => audience == Audience::Internal,
+        None => plain(name).split(' ').any(|word| TEAM_WORDS.contains(&word)),
     }
 }

@@ -1,8 +1,8 @@
 //! What stands in the fields of an artifact, read by the table of the schema?
 
-use super::{Column, Name, Reader, Room, Row, Table, Told, Value, colon};
+use super::{Column, Name, Reader, Room, Row, Table, Told, Value, audience, colon};
 use crate::model::schema::{self, Field, FieldType};
-use crate::model::{Artifact, Id, Kind, Link, fields};
+use crate::model::{Artifact, Head, Id, Kind, Link, fields};
 use crate::text::format;
 use crate::text::message;
 use crate::text::node::{Data, Node};
@@ -14,12 +14,23 @@ impl Reader<'_> {
         let node = &artifact.head.node;
         let own = collection.fields.iter().filter(|field| self.shows_field(artifact.kind, field.name));
         let mut told: Vec<Told> = own.map(|field| self.one(artifact.kind, field, node.get(field.name))).collect();
-        for name in self.project.manifest.custom_fields.get(collection.name).into_iter().flatten() {
-            let value = node.get(name).map(|value| self.lines(value)).unwrap_or_default();
-            told.push(Told { key: name.clone(), label: name.clone(), value, internal: false });
-        }
         told.retain(|one| !one.value.is_nothing());
+        told.extend(self.customs(artifact.kind, &artifact.head));
         told
+    }
+
+    /// The fields that the project added in which something stands, those that these readers may see.
+    pub fn customs(&self, kind: Kind, head: &Head) -> Vec<Told> {
+        let manifest = &self.project.manifest;
+        let collection = kind.collection();
+        let names = manifest.custom_fields.get(collection).into_iter().flatten();
+        let told = names.filter_map(|name| {
+            let internal = audience::is_internal_custom(manifest, collection, name);
+            let value = head.node.get(name).filter(|_| self.internal || !internal)?;
+            let label = manifest.custom_label(collection, name);
+            Some(Told { key: name.clone(), label, value: self.lines(value), internal })
+        });
+        told.filter(|one| !one.value.is_nothing()).collect()
     }
 
     /// A field of an artifact by its name.
@@ -34,7 +45,7 @@ impl Reader<'_> {
     /// A field of an artifact with its name for the reader.
     pub fn titled(&self, artifact: &Artifact, name: &str) -> Option<Told> {
         let value = self.by_name(artifact, name);
-        let internal = super::audience::is_internal_field(&self.project.manifest, artifact.kind, name);
+        let internal = audience::is_internal_field(&self.project.manifest, artifact.kind, name);
         let label = self.label(artifact.kind, name);
         (!value.is_nothing()).then(|| Told { key: name.to_owned(), label, value, internal })
     }
@@ -44,7 +55,7 @@ impl Reader<'_> {
             key: field.name.to_owned(),
             label: self.label(kind, field.name),
             value: node.map(|node| self.value(kind, field, node)).unwrap_or_default(),
-            internal: super::audience::is_internal_field(&self.project.manifest, kind, field.name),
+            internal: audience::is_internal_field(&self.project.manifest, kind, field.name),
         }
     }
 

@@ -1,7 +1,7 @@
 //! How do the neutral values of the catalogue stand in a document?
 
 use super::writer::{Fact, Writer, capital};
-use crate::model::{Artifact, Kind};
+use crate::model::{Artifact, Head, Kind};
 use crate::publish::catalogue::{self, Name, Room, Told, Value, colon, in_line};
 use crate::publish::outline::{Block, Card, Cell, Column, Inline, Row, Section, Table, Tone};
 use crate::text::format::lower;
@@ -93,6 +93,11 @@ pub fn block(writer: &Writer<'_>, value: &Value) -> Vec<Block> {
         Value::Facts(facts) => vec![Block::Facts(facts.iter().map(|told| fact(writer, told)).collect())],
         other => cell(writer, other).0.into_iter().map(Block::Paragraph).collect(),
     }
+}
+
+/// The fields that the project added to an artifact of the chain, beside their labels.
+pub fn customs(writer: &Writer<'_>, kind: Kind, head: &Head) -> Vec<Fact> {
+    writer.reader().customs(kind, head).iter().map(|told| fact(writer, told)).collect()
 }
 
 fn fact(writer: &Writer<'_>, told: &Told) -> Fact {

@@ -1,5 +1,6 @@
 //! What is delivered first, to whom, when?
 
+use super::super::catalogue::customs;
 use super::super::writer::Writer;
 use crate::model::graph::EdgeKind;
 use crate::model::lot::{Lot, Milestone};
@@ -46,6 +47,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
         ]
         .into_iter()
         .flatten()
+        .chain(customs(writer, Kind::Lot, &lot.head))
         .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! What do the people of the field need, the most important first?
 
+use super::super::catalogue::customs;
 use super::super::writer::{Writer, capital};
 use super::objectives::is_told;
 use crate::model::graph::EdgeKind;
@@ -60,6 +61,7 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         ]
         .into_iter()
         .flatten()
+        .chain(customs(writer, Kind::Need, &need.head))
         .collect(),
     }
 }

@@ -1,6 +1,8 @@
 //! What is the project for, and who was heard?
 
+use super::super::catalogue::customs;
 use super::super::writer::{Writer, capital};
+use crate::model::Kind;
 use crate::model::graph::EdgeKind;
 use crate::model::objective::Objective;
 use crate::model::workshop::{Workshop, WorkshopStatus};
@@ -68,6 +70,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
         ]
         .into_iter()
         .flatten()
+        .chain(customs(writer, Kind::Objective, &objective.head))
         .collect(),
     }
 }

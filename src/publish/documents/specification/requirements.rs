@@ -1,5 +1,6 @@
 //! What must the solution do, measured how, proved how?
 
+use super::super::catalogue::customs;
 use super::super::writer::{Writer, capital, lower};
 use super::use_cases::rules;
 use crate::model::Kind;
@@ -154,5 +155,6 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
         .into_iter()
         .flatten(),
     );
+    facts.extend(customs(writer, Kind::Requirement, &one.head));
     facts
 }

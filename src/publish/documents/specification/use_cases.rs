@@ -1,6 +1,8 @@
 //! Who does what with the CRM, and which data serve it?
 
+use super::super::catalogue::customs;
 use super::super::writer::{Writer, capital};
+use crate::model::Kind;
 use crate::model::graph::EdgeKind;
 use crate::model::use_case::{Cycle, Family, FlowStep, RequiredData, Rule, UseCase, UseCaseStatus};
 use crate::publish::outline::{Block, Card, Cell, Inline, Row, Section, Tone};
@@ -74,6 +76,7 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
         ]
         .into_iter()
         .flatten()
+        .chain(customs(writer, Kind::UseCase, &case.head))
         .collect(),
     }
 }

@@ -13,6 +13,7 @@ mod workshop;
 pub(super) use fields::{Fields, list, shows_tag, table};
 
 use super::address::{self, Standing, standing};
+use super::catalogue as said;
 use super::chrome::Page;
 use super::context::Site;
 use super::links;
@@ -84,6 +85,15 @@ fn one(
     sections.extend(notes(site, head));
     let mut facts = parts.facts;
     facts.extend(fields::common(site, head));
+    // The pages of the other kinds are made of all their fields, these among them.
+    if crate::publish::catalogue::Subject::of(kind).is_none() {
+        for told in site.reader.customs(kind, head) {
+            match said::is_long(&told.value) {
+                true => sections.push(sheet::section(site, &told)),
+                false => facts.push(said::fact(site, ROOT, &told)),
+            }
+        }
+    }
     let view = ArtifactView {
         kind: capital(&kind.label(site.lang)),
         id: head.id.as_ref().map(ToString::to_string).unwrap_or_default(),

@@ -55,7 +55,7 @@ fn place(site: &Site<'_>, whole: &Told, inner: Vec<Told>, facts: &mut Vec<Fact>,
     }
 }
 
-fn section(site: &Site<'_>, told: &Told) -> Section {
+pub(super) fn section(site: &Site<'_>, told: &Told) -> Section {
     let blocks = vec![said::block(site, ROOT, &told.value)];
     Section { internal: told.internal, ..Section::new(&address::slug(&anchor(&told.key)), told.label.clone(), blocks) }
 }
