@@ -5,6 +5,7 @@
 //! the faulty item left out, so that one slip does not hide the other faults of the file.
 
 mod cut;
+mod dash;
 mod fault;
 pub mod invisible;
 mod placed;
@@ -50,6 +51,7 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                     invisible::of_keys(root, file, &current, &mut parsed.diagnostics, &mut parsed.lost);
                     doubles(root, &mut parsed.diagnostics);
                     cut::told(root, file, &current, &mut parsed.diagnostics);
+                    dash::told(root, file, &current, &mut parsed.diagnostics);
                 }
                 parsed.root = root.map(Arc::new);
                 return parsed;
@@ -164,9 +166,11 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
         })
         .collect();
     let at = lines.iter().rposition(|(start, _)| *start <= byte)?;
+    // A sign in the place of the dash opens an item all the same: the one before it is not lost.
+    let is_dash = |line: &str| line.trim_start().starts_with("- ") || dash::opens(line.trim_start());
     let opens = |line: &str| {
         let body = line.trim_start();
-        body.starts_with("- ") || (line.len() == body.len() && !body.trim().is_empty() && !body.starts_with('#'))
+        is_dash(line) || (line.len() == body.len() && !body.trim().is_empty() && !body.starts_with('#'))
     };
     let mut first = (0..=at).rev().find(|i| opens(lines[*i].1))?;
     // A line that a tab indents is of the item above it, whatever its width.
@@ -176,18 +180,17 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
     };
     // An item nested in another one is left out alone only if it is an artifact's: take the
     // outermost item of the collection, which stands at the smallest indentation of a dash.
-    let outer = lines.iter().filter(|(_, l)| l.trim_start().starts_with("- ")).map(|(_, l)| indent(l)).min();
+    let outer = lines.iter().filter(|(_, line)| is_dash(line)).map(|(_, l)| indent(l)).min();
     if let Some(outer) = outer
-        && lines[first].1.trim_start().starts_with("- ")
+        && is_dash(lines[first].1)
         && indent(lines[first].1) > outer
     {
         first = (0..first).rev().find(|i| {
             let line = lines[*i].1;
-            line.trim_start().starts_with("- ") && indent(line) == outer
+            is_dash(line) && indent(line) == outer
         })?;
     }
     let depth = indent(lines[first].1);
-    let is_dash = |line: &str| line.trim_start().starts_with("- ");
     let dash = is_dash(lines[first].1);
     // The key that the list stands under. A line between its column and that of the dashes is of the item
     // all the same, out of line: without it the rest of the item would be taken for the item before.

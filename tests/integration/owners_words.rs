@@ -140,3 +140,23 @@ fn fields_of_the_project_stand_on_the_cards_of_their_artifacts() {
     let told = read(&project.read("public/requirements/EXG-001.html"));
     assert!(told.contains("À négocier") && told.contains("12000"), "{told}");
 }
+
+#[test]
+fn a_sign_in_the_place_of_a_dash_is_told_at_its_line_and_column() {
+    let specs = "needs:\n  - id: BES-001\n    title: Trier\n  – id: BES-002\n    title: Lister\n  - id: BES-003\n    title: Voir\n";
+    let project = small().file("specs/a.yaml", specs);
+    let told = found(&project);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0].0.as_str(), told[0].1, told[0].2), ("Y01", 4, 3));
+    assert!(told[0].3.contains("`- id:`"), "{told:?}");
+    // Its neighbours are read.
+    let (_, report) = json(&project, &["check", "--output-format", "json"]);
+    assert_eq!(report["counts"]["needs"], 2, "{report:#}");
+    let joined = small().file("specs/a.yaml", "needs:\n  -id: BES-001\n   title: Trier\n");
+    let told = found(&joined);
+    assert_eq!((told.len(), told[0].1, told[0].2), (1, 2, 3), "{told:?}");
+    let swallowed = small()
+        .file("specs/a.yaml", "needs:\n  - id: BES-001\n    title: Trier\n    tags:\n      - un\n      – deux\n");
+    let told = found(&swallowed);
+    assert_eq!((told.len(), told[0].1, told[0].2), (1, 6, 7), "{told:?}");
+}

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::invisible;
+use super::{dash, invisible};
 
 /// A fault of syntax.
 #[derive(Debug)]
@@ -36,8 +36,11 @@ impl Fault {
             let bytes = byte..line(text, byte).end;
             return Self { message: "Y01-limit", bytes, detail, is_limit: true, line: 0, unseen: None };
         }
-        let (message, bytes) = kind(text, byte, &detail.to_lowercase());
         let line = text[..byte].matches('\n').count();
+        if let Some((bytes, detail)) = sign(text, byte) {
+            return Self { message: dash::MESSAGE, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) };
+        }
+        let (message, bytes) = kind(text, byte, &detail.to_lowercase());
         Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) }
     }
 
@@ -50,6 +53,13 @@ impl Fault {
 
 /// How many lines before the fault a space that is none may stand: the library stumbles after it.
 const LINES_BEFORE: usize = 2;
+
+/// A sign in the place of a dash, near the fault: YAML stumbles at the line after it.
+fn sign(text: &str, byte: usize) -> Option<(Range<usize>, String)> {
+    let near = lines_before(text, byte).take(LINES_BEFORE).find_map(|line| dash::of_line(text, &line));
+    // « -deux » under « - un »: the line itself is the fault.
+    near.or_else(|| dash::touching(text, &line(text, byte)))
+}
 
 /// A space that is none to YAML, near the fault.
 fn unseen(text: &str, byte: usize) -> Option<Range<usize>> {
