@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::link::spelling;
 use crate::model::Kind;
 use crate::model::manifest::Manifest;
-use crate::model::schema::{self, Field, FieldType, labels};
+use crate::model::schema::{self, Field, FieldType};
 use crate::spoken;
 use crate::syntax::yaml;
 use crate::text::node::{Data, Node};
@@ -145,7 +145,7 @@ impl Found<'_> {
 
     fn word(&mut self, owner: Owner, field: &str, words: &[&'static str], value: &Node) {
         let Some(text) = value.text().filter(|text| !words.contains(&text.trim())) else { return };
-        if let Some(word) = labels::meant(owner.kind, field, words.iter().copied(), text) {
+        if let Some(word) = spoken::meant(owner.kind, field, words.iter().copied(), text) {
             self.put(value.place, word);
         }
     }

@@ -5,6 +5,7 @@ use super::refusal::Wanted;
 use super::{Addressed, Reason, Value, sample};
 use crate::model::schema::{FieldType, labels};
 use crate::model::{Id, Kind, Project};
+use crate::spoken;
 use crate::syntax::yaml;
 use crate::text::similar::{nearest, plain};
 use crate::text::{FileId, Lang, format};
@@ -162,7 +163,7 @@ impl<'a> Typist<'a> {
         if words.contains(&text) {
             return Ok(Value::Word(text.to_owned()));
         }
-        if let Some(meant) = labels::meant(at.kind, &at.name, words.iter().copied(), text) {
+        if let Some(meant) = spoken::meant(at.kind, &at.name, words.iter().copied(), text) {
             return Ok(Value::Word(meant.to_owned()));
         }
         let called = |lang, word: &str| labels::word(lang, at.kind, &at.name, word).unwrap_or_else(|| word.to_owned());

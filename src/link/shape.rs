@@ -292,7 +292,7 @@ fn misspelt<'w>(
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Diagnostic {
     let kind = kind_of(owner);
-    let finding = match labels::meant(kind, field, words.clone(), text) {
+    let finding = match spoken::meant(kind, field, words.clone(), text) {
         Some(key) => Diagnostic::error(code, label, value.place).with("near", key),
         None => match super::spelling::word(text, kind, field, words) {
             Some(key) => Diagnostic::error(code, near, value.place).with("near", labels::value_said(kind, field, key)),

@@ -12,6 +12,8 @@ use serde_json::Value;
 
 use self::words::{folded, without_brackets};
 use crate::assets;
+use crate::model::Kind;
+use crate::model::schema::labels;
 use crate::text::Lang;
 
 /// `field.key` or `collection.field.key` → how people say it, folded.
@@ -75,6 +77,29 @@ pub fn word<'a>(
         }
     }
     usual
+}
+
+/// The word of a field of a kind that somebody means: by its label in any gender and number, else by another word that
+/// people use for one of them alone. Nothing where two may be meant.
+pub fn meant<'w>(
+    kind: Option<Kind>,
+    field: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+    said: &str,
+) -> Option<&'w str> {
+    labels::meant(kind, field, words.clone(), said).or_else(|| {
+        // « Validé ? » asks: nobody has said so yet.
+        let wanted = folded(said);
+        if wanted.is_empty() || said.contains('?') {
+            return None;
+        }
+        let is_said = |word: &&str| {
+            let own = kind.is_some_and(|kind| has(&format!("{}.{field}.{word}", kind.collection()), &wanted));
+            own || has(&format!("{field}.{word}"), &wanted)
+        };
+        let mut found = words.filter(is_said);
+        found.next().filter(|_| found.next().is_none())
+    })
 }
 
 /// What stands in brackets: `indispensable (Must)` → `Must`.

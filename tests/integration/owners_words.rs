@@ -160,3 +160,20 @@ fn a_sign_in_the_place_of_a_dash_is_told_at_its_line_and_column() {
     let told = found(&swallowed);
     assert_eq!((told.len(), told[0].1, told[0].2), (1, 6, 7), "{told:?}");
 }
+
+#[test]
+fn a_label_or_a_usual_word_says_its_key_and_fmt_writes_it() {
+    let specs = "needs:\n  - {id: BES-001, title: Trier}\nrequirements:\n  - id: EXG-001\n    statement: Le CRM doit trier la liste.\n    \
+                 needs: [BES-001]\n    status: Validé\n    criticality: Élevée\n    priority: Indispensable\n";
+    let project = small().file("specs/a.yaml", specs);
+    let told: Vec<String> = found(&project).into_iter().filter(|one| one.0 == "M03").map(|one| one.3).collect();
+    let keys = ["`status: approved`", "`criticality: critical`", "`priority: indispensable`"];
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(keys.iter().zip(&told).all(|(key, told)| told.contains(key)), "{told:?}");
+    assert_eq!(project.run(&["fmt"]).code, 0);
+    let text = project.read("specs/a.yaml");
+    assert!(
+        ["status: approved", "criticality: critical", "priority: indispensable"].iter().all(|key| text.contains(key))
+    );
+    assert_eq!(found(&project).iter().filter(|one| one.0 == "M03").count(), 0);
+}
