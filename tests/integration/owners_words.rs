@@ -177,3 +177,22 @@ fn a_label_or_a_usual_word_says_its_key_and_fmt_writes_it() {
     );
     assert_eq!(found(&project).iter().filter(|one| one.0 == "M03").count(), 0);
 }
+
+#[test]
+fn needs_and_use_cases_in_the_same_words_are_told() {
+    let specs = "needs:\n  - {id: BES-001, title: Retrouver un client}\n  - {id: BES-002, title: « Retrouver » un CLIENT.}\n  \
+                 - {id: BES-003, title: Retrouver un devis}\nuse_cases:\n  - {id: CU-001, title: Relancer, needs: [BES-001]}\n  \
+                 - {id: CU-002, title: Relancer, needs: [BES-002]}\n";
+    let project = small().file("specs/a.yaml", specs);
+    let ran = project.run(&["check", "--gate", "validation", "--output-format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let told: Vec<(u64, String)> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["code"] == "R13")
+        .map(|one| (one["line"].as_u64().unwrap_or_default(), one["message"].as_str().unwrap_or_default().to_owned()))
+        .collect();
+    assert_eq!(told.iter().map(|one| one.0).collect::<Vec<_>>(), [3, 7], "{told:?}");
+    assert!(told[0].1.contains("BES-001") && told[1].1.contains("CU-001"), "{told:?}");
+}

@@ -1,12 +1,19 @@
 //! R13, R14: is one thing said twice, or twice in a different way?
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
+
 use super::nearest::{Nearest, Said};
 use super::sense::Sense;
 use super::sentence::Sentence;
 use super::{Told, contradiction, lang_of, obligation, statement_place};
-use crate::model::Project;
+use crate::model::need::NeedStatus;
 use crate::model::requirement::Requirement;
+use crate::model::use_case::UseCaseStatus;
+use crate::model::{Head, Project};
 use crate::syntax::scalar;
+use crate::text::similar::plain;
 use crate::text::{Diagnostic, Place};
 
 /// From which share two statements differ in nothing but their figures.
@@ -53,6 +60,39 @@ fn tell(
         let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
         let earlier = whole(other, told);
         told.found.push(finding.with("other", other.head.name()).beside(earlier));
+    }
+}
+
+/// R13 over what asks before the requirements do: needs in the same words, use cases in the same words; each with the
+/// first one that says so. What was set aside repeats nothing.
+pub fn in_the_same_words(project: &Project, told: &mut Told<'_>) {
+    let needs = project.needs.iter().filter(|need| need.status != NeedStatus::Rejected).map(|need| &need.head);
+    same("R13-need", needs, told);
+    let cases = project.use_cases.iter().filter(|case| case.status != UseCaseStatus::Obsolete).map(|case| &case.head);
+    same("R13-use-case", cases, told);
+}
+
+fn same<'a>(message: &'static str, heads: impl Iterator<Item = &'a Head>, told: &mut Told<'_>) {
+    let mut firsts: FxHashMap<String, &Head> = FxHashMap::default();
+    for head in heads {
+        let words = plain(&head.statement);
+        if words.is_empty() {
+            continue;
+        }
+        match firsts.entry(words) {
+            Entry::Vacant(free) => {
+                free.insert(head);
+            }
+            Entry::Occupied(first) => {
+                let whole = |head: &Head, told: &Told<'_>| {
+                    let whole = obligation::whole(&head.statement);
+                    scalar::place_of(told.sources, statement_place(head), &head.statement, whole)
+                };
+                let finding = Diagnostic::error("R13", message, whole(head, told)).with("other", first.get().name());
+                let earlier = whole(first.get(), told);
+                told.found.push(finding.beside(earlier));
+            }
+        }
     }
 }
 

@@ -156,6 +156,7 @@ pub fn read(project: &Project, sources: &Sources, statements: &Statements) -> Ve
     let nearest = Nearest::of(&said, known.nearest());
     let moved = known.nearest().map_or(usize::MAX, |before| before.moved(&said));
     duplicate::repeated(project, &said, &nearest, &contradicted, &mut told);
+    duplicate::in_the_same_words(project, &mut told);
     statements.keep(known.context, pieces, nearest, moved);
     told.found
 }

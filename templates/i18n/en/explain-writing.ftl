@@ -167,8 +167,8 @@ explain-R12 = Requirement too long
           - id: EXG-012
             lang: en
             statement: The CRM shall display the customer’s turnover of twelve months.
-explain-R13 = Near-identical requirements
-    .means = Two statements do not say the same thing: word order, synonyms and endings do not set them apart.
+explain-R13 = Near-identical statements
+    .means = Two requirements do not say the same thing: word order, synonyms and endings do not set them apart. Two needs, or two use cases, are not written in the same words.
     .why = One will be mended and the other will not: on the day of acceptance, everybody quotes the one that suits.
     .fires =
         requirements:

@@ -145,8 +145,8 @@ explain-R12 = Exigence trop longue
         requirements:
           - id: EXG-012
             statement: Le CRM doit afficher sur la fiche du client son chiffre d’affaires de douze mois.
-explain-R13 = Exigences presque identiques
-    .means = Deux énoncés ne disent pas la même chose : l’ordre des mots, les synonymes et les accords ne les distinguent pas.
+explain-R13 = Énoncés presque identiques
+    .means = Deux exigences ne disent pas la même chose : l’ordre des mots, les synonymes et les accords ne les distinguent pas. Deux besoins, ou deux cas d’usage, ne s’écrivent pas avec les mêmes mots.
     .why = L’une sera corrigée et l’autre non : le jour de la recette, chacun citera celle qui l’arrange.
     .fires =
         requirements:
