@@ -176,6 +176,7 @@ impl Reading<'_> {
         let statement = &Statement { sentence, place: statement_place(&requirement.head) };
         let told = &mut self.told;
         vague::words(statement, told);
+        vague::pointing(statement, told);
         obligation::several(statement, told);
         if requirement.priority.as_ref().is_some_and(|priority| priority.rank == 1) {
             obligation::weak(statement, told);

@@ -40,6 +40,70 @@ pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
     }
 }
 
+/// Words that stand for something said before, at the head of a statement: nothing was said before.
+const POINTING: &[&str] = &[
+    "celui-ci",
+    "celle-ci",
+    "ceux-ci",
+    "celles-ci",
+    "celui-la",
+    "celle-la",
+    "elle",
+    "ils",
+    "elles",
+    "they",
+    "he",
+    "she",
+];
+
+/// The same in two words.
+const POINTING_IN_TWO: &[[&str; 2]] = &[
+    ["ce", "dernier"],
+    ["cette", "derniere"],
+    ["ces", "derniers"],
+    ["ces", "dernieres"],
+    ["celui", "ci"],
+    ["celle", "ci"],
+    ["ceux", "ci"],
+    ["celles", "ci"],
+    ["the", "latter"],
+    ["the", "former"],
+];
+
+/// What makes « il » and “it” stand for somebody: « il doit trier », but « il faut que », « il doit être possible de ».
+const OBLIGED: &[&str] = &["doit", "devra", "peut", "pourra", "shall", "must", "should", "will", "may", "can"];
+
+/// Words after which « il » and “it” stand for nobody.
+const IMPERSONAL: &[&str] = &[
+    "possible",
+    "permis",
+    "interdit",
+    "impossible",
+    "necessaire",
+    "y",
+    "forbidden",
+    "allowed",
+    "permitted",
+    "necessary",
+    "prohibited",
+];
+
+/// R01: a requirement that begins with a word for something said before: read alone, it does not say of whom it asks.
+pub fn pointing(statement: &Statement<'_>, told: &mut Told<'_>) {
+    let sentence = &statement.sentence;
+    let word = |i: usize| sentence.folded(i);
+    let impersonal = || (2..6).any(|i| !sentence.has(i, mark::STOP) && IMPERSONAL.contains(&word(i)));
+    let length = match word(0) {
+        first if POINTING.contains(&first) => 1,
+        first if POINTING_IN_TWO.contains(&[first, word(1)]) => 2,
+        "il" | "it" | "this" | "these" if OBLIGED.contains(&word(1)) && !impersonal() => 1,
+        _ => return,
+    };
+    if !sentence.has(0, mark::QUOTED) {
+        told.words("R01", "R01-pointing", statement, sentence.bytes(0, length));
+    }
+}
+
 /// « performant (moins de 2 s pour 95 % des recherches) »: the brackets, or the colon, right after the word measure it.
 fn is_measured_beside(sentence: &Sentence<'_>, met: &Met) -> bool {
     if matches!(met.role, Role::Condition | Role::List | Role::Act) {
