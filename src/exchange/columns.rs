@@ -185,7 +185,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
 /// The words of a sheet: those of its mapping, and the codes of its column of priorities, which are
 /// read together.
 pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words {
-    let words = words.with_orders(day_orders(sheet, fit));
+    let words = words.with_orders(day_orders(sheet, fit, sense.manifest.lang));
     let is_priority = |column: &&Column| matches!(&column.slot, Some(Slot::Field(field)) if field.name == "priority");
     let Some(column) = fit.columns.iter().find(is_priority) else { return words };
     let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
@@ -196,7 +196,7 @@ pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words
 }
 
 /// Which of day and month comes first in each column of days: what one cell leaves open, the others tell.
-fn day_orders(sheet: &Sheet, fit: &Fit) -> BTreeMap<String, Order> {
+fn day_orders(sheet: &Sheet, fit: &Fit, lang: Lang) -> BTreeMap<String, Order> {
     let mut orders = BTreeMap::new();
     for column in &fit.columns {
         let path = match &column.slot {
@@ -205,7 +205,7 @@ fn day_orders(sheet: &Sheet, fit: &Fit) -> BTreeMap<String, Order> {
             _ => continue,
         };
         let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
-        orders.insert(path, Order::of(under.map(|row| row.cell(column.column))));
+        orders.insert(path, Order::of(under.map(|row| row.cell(column.column)), lang));
     }
     orders
 }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::super::book::{Cell, Content};
 use super::{Meaning, Refusal};
 use crate::syntax::edit::Value;
-use crate::text::Message;
 use crate::text::similar::fold;
+use crate::text::{Lang, Message};
 
 /// Days between the first day of spreadsheets, 30 December 1899, and ours.
 const FIRST_DAY: Date = jiff::civil::date(1899, 12, 30);
@@ -14,12 +14,17 @@ const FIRST_DAY: Date = jiff::civil::date(1899, 12, 30);
 /// Serial numbers that are surely days of a project: 1990 to 2099.
 const PLAUSIBLE: std::ops::Range<f64> = 32_874.0..73_051.0;
 
+/// How many cells with the day first it takes for one with the month first to be a slip.
+const MOST: usize = 4;
+
 /// Which of day and month comes first in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The day, as the product writes it.
     #[default]
     DayFirst,
+    /// The day, and nothing else: a month before its day is a slip of one cell.
+    DayAlone,
     /// The month: some of its cells can be read in no other way.
     MonthFirst,
     /// Some cells have the one first, and some the other.
@@ -27,21 +32,24 @@ pub enum Order {
 }
 
 impl Order {
-    /// What the cells of a column tell together.
-    pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
-        let (mut day, mut month) = (false, false);
+    /// What the cells of a column tell together. One cell does not turn a column: not in a French project, and nowhere
+    /// where most of those that tell anything have the day first.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>, lang: Lang) -> Self {
+        let (mut day, mut month) = (0_usize, 0_usize);
         for cell in cells.filter(|cell| matches!(cell.content, Content::Text(_))) {
             let Some((first, second, year)) = numeric(without_time(&cell.shown())) else { continue };
             match (Date::new(year, second, first).is_ok(), Date::new(year, first, second).is_ok()) {
-                (true, false) => day = true,
-                (false, true) => month = true,
+                (true, false) => day += 1,
+                (false, true) => month += 1,
                 _ => {}
             }
         }
         match (day, month) {
-            (true, true) => Self::Both,
-            (false, true) => Self::MonthFirst,
-            _ => Self::DayFirst,
+            (_, 0) => Self::DayFirst,
+            (_, 1) if lang == Lang::Fr => Self::DayAlone,
+            _ if day >= month * MOST => Self::DayAlone,
+            (0, _) => Self::MonthFirst,
+            _ => Self::Both,
         }
     }
 }
@@ -99,6 +107,10 @@ fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
             (Some(one), Some(other), Order::Both) if one != other => {
                 let message = Message::new("exchange-cell-date-both").with("value", text);
                 return Err(message.with("day", one.to_string()).with("other", other.to_string()));
+            }
+            (None, Some(date), Order::DayAlone) => {
+                let message = Message::new("exchange-cell-date-month").with("value", text);
+                return Err(message.with("day", date.strftime("%d/%m/%Y").to_string()));
             }
             (Some(_), Some(date), Order::MonthFirst) | (None, Some(date), _) => Some((date, true)),
             (Some(date), ..) => Some((date, false)),
@@ -212,17 +224,29 @@ mod tests {
         assert_eq!((turned.value, turned.notes.len()), (Some(Value::Word("2026-03-25".into())), 1));
     }
 
+    fn order_in(texts: &[&str], lang: Lang) -> Order {
+        Order::of(texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>().iter(), lang)
+    }
+
     #[test]
     fn a_column_tells_which_of_day_and_month_comes_first() {
-        let order = |texts: &[&str]| Order::of(texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>().iter());
+        let order = |texts: &[&str]| order_in(texts, Lang::En);
+        let french = |texts: &[&str]| order_in(texts, Lang::Fr);
         assert_eq!(order(&["12/31/2026", "03/04/2026"]), Order::MonthFirst);
         assert_eq!(order(&["31/12/2026", "03/04/2026", "à définir"]), Order::DayFirst);
         assert_eq!(order(&["31/12/2026", "10/28/2026"]), Order::Both);
+        let most = ["31/12/2026", "30/11/2026", "13/04/2026", "28/10/2026", "10/28/2026"];
+        assert_eq!(order(&most), Order::DayAlone, "one against four is a slip");
+        assert_eq!(french(&["12/31/2026", "03/04/2026"]), Order::DayAlone, "one cell turns no French column");
+        assert_eq!(french(&["12/31/2026", "03/04/2026", "10/28/2026"]), Order::MonthFirst);
+        assert_eq!(french(&["12/31/2026", "13/04/2026", "10/28/2026"]), Order::Both);
         let read = |text: &str, order| of_text(text, order).ok().and_then(|one| super::super::scalar(&one.value?));
         assert_eq!(read("03/04/2026", Order::MonthFirst).as_deref(), Some("2026-03-04"));
         assert_eq!(read("03/04/2026", Order::DayFirst).as_deref(), Some("2026-04-03"));
         assert_eq!(read("03/04/2026", Order::Both), None);
         assert_eq!(read("04/04/2026", Order::Both).as_deref(), Some("2026-04-04"), "both ways are one day");
         assert_eq!(read("10/28/2026", Order::Both).as_deref(), Some("2026-10-28"));
+        assert_eq!(read("10/28/2026", Order::DayAlone), None);
+        assert_eq!(read("03/04/2026", Order::DayAlone).as_deref(), Some("2026-04-03"));
     }
 }

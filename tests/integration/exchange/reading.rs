@@ -40,11 +40,17 @@ fn days_of_a_column_are_read_one_way() {
     };
     assert_eq!(of(["12/31/2026", "03/04/2026", "10/28/2026"]), ["2026-12-31", "2026-03-04", "2026-10-28"]);
     assert_eq!(of(["31/12/2026", "03/04/2026", "28/10/2026"]), ["2026-12-31", "2026-04-03", "2026-10-28"]);
-    assert_eq!(of(["12/31/2026", "03/04/2026", "28/10/2026"]), ["2026-12-31", "-", "2026-10-28"]);
-    let grid = "Tâche;Début\nUn;12/31/2026\nDeux;03/04/2026\nTrois;28/10/2026\n";
-    let (ran, report) = import(&small().file("p.csv", grid), &["p.csv", "--as", "planning"]);
-    let code = &report["sheets"][0]["lines"][1]["reasons"][0]["code"];
-    assert_eq!((ran.code, code), (1, &"exchange-cell-date-both".into()), "{report:#}");
+    // One cell turns no column of a French project: it is a slip, and refused.
+    assert_eq!(of(["12/31/2026", "03/04/2026", "28/10/2026"]), ["-", "2026-04-03", "2026-10-28"]);
+    assert_eq!(of(["12/31/2026", "03/04/2026", "05/06/2026"]), ["-", "2026-04-03", "2026-06-05"]);
+    let code = |grid: &str, line: usize| {
+        let (ran, report) = import(&small().file("p.csv", grid), &["p.csv", "--as", "planning"]);
+        (ran.code, report["sheets"][0]["lines"][line]["reasons"][0]["code"].as_str().unwrap_or_default().to_owned())
+    };
+    let slip = "Tâche;Début\nUn;12/31/2026\nDeux;03/04/2026\nTrois;28/10/2026\n";
+    assert_eq!(code(slip, 0), (1, "exchange-cell-date-month".to_owned()));
+    let both = "Tâche;Début\nUn;12/31/2026\nDeux;03/04/2026\nTrois;28/10/2026\nQuatre;11/30/2026\n";
+    assert_eq!(code(both, 1), (1, "exchange-cell-date-both".to_owned()));
 }
 
 #[test]
