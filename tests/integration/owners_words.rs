@@ -196,3 +196,15 @@ fn needs_and_use_cases_in_the_same_words_are_told() {
     assert_eq!(told.iter().map(|one| one.0).collect::<Vec<_>>(), [3, 7], "{told:?}");
     assert!(told[0].1.contains("BES-001") && told[1].1.contains("CU-001"), "{told:?}");
 }
+
+#[test]
+fn a_lot_that_is_none_is_told_with_the_nearest_one_or_with_what_to_do() {
+    let project = small().file("specs/a.yaml", "requirements:\n  - {id: EXG-001, statement: Le CRM doit trier.}\n");
+    let none = project.run(&["backlog", "--lot", "LOT-1"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("n’en déclare aucun") && none.err.contains("ouvrage new lot"), "{}", none.err);
+    let project = project.file("specs/l.yaml", "lots:\n  - {id: LOT-1, title: Socle commercial}\n");
+    let near = project.run(&["backlog", "--lot", "LOT-l"]);
+    assert_eq!(near.code, 2);
+    assert!(near.err.contains("LOT-1 Socle commercial") && near.err.contains("Vouliez-vous dire"), "{}", near.err);
+}

@@ -68,9 +68,15 @@ fn lot(session: &Session, view: &View<'_>, word: &str) -> Option<Id> {
     };
     let found = view.project.lots.iter().find(|lot| is(lot.head.id().as_str(), &lot.head.title));
     if found.is_none() {
-        let known: Vec<String> = view.project.lots.iter().map(|lot| lot.head.name()).collect();
+        let lots = &view.project.lots;
+        let known: Vec<String> = lots.iter().map(|lot| lot.head.name()).collect();
         let args = [("word", Arg::from(word)), ("known", Arg::from(known.join(" · ")))];
-        session.fail(session.text("backlog-unknown-lot", &args));
+        session.fail(session.text(if lots.is_empty() { "backlog-no-lots" } else { "backlog-unknown-lot" }, &args));
+        let names = lots.iter().flat_map(|lot| [lot.head.id().as_str().to_owned(), lot.head.title.clone()]);
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        if let Some(near) = crate::text::similar::nearest(word, names.iter().map(String::as_str)) {
+            session.aside(session.text("usage-near", &[("near", Arg::from(near))]));
+        }
     }
     found.and_then(|lot| lot.head.id.clone())
 }

@@ -148,6 +148,7 @@ backlog-unestimated = Not estimated
 backlog-announced = Planned days
 backlog-no-lot = No lot
 backlog-none = Nothing to rank: no requirement, no use case.
+backlog-no-lots = “{ $word }” is no lot: the project declares none. Declare one with `ouvrage new lot`, or leave --lot out
 backlog-unknown-lot = “{ $word }” is no lot. Lots: { $known }
 
 register-action = action

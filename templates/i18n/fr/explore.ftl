@@ -148,6 +148,7 @@ backlog-unestimated = Sans charge
 backlog-announced = Jours prévus
 backlog-no-lot = Hors lot
 backlog-none = Rien à ranger : aucune exigence, aucun cas d’usage.
+backlog-no-lots = « { $word } » n’est pas un lot : le projet n’en déclare aucun. Déclarez-en un avec `ouvrage new lot`, ou omettez --lot
 backlog-unknown-lot = « { $word } » n’est pas un lot. Lots : { $known }
 
 register-action = action
