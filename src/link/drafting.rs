@@ -311,5 +311,6 @@ fn term(node: &Written) -> Term {
         definition: text_or_empty(node, "definition"),
         acronym: text(node, "acronym"),
         place: head(node).places.name,
+        node: node.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! What do the trade's words mean here?
 
+use super::head::Written;
 use crate::text::Place;
 
 /// A term of the glossary.
@@ -13,4 +14,6 @@ pub struct Term {
     pub acronym: Option<String>,
     /// Where it stands.
     pub place: Place,
+    /// All that was written of it.
+    pub node: Written,
 }

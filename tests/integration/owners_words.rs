@@ -135,6 +135,10 @@ fn fields_of_the_project_stand_on_the_cards_of_their_artifacts() {
     assert!(told.contains("Sensibilité métier Très haute"), "{told}");
     assert!(!told.contains("négocier") && !told.contains("12000"), "what is for the team stays there: {told}");
     assert!(page(&project, "needs/BES-001.html").contains("Direction Achats"));
+    let words = "glossary:\n  - {term: Compte, definition: Une société., synonymes: [client, société cliente]}\n";
+    let manifest = format!("{MANIFEST}custom_fields: {{glossary: [synonymes]}}\n");
+    let told = page(&Project::new(&manifest).file("specs/g.yaml", words), "glossary.html");
+    assert!(told.contains("Une société. Synonymes : client, société cliente"), "{told}");
     let team = project.run(&["publish", "--internal"]);
     assert_eq!(team.code, 0, "{}", team.err);
     let told = read(&project.read("public/requirements/EXG-001.html"));

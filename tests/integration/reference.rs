@@ -74,8 +74,8 @@ fn table(lang: Lang, out: &mut String, collection: &str, fields: &[Field]) {
         let holds = match (collection, field.name) {
             ("manifest", "custom_fields") => said(
                 lang,
-                "par collection, les noms des champs ajoutés : `{requirements: [charge, origine]}`",
-                "by collection, the names of the fields that are added: `{requirements: [charge, origin]}`",
+                "par collection, les noms des champs ajoutés : `{requirements: [charge, origine]}`, ou leur nom avec un libellé et un public : `{name: charge, label: Charge estimée, audience: internal}`",
+                "by collection, the names of the fields that are added: `{requirements: [charge, origin]}`, or the name with a label and an audience: `{name: charge, label: Estimated load, audience: internal}`",
             )
             .to_owned(),
             _ => describe(lang, field.field_type),

@@ -2,7 +2,7 @@
 
 use super::{Column, Name, Reader, Room, Row, Table, Told, Value, audience, colon};
 use crate::model::schema::{self, Field, FieldType};
-use crate::model::{Artifact, Head, Id, Kind, Link, fields};
+use crate::model::{Artifact, Id, Kind, Link, fields};
 use crate::text::format;
 use crate::text::message;
 use crate::text::node::{Data, Node};
@@ -15,22 +15,31 @@ impl Reader<'_> {
         let own = collection.fields.iter().filter(|field| self.shows_field(artifact.kind, field.name));
         let mut told: Vec<Told> = own.map(|field| self.one(artifact.kind, field, node.get(field.name))).collect();
         told.retain(|one| !one.value.is_nothing());
-        told.extend(self.customs(artifact.kind, &artifact.head));
+        told.extend(self.customs(artifact.kind, node));
         told
     }
 
     /// The fields that the project added in which something stands, those that these readers may see.
-    pub fn customs(&self, kind: Kind, head: &Head) -> Vec<Told> {
+    pub fn customs(&self, kind: Kind, node: &Node) -> Vec<Told> {
         let manifest = &self.project.manifest;
         let collection = kind.collection();
         let names = manifest.custom_fields.get(collection).into_iter().flatten();
         let told = names.filter_map(|name| {
             let internal = audience::is_internal_custom(manifest, collection, name);
-            let value = head.node.get(name).filter(|_| self.internal || !internal)?;
+            let value = node.get(name).filter(|_| self.internal || !internal)?;
             let label = manifest.custom_label(collection, name);
             Some(Told { key: name.clone(), label, value: self.lines(value), internal })
         });
         told.filter(|one| !one.value.is_nothing()).collect()
+    }
+
+    /// The same, a line each: « Synonymes : client, société ».
+    pub fn customs_in_lines(&self, kind: Kind, node: &Node) -> Vec<String> {
+        let line = |told: Told| {
+            let label = format!("{}{}", told.label, colon(self.lang));
+            format!("{label} {}", super::in_line(std::slice::from_ref(&told)))
+        };
+        self.customs(kind, node).into_iter().map(line).collect()
     }
 
     /// A field of an artifact by its name.

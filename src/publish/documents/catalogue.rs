@@ -97,7 +97,7 @@ pub fn block(writer: &Writer<'_>, value: &Value) -> Vec<Block> {
 
 /// The fields that the project added to an artifact of the chain, beside their labels.
 pub fn customs(writer: &Writer<'_>, kind: Kind, head: &Head) -> Vec<Fact> {
-    writer.reader().customs(kind, head).iter().map(|told| fact(writer, told)).collect()
+    writer.reader().customs(kind, &head.node).iter().map(|told| fact(writer, told)).collect()
 }
 
 fn fact(writer: &Writer<'_>, told: &Told) -> Fact {

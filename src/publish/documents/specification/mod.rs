@@ -22,11 +22,11 @@ mod use_cases;
 
 use super::About;
 use super::writer::{Writer, capital};
-use crate::model::Project;
 use crate::model::verdict::Judgements;
+use crate::model::{Kind, Project};
 use crate::publish::documents::mentions;
 use crate::publish::markdown;
-use crate::publish::outline::{Document, Row, Section};
+use crate::publish::outline::{Cell, Document, Inline, Row, Section};
 use crate::text::similar::fold;
 
 /// Builds the specification. Verdicts are told to the team only, where there are any.
@@ -112,11 +112,17 @@ fn glossary(writer: &Writer<'_>) -> Option<Section> {
         return None;
     }
     terms.sort_by_key(|term| fold(&term.term));
+    let defined = |term: &crate::model::glossary::Term| {
+        let Cell(mut lines) = writer.cell(Some(&term.definition));
+        let own = writer.reader().customs_in_lines(Kind::Term, &term.node);
+        lines.extend(own.into_iter().map(|line| vec![Inline::text(line)]));
+        Cell(lines)
+    };
     let row = |term: &&crate::model::glossary::Term| Row {
         cells: vec![
             writer.cell(Some(&term.term)),
             writer.cell(Some(term.acronym.as_deref().unwrap_or_default())),
-            writer.cell(Some(&term.definition)),
+            defined(term),
         ],
         ..Row::default()
     };

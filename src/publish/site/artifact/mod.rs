@@ -87,7 +87,7 @@ fn one(
     facts.extend(fields::common(site, head));
     // The pages of the other kinds are made of all their fields, these among them.
     if crate::publish::catalogue::Subject::of(kind).is_none() {
-        for told in site.reader.customs(kind, head) {
+        for told in site.reader.customs(kind, &head.node) {
             match said::is_long(&told.value) {
                 true => sections.push(sheet::section(site, &told)),
                 false => facts.push(said::fact(site, ROOT, &told)),

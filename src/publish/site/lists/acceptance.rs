@@ -112,7 +112,9 @@ pub(super) fn glossary(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let entries = terms.into_iter().map(|term| {
         let mut name = Cell::text(&term.term);
         name.under = term.acronym.clone().unwrap_or_default();
-        let row = Row::new(vec![name, Cell::html(site.line("", &term.definition))]);
+        let mut definition = Cell::html(site.line("", &term.definition));
+        definition.under = site.reader.customs_in_lines(Kind::Term, &term.node).join(" · ");
+        let row = Row::new(vec![name, definition]);
         Entry { row, shelf: Shelf::default(), known: Known::Nothing }
     });
     let columns = columns(site, &[("term", ""), ("definition", "wide")]);
