@@ -29,6 +29,10 @@ const fn is_typed(kind: Kind) -> bool {
 fn artifact(item: &Item) -> Artifact {
     let collection = item.collection;
     let mut head = head(&item.node);
+    if collection.kind == Kind::StepPhrase && item.node.get("title").is_none() {
+        // People know a phrase by what it says, whatever is said of it.
+        head.title = texts(&item.node, "phrase").into_iter().next().unwrap_or_default();
+    }
     if head.title.is_empty() {
         let named = collection.named_by.iter().flat_map(|field| texts(&item.node, field));
         head.title = named.collect::<Vec<_>>().join(" · ");

@@ -283,4 +283,9 @@ fn the_phrases_of_the_project_are_listed_with_those_of_the_language() {
     assert!(all.out.contains("{montant}  montant · l’encours · 900,00 €"), "{}", all.out);
     let shown = project.run(&["list", "step_phrases"]);
     assert!(shown.out.contains("PHR-003"), "{}{}", shown.out, shown.err);
+    assert!(
+        shown.out.contains("le client « {nom} » doit {montant}"),
+        "its words, not what is said of it: {}",
+        shown.out
+    );
 }

@@ -151,6 +151,7 @@ pub(super) const fn folder(kind: Kind) -> &'static str {
         Kind::TestCase | Kind::Scenario => "cases",
         Kind::Term => "glossary",
         Kind::Target => "targets",
+        Kind::StepPhrase => "step-phrases",
         Kind::DataEntity => "data-entities",
         Kind::ChangeAction => "change-actions",
         Kind::ChangeRequest => "change-requests",
