@@ -27,7 +27,7 @@ fn value(field: &Field) -> Option<String> {
         FieldType::Bool => "true".to_owned(),
         FieldType::Choice(words) | FieldType::Open(_, words) => (*words.first()?).to_owned(),
         FieldType::Text | FieldType::Prose if is_person(field.name) => "A. Morel".to_owned(),
-        FieldType::Text | FieldType::Prose => "…".to_owned(),
+        FieldType::Text | FieldType::Prose | FieldType::Steps => "…".to_owned(),
         FieldType::Texts if is_person(field.name) => "[A. Morel]".to_owned(),
         _ => return None,
     })

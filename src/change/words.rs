@@ -47,7 +47,7 @@ impl<'a> Typist<'a> {
         }
         let Some(field) = at.field else { return Ok(free(text)) };
         match field.field_type {
-            FieldType::Text | FieldType::Prose => Ok(Value::Text(text.to_owned())),
+            FieldType::Text | FieldType::Prose | FieldType::Steps => Ok(Value::Text(text.to_owned())),
             FieldType::Figure => Ok(figure(text)),
             FieldType::Integer => integer(at, text),
             FieldType::Bool => truth(at, text),

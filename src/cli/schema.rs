@@ -173,7 +173,7 @@ fn connect(session: &Session, dry: bool) -> Exit {
 
 fn settings() -> String {
     let (manifest, specs) = (format!("./{FOLDER}/{MANIFEST_FILE}"), format!("./{FOLDER}/{SPECS_FILE}"));
-    let specs_files = ["specs/**/*.yaml", "specs/**/*.yml"];
+    let specs_files = ["specs/**/*.yaml", "specs/**/*.yml", "features/**/*.yaml", "features/**/*.yml"];
     let settings = json!({"yaml.schemas": {(manifest): ["ouvrage.yaml"], (specs): specs_files}});
     format!("{settings:#}\n")
 }

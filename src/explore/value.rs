@@ -30,9 +30,12 @@ pub fn said(view: &View<'_>, kind: Kind, field: &Field, value: &Node) -> String 
         FieldType::Records(inner) | FieldType::Parts(_, inner) => each(&|item| {
             if matches!(item.data, Data::Map(_)) { record(view, kind, inner, item, false) } else { plain(view, item) }
         }),
-        FieldType::Text | FieldType::Prose | FieldType::Texts | FieldType::Words(_) | FieldType::Free => {
-            plain(view, value)
-        }
+        FieldType::Text
+        | FieldType::Prose
+        | FieldType::Steps
+        | FieldType::Texts
+        | FieldType::Words(_)
+        | FieldType::Free => plain(view, value),
     }
 }
 

@@ -162,7 +162,7 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
     };
     match field.field_type {
         FieldType::Free => {}
-        FieldType::Text | FieldType::Prose | FieldType::Figure => {
+        FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => {
             if value.text().is_none() {
                 context.diagnostics.push(wrong("M02-text", value.place));
             }

@@ -27,6 +27,7 @@ fn describe(lang: Lang, field_type: FieldType) -> String {
     match field_type {
         FieldType::Text | FieldType::Figure => say("texte", "text").into(),
         FieldType::Prose => "Markdown".into(),
+        FieldType::Steps => say("étapes, en bloc sous `steps: |`", "steps, as a block under `steps: |`").into(),
         FieldType::Texts => say("liste de textes", "list of texts").into(),
         FieldType::Integer => say("nombre entier", "whole number").into(),
         FieldType::Bool => say("`true` ou `false`", "`true` or `false`").into(),
@@ -90,11 +91,11 @@ fn format_reference(lang: Lang) -> String {
     let mut out = String::from(say(
         "# Le format d’un projet\n\nPage engendrée depuis `src/model/schema`. Un projet se compose de `ouvrage.yaml`, de \
          `specs/**/*.yaml` (les collections ci-dessous), de `specs/**/*.md` (chapitres en prose) et de \
-         `features/**/*.feature`. Toujours exigé : un titre (`title`) ou un énoncé (`statement`) ; le reste le devient à \
+         `features/**/*.feature`, à côté desquels `features/**/*.steps.yaml` porte les phrases du projet. Toujours exigé : un titre (`title`) ou un énoncé (`statement`) ; le reste le devient à \
          l’état qui en a besoin. Un lien s’écrit d’un seul côté.\n\n## Manifeste (`ouvrage.yaml`)\n\n",
         "# The format of a project\n\nGenerated from `src/model/schema`. A project is `ouvrage.yaml`, \
          `specs/**/*.yaml` (a map of the collections below), `specs/**/*.md` (prose chapters) and \
-         `features/**/*.feature`. Always required: a `title` or a `statement`; all else becomes required at \
+         `features/**/*.feature`, beside which `features/**/*.steps.yaml` bears the phrases of the project. Always required: a `title` or a `statement`; all else becomes required at \
          the state that needs it. A link is written on one side.\n\n## Manifest (`ouvrage.yaml`)\n\n",
     ));
     table(lang, &mut out, "manifest", MANIFEST);

@@ -42,7 +42,7 @@ impl Role {
             // A CRM is named by fields that any word may fill.
             FieldType::Text if matches!(field.name, "target" | "default_target") => Self::LinkOrText(&[Kind::Target]),
             FieldType::Text if field.name == "status" => Self::Fixed,
-            FieldType::Text | FieldType::Prose | FieldType::Texts | FieldType::Free => Self::Prose,
+            FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Texts | FieldType::Free => Self::Prose,
             FieldType::Integer
             | FieldType::Figure
             | FieldType::Bool

@@ -191,7 +191,7 @@ fn filled(slot: &FieldSlot, cell: &Cell, parts: Option<&[FieldSlot]>, sense: &Se
         return word::choice(slot, &text, sense);
     }
     match slot.field_type {
-        FieldType::Text | FieldType::Prose => Ok(plain_text(cell)),
+        FieldType::Text | FieldType::Prose | FieldType::Steps => Ok(plain_text(cell)),
         FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
         FieldType::Integer => number::integer(slot.name, cell),
         FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),

@@ -206,6 +206,7 @@ fn plain_test(kind: Kind, owner: &str, field: &Field, value: &RawValue, reading:
         field.field_type,
         FieldType::Text
             | FieldType::Prose
+            | FieldType::Steps
             | FieldType::Texts
             | FieldType::Figure
             | FieldType::LinksOrTexts(_)

@@ -1,8 +1,8 @@
 //! Fields of what is verified: acceptance books, test cases, targets.
 
 use super::FieldType::{
-    Bool, Choice, Date, Figure, Free, Integer, Inverse, Link, Links, LinksOrTexts, Parts, Prose, Record, Records, Text,
-    Texts,
+    Bool, Choice, Date, Figure, Free, Integer, Inverse, Link, Links, LinksOrTexts, Parts, Prose, Record, Records,
+    Steps, Text, Texts,
 };
 use super::{Collection, field};
 use crate::model::Kind;
@@ -110,7 +110,7 @@ pub const STEP_PHRASES: Collection = Collection::list(
     &[],
     &[
         field("phrase", Texts),
-        field("steps", Prose),
+        field("steps", Steps),
         field(
             "parameters",
             Records(&[

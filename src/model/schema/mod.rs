@@ -37,6 +37,8 @@ pub enum FieldType {
     Text,
     /// Markdown.
     Prose,
+    /// Steps of a scenario, one a line, with their tables and texts.
+    Steps,
     /// A list of texts; one text counts as a list of one.
     Texts,
     /// A whole number from 0.

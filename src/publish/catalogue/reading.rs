@@ -74,7 +74,7 @@ impl Reader<'_> {
                 node.text().map_or(Value::Nothing, |text| self.figure(kind, field.name, text.trim()))
             }
             // Steps are read line by line, with their tables.
-            FieldType::Prose if kind == Kind::StepPhrase && field.name == "steps" => {
+            FieldType::Steps => {
                 let fenced = |text: &str| Value::Prose(format!("~~~~~~\n{}\n~~~~~~", text.trim_end()));
                 node.text().map_or(Value::Nothing, fenced)
             }
@@ -194,7 +194,7 @@ pub(super) fn room(field: &Field) -> Room {
     match field.field_type {
         FieldType::Integer | FieldType::Figure => Room::Number,
         FieldType::Date | FieldType::Bool | FieldType::Choice(_) => Room::Tight,
-        FieldType::Prose => Room::Wide,
+        FieldType::Prose | FieldType::Steps => Room::Wide,
         FieldType::Texts if matches!(field.name, "participants" | "steps") => Room::Wide,
         FieldType::Text if matches!(field.name, "title" | "action" | "activity" | "line") => Room::Wide,
         _ => Room::Usual,

@@ -100,7 +100,7 @@ fn element(owner: Owner<'_>) -> Schema {
 pub fn of(owner: Owner<'_>, field: &Field) -> Schema {
     let mapping_wanted = || unless(&ALL_BUT_MAPPINGS, "object", owner.say("schema-expected-mapping"));
     match field.field_type {
-        FieldType::Text | FieldType::Prose | FieldType::Figure => scalar(),
+        FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => scalar(),
         FieldType::Texts => texts(owner, element(owner)),
         FieldType::Integer => either(vec![reference("integer"), reference("figures"), nothing()]),
         FieldType::Bool => either(vec![reference("boolean"), nothing()]),

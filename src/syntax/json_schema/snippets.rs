@@ -152,9 +152,12 @@ fn value(owner: Owner<'_>, collection: &Collection, field: &Field, marks: &mut M
         FieldType::Records(fields) | FieldType::Parts(_, fields) => {
             Tree::List(vec![record(owner, collection, fields, marks).into()])
         }
-        FieldType::Text | FieldType::Prose | FieldType::Figure | FieldType::Words(_) | FieldType::Free => {
-            marks.words(&name)
-        }
+        FieldType::Text
+        | FieldType::Prose
+        | FieldType::Steps
+        | FieldType::Figure
+        | FieldType::Words(_)
+        | FieldType::Free => marks.words(&name),
     }
 }
 

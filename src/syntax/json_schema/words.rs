@@ -52,6 +52,7 @@ fn form_of_type(owner: Owner<'_>, field: &Field) -> String {
     let simple = match field.field_type {
         FieldType::Text => "schema-form-text",
         FieldType::Prose => "schema-form-prose",
+        FieldType::Steps => "schema-form-steps",
         FieldType::Texts => "schema-form-texts",
         FieldType::Integer => "schema-form-integer",
         FieldType::Figure => "schema-form-figure",

@@ -36,6 +36,7 @@ schema-missing-criteria = At this state a measurable requirement (performance, a
 schema-missing-manifest = Give the title of the project: project, then title.
 
 schema-form-text = A text.
+schema-form-steps = Steps like those of a scenario, as a block: `steps: |`, then one a line.
 schema-form-prose = A text, with Markdown where it helps.
 schema-form-texts = A list of texts; one text will do.
 schema-form-integer = A whole number.

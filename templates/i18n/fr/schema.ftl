@@ -36,6 +36,7 @@ schema-missing-criteria = À cet état, une exigence mesurable (performance, dis
 schema-missing-manifest = Donnez le titre du projet : project, puis title.
 
 schema-form-text = Un texte.
+schema-form-steps = Des étapes comme celles d’un scénario, en bloc : `steps: |`, puis une par ligne.
 schema-form-prose = Un texte, mis en forme en Markdown si besoin.
 schema-form-texts = Une liste de textes ; un seul texte suffit.
 schema-form-integer = Un nombre entier.
