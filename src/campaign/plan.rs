@@ -14,6 +14,7 @@ use crate::model::{Case, Id, Project};
 use crate::text::{Lang, Message, Sources};
 use crate::vocabulary::Registry;
 
+use super::steps::Operation;
 use super::steps::reading::{Fault, Memory, Reader};
 
 mod absent;
@@ -309,13 +310,24 @@ impl Planner<'_> {
         };
         let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
         let mut faults: Vec<StepFault> = Vec::new();
+        let mut looks = Vec::with_capacity(steps.len());
         for (i, (step, written)) in steps.iter().enumerate() {
-            let fault = match own::fault(self.project, self.registry, written, step) {
-                Some(fault) => Some(fault),
-                None => reader.read(step).err().map(|fault| self.explained(fault, step)),
+            let read = match own::fault(self.project, self.registry, written, (step, values)) {
+                Some(fault) => Err(fault),
+                None => reader.read(step).map_err(|fault| self.explained(fault, step)),
             };
-            faults.extend(fault.map(|fault| fault.at(i, lang)));
+            looks.push(read.as_ref().is_ok_and(Operation::looks));
+            faults.extend(read.err().map(|fault| fault.at(i, lang)));
         }
+        if faults.is_empty() {
+            let blind = own::without_look(self.project, &steps, &looks);
+            faults.extend(blind.into_iter().map(|(i, fault)| fault.at(i, lang)));
+        }
+        // What a person was asked stands for what the phrases say, too.
+        let meant: Vec<PlannedStep> = match case.manual {
+            true => self.played(scenario, values).into_iter().map(|(step, _)| step).collect(),
+            false => steps.iter().map(|(step, _)| step.clone()).collect(),
+        };
         let steps: Vec<PlannedStep> = steps.into_iter().map(|(step, _)| step).collect();
         let by_hand: Vec<String> = reader.memory.by_hand.clone();
         let fate = if !scenario.sound || steps.is_empty() {
@@ -337,7 +349,7 @@ impl Planner<'_> {
             line: self.line(row_place(scenario, case, row.as_ref().map(|(key, _)| *key)).unwrap_or(scenario.place)),
             lang,
             critical: case.critical,
-            text_hash: hash::of(scenario.rule.as_deref(), &steps, values, self.target, &reader.memory),
+            text_hash: hash::of(scenario.rule.as_deref(), &meant, values, self.target, &reader.memory),
             steps,
             fate,
         }

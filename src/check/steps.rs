@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Findings;
 use super::unknown_name::Finder;
 use crate::model::Project;
-use crate::model::feature::{Step, StepKind};
+use crate::model::feature::{Step, Unplayable};
 use crate::model::step_phrase::StepPhrase;
 use crate::text::similar;
 use crate::vocabulary::Registry;
@@ -53,18 +53,19 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
     for scenario in scenarios {
         for step in scenario.background.iter().chain(&scenario.steps) {
             let means = step.means.as_deref();
-            if means.is_some_and(|means| !means.sound) {
-                // What is wrong with the phrase is told there.
-                continue;
-            }
             let of_project = means.map_or(&[][..], |means| means.phrases.as_slice());
             let clear = texts(scenario, step).iter().all(|text| judge(step, text, of_project, findings));
-            if clear && step.is_resolved() {
-                misused(project, step, of_project, findings);
-                for inner in step.played() {
-                    let several = inner.means.as_deref().map_or(&[][..], |means| means.phrases.as_slice());
-                    let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, several, findings));
-                }
+            let Some(means) = means.filter(|means| clear && means.phrases.len() == 1) else { continue };
+            if let Some(fault) = &means.fault {
+                unplayable(project, of_project, fault, findings);
+                continue;
+            }
+            // What is played says a phrase of the language; what stands between is none.
+            for inner in &means.steps {
+                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[], findings));
+            }
+            for inner in &means.through {
+                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[0], findings));
             }
         }
     }
@@ -74,19 +75,22 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
     findings.once_per_place();
 }
 
-/// A step that says a phrase of the project, but not as such a phrase can be said.
-fn misused(project: &Project, step: &Step, of_project: &[usize], findings: &mut Findings) {
+/// A step that says a phrase of the project of which nothing can be played.
+fn unplayable(project: &Project, of_project: &[usize], fault: &Unplayable, findings: &mut Findings) {
     let phrase = of_project.first().and_then(|number| project.step_phrases.get(*number));
-    let shown = phrase.map(StepPhrase::shown).unwrap_or_default();
-    let id = if step.table.is_some() || step.doc_string.is_some() {
-        "D13-table"
-    } else if step.kind == StepKind::Then && step.played().iter().all(|inner| inner.kind != StepKind::Then) {
-        "D13-outcome"
-    } else {
-        return;
+    let (id, place) = match fault {
+        // What is wrong with the phrase is told there.
+        Unplayable::Unsound => return,
+        Unplayable::Table(place) => ("D13-table", *place),
+        Unplayable::NoOutcome(place) => ("D13-outcome", *place),
+        Unplayable::Several(place) => ("D13-inner", *place),
+        Unplayable::Cycle(place) => ("D13-cycle", *place),
+        Unplayable::TooLong(place) => ("D13-long", *place),
+        Unplayable::Quotes(place) => ("D13-quotes", *place),
+        Unplayable::SomeRows(place) => ("D13-rows", *place),
     };
-    let finding = findings.at(id, step.place);
-    *finding = finding.clone().with("phrase", shown);
+    let finding = findings.at(id, place);
+    *finding = finding.clone().with("phrase", phrase.map(StepPhrase::shown).unwrap_or_default());
 }
 
 fn tell(

@@ -1,9 +1,10 @@
 //! Which phrases does the project add, what is wrong with them, and which steps say them?
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Context;
-use crate::model::feature::{Means, Step, StepKind};
+use crate::model::feature::{Means, Step, StepKind, Unplayable};
 use crate::model::fields;
 use crate::model::step_phrase::{Hole, HoleType, StepPhrase};
 use crate::model::{Artifact, Kind, Project};
@@ -14,6 +15,8 @@ use crate::vocabulary::{normal, own};
 
 /// Steps that one step may stand for, those of phrases within phrases counted.
 const MOST_STEPS: usize = 500;
+/// Phrases within phrases.
+const DEEPEST: usize = 20;
 /// Holes that the engine fills itself.
 const OF_THE_ENGINE: &[&str] = &["unique"];
 
@@ -38,6 +41,14 @@ pub fn read(project: &mut Project, sources: &Sources, context: &mut Context) {
         for scenario in &mut feature.scenarios {
             for step in scenario.background.iter_mut().chain(&mut scenario.steps) {
                 step.means = reader.means(step, feature.lang);
+            }
+            // Words that only a row puts there may say a phrase, or another one.
+            let rows: Vec<_> =
+                scenario.examples.iter().flat_map(|e| e.rows.iter().map(|(row, _)| (&e.header, row))).collect();
+            for step in scenario.background.iter_mut().chain(&mut scenario.steps).filter(|step| step.text.contains('<'))
+            {
+                let texts: BTreeSet<String> = rows.iter().map(|(header, row)| step.text_with(header, row)).collect();
+                reader.of_rows(step, &texts, feature.lang);
             }
         }
     }
@@ -150,6 +161,10 @@ fn holes(node: &Node, phrase: &mut StepPhrase, context: &mut Context) {
         hole.description = fields::text(described, "description");
         hole.example = fields::text(described, "example");
     }
+    for name in OF_THE_ENGINE.iter().filter(|name| phrase.holes.iter().any(|hole| hole.name == **name)) {
+        context.diagnostics.push(fault("M17-reserved", phrase.place).with("name", *name));
+        phrase.sound = false;
+    }
     let mut used = Vec::new();
     for step in &phrase.steps {
         for name in named(step) {
@@ -167,11 +182,24 @@ fn holes(node: &Node, phrase: &mut StepPhrase, context: &mut Context) {
         texts.into_iter().any(|doc| doc.text.contains(&format!("<{name}>")))
     };
     let unused = |hole: &&Hole| !used.contains(&hole.name) && !attached(&hole.name) && !phrase.steps.is_empty();
-    let idle = phrase.holes.iter().filter(unused);
-    for hole in idle {
-        let told = Diagnostic::warning("M17", "M17-idle", phrase.place).with("name", &hole.name);
-        context.diagnostics.push(told);
+    let idle: Vec<String> = phrase.holes.iter().filter(unused).map(|hole| hole.name.clone()).collect();
+    for name in idle {
+        // What a scenario says there would have no effect, and an outcome would pass whatever it says.
+        let braced = phrase.steps.iter().find(|step| in_braces(step, &name));
+        let told = match braced {
+            Some(step) => fault("M17-braces", step.place),
+            None => fault("M17-idle", phrase.place),
+        };
+        context.diagnostics.push(told.with("name", name));
+        phrase.sound = false;
     }
+}
+
+/// Does a step write a hole as its phrase does?
+fn in_braces(step: &Step, name: &str) -> bool {
+    let written = format!("{{{name}}}");
+    let mut cells = step.table.iter().flatten().flatten();
+    step.text.contains(&written) || cells.any(|cell| cell.contains(&written))
 }
 
 fn unknown<'a>(id: &'static str, name: &str, place: Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
@@ -201,6 +229,7 @@ fn between(text: &str) -> impl Iterator<Item = &str> {
 /// Its ways to be said: each can be read, has the same holes, and is nobody else's.
 fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways: &mut Ways, context: &mut Context) {
     let written = artifact.head.node.get("phrase").map(Node::items).unwrap_or_default();
+    let written = written.iter().filter(|at| at.text().is_some_and(|text| !text.trim().is_empty()));
     let mut sorted: Vec<&str> = phrase.holes.iter().map(|hole| hole.name.as_str()).collect();
     sorted.sort_unstable();
     for (text, at) in phrase.phrases.iter().zip(written) {
@@ -215,6 +244,14 @@ fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways
         }
         match own::Way::new(text, &phrase.holes) {
             Ok(way) => {
+                let typed = |name: &&str| {
+                    let holds = phrase.holes.iter().find(|hole| hole.name == **name).map(|hole| hole.holds);
+                    holds.is_some_and(|holds| !matches!(holds, HoleType::Any | HoleType::Text))
+                };
+                if let Some(name) = way.quoted().find(typed) {
+                    context.diagnostics.push(fault("M17-quoted", at.place).with("name", name));
+                    phrase.sound = false;
+                }
                 if ways.iter().any(|(_, known)| known.is_same(&way)) {
                     context.diagnostics.push(fault("M17-double", at.place).with("phrase", text));
                 }
@@ -279,42 +316,97 @@ impl Reader {
     /// What a step stands for; nothing when it says no phrase of the project.
     fn means(&self, step: &Step, lang: Lang) -> Option<Box<Means>> {
         let said = self.said(&step.text, lang);
-        if said.is_empty() {
-            return None;
-        }
-        let mut means =
-            Means { phrases: said.iter().map(|(number, _)| *number).collect(), steps: Vec::new(), sound: true };
-        if let [(number, holes)] = said.as_slice() {
-            means.sound = self.play(*number, holes, step.kind, &mut means.steps);
-            if !means.sound {
-                means.steps.clear();
-            }
-        }
-        Some(Box::new(means))
+        let numbers: Vec<usize> = said.iter().map(|(number, _)| *number).collect();
+        let [(number, holes)] = said.as_slice() else {
+            let means = Means { phrases: numbers, ..Means::default() };
+            return (!means.phrases.is_empty()).then(|| Box::new(means));
+        };
+        let mut playing = Playing::default();
+        let fault = self.play_said(step, *number, holes, &mut playing).err();
+        let steps = if fault.is_some() { Vec::new() } else { playing.steps };
+        Some(Box::new(Means { phrases: numbers, steps, through: playing.through, fault }))
     }
 
-    /// Adds the steps of a phrase; false when they cannot be played.
-    fn play(&self, number: usize, holes: &[(String, String)], kind: StepKind, steps: &mut Vec<Step>) -> bool {
-        let Some(phrase) = self.phrases.get(number).filter(|phrase| phrase.sound) else { return false };
+    /// A phrase that the words of some rows alone say makes the step one of several, or of some rows only.
+    fn of_rows(&self, step: &mut Step, texts: &BTreeSet<String>, lang: Lang) {
+        let place = step.place;
+        for (number, _) in texts.iter().flat_map(|text| self.said(text, lang)) {
+            let means = step.means.get_or_insert_with(|| {
+                Box::new(Means { fault: Some(Unplayable::SomeRows(place)), ..Means::default() })
+            });
+            if !means.phrases.contains(&number) {
+                means.phrases.push(number);
+            }
+        }
+    }
+
+    /// Adds the steps of a phrase that a step says.
+    fn play_said(
+        &self,
+        step: &Step,
+        number: usize,
+        holes: &[(String, String)],
+        playing: &mut Playing,
+    ) -> Result<(), Unplayable> {
+        if step.table.is_some() || step.doc_string.is_some() {
+            return Err(Unplayable::Table(step.place));
+        }
+        if holes.iter().any(|(_, text)| own::holds_quotes(text)) {
+            return Err(Unplayable::Quotes(step.place));
+        }
+        let from = playing.steps.len();
+        self.play(number, holes, step, playing)?;
+        let looks = playing.steps.iter().skip(from).any(|inner| inner.kind == StepKind::Then);
+        if step.kind == StepKind::Then && !looks { Err(Unplayable::NoOutcome(step.place)) } else { Ok(()) }
+    }
+
+    fn play(
+        &self,
+        number: usize,
+        holes: &[(String, String)],
+        of: &Step,
+        playing: &mut Playing,
+    ) -> Result<(), Unplayable> {
+        let Some(phrase) = self.phrases.get(number).filter(|phrase| phrase.sound) else {
+            return Err(Unplayable::Unsound);
+        };
+        if playing.path.contains(&number) {
+            return Err(Unplayable::Cycle(of.place));
+        }
+        if playing.path.len() >= DEEPEST {
+            return Err(Unplayable::TooLong(of.place));
+        }
+        playing.path.push(number);
         let values: Vec<(&str, &str)> = holes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        phrase.filled(&values).into_iter().all(|mut step| {
-            step.means = None;
+        for mut step in phrase.filled(&values) {
             // What brings a given state about is set-up, whatever it is made of.
-            if kind == StepKind::Given && step.kind == StepKind::When {
+            if of.kind == StepKind::Given && step.kind == StepKind::When {
                 step.kind = StepKind::Given;
             }
             match self.said(&step.text, phrase.lang).as_slice() {
-                [] => steps.push(step),
-                [(inner, holes)] => return self.play(*inner, holes, step.kind, steps),
-                several => {
-                    let phrases = several.iter().map(|(number, _)| *number).collect();
-                    step.means = Some(Box::new(Means { phrases, steps: Vec::new(), sound: true }));
-                    steps.push(step);
+                [] => playing.steps.push(step),
+                [(inner, holes)] => {
+                    playing.through.push(step.clone());
+                    self.play_said(&step, *inner, holes, playing)?;
                 }
+                _ => return Err(Unplayable::Several(step.place)),
             }
-            steps.len() <= MOST_STEPS
-        })
+            if playing.steps.len() > MOST_STEPS {
+                return Err(Unplayable::TooLong(of.place));
+            }
+        }
+        playing.path.pop();
+        Ok(())
     }
+}
+
+/// What is gathered while a step is taken apart.
+#[derive(Default)]
+struct Playing {
+    steps: Vec<Step>,
+    through: Vec<Step>,
+    /// The phrases within which the next one stands.
+    path: Vec<usize>,
 }
 
 /// Tells the phrases that no step says: of a feature, or of a phrase that is said.

@@ -61,34 +61,45 @@ pub struct Means {
     pub phrases: Vec<usize>,
     /// The steps that are played, of phrases within the phrase too; what stands in its holes filled in.
     pub steps: Vec<Step>,
-    /// False where the phrase itself is at fault: nothing of it is played.
-    pub sound: bool,
+    /// Steps of phrases that say phrases themselves: like the step, they must be none of the language.
+    pub through: Vec<Step>,
+    /// Why nothing of it is played.
+    pub fault: Option<Unplayable>,
+}
+
+/// Why a step that says a phrase of the project is not played, and where the cause stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unplayable {
+    /// The phrase itself is at fault, which is told where it is written.
+    Unsound,
+    /// A table or a text stands under a step that says a phrase, which takes none.
+    Table(Place),
+    /// An outcome whose phrase looks at nothing: it would always pass.
+    NoOutcome(Place),
+    /// A step of a phrase says several phrases of the project.
+    Several(Place),
+    /// With what stands in its holes, the phrase leads back to itself.
+    Cycle(Place),
+    /// It stands for more steps, or more phrases within phrases, than anybody reads.
+    TooLong(Place),
+    /// What stands in a hole holds quotes: it would end the text that it stands in.
+    Quotes(Place),
+    /// It says a phrase of the project with the values of some rows only.
+    SomeRows(Place),
 }
 
 impl Step {
     /// The steps that are played for it: itself, or those that it stands for.
     pub fn played(&self) -> &[Step] {
         match &self.means {
-            Some(means) if means.sound && means.phrases.len() == 1 => &means.steps,
+            Some(means) if means.fault.is_none() && means.phrases.len() == 1 => &means.steps,
             _ => std::slice::from_ref(self),
         }
     }
 
     /// Does it say a phrase of the project that is sound, and no other?
     pub fn is_resolved(&self) -> bool {
-        self.means.as_ref().is_some_and(|means| means.sound && means.phrases.len() == 1)
-    }
-
-    /// The same with texts in place of `<name>`, in its table and attached text too.
-    #[must_use]
-    pub fn filled(&self, values: &[(&str, &str)]) -> Self {
-        let cells = |row: &Vec<String>| row.iter().map(|cell| fill(cell, values)).collect();
-        Self {
-            text: fill(&self.text, values),
-            table: self.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
-            doc_string: self.doc_string.as_ref().map(|doc| DocString { text: fill(&doc.text, values), ..doc.clone() }),
-            ..self.clone()
-        }
+        self.means.as_ref().is_some_and(|means| means.fault.is_none() && means.phrases.len() == 1)
     }
 
     /// The phrase with the values of a row of examples in place of `<name>`.

@@ -1,7 +1,7 @@
 //! Which phrases does the project add to the step language?
 
 use super::Id;
-use super::feature::Step;
+use super::feature::{Step, fill};
 use crate::choice;
 use crate::text::{Lang, Place};
 
@@ -57,6 +57,32 @@ impl StepPhrase {
 
     /// Its steps with these texts in its holes, by name.
     pub fn filled(&self, holes: &[(&str, &str)]) -> Vec<Step> {
-        self.steps.iter().map(|step| step.filled(holes)).collect()
+        let fill_one = |text: &str| filled(text, holes);
+        self.steps
+            .iter()
+            .map(|step| {
+                let cells = |row: &Vec<String>| row.iter().map(|cell| fill_one(cell)).collect();
+                let mut step = step.clone();
+                step.text = fill_one(&step.text);
+                step.table = step.table.as_ref().map(|rows| rows.iter().map(cells).collect());
+                if let Some(doc) = &mut step.doc_string {
+                    doc.text = fill_one(&doc.text);
+                }
+                step.means = None;
+                step
+            })
+            .collect()
     }
+}
+
+/// A text with these texts in its holes: one that was said between quotes stands there with its quotes once.
+pub fn filled(text: &str, holes: &[(&str, &str)]) -> String {
+    const AROUND: [(&str, &str); 5] = [("«\u{a0}", "\u{a0}»"), ("« ", " »"), ("«", "»"), ("\"", "\""), ("“", "”")];
+    let mut text = text.to_owned();
+    for (name, value) in holes.iter().filter(|(_, value)| value.starts_with(['«', '"', '“'])) {
+        for (open, close) in AROUND {
+            text = text.replace(&format!("{open}<{name}>{close}"), value);
+        }
+    }
+    fill(&text, holes)
 }

@@ -71,8 +71,8 @@ impl Way {
         let written: Result<String, _> = parsed.with_parameters(&known).into_regex_char_iter().collect();
         let written = written.map_err(|error| one_line(error.to_string()))?;
         let regex = Regex::new(&written).map_err(|error| one_line(error.to_string()))?;
-        let plain = |word: &&str| !word.contains(['{', '}', '(', ')', '/', '\\', OPEN, CLOSE]);
-        let words = normal.split(' ').filter(plain).map(str::to_owned).collect();
+        let plain = |word: &&str| !word.contains(['{', '}', '/', '\\', OPEN, CLOSE]);
+        let words = outside_parentheses(&normal).split(' ').filter(plain).map(str::to_owned).collect();
         Ok(Self { regex, normal, holes, bare, words })
     }
 
@@ -87,23 +87,45 @@ impl Way {
             return None;
         }
         let caught = self.regex.captures(normal)?;
-        let mut from = 0;
-        let texts = caught.iter().skip(1).zip(&self.bare).map(|(group, bare)| {
-            let caught = group.map_or("", |group| group.as_str());
-            if *bare { as_typed(text, caught, &mut from, lang) } else { caught.to_owned() }
-        });
-        Some(self.holes.iter().cloned().zip(texts).collect())
+        let mut texts = Vec::with_capacity(self.holes.len());
+        for ((group, hole), bare) in caught.iter().skip(1).zip(&self.holes).zip(&self.bare) {
+            let (before, caught) =
+                group.map_or(("", ""), |g| (normal.get(..g.start()).unwrap_or_default(), g.as_str()));
+            let typed = if *bare { as_typed(text, before, caught, lang)? } else { caught.to_owned() };
+            // « Metz et doit 900 » is a sentence that goes on, no value: between quotes it would be one.
+            if *bare && !caught.starts_with(OPEN) && caught.split(' ').any(|word| matches!(word, "et" | "and")) {
+                return None;
+            }
+            texts.push((hole.clone(), typed));
+        }
+        Some(texts)
+    }
+
+    /// The holes that stand between quotes.
+    pub fn quoted(&self) -> impl Iterator<Item = &str> {
+        self.holes.iter().zip(&self.bare).filter(|(_, bare)| !**bare).map(|(name, _)| name.as_str())
     }
 }
 
+/// Would a text end the quotes that it is put between?
+pub fn holds_quotes(text: &str) -> bool {
+    let text = text.trim();
+    let pairs = [('«', '»'), ('"', '"'), ('“', '”')];
+    let inner = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.unwrap_or(text).contains(['«', '»', '"', '“', '”'])
+}
+
 /// The beginning of phrases for steps that say none: what they quote is a hole.
-pub fn snippet<'a>(steps: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
-    let (hole, keyword) = match lang {
+pub fn snippet<'a>(steps: impl IntoIterator<Item = (&'a str, &'a str)>, lang: Lang) -> String {
+    let (hole, usual) = match lang {
         Lang::Fr => ("texte", "Quand"),
         Lang::En => ("text", "When"),
     };
-    let mut known: Vec<String> = Vec::new();
-    for step in steps {
+    let mut known: Vec<(String, String)> = Vec::new();
+    for (keyword, step) in steps {
+        // « Et » begins no steps.
+        let follows = matches!(keyword, "Et" | "Et que" | "Et qu'" | "Mais" | "And" | "But" | "*" | "");
+        let keyword = if follows { usual } else { keyword };
         let mut phrase = String::new();
         let mut number = 0;
         let mut rest = step.trim().trim_end_matches([':', ' ', '\u{a0}']);
@@ -113,14 +135,36 @@ pub fn snippet<'a>(steps: impl IntoIterator<Item = &'a str>, lang: Lang) -> Stri
             rest = after;
         }
         phrase.push_str(rest);
-        if !known.contains(&phrase) {
-            known.push(phrase);
+        if !known.iter().any(|(_, told)| *told == phrase) {
+            known.push((keyword.to_owned(), phrase));
         }
     }
-    let one = |phrase: &String| {
+    let one = |(keyword, phrase): &(String, String)| {
         format!("  - phrase: {}\n    steps: |\n      {keyword} …\n", serde_json::Value::from(phrase.as_str()))
     };
     format!("step_phrases:\n{}", known.iter().map(one).collect::<String>())
+}
+
+/// What must be said: the words in parentheses may be left out, and so may what they touch.
+fn outside_parentheses(normal: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::with_capacity(normal.len());
+    for c in normal.chars() {
+        match c {
+            '(' => {
+                depth += 1;
+                // The word that it touches is one with it or without.
+                out.push('/');
+            }
+            ')' => {
+                depth = depth.saturating_sub(1);
+                out.push('/');
+            }
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Does a hole stand outside quotes?
@@ -134,7 +178,7 @@ fn pattern(holds: HoleType, bare: bool) -> String {
     if !bare {
         return format!("[^{OPEN}{CLOSE}]*");
     }
-    const FIGURE: &str = "(?:-|−)?[0-9][[0-9] ]*(?:[.,][0-9]+)?";
+    const FIGURE: &str = "(?:<[^<>]+>|[$][{][^{}]+[}]|(?:-|−)?[0-9][[0-9] ]*(?:[.,][0-9]+)*)";
     const DAY: &str = concat!(
         r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",
         r"|(?:dans|in) [0-9]+ (?:jours?|days?)|il y a [0-9]+ (?:jours?|days?)|[0-9]+ days? ago",
@@ -149,44 +193,41 @@ fn pattern(holds: HoleType, bare: bool) -> String {
         HoleType::Date => DAY.to_owned(),
         HoleType::Duration => DURATION.to_owned(),
     };
-    format!("{held}|<[^<>]+>|[$][{{][^{{}} ]+[}}]")
+    format!("{held}|<[^<>]+>|[$][{{][^{{}}]+[}}]")
 }
 
-/// The part of a step whose normal form was caught, as it was typed; the next is looked for after it.
-fn as_typed(text: &str, caught: &str, from: &mut usize, lang: Lang) -> String {
+/// The part of a step whose normal form was caught behind `before`, as it was typed. Nothing where no part is: « du
+/// compte » was opened into « de le compte », and whoever catches « le compte » catches nothing that was typed.
+fn as_typed(text: &str, before: &str, caught: &str, lang: Lang) -> Option<String> {
     if let Some(inner) = caught.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE)) {
-        return match lang {
+        return Some(match lang {
             Lang::Fr => format!("«\u{a0}{inner}\u{a0}»"),
             Lang::En => format!("\"{inner}\""),
-        };
+        });
     }
-    let mut edges: Vec<usize> = vec![0];
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
-            edges.push(at);
-        }
-        if c.is_whitespace() || matches!(c, '\'' | '’') {
-            edges.push(at + c.len_utf8());
-        }
+    let mut edges: Vec<usize> = vec![0, text.len()];
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_alphanumeric()) {
+        edges.push(at);
+        edges.push(at + c.len_utf8());
     }
-    edges.push(text.trim_end().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).len());
     edges.sort_unstable();
     edges.dedup();
-    for start in edges.iter().filter(|start| **start >= *from) {
+    let plain = |normal: &str| normal.trim_end_matches([' ', ':']).to_owned();
+    let before = plain(before);
+    for start in &edges {
+        let stands_behind = || text.get(..*start).is_some_and(|part| plain(&normal::step(part)) == before);
         for end in edges.iter().filter(|end| *end > start) {
-            let Some(part) = text.get(*start..*end) else { continue };
+            let Some(part) = text.get(*start..*end).filter(|part| part.trim() == *part) else { continue };
             let normal = normal::name(part);
-            if normal == caught && part.trim() == part {
-                *from = *end;
-                return part.to_owned();
+            if normal == caught && stands_behind() {
+                return Some(part.to_owned());
             }
-            if normal.len() > caught.len() {
+            if normal.len() > caught.len() + 1 {
                 break;
             }
         }
     }
-    // « du {x} » was opened into « de le »: nothing of the text is what was caught.
-    caught.to_owned()
+    None
 }
 
 #[cfg(test)]
@@ -199,6 +240,18 @@ mod tests {
         let way = Way::new(phrase, &described).expect("an expression");
         let texts = way.said(step, &normal::step(step), Lang::Fr)?;
         Some(texts.into_iter().map(|(name, text)| format!("{name}={text}")).collect())
+    }
+
+    #[test]
+    fn what_touches_a_sign_is_given_back_as_typed_too_and_what_is_not_found_is_not_guessed() {
+        let of = |phrase: &str, step: &str| said(phrase, &[], step);
+        let typed = of("chez {client}, le montant est {montant}", "Chez Société Générale, le montant est Élevé");
+        assert_eq!(typed.expect("said"), ["client=Société Générale", "montant=Élevé"]);
+        assert_eq!(of("{nom} est à {région}", "A est à Est").expect("said"), ["nom=A", "région=Est"]);
+        assert_eq!(of("dans la {r}, rien", "dans la <région>, rien").expect("said"), ["r=<région>"]);
+        assert_eq!(of("l’état de {x}", "l’état du Devis"), None, "« le devis » was typed by nobody");
+        assert_eq!(of("il est à {ville}", "il est à Épinal et doit 900 €"), None, "a sentence that goes on");
+        assert!(of("je vois( encore une fois) le devis", "je vois le devis").is_some());
     }
 
     #[test]

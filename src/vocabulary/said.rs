@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::names::Names;
 use super::registry::{Match, Registry};
 use crate::model::Project;
-use crate::model::feature::{Scenario, Step, fill};
-use crate::model::step_phrase::{Hole, HoleType, StepPhrase};
+use crate::model::feature::{Scenario, Step};
+use crate::model::step_phrase::{Hole, HoleType, StepPhrase, filled};
 
 /// The texts of all steps that the machine reads, the values of each row in them, with the phrases
 /// that each is. Patterns are built once, of the names that are said, for the union of the targets.
@@ -39,7 +39,8 @@ impl Said {
             }
             for step in scenario.background.iter().chain(&scenario.steps) {
                 // What says a phrase of the project must be none of the language too: both are asked.
-                let played = if step.is_resolved() { step.played() } else { &[] };
+                let means = step.means.as_deref().filter(|_| step.is_resolved());
+                let played = means.into_iter().flat_map(|means| means.steps.iter().chain(&means.through));
                 for text in std::iter::once(step).chain(played).flat_map(|step| texts(scenario, step)) {
                     matches.entry(text).or_default();
                 }
@@ -117,5 +118,5 @@ pub fn samples(phrase: &StepPhrase) -> Vec<(&Step, String)> {
     let values: Vec<(&str, &str)> = known.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let unknown = |text: &str| phrase.holes.iter().any(|hole| text.contains(&format!("<{}>", hole.name)));
     let own = phrase.steps.iter().filter(|step| step.means.is_none());
-    own.map(|step| (step, fill(&step.text, &values))).filter(|(_, text)| !unknown(text)).collect()
+    own.map(|step| (step, filled(&step.text, &values))).filter(|(_, text)| !unknown(text)).collect()
 }

@@ -289,3 +289,129 @@ fn the_phrases_of_the_project_are_listed_with_those_of_the_language() {
         shown.out
     );
 }
+
+/// A scenario on an account of Toul that ends with these lines.
+fn of_toul(lines: &str) -> String {
+    format!(
+        "# language: fr\nFonctionnalité: Relances\n\n  @CT-001 @EXG-001\n  Scénario: Un client\n    \
+         Étant donné un compte « Acier » dont la ville est « Toul »\n{lines}"
+    )
+}
+
+#[test]
+fn nothing_within_a_phrase_passes_unseen() {
+    let looks = "  - phrase: le client « {nom} » est parisien\n    steps: |\n      Alors la ville du compte « <nom> » est « Paris »\n";
+    let parisian = "    Alors le client « Acier » est parisien\n";
+    let cases: &[(String, &str, &str, &str)] = &[
+        // A step of a phrase says a phrase of the language and one of the project.
+        (
+            format!("{looks}  - phrase: la ville du compte « {{nom}} » est « {{v}} »\n    steps: |\n      Alors la ville du compte « <nom> » n’est pas « <v>x »\n"),
+            parisian,
+            "ambiguous",
+            "D13 features/phrases.steps.yaml:4:7 cette étape correspond à 2 phrases",
+        ),
+        // Its table would be read by nobody.
+        (
+            "  - phrase: le client est bon\n    steps: |\n      Alors le compte est conforme :\n        | ville | Paris |\n  - phrase: le compte est conforme\n    steps: |\n      Alors le nom du compte « Acier » est « Acier »\n".into(),
+            "    Alors le client est bon\n",
+            "undefined",
+            "D13 features/phrases.steps.yaml:4:7 la phrase du projet « le client est bon » ne prend ni tableau ni texte",
+        ),
+        // An outcome within an outcome looks at nothing.
+        (
+            "  - phrase: le client est bon\n    steps: |\n      Alors le nom du compte « Acier » est « Acier »\n      Et tout va bien\n  - phrase: tout va bien\n    steps: |\n      Quand l’administrateur lit le compte « Acier »\n".into(),
+            "    Alors le client est bon\n",
+            "undefined",
+            "D13 features/phrases.steps.yaml:5:7 la phrase du projet « le client est bon » ne regarde rien",
+        ),
+        // Words of a row say another phrase.
+        (
+            "  - phrase: le client est « {x} »\n    steps: |\n      Alors la ville du compte « Acier » est « <x> »\n  - phrase: le client est « bon »\n    steps: |\n      Alors le nom du compte « Acier » est « Acier »\n".into(),
+            "    Alors le client est « <x> »\n\n    Exemples:\n      | id | x   |\n      | a  | bon |\n",
+            "ambiguous",
+            "D13 features/comptes.feature:7:5 cette étape correspond à 2 phrases",
+        ),
+        // A value that would end the text that it is put in.
+        (
+            "  - phrase: aucun client « {nom} » n’existe\n    steps: |\n      Alors aucun compte n’existe dont le nom est « <nom> »\n".into(),
+            "    Alors aucun client \"Acier » et dont la ville est « Metz\" n’existe\n",
+            "undefined",
+            "D13 features/comptes.feature:7:5 ce qui est mis dans la phrase « aucun client « {nom} » n’existe » contient des guillemets",
+        ),
+    ];
+    for (phrases, lines, status, told) in cases {
+        let outline = lines.contains("Exemples");
+        let feature = of_toul(lines);
+        let feature = if outline { feature.replace("Scénario:", "Plan du scénario:") } else { feature };
+        let stage = Stage::new(project(&format!("step_phrases:\n{phrases}"), &feature), &[]);
+        let found = found(&stage.project);
+        assert!(found.iter().any(|one| one.starts_with(told)), "{told}\n{found:#?}");
+        let (ran, report) = stage.json(&[]);
+        assert_eq!(ran.code, 3, "{phrases}{report:#}");
+        let row = if outline { "CT-001 [a]" } else { "CT-001 []" };
+        assert_eq!(statuses(&report)[row], *status, "{phrases}{report:#}");
+    }
+}
+
+#[test]
+fn a_faulty_phrase_stops_the_run_that_it_could_falsify() {
+    let cases = [
+        // A hole that serves in no step.
+        (
+            "  - phrase: la ville de « {nom} » est bien {ville}\n    steps: |\n      Alors la ville du compte « <nom> » n’est pas vide\n",
+            "    Alors la ville de « Acier » est bien Vittel\n",
+            "M17 features/phrases.steps.yaml:2:13 le trou « ville » ne sert à aucune étape",
+        ),
+        // One that is written as in the phrase.
+        (
+            "  - phrase: le compte « {nom} » a une ville\n    steps: |\n      Alors la ville du compte « {nom} » n’est pas vide\n",
+            "    Alors le compte « Acier » a une ville\n",
+            "M17 features/phrases.steps.yaml:4:7 « {nom} » est écrit tel quel dans cette étape",
+        ),
+        // A type that would not be looked at.
+        (
+            "  - phrase: la ville de « {nom} » est « {ville} »\n    parameters: [{name: ville, type: amount}]\n    steps: |\n      Alors la ville du compte « <nom> » est « <ville> »\n",
+            "    Alors la ville de « Acier » est « Toul »\n",
+            "M17 features/phrases.steps.yaml:2:13 le trou « ville » est entre guillemets",
+        ),
+        // A header of another language would take the step under it for its description.
+        (
+            "  - phrase: le client est bon\n    steps: |\n      Alors le nom du compte « Acier » est « Acier »\n      Fonctionalité: suite\n      Alors la ville du compte « Acier » est « Paris »\n",
+            "    Alors le client est bon\n",
+            "GH01 features/phrases.steps.yaml:5:7",
+        ),
+    ];
+    for (phrases, lines, told) in cases {
+        let stage = Stage::new(project(&format!("step_phrases:\n{phrases}"), &of_toul(lines)), &[]);
+        let found = found(&stage.project);
+        assert!(found.iter().any(|one| one.starts_with(told)), "{told}\n{found:#?}");
+        let ran = stage.run(&["run"]);
+        assert!(ran.code == 2 || ran.code == 3, "{phrases}{}{}", ran.out, ran.err);
+        assert!(!ran.out.contains("1 réussi"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn phrases_that_lead_back_to_themselves_by_their_values_end_and_are_told() {
+    let phrases = "step_phrases:\n  - phrase: je {verbe} le dossier\n    steps: |\n      Quand l’administrateur <verbe> le dossier\n  \
+                   - phrase: l’administrateur valide le dossier\n    steps: |\n      Quand je valide le dossier\n";
+    let project = project(
+        phrases,
+        &of_toul("    Quand je valide le dossier\n    Alors la ville du compte « Acier » est « Toul »\n"),
+    );
+    let found = found(&project);
+    assert!(found.iter().any(|one| one.contains("ramène à elle-même")), "{found:#?}");
+}
+
+#[test]
+fn quotes_stand_once_and_a_table_that_is_read_by_nobody_is_refused() {
+    let phrases = "step_phrases:\n  - phrase: la ville de « {nom} » est {ville}\n    steps: |\n      \
+                   Alors la ville du compte « <nom> » est « <ville> »\n";
+    let stage = Stage::new(project(phrases, &of_toul("    Alors la ville de « Acier » est « Toul »\n")), &[]);
+    let (ran, report) = stage.json(&[]);
+    assert_eq!((ran.code, statuses(&report)["CT-001 []"].as_str()), (0, "passed"), "{report:#}");
+    let table = "    Alors la ville du compte « Acier » est « Toul »\n      | nom | Cuivre |\n";
+    let stage = Stage::new(project(phrases, &of_toul(table)), &[]);
+    let (ran, report) = stage.json(&[]);
+    assert_eq!((ran.code, statuses(&report)["CT-001 []"].as_str()), (3, "undefined"), "{report:#}");
+}

@@ -53,7 +53,9 @@ fn one(group: Vec<StepResult>) -> StepResult {
         return group.into_iter().next().unwrap_or_default();
     };
     let passed = |step: &&StepResult| matches!(step.status, Status::Passed | Status::Waived);
-    let telling = group.iter().find(|step| !passed(step)).or(group.last()).cloned().unwrap_or_default();
+    let reached = |step: &&StepResult| !passed(step) && step.status != Status::NotRun;
+    let first = group.iter().find(reached).or_else(|| group.iter().find(|step| !passed(step)));
+    let telling = first.or(group.last()).cloned().unwrap_or_default();
     let status = match group.iter().any(|step| passed(&step)) {
         // Some of it was played: what was not reached is no status of the whole.
         true => telling.status,

@@ -4,7 +4,7 @@ use super::{PlannedStep, Planner};
 use crate::campaign::steps::reading::Fault;
 use crate::model::Project;
 use crate::model::execution::{Status, Within};
-use crate::model::feature::{Scenario, Step, StepKind, fill};
+use crate::model::feature::{Scenario, Step, StepKind, Unplayable, fill};
 use crate::text::Message;
 use crate::vocabulary::Registry;
 
@@ -35,26 +35,66 @@ impl Planner<'_> {
 }
 
 /// Why a step of the text that says a phrase of the project is not played; nothing of another.
-pub(super) fn fault(project: &Project, registry: &Registry, written: &Step, step: &PlannedStep) -> Option<Fault> {
+pub(super) fn fault(
+    project: &Project,
+    registry: &Registry,
+    written: &Step,
+    (step, values): (&PlannedStep, &[(&str, &str)]),
+) -> Option<Fault> {
     let means = written.means.as_deref()?;
     let shown = |number: &usize| project.step_phrases.get(*number).map(|phrase| phrase.shown().to_owned());
-    let mut phrases: Vec<String> = means.phrases.iter().filter_map(shown).collect();
-    let text = step.within.as_ref().map_or(step.text.as_str(), |within| within.text.as_str());
-    let of_the_language = registry.matches(text);
-    phrases.extend(of_the_language.iter().map(|one| registry.phrase(one.phrase).shown(one.lang)));
-    if phrases.len() > 1 {
-        let message = Message::new("step-ambiguous").with("phrases", phrases.join(" | "));
-        return Some(Fault { status: Status::Ambiguous, message, follows: false });
-    }
-    let unplayable = if !means.sound {
-        Message::new("step-phrase-unsound").with("phrase", phrases.concat())
-    } else if written.table.is_some() || written.doc_string.is_some() {
-        Message::new("step-phrase-table").with("phrase", phrases.concat())
-    } else if written.kind == StepKind::Then && written.played().iter().all(|step| step.kind != StepKind::Then) {
-        // An outcome in which nothing is looked at would pass whatever the CRM did.
-        Message::new("step-phrase-no-outcome").with("phrase", phrases.concat())
-    } else {
-        return None;
+    let own: Vec<String> = means.phrases.iter().filter_map(shown).collect();
+    let of_the_language = |text: &str| -> Vec<String> {
+        registry.matches(text).iter().map(|one| registry.phrase(one.phrase).shown(one.lang)).collect()
     };
-    Some(Fault { status: Status::Undefined, message: unplayable, follows: false })
+    let ambiguous = |phrases: Vec<String>| {
+        let message = Message::new("step-ambiguous").with("phrases", phrases.join(" | "));
+        Some(Fault { status: Status::Ambiguous, message, follows: false })
+    };
+    let text = step.within.as_ref().map_or(step.text.as_str(), |within| within.text.as_str());
+    let all: Vec<String> = own.iter().cloned().chain(of_the_language(text)).collect();
+    if all.len() > 1 {
+        return ambiguous(all);
+    }
+    for through in &means.through {
+        let text = fill(&through.text, values);
+        let phrases = of_the_language(&text);
+        if !phrases.is_empty() {
+            return ambiguous(std::iter::once(text).chain(phrases).collect());
+        }
+    }
+    let id = match means.fault.as_ref()? {
+        Unplayable::Table(_) => "step-phrase-table",
+        Unplayable::NoOutcome(_) => "step-phrase-no-outcome",
+        Unplayable::Several(_) => {
+            let message = Message::new("step-phrase-several").with("phrase", own.concat());
+            return Some(Fault { status: Status::Ambiguous, message, follows: false });
+        }
+        Unplayable::Quotes(_) => "step-phrase-quotes",
+        Unplayable::SomeRows(_) => "step-phrase-rows",
+        Unplayable::Unsound | Unplayable::Cycle(_) | Unplayable::TooLong(_) => "step-phrase-unsound",
+    };
+    Some(Fault { status: Status::Undefined, message: Message::new(id).with("phrase", own.concat()), follows: false })
+}
+
+/// The outcomes that say a phrase of which no step looks at anything: each would pass whatever the CRM did.
+pub(super) fn without_look(project: &Project, steps: &[(PlannedStep, &Step)], looks: &[bool]) -> Vec<(usize, Fault)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((step, written)) = steps.get(at) {
+        let number = step.within.as_ref().map(|within| within.step);
+        let same = |(other, _): &&(PlannedStep, &Step)| {
+            number.is_some() && other.within.as_ref().map(|within| within.step) == number
+        };
+        let count = steps.iter().skip(at).take_while(same).count().max(1);
+        let looked = looks.get(at..at + count).is_some_and(|looks| looks.contains(&true));
+        if number.is_some() && written.kind == StepKind::Then && !looked {
+            let first = written.means.as_ref().and_then(|means| means.phrases.first());
+            let phrase = first.and_then(|number| project.step_phrases.get(*number)).map_or("", |one| one.shown());
+            let message = Message::new("step-phrase-no-outcome").with("phrase", phrase);
+            found.push((at, Fault { status: Status::Undefined, message, follows: false }));
+        }
+        at += count;
+    }
+    found
 }

@@ -230,6 +230,27 @@ impl Operation {
         matches!(self, Self::Refused(..) | Self::Accepted)
     }
 
+    /// Does it look at what the CRM did, so that it can fail for it?
+    pub const fn looks(&self) -> bool {
+        match self {
+            Self::Screen(act) => {
+                matches!(act, Act::See(..) | Act::Holds(..) | Act::Rows(..))
+            }
+            Self::Verify(..)
+            | Self::Found(_)
+            | Self::Results(_)
+            | Self::Sorted(..)
+            | Self::Exist(..)
+            | Self::Refused(..)
+            | Self::Accepted
+            | Self::AnsweredUnder(_)
+            | Self::ShareUnder(..)
+            | Self::Within { .. }
+            | Self::ByHand => true,
+            _ => false,
+        }
+    }
+
     /// How long it takes beside what a step may take.
     pub fn takes_besides(&self, step: Duration) -> Duration {
         match self {

@@ -119,6 +119,10 @@ impl<'a> Reader<'a> {
         if phrases::get(found.phrase).table == TableUse::Required && table.is_none_or(<[_]>::is_empty) {
             return Err(self.fault(&Message::new("step-needs-table")));
         }
+        if phrases::get(found.phrase).table == TableUse::None && found.phrase != Id::ByHand && table.is_some() {
+            // Read by nobody: what stands in it would pass for verified.
+            return Err(self.fault(&Message::new("step-takes-no-table")));
+        }
         if found.phrase != Id::ByHand {
             self.known_captures(step)?;
         }

@@ -107,8 +107,9 @@ impl<'p> Case<'p> {
 fn propose(session: &Session, cases: &[Case<'_>]) {
     let steps = cases.iter().flat_map(|case| &case.steps).map(|(step, _)| step);
     let undefined = steps.filter(|step| step.status == Status::Undefined && step.message.is_some());
-    let texts: BTreeSet<&str> =
-        undefined.map(|step| step.within.as_ref().map_or(step.text.as_str(), |within| &within.text)).collect();
+    // What is wrong within a phrase is mended there.
+    let own = undefined.filter(|step| step.within.is_none());
+    let texts: BTreeSet<(&str, &str)> = own.map(|step| (step.keyword.as_str(), step.text.as_str())).collect();
     if texts.is_empty() {
         return;
     }

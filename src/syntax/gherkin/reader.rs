@@ -172,8 +172,10 @@ impl<'a> Reader<'a> {
         }
         self.no_tags_here();
         crate::text::diagnostic::sort(&mut self.diagnostics);
+        // A header that is misspelt, or of another language, is read on as such: what stands under it is lost.
+        let told = self.diagnostics.iter().any(|finding| finding.level == Level::Error);
         let (steps, sound) = match self.draft {
-            Some(draft) => (draft.scenario.steps, draft.scenario.sound),
+            Some(draft) => (draft.scenario.steps, draft.scenario.sound && !told),
             None => (Vec::new(), false),
         };
         Block { steps, sound, diagnostics: self.diagnostics }

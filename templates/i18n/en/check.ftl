@@ -226,6 +226,12 @@ M17-parameter = “{ $name }” is no hole of this phrase
         [none] its holes: { $known }
        *[other] did you mean “{ $near }”? Its holes: { $known }
     }
+M17-braces = “{"{"}{ $name }{"}"}” is written as it stands in this step
+    .help = in the steps, a hole is written “<{ $name }>”
+M17-quoted = the hole “{ $name }” stands between quotes: its type has no effect there
+    .help = take the quotes out of the phrase, or the type off the hole
+M17-reserved = “{ $name }” is no name of a hole: the engine fills “<{ $name }>” itself
+    .help = give it another name
 M17-idle = the hole “{ $name }” serves in no step
     .help = write “<{ $name }>” where it has to serve, or take it out of the phrase: what is put there has no effect
 M17-cycle = the phrase “{ $phrase }” holds itself
@@ -310,6 +316,16 @@ D13-entity = the entity “{ $name }” is unknown
     .help = entities of the target: { $known }. The phrases: `ouvrage steps`
 D13-field = the field “{ $name }” is unknown
     .help = fields of the target: { $known }. The phrases: `ouvrage steps`
+D13-inner = a step of the phrase “{ $phrase }” says several of the project
+    .help = reword it so that one is left
+D13-cycle = with what is put in its holes, the phrase “{ $phrase }” leads back to itself
+    .help = take out of its steps the phrase that leads back to it
+D13-long = the phrase “{ $phrase }” stands for more steps, or holds more phrases within phrases, than anybody reads
+    .help = say it in several phrases
+D13-quotes = what is put in the phrase “{ $phrase }” holds quotes
+    .help = take them out of the value: they would end the text that it is put in
+D13-rows = only some rows make this step say the phrase “{ $phrase }”
+    .help = write the phrase in the step, and leave to the rows what goes in its holes
 D13-table = the project’s phrase “{ $phrase }” takes neither table nor text
     .help = give it its values within the phrase, or give it one more hole
 D13-outcome = the project’s phrase “{ $phrase }” looks at nothing

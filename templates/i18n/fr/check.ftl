@@ -226,6 +226,12 @@ M17-parameter = « { $name } » n’est pas un trou de cette phrase
         [none] ses trous : { $known }
        *[other] vouliez-vous écrire « { $near } » ? Ses trous : { $known }
     }
+M17-braces = « {"{"}{ $name }{"}"} » est écrit tel quel dans cette étape
+    .help = dans les étapes, un trou s’écrit « <{ $name }> »
+M17-quoted = le trou « { $name } » est entre guillemets : son type n’y a pas d’effet
+    .help = retirez les guillemets de la phrase, ou le type du trou
+M17-reserved = « { $name } » n’est pas un nom de trou : le moteur remplit lui-même « <{ $name }> »
+    .help = donnez-lui un autre nom
 M17-idle = le trou « { $name } » ne sert à aucune étape
     .help = écrivez « <{ $name }> » là où il doit servir, ou retirez-le de la phrase : ce qu’on y met n’a pas d’effet
 M17-cycle = la phrase « { $phrase } » se contient elle-même
@@ -314,6 +320,16 @@ D13-entity = l’entité « { $name } » est inconnue
     .help = entités de la cible : { $known }. Les phrases : `ouvrage steps`
 D13-field = le champ « { $name } » est inconnu
     .help = champs de la cible : { $known }. Les phrases : `ouvrage steps`
+D13-inner = une étape de la phrase « { $phrase } » en dit plusieurs du projet
+    .help = reformulez-la pour qu’il n’en reste qu’une
+D13-cycle = avec ce qui est mis dans ses trous, la phrase « { $phrase } » ramène à elle-même
+    .help = retirez de ses étapes la phrase qui ramène à elle
+D13-long = la phrase « { $phrase } » représente plus d’étapes, ou emboîte plus de phrases, que quiconque n’en relit
+    .help = dites-la en plusieurs phrases
+D13-quotes = ce qui est mis dans la phrase « { $phrase } » contient des guillemets
+    .help = retirez-les de la valeur : ils fermeraient le texte où elle s’insère
+D13-rows = certaines lignes seulement font dire à cette étape la phrase « { $phrase } »
+    .help = écrivez la phrase dans l’étape, et laissez aux lignes ce qui va dans ses trous
 D13-table = la phrase du projet « { $phrase } » ne prend ni tableau ni texte
     .help = donnez-lui ses valeurs dans la phrase, ou ajoutez-lui un trou
 D13-outcome = la phrase du projet « { $phrase } » ne regarde rien
