@@ -64,8 +64,8 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
             for inner in &means.steps {
                 let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[], findings));
             }
-            for inner in &means.through {
-                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[0], findings));
+            for (said, inner) in &means.through {
+                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[*said], findings));
             }
         }
     }

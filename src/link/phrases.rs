@@ -386,7 +386,7 @@ impl Reader {
             match self.said(&step.text, phrase.lang).as_slice() {
                 [] => playing.steps.push(step),
                 [(inner, holes)] => {
-                    playing.through.push(step.clone());
+                    playing.through.push((*inner, step.clone()));
                     self.play_said(&step, *inner, holes, playing)?;
                 }
                 _ => return Err(Unplayable::Several(step.place)),
@@ -404,7 +404,7 @@ impl Reader {
 #[derive(Default)]
 struct Playing {
     steps: Vec<Step>,
-    through: Vec<Step>,
+    through: Vec<(usize, Step)>,
     /// The phrases within which the next one stands.
     path: Vec<usize>,
 }

@@ -61,8 +61,9 @@ pub struct Means {
     pub phrases: Vec<usize>,
     /// The steps that are played, of phrases within the phrase too; what stands in its holes filled in.
     pub steps: Vec<Step>,
-    /// Steps of phrases that say phrases themselves: like the step, they must be none of the language.
-    pub through: Vec<Step>,
+    /// Steps of phrases that say phrases themselves, each with the one that it says: like the step, they must be none
+    /// of the language.
+    pub through: Vec<(usize, Step)>,
     /// Why nothing of it is played.
     pub fault: Option<Unplayable>,
 }

@@ -40,7 +40,9 @@ impl Said {
             for step in scenario.background.iter().chain(&scenario.steps) {
                 // What says a phrase of the project must be none of the language too: both are asked.
                 let means = step.means.as_deref().filter(|_| step.is_resolved());
-                let played = means.into_iter().flat_map(|means| means.steps.iter().chain(&means.through));
+                let played = means
+                    .into_iter()
+                    .flat_map(|means| means.steps.iter().chain(means.through.iter().map(|(_, step)| step)));
                 for text in std::iter::once(step).chain(played).flat_map(|step| texts(scenario, step)) {
                     matches.entry(text).or_default();
                 }

@@ -354,6 +354,20 @@ fn nothing_within_a_phrase_passes_unseen() {
 }
 
 #[test]
+fn a_clash_within_a_phrase_names_the_two_that_clash() {
+    let phrases = "step_phrases:\n  - phrase: le client « {nom} » est parisien\n    steps: |\n      \
+                   Alors la ville du compte « <nom> » est « Paris »\n  \
+                   - phrase: la ville du compte « {nom} » est « {v} »\n    steps: |\n      \
+                   Alors la ville du compte « <nom> » commence par « <v> »\n";
+    let project = project(phrases, &of_toul("    Alors le client « Acier » est parisien\n"));
+    let ran = project.run(&["check", "--gate", "drafting"]);
+    let said = (ran.out + &ran.err).replace('\u{a0}', " ");
+    let help = said.lines().find(|line| line.contains("reformulez-la")).expect("what to do");
+    assert!(help.contains("la ville du compte « {nom} » est « {v} »"), "{said}");
+    assert!(!help.contains("parisien"), "the phrase that it stands in is none of the two: {said}");
+}
+
+#[test]
 fn a_faulty_phrase_stops_the_run_that_it_could_falsify() {
     let cases = [
         // A hole that serves in no step.

@@ -56,11 +56,10 @@ pub(super) fn fault(
     if all.len() > 1 {
         return ambiguous(all);
     }
-    for through in &means.through {
-        let text = fill(&through.text, values);
-        let phrases = of_the_language(&text);
+    for (said, through) in &means.through {
+        let phrases = of_the_language(&fill(&through.text, values));
         if !phrases.is_empty() {
-            return ambiguous(std::iter::once(text).chain(phrases).collect());
+            return ambiguous(shown(said).into_iter().chain(phrases).collect());
         }
     }
     let id = match means.fault.as_ref()? {
