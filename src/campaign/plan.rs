@@ -81,6 +81,9 @@ pub struct PlannedStep {
     /// Its attached text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_string: Option<String>,
+    /// Its numbers may be written as in either language: it is of a phrase whose steps are in another one than the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mixed: bool,
     /// Line in its file.
     pub line: usize,
     /// The step of the feature that it is played for, where that says a phrase of the project.
@@ -306,7 +309,7 @@ impl Planner<'_> {
                 let written = scenario.background.iter().chain(&scenario.steps);
                 written.map(|step| (self.step(step, values), step)).collect()
             }
-            false => self.played(scenario, values),
+            false => self.played(scenario, lang, values),
         };
         let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
         let mut faults: Vec<StepFault> = Vec::new();
@@ -325,7 +328,7 @@ impl Planner<'_> {
         }
         // What a person was asked stands for what the phrases say, too.
         let meant: Vec<PlannedStep> = match case.manual {
-            true => self.played(scenario, values).into_iter().map(|(step, _)| step).collect(),
+            true => self.played(scenario, lang, values).into_iter().map(|(step, _)| step).collect(),
             false => steps.iter().map(|(step, _)| step.clone()).collect(),
         };
         let steps: Vec<PlannedStep> = steps.into_iter().map(|(step, _)| step).collect();
@@ -382,6 +385,7 @@ impl Planner<'_> {
             text: text.to_owned(),
             table: None,
             doc_string: None,
+            mixed: false,
             line,
             within: None,
         };
@@ -427,6 +431,7 @@ impl Planner<'_> {
             text: fill(&step.text, values),
             table: step.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
             doc_string: step.doc_string.as_ref().map(|doc| fill(&doc.text, values)),
+            mixed: false,
             line: self.line(step.place),
             within: None,
         }

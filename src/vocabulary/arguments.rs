@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use rust_decimal::prelude::ToPrimitive as _;
+
 use super::normal::{self, CLOSE, OPEN};
+use crate::text::number::{self, Figures};
 use crate::text::numerals;
 
 /// How a condition compares.
@@ -65,25 +68,26 @@ pub fn comparison(text: &str) -> Option<Comparison> {
     }
 }
 
-/// A count: digits or a small number in words.
-pub fn number(text: &str) -> Option<usize> {
+/// A count: digits, in groups where a language parts them, or a small number in words. Nothing where the groups could
+/// be decimals.
+pub fn number(text: &str, figures: Figures) -> Option<usize> {
     let word = match text {
         "un" | "une" | "one" | "a" => Some(1),
         "zero" => Some(0),
         other => numerals::in_letters(other).map(|number| number as usize),
     };
-    word.or_else(|| text.split_whitespace().collect::<String>().parse().ok())
+    word.or_else(|| number::exact(text, figures, true).ok().filter(|number| number.fract().is_zero())?.to_usize())
 }
 
-/// A duration: `2 secondes`, `500 ms`, `1,5 s`, `une minute`.
-pub fn duration(text: &str) -> Option<Duration> {
+/// A duration: `2 secondes`, `500 ms`, `1,5 s`, `une minute`. Nothing where its figure could be another one.
+pub fn duration(text: &str, figures: Figures) -> Option<Duration> {
     let split = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
     let (figure, unit) = text.split_at(split);
     let (figure, unit) = match text.split_once(' ') {
         Some(("une" | "one", unit)) => ("1", unit),
         _ => (figure, unit),
     };
-    let figure: rust_decimal::Decimal = figure.replace(',', ".").parse().ok()?;
+    let figure = number::exact(figure, figures, true).ok()?;
     let in_ms: i64 = match unit.trim() {
         "ms" | "milliseconde" | "millisecondes" | "millisecond" | "milliseconds" => 1,
         "s" | "seconde" | "secondes" | "second" | "seconds" => 1_000,
@@ -105,6 +109,7 @@ pub fn after_delay(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn parameters_are_taken_apart() {
@@ -112,10 +117,15 @@ mod tests {
         assert_eq!(comparison("est supérieure à"), Some(Comparison::Greater));
         assert_eq!(comparison("is less than"), Some(Comparison::Less));
         assert_eq!(comparison("ressemble à"), None);
-        assert_eq!(number("7 412"), Some(7412));
-        assert_eq!(number("deux"), Some(2));
-        assert_eq!(duration("2 secondes"), Some(Duration::from_secs(2)));
-        assert_eq!(duration("1,5 s"), Some(Duration::from_millis(1500)));
-        assert_eq!(duration("une minute"), Some(Duration::from_secs(60)));
+        let french = Figures::In(Lang::Fr);
+        assert_eq!(number("7 412", french), Some(7412));
+        assert_eq!(number("7,412", french), None, "7412 elsewhere");
+        assert_eq!(number("7,412", Figures::In(Lang::En)), Some(7412));
+        assert_eq!(number("deux", french), Some(2));
+        assert_eq!(duration("2 secondes", french), Some(Duration::from_secs(2)));
+        assert_eq!(duration("1,5 s", french), Some(Duration::from_millis(1500)));
+        assert_eq!(duration("1,900 ms", Figures::In(Lang::En)), Some(Duration::from_millis(1900)));
+        assert_eq!(duration("1,900 ms", french), None, "1900 elsewhere");
+        assert_eq!(duration("une minute", french), Some(Duration::from_secs(60)));
     }
 }

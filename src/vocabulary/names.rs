@@ -132,7 +132,7 @@ const OPERATOR: &str = concat!(
     "|(?:is|are) less than|contient|contiennent|contains?|est|vaut|is|sont|are)",
 );
 const NUMBER: &str = concat!(
-    r"[0-9]{1,3}(?: [0-9]{3})+|[0-9]+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix",
+    r"[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix",
     "|two|three|four|five|seven|eight|nine|ten",
 );
 const REASON: &str = concat!(

@@ -5,8 +5,10 @@ use jiff::{Timestamp, ToSpan};
 use rust_decimal::Decimal;
 
 use super::{arguments, names, normal};
+use crate::model::step_phrase::HoleType;
 use crate::model::target::{Field, FieldType};
-use crate::text::similar;
+use crate::text::number::{self, Figures, Misread};
+use crate::text::{Lang, Message, similar};
 
 /// A value as a scenario means it, not yet a value of any CRM.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,10 +52,24 @@ pub enum ValueFault {
         /// The value that was meant, perhaps.
         nearest: Option<String>,
     },
+    /// A number that could be another one, or that its language does not write so.
+    #[error("not one number: {text}")]
+    Figures {
+        /// As typed.
+        text: String,
+        /// Why.
+        misread: Misread,
+        /// Is it an amount or a count?
+        whole: bool,
+    },
 }
 
-/// Reads a value for a field. Days such as « aujourd’hui » or « il y a 7 jours » count from `today`.
-pub fn read(text: &str, field: &Field, today: Date) -> Result<Literal, ValueFault> {
+/// Reads a value for a field, its numbers as `figures` says. Days such as « aujourd’hui » or « il y a 7 jours » count
+/// from `today`.
+///
+/// # Errors
+/// When the field holds no such value.
+pub fn read(text: &str, field: &Field, today: Date, figures: Figures) -> Result<Literal, ValueFault> {
     let text = bare(text);
     if text.is_empty() {
         return Ok(Literal::Empty);
@@ -63,18 +79,20 @@ pub fn read(text: &str, field: &Field, today: Date) -> Result<Literal, ValueFaul
         FieldType::Text => Ok(Literal::Text(text.to_owned())),
         FieldType::Reference => Ok(Literal::Reference(text.to_owned())),
         FieldType::Integer => {
-            let figure = decimal(text).ok_or_else(wrong)?;
+            let figure = decimal(text, text, figures, true)?.ok_or_else(wrong)?;
             if figure.fract().is_zero() {
                 i64::try_from(figure.trunc()).map(Literal::Integer).map_err(|_| wrong())
             } else {
                 Err(wrong())
             }
         }
-        FieldType::Decimal => decimal(text).map(Literal::Decimal).ok_or_else(wrong),
+        FieldType::Decimal => decimal(text, text, figures, false)?.map(Literal::Decimal).ok_or_else(wrong),
         FieldType::Money => {
-            decimal(&without_unit(text, &["€", "eur", "euros", "euro"])).map(Literal::Decimal).ok_or_else(wrong)
+            decimal(&without_unit(text, EUROS), text, figures, true)?.map(Literal::Decimal).ok_or_else(wrong)
         }
-        FieldType::Percent => decimal(&without_unit(text, &["%"])).map(Literal::Decimal).ok_or_else(wrong),
+        FieldType::Percent => {
+            decimal(&without_unit(text, PERCENT), text, figures, false)?.map(Literal::Decimal).ok_or_else(wrong)
+        }
         FieldType::Bool => yes_or_no(text).map(Literal::Bool).ok_or_else(wrong),
         FieldType::Date => day(text, today).map(Literal::Date).ok_or_else(wrong),
         FieldType::DateTime => match text.parse::<Timestamp>() {
@@ -101,6 +119,42 @@ fn bare(text: &str) -> &str {
     inner.unwrap_or(text).trim()
 }
 
+const EUROS: &[&str] = &["€", "eur", "euros", "euro"];
+const PERCENT: &[&str] = &["%"];
+
+/// What a number of that sort is written with, and whether it is an amount or a count.
+fn unit_of(holds: HoleType) -> Option<(&'static [&'static str], bool)> {
+    match holds {
+        HoleType::Number => Some((&[], false)),
+        HoleType::Amount => Some((EUROS, true)),
+        HoleType::Percentage => Some((PERCENT, false)),
+        HoleType::Any | HoleType::Text | HoleType::Date | HoleType::Duration => None,
+    }
+}
+
+/// Why what stands in the hole of a phrase is not the number that its type wants; nothing of a hole of another type,
+/// nor of a value that is not known yet.
+pub fn misread(text: &str, holds: HoleType, figures: Figures) -> Option<ValueFault> {
+    let (units, whole) = unit_of(holds)?;
+    decimal(&without_unit(bare(text), units), text, figures, whole).err()
+}
+
+/// Why a number is not read, and how each that it could be is written in a language. `whole` is as it was read.
+pub fn why(typed: &str, misread: &Misread, whole: bool, lang: Lang) -> Message {
+    let plainly = |number: &Decimal| number::plainly(*number, lang, whole);
+    match misread {
+        Misread::NoNumber => Message::new("step-bad-value").with("value", typed),
+        Misread::Doubtful { mark, decimal, thousands } => Message::new("step-doubtful")
+            .with("value", typed)
+            .with("mark", if *mark == ',' { "comma" } else { "point" })
+            .with("decimal", plainly(decimal))
+            .with("thousands", plainly(thousands)),
+        Misread::Comma { decimal } => {
+            Message::new("step-comma").with("value", typed).with("decimal", number::plainly(*decimal, Lang::En, whole))
+        }
+    }
+}
+
 fn without_unit(text: &str, units: &[&str]) -> String {
     let text = similar::fold(text);
     let text = text.trim();
@@ -109,32 +163,13 @@ fn without_unit(text: &str, units: &[&str]) -> String {
     before.or(after).unwrap_or(text).trim().to_owned()
 }
 
-/// `1 234,56`, `1234.56`, `-3`; a group of thousands is three digits after a space.
-fn decimal(text: &str) -> Option<Decimal> {
-    let text = similar::fold(text).replace('−', "-");
-    let groups: Vec<&str> = text.split_whitespace().collect();
-    let grouped = groups.iter().skip(1).all(|group| {
-        let digits = group.split([',', '.']).next().unwrap_or("");
-        digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit())
-    });
-    let joined: String = groups.concat();
-    let digits = joined.strip_prefix('-').unwrap_or(&joined);
-    let well_formed = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.ends_with(|c: char| c.is_ascii_digit())
-        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    if !grouped || !well_formed {
-        return None;
+/// The number that a value without its unit is; none where it is not one at all.
+fn decimal(text: &str, typed: &str, figures: Figures, whole: bool) -> Result<Option<Decimal>, ValueFault> {
+    match number::exact(&similar::fold(text), figures, whole) {
+        Ok(number) => Ok(Some(number)),
+        Err(Misread::NoNumber) => Ok(None),
+        Err(misread) => Err(ValueFault::Figures { text: typed.to_owned(), misread, whole }),
     }
-    // `1,234.56` is English; a lone comma or point is the decimal one.
-    let separators = digits.matches([',', '.']).count();
-    let plain = match separators {
-        0 | 1 => joined.replace(',', "."),
-        _ => match (joined.rfind(','), joined.rfind('.')) {
-            (Some(comma), Some(point)) if comma < point && joined.matches('.').count() == 1 => joined.replace(',', ""),
-            _ => return None,
-        },
-    };
-    plain.parse().ok()
 }
 
 /// Yes or no, as a scenario says it: « oui », "false".
@@ -193,7 +228,7 @@ mod tests {
     }
 
     fn ok(text: &str, field_type: FieldType) -> Option<Literal> {
-        read(text, &field(field_type), date(2026, 3, 12)).ok()
+        read(text, &field(field_type), date(2026, 3, 12), Figures::Either).ok()
     }
 
     #[test]
@@ -211,6 +246,22 @@ mod tests {
         assert_eq!(ok("15,01 %", FieldType::Percent), amount("15.01"));
         assert_eq!(ok("7 412", FieldType::Integer), Some(Literal::Integer(7412)));
         assert_eq!(ok("7,5", FieldType::Integer), None);
+    }
+
+    #[test]
+    fn an_amount_is_one_number_in_the_language_that_it_is_written_in() {
+        let money = |text, lang| read(text, &field(FieldType::Money), date(2026, 3, 12), Figures::In(lang));
+        let of = |text: &str| Ok(Literal::Decimal(text.parse().expect("a decimal")));
+        assert_eq!(money("€1,900", Lang::En), of("1900"));
+        assert_eq!(money("1,900.50 EUR", Lang::En), of("1900.50"));
+        for (text, lang) in [("1,900 €", Lang::Fr), ("1.900 €", Lang::En), ("1,9 €", Lang::En)] {
+            let fault = money(text, lang);
+            assert!(matches!(&fault, Err(ValueFault::Figures { text: typed, .. }) if typed == text), "{fault:?}");
+        }
+        let wants = |text: &str, holds| misread(text, holds, Figures::In(Lang::Fr)).is_some();
+        assert!(wants("1,900 €", HoleType::Amount) && !wants("1,90 €", HoleType::Amount));
+        assert!(!wants("1,900", HoleType::Number) && !wants("<montant>", HoleType::Amount));
+        assert!(!wants("« 1,900 »", HoleType::Text));
     }
 
     #[test]
@@ -233,10 +284,13 @@ mod tests {
         let labels = Labels { fr: vec!["À valider".into()], en: vec!["To approve".into()], ..Labels::default() };
         stage.values.insert("to_approve".into(), FieldValue { api: "TA".into(), labels });
         let today = date(2026, 3, 12);
-        assert_eq!(read("« a valider »", &stage, today), Ok(Literal::Choice("to_approve".into())));
+        assert_eq!(read("« a valider »", &stage, today, Figures::Either), Ok(Literal::Choice("to_approve".into())));
         let nearest = Some("À valider".to_owned());
-        assert_eq!(read("À validé", &stage, today), Err(ValueFault::Choice { text: "À validé".into(), nearest }));
-        assert_eq!(read("", &stage, today), Ok(Literal::Empty));
+        assert_eq!(
+            read("À validé", &stage, today, Figures::Either),
+            Err(ValueFault::Choice { text: "À validé".into(), nearest })
+        );
+        assert_eq!(read("", &stage, today, Figures::Either), Ok(Literal::Empty));
         assert_eq!(ok("Oui", FieldType::Bool), Some(Literal::Bool(true)));
     }
 }

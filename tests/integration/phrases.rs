@@ -172,3 +172,80 @@ fn outcomes_are_judged_on_the_demo_crm_in_both_languages() {
     assert_eq!((&wrong["status"], &wrong["failure"]["actual"]), (&"failed".into(), &"Toul".into()), "{report:#}");
     assert_eq!(scenario(&report, "Ce qui ne se lit pas")["status"], "undefined", "{report:#}");
 }
+
+/// An English scenario and a French one whose amounts have three figures behind one mark.
+const THOUSANDS_EN: &str = "# language: en
+Feature: Amounts
+
+  @EXG-001
+  Scenario: A comma groups thousands
+    Given the following accounts:
+      | name          | outstanding |
+      | Golf Mills    | 1,900       |
+      | Hotel Mills   | €1,900.50   |
+    Then the outstanding of the account \"Golf Mills\" is 1900
+    And the outstanding of the account \"Golf Mills\" is €1,900
+    And the outstanding of the account \"Golf Mills\" is greater than 1,899.99
+    And the outstanding of the account \"Hotel Mills\" is between 1,900 and 1,901
+    And one account exists whose outstanding is 1,900.50 and whose name is \"Hotel Mills\"
+
+  @EXG-002
+  Scenario Outline: An outstanding of <amount>
+    Given an account \"India Mills\" with:
+      | outstanding | <amount> |
+    Then the outstanding of the account \"India Mills\" is 1900
+
+    Examples:
+      | id | amount |
+      | a  | 1,900  |
+      | b  | 1,9    |
+      | c  | 1.900  |
+";
+
+const THOUSANDS_FR: &str = "# language: fr
+Fonctionnalité: Montants
+
+  @EXG-003
+  Scénario: Un montant douteux
+    Étant donné un compte « Moulin » avec :
+      | encours | 1,900 € |
+    Alors l’encours du compte « Moulin » est 1,90 €
+
+  @EXG-003
+  Scénario: Une phrase de l’autre langue
+    Étant donné un compte « Moulin » dont l’encours est 1900,50
+    Alors the outstanding of the account \"Moulin\" is 1900,50
+    Et the outstanding of the account \"Moulin\" is greater than 1,900
+";
+
+#[test]
+fn a_comma_is_read_as_the_language_of_the_text_means_it_and_never_guessed() {
+    let stage = Stage::small(THOUSANDS_FR);
+    stage.project.write("features/amounts.feature", THOUSANDS_EN.as_bytes());
+    let (ran, report) = stage.json(&[]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert_eq!(scenario(&report, "A comma groups thousands")["status"], "passed", "{report:#}");
+    let rows = |row: &str| {
+        let all = report["scenarios"].as_array().expect("a list");
+        let found = all.iter().find(|one| one["row"] == row).unwrap_or_else(|| panic!("{row}: {report:#}"));
+        let message = found["failure"]["message"].as_str().unwrap_or_default();
+        (found["status"].as_str().unwrap_or_default().to_owned(), message.to_owned())
+    };
+    assert_eq!(rows("a").0, "passed", "{report:#}");
+    for (row, told) in [("b", "groups none: write “1.90”"), ("c", "may be 1.90 or 1900: write “1.90” if the point")]
+    {
+        let (status, message) = rows(row);
+        assert_eq!(status, "undefined", "{report:#}");
+        assert!(message.contains(told), "{message}");
+    }
+    for name in ["Un montant douteux", "Une phrase de l’autre langue"] {
+        let doubtful = scenario(&report, name);
+        assert_eq!(doubtful["status"], "undefined", "{report:#}");
+        let message = doubtful["failure"]["message"].as_str().unwrap_or_default().replace('\u{a0}', " ");
+        assert!(message.contains("peut valoir 1,90 ou 1900 : écrivez « 1,90 » si la virgule"), "{message}");
+    }
+    let told = stage.run(&["check", "--gate", "drafting"]);
+    let told = (told.out + &told.err).replace('\u{a0}', " ");
+    assert!(told.contains("comptes.feature:7:19"), "{told}");
+    assert!(told.contains("« 1,900 € » peut valoir 1,90 ou 1900"), "{told}");
+}

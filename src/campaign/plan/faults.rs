@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Planner, values};
+use super::{PlannedStep, Planner, own, values};
 use crate::campaign::steps::reading::{Memory, Reader};
 use crate::model::Project;
 use crate::model::case::CaseSource;
@@ -32,8 +32,9 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
             let mut reader = Reader::new(target, registry, today, feature.lang, Memory::default());
             let mut clean = true;
             let written = scenario.background.iter().chain(&scenario.steps);
-            for step in written.flat_map(Step::played) {
-                let planned = planner.step(step, &row);
+            for (written, step) in written.flat_map(|step| step.played().iter().map(move |played| (step, played))) {
+                let mixed = step.place != written.place && own::is_mixed(project, written, feature.lang);
+                let planned = PlannedStep { mixed, ..planner.step(step, &row) };
                 let [only] = said.matches(&planned.text) else {
                     clean = false;
                     continue;

@@ -5,12 +5,17 @@ use crate::campaign::steps::reading::Fault;
 use crate::model::Project;
 use crate::model::execution::{Status, Within};
 use crate::model::feature::{Scenario, Step, StepKind, Unplayable, fill};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use crate::vocabulary::Registry;
 
 impl Planner<'_> {
     /// The steps that are played of a scenario, each with the step of the text that it is played for.
-    pub(super) fn played<'s>(&self, scenario: &'s Scenario, values: &[(&str, &str)]) -> Vec<(PlannedStep, &'s Step)> {
+    pub(super) fn played<'s>(
+        &self,
+        scenario: &'s Scenario,
+        lang: Lang,
+        values: &[(&str, &str)],
+    ) -> Vec<(PlannedStep, &'s Step)> {
         let mut steps = Vec::new();
         for (number, written) in scenario.background.iter().chain(&scenario.steps).enumerate() {
             if !written.is_resolved() {
@@ -18,6 +23,7 @@ impl Planner<'_> {
                 continue;
             }
             let line = self.line(written.place);
+            let mixed = is_mixed(self.project, written, lang);
             for step in written.played() {
                 let (path, place) = self.sources.locate(step.place).map_or(("", 0), |(path, at)| (path, at.line));
                 let within = Within {
@@ -27,11 +33,20 @@ impl Planner<'_> {
                     path: path.to_owned(),
                     line: place,
                 };
-                steps.push((PlannedStep { line, within: Some(Box::new(within)), ..self.step(step, values) }, written));
+                let step = PlannedStep { line, mixed, within: Some(Box::new(within)), ..self.step(step, values) };
+                steps.push((step, written));
             }
         }
         steps
     }
+}
+
+/// Are the steps that a step of the text stands for written in another language than it? What it puts in their holes
+/// comes from one, the rest from the other.
+pub(super) fn is_mixed(project: &Project, written: &Step, lang: Lang) -> bool {
+    let Some(means) = written.means.as_deref() else { return false };
+    let numbers = means.phrases.iter().chain(means.through.iter().map(|(number, _)| number));
+    numbers.filter_map(|number| project.step_phrases.get(*number)).any(|phrase| phrase.lang != lang)
 }
 
 /// Why a step of the text that says a phrase of the project is not played; nothing of another.

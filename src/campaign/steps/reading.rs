@@ -19,6 +19,7 @@ use crate::crm::ErrorKind;
 use crate::model::execution::Status;
 use crate::model::feature::StepKind;
 use crate::model::target::Target;
+use crate::text::number::Figures;
 use crate::text::{Lang, Message};
 use crate::vocabulary::phrase::TableUse;
 use crate::vocabulary::{Literal, Match, PhraseId as Id, Registry, phrases};
@@ -76,6 +77,8 @@ pub struct Reader<'a> {
     registry: &'a Registry,
     today: Date,
     lang: Lang,
+    /// How the step that is read writes its numbers.
+    figures: Figures,
     /// What the steps before said.
     pub memory: Memory,
 }
@@ -83,7 +86,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that goes on after what `memory` holds; an empty one at the beginning of a scenario.
     pub const fn new(target: &'a Target, registry: &'a Registry, today: Date, lang: Lang, memory: Memory) -> Self {
-        Self { target, registry, today, lang, memory }
+        Self { target, registry, today, lang, figures: Figures::In(lang), memory }
     }
 
     /// Reads a step by its text.
@@ -115,6 +118,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When it names what the target does not have.
     pub fn read_match(&mut self, found: &Match, step: &PlannedStep) -> Result<Operation, Fault> {
+        // A sentence of the other language, or values that come from a text in another one: what the two read
+        // differently is told.
+        let own = found.lang == self.lang && !step.mixed;
+        self.figures = if own { Figures::In(self.lang) } else { Figures::Either };
         let table = step.table.as_deref();
         if phrases::get(found.phrase).table == TableUse::Required && table.is_none_or(<[_]>::is_empty) {
             return Err(self.fault(&Message::new("step-needs-table")));

@@ -25,6 +25,12 @@ step-takes-no-table = This step reads no table: what is written in it would not 
 step-within = for: { $phrase }    { $place }
 step-needs-table = This step needs a table.
 step-bad-value = “{ $value }” cannot be read.
+step-doubtful = “{ $value }” may be { $decimal } or { $thousands }: { $mark ->
+    [comma] write “{ $decimal }” if the comma stands before decimals, “{ $thousands }” if it groups thousands.
+   *[point] write “{ $decimal }” if the point stands before decimals, “{ $thousands }” if it groups thousands.
+}
+step-comma = In English a comma groups thousands, and that of “{ $value }” groups none: write “{ $decimal }”.
+step-of-field = { $fault } (field: { $field })
 step-bad-operator = The operator “{ $operator }” is not known: is, contains, is greater than, is less than.
 step-no-search = No search of this entity comes before this step.
 step-no-action = No action comes before this step.

@@ -25,6 +25,12 @@ step-takes-no-table = Ce pas ne lit pas de tableau : ce qui y est écrit ne ser
 step-within = pour : { $phrase }    { $place }
 step-needs-table = Ce pas attend un tableau.
 step-bad-value = « { $value } » ne se lit pas.
+step-doubtful = « { $value } » peut valoir { $decimal } ou { $thousands } : { $mark ->
+    [comma] écrivez « { $decimal } » si la virgule précède des décimales, « { $thousands } » si elle sépare des milliers.
+   *[point] écrivez « { $decimal } » si le point précède des décimales, « { $thousands } » s’il sépare des milliers.
+}
+step-comma = En anglais, la virgule sépare les milliers ; celle de « { $value } » n’en sépare pas : écrivez « { $decimal } ».
+step-of-field = { $fault } (champ : { $field })
 step-bad-operator = L’opérateur « { $operator } » n’est pas connu : est, contient, est supérieur à, est inférieur à.
 step-no-search = Aucune recherche de cette entité ne précède ce pas.
 step-no-action = Aucune action ne précède ce pas.

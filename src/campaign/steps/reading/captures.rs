@@ -55,6 +55,12 @@ impl Reader<'_> {
         captures::filled(text, |name| kept(name).map(|(_, value)| make(value.as_deref())))
     }
 
+    /// Does a text hold a kept value, and no figure beside it?
+    pub(super) fn is_kept(&self, text: &str) -> bool {
+        let rest = captures::filled(text, |_| Some(String::new()));
+        rest != text && !rest.contains(|c: char| c.is_ascii_digit())
+    }
+
     /// Does a text name a value that is not known yet?
     pub(super) fn is_open(&self, text: &str) -> bool {
         let open = |name: &str| self.memory.captured.get(&form(name)).is_some_and(|(_, value)| value.is_none());

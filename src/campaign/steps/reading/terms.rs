@@ -4,6 +4,7 @@ use super::{Fault, Reader};
 use crate::campaign::steps::operation::{Bound, Named, Operation, Setting, Test, Who};
 use crate::model::execution::Status;
 use crate::model::target::{Entity, Field, FieldType};
+use crate::text::number::{self, Figures, Misread};
 use crate::text::{Message, similar};
 use crate::vocabulary::{Comparison, Condition, Literal, ValueFault, arguments, names, normal, values};
 
@@ -95,7 +96,15 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn number(&self, typed: &str) -> Result<usize, Fault> {
-        arguments::number(typed).ok_or_else(|| self.fault(&Message::new("step-bad-value").with("value", typed)))
+        arguments::number(typed, self.figures).ok_or_else(|| self.unread(typed, typed))
+    }
+
+    /// A text that is no number, or not surely one: its figures say why.
+    pub(super) fn unread(&self, typed: &str, figures: &str) -> Fault {
+        match number::exact(figures, self.figures, true) {
+            Err(misread) if misread != Misread::NoNumber => self.fault(&values::why(typed, &misread, true, self.lang)),
+            _ => self.fault(&Message::new("step-bad-value").with("value", typed)),
+        }
     }
 
     /// A number of which zero would send or verify nothing.
@@ -128,8 +137,12 @@ impl<'a> Reader<'a> {
         // Of what sort a value is that is not known yet is seen once it is.
         let value = match self.is_open(value) {
             true => Literal::Text(value.to_owned()),
-            false => values::read(&self.filled(value), definition, self.today)
-                .map_err(|fault| self.bad_value(definition, key, &fault))?,
+            false => {
+                // What the CRM gave is written by us.
+                let figures = if self.is_kept(value) { Figures::Plain } else { self.figures };
+                values::read(&self.filled(value), definition, self.today, figures)
+                    .map_err(|fault| self.bad_value(definition, key, &fault))?
+            }
         };
         Ok(Setting { field: key.to_owned(), value })
     }
@@ -140,6 +153,10 @@ impl<'a> Reader<'a> {
             ValueFault::Type { text, wanted } => {
                 let message = Message::new("step-value-type").with("value", text.as_str()).with("field", name);
                 self.fault(&message.with("type", wanted.label(self.lang)))
+            }
+            ValueFault::Figures { text, misread, whole } => {
+                let fault = values::why(text, misread, *whole, self.lang);
+                self.fault(&Message::new("step-of-field").with("fault", fault).with("field", name))
             }
             ValueFault::Choice { text, nearest } => {
                 let message = Message::new("step-value-choice").with("value", text.as_str()).with("field", name);

@@ -17,10 +17,13 @@ const MOST: usize = 1000;
 impl Reader<'_> {
     /// A duration that is not nothing.
     pub(super) fn duration(&self, typed: &str) -> Result<Duration, Fault> {
-        match arguments::duration(typed) {
+        match arguments::duration(typed, self.figures) {
             Some(Duration::ZERO) => Err(self.fault(&Message::new("step-zero").with("value", typed))),
             Some(duration) => Ok(duration),
-            None => Err(self.fault(&Message::new("step-bad-value").with("value", typed))),
+            None => {
+                let end = typed.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+                Err(self.unread(typed, typed.get(..end.unwrap_or(typed.len())).unwrap_or_default()))
+            }
         }
     }
 

@@ -5,7 +5,8 @@ use super::super::failure::Failure;
 use super::{passes, technical};
 use crate::model::screen::Locator;
 use crate::screen::{Ask, Control, Kind as Sort, Seen, Session, State};
-use crate::text::Message;
+use crate::text::number::{self, Figures, Misread};
+use crate::text::{Lang, Message};
 use crate::vocabulary::values;
 
 /// How often a field that the page draws again meanwhile is looked for.
@@ -41,7 +42,10 @@ impl Play<'_> {
         loop {
             let control = self.usable(session, Sort::Field, locator, None).await?;
             let Some(element) = control.element() else { return Err(self.gone(&control.label)) };
-            let wanted = typed(&control, text);
+            let wanted = match typed(&control, text, self.lang) {
+                Ok(value) => value,
+                Err(misread) => return Err(Failure::specification(misread.text(self.lang))),
+            };
             let done = match &wanted {
                 // What is typed into such a field depends on the browser's language.
                 Some(value) => session.put(control.raw(), value).await,
@@ -144,10 +148,11 @@ fn straight(c: char) -> char {
     if c == '\u{2019}' { '\'' } else { c }
 }
 
-/// A day or a number as a field of days or numbers holds it; none for any other field.
-fn typed(control: &Control, text: &str) -> Option<String> {
+/// A day or a number as a field of days or numbers holds it; none for any other field. A number that could be another
+/// one is typed nowhere.
+fn typed(control: &Control, text: &str, lang: Lang) -> Result<Option<String>, Message> {
     let text = text.trim();
-    match control.of_type.as_str() {
+    Ok(match control.of_type.as_str() {
         "date" => {
             let mut parts = text.split('/');
             Some(match (parts.next(), parts.next(), parts.next(), parts.next()) {
@@ -155,9 +160,15 @@ fn typed(control: &Control, text: &str) -> Option<String> {
                 _ => text.to_owned(),
             })
         }
-        "number" => Some(text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".")),
+        // What the CRM gave has a plain point.
+        "number" if text.contains(',') => match number::exact(text, Figures::In(lang), true) {
+            Ok(number) => Some(number.to_string()),
+            Err(Misread::NoNumber) => Some(text.to_owned()),
+            Err(misread) => return Err(values::why(text, &misread, true, lang)),
+        },
+        "number" => Some(text.chars().filter(|c| !c.is_whitespace()).collect()),
         _ => None,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -169,10 +180,15 @@ mod tests {
         assert!(same("48\u{202f}000,00\u{a0}€", "48 000,00 €") && same("L’Écart", "L'Écart"));
         assert!(!same("48 000,00 €", "48 000,01 €") && !same("", "x"));
         let of_days = Control::of("date");
-        assert_eq!(typed(&of_days, "3/12/2026").as_deref(), Some("2026-12-03"));
-        assert_eq!(typed(&of_days, "2026-12-03").as_deref(), Some("2026-12-03"));
-        assert_eq!(typed(&Control::of("number"), "52\u{202f}000,50").as_deref(), Some("52000.50"));
-        assert_eq!(typed(&Control::default(), "3/12/2026"), None);
+        let of = |control: &Control, text: &str, lang| typed(control, text, lang).ok().flatten().unwrap_or_default();
+        assert_eq!(of(&of_days, "3/12/2026", Lang::Fr), "2026-12-03");
+        assert_eq!(of(&of_days, "2026-12-03", Lang::Fr), "2026-12-03");
+        let of_numbers = Control::of("number");
+        assert_eq!(of(&of_numbers, "52\u{202f}000,50", Lang::Fr), "52000.50");
+        assert_eq!(of(&of_numbers, "1,900", Lang::En), "1900");
+        assert_eq!(of(&of_numbers, "1.234", Lang::Fr), "1.234");
+        assert!(typed(&of_numbers, "1,900", Lang::Fr).is_err(), "1900 elsewhere");
+        assert_eq!(of(&Control::default(), "3/12/2026", Lang::Fr), "");
         let said = |text| values::yes_or_no(text);
         assert_eq!((said("Oui"), said(" No "), said("peut-être")), (Some(true), Some(false), None));
     }
