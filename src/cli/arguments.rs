@@ -33,6 +33,14 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         || choice("output-format", &["human", "json", "github"]).default_value("human").value_name("FORMAT");
     let table_format =
         || choice("output-format", &["human", "json", "csv"]).default_value("human").value_name("FORMAT");
+    // A list for a spreadsheet is written for people: it has no other form.
+    let saved = || {
+        option("out")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(text(lang, "help-arg-out-list"))
+            .conflicts_with("output-format")
+    };
     let id = |required| Arg::new("id").required(required).value_name("ID").help(text(lang, "help-arg-id"));
     let database = || option("database").value_name("URL");
     let out = || option("out").value_name("DIR").value_parser(value_parser!(PathBuf));
@@ -152,6 +160,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("columns").value_name("LIST"))
             .arg(option("sort").value_name("LIST").allow_hyphen_values(true))
             .arg(database())
+            .arg(saved())
             .arg(table_format()),
         sub(lang, "show").arg(id(true)).arg(database()).arg(format()),
         sub(lang, "trace")
@@ -169,12 +178,13 @@ fn subcommands(lang: Lang) -> Vec<Command> {
         sub(lang, "diff")
             .arg(Arg::new("versions").value_name("VERSIONS").help(text(lang, "help-arg-versions")))
             .arg(choice("output-format", &["human", "json", "markdown"]).default_value("human").value_name("FORMAT")),
-        sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(table_format()),
+        sub(lang, "backlog").arg(option("lot").value_name("LOT")).arg(saved()).arg(table_format()),
         sub(lang, "actions")
             .arg(option("mine").action(ArgAction::SetTrue))
             .arg(option("owner").value_name("NAME").conflicts_with("mine"))
             .arg(option("late").action(ArgAction::SetTrue))
             .arg(Arg::new("all").long("all").help(text(lang, "help-arg-all-lines")).action(ArgAction::SetTrue))
+            .arg(saved())
             .arg(table_format()),
         sub(lang, "schema")
             .arg(choice("print", super::schema::PRINTED).value_name("SCHEMA").conflicts_with("check"))

@@ -188,7 +188,8 @@ fn named(name: &str, all: &[Grid]) -> Result<Grid, Message> {
     })
 }
 
-fn about(session: &Session, snapshot: &Snapshot, expression: &str) -> About {
+/// What stands on a workbook of this project beside its lines.
+pub(super) fn about(session: &Session, snapshot: &Snapshot, expression: &str) -> About {
     let manifest = &snapshot.project.manifest;
     let revision = snapshot.revision();
     About {
@@ -222,17 +223,31 @@ fn bytes(
     matches: &ArgMatches,
     snapshot: &Snapshot,
 ) -> Result<Vec<u8>, Message> {
-    let extension = out.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let extension = extension(out);
     let manifest_lang = snapshot.project.manifest.lang;
     match extension.as_str() {
-        "xlsx" => export::xlsx(tables, about)
-            .map_err(|error| Message::new("exchange-export-failed").with("detail", error.to_string())),
+        "xlsx" => export::xlsx(tables, about).map_err(|error| unwritten(&error)),
         "csv" | "tsv" => match tables {
             [only] => Ok(export::csv(only, separator(&extension, about.lang, matches), manifest_lang)),
             _ => Err(Message::new("exchange-export-one").with("count", tables.len())),
         },
-        _ => Err(Message::new("exchange-export-kind").with("file", out.display().to_string())),
+        _ => Err(no_spreadsheet(out)),
     }
+}
+
+/// The extension of a file, in small letters.
+pub(super) fn extension(out: &Path) -> String {
+    out.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// A file of which nobody knows what to write into it.
+pub(super) fn no_spreadsheet(out: &Path) -> Message {
+    Message::new("exchange-export-kind").with("file", out.display().to_string())
+}
+
+/// A workbook that could not be made.
+pub(super) fn unwritten(error: &impl ToString) -> Message {
+    Message::new("exchange-export-failed").with("detail", error.to_string())
 }
 
 /// What spreadsheets of the language expect, unless another one is asked for.
@@ -241,8 +256,15 @@ fn separator(extension: &str, lang: Lang, matches: &ArgMatches) -> u8 {
         Some(",") => b',',
         Some(";") => b';',
         Some("tab") => b'\t',
+        _ => usual_separator(extension, lang),
+    }
+}
+
+/// What spreadsheets of the language expect in a file of that extension.
+pub(super) fn usual_separator(extension: &str, lang: Lang) -> u8 {
+    match lang {
         _ if extension == "tsv" => b'\t',
-        _ if lang == Lang::En => b',',
-        _ => b';',
+        Lang::En => b',',
+        Lang::Fr => b';',
     }
 }

@@ -29,6 +29,7 @@ mod floors;
 mod guides;
 mod history;
 mod labelled_set;
+mod listings;
 mod messages;
 mod mutation;
 #[cfg(unix)]

@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::{Depth, Looked, format, json, print_csv, print_table};
+use super::{Depth, Looked, format, json, print_csv, print_table, saved};
 use crate::cli::{Exit, Session};
+use crate::exchange::export::Listing;
 use crate::explore::register::{self, Line, LineKind, Wanted};
 use crate::explore::{View, value};
 use crate::text::similar::fold;
@@ -34,6 +35,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         who = me;
     }
     let lines = register::lines(view.project, view.today, &wanted);
+    if let Some(out) = saved::wanted(matches) {
+        return saved::save(session, &looked, out, &[listing(session, &view, &lines)]);
+    }
     match format(matches) {
         "json" => {
             let all: Vec<_> = lines.iter().map(|line| as_json(&view, line)).collect();
@@ -63,6 +67,33 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 pub fn me(session: &Session) -> Option<String> {
     let named = environment::values(&session.root).remove("OUVRAGE_USER").filter(|name| !name.trim().is_empty());
     named.or_else(|| git::user(&session.root))
+}
+
+/// The register as one table for a spreadsheet.
+fn listing(session: &Session, view: &View<'_>, lines: &[Line<'_>]) -> Listing {
+    let title = |id: &str| session.text(id, &[]);
+    let heads = [
+        "explore-column-kind",
+        "field-text",
+        "field-owner",
+        "register-day",
+        "field-status",
+        "register-is-late",
+        "register-workshop",
+    ];
+    let row = |line: &Line<'_>| {
+        let status = if line.kind == LineKind::Decision { String::new() } else { line.status.label(session.lang) };
+        vec![
+            saved::text(title(&format!("register-{}", line.kind.key().replace('_', "-")))),
+            saved::text(line.text),
+            saved::text(line.who.clone().unwrap_or_default()),
+            saved::day(line.date),
+            saved::text(status),
+            saved::text(if line.late { title("explore-yes") } else { String::new() }),
+            saved::text(value::name(view, &line.workshop)),
+        ]
+    };
+    Listing { name: title("register-saved"), heads: heads.map(title).to_vec(), rows: lines.iter().map(row).collect() }
 }
 
 fn for_people(session: &Session, view: &View<'_>, lines: &[Line<'_>], wanted: &Wanted, who: &str) {

@@ -4,8 +4,9 @@ use clap::ArgMatches;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::{Depth, Looked, format, json, print_csv, print_table};
+use super::{Depth, Looked, format, json, print_csv, print_table, saved};
 use crate::cli::{Exit, Session};
+use crate::exchange::export::Listing;
 use crate::explore::backlog::{self, Item, Load};
 use crate::explore::{View, value};
 use crate::model::{Id, Kind};
@@ -28,6 +29,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     };
     let items = backlog::ranked(view.project, lot.as_ref());
     let loads = backlog::loads(view.project, &items);
+    if let Some(out) = saved::wanted(matches) {
+        return saved::save(session, &looked, out, &[listing(session, &view, &items)]);
+    }
     match format(matches) {
         "json" => {
             let value = json!({
@@ -79,6 +83,38 @@ fn lot(session: &Session, view: &View<'_>, word: &str) -> Option<Id> {
         }
     }
     found.and_then(|lot| lot.head.id.clone())
+}
+
+/// The ranked backlog as a table for a spreadsheet.
+fn listing(session: &Session, view: &View<'_>, items: &[Item<'_>]) -> Listing {
+    let title = |id: &str| session.text(id, &[]);
+    let heads = [
+        "backlog-rank",
+        "field-id",
+        "explore-column-kind",
+        "field-title",
+        "field-priority",
+        "field-lot",
+        "field-value",
+        "field-effort",
+    ];
+    let row = |(i, item): (usize, &Item<'_>)| {
+        vec![
+            saved::number(Some(Decimal::from(i + 1))),
+            saved::text(item.head.id().as_str()),
+            saved::text(item.kind.label(session.lang)),
+            saved::text(item.head.title.as_str()),
+            saved::text(item.priority.as_ref().map(|priority| priority.label(session.lang)).unwrap_or_default()),
+            saved::text(item.lot.as_ref().map(|lot| value::name(view, lot)).unwrap_or_default()),
+            saved::number(item.value),
+            saved::number(item.effort),
+        ]
+    };
+    Listing {
+        name: title("backlog-saved"),
+        heads: heads.map(title).to_vec(),
+        rows: items.iter().enumerate().map(row).collect(),
+    }
 }
 
 fn for_people(session: &Session, view: &View<'_>, items: &[Item<'_>], loads: &[Load]) {

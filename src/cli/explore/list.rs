@@ -3,12 +3,14 @@
 use clap::ArgMatches;
 use serde_json::{Map, Value, json};
 
-use super::{Depth, Looked, faults, format, json, print_csv, print_table};
+use super::{Depth, Looked, faults, format, json, print_csv, print_table, saved};
 use crate::cli::{Exit, Session};
+use crate::exchange::cell::Shown;
+use crate::exchange::export::Listing;
 use crate::explore::column::{self, Column};
 use crate::explore::filter::{self, Filter};
 use crate::explore::{Entry, View, entries, kinds};
-use crate::model::schema::{self, FieldType};
+use crate::model::schema::{self, FieldType, labels};
 use crate::model::{Kind, Project};
 use crate::text::Arg;
 use crate::text::node::{Data, Node};
@@ -66,6 +68,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             let args = [("count", Arg::from(count)), ("kind", Arg::from(kind.label(session.lang)))];
             session.aside(session.text("list-nameless", &args));
         }
+    }
+    if let Some(out) = saved::wanted(matches) {
+        return saved::save(session, &looked, out, &[listing(session, &view, &found, &columns, kinds.as_deref())]);
     }
     match format(matches) {
         "json" => as_json(session, &view, &found, matches.contains_id("columns").then_some(&columns)),
@@ -126,15 +131,54 @@ fn as_json(session: &Session, view: &View<'_>, found: &[Entry<'_>], columns: Opt
     session.line(json::pretty(&Value::Array(found.iter().map(one).collect())));
 }
 
+/// The list as a table for a spreadsheet.
+fn listing(
+    session: &Session,
+    view: &View<'_>,
+    found: &[Entry<'_>],
+    columns: &[Column],
+    kinds: Option<&[Kind]>,
+) -> Listing {
+    let name = match kinds {
+        Some([only]) if !only.collection().is_empty() => labels::collection(session.lang, only.collection()),
+        _ => session.text("explore-saved-list", &[]),
+    };
+    let collection = collection(kinds);
+    let row = |entry: &Entry<'_>| columns.iter().map(|column| shown(view, entry, column)).collect();
+    Listing {
+        name,
+        heads: columns.iter().map(|column| column.title(session.lang, collection)).collect(),
+        rows: found.iter().map(row).collect(),
+    }
+}
+
+/// A day can be sorted and a number summed; all else is said as people read it.
+fn shown(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> Shown {
+    let field_type = match column {
+        Column::Cases => Some(FieldType::Integer),
+        Column::Field(name) => column::field_of(entry, name).map(|field| field.field_type),
+        _ => None,
+    };
+    let raw = || column::raw(view, entry, column);
+    let found = match field_type {
+        Some(FieldType::Date) => raw().parse().ok().map(Shown::Date),
+        Some(FieldType::Integer | FieldType::Figure) => raw().parse().ok().map(|number| saved::number(Some(number))),
+        _ => None,
+    };
+    found.unwrap_or_else(|| saved::text(column::said(view, entry, column)))
+}
+
+/// The collection whose labels the columns bear.
+fn collection(kinds: Option<&[Kind]>) -> &'static str {
+    kinds.and_then(<[Kind]>::first).map_or("", |first| first.collection())
+}
+
 fn for_people(session: &Session, view: &View<'_>, found: &[Entry<'_>], columns: &[Column], kinds: Option<&[Kind]>) {
     if found.is_empty() {
         session.say("list-none", &[]);
         return;
     }
-    let collection = match kinds {
-        Some([first, ..]) => first.collection(),
-        _ => "",
-    };
+    let collection = collection(kinds);
     let heads: Vec<table::Column> = columns
         .iter()
         .map(|column| {

@@ -6,6 +6,7 @@ mod card;
 pub(super) mod faults;
 mod json;
 pub mod list;
+mod saved;
 pub mod search;
 pub mod show;
 mod story;

@@ -46,7 +46,7 @@ fn say(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
     message::lookup(lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))
 }
 
-fn properties(about: &About) -> Result<DocProperties, XlsxError> {
+pub(super) fn properties(about: &About) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
         .set_title(&about.title)
         .set_subject(&about.code)
@@ -109,29 +109,38 @@ struct Formats {
 
 impl Formats {
     fn new(lang: Lang) -> Self {
-        let cell = Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(RULE);
-        let date = if lang == Lang::Fr { "dd/mm/yyyy" } else { "yyyy-mm-dd" };
-        let locked = cell.clone().set_background_color(LOCKED);
-        let open = cell.set_unlocked();
+        let date = date_format(lang);
+        let locked = cell_format().set_background_color(LOCKED);
+        let open = cell_format().set_unlocked();
         Self {
-            head: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-                .set_font_color(Color::White)
-                .set_background_color(HEAD)
-                .set_border(FormatBorder::Thin)
-                .set_border_color(RULE),
+            head: head_format(),
             open_date: open.clone().set_num_format(date),
             locked_date: locked.clone().set_num_format(date),
             open,
             locked,
         }
     }
+}
+
+/// A cell of any sheet.
+pub(super) fn cell_format() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(RULE)
+}
+
+/// The head of a column of any sheet.
+pub(super) fn head_format() -> Format {
+    cell_format().set_bold().set_font_color(Color::White).set_background_color(HEAD)
+}
+
+/// How a day is shown.
+pub(super) fn date_format(lang: Lang) -> &'static str {
+    if lang == Lang::Fr { "dd/mm/yyyy" } else { "yyyy-mm-dd" }
+}
+
+/// A sheet on A4, as wide as a page, its heads on each page.
+pub(super) fn printed(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    Ok(())
 }
 
 fn grid(sheet: &mut Worksheet, table: &Table, lists: &mut Lists, lang: Lang) -> Result<(), XlsxError> {
@@ -168,7 +177,7 @@ fn grid(sheet: &mut Worksheet, table: &Table, lists: &mut Lists, lang: Lang) -> 
         ..ProtectionOptions::default()
     };
     sheet.protect_with_options(&allowed);
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    printed(sheet)?;
     sheet.set_footer("&L&F&C&A&R&P / &N");
     Ok(())
 }
@@ -180,7 +189,8 @@ fn frozen(table: &Table) -> u16 {
     index(leading.count())
 }
 
-fn index(at: usize) -> u16 {
+/// A column's number for the library.
+pub(super) fn index(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
@@ -195,45 +205,58 @@ fn put(
     let locked = column.locked || out.partial;
     let format = if locked { &formats.locked } else { &formats.open };
     match &out.shown {
+        // What a cell cannot hold is not cut: it is left in its file, and known again by its head.
+        Shown::Text(text) => match cell::head_of_long(text) {
+            Some(head) => sheet.write_string_with_format(row, at, head, &formats.locked).map(drop),
+            None => shown(sheet, (row, at), &out.shown, format, format),
+        },
+        other => shown(sheet, (row, at), other, format, if locked { &formats.locked_date } else { &formats.open_date }),
+    }
+}
+
+/// Writes a value as what it is: a number can be summed, a day sorted, and no text is computed.
+pub(super) fn shown(
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    value: &Shown,
+    format: &Format,
+    date: &Format,
+) -> Result<(), XlsxError> {
+    match value {
         Shown::Empty => sheet.write_blank(row, at, format)?,
         Shown::Number(number) => sheet.write_number_with_format(row, at, *number, format)?,
         Shown::Date(day) => {
-            let format = if locked { &formats.locked_date } else { &formats.open_date };
             let (year, month, number) = (day.year(), day.month(), day.day());
             let unsigned = |value: i8| u8::try_from(value).unwrap_or_default();
             match ExcelDateTime::from_ymd(u16::try_from(year).unwrap_or_default(), unsigned(month), unsigned(number)) {
-                Ok(date) => sheet.write_datetime_with_format(row, at, &date, format)?,
+                Ok(day) => sheet.write_datetime_with_format(row, at, &day, date)?,
                 // Spreadsheets know no day before 1900: the text says it.
                 Err(_) => sheet.write_string_with_format(row, at, day.to_string(), format)?,
             }
         }
-        // What a cell cannot hold is not cut: it is left in its file, and known again by its head.
-        Shown::Text(text) => match cell::head_of_long(text) {
-            Some(head) => sheet.write_string_with_format(row, at, head, &formats.locked)?,
-            None if looks_like_formula(text) => {
-                sheet.write_string_with_format(row, at, text, &format.clone().set_quote_prefix())?
-            }
-            None => sheet.write_string_with_format(row, at, text, format)?,
-        },
+        Shown::Text(text) if looks_like_formula(text) => {
+            sheet.write_string_with_format(row, at, text, &format.clone().set_quote_prefix())?
+        }
+        Shown::Text(text) => sheet.write_string_with_format(row, at, text, format)?,
     };
     Ok(())
 }
 
 /// As wide as its longest line, within reason.
 fn width(table: &Table, at: usize) -> f64 {
+    let head = table.columns.get(at).map_or("", |column| column.head.as_str());
+    fitting(head, table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| &cell.shown))
+}
+
+/// The width of a column with that head and these values.
+pub(super) fn fitting<'s>(head: &str, values: impl Iterator<Item = &'s Shown>) -> f64 {
     let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or_default();
-    let of_head = table.columns.get(at).map_or(0, |column| longest(&column.head).min(24));
-    let of_cells = table
-        .rows
-        .iter()
-        .filter_map(|row| row.cells.get(at))
-        .map(|cell| match &cell.shown {
-            Shown::Text(text) => longest(text),
-            Shown::Empty => 0,
-            Shown::Number(_) | Shown::Date(_) => 10,
-        })
-        .max();
-    let wanted = of_head.max(of_cells.unwrap_or_default()) + 2;
+    let of_cells = values.map(|value| match value {
+        Shown::Text(text) => longest(text),
+        Shown::Empty => 0,
+        Shown::Number(_) | Shown::Date(_) => 10,
+    });
+    let wanted = longest(head).min(24).max(of_cells.max().unwrap_or_default()) + 2;
     let width = u16::try_from(wanted.clamp(*WIDTHS.start(), *WIDTHS.end())).unwrap_or(u16::MAX);
     f64::from(width)
 }

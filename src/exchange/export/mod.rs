@@ -2,10 +2,12 @@
 
 mod delimited;
 mod excel;
+mod listing;
 mod table;
 
 pub use delimited::write as csv;
 pub use excel::write as xlsx;
+pub use listing::{Listing, workbook};
 pub use table::{OutColumn, OutRow, Table, of as table};
 
 use jiff::Timestamp;

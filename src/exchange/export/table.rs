@@ -78,9 +78,14 @@ pub fn of(held: &[&Held], whole: bool, all: bool, sense: &Sense<'_>) -> Table {
 impl Table {
     /// The name of its sheet: at most 31 characters, without the signs that sheets forbid.
     pub fn sheet_name(&self) -> String {
-        let tidy = self.label.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
-        tidy.chars().take(31).collect::<String>().trim().to_owned()
+        sheet_name(&self.label)
     }
+}
+
+/// A name that a sheet may have.
+pub(super) fn sheet_name(label: &str) -> String {
+    let tidy = label.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
+    tidy.chars().take(31).collect::<String>().trim().to_owned()
 }
 
 fn columns(held: &[&Held], all: bool, sense: &Sense<'_>) -> Vec<OutColumn> {

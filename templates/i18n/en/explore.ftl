@@ -2,7 +2,7 @@ help-list = List artifacts, filtered and sorted
 help-list-examples = Examples:
   {"  "}ouvrage list requirements lot:LOT-001 priority:1   those of the first lot, of rank 1
   {"  "}ouvrage list needs -status:rejected --sort priority
-  {"  "}ouvrage list verdict:failing --output-format csv
+  {"  "}ouvrage list verdict:failing --out failures.xlsx          for a spreadsheet
 help-show = Show all that is known of one artifact
 help-show-examples = Examples:
   {"  "}ouvrage show EXG-012
@@ -19,14 +19,15 @@ help-search-examples = Examples:
 help-backlog = Rank what is to be done, most important first, and weigh the lots
 help-backlog-examples = Examples:
   {"  "}ouvrage backlog                           all lots
-  {"  "}ouvrage backlog --lot LOT-002 --output-format csv
+  {"  "}ouvrage backlog --lot LOT-002 --out lot-2.xlsx
 help-actions = The register of actions, open points and decisions of all workshops and committees
 help-actions-examples = Examples:
   {"  "}ouvrage actions --mine                    what I have to do
   {"  "}ouvrage actions --late                    what is late
-  {"  "}ouvrage actions --all --output-format csv
+  {"  "}ouvrage actions --all --out register.xlsx  for a spreadsheet
 help-arg-wanted = A kind of artifact, then filters `field:value` (“-” before: the contrary)
 help-arg-columns = Columns, separated by commas: `id,title,lot,priority`…
+help-arg-out-list = File to write for a spreadsheet, .xlsx or .csv
 help-arg-sort = Columns to sort by, separated by commas; “-” before: the other way round
 help-arg-id = Id of the artifact
 help-arg-up = Only where it comes from
@@ -88,6 +89,12 @@ list-count = { $count ->
         [one] { $count } artifact
        *[other] { $count } artifacts
     }
+explore-saved-list = List
+explore-saved = { $file }: { $count ->
+        [0] no line
+        [one] { $count } line
+       *[other] { $count } lines
+    }
 list-nameless = { $count ->
         [one] One “{ $kind }” has no id, and is not in this list. Give it an `id:`
        *[other] { $count } of “{ $kind }” have no id, and are not in this list. Give them an `id:`
@@ -139,6 +146,7 @@ hole-no-test = no approved case verifies it
 hole-no-objective = serves no objective
 hole-no-source = comes from no need nor use case
 
+backlog-saved = Backlog
 backlog-rank = No.
 backlog-items = Items
 backlog-of-rank = Rank { $rank }
@@ -157,6 +165,9 @@ register-decision = decision
 register-actions = Actions
 register-open-points = Open points
 register-decisions = Decisions
+register-saved = Register
+register-day = Due or date
+register-is-late = Late
 register-workshop = Workshop
 register-late = { $day } (late)
 register-no-day = no date

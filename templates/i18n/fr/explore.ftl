@@ -2,7 +2,7 @@ help-list = Liste les artefacts, filtrés et triés
 help-list-examples = Exemples :
   {"  "}ouvrage list exigences lot:LOT-001 priorité:1      celles du premier lot, de rang 1
   {"  "}ouvrage list besoins -statut:écarté --sort priority
-  {"  "}ouvrage list verdict:failing --output-format csv
+  {"  "}ouvrage list verdict:failing --out echecs.xlsx           pour un tableur
 help-show = Montre tout ce qui est su d’un artefact
 help-show-examples = Exemples :
   {"  "}ouvrage show EXG-012
@@ -19,14 +19,15 @@ help-search-examples = Exemples :
 help-backlog = Range ce qui reste à faire, du plus au moins important, et pèse les lots
 help-backlog-examples = Exemples :
   {"  "}ouvrage backlog                           tous les lots
-  {"  "}ouvrage backlog --lot LOT-002 --output-format csv
+  {"  "}ouvrage backlog --lot LOT-002 --out lot-2.xlsx
 help-actions = Le registre des actions, points ouverts et décisions de tous les ateliers et comités
 help-actions-examples = Exemples :
   {"  "}ouvrage actions --mine                    ce que j’ai à faire
   {"  "}ouvrage actions --late                    ce qui est en retard
-  {"  "}ouvrage actions --all --output-format csv
+  {"  "}ouvrage actions --all --out registre.xlsx  pour un tableur
 help-arg-wanted = Une sorte d’artefact, puis des filtres `champ:valeur` (« - » devant : l’inverse)
 help-arg-columns = Colonnes, séparées par des virgules : `id,title,lot,priority`…
+help-arg-out-list = Fichier à écrire pour un tableur, .xlsx ou .csv
 help-arg-sort = Colonnes de tri, séparées par des virgules ; « - » devant : ordre inverse
 help-arg-id = Identifiant de l’artefact
 help-arg-up = Seulement d’où il vient
@@ -88,6 +89,12 @@ list-count = { $count ->
         [one] { $count } artefact
        *[other] { $count } artefacts
     }
+explore-saved-list = Liste
+explore-saved = { $file } : { $count ->
+        [0] aucune ligne
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
 list-nameless = { $count ->
         [one] Un élément « { $kind } » n’a pas d’identifiant, et n’est pas dans cette liste. Donnez-lui un `id:`
        *[other] { $count } éléments « { $kind } » n’ont pas d’identifiant, et ne sont pas dans cette liste. Donnez-leur un `id:`
@@ -139,6 +146,7 @@ hole-no-test = aucun cas approuvé ne la vérifie
 hole-no-objective = ne sert aucun objectif
 hole-no-source = ne vient d’aucun besoin ni cas d’usage
 
+backlog-saved = Priorités
 backlog-rank = N°
 backlog-items = Éléments
 backlog-of-rank = Rang { $rank }
@@ -157,6 +165,9 @@ register-decision = décision
 register-actions = Actions
 register-open-points = Points ouverts
 register-decisions = Décisions
+register-saved = Registre
+register-day = Échéance ou date
+register-is-late = En retard
 register-workshop = Atelier
 register-late = { $day } (en retard)
 register-no-day = sans date

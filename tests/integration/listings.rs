@@ -1,0 +1,93 @@
+//! What `list`, `actions` and `backlog` find, as a file that opens in a spreadsheet.
+
+use calamine::{Data, Reader as _, Xlsx};
+
+use crate::project::Project;
+
+const SPECS: &str = "\
+requirements:
+  - {id: EXG-001, title: Créer la relance, statement: Le CRM doit relancer., type: functional, priority: indispensable, lot: LOT-1,
+     use_cases: [CU-001]}
+  - {id: EXG-002, title: \"=SOMME(A1)\", statement: Le CRM doit dater., type: functional, priority: comfort, lot: LOT-1}
+use_cases:
+  - {id: CU-001, title: Relancer, priority: indispensable, lot: LOT-1, value: 8, effort: 2.5}
+lots:
+  - {id: LOT-1, title: Socle, order: 1}
+workshops:
+  - id: ATL-001
+    title: Atelier devis
+    date: 2026-03-05
+    status: held
+    decisions: [{text: Une seule relance, decided_by: astier}]
+    actions: [{text: Fournir les tableurs, owner: Gilles Chauvin, due: 2026-03-31}]
+    open_points: [{text: Qui décide du barème}]
+";
+
+fn project() -> Project {
+    Project::new("project: {title: Essai, code: E&A, phase: build}\npeople:\n  - {id: astier, name: Claire Astier}\n")
+        .file("specs/tout.yaml", SPECS)
+}
+
+/// On a day of which everybody knows the date: 1 June 2026.
+fn ran(project: &Project, args: &[&str]) -> crate::project::Ran {
+    let mut command = project.command(args);
+    command.env("SOURCE_DATE_EPOCH", "1780272000");
+    crate::project::Ran::of(command.output().expect("the program starts"))
+}
+
+fn sheet(project: &Project, file: &str) -> (String, Vec<Vec<Data>>) {
+    let mut book: Xlsx<_> = calamine::open_workbook(project.path(file)).expect("a workbook");
+    let name = book.sheet_names().first().expect("a sheet").clone();
+    let range = book.worksheet_range(&name).expect("cells");
+    (name, range.rows().map(<[Data]>::to_vec).collect())
+}
+
+fn said(row: &[Data]) -> Vec<String> {
+    row.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_list_is_written_in_the_words_of_its_readers_with_days_and_numbers_as_such() {
+    let project = project();
+    let told = ran(&project, &["actions", "--all", "--out", "registre.xlsx"]);
+    assert_eq!((told.code, told.out.as_str()), (0, "registre.xlsx\u{a0}: 3 lignes\n"), "{}", told.err);
+    let (name, rows) = sheet(&project, "registre.xlsx");
+    assert_eq!(name, "Registre");
+    assert_eq!(said(&rows[0]), ["Sorte", "Texte", "Porteur", "Échéance ou date", "Statut", "En retard", "Atelier"]);
+    let action = rows.iter().find(|row| row[0] == Data::String("action".into())).expect("the action");
+    let Data::DateTime(due) = &action[3] else { panic!("{:?} is no day", action[3]) };
+    assert_eq!(due.to_ymd_hms_milli(), (2026, 3, 31, 0, 0, 0, 0));
+    assert_eq!(said(action)[5..], ["oui", "ATL-001 Atelier devis"]);
+
+    assert_eq!(ran(&project, &["backlog", "--out", "b.xlsx", "--lang", "en"]).out, "b.xlsx: 2 lines\n");
+    let (name, rows) = sheet(&project, "b.xlsx");
+    assert_eq!(name, "Backlog");
+    assert_eq!(said(&rows[0])[..4], ["No.", "Id", "Kind", "Title"]);
+    assert_eq!((&rows[1][0], &rows[1][7]), (&Data::Float(1.0), &Data::Float(2.5)));
+    assert_eq!(rows[2][3], Data::String("=SOMME(A1)".into()), "a text is not computed");
+
+    ran(&project, &["list", "exigences", "--columns", "id,titre,lot,cases", "--out", "l.csv"]);
+    ran(&project, &["list", "cas d’usage", "--columns", "id,effort", "--out", "c.csv"]);
+    let csv = std::fs::read_to_string(project.path("c.csv")).expect("a text");
+    assert_eq!(csv, "\u{feff}Identifiant;Charge\r\nCU-001;2,5\r\n");
+    let csv = std::fs::read_to_string(project.path("l.csv")).expect("a text");
+    let wanted = "\u{feff}Identifiant;Titre;Lot;Cas approuvés\r\n\
+                  EXG-001;Créer la relance;LOT-1 Socle;0\r\n\
+                  EXG-002;'=SOMME(A1);LOT-1 Socle;0\r\n";
+    assert_eq!(csv, wanted);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_nothing_else_is_touched() {
+    let project = project();
+    let wrong = ran(&project, &["list", "exigences", "--out", "liste.odt"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("liste.odt") && wrong.err.contains(".xlsx"), "{}", wrong.err);
+    assert!(!project.path("liste.odt").exists());
+    let both = ran(&project, &["list", "exigences", "--out", "l.xlsx", "--output-format", "json"]);
+    assert_eq!(both.code, 2, "{}", both.out);
+    assert!(!project.path("l.xlsx").exists());
+    let nowhere = ran(&project, &["actions", "--out", "specs/tout.yaml/registre.xlsx"]);
+    assert_eq!(nowhere.code, 2);
+    assert!(nowhere.err.contains("tout.yaml"), "{}", nowhere.err);
+}
