@@ -84,6 +84,9 @@ pub struct PlannedStep {
     /// Its numbers may be written as in either language: it is of a phrase whose steps are in another one than the text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mixed: bool,
+    /// What is written behind the quotes of that text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
     /// Line in its file.
     pub line: usize,
     /// The step of the feature that it is played for, where that says a phrase of the project.
@@ -386,6 +389,7 @@ impl Planner<'_> {
             table: None,
             doc_string: None,
             mixed: false,
+            media_type: None,
             line,
             within: None,
         };
@@ -432,6 +436,7 @@ impl Planner<'_> {
             table: step.table.as_ref().map(|rows| rows.iter().map(cells).collect()),
             doc_string: step.doc_string.as_ref().map(|doc| fill(&doc.text, values)),
             mixed: false,
+            media_type: step.doc_string.as_ref().and_then(|doc| doc.media_type.clone()),
             line: self.line(step.place),
             within: None,
         }

@@ -1,5 +1,6 @@
 //! What does the child process do? It reads one job, plays it, and prints one event a line.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -179,11 +180,13 @@ pub async fn serve_in(
             return;
         }
     };
-    let env =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
-    let screens = Screens::new(&job.target, env.collect(), job.lang);
+    let env: BTreeMap<String, String> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
+    let screens = Screens::new(&job.target, env.clone(), job.lang);
     let run = Arc::new(RunContext::new(Parts {
         screens,
+        env,
         run: job.record.id.clone(),
         connector,
         target: job.target,

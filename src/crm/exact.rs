@@ -8,11 +8,19 @@ use serde_json::Value;
 /// # Errors
 /// The text is not JSON.
 pub fn parse(text: &str) -> Result<Value, serde_json::Error> {
-    serde_json::from_str(&quoted(text))
+    serde_json::from_str(&quoted(text, false))
 }
 
-/// The text with such numbers between quotes.
-fn quoted(text: &str) -> String {
+/// Reads JSON in which each number becomes a text: what is written, to the last digit.
+///
+/// # Errors
+/// The text is not JSON.
+pub fn parse_as_written(text: &str) -> Result<Value, serde_json::Error> {
+    serde_json::from_str(&quoted(text, true))
+}
+
+/// The text with such numbers between quotes, or with all of them.
+fn quoted(text: &str, all: bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -23,7 +31,14 @@ fn quoted(text: &str) -> String {
         };
         let (token, tail) = rest.split_at(length);
         let is_number = matches!(first, '-' | '0'..='9') && token.contains(['.', 'e', 'E']);
-        if is_number && let Some(exact) = digits(token) {
+        if all && is_json_number(token) {
+            out.push('"');
+            out.push_str(token);
+            out.push('"');
+        } else if !all
+            && is_number
+            && let Some(exact) = digits(token)
+        {
             out.push('"');
             out.push_str(&exact);
             out.push('"');
@@ -53,6 +68,11 @@ fn number_length(text: &str) -> usize {
     text.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E')).count()
 }
 
+/// Is it a number as JSON writes it? What is not must stay as it is, to be refused.
+fn is_json_number(token: &str) -> bool {
+    serde_json::from_str::<serde_json::Number>(token).is_ok()
+}
+
 fn digits(token: &str) -> Option<String> {
     let decimal = if token.contains(['e', 'E']) { Decimal::from_scientific(token) } else { token.parse() };
     decimal.ok().map(|decimal| decimal.to_string())
@@ -68,6 +88,14 @@ mod tests {
         let text = r#"{"a":0.1234567890123456789,"b":12,"c":"1.5 \" 2.5","d":[-3.10,1e3,true],"é":9007199254740993}"#;
         let wanted = json!({"a":"0.1234567890123456789","b":12,"c":"1.5 \" 2.5","d":["-3.10","1000",true],"é":9_007_199_254_740_993_i64});
         assert_eq!(parse(text).expect("JSON"), wanted);
+    }
+
+    #[test]
+    fn numbers_stay_as_they_are_written() {
+        let text = r#"{"a":1.50,"b":123456789012345678901234567890,"c":"2.0","d":[-0,1E2]}"#;
+        let wanted = json!({"a":"1.50","b":"123456789012345678901234567890","c":"2.0","d":["-0","1E2"]});
+        assert_eq!(parse_as_written(text).expect("JSON"), wanted);
+        assert!(parse_as_written(r#"{"a":01}"#).is_err() && parse_as_written(r#"{"a":1.}"#).is_err());
     }
 
     #[test]

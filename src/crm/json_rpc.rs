@@ -104,6 +104,13 @@ impl Pages {
     }
 }
 
+/// The text of a JSON array with one value more at its end.
+pub fn with_last(array: &str, last: &Json) -> String {
+    let inside = array.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default().trim();
+    let between = if inside.is_empty() { "" } else { "," };
+    format!("[{inside}{between}{last}]")
+}
+
 /// A record's id, which both servers count.
 pub fn number(id: &str) -> Option<i64> {
     id.parse().ok().filter(|number| *number > 0)
@@ -117,6 +124,13 @@ pub fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_put_behind_the_others() {
+        let last = serde_json::json!({"a": 1});
+        assert_eq!(with_last("[]", &last), r#"[{"a":1}]"#);
+        assert_eq!(with_last(" [[1.50], 2] ", &last), r#"[[1.50], 2,{"a":1}]"#);
+    }
 
     #[test]
     fn pages_end_at_the_count_at_the_limit_or_where_nothing_new_comes() {

@@ -30,6 +30,7 @@ use crate::model::target::Target;
 use crate::text::{Lang, Message};
 pub use connect::{connect, connect_in};
 pub use description::Description;
+use transport::{Ask, Reply};
 pub use value::Value;
 
 choice! {
@@ -226,6 +227,26 @@ pub trait Connector: Send + Sync {
     fn models<'a>(&'a self, _actor: &'a Actor) -> BoxFuture<'a, Result<Answer<Vec<String>>, CrmError>> {
         Box::pin(std::future::ready(Ok(Answer::default())))
     }
+
+    /// Sends a request in the words of a scenario and gives what answers it, whatever its status; under the session of
+    /// an actor where there is one.
+    fn send<'a>(&'a self, _actor: Option<&'a Actor>, _ask: &'a Ask) -> BoxFuture<'a, Result<Answer<Reply>, CrmError>> {
+        Box::pin(std::future::ready(Err(CrmError::new(ErrorKind::Unsupported, "HTTP"))))
+    }
+
+    /// Calls a method of a CRM that speaks JSON-RPC, as an actor; `params` is the text of a JSON array, or of an object
+    /// where the CRM takes one. Gives what answers it, whatever it is.
+    fn call<'a>(
+        &'a self,
+        _actor: &'a Actor,
+        _method: &'a str,
+        _params: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<Reply>, CrmError>> {
+        Box::pin(std::future::ready(Err(CrmError::new(ErrorKind::Unsupported, "JSON-RPC"))))
+    }
+
+    /// From now on no evidence shows this text.
+    fn hide(&self, _secret: &str) {}
 
     /// Asks an action of a record.
     fn action<'a>(

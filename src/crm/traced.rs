@@ -5,6 +5,7 @@ use std::future::{Future, ready};
 
 use futures::future::BoxFuture;
 
+use super::transport::{Ask, Reply};
 use super::{ActionOutcome, Actor, Answer, Connector, CrmError, Description, Filter, Page, Record, Values};
 use crate::model::execution::Exchange;
 
@@ -70,6 +71,23 @@ pub(super) trait Calls: Send + Sync {
         asked: (&str, &str),
         trace: &mut Vec<Exchange>,
     ) -> impl Future<Output = Result<ActionOutcome, CrmError>> + Send;
+
+    fn send(
+        &self,
+        role: Option<&str>,
+        ask: &Ask,
+        trace: &mut Vec<Exchange>,
+    ) -> impl Future<Output = Result<Reply, CrmError>> + Send;
+
+    fn call(
+        &self,
+        role: &str,
+        method: &str,
+        params: &str,
+        trace: &mut Vec<Exchange>,
+    ) -> impl Future<Output = Result<Reply, CrmError>> + Send;
+
+    fn hide(&self, secret: &str);
 
     fn describe(
         &self,
@@ -186,6 +204,23 @@ impl<C: Calls> Connector for Traced<C> {
         action: &'a str,
     ) -> BoxFuture<'a, Result<Answer<ActionOutcome>, CrmError>> {
         with_trace!(trace, self.0.action(&actor.0, entity, (id, action), trace).await)
+    }
+
+    fn send<'a>(&'a self, actor: Option<&'a Actor>, ask: &'a Ask) -> BoxFuture<'a, Result<Answer<Reply>, CrmError>> {
+        with_trace!(trace, self.0.send(actor.map(|actor| actor.0.as_str()), ask, trace).await)
+    }
+
+    fn call<'a>(
+        &'a self,
+        actor: &'a Actor,
+        method: &'a str,
+        params: &'a str,
+    ) -> BoxFuture<'a, Result<Answer<Reply>, CrmError>> {
+        with_trace!(trace, self.0.call(&actor.0, method, params, trace).await)
+    }
+
+    fn hide(&self, secret: &str) {
+        self.0.hide(secret);
     }
 
     fn describe<'a>(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
-use std::sync::Once;
+use std::sync::{Once, OnceLock};
 use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
@@ -39,6 +39,8 @@ pub struct Ask {
     pub headers: Vec<(String, String)>,
     /// The host that it is sent to, where it is another one than the CRM's.
     pub host: Option<String>,
+    /// Is whatever answers it the answer, a redirection too?
+    pub as_it_is: bool,
 }
 
 /// One answer.
@@ -59,6 +61,8 @@ pub struct Reply {
 /// The one HTTP client of a connector.
 pub struct Transport {
     client: Client,
+    /// One that follows no redirection, once it is needed.
+    still: OnceLock<Option<Client>>,
     base: Url,
     timeout: Duration,
     lang: Lang,
@@ -82,7 +86,8 @@ impl Transport {
             return Err(not_one());
         }
         let failed = |error: reqwest::Error| CrmError::new(ErrorKind::Unavailable, causes(&error));
-        Ok(Self { client: plain_client(&base).map_err(failed)?, base, timeout, lang, mask: Mask::default() })
+        let client = plain_client(&base).map_err(failed)?;
+        Ok(Self { client, still: OnceLock::new(), base, timeout, lang, mask: Mask::default() })
     }
 
     /// The language of its messages.
@@ -115,14 +120,19 @@ impl Transport {
     }
 
     async fn exchange(&self, ask: &Ask, session: Option<(&str, &str)>) -> Result<Reply, CrmError> {
-        let mut request = self.client.request(ask.method.clone(), self.url(ask)?).timeout(self.timeout);
+        let client = match ask.as_it_is {
+            true => self.still.get_or_init(|| client_for(&self.base, redirect::Policy::none()).ok()).as_ref(),
+            false => Some(&self.client),
+        };
+        let client = client.unwrap_or(&self.client);
+        let mut request = client.request(ask.method.clone(), self.url(ask)?).timeout(self.timeout);
         request = request.headers(self.headers(ask, session)?);
         if let Some(body) = &ask.body {
             request = request.body(body.clone());
         }
         let mut response = request.send().await.map_err(|error| self.network(ask, &error))?;
         let status = response.status();
-        if status.is_redirection() {
+        if status.is_redirection() && !ask.as_it_is {
             return Err(self.fault(ErrorKind::Protocol, "crm-redirected", ask, Some(status.as_u16()), ""));
         }
         let retry_after = response.headers().get(RETRY_AFTER).and_then(wait_asked);
@@ -265,6 +275,17 @@ impl Transport {
 }
 
 impl Ask {
+    /// A request in the words of a scenario: whatever answers it is the answer. None where the method is none.
+    pub fn written(method: &str, path: String) -> Option<Self> {
+        let method = Method::from_bytes(method.as_bytes()).ok()?;
+        Some(Self { method, path, as_it_is: true, ..Self::default() })
+    }
+
+    /// Does it carry a header of that name itself?
+    pub fn carries(&self, header: &str) -> bool {
+        self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(header))
+    }
+
     fn shown(&self, with_query: bool) -> String {
         let mut text = format!("{} {}", self.method, self.path);
         for (name, value) in self.query.iter().filter(|_| with_query) {
@@ -280,9 +301,13 @@ impl Ask {
 /// # Errors
 /// It cannot be made.
 pub fn plain_client(base: &Url) -> Result<Client, reqwest::Error> {
+    client_for(base, same_host())
+}
+
+fn client_for(base: &Url, redirections: redirect::Policy) -> Result<Client, reqwest::Error> {
     install_crypto();
     let mut builder =
-        Client::builder().redirect(same_host()).user_agent(concat!("ouvrage/", env!("CARGO_PKG_VERSION")));
+        Client::builder().redirect(redirections).user_agent(concat!("ouvrage/", env!("CARGO_PKG_VERSION")));
     let host = base.host_str().unwrap_or_default();
     let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
     if host == "localhost" || address.is_ok_and(|address| address.is_loopback()) {

@@ -9,6 +9,7 @@
 
 pub mod arguments;
 pub mod captures;
+mod http_phrases;
 pub mod names;
 pub mod normal;
 pub mod own;

@@ -90,7 +90,7 @@ impl Names {
         let record = format!("(?:le|la|l'|les|the|un|une|a|an|ce|cette|cet|this) {entities} {text}");
         let equal = format!("(?:dont|whose) {field} (?:{IS}) (?:{value})");
         let any = format!("(?:dont|whose) {field} {OPERATOR} (?:{value})");
-        let pairs: [(&[&'static str], String); 18] = [
+        let pairs: [(&[&'static str], String); 20] = [
             (&["acteur", "actor"], format!("(?:je|i|(?:{THE}){roles})")),
             (&["role"], format!("(?:{THE})?{roles}")),
             (&["entite", "entity"], entities.clone()),
@@ -106,6 +106,8 @@ impl Names {
             (&["pourcentage", "percentage"], "(?:100|[1-9][0-9]?) ?%".to_owned()),
             (&["duree", "duration"], DURATION.to_owned()),
             (&["element"], format!("(?:{ELEMENT})?{text}")),
+            (&["methode", "method"], METHOD.to_owned()),
+            (&["reponse", "answer"], ANSWER.to_owned()),
             // Read as a phrase of its own.
             (&["resultat", "outcome"], ".+".to_owned()),
             (&["suite", "rest"], ".+".to_owned()),
@@ -149,6 +151,10 @@ const ELEMENT: &str = concat!(
     "(?:le bouton|the button|le lien|the link|l' onglet|the tab|le titre|the heading|le champ|the field",
     "|la case|the box|le message|the message|le repere|the test id) ",
 );
+/// What is asked of an address.
+const METHOD: &str = "(?:get|post|put|patch|delete|head|options)";
+/// What of the last answer is looked into.
+const ANSWER: &str = "(?:la reponse|le resultat|l' erreur|the answer|the result|the error)";
 /// A value that needs no quotes, in normal form. Dates come before numbers, which begin like them.
 const BARE_VALUE: &str = concat!(
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|aujourd' hui|demain|hier|today|tomorrow|yesterday",

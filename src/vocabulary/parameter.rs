@@ -9,7 +9,8 @@ choice! {
     Parameter "parameter" {
         Actor = "actor", Role = "role", Entity = "entity", Field = "field", Operator = "operator", Value = "value",
         Record = "record", Text = "text", Number = "number", Quantity = "quantity", Reason = "reason",
-        Percentage = "percentage", Duration = "duration", Element = "element", Outcome = "outcome", Rest = "rest",
+        Percentage = "percentage", Duration = "duration", Element = "element",
+        Method = "method", Answer = "answer", Outcome = "outcome", Rest = "rest",
     }
 }
 

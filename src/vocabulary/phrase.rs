@@ -7,7 +7,7 @@ choice! {
     /// What a phrase is for.
     Kind "phrase-kind" {
         Who = "who", Given = "given", Action = "action", Outcome = "outcome", Time = "time",
-        Screen = "screen", ByHand = "by_hand",
+        Screen = "screen", Http = "http", ByHand = "by_hand",
     }
 }
 
@@ -40,6 +40,15 @@ choice! {
         OpenPageOf = "open_page_of", Click = "click", ClickInRow = "click_in_row", Fill = "fill",
         FillForm = "fill_form", Choose = "choose", Tick = "tick", Untick = "untick", See = "see", NotSee = "not_see",
         SeeInField = "see_in_field", SeeRows = "see_rows", Screenshot = "screenshot",
+        Headers = "headers", Send = "send", SendAnonymous = "send_anonymous",
+        StatusIs = "status_is", HeaderIs = "header_is", HeaderContains = "header_contains",
+        HeaderAbsent = "header_absent",
+        JsonIs = "json_is", JsonContains = "json_contains", JsonMatches = "json_matches", JsonPresent = "json_present",
+        JsonAbsent = "json_absent", JsonEmpty = "json_empty", JsonCount = "json_count", JsonNone = "json_none",
+        JsonTable = "json_table",
+        KeepJson = "keep_json", KeepHeader = "keep_header", ToRemove = "to_remove",
+        Call = "call", CallOn = "call_on", CallAnonymous = "call_anonymous", ResultIs = "result_is",
+        ErrorCode = "error_code", ErrorMessage = "error_message",
         ByHand = "by_hand",
     }
 }
@@ -68,6 +77,8 @@ pub struct Phrase {
     pub en: &'static [&'static str],
     /// Whether a table goes with it.
     pub table: TableUse,
+    /// May a text between `"""` stand under it?
+    pub text: bool,
 }
 
 impl Phrase {

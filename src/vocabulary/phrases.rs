@@ -8,7 +8,7 @@ use super::phrase::Kind::{Action, ByHand, Given, Outcome, Time, Who};
 use super::phrase::PhraseId as Id;
 use super::phrase::TableUse::{None as NoTable, Optional, Required};
 use super::phrase::{Kind, Phrase, TableUse};
-use super::screen_phrases as screen;
+use super::{http_phrases as http, screen_phrases as screen};
 
 const fn phrase(
     id: Id,
@@ -17,7 +17,7 @@ const fn phrase(
     fr: &'static [&'static str],
     en: &'static [&'static str],
 ) -> Phrase {
-    Phrase { id, kind, fr, en, table }
+    Phrase { id, kind, fr, en, table, text: false }
 }
 
 /// All phrases, in the order in which they are documented.
@@ -402,7 +402,32 @@ pub const PHRASES: &[Phrase] = &[
     screen::SEE_IN_FIELD,
     screen::SEE_ROWS,
     screen::SCREENSHOT,
-    phrase(Id::ByHand, ByHand, Optional, &["à la main : {suite}"], &["by hand: {rest}"]),
+    http::HEADERS,
+    http::SEND,
+    http::SEND_ANONYMOUS,
+    http::STATUS_IS,
+    http::HEADER_IS,
+    http::HEADER_CONTAINS,
+    http::HEADER_ABSENT,
+    http::JSON_IS,
+    http::JSON_CONTAINS,
+    http::JSON_MATCHES,
+    http::JSON_PRESENT,
+    http::JSON_ABSENT,
+    http::JSON_EMPTY,
+    http::JSON_COUNT,
+    http::JSON_NONE,
+    http::JSON_TABLE,
+    http::KEEP_JSON,
+    http::KEEP_HEADER,
+    http::TO_REMOVE,
+    http::CALL,
+    http::CALL_ON,
+    http::CALL_ANONYMOUS,
+    http::RESULT_IS,
+    http::ERROR_CODE,
+    http::ERROR_MESSAGE,
+    Phrase { text: true, ..phrase(Id::ByHand, ByHand, Optional, &["à la main : {suite}"], &["by hand: {rest}"]) },
 ];
 
 /// The phrase of that name.

@@ -23,6 +23,9 @@ pub struct ArgText {
     pub parameter: String,
     /// What stands there.
     pub text: String,
+    /// Did it stand between quotes, so that it is a text whatever it looks like?
+    #[serde(default)]
+    pub quoted: bool,
 }
 
 /// A phrase that a step is.
@@ -261,6 +264,7 @@ impl Definition {
         let arg = |(parameter, text): (&String, String)| ArgText {
             parameter: parameter.clone(),
             text: arguments::unquoted(&text).to_owned(),
+            quoted: text.starts_with(normal::OPEN),
         };
         self.parameters.iter().zip(texts).map(arg).collect()
     }

@@ -6,7 +6,7 @@ use super::phrase::TableUse::{None as NoTable, Required};
 use super::phrase::{Phrase, TableUse};
 
 const fn phrase(id: Id, table: TableUse, fr: &'static [&'static str], en: &'static [&'static str]) -> Phrase {
-    Phrase { id, kind: Screen, fr, en, table }
+    Phrase { id, kind: Screen, fr, en, table, text: false }
 }
 
 pub(super) const SIGN_IN: Phrase = phrase(

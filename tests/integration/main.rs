@@ -28,6 +28,7 @@ mod first_steps;
 mod floors;
 mod guides;
 mod history;
+mod http;
 mod labelled_set;
 mod listings;
 mod messages;

@@ -9,6 +9,8 @@ use ouvrage::cli;
 use ouvrage::model::schema::labels;
 use ouvrage::model::schema::{COLLECTIONS, COMMON, Field, FieldType, MANIFEST};
 use ouvrage::text::{Lang, message};
+use ouvrage::vocabulary::phrases::PHRASES;
+use ouvrage::vocabulary::{Kind, Parameter};
 
 /// A sentence of the references in both languages.
 const fn said(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
@@ -158,6 +160,38 @@ fn rules_reference(lang: Lang) -> String {
     if lang == Lang::Fr { out.replace("programme :", "programme\u{a0}:") } else { out }
 }
 
+/// All phrases that a scenario may say, by what they are for, in both languages.
+fn steps_reference(lang: Lang) -> String {
+    let say = |fr, en| said(lang, fr, en);
+    let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let mut out = String::from(say(
+        "# Les phrases des scénarios\n\nPage engendrée depuis le programme : ce que dit `ouvrage steps`. Une phrase se dit \
+         dans l’une ou l’autre langue ; `(…)` est facultatif, `a/b` est l’un ou l’autre.\n",
+        "# The phrases of scenarios\n\nGenerated from the program: what `ouvrage steps` says. A phrase is said in either \
+         language; `(…)` is optional, `a/b` is one or the other.\n",
+    ));
+    let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    for kind in Kind::ALL {
+        let _ = write!(out, "\n## {}\n\n", kind.label(lang));
+        out.push_str(say("| phrase | ce qu’elle fait | en anglais |\n", "| phrase | what it does | in French |\n"));
+        out.push_str("|---|---|---|\n");
+        for phrase in PHRASES.iter().filter(|phrase| phrase.kind == *kind) {
+            let (own, foreign) = (phrase.shown(lang), phrase.shown(other));
+            let _ = writeln!(out, "| `{}` | {} | `{}` |", cell(&own), cell(&phrase.id.label(lang)), cell(&foreign));
+        }
+    }
+    out.push_str(say(
+        "\n## Ce qui s’y met\n\n| | | exemples |\n|---|---|---|\n",
+        "\n## What stands in them\n\n| | | examples |\n|---|---|---|\n",
+    ));
+    for parameter in Parameter::ALL {
+        let examples = parameter.examples(lang).join(" · ");
+        let _ =
+            writeln!(out, "| `{}` | {} | {} |", parameter.shown(lang), cell(&parameter.meaning(lang)), cell(&examples));
+    }
+    if lang == Lang::Fr { out.replace("programme :", "programme\u{a0}:").replace(" ;", "\u{202f};") } else { out }
+}
+
 /// Compares a generated page with what is kept, or writes it anew.
 fn kept(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -172,6 +206,12 @@ fn kept(name: &str, made: &str) {
 fn the_format_reference_is_that_of_the_program() {
     kept("docs/format.md", &format_reference(Lang::Fr));
     kept("docs/format.en.md", &format_reference(Lang::En));
+}
+
+#[test]
+fn the_reference_of_phrases_is_that_of_the_program() {
+    kept("docs/steps.md", &steps_reference(Lang::Fr));
+    kept("docs/steps.en.md", &steps_reference(Lang::En));
 }
 
 #[test]

@@ -24,6 +24,11 @@ pub fn of(
     let mapping: Vec<_> = memory.entities.iter().map(|key| (key, target.entities.get(key))).collect();
     // Plain data in ordered maps: the same meaning gives the same bytes.
     let mut bytes = serde_json::to_vec(&(rule, meaning, values, mapping)).unwrap_or_default();
+    // The types of its texts, where some have one.
+    let types: Vec<_> = steps.iter().map(|step| step.media_type.as_deref()).collect();
+    if types.iter().any(Option::is_some) {
+        bytes.extend(serde_json::to_vec(&types).unwrap_or_default());
+    }
     // The pages that it names are part of it where it names some: results without a screen keep their hash.
     if let (Some(screen), false) = (&target.screen, memory.pages.is_empty()) {
         let pages: Vec<_> = memory.pages.iter().map(|key| (key, screen.pages.get(key))).collect();

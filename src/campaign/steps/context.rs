@@ -57,6 +57,8 @@ pub struct RunContext {
     pub cancel: watch::Receiver<bool>,
     /// Its screen.
     pub screens: Screens,
+    /// What the `${NAME}` of secrets stand for.
+    pub env: BTreeMap<String, String>,
     sessions: Mutex<BTreeMap<String, Result<Actor, CrmError>>>,
     breaker: Mutex<Option<CrmError>>,
     confirming: tokio::sync::Mutex<()>,
@@ -99,13 +101,15 @@ pub struct Parts {
     pub cancel: watch::Receiver<bool>,
     /// Its screen.
     pub screens: Screens,
+    /// What the `${NAME}` of secrets stand for.
+    pub env: BTreeMap<String, String>,
 }
 
 impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { waiting, instances, journal, recorder, cancel, screens, .. } = parts;
+        let Parts { waiting, instances, journal, recorder, cancel, screens, env, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -123,6 +127,7 @@ impl RunContext {
             recorder,
             cancel,
             screens,
+            env,
             sessions: Mutex::default(),
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::http::asked;
 use crate::crm::ErrorKind;
 use crate::screen::Kind as Sort;
 use crate::vocabulary::{Comparison, Literal};
@@ -220,6 +221,8 @@ pub enum Operation {
     ToCreate(Named),
     /// Something is done or looked at in a browser.
     Screen(Act),
+    /// Something is said to the interface itself, or looked at in its answer.
+    Http(asked::Act),
     /// Put to a person.
     ByHand,
 }
@@ -230,12 +233,21 @@ impl Operation {
         matches!(self, Self::Refused(..) | Self::Accepted)
     }
 
+    /// Is it about how the last request was received? Then its error is not forgotten.
+    pub const fn tells_of_request(&self) -> bool {
+        match self {
+            Self::Http(act) => act.is_about_reception(),
+            _ => false,
+        }
+    }
+
     /// Does it look at what the CRM did, so that it can fail for it?
     pub const fn looks(&self) -> bool {
         match self {
             Self::Screen(act) => {
                 matches!(act, Act::See(..) | Act::Holds(..) | Act::Rows(..))
             }
+            Self::Http(act) => act.looks(),
             Self::Verify(..)
             | Self::Found(_)
             | Self::Results(_)

@@ -17,8 +17,15 @@ impl Play<'_> {
         if self.world.unasserted && !operation.is_about_reception() {
             return Err(self.unexpected_refusal());
         }
+        if let Some(failure) = self.unsaid(operation.tells_of_request()) {
+            return Err(failure);
+        }
         self.carry_out(operation, kind).await?;
-        if self.world.unasserted && last { Err(self.unexpected_refusal()) } else { Ok(()) }
+        match self.unsaid(!last) {
+            _ if self.world.unasserted && last => Err(self.unexpected_refusal()),
+            Some(failure) => Err(failure),
+            None => Ok(()),
+        }
     }
 
     async fn carry_out(&mut self, operation: &Operation, kind: StepKind) -> Result<(), Failure> {
@@ -72,6 +79,7 @@ impl Play<'_> {
             Operation::Within { limit, outcome, throughout } => self.within(*limit, outcome, *throughout, kind).await,
             Operation::ToCreate(record) => self.announce(record).await,
             Operation::Screen(act) => self.on_screen(act).await,
+            Operation::Http(act) => self.http(act, kind).await,
             // Scenarios with such steps are put to a person before anything is sent.
             Operation::ByHand => Err(Failure::specification(Message::new("step-by-hand").text(self.lang))),
         }

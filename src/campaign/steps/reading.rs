@@ -1,6 +1,7 @@
 //! What does a step mean for this target, and is everything that it names known there?
 
 mod captures;
+mod http;
 mod looks;
 mod screen;
 mod tables;
@@ -44,7 +45,12 @@ impl Fault {
     fn new(status: Status, message: Message) -> Self {
         let follows = matches!(
             message.id,
-            "step-no-search" | "step-no-action" | "step-nobody-signed-in" | "step-no-page" | "step-page-unproved"
+            "step-no-search"
+                | "step-no-action"
+                | "step-nobody-signed-in"
+                | "step-no-page"
+                | "step-page-unproved"
+                | "step-no-request"
         );
         Self { status, message, follows }
     }
@@ -61,6 +67,10 @@ pub struct Memory {
     created: BTreeSet<(String, String)>,
     captured: captures::Captured,
     screen: screen::OnScreen,
+    /// What the last request was.
+    asked: http::Asked,
+    /// The last action is that request.
+    last_is_request: bool,
     /// Keys of the pages that it names.
     pub pages: BTreeSet<String>,
     /// Keys of the entities that it names.
@@ -130,8 +140,13 @@ impl<'a> Reader<'a> {
             // Read by nobody: what stands in it would pass for verified.
             return Err(self.fault(&Message::new("step-takes-no-table")));
         }
-        if found.phrase != Id::ByHand {
-            self.known_captures(step)?;
+        if step.doc_string.is_some() && !phrases::get(found.phrase).text {
+            return Err(self.fault(&Message::new("step-takes-no-text")));
+        }
+        match found.phrase {
+            Id::ByHand => {}
+            phrase if http::takes_secrets(phrase) => self.known_or_secret(step)?,
+            _ => self.known_captures(step)?,
         }
         let arg = |index: usize| found.args.get(index).map_or("", |arg| arg.text.as_str());
         let operation = match found.phrase {
@@ -319,6 +334,31 @@ impl<'a> Reader<'a> {
             | Id::SeeInField
             | Id::SeeRows
             | Id::Screenshot => self.on_screen(found, table.unwrap_or(&[]))?,
+            Id::Headers
+            | Id::Send
+            | Id::SendAnonymous
+            | Id::StatusIs
+            | Id::HeaderIs
+            | Id::HeaderContains
+            | Id::HeaderAbsent
+            | Id::JsonIs
+            | Id::JsonContains
+            | Id::JsonMatches
+            | Id::JsonPresent
+            | Id::JsonAbsent
+            | Id::JsonEmpty
+            | Id::JsonCount
+            | Id::JsonNone
+            | Id::JsonTable
+            | Id::KeepJson
+            | Id::KeepHeader
+            | Id::ToRemove
+            | Id::Call
+            | Id::CallOn
+            | Id::CallAnonymous
+            | Id::ResultIs
+            | Id::ErrorCode
+            | Id::ErrorMessage => self.http(found, step)?,
             Id::ByHand => {
                 self.memory.by_hand.push(step.text.clone());
                 Operation::ByHand
@@ -331,6 +371,10 @@ impl<'a> Reader<'a> {
     /// What came before must give this step something to speak about.
     fn follow(&mut self, operation: &Operation, kind: StepKind) -> Result<(), Fault> {
         match operation {
+            Operation::Refused(..) | Operation::Accepted if self.memory.last_is_request => {
+                Err(self.fault(&Message::new("step-http-operation")))
+            }
+            Operation::AnsweredUnder(_) if self.memory.last_is_request => Ok(()),
             Operation::Refused(..) | Operation::Accepted | Operation::AnsweredUnder(_) if !self.memory.acted => {
                 Err(self.fault(&Message::new("step-no-action")))
             }
@@ -347,6 +391,7 @@ impl<'a> Reader<'a> {
             | Operation::Trigger(..) => {
                 // An action in a Given is set-up: no outcome is kept of it.
                 self.memory.acted |= kind != StepKind::Given;
+                self.memory.last_is_request &= kind == StepKind::Given;
                 self.memory.timed = match operation {
                     Operation::SearchTimes(.., times) => Some(*times),
                     _ => None,

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::context::RunContext;
+use super::http::Spoken;
 use super::operation::{Test, Who};
 use super::reading::Memory;
 use crate::crm::secrets::Mask;
@@ -86,6 +87,8 @@ pub struct World {
     pub timings: Vec<Duration>,
     /// Hides the secrets that were kept, once there is one.
     pub secrets: Option<Mask>,
+    /// What it said to the interface itself.
+    pub spoken: Spoken,
     /// Its browser, once a step opened it.
     pub screen: Option<Arc<Session>>,
     /// The room that was made for a browser.

@@ -10,6 +10,7 @@ use super::rpc::Model;
 use super::values::{decode, encode};
 use crate::crm::json_rpc::{MARK, MARKED, Pages, escaped, number};
 use crate::crm::traced::Calls;
+use crate::crm::transport::{Ask, Reply};
 use crate::crm::{
     ActionOutcome, CrmError, Description, ErrorKind, Filter, Operator, Page, Record, Value, Values, ids_of,
 };
@@ -94,6 +95,18 @@ impl OdooConnector {
 impl Calls for OdooConnector {
     async fn open(&self, role: &str, trace: &mut Vec<Exchange>) -> Result<(), CrmError> {
         self.rpc.signed_in(role, trace).await.map(|_| ())
+    }
+
+    async fn send(&self, role: Option<&str>, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        self.rpc.send(role, ask, trace).await
+    }
+
+    async fn call(&self, role: &str, method: &str, params: &str, trace: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        self.rpc.call_as_written(role, (method, params), trace).await
+    }
+
+    fn hide(&self, secret: &str) {
+        self.rpc.hide(secret);
     }
 
     async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {

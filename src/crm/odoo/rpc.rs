@@ -84,6 +84,55 @@ impl Rpc {
         self.judged(&ask, &reply)
     }
 
+    /// Sends a request in the words of a scenario. This interface has no session that a request could carry: only what
+    /// nobody in particular asks is sent, or what carries its own key.
+    ///
+    /// # Errors
+    /// Nothing came back, or a role is to ask.
+    pub async fn send(&self, role: Option<&str>, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        if role.is_some() && !ask.carries("Authorization") {
+            return Err(self.transport.fault(ErrorKind::Unsupported, "crm-no-http-session", ask, None, ""));
+        }
+        self.transport.ask(ask, None, trace).await
+    }
+
+    /// Calls a method of a model, `crm.lead.read`, with arguments as they are written: a JSON array of them, or an
+    /// object of named ones.
+    ///
+    /// # Errors
+    /// Nothing came back, the role is not let in, or the name is none of a method of a model.
+    pub async fn call_as_written(
+        &self,
+        role: &str,
+        (name, params): (&str, &str),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Reply, CrmError> {
+        let Some((model, method)) = name.rsplit_once('.') else {
+            let ask = asked("object", name, Json::Null);
+            return Err(self.transport.fault(ErrorKind::Unsupported, "crm-no-method", &ask, None, name));
+        };
+        let id = self.signed_in(role, trace).await?;
+        let password = self.users.get(role).map(|user| user.password.clone()).unwrap_or_default();
+        let (args, named) = if params.trim_start().starts_with('{') { ("[]", params) } else { (params, "{}") };
+        let args = format!(
+            r#"[{},{id},{},{},{},{args},{named}]"#,
+            json!(self.database),
+            json!(password),
+            json!(model),
+            json!(method)
+        );
+        let body = format!(
+            r#"{{"jsonrpc":"2.0","method":"call","id":1,"params":{{"service":"object","method":"execute_kw","args":{args}}}}}"#
+        );
+        let ask = Ask { body: Some(body), as_it_is: true, ..asked("object", "execute_kw", Json::Null) };
+        self.transport.ask(&ask, None, trace).await
+    }
+
+    /// From now on no evidence shows this text.
+    pub fn hide(&self, secret: &str) {
+        self.transport.mask.hide(secret);
+    }
+
     /// The role's number, asked once.
     ///
     /// # Errors

@@ -104,6 +104,39 @@ impl Calls for RestConnector {
         self.sessions.carried(&self.door(), role, None, trace).await.map(|_| ())
     }
 
+    async fn send(&self, role: Option<&str>, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        let mut ask = ask.clone();
+        let own = self.protocol.headers.iter().filter(|(name, _)| !ask.carries(name));
+        let own: Vec<_> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+        ask.headers.splice(0..0, own);
+        let door = self.door();
+        // A header that the scenario writes itself is not replaced by that of the session.
+        let Some(role) = role.filter(|_| !ask.carries(&door.sign_in.header)) else {
+            return self.transport.ask(&ask, None, trace).await;
+        };
+        let mut carried = self.sessions.carried(&door, role, None, trace).await?;
+        let value = self.sessions.for_call(door.sign_in, role, &ask, &carried);
+        let reply = self.transport.ask(&ask, Some((door.sign_in.header.as_str(), value.as_str())), trace).await?;
+        if reply.status != 401 {
+            return Ok(reply);
+        }
+        // The session may have ended; without a new one that is the answer.
+        match self.sessions.carried(&door, role, Some(&carried), trace).await {
+            Ok(new) => carried = new,
+            Err(_) => return Ok(reply),
+        }
+        let value = self.sessions.for_call(door.sign_in, role, &ask, &carried);
+        self.transport.ask(&ask, Some((door.sign_in.header.as_str(), value.as_str())), trace).await
+    }
+
+    async fn call(&self, _: &str, method: &str, _: &str, _: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        Err(self.unknown("crm-no-json-rpc", method))
+    }
+
+    fn hide(&self, secret: &str) {
+        self.transport.mask.hide(secret);
+    }
+
     async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
         let Some(probe) = &self.protocol.version else { return Ok(None) };
         let call = &probe.call;

@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 
 use super::refusal;
 use crate::crm::description::Described;
-use crate::crm::json_rpc::Protocol;
+use crate::crm::json_rpc::{Protocol, with_last};
 use crate::crm::transport::{Ask, Reply, Transport, encoded};
 use crate::crm::{CrmError, ErrorKind, exact};
 use crate::model::execution::Exchange;
@@ -96,6 +96,47 @@ impl Rpc {
             }
         }
         Err(self.transport.fault(ErrorKind::SessionExpired, "crm-session-lost", &self.ask(&name), Some(401), ""))
+    }
+
+    /// Sends a request in the words of a scenario; under a role's session where there is one.
+    ///
+    /// # Errors
+    /// Nothing came back, or the role is not let in.
+    pub async fn send(&self, role: Option<&str>, ask: &Ask, trace: &mut Vec<Exchange>) -> Result<Reply, CrmError> {
+        // A header that the scenario writes itself is not replaced by that of the session.
+        let Some(role) = role.filter(|_| !ask.carries("Authorization")) else {
+            return self.transport.ask(ask, None, trace).await;
+        };
+        let session = self.session(role, None, trace).await?;
+        let reply = self.transport.ask(ask, Some(("Authorization", session.header.as_str())), trace).await?;
+        if reply.status != 401 {
+            return Ok(reply);
+        }
+        // The session may have ended; without a new one that is the answer.
+        let Ok(session) = self.session(role, Some(&session), trace).await else { return Ok(reply) };
+        self.transport.ask(ask, Some(("Authorization", session.header.as_str())), trace).await
+    }
+
+    /// Calls a method with parameters as they are written, a JSON array; the context of the session comes last.
+    ///
+    /// # Errors
+    /// Nothing came back, or the role is not let in.
+    pub async fn call_as_written(
+        &self,
+        role: &str,
+        (method, params): (&str, &str),
+        trace: &mut Vec<Exchange>,
+    ) -> Result<Reply, CrmError> {
+        let session = self.session(role, None, trace).await?;
+        let params = with_last(params, &session.context);
+        let body = format!(r#"{{"id":1,"method":{},"params":{params}}}"#, json!(method));
+        let ask = Ask { body: Some(body), as_it_is: true, ..self.ask(method) };
+        self.send(Some(role), &ask, trace).await
+    }
+
+    /// From now on no evidence shows this text.
+    pub fn hide(&self, secret: &str) {
+        self.transport.mask.hide(secret);
     }
 
     /// The role's session: the one that is open unless it is the `stale` one, else a new one.

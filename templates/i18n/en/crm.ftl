@@ -27,6 +27,9 @@ crm-field-absent = The CRM has no field “{ $name }”.
 crm-too-many-digits = “{ $name }”: this number has more digits than the CRM keeps.
 crm-server-fault = { $request }: the CRM’s server failed (“{ $detail }”).
 crm-protocol-invalid = The protocol of the target “{ $target }” is not understood: { $detail }.
+crm-no-json-rpc = “{ $name }”: this target does not speak JSON-RPC; say at which address to call, on "/rpc".
+crm-no-http-session = { $request }: this interface has no session that an HTTP request could carry. Write “is sent without a session”, or the header Authorization itself.
+crm-no-method = “{ $detail }” names no method of a model: write “model.method”.
 crm-cut = cut, { $count } characters in all
 
 # `ouvrage target check`.

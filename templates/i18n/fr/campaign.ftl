@@ -29,7 +29,7 @@ step-doubtful = « { $value } » peut valoir { $decimal } ou { $thousands } :
     [comma] écrivez « { $decimal } » si la virgule précède des décimales, « { $thousands } » si elle sépare des milliers.
    *[point] écrivez « { $decimal } » si le point précède des décimales, « { $thousands } » s’il sépare des milliers.
 }
-step-comma = En anglais, la virgule sépare les milliers ; celle de « { $value } » n’en sépare pas : écrivez « { $decimal } ».
+step-comma = En anglais, la virgule sépare les milliers ; celle de « { $value } » n’en sépare pas : écrivez « { $decimal } ».
 step-of-field = { $fault } (champ : { $field })
 step-bad-operator = L’opérateur « { $operator } » n’est pas connu : est, contient, est supérieur à, est inférieur à.
 step-no-search = Aucune recherche de cette entité ne précède ce pas.

@@ -27,6 +27,9 @@ crm-field-absent = Le CRM n’a pas de champ « { $name } ».
 crm-too-many-digits = « { $name } » : ce nombre a plus de chiffres que le CRM n’en garde.
 crm-server-fault = { $request } : le serveur du CRM a échoué (« { $detail } »).
 crm-protocol-invalid = Le protocole de la cible « { $target } » n’est pas compris : { $detail }.
+crm-no-json-rpc = « { $name } » : cette cible ne parle pas JSON-RPC ; dites à quelle adresse appeler, « sur « /rpc » ».
+crm-no-http-session = { $request } : cette interface n’a pas de session qu’une requête HTTP puisse porter. Écrivez « est envoyé sans session », ou l’en-tête Authorization lui-même.
+crm-no-method = « { $detail } » ne nomme pas une méthode d’un modèle : écrivez « modèle.méthode ».
 crm-cut = coupé, { $count } caractères en tout
 
 # `ouvrage target check`.

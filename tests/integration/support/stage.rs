@@ -138,16 +138,20 @@ impl Stage {
             .expect("the env file is written");
     }
 
-    /// The address of a web server that answers HTML to everything, until the stage goes.
-    pub fn website(&self) -> String {
+    /// The address of a server that answers so, until the stage goes.
+    pub fn serve(&self, router: axum::Router) -> String {
         self.runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
             let address = listener.local_addr().expect("an address").to_string();
-            let page = async || axum::response::Html("<html><title>Portail captif</title></html>");
-            let router = axum::Router::new().fallback(page);
             tokio::spawn(async move { axum::serve(listener, router).await });
             address
         })
+    }
+
+    /// The address of a web server that answers HTML to everything, until the stage goes.
+    pub fn website(&self) -> String {
+        let page = async || axum::response::Html("<html><title>Portail captif</title></html>");
+        self.serve(axum::Router::new().fallback(page))
     }
 }
 

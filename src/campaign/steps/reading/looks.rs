@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// A text that a value begins or ends with: every value begins with an empty one.
-    fn part(&self, text: &str) -> Result<String, Fault> {
+    pub(super) fn part(&self, text: &str) -> Result<String, Fault> {
         if text.trim().is_empty() {
             return Err(self.fault(&Message::new("step-contains-nothing")));
         }
@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// A regular expression that can be read.
-    fn expression(&self, text: &str) -> Result<String, Fault> {
+    pub(super) fn expression(&self, text: &str) -> Result<String, Fault> {
         self.part(text)?;
         // What is put in stands for itself: it is no part of the expression.
         let text = self.filled_with(text, |value| regex::escape(value.unwrap_or("x")));
