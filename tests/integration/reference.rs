@@ -94,11 +94,15 @@ fn format_reference(lang: Lang) -> String {
         "# Le format d’un projet\n\nPage engendrée depuis `src/model/schema`. Un projet se compose de `ouvrage.yaml`, de \
          `specs/**/*.yaml` (les collections ci-dessous), de `specs/**/*.md` (chapitres en prose) et de \
          `features/**/*.feature`, à côté desquels `features/**/*.steps.yaml` porte les phrases du projet. Toujours exigé : un titre (`title`) ou un énoncé (`statement`) ; le reste le devient à \
-         l’état qui en a besoin. Un lien s’écrit d’un seul côté.\n\n## Manifeste (`ouvrage.yaml`)\n\n",
+         l’état qui en a besoin. Un lien s’écrit d’un seul côté. Un champ en Markdown se lit comme il \
+         a été tapé : gras, listes, liens, tableaux et code, mais un « > » en tête de ligne, « 2*3 » ou une ligne courte \
+         restent ce qu’ils sont ; les chapitres sont du Markdown entier.\n\n## Manifeste (`ouvrage.yaml`)\n\n",
         "# The format of a project\n\nGenerated from `src/model/schema`. A project is `ouvrage.yaml`, \
          `specs/**/*.yaml` (a map of the collections below), `specs/**/*.md` (prose chapters) and \
          `features/**/*.feature`, beside which `features/**/*.steps.yaml` bears the phrases of the project. Always required: a `title` or a `statement`; all else becomes required at \
-         the state that needs it. A link is written on one side.\n\n## Manifest (`ouvrage.yaml`)\n\n",
+         the state that needs it. A link is written on one side. A field in Markdown is read as it was \
+         typed: bold, lists, links, tables and code, but a “>” that begins a line, “2*3” or a short line stay what they \
+         are; chapters are whole Markdown.\n\n## Manifest (`ouvrage.yaml`)\n\n",
     ));
     table(lang, &mut out, "manifest", MANIFEST);
     out.push_str(say("## Champs de tous les objets\n\n", "## Fields of every item\n\n"));

@@ -1,9 +1,11 @@
 //! How does the authors' Markdown become an outline? Headings make sections, the rest blocks.
 //! HTML is shown as the text that it is, images by their description: nothing is fetched.
 
+mod meant;
 mod reader;
 mod shallow;
 
+pub use meant::meant;
 pub use reader::weigh;
 pub use shallow::shallow;
 
@@ -15,10 +17,11 @@ use super::outline::{Block, Inline, Section};
 /// Deepest heading that makes a section of a chapter.
 const SECTION_DEPTH: usize = 3;
 
-/// The blocks of a text; its headings are minor titles.
+/// The blocks of the text of a field, as its author meant it; its headings are minor titles.
 pub fn blocks(markdown: &str) -> Vec<Block> {
+    let markdown = meant(markdown);
     let mut reader = Reader::default();
-    for event in shallow(Parser::new_ext(markdown, options())) {
+    for event in shallow(Parser::new_ext(&markdown, options())) {
         reader.read(event);
     }
     reader.finish().into_iter().map(|part| part.into_block()).collect()
@@ -59,7 +62,8 @@ pub fn chapter(markdown: &str, anchor: &str, title_if_none: &str) -> Section {
     chapter
 }
 
-fn options() -> Options {
+/// What is read beside CommonMark: tables, and no more.
+pub fn options() -> Options {
     Options::ENABLE_TABLES
 }
 
@@ -135,13 +139,14 @@ mod tests {
 
     #[test]
     fn scripts_and_remote_images_are_harmless() {
-        let text = "<script>alert(1)</script>\n\n[clic](javascript:alert(1)) ![vue](http://x.example/a.png)\n\n> cité\n\n```\nun\n```";
+        let text =
+            "<script>alert(1)</script>\n\n[clic](javascript:alert(1)) ![vue](http://x.example/a.png)\n\n```\nun\n```";
         let found = blocks(text);
-        assert_eq!(found.len(), 4);
+        assert_eq!(found.len(), 3);
         assert!(matches!(&found[0], Block::Paragraph(text) if plain(text).contains("<script>")));
         let Block::Paragraph(line) = &found[1] else { panic!("{found:?}") };
         assert_eq!(plain(line), "clic vue");
         assert!(!line.iter().any(|inline| matches!(inline, Inline::Link { .. })));
-        assert_eq!(found[3], Block::Code("un\n".to_owned()));
+        assert_eq!(found[2], Block::Code("un\n".to_owned()));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use ammonia::UrlRelative;
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::context::Site;
 use super::escape::push_escaped;
@@ -31,13 +31,12 @@ pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
         let Html(line) = line(site, root, markdown.trim_end());
         return Html(format!("<p>{line}</p>\n"));
     }
+    let markdown = crate::publish::markdown::meant(markdown);
     let mut events = Vec::new();
     let mut depth = 0_usize;
     let mut images = 0_usize;
-    for event in crate::publish::markdown::shallow(Parser::new_ext(
-        markdown,
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
-    )) {
+    let parser = Parser::new_ext(&markdown, crate::publish::markdown::options());
+    for event in crate::publish::markdown::shallow(parser) {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
