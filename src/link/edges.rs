@@ -157,16 +157,26 @@ impl Edges<'_> {
                 links.retain(|link| self.project.kind(&link.to).is_some() || looks_like(&link.to, kinds));
                 self.all(from, &links, kinds, edge_of(field.name));
             }
-            FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => {
+            FieldType::Record(inner) | FieldType::Records(inner) => {
+                value.items().iter().for_each(|item| self.in_fields(from, inner, item));
+            }
+            // A part that links may name links for itself: a task comes after a task.
+            FieldType::Parts(kind, inner) => {
                 for item in value.items() {
-                    for field in inner {
-                        if let Some(value) = item.get(field.name) {
-                            self.in_value(from, field, value);
-                        }
-                    }
+                    let own = fields::text(item, "id").map(Id::from);
+                    let own = own.filter(|id| self.project.kind(id) == Some(kind));
+                    self.in_fields(own.as_ref().unwrap_or(from), inner, item);
                 }
             }
             _ => {}
+        }
+    }
+
+    fn in_fields(&mut self, from: &Id, fields: &'static [Field], item: &Node) {
+        for field in fields {
+            if let Some(value) = item.get(field.name) {
+                self.in_value(from, field, value);
+            }
         }
     }
 

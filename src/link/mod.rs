@@ -7,6 +7,7 @@ mod acceptance;
 mod artifacts;
 mod calendar;
 mod cases;
+mod customs;
 mod drafting;
 mod edges;
 mod ids;
@@ -17,6 +18,7 @@ mod people;
 mod phrases;
 pub mod readings;
 mod screen;
+mod settings;
 mod shape;
 pub(crate) mod spelling;
 pub mod target;
@@ -32,12 +34,13 @@ use crate::model::head::Written;
 use crate::model::manifest::Manifest;
 use crate::model::project::Chapter;
 use crate::model::schema::{self, Collection, labels};
+use crate::syntax::conflict;
 use crate::syntax::corpus::Corpus;
 use crate::syntax::gherkin;
 use crate::syntax::yaml::Parsed;
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
-use crate::text::{Arg, Diagnostic, FileId, Level, Place, Sources, diagnostic};
+use crate::text::{Arg, Diagnostic, FileId, Level, Place, SourceFile, Sources, diagnostic};
 
 /// The project with all that was found wrong while reading and linking it.
 #[derive(Debug, Default)]
@@ -120,11 +123,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
             continue;
         }
         match extension(&source.path).as_str() {
-            "md" => project.chapters.push(Chapter {
-                path: source.path.to_string(),
-                markdown: source.text.trim_start_matches('\u{feff}').to_owned(),
-                place: Place::new(file, 0, source.text.len()),
-            }),
+            "md" => project.chapters.push(chapter(file, source, &mut context)),
             "feature" => project.features.extend(read_feature(file, &source.path, &source.text, &mut context)),
             _ => {}
         }
@@ -149,6 +148,18 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     let mut diagnostics = context.diagnostics;
     diagnostic::sort(&mut diagnostics);
     Linked { project, diagnostics, readings }
+}
+
+fn chapter(file: FileId, source: &SourceFile, context: &mut Context) -> Chapter {
+    context.diagnostics.extend(conflict::all(&source.text).into_iter().map(|found| {
+        let place = Place::new(file, found.mark.start, found.mark.end);
+        Diagnostic::error("Y01", "Y01-conflict", place)
+    }));
+    Chapter {
+        path: source.path.to_string(),
+        markdown: source.text.trim_start_matches('\u{feff}').to_owned(),
+        place: Place::new(file, 0, source.text.len()),
+    }
 }
 
 fn extension(path: &str) -> String {

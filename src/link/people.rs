@@ -1,12 +1,12 @@
-//! Do the lines of the RACI name people that the project has?
+//! Do the lines of the RACI, workshops, decisions and tasks name people that the project has?
 
 use std::collections::BTreeSet;
 
 use super::Context;
 use crate::model::{Kind, Project, fields};
-use crate::text::Diagnostic;
-use crate::text::node::Node;
+use crate::text::node::{Data, Node};
 use crate::text::similar::{fold, nearest};
+use crate::text::{Diagnostic, Place};
 
 /// A name of the RACI that is nobody's is T11, like any other link that leads nowhere. People, parties, teams
 /// of the context and committees may be named, by id or by name; a project that lists no people may name
@@ -17,17 +17,68 @@ pub fn verify(project: &Project, context: &mut Context) {
     }
     let names = names(project, context);
     let known: BTreeSet<String> = names.iter().map(|name| fold(name.trim())).collect();
+    ids(project, &names, &known, context);
     let lines = project.of_kind(Kind::Organisation).flat_map(|organisation| organisation.items("raci"));
     for (key, _) in lines.filter_map(|line| line.get("people")).flat_map(Node::entries) {
-        if known.contains(&fold(key.text.trim())) {
-            continue;
+        if !known.contains(&fold(key.text.trim())) {
+            context.diagnostics.push(nobody(&key.text, key.place, &names));
         }
-        let finding = match nearest(&key.text, names.iter().map(String::as_str)) {
-            Some(near) => Diagnostic::error("T11", "T11-person-near", key.place).with("near", near),
-            None => Diagnostic::error("T11", "T11-person", key.place),
-        };
-        context.diagnostics.push(finding.with("id", &key.text));
     }
+}
+
+/// Fields that name somebody.
+const WHO: &[&str] = &[
+    "person",
+    "facilitator",
+    "by",
+    "decided_by",
+    "owner",
+    "sponsor",
+    "lead",
+    "reviewer",
+    "author",
+    "speaker",
+    "validator",
+];
+
+/// Somebody who is named by an id in an artifact: an id is nobody's name, so it is somebody's or a slip. A name in full
+/// may be that of somebody whom the project does not list.
+fn ids(project: &Project, names: &[String], known: &BTreeSet<String>, context: &mut Context) {
+    let people = &context.manifest.people;
+    // Where people have no such ids, a word in small letters is a name like another.
+    if !people.iter().all(|person| person.id.is_empty() || looks_like_id(&person.id)) {
+        return;
+    }
+    let mut open: Vec<&Node> = project.heads().map(|(_, head)| &*head.node).collect();
+    let mut found = Vec::new();
+    while let Some(node) = open.pop() {
+        if matches!(node.data, Data::List(_)) {
+            open.extend(node.items());
+        }
+        for (key, value) in node.entries() {
+            if !WHO.contains(&key.text.as_str()) {
+                open.push(value);
+                continue;
+            }
+            let told = value.items().iter().filter_map(|item| Some((item.text()?.trim(), item.place)));
+            found.extend(told.filter(|(id, _)| looks_like_id(id) && !known.contains(&fold(id))));
+        }
+    }
+    context.diagnostics.extend(found.into_iter().map(|(id, place)| nobody(id, place, names)));
+}
+
+/// One word in small letters, as ids of people are.
+fn looks_like_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.'))
+}
+
+fn nobody(id: &str, place: Place, names: &[String]) -> Diagnostic {
+    let finding = match nearest(id, names.iter().map(String::as_str)) {
+        Some(near) => Diagnostic::error("T11", "T11-person-near", place).with("near", near),
+        None => Diagnostic::error("T11", "T11-person", place),
+    };
+    finding.with("id", id)
 }
 
 /// Everything by which somebody may be named.
@@ -59,6 +110,19 @@ mod tests {
             .iter()
             .map(|d| (d.message.id, sources.slice(d.place.unwrap_or_default()).to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn an_id_that_is_nobodys_is_told_wherever_somebody_is_named() {
+        let mut sources = Sources::default();
+        sources.add("ouvrage.yaml", "title: Essai\npeople: [{id: astier, name: Claire Astier}]\n");
+        let workshop = "workshops:\n  - id: ATL-001\n    title: Un\n    facilitator: zorro\n    participants: [{person: astire}, \
+                        {person: Gilles Chauvin}]\n    actions: [{text: Lire, owner: astier}, {text: Dire, owner: DSI}]\n";
+        sources.add("specs/a.yaml", workshop);
+        let linked = project(&sources);
+        let told =
+            linked.diagnostics.iter().filter(|d| d.code == "T11").map(|d| sources.slice(d.place.unwrap_or_default()));
+        assert_eq!(told.collect::<Vec<_>>(), ["zorro", "astire"]);
     }
 
     #[test]

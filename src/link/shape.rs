@@ -35,6 +35,21 @@ pub fn mapping(fields: &'static [Field], owner: &str, node: &Node, context: &mut
             }
         }
     }
+    turned_round(fields, node, context);
+}
+
+/// What ends before it begins: drawn, it would be a moment, and one of its two days would be lost.
+fn turned_round(fields: &[Field], node: &Node, context: &mut Context) {
+    let day = |name: &str| {
+        let field = fields.iter().find(|field| field.name == name && matches!(field.field_type, FieldType::Date))?;
+        let value = node.get(field.name)?;
+        Some((value.text()?.trim().parse::<jiff::civil::Date>().ok()?, value.place))
+    };
+    if let (Some((start, begins)), Some((end, ends))) = (day("start"), day("end"))
+        && end < start
+    {
+        context.diagnostics.push(Diagnostic::error("M19", "M19", ends).beside(begins));
+    }
 }
 
 fn is_custom(context: &Context, owner: &str, name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Are the texts well formed? Text → raw documents, each value with its place.
 
+pub mod conflict;
 pub mod corpus;
 pub mod edit;
 pub mod gherkin;

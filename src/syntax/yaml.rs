@@ -19,6 +19,7 @@ use serde_yaml::DuplicateKeyPolicy;
 
 use self::fault::Fault;
 use self::placed::Placed;
+use super::conflict;
 use crate::text::node::{Data, Key, Keys, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -44,6 +45,15 @@ pub struct Parsed {
 pub fn read(file: FileId, text: &str) -> Parsed {
     let mut parsed = Parsed::default();
     let mut current = std::borrow::Cow::Borrowed(text);
+    let conflicts = conflict::all(text);
+    if !conflicts.is_empty() {
+        current = std::borrow::Cow::Owned(conflict::with_ours(text, &conflicts));
+        for found in conflicts {
+            let place = Place::new(file, found.mark.start, found.mark.end);
+            parsed.diagnostics.push(Diagnostic::error("Y01", "Y01-conflict", place));
+            parsed.lost.push(Place::new(file, found.whole.start, found.whole.end));
+        }
+    }
     for _ in 0..FAULTS_PER_FILE {
         match tree(file, &current) {
             Ok(mut root) => {

@@ -56,6 +56,21 @@ pub fn read(text: &str, lang: Lang) -> Option<Amount> {
     Some(Amount { euros: bare.checked_mul(Decimal::from(times))?, tax })
 }
 
+/// The number that a figure begins with, whatever its unit: `1 200 comptes`, `10,1 %`, `85 k€`. An amount in euros is
+/// what it comes to.
+pub fn figure(text: &str, lang: Lang) -> Option<Decimal> {
+    let text = text.replace('_', "");
+    let text = text.trim().trim_end_matches('.');
+    let leading = || {
+        let digits = parts(text)?.0;
+        // « 5-8 jours »: the first of both.
+        let end =
+            digits.char_indices().skip(1).find(|(_, c)| matches!(c, '-' | '−')).map_or(digits.len(), |(at, _)| at);
+        number::read(digits[..end].trim_end_matches(['.', ',', ' ']), lang)?.parse().ok()
+    };
+    read(text, lang).map(|amount| amount.euros).or_else(leading)
+}
+
 /// How many: a number, with the one word that says of what: `10 jours`.
 pub fn counted(text: &str, lang: Lang) -> Option<Decimal> {
     let text = text.trim();

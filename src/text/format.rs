@@ -49,11 +49,15 @@ pub fn measure(lang: Lang, value: &str, unit: Option<&str>) -> String {
     }
 }
 
-/// An amount in euros: a bare number gets its sign, `412 000 €` or `€412,000`.
+/// An amount in euros: a bare number gets its sign, `412 000 €` or `€412,000`; what it takes away has a true minus,
+/// before the currency; cents are two figures.
 pub fn money(lang: Lang, text: &str) -> String {
-    match (decimal(lang, text.trim()), lang) {
-        (Some(said), Lang::Fr) => format!("{said}\u{a0}€"),
-        (Some(said), Lang::En) => format!("€{said}"),
+    let (minus, amount) = text.trim().strip_prefix('-').map_or(("", text.trim()), |amount| ("−", amount));
+    let tenths = amount.split_once('.').is_some_and(|(_, cents)| cents.len() == 1);
+    let amount = if tenths { format!("{amount}0") } else { amount.to_owned() };
+    match (decimal(lang, &amount), lang) {
+        (Some(said), Lang::Fr) => format!("{minus}{said}\u{a0}€"),
+        (Some(said), Lang::En) => format!("{minus}€{said}"),
         (None, _) => figure(lang, text),
     }
 }
@@ -218,6 +222,8 @@ mod tests {
         assert_eq!(measure(Lang::Fr, "2000", Some("comptes")), "2\u{202f}000\u{a0}comptes");
         assert_eq!(money(Lang::Fr, "412000"), "412\u{202f}000\u{a0}€");
         assert_eq!(money(Lang::En, "412000"), "€412,000");
+        assert_eq!(money(Lang::Fr, "-15000"), "−15\u{202f}000\u{a0}€");
+        assert_eq!(money(Lang::En, "-1100.5"), "−€1,100.50");
         assert_eq!(money(Lang::Fr, "412 k€"), "412\u{a0}k€");
     }
 }

@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::stray;
 use crate::interview;
 use crate::text::{Diagnostic, Place, SourceFile, Sources};
 
@@ -15,7 +16,7 @@ use crate::text::{Diagnostic, Place, SourceFile, Sources};
 pub const FILE_LIMIT: u64 = 20 * 1024 * 1024;
 
 /// The folders of a project that hold its texts, in the order of reading.
-pub(super) const FOLDERS: [&str; 2] = ["specs", "features"];
+pub const FOLDERS: [&str; 2] = ["specs", "features"];
 
 /// How deep folders may nest.
 const DEPTH_LIMIT: usize = 32;
@@ -53,6 +54,9 @@ pub fn again(root: &Path, before: &Sources) -> Loaded {
         if reader.exists(&path) {
             reader.folder(&path, 0);
         }
+    }
+    for (path, found) in stray::beside(root) {
+        reader.stray(&path, found);
     }
     reader.loaded
 }
@@ -194,6 +198,11 @@ impl Reader<'_> {
                 self.unreadable(path, &error);
             }
             _ if is_text(path) => self.file(path),
+            Ok(metadata) if metadata.is_file() => {
+                if let Some(found) = stray::ending(path) {
+                    self.stray(path, found);
+                }
+            }
             _ => {}
         }
     }
@@ -233,6 +242,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Y09: a file that seems to be of the project, and of which nothing is read.
+    fn stray(&mut self, path: &Path, found: Diagnostic) {
+        let place = self.place_of(&self.relative(path));
+        self.loaded.diagnostics.push(Diagnostic { place: Some(place), ..found });
+    }
+
     fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
         let place = self.place_of(&self.relative(path));
         let finding = match error.kind() {
@@ -257,7 +272,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_hidden(path: &Path) -> bool {
+pub(super) fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 

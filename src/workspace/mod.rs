@@ -9,6 +9,7 @@ pub mod git;
 pub mod load;
 pub mod replace;
 pub mod snapshot;
+mod stray;
 pub mod watch;
 pub mod write;
 

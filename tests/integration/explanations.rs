@@ -134,6 +134,7 @@ fn unusual(code: &str) -> Option<Project> {
             file.set_len(100 * 1024 * 1024).expect("100 MB, sparse");
         }
         "Y07" => link("../specs", &project.path("specs/archive")),
+        "Y09" => project.write("specs/exigences.yaml.txt", b"requirements: []\n"),
         "M13" => return Some(Project::nowhere()),
         _ => return None,
     }

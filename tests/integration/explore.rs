@@ -99,6 +99,10 @@ fn a_list_is_filtered_sorted_and_given_in_columns() {
         ids(&json(&project, &["list", "exigences", "--sort", "-priorité,-id"])),
         ["EXG-003", "EXG-002", "EXG-001"]
     );
+    // A kind with its filters in one pair of quotes, as `set --where` takes them.
+    assert_eq!(ids(&json(&project, &["list", "exigences lot:LOT-2 -title:dater"])), ["EXG-002"]);
+    assert_eq!(ids(&json(&project, &["list", "exigences text:devis refusé"])), ["EXG-001"]);
+    assert_eq!(ids(&json(&project, &["list", "cas d’usage lot:LOT-1"])), ["CU-001"]);
     let csv = ran(&project, &["list", "besoins", "--columns", "id,titre,priority", "--output-format", "csv"]);
     let lines: Vec<&str> = csv.out.lines().collect();
     assert_eq!(lines[..2], ["id,title,priority", "BES-001,Relancer les devis sans réponse,indispensable"]);

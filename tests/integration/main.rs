@@ -54,10 +54,12 @@ mod schema;
 #[cfg(unix)]
 mod screen;
 mod seeded_faults;
+mod settings;
 mod slips;
 mod smallest;
 mod specification;
 mod store;
+mod stray_texts;
 mod support;
 #[cfg(unix)]
 mod survival;

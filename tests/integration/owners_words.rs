@@ -212,3 +212,45 @@ fn a_lot_that_is_none_is_told_with_the_nearest_one_or_with_what_to_do() {
     assert_eq!(near.code, 2);
     assert!(near.err.contains("LOT-1 Socle commercial") && near.err.contains("Vouliez-vous dire"), "{}", near.err);
 }
+
+#[test]
+fn what_was_typed_into_a_cell_is_published_as_it_was_typed() {
+    let specs = "requirements:\n  - id: EXG-001\n    title: Délais\n    statement: |-\n      Le CRM doit distinguer :\n      < 48 h : urgent\n      > 48 h : normal\n    rationale: \"> 30 j\"\n  - id: EXG-002\n    title: Produit\n    statement: Le CRM doit calculer 2*3*4 dans C:\\temp\\*.xlsx.\n";
+    let project = small().file("specs/a.yaml", specs);
+    let page = page(&project, "requirements/EXG-001.html");
+    assert!(page.contains("Le CRM doit distinguer : &lt; 48 h : urgent &gt; 48 h : normal"), "{page}");
+    assert!(project.read("public/requirements/EXG-001.html").contains("urgent<br>"), "each line is one");
+    let page = read(&project.read("public/requirements/EXG-002.html"));
+    assert!(page.contains("2*3*4 dans C:\\temp\\*.xlsx"), "{page}");
+}
+
+#[test]
+fn a_budget_adds_up_over_any_number_of_years_and_a_slip_in_a_year_is_told() {
+    let line = |rest: &str| {
+        format!(
+            "organisation:\n  budget:\n    - {{line: Licences, kind: recurring, quantity: 1, unit_price: 100, {rest}}}\n"
+        )
+    };
+    let project = small().file("specs/a.yaml", &line("years: 12"));
+    project.replace("ouvrage.yaml", "  language: fr\n", "  language: fr\npublication: {budget_published: true}\n");
+    let page = page(&project, "organisation.html");
+    assert!(page.contains("Années suivantes"), "{page}");
+    let row = page.split("Licences").nth(1).expect("the line").split("Dépenses").next().expect("its end");
+    assert_eq!(row.matches(" 100 €").count(), 10, "ten years of their own: {row}");
+    assert!(row.contains("200 €") && row.contains("1 200 €"), "the rest, and the whole: {row}");
+    for year in ["1900", "27"] {
+        project.write("specs/a.yaml", line(&format!("year: {year}")).as_bytes());
+        let found = found(&project);
+        assert!(found.iter().any(|one| one.0 == "M02" && one.3.contains(year)), "{found:?}");
+    }
+}
+
+#[test]
+fn a_planning_that_turns_round_is_told() {
+    let specs = "organisation:\n  planning:\n    - {id: TSK-1, title: Un, start: 2026-12-01, end: 2026-03-31, depends_on: [TSK-3]}\n    - {id: TSK-2, title: Deux, depends_on: [TSK-1]}\n    - {id: TSK-3, title: Trois, depends_on: [TSK-2]}\n";
+    let project = small().file("specs/a.yaml", specs);
+    let found = found(&project);
+    let codes: Vec<(&str, u64)> = found.iter().map(|one| (one.0.as_str(), one.1)).collect();
+    assert!(codes.contains(&("M19", 3)), "{found:?}");
+    assert_eq!(codes.iter().filter(|one| one.0 == "T14").count(), 1, "{found:?}");
+}

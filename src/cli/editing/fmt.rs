@@ -8,7 +8,7 @@ use super::open;
 use crate::change::{NewText, Reason, tidied};
 use crate::cli::{Exit, Session};
 use crate::text::{Arg, Lang};
-use crate::workspace::{git, replace};
+use crate::workspace::{git, load, replace};
 
 /// Words that are told.
 const LISTED: usize = 8;
@@ -28,7 +28,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             return Exit::CannotStart;
         }
     }
-    let wanted = |path: &str| asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked));
+    // Questions of the project's own and files that are not read stand beside the specification: theirs is another form.
+    let is_text = |path: &str| path == "ouvrage.yaml" || load::FOLDERS.iter().any(|folder| is_under(path, folder));
+    let wanted = |path: &str| {
+        is_text(path) && (asked.is_empty() || asked.iter().any(|asked| asked == path || is_under(path, asked)))
+    };
     let known = git::Given::new(&session.root);
     let results = tidied(&snapshot.sources, &snapshot.project, wanted, |id| snapshot.may_hold(id) || known.holds(id));
     let (mut texts, mut given, mut words) = (Vec::new(), Vec::new(), Vec::new());

@@ -30,7 +30,7 @@ use crate::workspace::replace;
 use crate::workspace::snapshot::Snapshot;
 
 /// Findings of reading the folder itself: no edit of a text brings or mends them.
-const OF_THE_FOLDER: &[&str] = &["Y03", "Y04", "Y06", "Y07", "M13"];
+const OF_THE_FOLDER: &[&str] = &["Y03", "Y04", "Y06", "Y07", "Y09", "M13"];
 
 /// New findings that are shown whole.
 const SHOWN: usize = 5;

@@ -212,12 +212,14 @@ pub const UNREAD: &[&str] = &["documents", "clocks"];
 /// What stands in `specs/` and is no collection: how the columns of spreadsheets are read.
 pub const ELSEWHERE: &[&str] = &["imports"];
 
-/// Years of a calendar that a project may name: a number of years is never one of them.
-pub const CALENDAR_YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
+/// Years of a calendar that a project may name: a number of years is never one of them. Nothing is bought in another
+/// century: such a year is a slip, which would draw a budget over a hundred years.
+pub const CALENDAR_YEARS: std::ops::RangeInclusive<u32> = 2000..=2100;
 
 /// Is it a year in which something is spent: of the calendar, or the first, the second… of the project?
 pub fn is_year(year: u32) -> bool {
-    CALENDAR_YEARS.contains(&year) || (1..=50).contains(&year)
+    // « 27 » is the year 2027, which nobody counts from the beginning of a project.
+    CALENDAR_YEARS.contains(&year) || (1..=20).contains(&year)
 }
 
 /// The fields that every artifact may have.

@@ -58,13 +58,42 @@ const TEAM_WORDS: &[&str] = &[
     "comments",
     "costs",
     "prices",
+    "rate",
+    "rates",
+    "salaire",
+    "salary",
+    "tarif",
+    "tarifs",
+    "tjm",
 ];
 
 /// Is a field that the project adds for the team only? What its declaration says comes first; without it, a name that
 /// speaks of money, of pain or of the team is not risked.
 pub fn is_internal_custom(manifest: &Manifest, collection: &str, name: &str) -> bool {
-    match manifest.custom(collection, name).and_then(|field| field.audience) {
+    let said = manifest.custom(collection, name);
+    match said.and_then(|field| field.audience) {
         Some(audience) => audience == Audience::Internal,
-        None => plain(name).split(' ').any(|word| TEAM_WORDS.contains(&word)),
+        None => {
+            let label = said.and_then(|field| field.label.as_deref()).unwrap_or_default();
+            [apart(name).as_str(), label].into_iter().any(speaks_of_the_team)
+        }
     }
+}
+
+fn speaks_of_the_team(words: &str) -> bool {
+    plain(words).split(' ').any(|word| TEAM_WORDS.contains(&word))
+}
+
+/// The words of a name: `coutInterne`, `cout_interne`.
+fn apart(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            words.push(' ');
+        }
+        words.push(if c == '_' { ' ' } else { c });
+        before = c;
+    }
+    words
 }

@@ -33,6 +33,8 @@ struct Years {
     /// The year of the calendar of the first column; without one, columns count from the beginning of each line.
     first: Option<u32>,
     count: usize,
+    /// Is something spent after the last of them?
+    beyond: bool,
 }
 
 impl Years {
@@ -40,7 +42,7 @@ impl Years {
         let of_calendar = |year: &u32| schema::CALENDAR_YEARS.contains(year);
         let first = lines.iter().filter_map(|line| line.first).filter(of_calendar).min();
         let count = lines.iter().map(|line| line.years.saturating_add(since(first, line))).max().unwrap_or(1);
-        Self { first, count: count.clamp(1, MOST_YEARS) }
+        Self { first, count: count.clamp(1, MOST_YEARS), beyond: count > MOST_YEARS }
     }
 }
 
@@ -54,7 +56,7 @@ fn since(first: Option<u32>, line: &Line) -> usize {
     usize::try_from(apart).unwrap_or(usize::MAX)
 }
 
-/// What lines add up to, each year, then altogether; and whether some line has no amount that can be read.
+/// What lines add up to, each year, after these years, then altogether; and whether some line has no amount that can be read.
 struct Sum {
     amounts: Vec<Decimal>,
     lacking: bool,
@@ -62,7 +64,7 @@ struct Sum {
 
 impl Sum {
     fn nothing(years: Years) -> Self {
-        Self { amounts: vec![Decimal::ZERO; years.count + 1], lacking: false }
+        Self { amounts: vec![Decimal::ZERO; years.count + usize::from(years.beyond) + 1], lacking: false }
     }
 
     fn add(&mut self, amounts: &[Decimal], lacking: bool) {
@@ -96,6 +98,9 @@ pub fn budget(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table> {
         None => format!("{}\u{a0}{}", reader.say("site-budget-year"), at + 1),
     };
     columns.extend((0..years.count).map(|at| number(year(at))));
+    if years.beyond {
+        columns.push(number(reader.say("site-budget-beyond")));
+    }
     columns.push(number(reader.say("site-budget-total")));
     let mut rows = Vec::new();
     let mut whole = Sum::nothing(years);
@@ -152,15 +157,19 @@ fn line(reader: &Reader<'_>, item: &Node) -> Option<Line> {
     })
 }
 
-/// What a line costs in each year, then altogether.
+/// What a line costs in each year, in those that have no column of their own, then altogether.
 fn spent(line: &Line, years: Years) -> Vec<Decimal> {
     let amount = line.amount.unwrap_or_default();
     let begins = since(years.first, line);
     let is_paid = |year: usize| year >= begins && year - begins < line.years;
     let mut spent: Vec<Decimal> =
         (0..years.count).map(|year| if is_paid(year) { amount } else { Decimal::ZERO }).collect();
-    let times = Decimal::from(line.years);
-    spent.push(amount.checked_mul(times).unwrap_or_default());
+    let whole = amount.checked_mul(Decimal::from(line.years)).unwrap_or_default();
+    if years.beyond {
+        let drawn = Decimal::from(spent.iter().filter(|year| !year.is_zero()).count());
+        spent.push(whole - amount.checked_mul(drawn).unwrap_or_default());
+    }
+    spent.push(whole);
     spent
 }
 

@@ -100,13 +100,15 @@ pub fn schedule(reader: &Reader<'_>, organisation: Option<&Artifact>) -> Option<
     Some(Schedule { ticks: legible(ticks), lines })
 }
 
-/// A mark that has no room for its name has none.
+/// A mark that has no room for its name has none: names stay apart on the narrowest scale that is drawn.
 fn legible(mut ticks: Vec<(String, u32)>) -> Vec<(String, u32)> {
-    const ROOM: u32 = WHOLE / 25;
-    let next: Vec<u32> = ticks.iter().skip(1).map(|(_, at)| *at).chain([WHOLE]).collect();
-    for ((name, at), next) in ticks.iter_mut().zip(next) {
-        if next.saturating_sub(*at) < ROOM {
+    const ROOM: u32 = WHOLE / 7;
+    let mut free = 0;
+    for (name, at) in &mut ticks {
+        if *at < free || *at + ROOM > WHOLE {
             name.clear();
+        } else {
+            free = *at + ROOM;
         }
     }
     ticks

@@ -22,8 +22,9 @@ pub use lines::LineKind;
 
 use std::ops::Range;
 
+use super::conflict;
 use crate::model::feature::{Feature, Step};
-use crate::text::{Diagnostic, FileId};
+use crate::text::{Diagnostic, FileId, Place, diagnostic};
 
 /// What was read of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,16 @@ pub struct Parsed {
 
 /// Reads the text of one feature file. `path` is relative to the project; all places are bytes of `text`.
 pub fn read(file: FileId, path: &str, text: &str) -> Parsed {
-    reader::Reader::new(file, path, text).read()
+    let mut parsed = reader::Reader::new(file, path, text).read();
+    for found in conflict::all(text) {
+        // What is said of the marks themselves is beside the point: both versions are to be brought together.
+        let within = |place: Place| found.whole.start <= place.span.start() && place.span.start() < found.whole.end;
+        parsed.diagnostics.retain(|fault| !fault.place.is_some_and(within));
+        let place = Place::new(file, found.mark.start, found.mark.end);
+        parsed.diagnostics.push(Diagnostic::error(codes::STRAY_TEXT, "GH01-conflict", place));
+    }
+    diagnostic::sort(&mut parsed.diagnostics);
+    parsed
 }
 
 /// Steps that stand somewhere in another text, and what is wrong with them.

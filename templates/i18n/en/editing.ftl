@@ -37,6 +37,7 @@ change-wrong-type = “{ $value }” does not go into { $field }, which holds { 
 change-wrong-kind = { $field } cannot name { $id } ({ $kind }): it wants { $wanted }
 change-no-list = { $field } is no list: give its value with “=”
 change-no-link = no field links { $from } and { $to }. Go through an artifact between them, or write it in the notes
+change-no-link-called = no field that links these objects is called “{ $asked }”: { $fields }
 change-many-links = several fields link these artifacts: { $fields }. Say which with `--as`
 change-not-linked = { $from } does not name { $to }
 change-scenario = read back, { $path } would not have the same scenarios: nothing was written

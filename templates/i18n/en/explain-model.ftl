@@ -259,3 +259,18 @@ explain-M18 = Budget line that does not add up
             - line: Integration
               kind: one_off
               unit_price: €85k
+explain-M19 = End before the beginning
+    .means = The day `end` does not come before the day `start`: a task of the planning, a campaign, a period.
+    .why = Drawn, the task would be a point at its beginning: its end would be gone from the planning without a word.
+    .fires =
+        organisation:
+          planning:
+            - title: Build lot 1
+              start: 2026-12-01
+              end: 2026-03-31
+    .silent =
+        organisation:
+          planning:
+            - title: Build lot 1
+              start: 2026-12-01
+              end: 2027-03-31

@@ -65,3 +65,8 @@ explain-Y08 = Text cut by a “#” sign
         needs:
           - id: BES-012
             title: "Take up ticket #12 of telesales"
+explain-Y09 = File of the project that is not read
+    .means = A file or a folder looks as if it belonged to the project, and nothing of it is read: an ending that was added (“.yaml.txt”), a collection outside the folder `specs`, a folder with another name.
+    .why = Its requirements would be missing everywhere without a word: a check without errors would make believe that they are right.
+    .fires = (specs/requirements.yaml.txt, or requirements.yaml beside ouvrage.yaml)
+    .silent = (specs/requirements.yaml)

@@ -1,4 +1,7 @@
 # What the reader of scenarios says of a .feature file
+GH01-conflict = two versions of this passage contradict each other: git could not merge them
+    .label = conflict
+    .help = from here to `>>>>>>>`, keep what is right of both versions (yours comes before `=======`, the other one after), then remove the lines `<<<<<<<`, `=======` and `>>>>>>>`
 GH01 = This line is not a step, a table or a comment
     .label = nothing reads it
     .help = Begin it with a step keyword (Given, When, Then, And, But), make it a comment with "#", or put it under the scenario’s name.

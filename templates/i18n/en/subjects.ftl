@@ -43,6 +43,7 @@ site-raci-s = in support
 
 site-budget-made-of = Quantity × price
 site-budget-year = Year
+site-budget-beyond = Later years
 site-budget-total = Total
 site-budget-one-off = One-off spending
 site-budget-recurring = Recurring spending

@@ -37,6 +37,7 @@ change-wrong-type = « { $value } » ne va pas dans { $field }, qui attend { $
 change-wrong-kind = { $field } ne peut pas désigner { $id } ({ $kind }) : il y faut { $wanted }
 change-no-list = { $field } n’est pas une liste : donnez sa valeur par « = »
 change-no-link = aucun champ ne relie { $from } et { $to }. Passez par un objet entre les deux, ou écrivez la relation dans les notes
+change-no-link-called = aucun champ qui relie ces objets ne s’appelle « { $asked } » : { $fields }
 change-many-links = plusieurs champs relient ces objets : { $fields }. Précisez par `--as`
 change-not-linked = { $from } ne désigne pas { $to }
 change-scenario = relu, { $path } n’aurait plus les mêmes scénarios : rien n’a été écrit

@@ -261,3 +261,18 @@ explain-M18 = Ligne de budget qui ne s’additionne pas
             - line: Intégration
               kind: one_off
               unit_price: 85 k€
+explain-M19 = Fin avant le début
+    .means = Le jour `end` ne vient pas avant le jour `start` : tâche du planning, campagne, période.
+    .why = Dessinée, la tâche serait un point à son début : sa fin disparaîtrait du planning sans que rien ne le dise.
+    .fires =
+        organisation:
+          planning:
+            - title: Réaliser le lot 1
+              start: 2026-12-01
+              end: 2026-03-31
+    .silent =
+        organisation:
+          planning:
+            - title: Réaliser le lot 1
+              start: 2026-12-01
+              end: 2027-03-31

@@ -65,3 +65,8 @@ explain-Y08 = Texte coupé par un signe « # »
         needs:
           - id: BES-012
             title: "Reprendre le ticket #12 de la télévente"
+explain-Y09 = Fichier du projet qui n’est pas lu
+    .means = Un fichier ou un dossier a l’air d’être du projet, et rien n’en est lu : terminaison ajoutée (« .yaml.txt »), collection hors du dossier `specs`, dossier mal nommé.
+    .why = Ses exigences manqueraient partout, sans que rien ne le dise : une vérification sans erreur ferait croire qu’elles sont justes.
+    .fires = (specs/exigences.yaml.txt, ou exigences.yaml à côté d’ouvrage.yaml)
+    .silent = (specs/exigences.yaml)

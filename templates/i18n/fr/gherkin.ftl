@@ -1,4 +1,7 @@
 # Ce que le lecteur de scénarios dit d’un fichier .feature
+GH01-conflict = deux versions de ce passage se contredisent : git n’a pas su les fusionner
+    .label = conflit
+    .help = gardez d’ici à `>>>>>>>` ce qui convient des deux versions (la vôtre est avant `=======`, l’autre après), puis retirez les lignes `<<<<<<<`, `=======` et `>>>>>>>`
 GH01 = Cette ligne n’est ni une étape, ni un tableau, ni un commentaire
     .label = rien ne la lit
     .help = Commencez-la par un mot-clé d’étape (Étant donné, Quand, Alors, Et, Mais), faites-en un commentaire avec `#`, ou placez-la sous le nom du scénario.

@@ -43,6 +43,7 @@ site-raci-s = en appui
 
 site-budget-made-of = Quantité × prix
 site-budget-year = An
+site-budget-beyond = Années suivantes
 site-budget-total = Total
 site-budget-one-off = Dépenses ponctuelles
 site-budget-recurring = Dépenses récurrentes
