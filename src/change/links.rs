@@ -30,14 +30,27 @@ pub struct LinkField {
 pub fn link_field(from: Kind, to: Kind, asked: Option<&str>) -> Result<LinkField, Reason> {
     let found = link_fields(from, to, asked);
     match found.as_slice() {
-        [] => Err(Reason::NoLink { from: from.key(), to: to.key() }),
+        [] => Err(no_link(from, to, asked)),
         [first, second, ..] if (first.rank, first.reversed) == (second.rank, second.reversed) => {
             let best = found.iter().filter(|link| (link.rank, link.reversed) == (first.rank, first.reversed));
-            let names: Vec<&str> = best.map(|link| link.inner.unwrap_or(link.name)).collect();
-            Err(Reason::ManyLinks { fields: names.join(", ") })
+            Err(Reason::ManyLinks { fields: names(best) })
         }
         [first, ..] => Ok(*first),
     }
+}
+
+/// Why no field links two kinds: there is none, or none is called so.
+pub fn no_link(from: Kind, to: Kind, asked: Option<&str>) -> Reason {
+    match (asked, link_fields(from, to, None).as_slice()) {
+        (Some(asked), all @ [_, ..]) => Reason::NoLinkCalled { asked: asked.to_owned(), fields: names(all.iter()) },
+        _ => Reason::NoLink { from: from.key(), to: to.key() },
+    }
+}
+
+fn names<'l>(links: impl Iterator<Item = &'l LinkField>) -> String {
+    let mut names: Vec<&str> = links.map(|link| link.inner.unwrap_or(link.name)).collect();
+    names.dedup();
+    names.join(", ")
 }
 
 /// All fields that can link two kinds, the usual one first.

@@ -32,7 +32,7 @@ pub use crate::syntax::edit::Value;
 
 pub use catalog::{Catalog, Located};
 pub use fields::{Addressed, address, address_in, collection};
-pub use links::{LinkField, is_linked, link_field, link_fields};
+pub use links::{LinkField, is_linked, link_field, link_fields, no_link};
 pub use refusal::Reason;
 pub use renaming::{Renaming, lost_link};
 pub use siting::Siting;

@@ -159,6 +159,14 @@ pub enum Reason {
         /// The kind of the second.
         to: &'static str,
     },
+    /// No field that links them is called so.
+    #[error("no field that links them is called {asked}: {fields}")]
+    NoLinkCalled {
+        /// What was asked for.
+        asked: String,
+        /// The fields that link them.
+        fields: String,
+    },
     /// Several fields link them.
     #[error("several fields link them: {fields}")]
     ManyLinks {
@@ -297,6 +305,9 @@ impl Reason {
                 .with("wanted", kind(wanted)),
             Self::NoList { field } => Message::new("change-no-list").with("field", said(field)),
             Self::NoLink { from, to } => Message::new("change-no-link").with("from", kind(from)).with("to", kind(to)),
+            Self::NoLinkCalled { asked, fields } => {
+                Message::new("change-no-link-called").with("asked", asked).with("fields", fields)
+            }
             Self::ManyLinks { fields } => Message::new("change-many-links").with("fields", fields),
             Self::NotLinked { from, to } => Message::new("change-not-linked").with("from", from).with("to", to),
             Self::Inherited { tag, path } => Message::new("change-inherited").with("tag", tag).with("path", path),

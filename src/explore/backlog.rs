@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::filter::number;
 use super::links;
 use crate::model::graph::EdgeKind;
 use crate::model::priority::Priority;
 use crate::model::requirement::{Requirement, RequirementStatus};
 use crate::model::use_case::{Family, UseCase, UseCaseStatus};
 use crate::model::{Head, Id, Kind, Project, fields};
+use crate::text::amount;
 
 /// An item of the backlog.
 #[derive(Clone, Debug)]
@@ -84,9 +84,9 @@ fn items(project: &Project) -> Vec<Item<'_>> {
             requirement.use_cases.iter().filter_map(|link| project.use_case(&link.to)).collect();
         let priority = requirement.priority.clone().or_else(|| first_priority(&sources));
         // The effort of a use case is that of all its requirements together.
-        let shares: Vec<Decimal> = sources.iter().filter_map(|use_case| share(use_case, &detailed)).collect();
+        let shares: Vec<Decimal> = sources.iter().filter_map(|use_case| share(project, use_case, &detailed)).collect();
         let effort = (!shares.is_empty()).then(|| shares.iter().sum());
-        let value = sources.iter().filter_map(|use_case| figure(use_case, "value")).max();
+        let value = sources.iter().filter_map(|use_case| figure(project, use_case, "value")).max();
         let after = project.graph.targets(&id, EdgeKind::DependsOn).into_iter().cloned().collect();
         items.push(Item {
             kind: Kind::Requirement,
@@ -108,8 +108,8 @@ fn items(project: &Project) -> Vec<Item<'_>> {
             head: &use_case.head,
             priority: use_case.priority.clone(),
             lot: links::lot(project, &id),
-            value: figure(use_case, "value"),
-            effort: figure(use_case, "effort"),
+            value: figure(project, use_case, "value"),
+            effort: figure(project, use_case, "effort"),
             after: before(project, use_case),
         });
     }
@@ -133,16 +133,17 @@ fn first_priority(use_cases: &[&UseCase]) -> Option<Priority> {
     use_cases.iter().filter_map(|use_case| use_case.priority.clone()).min_by_key(|priority| priority.rank)
 }
 
-fn share(use_case: &UseCase, detailed: &BTreeMap<Id, usize>) -> Option<Decimal> {
+fn share(project: &Project, use_case: &UseCase, detailed: &BTreeMap<Id, usize>) -> Option<Decimal> {
     let count = detailed.get(&use_case.head.id()).copied().unwrap_or(1).max(1);
-    Some((figure(use_case, "effort")? / Decimal::from(count)).round_dp(1))
+    Some((figure(project, use_case, "effort")? / Decimal::from(count)).round_dp(1))
 }
 
 /// No value and no effort is larger: sums of such numbers can be written.
 const LARGEST: Decimal = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
 
-fn figure(use_case: &UseCase, field: &str) -> Option<Decimal> {
-    number(&fields::text(&use_case.head.node, field)?).filter(|number| number.abs() <= LARGEST)
+fn figure(project: &Project, use_case: &UseCase, field: &str) -> Option<Decimal> {
+    amount::figure(&fields::text(&use_case.head.node, field)?, project.manifest.lang)
+        .filter(|number| number.abs() <= LARGEST)
 }
 
 /// Priority first, then what brings most for its effort, then the earlier lot.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::filter::{Fault, number, whole_number};
+use super::filter::{Fault, whole_number};
 use super::kinds::{nearest_of, normal};
 use super::{Entry, View, links, value};
 use crate::model::graph::EdgeKind;
@@ -13,7 +13,7 @@ use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind, Project};
 use crate::text::similar::fold;
 use crate::text::table::Tone;
-use crate::text::{Lang, Message, Span, message};
+use crate::text::{Lang, Message, Span, amount, message};
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,8 +219,9 @@ pub fn raw(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> String {
                 None => {
                     let raw = entry.node().map(|node| value::raw(node, name));
                     let is_added = field_of(entry, name).is_none();
+                    let written = view.project.manifest.lang;
                     // Of a field that nobody describes, a number has one form, whoever wrote it.
-                    let number = raw.as_deref().and_then(whole_number).filter(|_| is_added);
+                    let number = raw.as_deref().and_then(|raw| whole_number(raw, written)).filter(|_| is_added);
                     let said = number.map(|number| number.to_string()).or(raw);
                     said.unwrap_or_else(|| case_field(entry, name))
                 }
@@ -370,6 +371,7 @@ fn key(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> Key {
     if raw.is_empty() {
         return Key::Nothing;
     }
+    let written = view.project.manifest.lang;
     let place = |keys: &[&str]| keys.iter().position(|key| *key == raw).map(Key::Rank);
     let found = match column {
         Column::Kind => Some(Key::Rank(entry.kind as usize)),
@@ -382,11 +384,11 @@ fn key(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> Key {
         Column::Field(name) => match field_of(entry, name).map(|field| field.field_type) {
             Some(FieldType::Priority) => view.priority(&raw).map(|priority| Key::Rank(usize::from(priority.rank))),
             Some(FieldType::Choice(keys)) => place(keys),
-            Some(FieldType::Integer | FieldType::Figure) => number(&raw).map(Key::Number),
-            None => whole_number(&raw).map(Key::Number),
+            Some(FieldType::Integer | FieldType::Figure) => amount::figure(&raw, written).map(Key::Number),
+            None => whole_number(&raw, written).map(Key::Number),
             _ => None,
         },
-        Column::Cases => number(&raw).map(Key::Number),
+        Column::Cases => amount::figure(&raw, written).map(Key::Number),
         _ => None,
     };
     found.unwrap_or_else(|| Key::Text(natural(&raw)))

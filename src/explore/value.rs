@@ -73,7 +73,7 @@ pub fn pair(view: &View<'_>, label: &str, value: &str) -> String {
 
 /// The value of a field that nobody describes: a number has one form, however it was written.
 pub fn added(view: &View<'_>, value: &Node) -> String {
-    let number = value.text().and_then(super::filter::whole_number);
+    let number = value.text().and_then(|text| super::filter::whole_number(text, view.project.manifest.lang));
     number.map_or_else(|| plain(view, value), |number| format::figure(view.lang, &number.to_string()))
 }
 

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Writes a file whole or not at all: a temporary file beside it, synced, then renamed over it.
 ///
@@ -17,7 +20,7 @@ fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
     fs::create_dir_all(folder_of(path))?;
     through(path, |temporary| {
         let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
+        options.write(true).create_new(true);
         #[cfg(unix)]
         if secret {
             use std::os::unix::fs::OpenOptionsExt as _;
@@ -35,10 +38,16 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The name beside a file under which its next content is written: no other file has it, and no other process.
+/// A name beside a file under which its next content is written: no other file has it, no other thread, and no other
+/// process, even of a machine that shares the folder and counts its processes alike.
 pub fn temporary_of(path: &Path) -> PathBuf {
+    static MACHINE: OnceLock<u64> = OnceLock::new();
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    // The standard library seeds its hashes with what the system draws by lot.
+    let drawn = *MACHINE.get_or_init(|| RandomState::new().build_hasher().finish());
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+    path.with_file_name(format!(".{name}.{drawn:016x}-{count}.tmp"))
 }
 
 /// Puts a file in the place of another in one move: `write` writes it under the name that it is given. What failed
@@ -135,6 +144,20 @@ mod tests {
         assert!(folder.path().join("a.html").exists());
         assert!(!folder.path().join("b/c.html").exists());
         assert!(folder.path().join("mine.txt").exists());
+    }
+
+    #[test]
+    fn files_that_are_written_at_once_are_never_mixed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.yaml");
+        let texts: Vec<Vec<u8>> = (b'a'..b'i').map(|letter| vec![letter; 200_000]).collect();
+        std::thread::scope(|scope| {
+            for text in &texts {
+                scope.spawn(|| (0..20).for_each(|_| whole(&path, text).expect("written")));
+            }
+        });
+        assert!(texts.contains(&fs::read(&path).expect("there")), "one of them, and whole");
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "nothing is left beside it");
     }
 
     #[test]

@@ -72,14 +72,18 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
     }
     let mut at = 0;
     let mut quoted_until = 0;
+    let mut unclosed: Vec<char> = Vec::new();
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
         let next = at + c.len_utf8();
         if let Some(closing) = closing(c)
             && at >= quoted_until
-            && let Some(length) = text[next..].find(closing)
+            && !unclosed.contains(&closing)
         {
-            quoted_until = next + length;
+            match text[next..].find(closing) {
+                Some(length) => quoted_until = next + length,
+                None => unclosed.push(closing),
+            }
         }
         let run = |sign: char| rest.len() - rest.trim_start_matches(sign).len();
         let length = match c {

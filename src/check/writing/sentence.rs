@@ -228,13 +228,15 @@ struct Reader<'a> {
     brackets: usize,
     /// Up to which byte everything is quoted.
     quoted_until: usize,
+    /// Closing signs that stand nowhere in what is left.
+    unclosed: Vec<char>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let words = Vec::with_capacity(text.len() / 5 + 1);
         let folded = String::with_capacity(text.len());
-        Self { text, words, folded, pending: mark::STOP, brackets: 0, quoted_until: 0 }
+        Self { text, words, folded, pending: mark::STOP, brackets: 0, quoted_until: 0, unclosed: Vec::new() }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -270,10 +272,13 @@ impl<'a> Reader<'a> {
     }
 
     fn quote(&mut self, after: usize, closing: char) {
-        if after > self.quoted_until
-            && let Some(length) = self.text[after..].find(closing)
-        {
-            self.quoted_until = after + length + closing.len_utf8();
+        if after <= self.quoted_until || self.unclosed.contains(&closing) {
+            return;
+        }
+        match self.text[after..].find(closing) {
+            Some(length) => self.quoted_until = after + length + closing.len_utf8(),
+            // It closes nothing from here on: to look again at each opening sign would take the square of the text.
+            None => self.unclosed.push(closing),
         }
     }
 

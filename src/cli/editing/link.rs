@@ -3,7 +3,9 @@
 use clap::ArgMatches;
 
 use super::{Done, catalog, finish, name, open, refuse};
-use crate::change::{Catalog, Change, ChangeSet, LinkField, Reason, Value, is_linked, link_field, link_fields};
+use crate::change::{
+    Catalog, Change, ChangeSet, LinkField, Reason, Value, is_linked, link_field, link_fields, no_link,
+};
 use crate::cli::{Exit, Session};
 use crate::model::schema::labels;
 use crate::model::{Id, Kind};
@@ -151,7 +153,7 @@ fn unlinked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &As
     }
     let links = link_fields(from, to, asked.field);
     if links.is_empty() {
-        return Err(Reason::NoLink { from: from.key(), to: to.key() });
+        return Err(no_link(from, to, asked.field));
     }
     let mut changes = Vec::new();
     let mut fields = Vec::new();

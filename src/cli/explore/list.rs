@@ -26,7 +26,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Ok(wanted) => wanted,
         Err(exit) => return exit,
     };
-    let expression = filter::join(rest);
+    let expression = filter::join(&rest);
     let usual = column::usual(kinds.as_deref().unwrap_or_default());
     let names_verdict = |list: &String| list.to_lowercase().contains("verdict");
     let judged = match matches.get_one::<String>("columns") {
@@ -98,19 +98,23 @@ fn nameless(project: &Project, kind: Kind) -> usize {
 }
 
 /// The kinds that the first word names, and the words that are left.
-fn wanted<'w>(session: &Session, words: &'w [String]) -> Result<(Option<Vec<Kind>>, &'w [String]), Exit> {
-    let Some(first) = words.first() else { return Ok((None, words)) };
-    if first.contains(':') {
-        return Ok((None, words));
-    }
-    // The name of a kind may be several words, which a shell takes apart: « cas d’usage », `acceptance test book`.
-    for count in (1..=words.len().min(LONGEST_KIND)).rev() {
-        let (name, rest) = words.split_at(count);
+fn wanted(session: &Session, words: &[String]) -> Result<(Option<Vec<Kind>>, Vec<String>), Exit> {
+    let Some((first, others)) = words.split_first() else { return Ok((None, Vec::new())) };
+    // The name of a kind may be several words, which a shell takes apart: « cas d’usage », `acceptance test book`; or
+    // it stands with its filters in one pair of quotes, as `set --where` takes them.
+    let within: Vec<&str> = first.split_whitespace().collect();
+    let apart: Vec<&str> = within.iter().copied().chain(others.iter().map(String::as_str)).collect();
+    for count in (1..=apart.len().min(LONGEST_KIND)).rev() {
+        let name = &apart[..count];
         let named = if name.iter().any(|word| word.contains(':')) { Vec::new() } else { kinds::named(&name.join(" ")) };
         if !named.is_empty() {
-            return Ok((Some(named), rest));
+            let quoted = within.get(count..).unwrap_or_default().join(" ");
+            let others = others.get(count.saturating_sub(within.len())..).unwrap_or_default();
+            let rest = Some(quoted).filter(|quoted| !quoted.is_empty()).into_iter().chain(others.iter().cloned());
+            return Ok((Some(named), rest.collect()));
         }
     }
+    let Some(first) = words.first().filter(|first| !first.contains(':')) else { return Ok((None, words.to_vec())) };
     let args = [("word", Arg::from(first))];
     session.fail(session.text("list-unknown-kind", &args));
     match kinds::near(first, session.lang) {

@@ -110,14 +110,14 @@ fn tests(named: &[Named], value: &RawValue, reading: Reading<'_>) -> Vec<Compile
 /// number or a text.
 fn added_tests(value: &RawValue, reading: Reading<'_>) -> Vec<Test> {
     if value.op == Op::Is && value.to.is_none() {
-        return vec![match whole_number(&value.text) {
+        return vec![match whole_number(&value.text, reading.lang) {
             _ if means_absent(&value.text) => Test::Absent,
             Some(number) => Test::Figure(number, fold(&value.text)),
             None => Test::Contains(fold(&value.text)),
         }];
     }
-    let is_number = std::iter::once(&value.text).chain(&value.to).all(|end| whole_number(end).is_some());
-    let number = NumberTest::read(value).filter(|_| is_number).map(Test::Number);
+    let is_number = std::iter::once(&value.text).chain(&value.to).all(|end| whole_number(end, reading.lang).is_some());
+    let number = NumberTest::read(value, reading.lang).filter(|_| is_number).map(Test::Number);
     let day = DayTest::read(value, reading.today).map(Test::Day);
     number.into_iter().chain(day).collect()
 }
@@ -194,7 +194,7 @@ fn plain_test(kind: Kind, owner: &str, field: &Field, value: &RawValue, reading:
         }
         FieldType::Priority => rank(value, reading),
         FieldType::Date => DayTest::read(value, reading.today).map(Test::Day),
-        FieldType::Integer | FieldType::Figure => NumberTest::read(value).map(Test::Number),
+        FieldType::Integer | FieldType::Figure => NumberTest::read(value, reading.lang).map(Test::Number),
         FieldType::Bool => spoken::truth(&value.text).filter(|_| !compared).map(Test::Truth),
         FieldType::Link(kinds)
         | FieldType::Links(kinds)

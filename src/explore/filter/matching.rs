@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::operand::{DayTest, NumberTest, number, whole_number};
+use super::operand::{DayTest, NumberTest, whole_number};
 use crate::explore::{Entry, View, links};
 use crate::model::schema::FieldType;
 use crate::model::{Id, Kind};
+use crate::text::amount;
 use crate::text::node::{Data, Node};
 use crate::text::similar::fold;
 
@@ -209,10 +210,11 @@ fn text_holds(test: &Test, text: &str, view: &View<'_>) -> bool {
     match test {
         Test::Words(words) => words.iter().any(|word| word == text.trim()),
         Test::Day(day) => text.trim().parse().is_ok_and(|date| day.holds(date)),
-        Test::Number(wanted) => number(text).is_some_and(|value: Decimal| wanted.holds(value)),
-        Test::Figure(wanted, words) => {
-            whole_number(text).map_or_else(|| fold(text).contains(words), |value| value == *wanted)
+        Test::Number(wanted) => {
+            amount::figure(text, view.project.manifest.lang).is_some_and(|value| wanted.holds(value))
         }
+        Test::Figure(wanted, words) => whole_number(text, view.project.manifest.lang)
+            .map_or_else(|| fold(text).contains(words), |value| value == *wanted),
         Test::Ids(ids) => ids.iter().any(|id| id.as_str() == text.trim()),
         Test::Contains(wanted) => {
             // Somebody written by id is found by name, and the other way round.

@@ -17,7 +17,7 @@ use super::{Entry, View};
 use crate::model::{Kind, Project};
 use crate::text::{Lang, Message, Span};
 use matching::Matcher;
-pub(super) use operand::{number, whole_number};
+pub(super) use operand::whole_number;
 
 /// A filter that was understood.
 #[derive(Clone, Debug, Default)]

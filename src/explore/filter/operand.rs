@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::Op;
 use super::parse::RawValue;
 use crate::text::similar::fold;
+use crate::text::{Lang, amount, number};
 
 /// A span of days: `2026`, `2026-03`, `2026-03-12`, `today`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +71,9 @@ pub(super) struct NumberTest {
 }
 
 impl NumberTest {
-    pub(super) fn read(value: &RawValue) -> Option<Self> {
-        let from = number(&value.text)?;
-        let to = value.to.as_deref().map_or(Some(from), number)?;
+    pub(super) fn read(value: &RawValue, lang: Lang) -> Option<Self> {
+        let from = amount::figure(&value.text, lang)?;
+        let to = value.to.as_deref().map_or(Some(from), |to| amount::figure(to, lang))?;
         Some(Self { op: value.op, from, to })
     }
 
@@ -87,36 +88,9 @@ impl NumberTest {
     }
 }
 
-/// The number that a figure begins with: `1 200 comptes`, `10,1 %`, `412000`.
-pub(in crate::explore) fn number(text: &str) -> Option<Decimal> {
-    let text = text.trim();
-    let mut digits = String::new();
-    let mut chars = text.chars().peekable();
-    if chars.peek() == Some(&'-') {
-        digits.extend(chars.next());
-    }
-    while let Some(c) = chars.next() {
-        let digit_next = chars.peek().is_some_and(char::is_ascii_digit);
-        match c {
-            '0'..='9' => digits.push(c),
-            '.' | ',' if digit_next && !digits.contains('.') => digits.push('.'),
-            ' ' | '\u{a0}' | '\u{202f}' | '_' if digit_next && !digits.is_empty() => {}
-            _ => break,
-        }
-    }
-    digits.parse().ok()
-}
-
-/// The number that a text is, as people write it in either language: `1,5`, `1.5`, `1 200`. A code that begins with a
-/// zero is none.
-pub(in crate::explore) fn whole_number(text: &str) -> Option<Decimal> {
-    let plain: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
-    let plain = plain.replacen(',', ".", 1);
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_number = all(whole) && all(fraction) && (whole == "0" || !whole.starts_with('0'));
-    is_number.then(|| plain.parse().ok()).flatten()
+/// The number that a text is and no more, as the language writes it. A code that begins with a zero is none.
+pub(in crate::explore) fn whole_number(text: &str, lang: Lang) -> Option<Decimal> {
+    number::read(text, lang)?.parse().ok()
 }
 
 /// Words for « there is nothing ».
@@ -155,24 +129,28 @@ mod tests {
         for (text, expected) in
             [("1 200 comptes", "1200"), ("10,1 %", "10.1"), ("412000", "412000"), ("-0.5", "-0.5"), ("3.", "3")]
         {
-            assert_eq!(number(text), expected.parse().ok(), "{text}");
+            assert_eq!(amount::figure(text, Lang::Fr), expected.parse().ok(), "{text}");
         }
-        assert_eq!(number("tous"), None);
+        for (text, expected) in [("85 k€", "85000"), ("1,200 k€", "1200000"), ("1,000", "1000"), ("1_200", "1200")]
+        {
+            assert_eq!(amount::figure(text, Lang::En), expected.parse().ok(), "{text}");
+        }
+        assert_eq!(amount::figure("tous", Lang::Fr), None);
         for (text, expected) in
             [("1,5", Some("1.5")), (" 1 200 ", Some("1200")), ("-0.5", Some("-0.5")), ("0", Some("0"))]
         {
-            assert_eq!(whole_number(text), expected.and_then(|text| text.parse().ok()), "{text}");
+            assert_eq!(whole_number(text, Lang::Fr), expected.and_then(|text| text.parse().ok()), "{text}");
         }
         for text in ["4 j", "0012", "1,5,2", "", "2026-03", "."] {
-            assert_eq!(whole_number(text), None, "{text}");
+            assert_eq!(whole_number(text, Lang::Fr), None, "{text}");
         }
         assert!(
-            NumberTest::read(&value(Op::Is, "5", Some("8")))
+            NumberTest::read(&value(Op::Is, "5", Some("8")), Lang::Fr)
                 .expect("a test of a number")
                 .holds("8".parse().expect("a number"))
         );
         assert!(
-            !NumberTest::read(&value(Op::Over, "5", None))
+            !NumberTest::read(&value(Op::Over, "5", None), Lang::Fr)
                 .expect("a test of a number")
                 .holds("5".parse().expect("a number"))
         );

@@ -88,7 +88,8 @@ pub fn is_plain(text: &str, flow: bool, strict: bool) -> bool {
         && !text.contains(": ")
         && !text.contains(" #")
         && !text.chars().any(needs_escape)
-        && !(flow && text.contains(['[', ']', '{', '}', ',']))
+        // Between brackets, other readers take a question mark for a key.
+        && !(flow && (text.contains(['[', ']', '{', '}', ',', '?']) || text.starts_with(':')))
         && !(flow && [":[", ":]", ":{", ":}", ":,"].iter().any(|pair| text.contains(pair)))
         && !is_other(text, strict)
 }
@@ -292,6 +293,9 @@ mod tests {
     fn a_list_between_brackets_quotes_what_holds_a_comma() {
         let list = Value::List(vec!["a".into(), "b, c".into(), Value::Number("3".into())]);
         assert_eq!(scalar(&list, bare(0)), "[a, \"b, c\", 3]");
+        let list = Value::List(vec!["Est-ce lu ?".into(), ":ok".into()]);
+        assert_eq!(scalar(&list, bare(0)), "[\"Est-ce lu ?\", \":ok\"]");
+        assert_eq!(scalar(&"Est-ce lu ?".into(), bare(0)), "Est-ce lu ?");
     }
 
     #[test]

@@ -104,7 +104,9 @@ fn in_text(node: &Node, value: &str, file: FileId, text: &str) -> Option<Diagnos
 /// Do the words before end with the sign of a block of text?
 fn is_block(before: &str) -> bool {
     let line = before.trim_end();
-    let header = line.rsplit([' ', '\n']).next().unwrap_or_default();
+    let last = line.rsplit('\n').next().unwrap_or_default();
+    // What stands behind the header is for people: `>-  # folded`.
+    let header = last.split(" #").next().unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
     header.starts_with(['|', '>']) && before.len() > line.len()
 }
 
@@ -140,6 +142,9 @@ mod tests {
             [("Y01-dash-text", "–".into())]
         );
         assert_eq!(found("needs:\n  - id: A-1\n    tags:\n      - un\n      -deux\n"), one("-"));
+        let folded = |header: &str| format!("needs:\n  - id: A-1\n    rationale: {header}\n      un\n      – deux\n");
+        assert_eq!(found(&folded(">-")), []);
+        assert_eq!(found(&folded(">-  # plié # deux fois")), [], "what stands behind the header is for people");
         let indented = "needs:\n  - id: A-1\n    tags:\n      - un\n       -deux\n";
         assert_eq!(found(indented), [("Y01-dash-text", "-".into())]);
     }
