@@ -80,8 +80,14 @@ fn of(
         let own = manifest.custom_fields.get(collection.name).map(Vec::as_slice).unwrap_or_default();
         // What the project added is meant before a label that happens to be the same word.
         let is_key = known.iter().any(|field| field.name == word);
-        if path.is_empty() && !is_key && own.iter().any(|name| name == word) {
-            return Ok(untyped(dotted));
+        if path.is_empty() && !is_key {
+            // A label of the author's may hold points.
+            if let Some(name) = manifest.custom_said(collection.name, dotted) {
+                return Ok(untyped(name));
+            }
+            if own.iter().any(|name| name == word) {
+                return Ok(untyped(dotted));
+            }
         }
         let Some(field) = meant(collection.name, &known, word) else {
             return Err(unknown(collection.name, &known, own, word));

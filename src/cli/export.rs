@@ -49,7 +49,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let words: Vec<String> = matches.get_many("grids").map(|all| all.cloned().collect()).unwrap_or_default();
     let (filters, names): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| is_filter(word));
-    let choices = chosen(&names)?;
+    let choices = chosen(&names, session.lang)?;
     let expression = filter::join(&filters);
     let depth = if expression.contains("verdict") { Depth::Verdicts } else { Depth::Texts };
     let looked = Looked::at(session, matches, depth).map_err(Stop::Told)?;
@@ -155,11 +155,11 @@ struct Choice {
 }
 
 /// The grids of these names; a collection of one mapping brings the lists that it holds.
-fn chosen(names: &[String]) -> Result<Vec<Choice>, Message> {
+fn chosen(names: &[String], lang: Lang) -> Result<Vec<Choice>, Message> {
     let mut choices: Vec<Choice> = Vec::new();
     for name in names {
         let all = grid::all();
-        let found = if name == "all" { None } else { Some(named(name, &all)?) };
+        let found = if name == "all" { None } else { Some(named(name, &all, lang)?) };
         let wanted = all.into_iter().filter(|grid| match &found {
             None => true,
             Some(found) => {
@@ -175,15 +175,16 @@ fn chosen(names: &[String]) -> Result<Vec<Choice>, Message> {
         }
     }
     if choices.is_empty() {
-        let known: Vec<&str> = grid::all().iter().map(|grid| grid.name).collect();
+        let known: Vec<String> =
+            grid::all().iter().map(|grid| format!("{} ({})", grid.label(lang), grid.name)).collect();
         return Err(Message::new("exchange-export-what").with("known", known.join(", ")));
     }
     Ok(choices)
 }
 
-fn named(name: &str, all: &[Grid]) -> Result<Grid, Message> {
+fn named(name: &str, all: &[Grid], lang: Lang) -> Result<Grid, Message> {
     grid::named(name).ok_or_else(|| {
-        let known: Vec<&str> = all.iter().map(|grid| grid.name).collect();
+        let known: Vec<String> = all.iter().map(|grid| format!("{} ({})", grid.label(lang), grid.name)).collect();
         Message::new("exchange-no-grid").with("name", name).with("known", known.join(", "))
     })
 }

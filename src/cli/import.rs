@@ -133,12 +133,12 @@ fn write_all(
     Ok(applies.then(|| Snapshot::read(&session.root, None)))
 }
 
-/// The mapping that the first sheet was read with, as a file; an earlier one is never replaced.
+/// The mappings that the sheets were read with, as a file; an earlier one is never replaced.
 fn kept_mapping(name: &str, found: &Found) -> Option<NewText> {
     let path = if name.contains(['/', '.']) { name.to_owned() } else { format!("{}/{name}.yaml", mapping::FOLDER) };
     let stem = Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let after = Some(mapping::of_columns(&stem, found.simulations.first()?));
-    Some(NewText { path, before: None, after })
+    let after = mapping::of_sheets(&stem, &found.simulations);
+    (!found.simulations.is_empty()).then_some(NewText { path, before: None, after: Some(after) })
 }
 
 /// Reads the file, or standard input for `-`.
@@ -182,13 +182,18 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
     });
     // `--map A=a --map B=b` is `--map A=a,B=b`.
     let maps: Vec<&str> = matches.get_many::<String>("map").into_iter().flatten().map(String::as_str).collect();
-    let chosen = (!maps.is_empty()).then(|| chosen_mapping(&maps.join(","), snapshot, lang)).transpose()?;
+    let chosen = (!maps.is_empty()).then(|| chosen_mappings(&maps.join(","), snapshot, lang)).transpose()?;
     let sheet = matches.get_one::<String>("sheet").cloned();
-    let of_mapping = chosen.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?));
+    let mappings = chosen.unwrap_or_default();
+    // Those of several sheets are of a grid each.
+    let of_mapping = match mappings.as_slice() {
+        [mapping] => mapping.grid.as_deref().and_then(grid::named),
+        _ => None,
+    };
     Ok(Wanted {
         grid: grid.transpose()?.or(of_mapping),
         sheet,
-        mapping: chosen,
+        mappings,
         conflicts: match matches.get_one::<String>("conflicts").map(String::as_str) {
             Some("mine") => Conflicts::Mine,
             Some("project") => Conflicts::Project,
@@ -202,14 +207,15 @@ fn wanted(matches: &ArgMatches, snapshot: &Snapshot, lang: Lang) -> Result<Wante
     })
 }
 
-/// A mapping by its name in the project, else by its file.
-fn chosen_mapping(name: &str, snapshot: &Snapshot, lang: Lang) -> Result<Mapping, Message> {
+/// The mappings of a name in the project, one for each of their sheets, else those of a file.
+fn chosen_mappings(name: &str, snapshot: &Snapshot, lang: Lang) -> Result<Vec<Mapping>, Message> {
     if let Some(mapping) = Mapping::inline(name) {
-        return Ok(mapping);
+        return Ok(vec![mapping]);
     }
     let known = mapping::of_project(&snapshot.sources);
-    if let Some(found) = known.iter().find(|mapping| mapping.name == name) {
-        return Ok(found.clone());
+    let named: Vec<Mapping> = known.iter().filter(|mapping| mapping.name == name).cloned().collect();
+    if !named.is_empty() {
+        return Ok(named);
     }
     let file = snapshot.root.join(name);
     if file.is_file() {
@@ -217,7 +223,8 @@ fn chosen_mapping(name: &str, snapshot: &Snapshot, lang: Lang) -> Result<Mapping
             Message::new("exchange-file-missing").with("file", name).with("detail", cause::of(lang, &error))
         };
         let text = std::fs::read_to_string(&file).map_err(missing)?;
-        if let Some(found) = mapping::read(FileId::default(), &text).into_iter().next() {
+        let found = mapping::read(FileId::default(), &text);
+        if !found.is_empty() {
             return Ok(found);
         }
     }
@@ -276,6 +283,7 @@ impl Import<'_> {
         let files: Vec<&str> = self.rewritten.iter().map(|one| one.path.as_str()).collect();
         let value = json!({
             "file": self.book.name,
+            "encoding": self.book.encoding,
             "applied": self.written.is_some(),
             "sheets": sheets,
             "counts": self.counts(),
@@ -302,6 +310,9 @@ impl Import<'_> {
             },
             &[],
         );
+        if let Some(encoding) = self.book.encoding {
+            session.say("exchange-report-encoding", &[("encoding", Arg::from(encoding))]);
+        }
         let look = session.look();
         for simulation in &self.found.simulations {
             session.line("");

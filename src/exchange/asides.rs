@@ -24,6 +24,8 @@ static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
             let as_read = |text: &str| match *key {
                 "errors" => text.to_uppercase(),
                 "joints" | "between" => text.to_owned(),
+                // Signs are what tells some of them apart.
+                key if key.starts_with("measures.") => text.to_lowercase().replace('’', "'"),
                 _ => folded(text),
             };
             lists.entry(key).or_default().extend(items.map(as_read));
@@ -46,6 +48,14 @@ const KEYS: &[&str] = &[
     "amounts",
     "relations",
     "results",
+    "nothings",
+    "measures.minutes",
+    "measures.hours",
+    "measures.days",
+    "measures.weeks",
+    "measures.months",
+    "measures.years",
+    "measures.other",
     "sheets.history",
     "sheets.legend",
     "sheets.cover",
@@ -149,6 +159,19 @@ pub fn is_truth(text: &str) -> bool {
 /// Is it a name of a column of amounts: « Montant HT »?
 pub fn is_amount(head: &str) -> bool {
     holds("amounts", &folded(head))
+}
+
+/// Is it a word, or a sign, for nothing: « N/A », « à définir », « - »?
+pub fn is_nothing(text: &str) -> bool {
+    let said = text.trim();
+    !said.is_empty() && (said.chars().all(|c| "-–—./?…_".contains(c)) || holds("nothings", &folded(said)))
+}
+
+/// What a unit that stands in a head measures: `hours` of « h », `days` of « j/h », `other` of « % ».
+pub fn measure(unit: &str) -> Option<&'static str> {
+    let said = unit.trim().to_lowercase().replace('’', "'");
+    let measures = ["minutes", "hours", "days", "weeks", "months", "years", "other"];
+    measures.into_iter().find(|measure| holds(&format!("measures.{measure}"), &said))
 }
 
 /// Does a head, folded, tell what a line is linked to: « exigence liee », `parent requirement`?

@@ -14,6 +14,8 @@ pub struct Book {
     pub name: String,
     /// Its sheets in order, hidden ones included.
     pub sheets: Vec<Sheet>,
+    /// The encoding of a text with separators, where it is not UTF-8.
+    pub encoding: Option<&'static str>,
 }
 
 /// One sheet.
@@ -181,7 +183,7 @@ impl Cell {
         match &self.content {
             Content::Empty => String::new(),
             Content::Text(text) => text.trim().to_owned(),
-            Content::Number(number) if self.percent => format!("{} %", plain(number * 100.0)),
+            Content::Number(number) if self.percent => format!("{} %", percentage(*number)),
             Content::Number(number) => plain(*number),
             Content::Date(at) if at.time() == jiff::civil::Time::midnight() => at.date().to_string(),
             Content::Date(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
@@ -196,6 +198,11 @@ pub fn plain(number: f64) -> String {
     let rounded = format!("{number:.9}");
     let text = rounded.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" || text.is_empty() { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A share as a percentage, without the decimals that only a computation has: a third is 33.3333.
+pub fn percentage(share: f64) -> String {
+    plain((share * 1e6).round() / 1e4)
 }
 
 /// A cell that shows nothing, for rows that end before a column.

@@ -48,7 +48,18 @@ pub fn tidy(text: &str) -> String {
 /// Are they the same value?
 pub fn same(slot: &FieldSlot, one: Option<&Value>, other: Option<&Value>, lang: Lang) -> bool {
     let said = |value: Option<&Value>| value.map(|value| of(slot, value, lang)).unwrap_or_default();
-    said(one) == said(other)
+    said(one) == said(other) || spaced(&said(one)) == spaced(&said(other))
+}
+
+/// A text with one plain blank where several stand, or one that does not break: how far words stand apart is no change.
+/// How far a line is set in may be one.
+fn spaced(text: &str) -> String {
+    let line = |line: &str| {
+        let inner = line.trim_start();
+        let indent = &line[..line.len() - inner.len()];
+        format!("{indent}{}", inner.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Does the grid show all that the value holds? Records with fields of the author's own, or values
@@ -82,7 +93,7 @@ mod tests {
 
     #[test]
     fn apostrophes_of_any_form_are_the_same() {
-        let slot = super::super::compare::custom_slot();
+        let slot = super::super::cell::custom_slot();
         let text = |text: &str| Value::Text(text.to_owned());
         let same = |one: &str, other: &str| same(&slot, Some(&text(one)), Some(&text(other)), Lang::Fr);
         assert!(same("l’encours d’un client", "l'encours d'un client"));

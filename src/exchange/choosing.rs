@@ -6,7 +6,7 @@ use super::asides;
 use super::book::{Book, Part, Sheet};
 use super::columns;
 use super::grid::{self, Grid};
-use super::header::{self, Heads};
+use super::header::{self, Head, Heads};
 use super::import::{Against, Wanted};
 use super::mapping::Mapping;
 use super::stamp::{Stamp, StampedGrid};
@@ -56,10 +56,10 @@ pub fn with_tables<'a>(book: &'a Book, wanted: &Wanted, stamp: Option<&Stamp>) -
 
 /// Is a table one of those that were asked for?
 fn is_wanted(table: &Sheet, wanted: &Wanted) -> bool {
-    match (&wanted.mapping, &wanted.grid) {
-        (Some(mapping), _) => mapping_knows(table, Some(mapping)),
-        (None, Some(grid)) => tables::is_of(table, grid),
-        (None, None) => true,
+    match (&wanted.grid, wanted.mappings.is_empty()) {
+        (_, false) => is_mapped(table, wanted),
+        (Some(grid), _) => tables::is_of(table, grid),
+        (None, _) => true,
     }
 }
 
@@ -73,7 +73,7 @@ pub fn unread(book: &Book, read: &[Chosen<'_>], stamp: Option<&Stamp>, wanted: &
         _ if sheet.hidden => "hidden",
         Some(what) => what,
         None if sheet.part != Part::Whole && is_chosen(sheet) => "table",
-        None if wanted.sheet.is_some() || wanted.mapping.is_some() => "other",
+        None if wanted.sheet.is_some() || !wanted.mappings.is_empty() => "other",
         None => "heads",
     };
     let left = book.sheets.iter().filter(|sheet| holds_something(sheet)).filter(is_left);
@@ -123,8 +123,12 @@ pub fn choose<'a>(
     stamp: Option<&'a Stamp>,
     against: &Against<'_>,
 ) -> Result<Vec<Chosen<'a>>, Message> {
-    // A mapping that was made from one sheet serves others with the same heads.
-    let of_mapping = wanted.mapping.as_ref().and_then(|mapping| mapping.sheet.as_ref());
+    // A mapping that was made from one sheet serves others with the same heads. One that was made from several reads
+    // those of them that are there.
+    let of_mapping = match wanted.mappings.as_slice() {
+        [mapping] => mapping.sheet.as_ref(),
+        _ => None,
+    };
     if let Some(name) = wanted.sheet.as_ref().or(of_mapping.filter(|name| book.sheet(name).is_some())) {
         let Some(sheet) = book.sheet(name) else {
             if !book.sheets.is_empty() && book.sheets.iter().all(|sheet| sheet.name.is_empty()) {
@@ -137,9 +141,10 @@ pub fn choose<'a>(
         let tables = book.sheets.iter().filter(|table| table.name == sheet.name);
         return chosen(book, tables, wanted, stamp, against);
     }
-    let is_known = |sheet: &&Sheet| of_mapping.is_none() || mapping_knows(sheet, wanted.mapping.as_ref());
+    let is_bound = wanted.mappings.iter().any(|mapping| mapping.sheet.is_some());
+    let is_known = |sheet: &&Sheet| !is_bound || is_mapped(sheet, wanted);
     let told = visible(book).any(|sheet| is_known(&sheet));
-    let is_beside = |sheet: &&Sheet| !mapping_knows(sheet, wanted.mapping.as_ref()) && beside(sheet).is_some();
+    let is_beside = |sheet: &&Sheet| !is_mapped(sheet, wanted) && beside(sheet).is_some();
     // What stands beside the grids is read where it is all there is, and said what it holds.
     let all_beside = wanted.grid.is_some() && visible(book).all(|sheet| is_beside(&sheet));
     if visible(book).next().is_none() {
@@ -335,8 +340,8 @@ fn fits<'a>(
 
 /// The mapping that was chosen, else one of the project's that knows these heads.
 fn mapping_for(sheet: &Sheet, wanted: &Wanted, against: &Against<'_>) -> Option<Mapping> {
-    if wanted.mapping.is_some() {
-        return wanted.mapping.clone();
+    if !wanted.mappings.is_empty() {
+        return of_sheet(sheet, &wanted.mappings).cloned();
     }
     let known = super::mapping::of_project(against.sources);
     // The one that was made from a sheet of this name goes before those that know its heads.
@@ -347,15 +352,54 @@ fn mapping_for(sheet: &Sheet, wanted: &Wanted, against: &Against<'_>) -> Option<
             (Some(wanted), Some(name)) => grid::named(name).is_some_and(|grid| grid.name == wanted.name),
             _ => true,
         };
-        same_grid && mapping_knows(sheet, Some(mapping))
+        same_grid && mapping_knows(sheet, mapping)
     })
 }
 
+/// Which of the mappings that were chosen reads a sheet: the one that was made from it, else the one that knows its
+/// heads, else the first.
+fn of_sheet<'a>(sheet: &Sheet, mappings: &'a [Mapping]) -> Option<&'a Mapping> {
+    let own = mappings.iter().find(|mapping| mapping.sheet.as_ref().is_some_and(|name| *name == sheet.name));
+    own.or_else(|| mappings.iter().find(|mapping| mapping_knows(sheet, mapping))).or(mappings.first())
+}
+
+/// Does one of the mappings that were chosen know a sheet, by its name among those that were made together or by its
+/// heads?
+fn is_mapped(sheet: &Sheet, wanted: &Wanted) -> bool {
+    let is_own = |mapping: &Mapping| mapping.sheet.as_ref().is_some_and(|name| *name == sheet.name);
+    let together = wanted.mappings.len() > 1;
+    wanted.mappings.iter().any(|mapping| (together && is_own(mapping)) || mapping_knows(sheet, mapping))
+}
+
 /// Does a mapping know the heads of a sheet?
-fn mapping_knows(sheet: &Sheet, mapping: Option<&Mapping>) -> bool {
-    let Some(mapping) = mapping else { return false };
+fn mapping_knows(sheet: &Sheet, mapping: &Mapping) -> bool {
     let knows = |heads: &Heads| mapping.fits(&heads.columns.iter().map(|head| head.shown()).collect::<Vec<_>>());
     header::candidates(sheet).iter().any(knows)
+}
+
+/// Are the heads that a typed mapping names those of some sheet that is read?
+///
+/// # Errors
+/// The first one that is not, with those that there are, the nearest first.
+pub fn known_heads(chosen: &[Chosen<'_>], wanted: &Wanted) -> Result<(), Message> {
+    let heads: Vec<String> = chosen.iter().flat_map(|one| one.heads.columns.iter().map(Head::shown)).collect();
+    let names = || chosen.iter().flat_map(|one| one.heads.columns.iter().flat_map(|head| &head.names));
+    for mapping in wanted.mappings.iter().filter(|mapping| mapping.name.is_empty()) {
+        let unknown = mapping.columns.iter().find(|(said, _)| !names().any(|name| name.folded() == folded(said)));
+        if let Some((said, _)) = unknown {
+            // A head that holds the name is nearer than one that is as short.
+            let distance = |head: &&String| {
+                let head = folded(head);
+                (!head.contains(&folded(said)), strsim::damerau_levenshtein(&head, &folded(said)))
+            };
+            let mut known: Vec<&String> = heads.iter().filter(|head| !head.is_empty()).collect();
+            known.sort_by_key(distance);
+            known.dedup();
+            let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
+            return Err(Message::new("exchange-no-column").with("name", said).with("known", known.join(", ")));
+        }
+    }
+    Ok(())
 }
 
 fn stamped_mapping(stamped: &StampedGrid) -> Mapping {

@@ -6,8 +6,10 @@ use super::asides;
 use super::book::{Cell, Sheet};
 use super::cell::date::Order;
 use super::cell::priority::Codes;
+use super::cell::unit::{self, Unit};
 use super::cell::word::{self, Words};
 use super::cell::{self, Sense};
+use super::customs;
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
 use super::mapping::{Mapping, is_ignored};
@@ -24,6 +26,9 @@ use crate::text::Lang;
 
 /// Rows under the heads whose cells tell what a column holds.
 const SAMPLE: usize = 200;
+
+/// Words from which on a cell states something.
+const WORDS_OF_A_STATEMENT: usize = 3;
 
 /// What a column is taken for.
 #[derive(Clone, Debug)]
@@ -97,7 +102,7 @@ const fn weight(sureness: Sureness) -> u32 {
 }
 
 /// How well the names of these heads fit a grid, without looking at what the columns hold.
-pub fn score(grid: &Grid, heads: &[Head], customs: &[String]) -> u32 {
+pub fn score(grid: &Grid, heads: &[Head], customs: &[Slot]) -> u32 {
     let slots = slots(grid, customs);
     let of = |(slot, sureness): &(usize, Sureness)| {
         let named = slots.get(*slot).is_some_and(|slot| grid.is_about(&slot.path()));
@@ -185,7 +190,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
 /// The words of a sheet: those of its mapping, and the codes of its column of priorities, which are
 /// read together.
 pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words {
-    let words = words.with_orders(day_orders(sheet, fit, sense.manifest.lang));
+    let words = words.with_orders(day_orders(sheet, fit, sense.manifest.lang)).with_units(units(fit, sense.lang));
     let is_priority = |column: &&Column| matches!(&column.slot, Some(Slot::Field(field)) if field.name == "priority");
     let Some(column) = fit.columns.iter().find(is_priority) else { return words };
     let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
@@ -210,22 +215,40 @@ fn day_orders(sheet: &Sheet, fit: &Fit, lang: Lang) -> BTreeMap<String, Order> {
     orders
 }
 
+/// The units that heads give to the numbers under them, by the path of the field. A label that bears a unit itself says
+/// what the field holds.
+fn units(fit: &Fit, lang: Lang) -> BTreeMap<String, Unit> {
+    let of = |column: &Column| {
+        let slot = column.slot.as_ref()?;
+        let field = match slot {
+            Slot::Field(field) | Slot::Part { part: field, .. } => *field,
+            Slot::Custom { .. } => cell::custom_slot(),
+            Slot::Entry { .. } => return None,
+        };
+        let is_number = matches!(field.field_type, FieldType::Figure | FieldType::Integer);
+        let is_own = || Lang::ALL.iter().any(|lang| folded(&slot.label(*lang)) == folded(&column.head));
+        let unit = unit::of_head(&column.head).filter(|_| is_number && !is_own())?;
+        Some((slot.path(), unit.of_field(slot.label(lang))))
+    };
+    fit.columns.iter().filter_map(of).collect()
+}
+
 /// The slot that a mapping names: by its path, or by its label in one of the languages.
 pub fn slot_said(grid: &Grid, said: &str, manifest: &Manifest) -> Option<Slot> {
     grid.slot(said, manifest).or_else(|| {
         let wanted = folded(said);
         let is_called = |slot: &Slot| Lang::ALL.iter().any(|lang| folded(&slot.label(*lang)) == wanted);
-        slots(grid, &[]).into_iter().find(is_called)
+        slots(grid, &grid.customs(manifest)).into_iter().find(is_called)
     })
 }
 
-fn slots(grid: &Grid, customs: &[String]) -> Vec<Slot> {
+fn slots(grid: &Grid, customs: &[Slot]) -> Vec<Slot> {
     let fields = grid.fields();
     let mut slots: Vec<Slot> = fields.iter().map(|field| Slot::Field(*field)).collect();
     for field in fields {
         slots.extend(grid::record_slots(&field).into_iter().map(|part| Slot::Part { field, part }));
     }
-    slots.extend(customs.iter().map(|name| Slot::Custom(name.clone())));
+    slots.extend(customs.iter().cloned());
     slots
 }
 
@@ -234,7 +257,7 @@ pub(super) fn sureness(grid: &Grid, slot: &Slot, names: &[Said]) -> Option<Suren
     let of = |said: &Said| match slot {
         Slot::Field(field) => synonyms::of_field(grid, field, said),
         Slot::Part { field, part } => synonyms::of_part(grid, field, part, said),
-        Slot::Custom(custom) => (folded(custom) == said.folded()).then_some(Sureness::Exact),
+        Slot::Custom { name, label } => customs::is_said(name, label, said).then_some(Sureness::Exact),
         Slot::Entry { .. } => None,
     };
     let found = names.iter().filter_map(|said| Some((said, of(said)?)));
@@ -312,7 +335,13 @@ pub(super) fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) 
     let codes = Codes::of(head, texts.iter().map(String::as_str), sense.manifest.priority_scale);
     let words = sense.words.clone().with_codes(codes);
     let sense = &Sense { words: &words, ..*sense };
-    let read = cells.iter().filter(|cell| cell::read(field, cell, sense).is_ok()).count();
+    let states = sense.grid.states() && field.name == "statement";
+    let is_it = |cell: &&&Cell| match states {
+        // A yes or a reference under a head that holds the word « exigence » states nothing.
+        true => cell.shown().split_whitespace().count() >= WORDS_OF_A_STATEMENT,
+        false => cell::read(field, cell, sense).is_ok(),
+    };
+    let read = cells.iter().filter(is_it).count();
     cells.is_empty() || read * 2 >= cells.len()
 }
 

@@ -144,7 +144,7 @@ impl Comparison<'_> {
             }
             Slot::Entry { field, .. } => cell::read(field, cell, self.sense),
             Slot::Part { part, .. } => cell::read(part, cell, self.sense),
-            Slot::Custom(_) => cell::read(&custom_slot(), cell, self.sense),
+            Slot::Custom { name, .. } => cell::read_custom(name, cell, self.sense),
         }
     }
 
@@ -298,6 +298,12 @@ impl Comparison<'_> {
         if canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
         }
+        // A word for nothing that the project has itself says the same there.
+        let word = || cell_at(self.sheet, one.cell.row, one.cell.column).map(Cell::shown).unwrap_or_default();
+        let before_word = before.as_ref().and_then(cell::scalar).filter(|_| one.value.is_none());
+        if before_word.is_some_and(|text| !text.is_empty() && text == word()) {
+            return Ok(None);
+        }
         let says_something = one.value.is_some() || self.base.is_some();
         let long = before.as_ref().filter(|_| says_something);
         match long.and_then(|value| self.shows_the_head_of(&field, value, &one.cell)) {
@@ -419,13 +425,8 @@ pub fn field_of(slot: &Slot) -> FieldSlot {
     match slot {
         Slot::Field(field) | Slot::Part { field, .. } => *field,
         Slot::Entry { field, .. } => letter_slot(*field),
-        Slot::Custom(_) => custom_slot(),
+        Slot::Custom { .. } => cell::custom_slot(),
     }
-}
-
-/// A field that the project added holds a number where it is one alone, else a text.
-pub fn custom_slot() -> FieldSlot {
-    FieldSlot { owner: "", inside: None, name: "custom", field_type: FieldType::Figure }
 }
 
 /// One letter of a mapping of letters.

@@ -3,6 +3,8 @@
 //! A number that the sheet gives a line is its id: it comes back with the next version of the sheet. A
 //! count that starts anew in each section, or in each sheet, says nothing of a line.
 
+use std::collections::BTreeMap;
+
 use super::asides;
 use super::book::Cell;
 use super::columns::{Column, Fit, How, is_id};
@@ -36,13 +38,22 @@ fn number(text: &str) -> Option<u32> {
 pub fn only_counts(fit: &Fit, lines: &[Identified], finder: &Finder<'_>) -> bool {
     let bears_ids = |column: &&Column| column.slot.as_ref().is_some_and(is_id);
     let column = fit.columns.iter().find(bears_ids);
-    if !column.is_some_and(|column| matches!(column.how, How::Named(_)) && asides::is_counter(&column.head)) {
-        return false;
-    }
+    let Some(column) = column.filter(|column| matches!(column.how, How::Named(_))) else { return false };
+    let is_counter = asides::is_counter(&column.head);
     let items = || lines.iter().filter(|line| line.line.what == What::Item);
     let numbers: Vec<u32> = items().filter_map(|line| number(line.written.as_deref()?)).collect();
     if numbers.len() < 2 || numbers.len() * 10 < items().count() * 8 {
         return false;
+    }
+    let is_other = |line: &Identified| {
+        line.written.as_deref().is_some_and(|written| {
+            let id = tidy(written, None);
+            finder.sense.known.get(&id).is_some_and(|(kind, _)| is_counter || Some(kind) != finder.sense.grid.kind())
+        })
+    };
+    if !is_counter {
+        // Under « Réf » too, bare numbers that name things of another kind are those of this grid alone.
+        return numbers.len() == items().count() && items().any(is_other);
     }
     let first = numbers.iter().min().copied().unwrap_or_default();
     if numbers.iter().filter(|number| **number == first).count() > 1 {
@@ -55,9 +66,6 @@ pub fn only_counts(fit: &Fit, lines: &[Identified], finder: &Finder<'_>) -> bool
         })
         .collect();
     if held.is_empty() {
-        let is_other = |line: &Identified| {
-            line.written.as_deref().is_some_and(|written| finder.sense.known.get(&tidy(written, None)).is_some())
-        };
         return items().any(|line| line.same_text.is_some() || is_other(line));
     }
     held.len() > 1 && !held.iter().any(|(row, at)| finder.agrees(*row, *at)) && !have_slid(&held, lines, finder)
@@ -69,6 +77,15 @@ fn have_slid(held: &[(u32, usize)], lines: &[Identified], finder: &Finder<'_>) -
     let is_number = |at: usize| finder.held.get(at).and_then(|held| held.id.as_deref()).and_then(number).is_some();
     let elsewhere = lines.iter().filter(|line| line.differs && line.same_text.is_some_and(is_number)).count();
     held.iter().all(|(_, at)| is_number(*at)) && elsewhere * 2 > held.len()
+}
+
+/// The numbers under the column that bears the ids, by the row of their line.
+pub fn numbers(lines: &[Identified]) -> BTreeMap<u32, String> {
+    let of_line = |line: &Identified| {
+        let number = number(line.written.as_deref()?)?;
+        Some((line.line.rows.first().copied()?, number.to_string()))
+    };
+    lines.iter().filter(|line| line.line.what == What::Item).filter_map(of_line).collect()
 }
 
 /// The same columns, that one left out.

@@ -41,7 +41,12 @@ pub enum Slot {
         part: FieldSlot,
     },
     /// A field that the project added.
-    Custom(String),
+    Custom {
+        /// Its key.
+        name: String,
+        /// What the project calls it; its key without that.
+        label: String,
+    },
 }
 
 /// A field of a line, or of its parts.
@@ -95,7 +100,7 @@ impl Slot {
             Self::Field(field) => field.path(),
             Self::Entry { field, key } => format!("{}.{key}", field.path()),
             Self::Part { field, part } => format!("{}.{}", field.path(), part.name),
-            Self::Custom(name) => name.clone(),
+            Self::Custom { name, .. } => name.clone(),
         }
     }
 
@@ -105,7 +110,7 @@ impl Slot {
             Self::Field(field) => field.label(lang),
             Self::Entry { key, .. } => key.clone(),
             Self::Part { field, part } => format!("{} · {}", field.label(lang), part.label(lang)),
-            Self::Custom(name) => name.clone(),
+            Self::Custom { label, .. } => label.clone(),
         }
     }
 }
@@ -234,8 +239,8 @@ impl Grid {
         if let Some(field) = fields.iter().find(|field| field.path() == path) {
             return Some(Slot::Field(*field));
         }
-        if self.customs(manifest).iter().any(|name| name == path) {
-            return Some(Slot::Custom(path.to_owned()));
+        if let Some(custom) = self.customs(manifest).into_iter().find(|custom| custom.path() == path) {
+            return Some(custom);
         }
         let (owner, rest) = path.split_once('.')?;
         let field = *fields.iter().find(|field| field.path() == owner)?;
@@ -249,8 +254,18 @@ impl Grid {
     }
 
     /// Fields that the project added to its lines.
-    pub fn customs(&self, manifest: &Manifest) -> Vec<String> {
-        manifest.custom_fields.get(self.name).cloned().unwrap_or_default()
+    pub fn customs(&self, manifest: &Manifest) -> Vec<Slot> {
+        let names = manifest.custom_fields.get(self.name).into_iter().flatten();
+        let slot = |name: &String| {
+            let label = manifest.custom_title(self.name, name).unwrap_or(name).to_owned();
+            Slot::Custom { name: name.clone(), label }
+        };
+        names.map(slot).collect()
+    }
+
+    /// May a project add fields to its lines? It may to a collection, and not to the lists that one holds.
+    pub const fn takes_customs(&self) -> bool {
+        self.list.is_none()
     }
 }
 

@@ -39,7 +39,9 @@ impl Held {
         let mut node = &self.node;
         // The key of an entry is a name: « M. Kerbrat » is one step, whatever stands in it.
         let (path, key) = match slot {
-            Slot::Custom(name) => return self.node.get(name).map(Value::of).filter(|value| *value != Value::Null),
+            Slot::Custom { name, .. } => {
+                return self.node.get(name).map(Value::of).filter(|value| *value != Value::Null);
+            }
             Slot::Part { field, .. } | Slot::Field(field) => (field.path(), None),
             Slot::Entry { field, key } => (field.path(), Some(key.as_str())),
         };

@@ -1,7 +1,7 @@
 //! From a book to what importing it would do: sheets are chosen, heads found, columns recognised,
 //! lines identified, values compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{Book, Sheet};
 use super::cell::Sense;
@@ -36,8 +36,9 @@ pub struct Wanted {
     pub grid: Option<Grid>,
     /// The sheet, when it was said.
     pub sheet: Option<String>,
-    /// The saved mapping, when one was chosen.
-    pub mapping: Option<Mapping>,
+    /// The saved mappings of the name that was chosen, one for each sheet that they were made from; or the one that was
+    /// typed, which has no name.
+    pub mappings: Vec<Mapping>,
     /// Whose value holds where both sides changed a field.
     pub conflicts: Conflicts,
     /// What a line is, where its id and its text name two artifacts.
@@ -81,6 +82,7 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let stamp = stamp::of_book(book);
     let book = &*choosing::with_tables(book, wanted, stamp.as_ref());
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
+    choosing::known_heads(&chosen, wanted)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
     let (mut prepared, known) = prepare(&chosen, against, is_ours);
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
@@ -188,6 +190,8 @@ struct Prepared<'a> {
     slots: Vec<Option<Slot>>,
     /// What the grid held when it went out, for one of this project's.
     stamped: Option<&'a StampedGrid>,
+    /// By their rows, the numbers of lines that get other ids: those of the grid alone.
+    numbers: BTreeMap<u32, String>,
 }
 
 impl Chosen<'_> {
@@ -217,11 +221,13 @@ impl Chosen<'_> {
         };
         let (mut lines, only_counts) = identified(&fit);
         let mut fit = fit;
+        let mut numbers = BTreeMap::new();
         if only_counts {
+            numbers = counting::numbers(&lines);
             fit = counting::left_out(fit);
             lines = identified(&fit).0;
         }
-        Prepared { chosen: self, held, words, fit, lines, slots, stamped }
+        Prepared { chosen: self, held, words, fit, lines, slots, stamped, numbers }
     }
 }
 
@@ -230,12 +236,31 @@ impl Prepared<'_> {
     fn announce(&self, known: &mut Known, refused: &BTreeSet<String>) {
         let Some(kind) = self.chosen.grid.kind() else { return };
         for line in &self.lines {
-            if let Identity::New { id: Some(id), .. } = &line.identity
-                && !refused.contains(id)
-            {
+            let Identity::New { id: Some(id), .. } = &line.identity else { continue };
+            if refused.contains(id) {
+                known.set_aside(id, kind, row_of(line));
+            } else {
                 known.add(id, kind, &line.title);
             }
         }
+    }
+
+    /// The ids of its lines by the numbers that it calls them by, where these are its own.
+    fn numbered(&self) -> BTreeMap<String, String> {
+        let held_id = |at: usize| self.held.get(at).and_then(|held| held.id.clone());
+        let of_line = |line: &Identified| {
+            let number = self.numbers.get(line.line.rows.first()?)?;
+            let id = match &line.identity {
+                Identity::New { id, .. } => id.clone(),
+                Identity::Held { at, .. } => held_id(*at),
+                _ => None,
+            };
+            Some((number.clone(), id?))
+        };
+        let pairs: Vec<(String, String)> = self.lines.iter().filter_map(of_line).collect();
+        // A number that stands on two lines, as where each section begins anew, names neither.
+        let is_lone = |number: &str| pairs.iter().filter(|(other, _)| other == number).count() == 1;
+        pairs.iter().filter(|(number, _)| is_lone(number)).cloned().collect()
     }
 
     /// Ids of its new lines that do not come in.
@@ -264,7 +289,9 @@ impl Prepared<'_> {
         let Chosen { mapping, stamped, .. } = self.chosen;
         let (sheet, grid) = (self.chosen.sheet, &self.chosen.grid);
         let (held, fit) = (self.held.as_slice(), &self.fit);
-        let sense = sense(grid, against, known, &self.words);
+        let numbers = self.numbered();
+        let own = (!numbers.is_empty()).then(|| known.with_numbers(numbers));
+        let sense = sense(grid, against, own.as_ref().unwrap_or(known), &self.words);
         let base = self.stamped.map(|stamped| base_of(stamped, grid, fit, &sense, against));
         let is_forgetful = sheet.name.is_empty() && base.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
@@ -304,6 +331,12 @@ impl Prepared<'_> {
             stamp: stamp.filter(|_| stamped.is_some()).map(|stamp| stamp.commit.clone()),
         }
     }
+}
+
+/// The row of a line, as people count, with its sheet where it has a name: `4`, `Planning!4`.
+fn row_of(line: &Identified) -> String {
+    let row = line.line.rows.first().map_or(0, |row| row + 1);
+    if line.cell.sheet.is_empty() { row.to_string() } else { format!("{}!{row}", line.cell.sheet) }
 }
 
 /// Are the heads those that a grid of ours has, all of them?

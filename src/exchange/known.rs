@@ -20,6 +20,10 @@ pub struct Known {
     titles: BTreeMap<String, Vec<String>>,
     /// The letters that ids begin with, with the kinds that have them: `UC` of `UC01`.
     letters: BTreeMap<String, BTreeSet<Kind>>,
+    /// Ids of lines that do not come in, with their kind and their row.
+    set_aside: BTreeMap<String, (Kind, String)>,
+    /// The numbers by which a sheet calls its own lines, with their ids.
+    numbered: BTreeMap<String, String>,
     /// Takes every word for an id.
     believes: bool,
     /// What was perhaps meant by words that name nothing: a slip that stands on every line is looked for once.
@@ -35,6 +39,8 @@ pub enum Found {
     As(String),
     /// An id of another kind.
     OtherKind(String, Kind),
+    /// A line of the file that does not come in, with its row.
+    SetAside(String),
     /// Nothing; perhaps this was meant.
     Nothing(Option<String>),
 }
@@ -80,6 +86,22 @@ impl Known {
         }
     }
 
+    /// A line that does not come in: what links to it is told so.
+    pub fn set_aside(&mut self, id: &str, kind: Kind, row: String) {
+        self.set_aside.insert(id.to_owned(), (kind, row));
+    }
+
+    /// The same, read from a sheet that calls its own lines by these numbers.
+    #[must_use]
+    pub fn with_numbers(&self, numbers: BTreeMap<String, String>) -> Self {
+        Self { numbered: numbers, ..self.clone() }
+    }
+
+    /// Is it the number of a line of the sheet?
+    pub fn is_number_of_line(&self, text: &str) -> bool {
+        self.numbered.contains_key(text.trim())
+    }
+
     /// Kind and title of an id.
     pub fn get(&self, id: &str) -> Option<(Kind, &str)> {
         self.ids.get(id).map(|(kind, title)| (*kind, title.as_str()))
@@ -106,7 +128,10 @@ impl Known {
     /// Does the text begin with something that is, or looks like, an id of these kinds?
     pub fn begins_with_id(&self, text: &str, kinds: &[Kind]) -> bool {
         let word = first_word(text);
-        self.ids.contains_key(word) || self.is_id_like(word, kinds)
+        self.ids.contains_key(word)
+            || self.is_id_like(word, kinds)
+            || self.numbered.contains_key(word)
+            || self.set_aside.contains_key(word)
     }
 
     /// Has the word the letters and the number of an id of these kinds: those that are usual, or those
@@ -140,6 +165,14 @@ impl Known {
     pub fn read(&self, text: &str, kinds: &[Kind]) -> Option<Found> {
         let text = text.trim();
         let word = first_word(text);
+        // A bare number is that of a line of its own sheet before it is anything else.
+        if let Some(id) = self.numbered.get(text) {
+            match (self.get(id), self.set_aside.get(id)) {
+                (Some((kind, _)), _) if kinds.contains(&kind) => return Some(Found::As(id.clone())),
+                (None, Some((kind, row))) if kinds.contains(kind) => return Some(Found::SetAside(row.clone())),
+                _ => {}
+            }
+        }
         // « EXG-003 bis » is another than EXG-003, and is written EXG-003-bis.
         let suffixed = text.strip_prefix(word).is_some_and(asides::is_suffix);
         let other = if suffixed { tidy(text, None) } else { String::new() };
@@ -165,7 +198,10 @@ impl Known {
         let titled: Vec<&String> = self.titles.get(&folded(text)).into_iter().flatten().filter(fits).collect();
         match titled.as_slice() {
             [only] => Some(Found::As((*only).clone())),
-            _ => None,
+            _ => [text, word].iter().find_map(|candidate| {
+                let (kind, row) = self.set_aside.get(*candidate)?;
+                kinds.contains(kind).then(|| Found::SetAside(row.clone()))
+            }),
         }
     }
 

@@ -123,9 +123,16 @@ pub fn is_ignored(target: &str) -> bool {
     IGNORED.contains(&folded(target).as_str())
 }
 
+/// The mappings that the sheets of a book were read with, under one name.
+pub fn of_sheets(name: &str, simulations: &[super::simulation::Simulation]) -> String {
+    let head = format!("{KEY}:\n");
+    let items = simulations.iter().map(|one| of_columns(name, one));
+    head.clone() + &items.map(|text| text.strip_prefix(&head).map_or(text.clone(), str::to_owned)).collect::<String>()
+}
+
 /// The mapping that a sheet was read with, to be kept and mended: what was not taken is left out, with
 /// the nearest field beside it.
-pub fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> String {
+fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> String {
     use super::columns::How;
     let own = simulation.columns.iter().filter(|column| column.how != How::InPlace);
     // A head that stands twice is one key; the column of it that was taken says of which field.
@@ -157,7 +164,7 @@ pub fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> Str
 }
 
 /// A text between quotes: whatever stands in a head, YAML reads it back.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let plain = !text.is_empty()
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
         && text.starts_with(|c: char| c.is_ascii_alphabetic())

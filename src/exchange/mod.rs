@@ -19,6 +19,7 @@ pub mod choosing;
 pub mod columns;
 mod compare;
 mod counting;
+mod customs;
 mod departed;
 pub mod export;
 mod falling;

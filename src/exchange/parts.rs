@@ -17,9 +17,11 @@ fn list_of(slot: &Slot) -> Option<FieldSlot> {
     }
 }
 
-/// Are these cells the numbers of parts rather than the parts?
+/// Are these cells the numbers of parts rather than the parts? Codes of parts that have ids, « RG12 », name them.
 pub fn only_counts(slot: &Slot, cells: &[&Cell]) -> bool {
-    list_of(slot).is_some() && counting::only_numbers(cells)
+    let has_ids = |list: &FieldSlot| grid::record_slots(list).iter().any(|part| part.name == "id");
+    let is_code = |cell: &&Cell| cell.shown().starts_with(char::is_alphabetic);
+    list_of(slot).is_some_and(|list| counting::only_numbers(cells) && !(has_ids(&list) && cells.iter().all(is_code)))
 }
 
 /// A column that was taken for a whole list is the first of its parts, where others of them stand in columns of

@@ -52,6 +52,10 @@ pub fn reconcile(
     renumbered: Renumbered,
     against: &Against<'_>,
 ) -> Vec<Reconciled> {
+    if renumbered == Renumbered::Refused {
+        // An id that stands twice looks like one that has slid; it is what it is.
+        refuse_written_twice(sheets);
+    }
     let slides = slid::settle(sheets, renumbered);
     refuse_doubles(sheets);
     refuse_renumbered(sheets);
@@ -98,12 +102,22 @@ fn claim(sheet: &SheetLines<'_>, line: &Identified) -> Option<Claim> {
     }
 }
 
+/// The same id, written on two lines of a sheet that the project knows by it.
+fn refuse_written_twice(sheets: &mut [SheetLines<'_>]) {
+    let by_id = |line: &Identified| matches!(line.identity, Identity::Held { by_title: false, .. });
+    refuse_claimed(sheets, by_id);
+}
+
 /// The same artifact on two lines, of one sheet or of two: nobody knows which of them holds.
 fn refuse_doubles(sheets: &mut [SheetLines<'_>]) {
+    refuse_claimed(sheets, |_| true);
+}
+
+fn refuse_claimed(sheets: &mut [SheetLines<'_>], is_asked: impl Fn(&Identified) -> bool) {
     let mut claims: BTreeMap<Claim, Vec<(usize, usize)>> = BTreeMap::new();
     for (at, sheet) in sheets.iter().enumerate() {
         for (position, line) in sheet.lines.iter().enumerate() {
-            if let Some(claim) = claim(sheet, line) {
+            if let Some(claim) = claim(sheet, line).filter(|_| is_asked(line)) {
                 claims.entry(claim).or_default().push((at, position));
             }
         }

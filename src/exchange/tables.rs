@@ -33,7 +33,7 @@ pub fn of_book<'a>(
     }
     let sheets = book.sheets.iter().zip(cut);
     let sheets = sheets.flat_map(|(sheet, tables)| if tables.is_empty() { vec![sheet.clone()] } else { tables });
-    Cow::Owned(Book { name: book.name.clone(), sheets: sheets.collect() })
+    Cow::Owned(Book { name: book.name.clone(), sheets: sheets.collect(), encoding: book.encoding })
 }
 
 /// Is the table one of that grid, going by its first row that reads as heads?

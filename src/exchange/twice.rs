@@ -13,7 +13,7 @@ pub fn steps(slot: &Slot) -> Vec<String> {
             field.inside.map(str::to_owned).into_iter().chain([field.name.to_owned()]).collect()
         }
         Slot::Entry { field, key } => vec![field.path(), key.clone()],
-        Slot::Custom(name) => vec![name.clone()],
+        Slot::Custom { name, .. } => vec![name.clone()],
     }
 }
 

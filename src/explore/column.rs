@@ -67,6 +67,15 @@ impl Column {
             _ => labels::field(lang, collection, self.key()),
         }
     }
+
+    /// The same in a project, which may call a field that it adds otherwise.
+    pub fn title_in(&self, project: &Project, lang: Lang, collection: &str) -> String {
+        let own = match self {
+            Self::Field(name) => project.manifest.custom_title(collection, name),
+            _ => None,
+        };
+        own.map_or_else(|| self.title(lang, collection), str::to_owned)
+    }
 }
 
 const OWN: &[Column] = &[
@@ -82,18 +91,23 @@ const OWN: &[Column] = &[
     Column::File,
 ];
 
+/// A field that a project adds: its name, and its label where it has one.
+pub type Added<'p> = (&'p str, Option<&'p str>);
+
 /// The fields that a project adds to these kinds; none given: to all.
-pub fn added<'p>(project: &'p Project, kinds: Option<&[Kind]>) -> Vec<&'p str> {
+pub fn added<'p>(project: &'p Project, kinds: Option<&[Kind]>) -> Vec<Added<'p>> {
     let wanted = |name: &String| kinds.is_none_or(|kinds| kinds.iter().any(|kind| kind.collection() == name));
     let of_kinds = project.manifest.custom_fields.iter().filter(|(collection, _)| wanted(collection));
-    of_kinds.flat_map(|(_, names)| names.iter().map(String::as_str)).collect()
+    let added =
+        |(collection, name): (&'p String, &'p String)| (name.as_str(), project.manifest.custom_title(collection, name));
+    of_kinds.flat_map(|(collection, names)| names.iter().map(move |name| (collection, name))).map(added).collect()
 }
 
 /// Reads `id,title,priorité`; `added` are the fields that the project adds.
 ///
 /// # Errors
 /// A name that is no column, with what was nearly written.
-pub fn read(list: &str, lang: Lang, added: &[&str]) -> Result<Vec<Column>, Vec<Fault>> {
+pub fn read(list: &str, lang: Lang, added: &[Added<'_>]) -> Result<Vec<Column>, Vec<Fault>> {
     let mut columns = Vec::new();
     let mut faults = Vec::new();
     let mut at = 0;
@@ -115,7 +129,7 @@ pub fn read(list: &str, lang: Lang, added: &[&str]) -> Result<Vec<Column>, Vec<F
     if faults.is_empty() { Ok(columns) } else { Err(faults) }
 }
 
-fn one(name: &str, lang: Lang, added: &[&str]) -> Option<Column> {
+fn one(name: &str, lang: Lang, added: &[Added<'_>]) -> Option<Column> {
     let wanted = normal(name);
     if wanted.is_empty() {
         return None;
@@ -125,7 +139,7 @@ fn one(name: &str, lang: Lang, added: &[&str]) -> Option<Column> {
 
 /// Each column with its keys and labels: own ones, then the fields of all collections. A field that the project adds
 /// comes before labels: of the two it is the one that was named on purpose.
-fn names(lang: Lang, added: &[&str]) -> impl Iterator<Item = (Column, String)> {
+fn names(lang: Lang, added: &[Added<'_>]) -> impl Iterator<Item = (Column, String)> {
     let own = OWN.iter().flat_map(move |column| {
         let label = normal(&column.title(lang, ""));
         [(column.clone(), column.key().to_owned()), (column.clone(), label)]
@@ -137,7 +151,9 @@ fn names(lang: Lang, added: &[&str]) -> impl Iterator<Item = (Column, String)> {
     let by_label = fields().map(move |(collection, field)| {
         (Column::Field(field.name.to_owned()), normal(&labels::field(lang, collection.name, field.name)))
     });
-    let added = added.iter().map(|name| (Column::Field((*name).to_owned()), normal(name)));
+    let added = added.iter().flat_map(|(name, label)| {
+        [Some(*name), *label].into_iter().flatten().map(|said| (Column::Field((*name).to_owned()), normal(said)))
+    });
     own.chain(by_key).chain(added).chain(by_label)
 }
 
@@ -316,7 +332,7 @@ pub struct SortBy {
 ///
 /// # Errors
 /// As [`read`].
-pub fn sort_by(list: &str, lang: Lang, added: &[&str]) -> Result<Vec<SortBy>, Vec<Fault>> {
+pub fn sort_by(list: &str, lang: Lang, added: &[Added<'_>]) -> Result<Vec<SortBy>, Vec<Fault>> {
     let plain: String = list.split(',').map(|name| name.trim().trim_start_matches('-')).collect::<Vec<_>>().join(",");
     let columns = read(&plain, lang, added)?;
     let descending = list.split(',').map(|name| name.trim().starts_with('-'));

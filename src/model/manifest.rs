@@ -13,6 +13,7 @@ use super::schema::OpenList;
 use super::workshop::Participant;
 use crate::choice;
 use crate::text::format::capital;
+use crate::text::similar::fold;
 use crate::text::{Lang, Level, Place};
 
 choice! {
@@ -160,6 +161,22 @@ impl Manifest {
     pub fn custom_label(&self, collection: &str, name: &str) -> String {
         let label = self.custom(collection, name).and_then(|field| field.label.clone());
         label.unwrap_or_else(|| capital(&name.replace('_', " ")))
+    }
+
+    /// The label that the project gives to a field that it adds; in no collection of its own, to any of that name.
+    pub fn custom_title(&self, collection: &str, name: &str) -> Option<&str> {
+        let of_name = |((owner, known), _): &(&(String, String), &CustomField)| {
+            known == name && (collection.is_empty() || owner == collection)
+        };
+        self.customs.iter().find(of_name).and_then(|(_, field)| field.label.as_deref())
+    }
+
+    /// The field that the project adds and that somebody names, by its name or by its label.
+    pub fn custom_said(&self, collection: &str, said: &str) -> Option<&str> {
+        let own = || self.custom_fields.get(collection).into_iter().flatten().map(String::as_str);
+        let wanted = fold(said.trim());
+        let is_label = |name: &&str| self.custom_title(collection, name).is_some_and(|label| fold(label) == wanted);
+        own().find(|name| *name == said).or_else(|| own().find(is_label))
     }
 
     /// Somebody's name: of a person written by id, the full name; else the words as they are.

@@ -23,11 +23,25 @@ pub fn rank_beyond(own: PriorityScale, text: &str) -> Option<u8> {
 
 /// The word of the project's own scale that a text means: its own word, else the only one of the rank that people give it.
 pub fn meant(own: PriorityScale, text: &str) -> Option<&'static str> {
+    if excludes(text) {
+        return own.values().iter().copied().find(|value| excludes(value));
+    }
     said_in(own, text).or_else(|| {
         let rank = rank_beyond(own, text)?;
+        if let Some(last) = wanted_last(own, rank) {
+            return Some(last);
+        }
         let mut of_rank = own.values().iter().copied().filter(|value| rank_in(own, value) == Some(rank));
         of_rank.next().filter(|_| of_rank.next().is_none())
     })
+}
+
+/// The word for the last rank of another scale where the project's own has for it a word that excludes: what is wanted
+/// last is still wanted.
+pub fn wanted_last(own: PriorityScale, rank: u8) -> Option<&'static str> {
+    let values = own.values();
+    let last = values.get(usize::from(rank).checked_sub(1)?).filter(|value| excludes(value))?;
+    values.iter().copied().take_while(|value| value != last).last()
 }
 
 /// Does the word exclude what it stands beside: « Hors périmètre », « Won't »?
@@ -95,6 +109,16 @@ mod tests {
                 assert!(words.iter().all(|word| !other.contains(word)), "{words:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_wanted_last_is_wanted() {
+        let meant = |text| super::meant(PriorityScale::Moscow, text);
+        for text in ["P4", "4", "Nice to have", "Confort", "Très basse"] {
+            assert_eq!(meant(text), Some("could"), "{text}");
+        }
+        assert_eq!((meant("Won't"), meant("P1"), meant("Haute")), (Some("wont"), Some("must"), Some("must")));
+        assert_eq!(super::meant(PriorityScale::P1P4, "Confort"), Some("p4"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::number::Misread;
 use super::similar::fold;
 use super::{Lang, number};
 
@@ -69,6 +70,30 @@ pub fn figure(text: &str, lang: Lang) -> Option<Decimal> {
         number::read(digits[..end].trim_end_matches(['.', ',', ' ']), lang)?.parse().ok()
     };
     read(text, lang).map(|amount| amount.euros).or_else(leading)
+}
+
+/// How many euros one unit of that name is: `k€`, `€k`, `millions d’euros`, `M€ HT`; nothing for what names no euro.
+pub fn euros_of_unit(unit: &str) -> Option<Decimal> {
+    let unit = unit.trim();
+    let behind = ["€", "EUR"].iter().find_map(|sign| Some((unit.strip_prefix(sign)?, Lang::En)));
+    let (words, lang) = behind.unwrap_or((unit, Lang::Fr));
+    let names_euro = behind.is_some() || EUROS.iter().any(|euro| fold(unit).contains(euro));
+    let (times, _) = multiplied(words, lang).filter(|_| names_euro)?;
+    Some(Decimal::from(times))
+}
+
+/// What an amount is in euros when its one mark is the decimal one, and when it stands between thousands, where nothing
+/// says which it is: `12.500 €`, `1,250 k€` in French.
+pub fn doubtful(text: &str, lang: Lang) -> Option<(Decimal, Decimal)> {
+    let (digits, words) = parts(text)?;
+    let (times, _) = multiplied(words, lang)?;
+    match number::exact(digits, number::Figures::In(lang), true) {
+        Err(Misread::Doubtful { decimal, thousands, .. }) => {
+            let times = Decimal::from(times);
+            Some((decimal.checked_mul(times)?, thousands.checked_mul(times)?))
+        }
+        _ => None,
+    }
 }
 
 /// How many: a number, with the one word that says of what: `10 jours`.
@@ -146,6 +171,31 @@ mod tests {
         assert_eq!(euros("€85,000 excl. VAT", Lang::En).as_deref(), Some("85000"));
         assert_eq!(read("85 k€ TTC", Lang::Fr).and_then(|amount| amount.tax), Some(Tax::With));
         assert_eq!(read("85 000 € hors taxes", Lang::Fr).and_then(|amount| amount.tax), Some(Tax::Without));
+    }
+
+    #[test]
+    fn a_unit_of_money_is_so_many_euros() {
+        for (unit, euros) in
+            [("k€", 1_000), ("€k", 1_000), ("€m", 1_000_000), ("M€ HT", 1_000_000), ("€", 1), ("EUR", 1)]
+        {
+            assert_eq!(euros_of_unit(unit), Some(Decimal::from(euros)), "{unit}");
+        }
+        assert_eq!(euros_of_unit("milliers d’euros"), Some(Decimal::from(1_000)));
+        for unit in ["k", "M", "k$", "%", "HT", "", "m€", "€/j"] {
+            assert_eq!(euros_of_unit(unit), None, "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_lone_mark_before_three_figures_is_doubtful() {
+        let both =
+            |text: &str| doubtful(text, Lang::Fr).map(|(one, other)| (one.normalize().to_string(), other.to_string()));
+        let some = |one: &str, other: &str| Some((one.to_owned(), other.to_owned()));
+        assert_eq!(both("12.500 €"), some("12.5", "12500"));
+        assert_eq!(both("1,250 k€"), some("1250", "1250000"));
+        for text in ["1.250.000", "12.50", "0,125", "12 500", "12.500,00", "12.5000"] {
+            assert_eq!(both(text), None, "{text}");
+        }
     }
 
     #[test]

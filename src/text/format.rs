@@ -43,6 +43,7 @@ pub fn figure(lang: Lang, text: &str) -> String {
 /// A value with its unit: `1 200 comptes`, `10,1 %`, `10.1%`.
 pub fn measure(lang: Lang, value: &str, unit: Option<&str>) -> String {
     match unit.map(str::trim).filter(|unit| !unit.is_empty()) {
+        Some("€") if lang == Lang::En => money(lang, value),
         Some("%") if lang == Lang::En => format!("{}%", figure(lang, value)),
         Some(unit) => format!("{}\u{a0}{unit}", decimal(lang, value).unwrap_or_else(|| figure(lang, value))),
         None => figure(lang, value),

@@ -73,7 +73,9 @@ fn facts(view: &View<'_>, entry: &Entry<'_>) -> Vec<(String, Vec<String>)> {
         }
         let values = values(view, entry.kind, field, written);
         if !values.is_empty() {
-            facts.push((labels::field(view.lang, collection, &key.text), values));
+            let own = view.project.manifest.custom_title(collection, &key.text).filter(|_| field.is_none());
+            let label = own.map_or_else(|| labels::field(view.lang, collection, &key.text), str::to_owned);
+            facts.push((label, values));
         }
     }
     facts

@@ -151,7 +151,7 @@ fn listing(
     let row = |entry: &Entry<'_>| columns.iter().map(|column| shown(view, entry, column)).collect();
     Listing {
         name,
-        heads: columns.iter().map(|column| column.title(session.lang, collection)).collect(),
+        heads: columns.iter().map(|column| column.title_in(view.project, session.lang, collection)).collect(),
         rows: found.iter().map(row).collect(),
     }
 }
@@ -186,7 +186,7 @@ fn for_people(session: &Session, view: &View<'_>, found: &[Entry<'_>], columns: 
     let heads: Vec<table::Column> = columns
         .iter()
         .map(|column| {
-            let title = column.title(session.lang, collection);
+            let title = column.title_in(view.project, session.lang, collection);
             match column {
                 Column::Id if found.iter().all(|entry| entry.id.as_str().len() <= 24) => table::Column::short(title),
                 Column::Kind | Column::Status | Column::Verdict => table::Column::short(title),

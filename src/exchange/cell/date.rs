@@ -54,11 +54,26 @@ impl Order {
     }
 }
 
+/// The first year of a project: a day before it is a number that a spreadsheet shows as a day, or a slip in the year.
+const FIRST_YEAR: i16 = 1950;
+
 /// The day that a cell means.
 ///
 /// # Errors
-/// It is no day, or a month without its day.
+/// It is no day, a month without its day, or a day of another age.
 pub fn read(cell: &Cell, order: Order) -> Result<Meaning, Refusal> {
+    let meaning = of_cell(cell, order)?;
+    let said = meaning.value.as_ref().and_then(super::scalar).and_then(|day| day.parse::<Date>().ok());
+    match said {
+        Some(day) if day.year() < FIRST_YEAR => {
+            let message = Message::new("exchange-cell-date-age").with("value", cell.shown());
+            Err(message.with("year", i64::from(day.year()).to_string()))
+        }
+        _ => Ok(meaning),
+    }
+}
+
+fn of_cell(cell: &Cell, order: Order) -> Result<Meaning, Refusal> {
     match &cell.content {
         Content::Date(at) => Ok(Meaning::of(day(at.date()))),
         Content::Number(number) if PLAUSIBLE.contains(number) => {
@@ -78,7 +93,8 @@ fn day(date: Date) -> Value {
 }
 
 fn refused(text: &str) -> Refusal {
-    Message::new("exchange-cell-date").with("value", text)
+    let id = if is_time(text) { "exchange-cell-date-time" } else { "exchange-cell-date" };
+    Message::new(id).with("value", text)
 }
 
 /// A time after the day says nothing here.
@@ -220,6 +236,14 @@ mod tests {
         assert_eq!(meaning.value, Some(Value::Word("2026-03-12".into())));
         assert_eq!(meaning.notes[0].id, "exchange-note-serial");
         assert!(read(&Cell { content: Content::Number(12.0), ..Cell::default() }, Order::default()).is_err());
+        for text in ["0027-03-01", "1900-01-05", "05/01/1900"] {
+            assert_eq!(
+                read(&Cell::text(text), Order::default()).map_err(|e| e.id),
+                Err("exchange-cell-date-age"),
+                "{text}"
+            );
+        }
+        assert_eq!(read(&Cell::text("10:30"), Order::default()).map_err(|e| e.id), Err("exchange-cell-date-time"));
         let turned = of_text("03/25/2026", Order::default()).expect("a day");
         assert_eq!((turned.value, turned.notes.len()), (Some(Value::Word("2026-03-25".into())), 1));
     }

@@ -7,7 +7,7 @@ use super::{Meaning, Refusal, Sense, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
-use crate::text::Message;
+use crate::text::{Arg, Message};
 
 /// One id. `path` is that under which a mapping explains words.
 ///
@@ -38,6 +38,7 @@ pub fn many(text: &str, kinds: &[Kind], sense: &Sense<'_>) -> Result<Meaning, Re
 pub fn explained(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let mut meaning = Meaning { value: None, notes: Vec::new() };
     let mut ids: Vec<String> = Vec::new();
+    let mut faults: Vec<(String, Refusal)> = Vec::new();
     for said in pieces(text, path, kinds, sense) {
         let said = match sense.words.get(path, &said) {
             Some("") => {
@@ -50,13 +51,39 @@ pub fn explained(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> R
             }
             None => said,
         };
-        let id = resolve(&said, kinds, sense, &mut meaning.notes)?;
-        if !ids.contains(&id) {
-            ids.push(id);
+        match resolve(&said, kinds, sense, &mut meaning.notes) {
+            Ok(id) if !ids.contains(&id) => ids.push(id),
+            Ok(_) => {}
+            Err(fault) => faults.push((said, fault)),
         }
+    }
+    if let Some(refusal) = refusal(faults, kinds, sense) {
+        return Err(refusal);
     }
     meaning.value = (!ids.is_empty()).then(|| Value::words(ids));
     Ok(meaning)
+}
+
+/// All that a cell names in vain, told at once.
+fn refusal(mut faults: Vec<(String, Refusal)>, kinds: &[Kind], sense: &Sense<'_>) -> Option<Refusal> {
+    if faults.len() < 2 {
+        return faults.pop().map(|(_, fault)| fault);
+    }
+    let names_nothing = |fault: &Refusal| ["exchange-cell-link", "exchange-cell-link-near"].contains(&fault.id);
+    if faults.iter().all(|(_, fault)| names_nothing(fault)) {
+        let quoted = |said: &String| Message::new("exchange-quoted").with("value", said);
+        let values = Arg::List(faults.iter().map(|(said, _)| quoted(said)).collect());
+        return Some(
+            Message::new("exchange-cell-links-nothing").with("values", values).with("kinds", said(kinds, sense)),
+        );
+    }
+    let reasons = Arg::List(faults.into_iter().map(|(_, fault)| fault).collect());
+    Some(Message::new("exchange-cell-links").with("reasons", reasons))
+}
+
+/// What kinds are called.
+fn said(kinds: &[Kind], sense: &Sense<'_>) -> String {
+    kinds.iter().map(|kind| kind.label(sense.lang)).collect::<Vec<_>>().join(", ")
 }
 
 /// Ids, or bare sentences.
@@ -131,7 +158,7 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
 }
 
 fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Message>) -> Result<String, Refusal> {
-    let kind_said = || kinds.iter().map(|kind| kind.label(sense.lang)).collect::<Vec<_>>().join(", ");
+    let kind_said = || self::said(kinds, sense);
     match sense.known.find(said, kinds) {
         Found::Exactly(id) => Ok(id),
         Found::As(_) if names_more(said, kinds, sense.known) => {
@@ -142,6 +169,7 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             notes.push(Message::new("exchange-note-link").with("value", said).with("name", name));
             Ok(id)
         }
+        Found::SetAside(row) => Err(Message::new("exchange-cell-link-refused").with("value", said).with("row", row)),
         Found::OtherKind(id, kind) => Err(Message::new("exchange-cell-link-kind")
             .with("name", sense.known.name(&id))
             .with("kind", kind.label(sense.lang))

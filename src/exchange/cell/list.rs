@@ -28,6 +28,23 @@ pub fn split(text: &str) -> Vec<String> {
     items.into_iter().filter(|item| !item.is_empty()).collect()
 }
 
+/// Fields whose items are a word or two each.
+const OF_WORDS: &[&str] = &["tags", "channels", "browsers"];
+
+/// Are the items of a field a word or two each, which commas part too?
+pub fn is_of_words(field: &str) -> bool {
+    OF_WORDS.contains(&field)
+}
+
+/// The items of a cell that holds short words: between commas, semicolons and ends of lines alike; after bullets.
+pub fn split_words(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    if begins_with_bullet(&lines) {
+        return split(text);
+    }
+    text.split(['\n', ';', ',']).map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+}
+
 /// What the author should know of the items: lists within lists become one. `text` is the cell's with the blanks
 /// before its first line.
 pub fn note(text: &str) -> Option<Message> {
@@ -74,6 +91,15 @@ fn bulleted(lines: &[&str]) -> Vec<String> {
 
 /// The items in one cell, such that [`split`] gives them back.
 pub fn join(items: &[String]) -> String {
+    join_for(items, split)
+}
+
+/// The same for [`split_words`].
+pub fn join_words(items: &[String]) -> String {
+    join_for(items, split_words)
+}
+
+fn join_for(items: &[String], split: fn(&str) -> Vec<String>) -> String {
     let plain = items.join("\n");
     if split(&plain) == items {
         return plain;
@@ -109,6 +135,15 @@ mod tests {
         assert_eq!(split("-"), owned(&["-"]));
         assert_eq!(split("- a\n-"), owned(&["a"]), "a bullet without a text");
         assert_eq!(split("  "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn short_words_are_parted_by_commas_too() {
+        assert_eq!(split_words("a; b\nc, d e"), owned(&["a", "b", "c", "d e"]));
+        assert_eq!(split_words("- a, b\n- c"), owned(&["a, b", "c"]));
+        for items in [&["a", "b"][..], &["a, b", "c"], &["a;b"]] {
+            assert_eq!(split_words(&join_words(&owned(items))), owned(items));
+        }
     }
 
     #[test]

@@ -7,16 +7,19 @@ pub mod list;
 pub mod number;
 pub mod priority;
 pub mod records;
+pub mod unit;
 pub mod word;
 
 use jiff::civil::Date;
 
+use super::asides;
 use super::book::{Cell, Content};
 use super::grid::{FieldSlot, Grid};
 use super::known::Known;
 use crate::model::manifest::Manifest;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
+use crate::text::message::label;
 use crate::text::{Lang, Message};
 
 /// What the cells of a grid are read and shown with.
@@ -88,7 +91,9 @@ impl Shown {
             Self::Text(text) => text.clone(),
             Self::Number(number) => {
                 let plain = super::book::plain(*number);
-                if lang == Lang::Fr { plain.replace('.', ",") } else { plain }
+                // Three decimals would be read as thousands.
+                let read = plain.parse().map(|number| crate::text::number::plainly(number, lang, false));
+                read.unwrap_or(plain)
             }
             Self::Date(day) if lang == Lang::Fr => day.strftime("%d/%m/%Y").to_string(),
             Self::Date(day) => day.to_string(),
@@ -125,15 +130,39 @@ pub fn read_parts(
     parts: Option<&[FieldSlot]>,
     sense: &Sense<'_>,
 ) -> Result<Meaning, Refusal> {
-    match sense.words.get(&explained_path(slot, sense.grid), &cell.shown()) {
+    read_at(&explained_path(slot, sense.grid), slot, cell, parts, sense)
+}
+
+/// What a cell means for a field that the project added.
+///
+/// # Errors
+/// Why it is refused.
+pub fn read_custom(name: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    read_at(name, &custom_slot(), cell, None, sense)
+}
+
+/// The same, by the path under which its column is known.
+fn read_at(
+    path: &str,
+    slot: &FieldSlot,
+    cell: &Cell,
+    parts: Option<&[FieldSlot]>,
+    sense: &Sense<'_>,
+) -> Result<Meaning, Refusal> {
+    match sense.words.get(path, &cell.shown()) {
         Some("") => Ok(Meaning { value: None, notes: vec![blank_note(&cell.shown())] }),
         Some(key) => {
-            let mut meaning = as_written(slot, &Cell::text(key), parts, sense)?;
+            let mut meaning = as_written(path, slot, &Cell::text(key), parts, sense)?;
             meaning.notes.insert(0, mapped_note(&cell.shown(), key));
             Ok(meaning)
         }
-        None => as_written(slot, cell, parts, sense),
+        None => as_written(path, slot, cell, parts, sense),
     }
+}
+
+/// A field that the project added holds a number where it is one alone, else a text.
+pub fn custom_slot() -> FieldSlot {
+    FieldSlot { owner: "", inside: None, name: "custom", field_type: FieldType::Figure }
 }
 
 /// The path under which a mapping explains the words of a field; that of a part has its list before it.
@@ -153,6 +182,7 @@ pub fn mapped_note(value: &str, key: &str) -> Message {
 }
 
 fn as_written(
+    path: &str,
     slot: &FieldSlot,
     cell: &Cell,
     parts: Option<&[FieldSlot]>,
@@ -167,7 +197,13 @@ fn as_written(
     if cell.is_empty() {
         return Ok(Meaning::default());
     }
-    let mut meaning = filled(slot, cell, parts, sense)?;
+    let mut meaning = match filled(path, slot, cell, parts, sense) {
+        found if says_nothing(&found, slot, cell, sense) => {
+            let note = Message::new("exchange-note-nothing").with("value", cell.shown());
+            Meaning { value: None, notes: vec![note] }
+        }
+        found => found?,
+    };
     if is_list(slot) {
         meaning.notes.extend(list::note(&raw_lines(cell)));
     }
@@ -175,6 +211,18 @@ fn as_written(
         meaning.notes.push(Message::new("exchange-note-formula").with("value", cell.shown()));
     }
     Ok(meaning)
+}
+
+/// Is a word for nothing, « à définir », « N/A », all that stands where a day, a number or a link may be left out? A word
+/// of a list is asked for: nobody knows whether « à voir » is one.
+fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> bool {
+    let is_left = match slot.field_type {
+        FieldType::Figure => !slot.owner.is_empty() && matches!(found, Ok(Meaning { value: Some(Value::Text(_)), .. })),
+        FieldType::Date | FieldType::Integer | FieldType::Link(_) | FieldType::Links(_) => found.is_err(),
+        _ => false,
+    };
+    let names_line = sense.grid.named_by().contains(&slot.path().as_str());
+    is_left && !names_line && asides::is_nothing(&cell.shown())
 }
 
 /// Is each line of a cell an item of the field?
@@ -185,31 +233,38 @@ fn is_list(slot: &FieldSlot) -> bool {
     )
 }
 
-fn filled(slot: &FieldSlot, cell: &Cell, parts: Option<&[FieldSlot]>, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+fn filled(
+    path: &str,
+    slot: &FieldSlot,
+    cell: &Cell,
+    parts: Option<&[FieldSlot]>,
+    sense: &Sense<'_>,
+) -> Result<Meaning, Refusal> {
     let text = cell.shown();
     if !keys(sense.grid, slot).is_empty() {
         return word::choice(slot, &text, sense);
     }
     match slot.field_type {
-        FieldType::Text | FieldType::Prose | FieldType::Steps => Ok(plain_text(cell)),
-        FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
-        FieldType::Integer => number::integer(slot.name, cell),
-        FieldType::Figure => Ok(number::figure(slot.name, cell, sense.manifest.lang)),
-        FieldType::Bool => word::truth(slot, cell, sense.lang),
-        FieldType::Date => date::read(cell, sense.words.order(&explained_path(slot, sense.grid))),
-        FieldType::Priority => priority::read(&text, cell, sense),
-        FieldType::Link(kinds) => link::one(&text, kinds, &explained_path(slot, sense.grid), sense),
-        FieldType::Links(kinds) => link::explained(&text, kinds, &explained_path(slot, sense.grid), sense),
-        FieldType::LinksOrTexts(kinds) => {
-            link::or_texts(&cell_lines(cell), kinds, &explained_path(slot, sense.grid), sense)
+        FieldType::Text | FieldType::Prose | FieldType::Steps => Ok(plain_text(cell, sense.manifest.lang)),
+        FieldType::Texts if list::is_of_words(slot.name) => {
+            Ok(Meaning::of(Value::texts(list::split_words(&cell_lines(cell)))))
         }
+        FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
+        FieldType::Integer => number::integer(slot.name, cell, sense.words.unit(path)),
+        FieldType::Figure => number::figure(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
+        FieldType::Bool => word::truth(slot, cell, sense.lang),
+        FieldType::Date => date::read(cell, sense.words.order(path)),
+        FieldType::Priority => priority::read(&text, cell, sense),
+        FieldType::Link(kinds) => link::one(&text, kinds, path, sense),
+        FieldType::Links(kinds) => link::explained(&text, kinds, path, sense),
+        FieldType::LinksOrTexts(kinds) => link::or_texts(&cell_lines(cell), kinds, path, sense),
         FieldType::Records(_) | FieldType::Parts(..) => records::read(slot, &cell_lines(cell), parts, sense),
         FieldType::Choice(_)
         | FieldType::Open(..)
         | FieldType::Words(_)
         | FieldType::Record(_)
         | FieldType::Inverse(_)
-        | FieldType::Free => Ok(plain_text(cell)),
+        | FieldType::Free => Ok(plain_text(cell, sense.manifest.lang)),
     }
 }
 
@@ -230,12 +285,18 @@ fn with_ends_alike(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// A text. What a spreadsheet has turned into a day or a truth value is told: « 3/4 » was perhaps no day.
-fn plain_text(cell: &Cell) -> Meaning {
-    let value = Value::Text(cell_lines(cell));
+/// A text, as the language of the project writes it. What a spreadsheet has turned into a day or a truth value is told:
+/// « 3/4 » was perhaps no day.
+fn plain_text(cell: &Cell, lang: Lang) -> Meaning {
+    let written = match (&cell.content, lang) {
+        (Content::Number(_), Lang::Fr) => cell.shown().replace('.', ","),
+        (Content::Bool(value), _) => label(lang, "exchange-truth", if *value { "true" } else { "false" }),
+        _ => cell_lines(cell),
+    };
+    let value = Value::Text(written.clone());
     match &cell.content {
         Content::Date(_) => Meaning::noted(value, Message::new("exchange-note-text-date").with("value", cell.shown())),
-        Content::Bool(_) => Meaning::noted(value, Message::new("exchange-note-text-truth").with("value", cell.shown())),
+        Content::Bool(_) => Meaning::noted(value, Message::new("exchange-note-text-truth").with("value", written)),
         _ => Meaning::of(value),
     }
 }
@@ -263,6 +324,7 @@ pub fn show(slot: &FieldSlot, value: &Value, sense: &Sense<'_>) -> Shown {
         FieldType::Bool => text(word::shown_truth(value, sense.lang)),
         FieldType::Date => said.parse().map_or_else(|_| text(said.clone()), Shown::Date),
         FieldType::Integer | FieldType::Figure => number::show(value, sense.manifest.lang),
+        FieldType::Texts if list::is_of_words(slot.name) => text(list::join_words(&texts(value))),
         FieldType::Texts => text(list::join(&texts(value))),
         FieldType::Link(_) | FieldType::Links(_) => text(link::shown(&texts(value), slot, sense)),
         FieldType::LinksOrTexts(_) => text(link::shown_or_texts(&texts(value), slot, sense)),

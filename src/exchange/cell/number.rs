@@ -1,17 +1,20 @@
 //! Numbers: `1 234,56`, `1,234.56`, `12,5 %`, `412 000 €`.
 
-use super::super::book::{Cell, Content, plain};
+use rust_decimal::Decimal;
+
+use super::super::book::{Cell, Content, percentage, plain};
+use super::unit::{Under, Unit};
 use super::{Meaning, Refusal, Shown, scalar};
 use crate::model::schema;
 use crate::syntax::edit::Value;
-use crate::text::number::read;
+use crate::text::number::{self, read};
 use crate::text::{Arg, Lang, Message, amount};
 
 /// A whole number from 0. A year of the calendar is no number of years.
 ///
 /// # Errors
 /// It is none.
-pub fn integer(field: &str, cell: &Cell) -> Result<Meaning, Refusal> {
+pub fn integer(field: &str, cell: &Cell, unit: Option<&Unit>) -> Result<Meaning, Refusal> {
     let text = cell.shown();
     let number = match &cell.content {
         Content::Number(number) if !cell.percent => Some(plain(*number)),
@@ -24,16 +27,24 @@ pub fn integer(field: &str, cell: &Cell) -> Result<Meaning, Refusal> {
         Some(number) if field == "year" && !schema::is_year(number) => {
             Err(Message::new("exchange-cell-no-year").with("value", text))
         }
-        Some(number) => Ok(Meaning::of(Value::Number(number.to_string()))),
+        Some(number) => {
+            let number = number.to_string();
+            let under = unit.map(|unit| unit.under(field, &number));
+            let notes = if let Some(Under::Told(note)) = under { vec![note] } else { Vec::new() };
+            Ok(Meaning { value: Some(Value::Number(number)), notes })
+        }
         None => Err(Message::new("exchange-cell-integer").with("value", text)),
     }
 }
 
 /// Fields that hold an amount: a bare number there is one of euros.
-const AMOUNTS: &[&str] = &["cost", "estimated_cost", "recurring_cost", "yearly_cost", "budget", "unit_price"];
+pub const AMOUNTS: &[&str] = &["cost", "estimated_cost", "recurring_cost", "yearly_cost", "budget", "unit_price"];
 
 /// Fields of amounts that documents add up.
 const ADDED_UP: &[&str] = &["unit_price"];
+
+/// Fields that count whole things: a lone mark before three figures is most often that of the thousands.
+const COUNTS: &[&str] = &["quantity", "volume", "expected_volume", "count", "read", "loaded", "rejected"];
 
 /// A number that stands alone, and in a field of amounts one with its euro: `85 k€` is `85000`. With or without taxes
 /// is more than a number says: such an amount keeps its words.
@@ -46,28 +57,55 @@ pub fn alone(field: &str, text: &str, lang: Lang) -> Option<String> {
 }
 
 /// A figure: a number where it is one alone, else the words as they are. What was multiplied, and a price that is no
-/// amount and adds up to nothing, are told.
-pub fn figure(field: &str, cell: &Cell, lang: Lang) -> Meaning {
-    let value = match &cell.content {
-        Content::Number(number) if cell.percent => Value::Text(format!("{} %", plain(*number * 100.0))),
-        Content::Number(number) => Value::Number(plain(*number)),
-        _ => {
-            let text = cell.shown();
-            let note = |id: &'static str| Message::new(id).with("value", &text);
-            return match alone(field, &text, lang) {
-                Some(number) if read(&text, lang).is_none() && amount::is_multiplied(&text) => {
-                    let to = Arg::measure(&number, Some("€"));
-                    Meaning::noted(Value::Number(number), note("exchange-note-amount").with("to", to))
-                }
-                Some(number) => Meaning::of(Value::Number(number)),
-                None if ADDED_UP.contains(&field) && amount::read(&text, lang).is_none() => {
-                    Meaning::noted(Value::Text(text.clone()), note("exchange-note-no-amount"))
-                }
-                None => Meaning::of(Value::Text(text)),
-            };
+/// amount and adds up to nothing, are told. A bare number is in the unit of its column's head.
+///
+/// # Errors
+/// An amount or a count that can be read in two ways: `12.500`.
+pub fn figure(field: &str, cell: &Cell, unit: Option<&Unit>, lang: Lang) -> Result<Meaning, Refusal> {
+    let text = cell.shown();
+    let note = |id: &'static str| Message::new(id).with("value", &text);
+    let bare = |number: String| match unit.map(|unit| (unit, unit.under(field, &number))) {
+        Some((unit, Under::Euros(euros))) => {
+            let to = Arg::measure(&euros.to_string(), Some("€"));
+            let note = note("exchange-note-amount-head").with("to", to).with("unit", &unit.said);
+            Meaning::noted(Value::Number(euros.to_string()), note)
         }
+        Some((_, Under::Told(note))) => Meaning::noted(Value::Number(number), note),
+        Some((_, Under::Same)) | None => Meaning::of(Value::Number(number)),
     };
-    Meaning::of(value)
+    match &cell.content {
+        Content::Number(number) if cell.percent => {
+            let percent = percentage(*number);
+            let written = if lang == Lang::Fr { percent.replace('.', ",") } else { percent };
+            return Ok(Meaning::of(Value::Text(format!("{written} %"))));
+        }
+        Content::Number(number) => return Ok(bare(plain(*number))),
+        _ => {}
+    }
+    let whole = AMOUNTS.contains(&field) || COUNTS.contains(&field);
+    if let Some((decimal, thousands)) = amount::doubtful(&text, lang).filter(|_| whole || read(&text, lang).is_some()) {
+        // What is typed to be read in one way only.
+        let said = |number: Decimal| number::plainly(number, lang, true);
+        let both = |id: &'static str| note(id).with("one", said(decimal)).with("other", said(thousands));
+        if whole {
+            return Err(both("exchange-cell-doubtful"));
+        }
+        let mut meaning = bare(decimal.normalize().to_string());
+        meaning.notes.insert(0, both("exchange-note-doubtful"));
+        return Ok(meaning);
+    }
+    Ok(match alone(field, &text, lang) {
+        Some(number) if read(&text, lang).is_some() => bare(number),
+        Some(number) if amount::is_multiplied(&text) => {
+            let to = Arg::measure(&number, Some("€"));
+            Meaning::noted(Value::Number(number), note("exchange-note-amount").with("to", to))
+        }
+        Some(number) => Meaning::of(Value::Number(number)),
+        None if ADDED_UP.contains(&field) && amount::read(&text, lang).is_none() => {
+            Meaning::noted(Value::Text(text.clone()), note("exchange-note-no-amount"))
+        }
+        None => Meaning::of(Value::Text(text)),
+    })
 }
 
 /// A number where the value is one alone, else its words.
@@ -84,20 +122,28 @@ pub fn show(value: &Value, lang: Lang) -> Shown {
 mod tests {
     use super::*;
 
+    fn figures(field: &str, cell: &Cell) -> Option<Value> {
+        figure(field, cell, None, Lang::Fr).ok().and_then(|meaning| meaning.value)
+    }
+
+    fn whole(text: &str) -> Option<Value> {
+        integer("quantity", &Cell::text(text), None).ok().and_then(|meaning| meaning.value)
+    }
+
     #[test]
     fn a_figure_keeps_its_words_and_loses_its_euro() {
-        let said = |text: &str| figure("cost", &Cell::text(text), Lang::Fr).value;
+        let said = |text: &str| figures("cost", &Cell::text(text));
         assert_eq!(said("1 234,56 €"), Some(Value::Number("1234.56".into())));
-        let threshold = figure("threshold", &Cell::text("0,01 €"), Lang::Fr).value;
+        let threshold = figures("threshold", &Cell::text("0,01 €"));
         assert_eq!(threshold, Some(Value::Text("0,01 €".into())), "only where an amount is meant");
         assert_eq!(said("412 k€"), Some(Value::Number("412000".into())));
         assert_eq!(said("412 k€ HT"), Some(Value::Text("412 k€ HT".into())), "taxes are not lost");
         assert_eq!(said("2 s pour 95 % des recherches"), Some(Value::Text("2 s pour 95 % des recherches".into())));
         let percent = Cell { content: Content::Number(0.125), percent: true, formula: false };
-        assert_eq!(figure("fill_rate", &percent, Lang::Fr).value, Some(Value::Text("12.5 %".into())));
+        assert_eq!(figures("fill_rate", &percent), Some(Value::Text("12,5 %".into())));
         assert_eq!(show(&Value::Text("1 200".into()), Lang::Fr), Shown::Number(1200.0));
         assert_eq!(show(&Value::Text("7 jours".into()), Lang::Fr), Shown::Text("7 jours".into()));
-        assert!(integer("quantity", &Cell::text("3,5")).is_err());
-        assert_eq!(integer("quantity", &Cell::text("1 200")).map(|m| m.value), Ok(Some(Value::Number("1200".into()))));
+        assert!(whole("3,5").is_none());
+        assert_eq!(whole("1 200"), Some(Value::Number("1200".into())));
     }
 }

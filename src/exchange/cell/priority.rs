@@ -7,7 +7,7 @@ use super::super::book::{Cell, Content};
 use super::super::words::folded;
 use super::{Meaning, Refusal, Sense};
 use crate::model::priority::PriorityScale;
-use crate::spoken::priority::{excludes, rank_beyond, said_in};
+use crate::spoken::priority::{excludes, rank_beyond, said_in, wanted_last};
 use crate::syntax::edit::Value;
 use crate::text::message::label;
 use crate::text::similar::fold;
@@ -170,6 +170,11 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
         let values: Vec<String> = scale.values().iter().map(|value| said(sense.lang, value)).collect();
         return Err(Message::new("exchange-cell-priority").with("value", text).with("values", values.join(", ")));
     };
+    if let Some(last) = wanted_last(scale, rank) {
+        // Won't is no rank behind the others: it excludes, and no other scale's last word does.
+        let note = Message::new("exchange-note-priority-last").with("value", text).with("to", said(sense.lang, last));
+        return Ok(Meaning::noted(Value::Word(last.to_owned()), note.with("out", said(sense.lang, "wont"))));
+    }
     let value = of_rank(scale, rank, sense);
     let note = Message::new("exchange-note-priority")
         .with("value", text)

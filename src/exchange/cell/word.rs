@@ -9,6 +9,7 @@ use super::super::synonyms;
 use super::super::words::folded;
 use super::date::Order;
 use super::priority::Codes;
+use super::unit::Unit;
 use super::{Meaning, Refusal, Sense, keys};
 use crate::model::manifest::RaciConvention;
 use crate::model::schema::FieldType;
@@ -25,6 +26,8 @@ pub struct Words {
     codes: Codes,
     /// By the column too: whether months come first in its days.
     orders: BTreeMap<String, Order>,
+    /// By its head: the unit of the bare numbers under it.
+    units: BTreeMap<String, Unit>,
 }
 
 impl Words {
@@ -50,6 +53,18 @@ impl Words {
     pub fn with_orders(mut self, orders: BTreeMap<String, Order>) -> Self {
         self.orders = orders;
         self
+    }
+
+    /// The same with the units that the heads of columns of numbers give.
+    #[must_use]
+    pub fn with_units(mut self, units: BTreeMap<String, Unit>) -> Self {
+        self.units = units;
+        self
+    }
+
+    /// The unit of the bare numbers of a column.
+    pub fn unit(&self, path: &str) -> Option<&Unit> {
+        self.units.get(path)
     }
 
     /// Which of day and month comes first in a column.

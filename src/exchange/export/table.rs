@@ -106,8 +106,8 @@ fn columns(held: &[&Held], all: bool, sense: &Sense<'_>) -> Vec<OutColumn> {
             columns.push(column(slot, held, sense));
         }
     }
-    for name in grid.customs(sense.manifest) {
-        columns.push(column(Slot::Custom(name), held, sense));
+    for custom in grid.customs(sense.manifest) {
+        columns.push(column(custom, held, sense));
     }
     columns
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::book::{Cell, Row, Sheet};
+use super::encoding::{Encoding, decode};
 use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 
 /// Characters, and records in them, that are looked at to find the separator.
@@ -13,8 +14,8 @@ const SAMPLE_RECORDS: usize = 200;
 ///
 /// # Errors
 /// It is no text, too large, written in two encodings, or a quote in it never closes.
-pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
-    let text = decode(bytes)?;
+pub fn sheet(bytes: &[u8]) -> Result<(Sheet, Encoding), ReadError> {
+    let (text, encoding) = decode(bytes)?;
     if text.chars().take(4_096).any(|c| c == '\0') {
         return Err(ReadError::Damaged("\\0".to_owned()));
     }
@@ -54,7 +55,7 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
             sheet.rows.push(Row { index: row, cells });
         }
     }
-    Ok(sheet)
+    Ok((sheet, encoding))
 }
 
 /// A text that a spreadsheet would take for a formula is written with an apostrophe before it, which
@@ -78,68 +79,6 @@ pub fn looks_like_formula(text: &str) -> bool {
 
 fn is_number(text: &str) -> bool {
     text.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}'))
-}
-
-/// UTF-8 with or without its mark, UTF-16 with its mark (« texte Unicode » of Excel), else the
-/// encoding of French and English Windows.
-///
-/// # Errors
-/// It begins in one encoding and goes on in another, or is cut within a character: read as one of them, every other
-/// letter would come in as two wrong ones.
-fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = rest.chunks(2).map(|pair| match pair {
-            [one, other] => unit([*one, *other]),
-            _ => u16::MAX,
-        });
-        let mut line = 1;
-        char::decode_utf16(units)
-            .map(|c| {
-                let c = c.ok().filter(|c| *c != '\u{ffff}').ok_or(ReadError::Encoding { line })?;
-                line += usize::from(c == '\n');
-                Ok(c)
-            })
-            .collect()
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => {
-            let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-            match std::str::from_utf8(bytes) {
-                Ok(text) => Ok(text.to_owned()),
-                Err(error) if is_mostly_utf8(bytes) => {
-                    let before = &bytes[..error.valid_up_to()];
-                    Err(ReadError::Encoding { line: 1 + before.iter().filter(|byte| **byte == b'\n').count() })
-                }
-                Err(_) => Ok(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
-            }
-        }
-    }
-}
-
-/// Are there more letters of UTF-8 that are no ASCII than bytes that are none of it? In a text of Windows such pairs of
-/// bytes stand by chance only.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut letters, mut faults) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        faults += usize::from(!chunk.invalid().is_empty());
-    }
-    letters > faults
-}
-
-/// Where Windows-1252 differs from Latin-1.
-const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => WINDOWS[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
 
 /// The line, from 1, of a quote that opens a cell and never closes: all that follows would be read as
@@ -209,7 +148,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
-        let sheet = sheet(bytes).expect("it is read");
+        let sheet = sheet(bytes).map(|(sheet, _)| sheet).expect("it is read");
         sheet.rows.into_iter().map(|row| (row.index, row.cells.iter().map(Cell::shown).collect())).collect()
     }
 

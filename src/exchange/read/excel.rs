@@ -226,7 +226,7 @@ fn content(value: &DataRef<'_>) -> Content {
         DataRef::Error(error) => Content::Error(error.to_string()),
         DataRef::DateTime(at) => date(at),
         DataRef::DateTimeIso(text) => iso(text),
-        DataRef::DurationIso(text) => Content::Text(text.clone()),
+        DataRef::DurationIso(text) => Content::Text(iso_time(text).unwrap_or_else(|| text.clone())),
     }
 }
 
@@ -244,10 +244,12 @@ fn borrowed(value: &Data) -> DataRef<'_> {
     }
 }
 
-/// A duration stays a number of days; a day that no calendar has stays the number that it is.
+/// A time of the day, and a duration, are what they show: « 10:30 ». A day that no calendar has stays the number that it
+/// is.
 fn date(at: &ExcelDateTime) -> Content {
-    if at.is_duration() {
-        return Content::Number(at.as_f64());
+    let days = at.as_f64();
+    if at.is_duration() || (0.0..1.0).contains(&days) {
+        return Content::Text(time(days));
     }
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let made = i16::try_from(year).ok().and_then(|year| {
@@ -256,6 +258,23 @@ fn date(at: &ExcelDateTime) -> Content {
             .ok()
     });
     made.map_or(Content::Number(at.as_f64()), Content::Date)
+}
+
+/// Hours and minutes of a number of days, with seconds where there are some: `10:30`, `26:15`, `-0:45:10`.
+fn time(days: f64) -> String {
+    // No spreadsheet shows more than seconds, and as many hours fit easily.
+    let seconds = (days.abs() * 86_400.0).round() as u64;
+    let sign = if days < 0.0 && seconds > 0 { "-" } else { "" };
+    let (hours, minutes, rest) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    let tail = if rest > 0 { format!(":{rest:02}") } else { String::new() };
+    format!("{sign}{hours:02}:{minutes:02}{tail}")
+}
+
+/// `PT10H30M00S` of a workbook of LibreOffice.
+fn iso_time(text: &str) -> Option<String> {
+    let span: jiff::Span = text.parse().ok()?;
+    let seconds = span.total(jiff::SpanTotal::from(jiff::Unit::Second).days_are_24_hours()).ok()?;
+    Some(time(seconds / 86_400.0))
 }
 
 fn iso(text: &str) -> Content {

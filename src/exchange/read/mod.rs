@@ -2,6 +2,7 @@
 
 mod archive;
 mod delimited;
+mod encoding;
 pub use delimited::looks_like_formula;
 mod excel;
 mod marks;
@@ -88,6 +89,7 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
     if bytes.len() > FILE_LIMIT {
         return Err(ReadError::TooLarge);
     }
+    let mut encoding = None;
     let sheets = match bytes {
         _ if bytes.iter().all(u8::is_ascii_whitespace) => return Err(ReadError::Empty),
         // A text may begin with the two letters alone: « PK;Titre ».
@@ -103,7 +105,11 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, ReadError> {
             return Err(if encrypted { ReadError::Password } else { ReadError::OldExcel });
         }
         [b'%', b'P', b'D', b'F', ..] => return Err(ReadError::Damaged("PDF".to_owned())),
-        _ => vec![delimited::sheet(bytes)?],
+        _ => {
+            let (sheet, of_text) = delimited::sheet(bytes)?;
+            encoding = of_text.name();
+            vec![sheet]
+        }
     };
-    Ok(Book { name: name.to_owned(), sheets })
+    Ok(Book { name: name.to_owned(), sheets, encoding })
 }

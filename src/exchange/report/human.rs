@@ -4,10 +4,11 @@ use super::super::book::letters;
 use super::super::cell::Sense;
 use super::super::columns::{Column, How};
 use super::super::compare::shown;
+use super::super::customs;
 use super::super::simulation::{Changed, Counts, Line, Outcome, Simulation};
 use super::super::synonyms::Sureness;
 use crate::text::table::{self, Cell, Tone};
-use crate::text::{Arg, Lang, message, slug};
+use crate::text::{Arg, Lang, message};
 
 /// Lines of one outcome that are printed; machines get all. What is new is told by its number: what
 /// changes and what is refused wants to be read.
@@ -146,11 +147,18 @@ impl Report<'_> {
         if !headless.is_empty() {
             out.push(self.text("exchange-columns-headless", &[]));
         }
-        if !others.is_empty() {
+        // A head without a letter has no key to propose.
+        let keyed: Vec<(&Column, String)> =
+            others.iter().filter_map(|column| Some((**column, customs::proposed(&column.head)?))).collect();
+        if !others.is_empty() && !self.simulation.grid.takes_customs() {
+            out.push(self.text("exchange-columns-lost-list", &[]));
+        } else if !keyed.is_empty() {
             out.push(self.text("exchange-columns-lost", &[]));
             out.push("    custom_fields:".to_owned());
             out.push(format!("      {}:", self.simulation.grid.name));
-            out.extend(others.iter().map(|column| format!("        - {}", custom_name(&column.head))));
+            let line =
+                |(column, key): &(&Column, String)| format!("        - {}", customs::declared(&column.head, key));
+            out.extend(keyed.iter().map(line));
         }
         if !out.is_empty() {
             out.insert(0, String::new());
@@ -172,6 +180,7 @@ impl Report<'_> {
             How::Named(_) => (self.text("exchange-column-near", &[]), Tone::Plain),
             How::Content => (self.text("exchange-column-content", &[]), Tone::Plain),
             How::Mapped if self.simulation.stamp.is_some() => (String::new(), Tone::Plain),
+            How::Mapped if self.simulation.mapping.is_none() => (self.text("exchange-column-typed", &[]), Tone::Plain),
             How::Mapped => (self.text("exchange-column-mapped", &[]), Tone::Plain),
             How::Ignored => (self.text("exchange-column-ignored", &[]), Tone::Quiet),
             How::InPlace => (self.text("exchange-column-in-place", &[]), Tone::Plain),
@@ -350,11 +359,6 @@ impl Report<'_> {
         }
         out
     }
-}
-
-/// A head as the name of a field of the project.
-fn custom_name(head: &str) -> String {
-    slug::of(head).replace('-', "_")
 }
 
 /// A text on one line, cut where it is long.

@@ -72,7 +72,10 @@ pub(super) fn named(key: &str, wanted: Option<&[Kind]>, project: &Project) -> Ve
             found.extend(fields_named(collection, &key, by_label));
             found.extend(parts_named(collection, &key, by_label));
             let added = project.manifest.custom_fields.get(collection.name).into_iter().flatten();
-            let added = added.filter(|name| !by_label && normal(name) == key);
+            let label_of = |name: &String| project.manifest.custom_title(collection.name, name).map(normal);
+            let is =
+                |name: &&String| if by_label { label_of(name).as_deref() == Some(&key) } else { normal(name) == key };
+            let added = added.filter(is);
             found.extend(added.map(|name| Named::Custom(collection.kind, name.clone())));
         }
         if !found.is_empty() {
@@ -90,6 +93,7 @@ pub(super) fn is_name(words: &str, project: &Project) -> bool {
         |collection: &'static Collection| collection.all_fields().any(|field| is_label(collection, field));
     collections(None).any(of_collection)
         || project.manifest.custom_fields.values().flatten().any(|name| normal(name) == key)
+        || project.manifest.customs.values().any(|field| field.label.as_deref().map(normal) == Some(key.clone()))
 }
 
 /// The fields of a collection that a key names, those at the top first: what they hold is looked at

@@ -25,7 +25,8 @@ pub fn titled(owner: Owner<'_>, field: &Field, schema: Schema) -> Schema {
 
 /// A field that the project adds in its manifest.
 pub fn custom(owner: Owner<'_>, name: &str) -> Schema {
-    Schema::new().with("title", name).with("description", owner.say("schema-custom"))
+    let title = owner.setting.manifest.and_then(|manifest| manifest.custom_title(owner.name, name)).unwrap_or(name);
+    Schema::new().with("title", title).with("description", owner.say("schema-custom"))
 }
 
 /// What to write there, in words that help: of this collection, else of every field of that name.

@@ -166,3 +166,46 @@ fn results_of_runs_are_not_the_state_of_a_case() {
     let (_, report) = import(&project, &["t.csv", "--as", "test_cases"]);
     assert_eq!(taken(&report), ["id", "title", "status"], "{report:#}");
 }
+
+#[test]
+fn a_column_of_business_rules_holds_the_rules_and_never_the_statement() {
+    for (head, rule) in [
+        ("Règles de gestion", "RG1 : délai de 48 h"),
+        ("Règle métier", "RG12"),
+        ("Business rules", "48 hours at most"),
+        ("Règle", "48 h au plus pour répondre"),
+    ] {
+        let grid = format!("Réf;Intitulé;Description;{head}\nE1;Relancer;Le CRM doit relancer le devis.;{rule}\n");
+        let (_, report) = import(&small().file("g.csv", &grid), &["g.csv", "--as", "requirements"]);
+        let fields = &report["sheets"][0]["lines"][0]["fields"];
+        assert_eq!(fields["statement"], "Le CRM doit relancer le devis.", "{head}: {report:#}");
+        assert!(fields["rules"].to_string().contains(rule), "{head}: {report:#}");
+        // Alone, it states nothing.
+        let grid = format!("Réf;Intitulé;{head}\nE1;Relancer;{rule}\n");
+        let (_, report) = import(&small().file("g.csv", &grid), &["g.csv", "--as", "requirements"]);
+        let fields = &report["sheets"][0]["lines"][0]["fields"];
+        assert!(fields["statement"].is_null() && !fields["rules"].is_null(), "{head}: {report:#}");
+    }
+    let grid = "Réf;Intitulé;Exigence réglementaire\nE1;Relancer;O\nE2;Dater;N\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv", "--as", "requirements"]);
+    assert!(report["sheets"][0]["lines"][0]["fields"]["statement"].is_null(), "a yes states nothing: {report:#}");
+}
+
+#[test]
+fn the_last_rank_of_another_scale_excludes_nothing() {
+    let manifest = "project:\n  title: Essai\n  code: ESS\npriority_scale: moscow\n";
+    let said = ["P4", "4", "Nice to have", "Confort", "Très basse", "Won't", "Could"];
+    let lines: String = said.iter().enumerate().map(|(at, word)| format!("E{at};Le CRM doit {at}.;{word}\n")).collect();
+    let project = Project::new(manifest).file("specs/rien.yaml", "requirements: []\n");
+    let project = project.file("g.csv", &format!("Réf;Exigence;Priorité\n{lines}"));
+    let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+    let found: Vec<&str> = report["sheets"][0]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .map(|line| line["fields"]["priority"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(found, ["could", "could", "could", "could", "could", "wont", "could"], "{report:#}");
+    let text = project.run(&["import", "g.csv", "--as", "requirements"]).out;
+    assert!(text.contains("n’exclut rien"), "{text}");
+}

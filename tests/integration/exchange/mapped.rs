@@ -172,3 +172,47 @@ fn a_mapping_that_cannot_be_read_is_not_said_to_be_missing() {
     let ran = project.run(&["import", "g.csv", "--map", "absente"]);
     assert!(ran.code == 2 && ran.err.contains("n’existe pas") && ran.err.contains("client"), "{ran:?}");
 }
+
+#[test]
+fn a_typed_mapping_of_a_column_that_is_not_there_is_refused() {
+    let project = small().file("g.csv", "Réf;Texte;Lot prévu\nEXG-010;Le CRM doit dater.;LOT-1\n");
+    let ran = project.run(&["import", "g.csv", "--as", "requirements", "--map", "Lot prevus=lot"]);
+    assert_eq!(ran.code, 0, "plurals and accents mean nothing: {}", ran.err);
+    let ran = project.run(&["import", "g.csv", "--as", "requirements", "--map", "Lot=lot"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    let said = ran.err.replace('\u{a0}', " ");
+    assert!(said.contains("« Lot »") && said.contains(": Lot prévu, Réf, Texte"), "{said}");
+    let ran = project.run(&["import", "g.csv", "--as", "requirements", "--map", "Texte=statement"]);
+    assert!(ran.out.contains("par --map") && !ran.out.contains("enregistrée"), "{}", ran.out);
+}
+
+#[test]
+fn the_mapping_of_each_sheet_is_kept() {
+    let mut book = Workbook::new();
+    let mut add = |name: &str, lines: &[&str]| {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, line) in lines.iter().enumerate() {
+            sheet.write_row(row as u32, 0, line.split(';')).unwrap();
+        }
+    };
+    add("Grille", &["Réf;Exigence;Teinte", "EXG-010;Le CRM doit dater les devis.;bleu"]);
+    add("Demandes", &["Réf;Besoin;Humeur", "BES-010;Suivre les visites des clients;bonne"]);
+    let project = small();
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    let (ran, _) = import(&project, &["g.xlsx", "--save-map", "client"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let kept = project.read("specs/imports/client.yaml");
+    assert!(kept.contains("sheet: Grille") && kept.contains("sheet: Demandes"), "{kept}");
+    assert!(kept.contains("Teinte") && kept.contains("Humeur"), "{kept}");
+    assert!(!project.run(&["check"]).out.contains("M0"), "{}", project.run(&["check"]).out);
+    for args in [&["g.xlsx"][..], &["g.xlsx", "--map", "client"]] {
+        let (_, report) = import(&project, args);
+        let sheets: Vec<(&str, &str)> = report["sheets"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|sheet| (sheet["grid"].as_str().unwrap(), sheet["mapping"].as_str().unwrap_or_default()))
+            .collect();
+        assert_eq!(sheets, [("requirements", "client"), ("needs", "client")], "{args:?}: {report:#}");
+    }
+}

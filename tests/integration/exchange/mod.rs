@@ -1,8 +1,11 @@
 //! `ouvrage import` and `ouvrage export`: spreadsheets in and out.
 
+mod amounts;
 mod beside;
 mod columns;
 mod conflicts;
+mod customs;
+mod encodings;
 mod first_day;
 mod ids;
 mod lists;
@@ -10,6 +13,7 @@ mod mapped;
 mod mutation;
 mod numbers;
 mod opendocument;
+mod own_numbers;
 mod pasted;
 mod reading;
 mod renumbered;

@@ -1,0 +1,126 @@
+//! Which unit does the head of a column give to the bare numbers under it? « Prix unitaire (k€) », « Charge (h) ».
+
+use rust_decimal::Decimal;
+
+use super::super::asides;
+use super::number::AMOUNTS;
+use crate::text::{Message, amount};
+
+/// A unit that a head names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// As it is written there.
+    pub said: String,
+    /// What the field under it is called, for messages.
+    field: String,
+    /// Euros that one of it is, for a unit of money.
+    euros: Option<Decimal>,
+    /// What it measures, else: `hours`, `days`… or `other`.
+    measure: Option<&'static str>,
+}
+
+impl Unit {
+    /// The same, for messages about this field.
+    #[must_use]
+    pub fn of_field(self, label: String) -> Self {
+        Self { field: label, ..self }
+    }
+}
+
+/// The unit of a head: in its brackets, behind « en », or as its last word where it can be nothing else.
+pub fn of_head(head: &str) -> Option<Unit> {
+    let marks = ['(', '[', ')', ']', ',', ';', '·', ':', '|'];
+    let parts: Vec<&str> = head.split(marks).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let bracketed = parts.iter().skip(1).copied();
+    let behind = |part: &&str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let at = words.iter().rposition(|word| matches!(word.to_lowercase().as_str(), "en" | "in"))?;
+        Some(words.get(at + 1..)?.join(" ")).filter(|rest| !rest.is_empty())
+    };
+    let said = bracketed.map(str::to_owned).chain(parts.iter().filter_map(behind));
+    let of_last = || parts.first()?.split_whitespace().last().filter(|word| word.contains('€')).map(str::to_owned);
+    said.chain(of_last()).find_map(|said| of(&said))
+}
+
+fn of(said: &str) -> Option<Unit> {
+    let said = ["en ", "in "].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said).trim();
+    let euros = amount::euros_of_unit(said);
+    let measure = asides::measure(said);
+    let is_one = euros.is_some() || measure.is_some();
+    is_one.then(|| Unit { said: said.to_owned(), field: String::new(), euros, measure })
+}
+
+/// Fields that count one thing: what each counts, and what is said under a head that counts another.
+const MEASURES: &[(&str, &str, &str)] = &[
+    ("days", "days", "exchange-note-unit-days"),
+    ("effort_days", "days", "exchange-note-unit-days"),
+    ("planned_min", "minutes", "exchange-note-unit-minutes"),
+    ("duration_min", "minutes", "exchange-note-unit-minutes"),
+    ("years", "years", "exchange-note-unit-years"),
+    ("depth_years", "years", "exchange-note-unit-years"),
+];
+
+/// How a bare number under a head with a unit comes into a field.
+pub enum Under {
+    /// As it is.
+    Same,
+    /// As this amount of euros.
+    Euros(Decimal),
+    /// As it is, with a word about the unit, which the field does not carry.
+    Told(Message),
+}
+
+impl Unit {
+    /// What becomes of a bare number, written with a plain point, in a field.
+    pub fn under(&self, field: &str, number: &str) -> Under {
+        let told = |id: &'static str| Under::Told(Message::new(id).with("unit", &self.said).with("field", &self.field));
+        if let (true, Some(euros)) = (AMOUNTS.contains(&field), self.euros) {
+            let amount = number.parse::<Decimal>().ok().and_then(|bare| bare.checked_mul(euros));
+            return match amount {
+                Some(_) if euros == Decimal::ONE => Under::Same,
+                Some(amount) => Under::Euros(amount.normalize()),
+                None => told("exchange-note-unit"),
+            };
+        }
+        match MEASURES.iter().find(|(name, ..)| *name == field) {
+            Some((_, measure, _)) if self.measure == Some(measure) => Under::Same,
+            Some((.., id)) => told(id),
+            None => told("exchange-note-unit"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_names_its_unit() {
+        for (head, said) in [
+            ("Prix unitaire (k€)", "k€"),
+            ("Price (€k)", "€k"),
+            ("Budget [M€ HT]", "M€ HT"),
+            ("Coût estimé en milliers d’euros", "milliers d’euros"),
+            ("Montant (en k€)", "k€"),
+            ("Montant HT, k€", "k€"),
+            ("Budget k€", "k€"),
+            ("Charge (h)", "h"),
+            ("Charge en semaines", "semaines"),
+            ("Charge (j/h)", "j/h"),
+            ("Cible (%)", "%"),
+            ("Coût (k$)", "k$"),
+        ] {
+            assert_eq!(of_head(head).map(|unit| unit.said).as_deref(), Some(said), "{head}");
+        }
+        for head in [
+            "Prix unitaire",
+            "Étapes (Action | Attendu)",
+            "Priorité (H/M/B)",
+            "Mise en œuvre",
+            "Lot (prévu)",
+            "Exigence (M)",
+        ] {
+            assert_eq!(of_head(head), None, "{head}");
+        }
+    }
+}
