@@ -16,7 +16,7 @@ use super::synonyms;
 use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
-use crate::text::{Message, slug};
+use crate::text::{Lang, Message, slug};
 
 /// What lines are held against.
 #[derive(Clone, Copy)]
@@ -416,7 +416,18 @@ impl Comparison<'_> {
 /// A value as people read it; empty for nothing.
 pub fn shown(slot: &Slot, value: Option<&Value>, sense: &Sense<'_>) -> String {
     let Some(value) = value else { return String::new() };
-    cell::show(&field_of(slot), value, sense).said(sense.lang)
+    let shown = cell::show(&field_of(slot), value, sense);
+    match (slot, value) {
+        // Nobody knows what a field of the project counts: its figures are shown as they are written.
+        (Slot::Custom { .. }, Value::Text(text) | Value::Word(text) | Value::Number(text)) => {
+            if sense.lang == Lang::Fr && matches!(value, Value::Number(_)) {
+                text.replace('.', ",")
+            } else {
+                text.clone()
+            }
+        }
+        _ => shown.said(sense.lang),
+    }
 }
 
 /// How the cells of a column are read and shown: the letter of one person is a word, not the mapping

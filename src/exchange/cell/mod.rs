@@ -290,7 +290,7 @@ fn with_ends_alike(text: &str) -> String {
 fn plain_text(cell: &Cell, lang: Lang) -> Meaning {
     let written = match (&cell.content, lang) {
         (Content::Number(_), Lang::Fr) => cell.shown().replace('.', ","),
-        (Content::Bool(value), _) => label(lang, "exchange-truth", if *value { "true" } else { "false" }),
+        (Content::Bool(value), _) => truth_shown(*value, lang),
         _ => cell_lines(cell),
     };
     let value = Value::Text(written.clone());
@@ -299,6 +299,11 @@ fn plain_text(cell: &Cell, lang: Lang) -> Meaning {
         Content::Bool(_) => Meaning::noted(value, Message::new("exchange-note-text-truth").with("value", written)),
         _ => Meaning::of(value),
     }
+}
+
+/// A truth value as a spreadsheet of that language shows it: `VRAI`.
+fn truth_shown(value: bool, lang: Lang) -> String {
+    label(lang, "exchange-truth", if value { "true" } else { "false" })
 }
 
 /// UTF-16 units of text that a cell of a workbook holds.

@@ -80,6 +80,11 @@ pub fn figure(field: &str, cell: &Cell, unit: Option<&Unit>, lang: Lang) -> Resu
             return Ok(Meaning::of(Value::Text(format!("{written} %"))));
         }
         Content::Number(number) => return Ok(bare(plain(*number))),
+        Content::Bool(value) => {
+            let written = super::truth_shown(*value, lang);
+            let note = Message::new("exchange-note-text-truth").with("value", &written);
+            return Ok(Meaning::noted(Value::Text(written), note));
+        }
         _ => {}
     }
     let whole = AMOUNTS.contains(&field) || COUNTS.contains(&field);

@@ -20,7 +20,7 @@ fn a_field_that_the_project_adds_is_known_by_its_label() {
         .file("g.csv", "Réf;Exigence;Chiffrage éditeur (k€)\nEXG-001;Le CRM doit dater les devis.;12\n");
     let (_, report) = import(&project, &["g.csv", "--apply"]);
     assert_eq!(fields(&report)[2].1, "chiffrage", "{report:#}");
-    assert!(report.to_string().contains("« k€ »"), "a unit that nothing carries is told: {report:#}");
+    assert!(report.to_string().contains("«\u{a0}k€\u{a0}»"), "a unit that nothing carries is told: {report:#}");
     assert!(project.read("specs/a.yaml").contains("chiffrage: 12"), "{}", project.read("specs/a.yaml"));
     // It goes out under its label and comes back.
     assert_eq!(project.run(&["export", "requirements", "--out", "e.csv"]).code, 0);
@@ -94,4 +94,20 @@ fn a_word_for_nothing_that_the_project_has_itself_stays() {
         assert_eq!(project.run(&["export", "requirements", "--out", file]).code, 0);
         assert_eq!(counts(&import(&project, &[file]).1), [0, 0, 1, 0], "{file}");
     }
+}
+
+#[test]
+fn what_stands_in_a_field_of_the_project_is_shown_as_it_is_written() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Réf", "Exigence", "Chiffrage éditeur"]).unwrap();
+    sheet.write_row(1, 0, ["EXG-001", "Le CRM doit dater les devis.", "45993"]).unwrap();
+    sheet.write_row(2, 0, ["EXG-002", "Le CRM doit noter les appels."]).unwrap();
+    sheet.write_boolean(2, 2, true).unwrap();
+    let project = project(CHIFFRAGE);
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    let said = project.run(&["import", "g.xlsx", "--as", "requirements"]).out;
+    assert!(said.contains("→ 45993"), "{said}");
+    let (_, report) = import(&project, &["g.xlsx", "--as", "requirements"]);
+    assert_eq!(report["sheets"][0]["lines"][1]["fields"]["chiffrage"], "VRAI", "{report:#}");
 }
