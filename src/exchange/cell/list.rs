@@ -21,7 +21,10 @@ pub fn split(text: &str) -> Vec<String> {
     let items: Vec<String> = if begins_with_bullet(&lines) {
         bulleted(&lines)
     } else if lines.len() > 1 {
-        lines.iter().map(|line| line.trim().to_owned()).collect()
+        // « Il faut : », then bullets: what comes before the first of them are items too.
+        let first = lines.iter().position(|line| after_bullet(line).is_some_and(|rest| !rest.is_empty()));
+        let (before, after) = lines.split_at(first.unwrap_or(lines.len()));
+        before.iter().map(|line| line.trim().to_owned()).chain(bulleted(after)).collect()
     } else {
         text.split(';').map(|item| item.trim().to_owned()).collect()
     };
@@ -61,9 +64,14 @@ pub fn bare(line: &str) -> &str {
 }
 
 fn begins_with_bullet(lines: &[&str]) -> bool {
+    let mut lines = lines.iter().filter(|line| !line.trim().is_empty());
     // A dash alone is what the cell says.
-    let first = lines.iter().find(|line| !line.trim().is_empty());
-    first.and_then(|line| after_bullet(line)).is_some_and(|rest| !rest.is_empty())
+    let first = lines.next().and_then(|line| Some((line, after_bullet(line).filter(|rest| !rest.is_empty())?)));
+    first.is_some_and(|(line, rest)| {
+        // « - 5 °C au plus », on a line of its own: a minus, of which nobody makes a list.
+        let is_minus = line.trim_start().starts_with(['-', '–']) && rest.trim_start().starts_with(char::is_numeric);
+        !is_minus || lines.next().is_some()
+    })
 }
 
 /// What stands behind the bullet of a line: a blank and a text, or nothing.
@@ -143,6 +151,16 @@ mod tests {
         assert_eq!(split_words("- a, b\n- c"), owned(&["a, b", "c"]));
         for items in [&["a", "b"][..], &["a, b", "c"], &["a;b"]] {
             assert_eq!(split_words(&join_words(&owned(items))), owned(items));
+        }
+    }
+
+    #[test]
+    fn a_minus_stays_and_bullets_after_an_introduction_are_items() {
+        assert_eq!(split("- 5 °C au plus"), owned(&["- 5 °C au plus"]));
+        assert_eq!(split("- 5 °C\n- 10 °C"), owned(&["5 °C", "10 °C"]));
+        assert_eq!(split("Il faut :\n- un\n  et demi\n- deux"), owned(&["Il faut :", "un\net demi", "deux"]));
+        for items in [&["- 5 °C au plus"][..], &["Il faut :", "- un"], &["un", "- 2"]] {
+            assert_eq!(split(&join(&owned(items))), owned(items), "{items:?}");
         }
     }
 
