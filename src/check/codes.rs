@@ -85,6 +85,7 @@ const READ: &[(&str, Level)] = &[
     ("GH26", Level::Warning),
     ("GH27", Level::Error),
     ("GH28", Level::Error),
+    ("GH29", Level::Warning),
     ("GH99", Level::Error),
     ("T11", Level::Error),
     ("T15", Level::Error),

@@ -80,7 +80,12 @@ impl SourceFile {
     /// A file at `path` that holds `text`.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
         let text: Arc<str> = text.into();
-        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        let bytes = text.as_bytes();
+        // LF, CRLF, or CR alone: what reads the text takes each for the end of a line.
+        let ends = || {
+            let ends = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+            memchr::memchr2_iter(b'\n', b'\r', bytes).filter(ends)
+        };
         let mut line_starts = Vec::with_capacity(ends().count() + 1);
         line_starts.push(0);
         line_starts.extend(ends().map(|at| at + 1));
@@ -174,6 +179,14 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_end_of_line_is_one() {
+        let file = SourceFile::new("a.yaml", "a\rb\r\nc\nd\r");
+        let lines: Vec<usize> = (0..9).map(|byte| file.position(byte).line).collect();
+        assert_eq!(lines, [1, 1, 2, 2, 2, 3, 3, 4, 4]);
+        assert_eq!((file.position(9).line, file.line_span(2)), (5, Span::new(2, 3)));
+    }
 
     #[test]
     fn columns_count_characters_and_lines_start_at_one() {

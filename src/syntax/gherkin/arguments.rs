@@ -28,14 +28,12 @@ impl Reader<'_> {
             self.fault(Diagnostic::error(codes::EMPTY_STEP, "GH24", place));
         }
         let at = self.at;
-        let steps = match (self.section, &mut self.draft, &mut self.rule) {
-            (Section::Scenario, Some(draft), _) => {
-                draft.lines.push(at);
-                &mut draft.scenario.steps
-            }
-            (_, _, Some(rule)) => &mut rule.background,
-            _ => &mut self.background,
+        let (steps, lines) = match (self.section, &mut self.draft, &mut self.rule) {
+            (Section::Scenario, Some(draft), _) => (&mut draft.scenario.steps, &mut draft.lines),
+            (_, _, Some(rule)) => (&mut rule.background, &mut rule.background_lines),
+            _ => (&mut self.background, &mut self.background_lines),
         };
+        lines.push(at);
         let kind = match role {
             Role::Step(Some(kind)) => kind,
             _ => steps.last().map_or(StepKind::Given, |step| step.kind),
@@ -99,8 +97,11 @@ impl Reader<'_> {
             return;
         }
         let at = self.at;
-        if let (Section::Scenario, Some(draft)) = (self.section, &mut self.draft) {
-            draft.lines.push(at);
+        match (self.section, &mut self.draft, &mut self.rule) {
+            (Section::Scenario, Some(draft), _) => draft.lines.push(at),
+            (Section::Background, _, Some(rule)) => rule.background_lines.push(at),
+            (Section::Background, _, None) => self.background_lines.push(at),
+            _ => {}
         }
         let Some(step) = self.last_step() else { return };
         let second = first && step.table.is_some();
@@ -114,21 +115,28 @@ impl Reader<'_> {
     fn example(&mut self, line: Line, cells: Vec<(String, usize)>) {
         let place = self.place(line.start, line.end);
         let named = self.draft.as_ref().and_then(|draft| draft.scenario.examples.last());
+        let mut columns = Vec::new();
         if named.is_some_and(|examples| examples.header.is_empty()) {
             for (i, (name, at)) in cells.iter().enumerate() {
+                let next = cells.get(i + 1).map_or(line.end, |(_, next)| line.start + next);
+                // Without the bar that closes the cell.
+                let (start, end) = (line.start + at, next.saturating_sub(1).max(line.start + at));
                 if name.is_empty() || cells.iter().take(i).any(|(other, _)| other == name) {
-                    let next = cells.get(i + 1).map_or(line.end, |(_, next)| line.start + next);
-                    // Without the bar that closes the cell.
-                    let column = self.place(line.start + at, next.saturating_sub(1).max(line.start + at));
                     let id = if name.is_empty() { "GH20-empty" } else { "GH20" };
-                    self.fault(Diagnostic::error(codes::COLUMN_NAME, id, column).with("name", name));
+                    let fault = Diagnostic::error(codes::COLUMN_NAME, id, self.place(start, end));
+                    self.fault(fault.with("name", name));
                 }
+                let raw = self.text.get(start..end).unwrap_or_default();
+                let blank = raw.len() - raw.trim_start().len();
+                columns.push((name.clone(), self.place(start + blank, start + blank + raw.trim().len())));
             }
         }
-        let Some(examples) = self.draft.as_mut().and_then(|draft| draft.scenario.examples.last_mut()) else { return };
+        let Some(draft) = &mut self.draft else { return };
+        let Some(examples) = draft.scenario.examples.last_mut() else { return };
         let cells: Vec<String> = cells.into_iter().map(|(cell, _)| cell).collect();
         if examples.header.is_empty() {
             examples.header = cells;
+            draft.columns.extend(columns);
         } else {
             examples.rows.push((cells, place));
         }
@@ -159,6 +167,9 @@ impl Reader<'_> {
                 self.fault(Diagnostic::error(codes::SECOND_ARGUMENT, "GH13", opening));
             }
             Some(step) => step.doc_string = Some(DocString { media_type, text }),
+        }
+        if let (Section::Scenario, Some(draft)) = (self.section, &mut self.draft) {
+            draft.texts.extend(first..last);
         }
         for at in self.at..last {
             self.mark_at(at, LineKind::DocString);

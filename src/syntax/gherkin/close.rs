@@ -1,12 +1,12 @@
 //! What can only be judged at the end of a scenario, a rule, a file?
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::codes;
-use super::reader::{Draft, Reader, composed};
+use super::reader::Reader;
 use crate::model::case;
 use crate::model::feature::Scenario;
-use crate::text::{Diagnostic, Level, Place, similar};
+use crate::text::{Diagnostic, Place};
 
 impl Reader<'_> {
     /// Ends the scenario under the reader.
@@ -78,62 +78,6 @@ impl Reader<'_> {
             }
         }
     }
-
-    /// `<name>` in the steps of an outline, where a table of examples has no such column. It would be sent
-    /// as it stands: the scenario is not sound. An attached text may hold `<price>` of its own (XML, HTML):
-    /// there only what resembles a column is at fault.
-    fn placeholders(&mut self, draft: &mut Draft) {
-        let scenario = &draft.scenario;
-        if scenario.examples.iter().all(|examples| examples.header.is_empty()) {
-            return;
-        }
-        let tables: Vec<HashSet<&str>> =
-            scenario.examples.iter().map(|examples| examples.header.iter().map(String::as_str).collect()).collect();
-        let known = |name: &str| tables.iter().all(|columns| columns.is_empty() || columns.contains(name));
-        let mut found = Vec::new();
-        let mut unsound = false;
-        for line in draft.lines.iter().filter_map(|at| self.lines.get(*at)) {
-            let content = self.content(*line);
-            let mut from = 0;
-            while let Some(open) = content.get(from..).and_then(|rest| rest.find('<')).map(|at| from + at) {
-                from = open + 1;
-                let Some(rest) = content.get(from..) else { break };
-                let Some(len) =
-                    rest.find(['>', '<']).filter(|len| rest.get(*len..).is_some_and(|r| r.starts_with('>')))
-                else {
-                    continue;
-                };
-                let name = composed(rest.get(..len).unwrap_or_default());
-                // `<unique>` is the engine's; `a < b` is a comparison.
-                let a_name = !name.is_empty() && name.trim() == name;
-                if a_name && name != "unique" && !known(&name) {
-                    let place = self.place(line.start + open, line.start + from + len + 1);
-                    found.push((name, place));
-                }
-            }
-        }
-        let columns: Vec<String> =
-            scenario.examples.iter().find(|e| !e.header.is_empty()).map(|e| e.header.clone()).unwrap_or_default();
-        for (name, place) in found {
-            let near = similar::nearest(&name, columns.iter().map(String::as_str));
-            let level = if near.is_some() || said(scenario, &name) { Level::Error } else { Level::Warning };
-            let id = if near.is_some() { "GH19-near" } else { "GH19" };
-            let fault = Diagnostic::error(codes::UNKNOWN_PLACEHOLDER, id, place).at_level(level);
-            let fault = fault.with("near", near.unwrap_or_default()).with("columns", columns.join(", "));
-            self.diagnostics.push(fault.with("name", name));
-            unsound |= level == Level::Error;
-        }
-        draft.scenario.sound &= !unsound;
-    }
-}
-
-/// Does a step say it, or a cell of its table?
-fn said(scenario: &Scenario, name: &str) -> bool {
-    let placeholder = format!("<{name}>");
-    scenario.steps.iter().any(|step| {
-        let mut cells = step.table.iter().flatten().flatten();
-        step.text.contains(&placeholder) || cells.any(|cell| cell.contains(&placeholder))
-    })
 }
 
 /// Without an id a scenario is known by its name: two alike would share their results.

@@ -36,7 +36,7 @@ pub const AFTER_TEXT: &str = "GH16";
 pub const NO_ROWS: &str = "GH17";
 /// W: examples under a scenario that is not written as an outline.
 pub const EXAMPLES_OF_PLAIN: &str = "GH18";
-/// E: a `<placeholder>` that no column fills; W: one in an attached text that resembles no column.
+/// E: a `<placeholder>` that nothing fills; W: one in an attached text that resembles no column.
 pub const UNKNOWN_PLACEHOLDER: &str = "GH19";
 /// E: a column of examples without a name, or with the name of another.
 pub const COLUMN_NAME: &str = "GH20";
@@ -56,6 +56,8 @@ pub const GLUED_TAGS: &str = "GH26";
 pub const TEXT_OF_NOTHING: &str = "GH27";
 /// E: examples under no scenario.
 pub const EXAMPLES_OF_NOTHING: &str = "GH28";
+/// W: a column of examples that nothing of its scenario names.
+pub const UNUSED_COLUMN: &str = "GH29";
 /// E: a line that the reader lost. It cannot happen; were it to, nobody must take the file for read.
 pub const LOST_LINE: &str = "GH99";
 /// E: a scenario without a step, an outline without a row.
@@ -91,5 +93,6 @@ pub const ALL: &[&str] = &[
     GLUED_TAGS,
     TEXT_OF_NOTHING,
     EXAMPLES_OF_NOTHING,
+    UNUSED_COLUMN,
     EMPTY_SCENARIO,
 ];

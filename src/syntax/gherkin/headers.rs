@@ -96,6 +96,7 @@ impl Reader<'_> {
             self.close_rule();
             let fault = Diagnostic::error(codes::SECOND_FEATURE, "GH06", place).beside(first);
             self.background.clear();
+            self.background_lines.clear();
             self.has_background = false;
             self.feature_tags = pending.tags;
             // What follows is read as a rule of the first feature whose scenarios are not sound.
@@ -116,6 +117,7 @@ impl Reader<'_> {
             name: composed(name),
             tags: Vec::new(),
             background: Vec::new(),
+            background_lines: Vec::new(),
             has_background: false,
             first_scenario: self.feature.as_ref().map_or(0, |feature| feature.scenarios.len()),
             faulty,
@@ -164,9 +166,11 @@ impl Reader<'_> {
         self.need_feature(place);
         self.close_scenario();
         let (mut inherited_tags, mut background) = (self.feature_tags.clone(), self.background.clone());
+        let mut lines = self.background_lines.clone();
         if let Some(rule) = &self.rule {
             inherited_tags.extend_from_slice(&rule.tags);
             background.extend_from_slice(&rule.background);
+            lines.extend_from_slice(&rule.background_lines);
         }
         let scenario = Scenario {
             name: composed(name),
@@ -182,7 +186,7 @@ impl Reader<'_> {
             sound: !pending.faulty,
             place,
         };
-        self.draft = Some(Draft { scenario, lines: Vec::new() });
+        self.draft = Some(Draft::new(scenario, lines));
         self.section = Section::Scenario;
     }
 

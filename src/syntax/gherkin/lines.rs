@@ -41,17 +41,23 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// All lines of a text.
+/// All lines of a text, whether LF, CRLF or CR alone ends them.
 pub fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut raw_start = 0;
-    for raw in text.split_inclusive('\n') {
-        let content = raw.trim_end_matches(['\n', '\r']);
+    while let Some(rest) = text.get(raw_start..).filter(|rest| !rest.is_empty()) {
+        let len = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = match rest.as_bytes().get(len..) {
+            Some([b'\r', b'\n', ..]) => 2,
+            Some([_, ..]) => 1,
+            _ => 0,
+        };
+        let (content, raw) = (rest.get(..len).unwrap_or_default(), len + end);
         let left = content.trim_start_matches(is_blank);
         let start = raw_start + content.len() - left.len();
         let end = start + left.trim_end_matches(is_blank).len();
         lines.push(Line { raw_start, start, end, raw_end: raw_start + content.len() });
-        raw_start += raw.len();
+        raw_start += raw;
     }
     lines
 }

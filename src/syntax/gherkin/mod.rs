@@ -10,6 +10,7 @@ mod free_text;
 mod headers;
 pub mod keywords;
 mod lines;
+mod placeholders;
 mod reader;
 mod suspicion;
 mod table;

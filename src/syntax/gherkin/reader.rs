@@ -1,5 +1,7 @@
 //! Which line comes next, and who takes it?
 
+use std::collections::HashSet;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::keywords::Keywords;
@@ -41,6 +43,7 @@ pub(super) struct Rule {
     pub name: String,
     pub tags: Vec<Tag>,
     pub background: Vec<Step>,
+    pub background_lines: Vec<usize>,
     pub has_background: bool,
     pub first_scenario: usize,
     pub faulty: bool,
@@ -49,10 +52,22 @@ pub(super) struct Rule {
 /// A scenario while it is read, with the lines on which placeholders may stand.
 pub(super) struct Draft {
     pub scenario: Scenario,
+    /// Those of its steps, and of the rows under them.
     pub lines: Vec<usize>,
+    /// Those of the texts attached to its steps.
+    pub texts: Vec<usize>,
+    /// Those of the backgrounds before it.
+    pub background: Vec<usize>,
+    /// The heads of the columns of its examples.
+    pub columns: Vec<(String, Place)>,
 }
 
 impl Draft {
+    /// A scenario that begins, with the lines of the backgrounds before it.
+    pub const fn new(scenario: Scenario, background: Vec<usize>) -> Self {
+        Self { scenario, lines: Vec::new(), texts: Vec::new(), background, columns: Vec::new() }
+    }
+
     /// One without a name, for steps that stand in no scenario.
     fn nameless(place: Place) -> Self {
         let scenario = Scenario {
@@ -69,7 +84,7 @@ impl Draft {
             sound: true,
             place,
         };
-        Self { scenario, lines: Vec::new() }
+        Self::new(scenario, Vec::new())
     }
 }
 
@@ -90,6 +105,8 @@ pub(super) struct Reader<'a> {
     pub feature_tags: Vec<Tag>,
     pub feature_faulty: bool,
     pub background: Vec<Step>,
+    /// The lines of its steps, and of the rows under them.
+    pub background_lines: Vec<usize>,
     pub has_background: bool,
     pub rule: Option<Rule>,
     pub draft: Option<Draft>,
@@ -104,6 +121,8 @@ pub(super) struct Reader<'a> {
     pub blank_before: bool,
     /// First Given or When that stands as free text under a feature or rule.
     pub misplaced: Option<Place>,
+    /// The first bytes of placeholders of backgrounds that were told.
+    pub told_above: HashSet<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -125,6 +144,7 @@ impl<'a> Reader<'a> {
             feature_tags: Vec::new(),
             feature_faulty: false,
             background: Vec::new(),
+            background_lines: Vec::new(),
             has_background: false,
             rule: None,
             draft: None,
@@ -135,6 +155,7 @@ impl<'a> Reader<'a> {
             in_paragraph: false,
             blank_before: false,
             misplaced: None,
+            told_above: HashSet::new(),
         }
     }
 

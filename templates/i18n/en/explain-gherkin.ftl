@@ -595,6 +595,30 @@ explain-GH28 = Examples under no scenario
             Examples:
               | name |
               | Acier |
+explain-GH29 = Column of examples that nothing names
+    .means = A column of the examples serves in no step: neither `<column>`, nor the title, nor a tag names it. A column `id` names the row.
+    .why = Whatever is written there, the same scenario is played: the expected value that it holds is verified by nothing.
+    .fires =
+        Feature: Accounts
+
+          Scenario Outline: Create an account
+            When the administrator creates an account "<name>"
+            Then the name of the account "<name>" is "<name>"
+
+            Examples:
+              | name | expected city |
+              | Acier | Metz |
+    .silent =
+        Feature: Accounts
+
+          Scenario Outline: Delete an account
+            Given an account "<name>"
+            When the administrator deletes the account "<name>"
+            Then the operation is accepted
+
+            Examples:
+              | id | name |
+              | a | Acier |
 explain-GH99 = Line lost by the reader
     .means = The reader of scenarios put this line nowhere. It is a fault of the program: report it with the file.
     .why = Rather than play a file that was misread, Ouvrage plays none of its scenarios.

@@ -647,6 +647,32 @@ explain-GH28 = Exemples sous aucun scénario
             Exemples:
               | nom |
               | Acier |
+explain-GH29 = Colonne d’exemples que rien ne nomme
+    .means = Une colonne des exemples ne sert à aucune étape : ni `<colonne>`, ni le titre, ni une étiquette ne la nomme. Une colonne `id` nomme la ligne.
+    .why = Quoi qu’on y écrive, le même scénario est joué : la valeur attendue qui s’y trouve n’est vérifiée par rien.
+    .fires =
+        # language: fr
+        Fonctionnalité: Comptes
+
+          Plan du scénario: Créer un compte
+            Quand l’administrateur crée un compte « <nom> »
+            Alors le nom du compte « <nom> » est « <nom> »
+
+            Exemples:
+              | nom | ville attendue |
+              | Acier | Metz |
+    .silent =
+        # language: fr
+        Fonctionnalité: Comptes
+
+          Plan du scénario: Supprimer un compte
+            Étant donné un compte « <nom> »
+            Quand l’administrateur supprime le compte « <nom> »
+            Alors l’opération est acceptée
+
+            Exemples:
+              | id | nom |
+              | a | Acier |
 explain-GH99 = Ligne perdue par le lecteur
     .means = Le lecteur de scénarios n’a rangé cette ligne nulle part. C’est une faute du programme : signalez-la avec le fichier.
     .why = Plutôt que de jouer un fichier mal lu, Ouvrage n’en joue aucun scénario.

@@ -53,6 +53,19 @@ const CASES: &[(&str, &[&str])] = &[
     ("Feature: a\n@b@c @d, @e\nScenario: b\nGiven c\n", &["GH26 2:1 @b@c", "GH26 2:6 @d,"]),
     ("Feature: a\nScenario: b\n```\nx\n```\nGiven c\n", &["GH27 3:1 ```"]),
     ("Feature: a\nExamples:\n|a|\n|1|\nScenario: b\nGiven c\n", &["GH28 2:1 Examples:"]),
+    ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n| id | c |  d  |\n|1|2|3|\n", &["GH29 5:13 d"]),
+    (
+        "Feature: a\nScenario: b\nGiven <c>\n| <d> |\nThen <img src=x> <b>e</b> <unique>\n",
+        &["GH19-plain 3:7 <c>", "GH19-plain 4:3 <d>"],
+    ),
+    (
+        "Feature: a\nBackground:\nGiven <c>\n| <d> |\nScenario: b\nGiven e\nScenario Outline: f\nGiven <d>\nExamples:\n|d|\n|1|\n",
+        &["GH19-background 3:7 <c>", "GH19-background 4:3 <d>"],
+    ),
+    (
+        "Feature: a\nScenario Outline: b\nGiven <montant>\n\"\"\"\n<montnat/><montnat> <p>\n\"\"\"\nExamples:\n|montant|\n|1|\n",
+        &["GH19-near 5:11 <montnat>", "GH19 5:21 <p>"],
+    ),
     ("Feature: a\nScenario: b\n  words only\n", &["D14 2:1 Scenario: b"]),
     ("Feature: a\nScenario Outline: b\nGiven c\n", &["D14-rows 2:1 Scenario Outline: b"]),
     ("Feature: a\nScenario Outline: b\nGiven <c>\nExamples:\n|c|\n", &["D14-rows 2:1 Scenario Outline: b"]),

@@ -1,5 +1,7 @@
 //! Whatever the text: no panic, no lost line, no scenario in good faith over a fault.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 
 use super::super::LineKind;
@@ -88,10 +90,31 @@ fn apply(text: &str, edit: &Edit) -> String {
     }
 }
 
+/// The lines of a text with what ends them: LF, CRLF, or CR alone.
+fn lines_of(text: &str) -> Vec<&str> {
+    let unix = text.split_inclusive('\n');
+    unix.flat_map(|line| {
+        let (body, crlf) = line.strip_suffix("\r\n").map_or((line, ""), |body| (body, "\r\n"));
+        let mut parts: Vec<&str> = body.split_inclusive('\r').collect();
+        match parts.pop() {
+            // The end of a line of CRLF belongs to what stands before it, unless a CR ended that.
+            Some(last) if !last.ends_with('\r') => parts.push(&line[body.len() - last.len()..]),
+            last => {
+                parts.extend(last);
+                if !crlf.is_empty() {
+                    parts.push(&line[body.len()..]);
+                }
+            }
+        }
+        parts
+    })
+    .collect()
+}
+
 /// What must hold for every text.
 fn verify(text: &str) {
     let seen = see(text);
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let lines = lines_of(text);
     assert_eq!(seen.parsed.lines.len(), lines.len());
     for diagnostic in &seen.parsed.diagnostics {
         assert_ne!(diagnostic.code, "GH99", "{text}");
@@ -216,13 +239,68 @@ fn no_first_step_is_swallowed_for_one_wrong_letter() {
     }
 }
 
+/// How many times longer a text four times as long takes: the least of several runs of each, taken in turns, so that what
+/// else the machine does falls on both. It is tried again before it is believed to be much.
+fn growth(text: impl Fn(usize) -> String, read: impl Fn(&str)) -> f64 {
+    const SHORT: usize = 12_000;
+    let (short, long) = (text(SHORT), text(4 * SHORT));
+    let time = |text: &str| {
+        let begun = Instant::now();
+        read(text);
+        begun.elapsed()
+    };
+    let (mut least_short, mut least_long) = (Duration::MAX, Duration::MAX);
+    let mut ratio = f64::MAX;
+    for tried in 0..20 {
+        least_short = least_short.min(time(&short));
+        least_long = least_long.min(time(&long));
+        ratio = least_long.as_secs_f64() / least_short.as_secs_f64().max(1e-9);
+        if tried > 2 && ratio < MOST {
+            break;
+        }
+    }
+    ratio
+}
+
+/// Four times is linear, sixteen quadratic.
+const MOST: f64 = 9.0;
+
 #[test]
 fn huge_lines_and_many_faults_stay_linear() {
-    // The count of operations is not visible here; a quadratic reader would not end in the time of a test.
-    for piece in
-        ["@", "|", "\"\"\"\n", "```\n", "Senario: x\n", "x\u{301}\u{301}", "Quant\n", "# c\n", "@a\n", "<", "\\"]
-    {
-        let text = format!("Feature: a\nScenario: b\nGiven c\n{}", piece.repeat(60_000));
-        see(&text);
+    let pieces = [
+        "@",
+        "|",
+        "\"\"\"\n",
+        "```\n",
+        "Senario: x\n",
+        "x\u{301}\u{301}",
+        "Quant\n",
+        "# c\n",
+        "@a\n",
+        "<",
+        "<a>",
+        "<a> ",
+        "\\",
+        "\r",
+        "And <a>\n",
+        "| <a> |\n",
+    ];
+    for piece in pieces {
+        let text = |n: usize| format!("Feature: a\nScenario: b\nGiven c\n{}", piece.repeat(n));
+        let times = growth(text, |text| {
+            see(text);
+        });
+        assert!(times < MOST, "{piece:?}: {times} times as long for four times the text");
     }
+}
+
+#[test]
+fn what_is_quadratic_is_seen_as_such() {
+    let pairs = |text: &str| {
+        let bytes = text.as_bytes();
+        let same = bytes.iter().map(|one| bytes.iter().filter(|other| *other == one).count()).sum::<usize>();
+        assert_ne!(std::hint::black_box(same), 0);
+    };
+    let times = growth(|n| "x".repeat(n / 4), pairs);
+    assert!(times > MOST, "{times}");
 }
