@@ -60,6 +60,15 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
                 unplayable(project, of_project, fault, findings);
                 continue;
             }
+            if !means.unsaid.is_empty() {
+                let phrase = of_project.first().and_then(|number| project.step_phrases.get(*number));
+                let shown = phrase.map(StepPhrase::shown).unwrap_or_default();
+                for (_, place) in &means.unsaid {
+                    let finding = findings.at("D13-row", *place);
+                    *finding = finding.clone().with("phrase", shown).beside(step.place);
+                }
+                continue;
+            }
             // What is played says a phrase of the language; what stands between is none.
             for inner in &means.steps {
                 let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[], findings));

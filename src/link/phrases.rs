@@ -1,5 +1,7 @@
 //! Which phrases does the project add, what is wrong with them, and which steps say them?
 
+mod rows;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -49,6 +51,7 @@ pub fn read(project: &mut Project, sources: &Sources, context: &mut Context) {
             {
                 let texts: BTreeSet<String> = rows.iter().map(|(header, row)| step.text_with(header, row)).collect();
                 reader.of_rows(step, &texts, feature.lang);
+                rows::judge(step, &scenario.examples, |text| reader.said(text, feature.lang));
             }
         }
     }
@@ -133,7 +136,8 @@ fn steps(artifact: &Artifact, sources: &Sources, phrase: &mut StepPhrase, contex
 /// The bytes of a block of text whose lines stand as they are, `steps: |`; nothing of another.
 fn block(text: &str, key: Place, node: &Node) -> Option<Range<usize>> {
     let after = text.get(key.span.end()..)?;
-    let line = after.split('\n').next()?;
+    // Any end of line of YAML: LF, CRLF, or CR alone.
+    let line = after.split(['\n', '\r']).next()?;
     let sign = line.trim_start().strip_prefix(':')?.trim_start();
     let start = key.span.end() + line.len() + 1;
     sign.starts_with('|').then(|| start..node.place.span.end().max(start))
@@ -183,23 +187,46 @@ fn holes(node: &Node, phrase: &mut StepPhrase, context: &mut Context) {
     };
     let unused = |hole: &&Hole| !used.contains(&hole.name) && !attached(&hole.name) && !phrase.steps.is_empty();
     let idle: Vec<String> = phrase.holes.iter().filter(unused).map(|hole| hole.name.clone()).collect();
-    for name in idle {
-        // What a scenario says there would have no effect, and an outcome would pass whatever it says.
-        let braced = phrase.steps.iter().find(|step| in_braces(step, &name));
-        let told = match braced {
-            Some(step) => fault("M17-braces", step.place),
-            None => fault("M17-idle", phrase.place),
-        };
-        context.diagnostics.push(told.with("name", name));
+    let in_braces = in_braces(phrase);
+    // What a scenario says there would have no effect, and an outcome would pass whatever it says.
+    for name in idle.into_iter().filter(|name| in_braces.iter().all(|(braced, _)| braced != name)) {
+        context.diagnostics.push(fault("M17-idle", phrase.place).with("name", name));
+        phrase.sound = false;
+    }
+    // Neither a hole nor a value that was kept: it would be sent as it stands.
+    for (name, place) in in_braces {
+        let known = phrase.holes.iter().map(|hole| hole.name.as_str());
+        context.diagnostics.push(match phrase.holes.iter().any(|hole| hole.name == name) {
+            true => fault("M17-braces", place).with("name", name),
+            false => unknown("M17-hole-braces", &name, place, known),
+        });
         phrase.sound = false;
     }
 }
 
-/// Does a step write a hole as its phrase does?
-fn in_braces(step: &Step, name: &str) -> bool {
-    let written = format!("{{{name}}}");
-    let mut cells = step.table.iter().flatten().flatten();
-    step.text.contains(&written) || cells.any(|cell| cell.contains(&written))
+/// The names that steps write as their phrase does, `{name}`, each with the step. `${name}` is a value that was kept,
+/// and `{4}` or `{"a": 1}` is no name.
+fn in_braces(phrase: &StepPhrase) -> Vec<(String, Place)> {
+    let is_name = |name: &str| {
+        let part = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '’' | '\'');
+        name.starts_with(char::is_alphabetic) && name.trim() == name && name.chars().all(part)
+    };
+    let mut found: Vec<(String, Place)> = Vec::new();
+    for step in &phrase.steps {
+        let cells = step.table.iter().flatten().flatten().map(String::as_str);
+        for text in std::iter::once(step.text.as_str()).chain(cells) {
+            for (at, _) in text.match_indices('{') {
+                let (before, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+                let name = rest.split_once('}').map(|(name, _)| name).filter(|name| is_name(name));
+                if let Some(name) = name.filter(|_| !before.ends_with('$'))
+                    && !found.contains(&(name.to_owned(), step.place))
+                {
+                    found.push((name.to_owned(), step.place));
+                }
+            }
+        }
+    }
+    found
 }
 
 fn unknown<'a>(id: &'static str, name: &str, place: Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
@@ -235,6 +262,11 @@ fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways
     for (text, at) in phrase.phrases.iter().zip(written) {
         let mut own_holes = own::holes(text);
         own_holes.sort();
+        // What a scenario says in one of the two places would be dropped.
+        if let Some(name) = own_holes.iter().zip(own_holes.iter().skip(1)).find(|(one, next)| one == next) {
+            context.diagnostics.push(fault("M17-twice", at.place).with("name", name.0));
+            phrase.sound = false;
+        }
         own_holes.dedup();
         if own_holes != sorted {
             let told = fault("M17-holes", at.place).with("known", sorted.join(", "));
@@ -248,6 +280,10 @@ fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways
                     let holds = phrase.holes.iter().find(|hole| hole.name == **name).map(|hole| hole.holds);
                     holds.is_some_and(|holds| !matches!(holds, HoleType::Any | HoleType::Text))
                 };
+                if let Some((one, next)) = way.unparted(&phrase.holes) {
+                    context.diagnostics.push(fault("M17-unparted", at.place).with("one", one).with("next", next));
+                    phrase.sound = false;
+                }
                 if let Some(name) = way.quoted().find(typed) {
                     context.diagnostics.push(fault("M17-quoted", at.place).with("name", name));
                     phrase.sound = false;
@@ -324,7 +360,7 @@ impl Reader {
         let mut playing = Playing::default();
         let fault = self.play_said(step, *number, holes, &mut playing).err();
         let steps = if fault.is_some() { Vec::new() } else { playing.steps };
-        Some(Box::new(Means { phrases: numbers, steps, through: playing.through, fault }))
+        Some(Box::new(Means { phrases: numbers, steps, through: playing.through, fault, ..Means::default() }))
     }
 
     /// A phrase that the words of some rows alone say makes the step one of several, or of some rows only.

@@ -64,6 +64,9 @@ pub struct Means {
     /// Steps of phrases that say phrases themselves, each with the one that it says: like the step, they must be none
     /// of the language.
     pub through: Vec<(usize, Step)>,
+    /// Rows of examples whose values keep the step from saying the phrase with them in its holes: what it then says, and
+    /// the row.
+    pub unsaid: Vec<(String, Place)>,
     /// Why nothing of it is played.
     pub fault: Option<Unplayable>,
 }
@@ -101,6 +104,12 @@ impl Step {
     /// Does it say a phrase of the project that is sound, and no other?
     pub fn is_resolved(&self) -> bool {
         self.means.as_ref().is_some_and(|means| means.fault.is_none() && means.phrases.len() == 1)
+    }
+
+    /// Do the values of a row of examples, given by column, keep it from saying the phrase of the project that it says?
+    pub fn is_unsaid(&self, values: &[(&str, &str)]) -> bool {
+        let unsaid = self.means.as_ref().map_or(&[][..], |means| means.unsaid.as_slice());
+        unsaid.iter().any(|(text, _)| *text == fill(&self.text, values))
     }
 
     /// The phrase with the values of a row of examples in place of `<name>`.

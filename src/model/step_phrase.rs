@@ -1,7 +1,7 @@
 //! Which phrases does the project add to the step language?
 
 use super::Id;
-use super::feature::{Step, fill};
+use super::feature::Step;
 use crate::choice;
 use crate::text::{Lang, Place};
 
@@ -75,14 +75,56 @@ impl StepPhrase {
     }
 }
 
-/// A text with these texts in its holes: one that was said between quotes stands there with its quotes once.
+/// A text with these texts in its holes, put in once: what a value itself holds stays as it stands. One that was said
+/// between quotes stands there with its quotes once.
 pub fn filled(text: &str, holes: &[(&str, &str)]) -> String {
-    const AROUND: [(&str, &str); 5] = [("«\u{a0}", "\u{a0}»"), ("« ", " »"), ("«", "»"), ("\"", "\""), ("“", "”")];
-    let mut text = text.to_owned();
-    for (name, value) in holes.iter().filter(|(_, value)| value.starts_with(['«', '"', '“'])) {
-        for (open, close) in AROUND {
-            text = text.replace(&format!("{open}<{name}>{close}"), value);
-        }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, named)) = rest.split_once('<') {
+        let hole = named.find('>').and_then(|end| {
+            let (name, after) = (named.get(..end)?, named.get(end + 1..)?);
+            holes.iter().find(|(hole, _)| *hole == name).map(|(_, value)| (*value, after))
+        });
+        let Some((value, after)) = hole else {
+            out.push_str(before);
+            out.push('<');
+            rest = named;
+            continue;
+        };
+        let (before, after) = without_quotes(before, value, after).unwrap_or((before, after));
+        out.push_str(before);
+        out.push_str(value);
+        rest = after;
     }
-    fill(&text, holes)
+    out.push_str(rest);
+    out
+}
+
+/// What stands before and after a hole without the quotes around it, where the value brings its own.
+fn without_quotes<'a>(before: &'a str, value: &str, after: &'a str) -> Option<(&'a str, &'a str)> {
+    const QUOTES: [(char, char); 3] = [('«', '»'), ('"', '"'), ('“', '”')];
+    QUOTES.iter().find(|(open, close)| value.starts_with(*open) && value.ends_with(*close))?;
+    let (before_hole, after_hole) = (before.trim_end(), after.trim_start());
+    QUOTES.iter().find_map(|(open, close)| Some((before_hole.strip_suffix(*open)?, after_hole.strip_prefix(*close)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_once_and_their_quotes_stand_once() {
+        let of = |text: &str, holes: &[(&str, &str)]| filled(text, holes);
+        // What a value holds is nobody's hole.
+        let turned = [("nom", "«\u{a0}<ville>\u{a0}»"), ("ville", "Nantes")];
+        assert_eq!(of("« <nom> » à « <ville> »", &turned), "«\u{a0}<ville>\u{a0}» à « Nantes »");
+        let crossed = [("source", "<cible>"), ("cible", "<source>")];
+        assert_eq!(of("de <source> vers <cible>", &crossed), "de <cible> vers <source>");
+        let quoted = [("a", "\"<b>\""), ("b", "“<a>”")];
+        assert_eq!(of("\"<a>\" «<b>» \u{202f}<b>", &quoted), "\"<b>\" “<a>” \u{202f}“<a>”");
+        // Quotes that are not around the hole stay.
+        assert_eq!(of("« x <a> » \"<c>\" <a", &quoted), "« x \"<b>\" » \"<c>\" <a");
+        assert_eq!(of("\"<a>\"<a>\"", &quoted), "\"<b>\"\"<b>\"\"");
+        assert_eq!(of("« <a> »", &[("a", "« 1")]), "« « 1 »", "one quote is no pair");
+    }
 }

@@ -101,6 +101,28 @@ impl Way {
         Some(texts)
     }
 
+    /// Two holes that follow each other with nothing sure between them: what is the one's and what the other's would be
+    /// guessed. A text of `described` stands between quotes of its own.
+    pub fn unparted(&self, described: &[Hole]) -> Option<(&str, &str)> {
+        let sure = outside_parentheses(&self.normal);
+        let stands = |n: usize| {
+            let hole = format!("{{h{n}}}");
+            let start = sure.find(&hole)?;
+            Some((start, start + hole.len()))
+        };
+        let is_text = |n: usize| {
+            let (name, bare) = (self.holes.get(n), self.bare.get(n) == Some(&true));
+            bare && described.iter().any(|hole| Some(&hole.name) == name && hole.holds == HoleType::Text)
+        };
+        let apart = |n: usize| {
+            let (Some((_, end)), Some((start, _))) = (stands(n), stands(n + 1)) else { return true };
+            let between = sure.get(end..start).unwrap_or_default();
+            !between.trim_matches([' ', '/']).is_empty() || is_text(n) || is_text(n + 1)
+        };
+        let first = (1..self.holes.len()).map(|next| next - 1).find(|n| !apart(*n))?;
+        Some((self.holes.get(first)?, self.holes.get(first + 1)?))
+    }
+
     /// The holes that stand between quotes.
     pub fn quoted(&self) -> impl Iterator<Item = &str> {
         self.holes.iter().zip(&self.bare).filter(|(_, bare)| !**bare).map(|(name, _)| name.as_str())
@@ -285,6 +307,27 @@ mod tests {
             assert!(of(bad).is_none(), "{bad}");
             assert!(of("<x>").is_some() && of("${x}").is_some(), "{holds:?}");
         }
+    }
+
+    #[test]
+    fn holes_that_nothing_parts_are_named() {
+        let of = |phrase: &str, text: Option<&str>| {
+            let described: Vec<Hole> = text
+                .into_iter()
+                .map(|name| Hole { name: name.into(), holds: HoleType::Text, ..Hole::default() })
+                .collect();
+            let way = Way::new(phrase, &described).expect("an expression");
+            way.unparted(&described).map(|(one, next)| format!("{one} {next}"))
+        };
+        for guess in ["« {a}{b} »", "« {a} {b} »", "x {a} {b} y", "x {a}(, puis) {b}", "« {a}(et) {b} »"] {
+            assert_eq!(of(guess, None).as_deref(), Some("a b"), "{guess}");
+        }
+        for sure in ["« {a} » {b}", "{a} « {b} »", "« {a} » « {b} »", "{a} à {b}", "{a}, {b}", "{a} le/la {b}", "{a}"]
+        {
+            assert_eq!(of(sure, None), None, "{sure}");
+        }
+        assert_eq!(of("{a} {b}", Some("b")), None, "a text brings its quotes");
+        assert_eq!(of("« {a} {b} »", Some("b")).as_deref(), Some("a b"), "which it does not within others");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{PlannedStep, Planner, own, values};
-use crate::campaign::steps::reading::{Memory, Reader};
+use crate::campaign::steps::reading::{Fault, Memory, Reader};
 use crate::model::Project;
 use crate::model::case::CaseSource;
 use crate::model::feature::Step;
@@ -28,7 +28,12 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
             [] => vec![Vec::new()],
             rows => rows.iter().map(|row| values(scenario, row.at)).collect(),
         };
-        for row in rows {
+        let said_by = |row: &[(&str, &str)]| {
+            let mut steps = scenario.background.iter().chain(&scenario.steps);
+            steps.all(|step| !step.is_unsaid(row))
+        };
+        // What a row keeps from saying its phrase is told at the row.
+        for row in rows.into_iter().filter(|row| said_by(row)) {
             let mut reader = Reader::new(target, registry, today, feature.lang, Memory::default());
             let mut clean = true;
             let written = scenario.background.iter().chain(&scenario.steps);
@@ -44,7 +49,7 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
                 if clean || !fault.follows {
                     let place = place(&fault.message, step, sources);
                     if told.insert((place, fault.message.text(feature.lang))) {
-                        found.push(Diagnostic::error("D13", "D13-target", place).with("fault", fault.message));
+                        found.push(Diagnostic::error("D13", id(&fault), place).with("fault", fault.message));
                     }
                 }
                 clean = false;
@@ -52,6 +57,31 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
         }
     }
     found
+}
+
+/// The message that tells a fault, with what to do about it: a name is to be known, a step to come before, the step to be
+/// written in another way.
+fn id(fault: &Fault) -> &'static str {
+    match fault.message.id {
+        _ if fault.follows => "D13-order",
+        "step-not-timed" | "step-no-call" => "D13-order",
+        "step-needs-table"
+        | "step-takes-no-table"
+        | "step-takes-no-text"
+        | "step-table-pairs"
+        | "step-table-triples"
+        | "step-table-twice"
+        | "step-table-header"
+        | "step-table-key"
+        | "step-contains-nothing"
+        | "step-zero"
+        | "step-too-often"
+        | "step-too-few-answers"
+        | "step-within-what"
+        | "step-ambiguous" => "D13-written",
+        id if id.starts_with("step-http-") || id.starts_with("step-json-") => "D13-written",
+        _ => "D13-target",
+    }
 }
 
 /// The word at fault in the step or in its table, else the step.

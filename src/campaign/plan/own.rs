@@ -77,6 +77,10 @@ pub(super) fn fault(
             return ambiguous(shown(said).into_iter().chain(phrases).collect());
         }
     }
+    if written.is_unsaid(values) {
+        let message = Message::new("step-phrase-row").with("phrase", own.concat());
+        return Some(Fault { status: Status::Undefined, message, follows: false });
+    }
     let id = match means.fault.as_ref()? {
         Unplayable::Table(_) => "step-phrase-table",
         Unplayable::NoOutcome(_) => "step-phrase-no-outcome",

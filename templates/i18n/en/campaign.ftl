@@ -21,6 +21,7 @@ step-phrase-no-outcome = The project’s phrase "{ $phrase }" looks at nothing: 
 step-phrase-several = A step of the project’s phrase "{ $phrase }" says several others.
 step-phrase-quotes = What is put in the project’s phrase "{ $phrase }" holds quotes: they would end the text that the value is put in.
 step-phrase-rows = Only some rows make this step say the project’s phrase "{ $phrase }".
+step-phrase-row = With the values of this row, this step no longer says the phrase of the project “{ $phrase }”.
 step-takes-no-table = This step reads no table: what is written in it would not be verified.
 step-within = for: { $phrase }    { $place }
 step-needs-table = This step needs a table.

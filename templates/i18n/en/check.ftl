@@ -257,6 +257,15 @@ M17-parameter = “{ $name }” is no hole of this phrase
     }
 M17-braces = “{"{"}{ $name }{"}"}” is written as it stands in this step
     .help = in the steps, a hole is written “<{ $name }>”
+M17-hole-braces = “{"{"}{ $name }{"}"}” is written as it stands in this step, and is no hole of this phrase
+    .help = { $near ->
+        [none] in the steps, a hole is written “<name>”; its holes: { $known }
+       *[other] did you mean “<{ $near }>”? Its holes: { $known }
+    }
+M17-twice = the hole “{ $name }” is said twice
+    .help = give one of the two another name: half of what a scenario puts there would be lost
+M17-unparted = nothing parts the holes “{ $one }” and “{ $next }”
+    .help = put a word between them, or each between quotes of its own: what goes into which would be guessed
 M17-quoted = the hole “{ $name }” stands between quotes: its type has no effect there
     .help = take the quotes out of the phrase, or the type off the hole
 M17-reserved = “{ $name }” is no name of a hole: the engine fills “<{ $name }>” itself
@@ -346,6 +355,10 @@ D13-near = this step matches no known phrase
     .help = the nearest phrase: { $near }. All phrases: `ouvrage steps`
 D13-target = { $fault }
     .help = as long as the target does not know that name, `ouvrage run` sends nothing of this scenario; the phrases: `ouvrage steps`
+D13-order = { $fault }
+    .help = as long as the step that it needs does not come before it, `ouvrage run` sends nothing of this scenario
+D13-written = { $fault }
+    .help = as long as it is written so, `ouvrage run` sends nothing of this scenario; the phrases: `ouvrage steps`
 D13-role = the role “{ $name }” is unknown
     .help = roles of the target: { $known }. The phrases: `ouvrage steps`
 D13-entity = the entity “{ $name }” is unknown
@@ -362,6 +375,9 @@ D13-quotes = what is put in the phrase “{ $phrase }” holds quotes
     .help = take them out of the value: they would end the text that it is put in
 D13-rows = only some rows make this step say the phrase “{ $phrase }”
     .help = write the phrase in the step, and leave to the rows what goes in its holes
+D13-row = with the values of this row, a step no longer says the phrase of the project “{ $phrase }”
+    .related = this step
+    .help = give the hole a value of its type; a text of several words stands between quotes in the step, and holds none
 D13-table = the project’s phrase “{ $phrase }” takes neither table nor text
     .help = give it its values within the phrase, or give it one more hole
 D13-outcome = the project’s phrase “{ $phrase }” looks at nothing

@@ -21,6 +21,7 @@ step-phrase-no-outcome = La phrase du projet « { $phrase } » ne regarde rien
 step-phrase-several = Une étape de la phrase du projet « { $phrase } » en dit plusieurs autres.
 step-phrase-quotes = Ce qui est mis dans la phrase du projet « { $phrase } » contient des guillemets : ils fermeraient le texte où la valeur s’insère.
 step-phrase-rows = Certaines lignes seulement font dire à ce pas la phrase du projet « { $phrase } ».
+step-phrase-row = Avec les valeurs de cette ligne, ce pas ne dit plus la phrase du projet « { $phrase } ».
 step-takes-no-table = Ce pas ne lit pas de tableau : ce qui y est écrit ne serait pas vérifié.
 step-within = pour : { $phrase }    { $place }
 step-needs-table = Ce pas attend un tableau.

@@ -257,6 +257,15 @@ M17-parameter = « { $name } » n’est pas un trou de cette phrase
     }
 M17-braces = « {"{"}{ $name }{"}"} » est écrit tel quel dans cette étape
     .help = dans les étapes, un trou s’écrit « <{ $name }> »
+M17-hole-braces = « {"{"}{ $name }{"}"} » est écrit tel quel dans cette étape, et n’est pas un trou de cette phrase
+    .help = { $near ->
+        [none] dans les étapes, un trou s’écrit « <nom> » ; ses trous : { $known }
+       *[other] vouliez-vous écrire « <{ $near }> » ? Ses trous : { $known }
+    }
+M17-twice = le trou « { $name } » est dit deux fois
+    .help = donnez un autre nom à l’un des deux : de ce qu’un scénario y met, une moitié serait perdue
+M17-unparted = rien ne sépare les trous « { $one } » et « { $next } »
+    .help = mettez un mot entre les deux, ou chacun entre ses guillemets : ce qui va dans l’un et dans l’autre serait deviné
 M17-quoted = le trou « { $name } » est entre guillemets : son type n’y a pas d’effet
     .help = retirez les guillemets de la phrase, ou le type du trou
 M17-reserved = « { $name } » n’est pas un nom de trou : le moteur remplit lui-même « <{ $name }> »
@@ -350,6 +359,10 @@ D13-near = cette étape ne correspond à aucune phrase connue
     .help = la phrase la plus proche : { $near }. Toutes les phrases : `ouvrage steps`
 D13-target = { $fault }
     .help = tant que ce nom n’est pas connu de la cible, `ouvrage run` n’envoie rien de ce scénario ; les phrases : `ouvrage steps`
+D13-order = { $fault }
+    .help = tant que le pas qu’il attend ne vient pas avant lui, `ouvrage run` n’envoie rien de ce scénario
+D13-written = { $fault }
+    .help = tant qu’il est écrit ainsi, `ouvrage run` n’envoie rien de ce scénario ; les phrases : `ouvrage steps`
 D13-role = le rôle « { $name } » est inconnu
     .help = rôles de la cible : { $known }. Les phrases : `ouvrage steps`
 D13-entity = l’entité « { $name } » est inconnue
@@ -366,6 +379,9 @@ D13-quotes = ce qui est mis dans la phrase « { $phrase } » contient des guil
     .help = retirez-les de la valeur : ils fermeraient le texte où elle s’insère
 D13-rows = certaines lignes seulement font dire à cette étape la phrase « { $phrase } »
     .help = écrivez la phrase dans l’étape, et laissez aux lignes ce qui va dans ses trous
+D13-row = avec les valeurs de cette ligne, une étape ne dit plus la phrase du projet « { $phrase } »
+    .related = cette étape
+    .help = donnez au trou une valeur de son type ; un texte de plusieurs mots se met entre guillemets dans l’étape, et n’en contient pas
 D13-table = la phrase du projet « { $phrase } » ne prend ni tableau ni texte
     .help = donnez-lui ses valeurs dans la phrase, ou ajoutez-lui un trou
 D13-outcome = la phrase du projet « { $phrase } » ne regarde rien
