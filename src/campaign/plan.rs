@@ -103,6 +103,9 @@ pub struct StepFault {
     pub status: Status,
     /// Why, and what was perhaps meant.
     pub message: String,
+    /// It says no phrase at all: the project may have yet to write it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unsaid: bool,
 }
 
 /// What becomes of an instance.

@@ -307,13 +307,14 @@ impl Snapshot {
         self.in_specification().filter(|finding| check::codes::hides(finding))
     }
 
-    /// The findings that keep items of `specs` from being read: a grid of them would be short.
+    /// The findings that keep items from being read: a grid of them would be short. A feature holds none; the phrases
+    /// beside it are some.
     pub fn lacks_items(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_specs = |finding: &&Diagnostic| {
-            let path = finding.place.and_then(|place| self.sources.locate(place)).map(|(path, _)| path);
-            path.is_none_or(|path| !path.starts_with("features/"))
+        let holds_items = |finding: &&Diagnostic| {
+            let path = finding.place.and_then(|place| self.sources.file(place.file)).map(|file| &*file.path);
+            path.is_none_or(|path| !path.ends_with(".feature"))
         };
-        self.in_specification().filter(of_specs).filter(|finding| check::codes::hides_items(finding))
+        self.in_specification().filter(holds_items).filter(|finding| check::codes::hides_items(finding))
     }
 
     /// Does a text that is not read whole name that id? It may be somebody's.

@@ -38,6 +38,7 @@ mod other_user;
 mod outputs;
 mod own_phrases;
 mod owners_words;
+mod passing_wrongly;
 mod phrases;
 mod progress;
 mod project;

@@ -39,7 +39,8 @@ pub struct Fault {
 impl Fault {
     /// The same with the place of its step, in the scenario's language.
     pub fn at(self, step: usize, lang: Lang) -> StepFault {
-        StepFault { step, status: self.status, message: self.message.text(lang) }
+        let unsaid = matches!(self.message.id, "step-undefined" | "step-undefined-nearest");
+        StepFault { step, status: self.status, message: self.message.text(lang), unsaid }
     }
 
     fn new(status: Status, message: Message) -> Self {

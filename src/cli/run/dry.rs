@@ -105,10 +105,8 @@ impl<'p> Case<'p> {
 
 /// Steps that say no phrase may be phrases that the project has yet to write: their beginning, ready to be pasted.
 fn propose(session: &Session, cases: &[Case<'_>]) {
-    let steps = cases.iter().flat_map(|case| &case.steps).map(|(step, _)| step);
-    let undefined = steps.filter(|step| step.status == Status::Undefined && step.message.is_some());
     // What is wrong within a phrase is mended there.
-    let own = undefined.filter(|step| step.within.is_none());
+    let own = cases.iter().flat_map(unsaid).filter(|step| step.within.is_none());
     let texts: BTreeSet<(&str, &str)> = own.map(|step| (step.keyword.as_str(), step.text.as_str())).collect();
     if texts.is_empty() {
         return;
@@ -116,6 +114,15 @@ fn propose(session: &Session, cases: &[Case<'_>]) {
     session.line("");
     session.say("dry-propose", &[]);
     session.line(own::snippet(texts, session.lang));
+}
+
+/// The steps of a case that say no phrase at all: those that say one and name what is not there are to be mended.
+fn unsaid<'c>(case: &'c Case<'_>) -> impl Iterator<Item = &'c StepResult> {
+    let faults = match &case.instance.fate {
+        Fate::Faulty(faults) => faults.as_slice(),
+        _ => &[],
+    };
+    faults.iter().filter(|fault| fault.unsaid).filter_map(|fault| case.steps.get(fault.step)).map(|(step, _)| step)
 }
 
 fn as_json(target: &Target, cases: &[Case<'_>]) -> String {
