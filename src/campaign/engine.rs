@@ -78,6 +78,7 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
         .steps(collection(run))
         .before(move |_, _, scenario, world: &mut World| {
             world.run = Some(before.clone());
+            world.memory.data = before.files.clone();
             world.instance = number(scenario).unwrap_or(usize::MAX);
             world.left_out = before.stops_beginning();
             // Told here and not from the runner's events, which may reach us after the first steps.

@@ -16,6 +16,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]
 
 pub mod engine;
+pub mod files;
 pub mod journal;
 pub mod outputs;
 pub mod plan;

@@ -1,19 +1,21 @@
 //! What will be played, and what is already known about it before anything is sent?
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::case::CaseSource;
-use crate::model::execution::{CaseResult, Status, StepResult, Within};
+use crate::model::execution::{CaseResult, Example, Status, StepResult, Within};
 use crate::model::feature::{Scenario, Step, StepKind, fill};
 use crate::model::target::Target;
 use crate::model::{Case, Id, Project};
 use crate::text::{Lang, Message, Sources};
 use crate::vocabulary::Registry;
 
+use super::files::Files;
 use super::steps::Operation;
 use super::steps::reading::{Fault, Memory, Reader};
 
@@ -22,8 +24,10 @@ pub mod faults;
 mod hash;
 mod own;
 pub mod part;
+mod rows;
 pub mod tags;
 
+use rows::{Row, values};
 use tags::{TagExpression, TagFault};
 
 /// Which cases a run plays. Each part that is given narrows the choice.
@@ -133,6 +137,9 @@ pub struct Instance {
     /// The row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
+    /// Where the row stands, where it is one of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Box<Example>>,
     /// Its title, the row's values in it.
     pub title: String,
     /// Its file.
@@ -162,6 +169,7 @@ impl Instance {
         CaseResult {
             case: self.case.clone(),
             row: self.row.clone(),
+            example: self.example.clone(),
             title: self.title.clone(),
             path: self.path.clone(),
             line: self.line,
@@ -222,6 +230,8 @@ pub struct Plan {
     pub instances: Vec<Instance>,
     /// The features that they come from, by path.
     pub texts: BTreeMap<String, String>,
+    /// The files that their steps name.
+    pub files: Files,
 }
 
 impl Plan {
@@ -239,10 +249,17 @@ impl Plan {
     ) -> Result<Self, PlanError> {
         let chosen = select(project, selection)?;
         let registry = Registry::new([target]);
-        let planner = Planner { project, sources, target, registry: &registry, elsewhere: OnceCell::new(), today };
+        let files = Arc::new(Files::of(sources));
+        let planner =
+            Planner { project, sources, target, registry: &registry, elsewhere: OnceCell::new(), today, files };
         let texts = chosen.iter().filter_map(|case| planner.text(case)).collect();
-        let instances: Vec<Instance> = chosen.into_iter().flat_map(|case| planner.instances(case)).collect();
-        if instances.is_empty() { Err(PlanError::NothingSelected) } else { Ok(Self { instances, texts }) }
+        let planned: Vec<_> = chosen.into_iter().flat_map(|case| planner.instances(case)).collect();
+        if planned.is_empty() {
+            return Err(PlanError::NothingSelected);
+        }
+        let named = planned.iter().flat_map(|(_, named)| named.iter().cloned()).collect();
+        let files = planner.files.only(&named);
+        Ok(Self { instances: planned.into_iter().map(|(instance, _)| instance).collect(), texts, files })
     }
 
     /// Those that are sent to the CRM.
@@ -269,9 +286,6 @@ fn select<'a>(project: &'a Project, selection: &Selection) -> Result<Vec<&'a Cas
     if chosen.is_empty() { Err(PlanError::NothingSelected) } else { Ok(chosen) }
 }
 
-/// A row of examples: its key, and its values by column.
-type Row<'a> = (&'a str, Vec<(&'a str, &'a str)>);
-
 struct Planner<'a> {
     project: &'a Project,
     sources: &'a Sources,
@@ -280,7 +294,12 @@ struct Planner<'a> {
     /// What other targets name: looked at when a step is no phrase on this one.
     elsewhere: OnceCell<absent::Elsewhere>,
     today: Date,
+    /// The files that scenarios name.
+    files: Arc<Files>,
 }
+
+/// An instance with the paths of the files that its steps name.
+type Planned = (Instance, BTreeSet<String>);
 
 impl Planner<'_> {
     /// The feature that a case comes from.
@@ -291,7 +310,7 @@ impl Planner<'_> {
         Some((path.clone(), file.text.to_string()))
     }
 
-    fn instances(&self, case: &Case) -> Vec<Instance> {
+    fn instances(&self, case: &Case) -> Vec<Planned> {
         match case.source {
             CaseSource::Scenario(feature, scenario) => {
                 let Some(feature) = self.project.features.get(feature) else { return Vec::new() };
@@ -303,11 +322,13 @@ impl Planner<'_> {
                 };
                 rows.into_iter().map(|row| self.scenario(case, &feature.path, feature.lang, scenario, row)).collect()
             }
-            CaseSource::TestCase(index) => self.test_case(case, index).into_iter().collect(),
+            CaseSource::TestCase(index) => {
+                self.test_case(case, index).map(|one| (one, BTreeSet::new())).into_iter().collect()
+            }
         }
     }
 
-    fn scenario(&self, case: &Case, path: &str, lang: Lang, scenario: &Scenario, row: Option<Row<'_>>) -> Instance {
+    fn scenario(&self, case: &Case, path: &str, lang: Lang, scenario: &Scenario, row: Option<Row<'_>>) -> Planned {
         let values = row.as_ref().map_or(&[][..], |(_, values)| values);
         // A person is asked what the scenario says; the machine plays what it stands for.
         let steps: Vec<(PlannedStep, &Step)> = match case.manual {
@@ -317,7 +338,8 @@ impl Planner<'_> {
             }
             false => self.played(scenario, lang, values),
         };
-        let mut reader = Reader::new(self.target, self.registry, self.today, lang, Memory::default());
+        let memory = Memory::beside(self.files.clone());
+        let mut reader = Reader::new(self.target, self.registry, self.today, lang, memory);
         let mut faults: Vec<StepFault> = Vec::new();
         let mut looks = Vec::with_capacity(steps.len());
         for (i, (step, written)) in steps.iter().enumerate() {
@@ -350,18 +372,25 @@ impl Planner<'_> {
         } else {
             Fate::Automated { alone: reader.memory.alone || scenario.has_tag(&["serial", "seul", "alone"]) }
         };
-        Instance {
+        let (line, example) = self.row_at(scenario, case, row.as_ref());
+        let file = example.as_ref().map(|example| example.path.clone());
+        let read: BTreeSet<String> = reader.memory.files.iter().cloned().chain(file).collect();
+        let texts = read.iter().filter_map(|path| Some((path.as_str(), self.files.get(path)?.hash.as_str())));
+        let meaning = hash::Meaning { rule: scenario.rule.as_deref(), steps: &meant, values, files: texts.collect() };
+        let instance = Instance {
             case: case.id.clone(),
             row: row.as_ref().map(|(key, _)| (*key).to_owned()),
+            example: example.map(Box::new),
             title: fill(&case.title, values),
             path: path.to_owned(),
-            line: self.line(row_place(scenario, case, row.as_ref().map(|(key, _)| *key)).unwrap_or(scenario.place)),
+            line,
             lang,
             critical: case.critical,
-            text_hash: hash::of(scenario.rule.as_deref(), &meant, values, self.target, &reader.memory),
+            text_hash: hash::of(&meaning, self.target, &reader.memory),
             steps,
             fate,
-        }
+        };
+        (instance, reader.memory.files)
     }
 
     /// The fault of a step; where another target of the project names what this one does not, that is why.
@@ -419,12 +448,17 @@ impl Planner<'_> {
         Some(Instance {
             case: case.id.clone(),
             row: None,
+            example: None,
             title: case.title.clone(),
             path,
             line: self.line(case.place),
             lang,
             critical: case.critical,
-            text_hash: hash::of(None, &steps, &[], self.target, &Memory::default()),
+            text_hash: hash::of(
+                &hash::Meaning { steps: &steps, ..Default::default() },
+                self.target,
+                &Memory::default(),
+            ),
             steps,
             fate: Fate::Manual(questions),
         })
@@ -448,14 +482,4 @@ impl Planner<'_> {
     fn line(&self, place: crate::text::Place) -> usize {
         self.sources.locate(place).map_or(0, |(_, position)| position.line)
     }
-}
-
-fn values(scenario: &Scenario, (table, row): (usize, usize)) -> Vec<(&str, &str)> {
-    scenario.examples.get(table).map(|table| table.values(row)).unwrap_or_default()
-}
-
-fn row_place(scenario: &Scenario, case: &Case, key: Option<&str>) -> Option<crate::text::Place> {
-    let row = case.rows.iter().find(|row| Some(row.key.as_str()) == key)?;
-    let (_, place) = scenario.examples.get(row.at.0)?.rows.get(row.at.1)?;
-    Some(*place)
 }

@@ -84,7 +84,8 @@ pub async fn run(
         keeper.begin(record).await?;
     } else {
         let Order { lang, today, target, journal, options, .. } = order;
-        let job = Job { record: record.clone(), lang, today, target, instances, journal, options };
+        let job =
+            Job { record: record.clone(), lang, today, target, instances, files: plan.files.clone(), journal, options };
         let mut running = Running::start(launch, &job).await.map_err(RunError::Start)?;
         follow(&mut running, &mut keeper, &mut stop).await?;
         keeper.begin(record).await?;

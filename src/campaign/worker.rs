@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
 use super::engine;
+use super::files::Files;
 use super::journal::Journal;
 use super::plan::Instance;
 use super::reach;
@@ -43,6 +44,9 @@ pub struct Job {
     pub target: Target,
     /// The automated instances of the plan.
     pub instances: Vec<Instance>,
+    /// The files that their steps name.
+    #[serde(default)]
+    pub files: Files,
     /// The journal file.
     pub journal: PathBuf,
     /// How to play.
@@ -198,6 +202,7 @@ pub async fn serve_in(
         fail_fast: job.options.fail_fast,
         waiting,
         instances: job.instances,
+        files: Arc::new(job.files),
         journal,
         recorder,
         cancel,

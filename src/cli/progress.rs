@@ -223,6 +223,7 @@ pub fn failure(lang: Lang, result: &CaseResult) -> Vec<String> {
     let row = result.row.as_ref().map(|row| format!(" [{row}]")).unwrap_or_default();
     let name = if result.case.as_str().contains('#') { String::new() } else { format!("{}  ", result.case) };
     let mut lines = vec![format!("  {mark} {name}{}{row} — {}", result.title, result.status.label(lang))];
+    lines.extend(result.example.as_ref().map(|example| format!("      {}", example.place())));
     if let Some(step) = result.first_failure() {
         if let Some(within) = &step.within {
             lines.push(format!("      {} {}    {}:{}", within.keyword, within.text, result.path, step.line));

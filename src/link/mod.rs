@@ -10,6 +10,7 @@ mod cases;
 mod customs;
 mod drafting;
 mod edges;
+mod examples;
 mod ids;
 mod inverse;
 mod manifest;
@@ -84,7 +85,7 @@ struct Unread {
 impl Unread {
     fn of(sources: &Sources) -> Self {
         let mut unread = Self::default();
-        for (_, source) in sources.iter().filter(|(_, source)| !source.readable) {
+        for (_, source) in sources.iter().filter(|(_, source)| !source.readable && source.data.is_none()) {
             unread.specs |= source.path.starts_with("specs") && extension(&source.path) != "md";
             unread.features |= source.path.starts_with("features");
         }
@@ -134,6 +135,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     let readings = drafting::read(&items, conventions, before, &mut project, &mut context);
     acceptance::read(&items, &mut project, &mut context);
     artifacts::read(&items, &mut project);
+    examples::read(&mut project, sources, &mut context);
     phrases::read(&mut project, sources, &mut context);
     targets::read(&items, corpus, &mut project, &mut context);
     targets::verify_default(&items, &project, sources, &mut context);

@@ -125,6 +125,24 @@ pub struct Within {
     pub line: usize,
 }
 
+/// The row of a file that a result is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// The file, and the sheet of it: `features/donnees/cas.csv`.
+    pub path: String,
+    /// Its line there.
+    pub line: usize,
+    /// Its values by column.
+    pub values: Vec<(String, String)>,
+}
+
+impl Example {
+    /// `features/donnees/cas.csv:3`.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.path, self.line)
+    }
+}
+
 /// What a step gave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StepResult {
@@ -186,6 +204,9 @@ pub struct CaseResult {
     /// The row of an outline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
+    /// Where that row stands, where it is one of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Box<Example>>,
     /// Title at the time of the run.
     pub title: String,
     /// Feature file and line.

@@ -161,11 +161,24 @@ pub struct Examples {
     pub header: Vec<String>,
     /// Values, with the place of each row.
     pub rows: Vec<(Vec<String>, Place)>,
+    /// The file that holds its rows, where it names one: `features/donnees/cas.csv`, `cas.xlsx#Feuille`.
+    pub file: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
 
 impl Examples {
+    /// The file that a title names: « fichier « cas.csv » ».
+    pub fn named_file(name: &str) -> Option<String> {
+        const WORDS: [&str; 4] = ["fichier", "file", "fichiers", "files"];
+        let (before, rest) = name.split_once(['«', '"', '“'])?;
+        let (path, _) = rest.split_once(['»', '"', '”'])?;
+        let said =
+            before.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()));
+        let path = path.trim();
+        (said && !path.is_empty()).then(|| path.to_owned())
+    }
+
     /// The values of a row by column.
     pub fn values(&self, row: usize) -> Vec<(&str, &str)> {
         self.rows.get(row).map(|(cells, _)| by_column(&self.header, cells)).unwrap_or_default()

@@ -52,6 +52,8 @@ where
             seq: u64::try_from(integer("seq")?).unwrap_or(0),
             case: Id::from(text("case_id")?),
             row: optional("row_key")?,
+            // Its place is told by the events of the run; here its key is enough to find it.
+            example: None,
             title: text("title")?,
             path: text("path")?,
             line: usize::try_from(integer("line")?).unwrap_or(0),

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Message;
+
 /// A half-open range of bytes in one text.
 ///
 /// Half as long as two `usize`: a big project has some hundred thousand of them. No text of four gigabytes is ever
@@ -64,6 +66,26 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What a file holds that scenarios name: examples, the source of a migration, a schema.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// A table: its rows that hold something.
+    Table(Vec<DataRow>),
+    /// A text of another kind.
+    Text,
+    /// It is there and cannot be read: why.
+    Unread(Message),
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DataRow {
+    /// Where it begins and ends.
+    pub span: Span,
+    /// Its cells: what each shows, and where it stands.
+    pub cells: Vec<(String, Span)>,
+}
+
 /// One text of the project with the starts of its lines.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -73,6 +95,8 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// False for a file that is there for messages only: it could not be read whole, or is no specification.
     pub readable: bool,
+    /// What it holds, where it is no text of the project but a file that scenarios name.
+    pub data: Option<Arc<Data>>,
     line_starts: Arc<[usize]>,
 }
 
@@ -89,7 +113,7 @@ impl SourceFile {
         let mut line_starts = Vec::with_capacity(ends().count() + 1);
         line_starts.push(0);
         line_starts.extend(ends().map(|at| at + 1));
-        Self { path: path.into(), readable: true, line_starts: line_starts.into(), text }
+        Self { path: path.into(), readable: true, data: None, line_starts: line_starts.into(), text }
     }
 
     /// Has it the same path and text as another reading, and were both read as far?
@@ -148,6 +172,20 @@ impl Sources {
             file.readable = false;
         }
         id
+    }
+
+    /// Adds a file that scenarios name, with what it holds.
+    pub fn add_data(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>, data: Data) -> FileId {
+        let id = self.add_unread(path, text);
+        if let Some(file) = self.files.last_mut() {
+            file.data = Some(Arc::new(data));
+        }
+        id
+    }
+
+    /// The files that scenarios name, with what each holds.
+    pub fn data(&self) -> impl Iterator<Item = (FileId, &SourceFile, &Data)> {
+        self.iter().filter_map(|(id, file)| Some((id, file, file.data.as_deref()?)))
     }
 
     /// The file of that number.

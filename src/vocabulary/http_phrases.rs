@@ -137,3 +137,9 @@ pub(super) const ERROR_MESSAGE: Phrase = phrase(
     &["le message d'erreur contient {texte}"],
     &["the error message contains {text}"],
 );
+pub(super) const SCHEMA: Phrase = phrase(
+    Id::Schema,
+    NoTable,
+    &["{réponse} correspond au schéma {texte}", "{réponse} est conforme au schéma {texte}"],
+    &["{answer} matches the schema {text}"],
+);

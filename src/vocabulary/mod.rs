@@ -9,6 +9,7 @@
 
 pub mod arguments;
 pub mod captures;
+mod flow_phrases;
 mod http_phrases;
 pub mod names;
 pub mod normal;

@@ -90,7 +90,7 @@ impl Names {
         let record = format!("(?:le|la|l'|les|the|un|une|a|an|ce|cette|cet|this) {entities} {text}");
         let equal = format!("(?:dont|whose) {field} (?:{IS}) (?:{value})");
         let any = format!("(?:dont|whose) {field} {OPERATOR} (?:{value})");
-        let pairs: [(&[&'static str], String); 20] = [
+        let pairs: [(&[&'static str], String); 21] = [
             (&["acteur", "actor"], format!("(?:je|i|(?:{THE}){roles})")),
             (&["role"], format!("(?:{THE})?{roles}")),
             (&["entite", "entity"], entities.clone()),
@@ -108,6 +108,7 @@ impl Names {
             (&["element"], format!("(?:{ELEMENT})?{text}")),
             (&["methode", "method"], METHOD.to_owned()),
             (&["reponse", "answer"], ANSWER.to_owned()),
+            (&["marge", "margin"], MARGIN.to_owned()),
             // Read as a phrase of its own.
             (&["resultat", "outcome"], ".+".to_owned()),
             (&["suite", "rest"], ".+".to_owned()),
@@ -153,6 +154,11 @@ const ELEMENT: &str = concat!(
 );
 /// What is asked of an address.
 const METHOD: &str = "(?:get|post|put|patch|delete|head|options)";
+/// How far apart two figures may be.
+const MARGIN: &str = concat!(
+    r"(?:a [0-9][0-9 ]*(?:[.,][0-9]+)?(?: ?(?:%|€|eur|euros?))? pres",
+    r"|within (?:€ ?)?[0-9][0-9 ]*(?:[.,][0-9]+)*(?: ?(?:%|€|eur|euros?))?)",
+);
 /// What of the last answer is looked into.
 const ANSWER: &str = "(?:la reponse|le resultat|l' erreur|the answer|the result|the error)";
 /// A value that needs no quotes, in normal form. Dates come before numbers, which begin like them.

@@ -10,7 +10,7 @@ choice! {
         Actor = "actor", Role = "role", Entity = "entity", Field = "field", Operator = "operator", Value = "value",
         Record = "record", Text = "text", Number = "number", Quantity = "quantity", Reason = "reason",
         Percentage = "percentage", Duration = "duration", Element = "element",
-        Method = "method", Answer = "answer", Outcome = "outcome", Rest = "rest",
+        Method = "method", Answer = "answer", Margin = "margin", Outcome = "outcome", Rest = "rest",
     }
 }
 

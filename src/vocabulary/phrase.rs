@@ -7,7 +7,7 @@ choice! {
     /// What a phrase is for.
     Kind "phrase-kind" {
         Who = "who", Given = "given", Action = "action", Outcome = "outcome", Time = "time",
-        Screen = "screen", Http = "http", ByHand = "by_hand",
+        Flow = "flow", Screen = "screen", Http = "http", ByHand = "by_hand",
     }
 }
 
@@ -36,6 +36,9 @@ choice! {
         AtMostExists = "at_most_exists", AtMostExistsTable = "at_most_exists_table",
         Refused = "refused", RefusedFor = "refused_for", RefusedMessage = "refused_message", Accepted = "accepted",
         AnsweredUnder = "answered_under", ShareUnder = "share_under", Within = "within",
+        FileLines = "file_lines", SameCount = "same_count",
+        SameCountWithin = "same_count_within", SameSum = "same_sum", SameSumWithin = "same_sum_within", ColumnUnique = "column_unique",
+        FieldUnique = "field_unique", Agree = "agree", SampleAgrees = "sample_agrees", NoOrphan = "no_orphan",
         ScreenSignIn = "screen_sign_in", ToCreateOnScreen = "to_create_on_screen", OpenPage = "open_page",
         OpenPageOf = "open_page_of", Click = "click", ClickInRow = "click_in_row", Fill = "fill",
         FillForm = "fill_form", Choose = "choose", Tick = "tick", Untick = "untick", See = "see", NotSee = "not_see",
@@ -45,7 +48,7 @@ choice! {
         HeaderAbsent = "header_absent",
         JsonIs = "json_is", JsonContains = "json_contains", JsonMatches = "json_matches", JsonPresent = "json_present",
         JsonAbsent = "json_absent", JsonEmpty = "json_empty", JsonCount = "json_count", JsonNone = "json_none",
-        JsonTable = "json_table",
+        JsonTable = "json_table", Schema = "schema",
         KeepJson = "keep_json", KeepHeader = "keep_header", ToRemove = "to_remove",
         Call = "call", CallOn = "call_on", CallAnonymous = "call_anonymous", ResultIs = "result_is",
         ErrorCode = "error_code", ErrorMessage = "error_message",

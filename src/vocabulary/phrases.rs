@@ -8,7 +8,7 @@ use super::phrase::Kind::{Action, ByHand, Given, Outcome, Time, Who};
 use super::phrase::PhraseId as Id;
 use super::phrase::TableUse::{None as NoTable, Optional, Required};
 use super::phrase::{Kind, Phrase, TableUse};
-use super::{http_phrases as http, screen_phrases as screen};
+use super::{flow_phrases as flows, http_phrases as http, screen_phrases as screen};
 
 const fn phrase(
     id: Id,
@@ -386,6 +386,16 @@ pub const PHRASES: &[Phrase] = &[
         &["{percentage} of the answers came in under {duration}"],
     ),
     phrase(Id::Within, Time, Optional, &["dans les {durée}, {résultat}"], &["within {duration}, {outcome}"]),
+    flows::FILE_LINES,
+    flows::SAME_COUNT,
+    flows::SAME_COUNT_WITHIN,
+    flows::SAME_SUM,
+    flows::SAME_SUM_WITHIN,
+    flows::COLUMN_UNIQUE,
+    flows::FIELD_UNIQUE,
+    flows::AGREE,
+    flows::SAMPLE_AGREES,
+    flows::NO_ORPHAN,
     screen::SIGN_IN,
     screen::TO_CREATE,
     screen::OPEN,
@@ -418,6 +428,7 @@ pub const PHRASES: &[Phrase] = &[
     http::JSON_COUNT,
     http::JSON_NONE,
     http::JSON_TABLE,
+    http::SCHEMA,
     http::KEEP_JSON,
     http::KEEP_HEADER,
     http::TO_REMOVE,

@@ -235,7 +235,8 @@ impl Registry {
 
 impl Definition {
     fn new(phrase: &Phrase, lang: Lang, text: &str) -> Self {
-        let expression = normal::phrase(text);
+        // What follows quotes stands apart from them in a normal text, a comma too.
+        let expression = normal::phrase(text).replace("{texte}, ", "{texte} , ").replace("{text}, ", "{text} , ");
         let parameters = expression.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         let parameters = parameters.map(|(name, _)| name.to_owned()).collect();
         let plain = |word: &&str| !word.contains(['{', '}', '(', ')', '/']);

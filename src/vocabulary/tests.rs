@@ -1,5 +1,6 @@
 //! No sentence of the step language is undefined or ambiguous.
 
+mod flows;
 mod http;
 mod screen;
 
@@ -339,7 +340,7 @@ const SENTENCES: &[(Id, &[&str])] = &[
 fn every_sentence_is_exactly_one_phrase_however_it_is_typed() {
     let registry = registry();
     let mut tried = 0;
-    for (id, sentences) in SENTENCES.iter().chain(screen::SENTENCES).chain(http::SENTENCES) {
+    for (id, sentences) in SENTENCES.iter().chain(screen::SENTENCES).chain(http::SENTENCES).chain(flows::SENTENCES) {
         for sentence in *sentences {
             let nfd: String = unicode_normalization::UnicodeNormalization::nfd(*sentence).collect();
             let variants = [
@@ -356,8 +357,13 @@ fn every_sentence_is_exactly_one_phrase_however_it_is_typed() {
             }
         }
     }
-    let covered: BTreeSet<Id> =
-        SENTENCES.iter().chain(screen::SENTENCES).chain(http::SENTENCES).map(|(id, _)| *id).collect();
+    let covered: BTreeSet<Id> = SENTENCES
+        .iter()
+        .chain(screen::SENTENCES)
+        .chain(http::SENTENCES)
+        .chain(flows::SENTENCES)
+        .map(|(id, _)| *id)
+        .collect();
     assert_eq!(covered.len(), Id::ALL.len(), "a phrase has no sentence");
     assert!(tried > 500, "{tried}");
 }

@@ -58,6 +58,7 @@ pub fn again(root: &Path, before: &Sources) -> Loaded {
     for (path, found) in stray::beside(root) {
         reader.stray(&path, found);
     }
+    super::data::beside(root, &mut reader.loaded.sources);
     reader.loaded
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]
 
 pub mod cache;
+mod data;
 pub mod environment;
 pub mod findings;
 pub mod git;

@@ -153,14 +153,24 @@ impl Snapshot {
             .iter()
             .filter(|(_, file)| !texts.iter().any(|text| text.path == *file.path))
             // Half of it is no text to find faults in.
-            .filter(|(id, file)| *file.path != *interview::FILE || !self.is_unread(*id))
+            .filter(|(id, file)| file.data.is_none() && (*file.path != *interview::FILE || !self.is_unread(*id)))
             .map(|(_, file)| (file.path.to_string(), file.text.to_string(), file.readable))
             .collect();
         let new = texts.iter().filter_map(|text| Some((text.path.clone(), text.after.clone()?, true)));
         files.extend(new);
         files.sort_by(|a, b| super::load::order(&a.0).cmp(&super::load::order(&b.0)));
         let mut sources = Sources::default();
-        for (path, text, readable) in files {
+        // As they are read: the texts, what scenarios name beside them, then the questions.
+        let (asked, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, ..)| path == interview::FILE);
+        let mut beside = self.sources.data().map(|(_, file, _)| file.clone());
+        let ordered = files.into_iter().map(Some).chain([None]).chain(asked.into_iter().map(Some));
+        for text in ordered {
+            let Some((path, text, readable)) = text else {
+                for file in beside.by_ref() {
+                    sources.push(file);
+                }
+                continue;
+            };
             if readable {
                 sources.add(path, text)
             } else {

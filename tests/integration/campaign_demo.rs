@@ -49,6 +49,7 @@ fn play(snapshot: &Snapshot, defects: &[Defect]) -> Played {
         options: JobOptions::for_target(&target),
         target,
         instances: plan.automated(),
+        files: plan.files.clone(),
         journal: folder.path().join("leftovers.jsonl"),
     };
     let (out, events) = channel();

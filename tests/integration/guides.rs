@@ -228,6 +228,12 @@ fn your_interface_in_both_languages() {
 }
 
 #[test]
+fn your_migration_in_both_languages() {
+    play(&guide("fr/votre-reprise.md"), "fr_FR.UTF-8");
+    play(&guide("en/your-migration.md"), "en_GB.UTF-8");
+}
+
+#[test]
 fn when_a_requirement_changes_in_both_languages() {
     play(&guide("fr/quand-une-exigence-change.md"), "fr_FR.UTF-8");
     play(&guide("en/when-a-requirement-changes.md"), "en_GB.UTF-8");

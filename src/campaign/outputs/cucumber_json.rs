@@ -83,6 +83,9 @@ fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Kept<'_>)
         "tags": tags,
         "steps": steps,
     });
+    if let Some(example) = &result.example {
+        value["comments"] = json!([{"value": format!("# {}", example.place()), "line": result.line}]);
+    }
     if let Some(status) = lacks(result) {
         let said = words::outcome(result, kept.lang);
         let result = json!({"status": word(status), "duration": 0, "error_message": said});

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::campaign::runner::RunSummary;
-use crate::model::execution::{CaseResult, StepResult};
+use crate::model::execution::{CaseResult, Example, StepResult};
 use crate::model::feature::{StepKind, fill};
 use crate::syntax::gherkin::tree::{self, Block, ExamplesNode, RowNode, RuleNode, StepNode, Tree};
 use crate::text::source::Position;
@@ -21,6 +21,8 @@ struct Place {
     rule: Option<usize>,
     block: usize,
     row: Option<(usize, usize)>,
+    /// The examples whose rows stand in a file.
+    of_file: Option<usize>,
 }
 
 /// Where a result stands.
@@ -34,6 +36,8 @@ pub struct Standing<'t> {
     pub scenario: &'t Block,
     /// Which row of which examples.
     pub row: Option<(&'t ExamplesNode, &'t RowNode)>,
+    /// The examples and the row of a file.
+    pub of_file: Option<(&'t ExamplesNode, &'t Example)>,
 }
 
 impl Features {
@@ -53,7 +57,7 @@ impl Features {
     }
 
     /// Where a result stands: its file and line say it. None of a test case that is no scenario.
-    pub fn standing(&self, result: &CaseResult) -> Option<Standing<'_>> {
+    pub fn standing<'t>(&'t self, result: &'t CaseResult) -> Option<Standing<'t>> {
         let (tree, places) = self.trees.get(&result.path)?;
         let place = places.get(&result.line)?;
         let rule = match place.rule {
@@ -68,7 +72,12 @@ impl Features {
             }
             None => None,
         };
-        (row.is_some() == result.row.is_some()).then_some(Standing { tree, rule, scenario, row })
+        let of_file = match (place.of_file, &result.example) {
+            (Some(examples), Some(example)) => Some((scenario.examples.get(examples)?, &**example)),
+            _ => None,
+        };
+        let found = row.is_some() || of_file.is_some();
+        (found == result.row.is_some()).then_some(Standing { tree, rule, scenario, row, of_file })
     }
 }
 
@@ -82,10 +91,12 @@ fn places(tree: &Tree) -> BTreeMap<usize, Place> {
         .flat_map(|(rule, one)| one.blocks.iter().enumerate().map(move |(block, one)| (Some(rule), block, one)));
     let mut places = BTreeMap::new();
     for (rule, block, one) in free.chain(ruled).filter(|(.., one)| !one.background) {
-        places.insert(one.heading.at.line, Place { rule, block, row: None });
+        places.insert(one.heading.at.line, Place { rule, block, row: None, of_file: None });
         for (table, examples) in one.examples.iter().enumerate() {
+            let of_file = Some(table);
+            places.insert(examples.heading.at.line, Place { rule, block, row: None, of_file });
             for (row, at) in examples.rows.iter().enumerate() {
-                places.insert(at.at.line, Place { rule, block, row: Some((table, row)) });
+                places.insert(at.at.line, Place { rule, block, row: Some((table, row)), of_file: None });
             }
         }
     }
@@ -108,12 +119,18 @@ impl<'t> Standing<'t> {
     /// All tags that hold for it: those of its feature first, then rule, scenario, examples.
     pub fn tags(&self) -> impl Iterator<Item = &'t (Position, String)> + use<'t> {
         let rule = self.rule.into_iter().flat_map(|rule| &rule.heading.tags);
-        let examples = self.row.into_iter().flat_map(|(examples, _)| &examples.heading.tags);
+        let own = self.row.map(|(examples, _)| examples).or(self.of_file.map(|(examples, _)| examples));
+        let examples = own.into_iter().flat_map(|examples| &examples.heading.tags);
         self.tree.heading.tags.iter().chain(rule).chain(&self.scenario.heading.tags).chain(examples)
     }
 
     /// A text of the scenario with the values of its row.
     pub fn filled(&self, text: &str) -> String {
+        if let Some((_, example)) = self.of_file {
+            let values: Vec<(&str, &str)> =
+                example.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            return fill(text, &values);
+        }
         let Some((examples, row)) = self.row else { return text.to_owned() };
         let names = examples.header.iter().flat_map(|header| &header.cells).map(|(_, name)| name.as_str());
         let values: Vec<(&str, &str)> = names.zip(row.cells.iter().map(|(_, cell)| cell.as_str())).collect();

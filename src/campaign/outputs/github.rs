@@ -24,9 +24,10 @@ pub fn line(result: &CaseResult, lang: Lang) -> Option<String> {
     let step = result.first_failure();
     let told = match step {
         Some(step) => {
+            let row = result.example.as_ref().map(|example| example.place());
             let phrase = format!("{} {}", step.keyword, step.text);
             let within = step.within.as_ref().map(|_| step.place(&result.path));
-            let said = [Some(phrase.trim().to_owned()), within, words::explanation(step, lang)];
+            let said = [row, Some(phrase.trim().to_owned()), within, words::explanation(step, lang)];
             said.into_iter().flatten().collect::<Vec<_>>()
         }
         None => vec![words::outcome(result, lang)],

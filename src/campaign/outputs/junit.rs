@@ -86,6 +86,9 @@ fn test_case(result: &CaseResult, name: String, lang: Lang) -> TestCase {
     case.set_classname(class(&result.path));
     case.extra.insert("file".into(), result.path.as_str().into());
     case.extra.insert("line".into(), result.line.to_string().into());
+    if let Some(example) = &result.example {
+        case.add_property(("row", example.place().as_str()));
+    }
     case.set_time(Duration::from_millis(result.duration_ms()));
     case.add_property(("status", result.status.key()));
     if result.flaky {

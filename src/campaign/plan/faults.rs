@@ -1,10 +1,12 @@
 //! Which steps say a known phrase, but name what the target does not have?
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{PlannedStep, Planner, own, values};
+use crate::campaign::files::Files;
 use crate::campaign::steps::reading::{Fault, Memory, Reader};
 use crate::model::Project;
 use crate::model::case::CaseSource;
@@ -17,7 +19,8 @@ use crate::vocabulary::Said;
 /// by the rule of that code.
 pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Target, today: Date) -> Vec<Diagnostic> {
     let registry = said.registry();
-    let planner = Planner { project, sources, target, registry, elsewhere: Default::default(), today };
+    let files = Arc::new(Files::of(sources));
+    let planner = Planner { project, sources, target, registry, elsewhere: Default::default(), today, files };
     let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut found = Vec::new();
     for case in project.cases.iter().filter(|case| !case.manual) {
@@ -34,7 +37,8 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
         };
         // What a row keeps from saying its phrase is told at the row.
         for row in rows.into_iter().filter(|row| said_by(row)) {
-            let mut reader = Reader::new(target, registry, today, feature.lang, Memory::default());
+            let memory = Memory::beside(planner.files.clone());
+            let mut reader = Reader::new(target, registry, today, feature.lang, memory);
             let mut clean = true;
             let written = scenario.background.iter().chain(&scenario.steps);
             for (written, step) in written.flat_map(|step| step.played().iter().map(move |played| (step, played))) {

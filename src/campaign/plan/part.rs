@@ -86,6 +86,7 @@ mod tests {
         let instance = |id: &String| Instance {
             case: Id::from(id.as_str()),
             row: None,
+            example: None,
             title: String::new(),
             path: format!("features/{id}.feature"),
             line: 1,
@@ -97,7 +98,7 @@ mod tests {
         };
         let instances: Vec<Instance> = ids.iter().map(instance).collect();
         let texts = instances.iter().map(|one| (one.path.clone(), String::new())).collect();
-        Plan { instances, texts }
+        Plan { instances, texts, ..Plan::default() }
     }
 
     fn cases(plan: &Plan) -> Vec<String> {

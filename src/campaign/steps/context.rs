@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use tokio::sync::watch;
 
 use super::waiting::Waiting;
+use crate::campaign::files::Files;
 use crate::campaign::journal::Journal;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
@@ -49,6 +50,8 @@ pub struct RunContext {
     pub waiting: Arc<dyn Waiting>,
     /// What is played.
     pub instances: Vec<Instance>,
+    /// The files that their steps name.
+    pub files: Arc<Files>,
     /// What was created.
     pub journal: Arc<Journal>,
     /// Where events go.
@@ -93,6 +96,8 @@ pub struct Parts {
     pub waiting: Arc<dyn Waiting>,
     /// What is played.
     pub instances: Vec<Instance>,
+    /// The files that their steps name.
+    pub files: Arc<Files>,
     /// What was created.
     pub journal: Journal,
     /// Where events go.
@@ -109,7 +114,7 @@ impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { waiting, instances, journal, recorder, cancel, screens, env, .. } = parts;
+        let Parts { waiting, instances, files, journal, recorder, cancel, screens, env, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -123,6 +128,7 @@ impl RunContext {
             fail_fast,
             waiting,
             instances,
+            files,
             journal: Arc::new(journal),
             recorder,
             cancel,

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod calls;
 pub mod context;
 pub mod failure;
+pub mod flows;
 pub mod http;
 pub mod keep;
 pub mod looks;

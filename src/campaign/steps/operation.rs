@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::flows;
 use super::http::asked;
 use crate::crm::ErrorKind;
 use crate::screen::Kind as Sort;
@@ -221,6 +222,8 @@ pub enum Operation {
     ToCreate(Named),
     /// Something is done or looked at in a browser.
     Screen(Act),
+    /// A file is compared with what the CRM holds.
+    Flow(flows::Act),
     /// Something is said to the interface itself, or looked at in its answer.
     Http(asked::Act),
     /// Put to a person.
@@ -248,7 +251,8 @@ impl Operation {
                 matches!(act, Act::See(..) | Act::Holds(..) | Act::Rows(..))
             }
             Self::Http(act) => act.looks(),
-            Self::Verify(..)
+            Self::Flow(_)
+            | Self::Verify(..)
             | Self::Found(_)
             | Self::Results(_)
             | Self::Sorted(..)
@@ -270,6 +274,8 @@ impl Operation {
             Self::SearchTimes(.., times) => {
                 step.saturating_mul(u32::try_from(times.saturating_sub(1)).unwrap_or(u32::MAX))
             }
+            // All pages are read.
+            Self::Flow(_) => step.saturating_mul(10).max(Duration::from_secs(300)),
             // A browser may have to be started first.
             Self::Screen(_) => step.saturating_mul(2).max(Duration::from_secs(60)),
             _ => Duration::ZERO,

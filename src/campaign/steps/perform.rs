@@ -79,6 +79,7 @@ impl Play<'_> {
             Operation::Within { limit, outcome, throughout } => self.within(*limit, outcome, *throughout, kind).await,
             Operation::ToCreate(record) => self.announce(record).await,
             Operation::Screen(act) => self.on_screen(act).await,
+            Operation::Flow(act) => self.flow(act).await,
             Operation::Http(act) => self.http(act, kind).await,
             // Scenarios with such steps are put to a person before anything is sent.
             Operation::ByHand => Err(Failure::specification(Message::new("step-by-hand").text(self.lang))),

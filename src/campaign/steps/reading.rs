@@ -1,6 +1,8 @@
 //! What does a step mean for this target, and is everything that it names known there?
 
 mod captures;
+mod files;
+mod flows;
 mod http;
 mod looks;
 mod screen;
@@ -9,12 +11,14 @@ mod terms;
 mod time;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use terms::equal;
 
 use super::operation::{Bound, Direction, Look, Named, Operation, Setting};
+use crate::campaign::files::Files;
 use crate::campaign::plan::{PlannedStep, StepFault};
 use crate::crm::ErrorKind;
 use crate::model::execution::Status;
@@ -72,6 +76,10 @@ pub struct Memory {
     asked: http::Asked,
     /// The last action is that request.
     last_is_request: bool,
+    /// The files that scenarios may name.
+    pub data: Arc<Files>,
+    /// Paths of those that it names.
+    pub files: BTreeSet<String>,
     /// Keys of the pages that it names.
     pub pages: BTreeSet<String>,
     /// Keys of the entities that it names.
@@ -80,6 +88,13 @@ pub struct Memory {
     pub alone: bool,
     /// Texts of its steps by hand.
     pub by_hand: Vec<String>,
+}
+
+impl Memory {
+    /// Nothing was said yet; these files may be named.
+    pub fn beside(data: Arc<Files>) -> Self {
+        Self { data, ..Self::default() }
+    }
 }
 
 /// Reads the steps of one scenario in order.
@@ -319,6 +334,16 @@ impl<'a> Reader<'a> {
             Id::AnsweredUnder => Operation::AnsweredUnder(self.duration(arg(0))?),
             Id::ShareUnder => self.share(arg(0), arg(1))?,
             Id::Within => self.within(arg(0), arg(1), step)?,
+            Id::FileLines
+            | Id::SameCount
+            | Id::SameCountWithin
+            | Id::SameSum
+            | Id::SameSumWithin
+            | Id::ColumnUnique
+            | Id::FieldUnique
+            | Id::Agree
+            | Id::SampleAgrees
+            | Id::NoOrphan => self.flow(found, step)?,
             Id::ScreenSignIn
             | Id::ToCreateOnScreen
             | Id::OpenPage
@@ -351,6 +376,7 @@ impl<'a> Reader<'a> {
             | Id::JsonCount
             | Id::JsonNone
             | Id::JsonTable
+            | Id::Schema
             | Id::KeepJson
             | Id::KeepHeader
             | Id::ToRemove

@@ -317,11 +317,16 @@ impl Play<'_> {
     pub(crate) async fn keep_picture(&mut self, name: &str) -> Result<(), Failure> {
         let session = self.browser()?;
         let bytes = session.picture().await.map_err(|error| technical(self.lang, &error))?;
-        let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let evidence = Evidence { hash, media_type: "image/png".to_owned(), name: name.to_owned() };
-        self.run.recorder.emit(What::Attachment { evidence: evidence.clone(), data: BASE64.encode(&bytes) });
-        self.world.log.evidence.push(evidence);
+        self.attach(name, "image/png", &bytes);
         Ok(())
+    }
+
+    /// Keeps something beside the step.
+    pub(super) fn attach(&mut self, name: &str, media_type: &str, bytes: &[u8]) {
+        let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let evidence = Evidence { hash, media_type: media_type.to_owned(), name: name.to_owned() };
+        self.run.recorder.emit(What::Attachment { evidence: evidence.clone(), data: BASE64.encode(bytes) });
+        self.world.log.evidence.push(evidence);
     }
 }
 

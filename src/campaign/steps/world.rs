@@ -87,6 +87,8 @@ pub struct World {
     pub timings: Vec<Duration>,
     /// Hides the secrets that were kept, once there is one.
     pub secrets: Option<Mask>,
+    /// Paths of the files that a step said to have no lines.
+    pub empty_files: BTreeSet<String>,
     /// What it said to the interface itself.
     pub spoken: Spoken,
     /// Its browser, once a step opened it.

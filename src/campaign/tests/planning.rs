@@ -116,6 +116,7 @@ fn rows_are_known_by_their_key_and_their_values_are_put_in_once() {
         tags: Vec::new(),
         header: vec!["nom".into()],
         rows: vec![(vec!["A".into()], place), (vec!["<nom>".into()], place)],
+        file: None,
         place,
     });
     project.cases[0].rows =

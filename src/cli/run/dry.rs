@@ -77,6 +77,9 @@ impl<'p> Case<'p> {
             other => other.label(session.lang),
         };
         session.line(format!("{id}{title}{row} — {fate}    {path}:{line}"));
+        if let Some(example) = &self.instance.example {
+            session.line(format!("    {}", example.place()));
+        }
         if let Fate::Unsound = self.instance.fate {
             let reason = self.instance.settled().and_then(|result| result.reason);
             session.line(format!("    {}", reason.unwrap_or_default()));
@@ -141,7 +144,8 @@ fn as_json(target: &Target, cases: &[Case<'_>]) -> String {
             other => other.key(),
         };
         json!({
-            "id": case.instance.case.as_str(), "row": case.instance.row, "name": case.instance.title,
+            "id": case.instance.case.as_str(), "row": case.instance.row,
+            "row_place": case.instance.example.as_ref().map(|example| example.place()), "name": case.instance.title,
             "file": case.instance.path, "line": case.instance.line, "fate": fate,
             "steps": case.steps.iter().map(step).collect::<Vec<Value>>(),
         })

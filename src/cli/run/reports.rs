@@ -60,7 +60,8 @@ pub fn as_json(summary: &RunSummary) -> String {
                 })
             });
             json!({
-                "id": result.case.as_str(), "row": result.row, "name": result.title, "file": result.path,
+                "id": result.case.as_str(), "row": result.row,
+                "row_place": result.example.as_ref().map(|example| example.place()), "name": result.title, "file": result.path,
                 "line": result.line, "status": result.status.key(), "flaky": result.flaky,
                 "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
             })

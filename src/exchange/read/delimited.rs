@@ -15,14 +15,7 @@ const SAMPLE_RECORDS: usize = 200;
 /// # Errors
 /// It is no text, too large, written in two encodings, or a quote in it never closes.
 pub fn sheet(bytes: &[u8]) -> Result<(Sheet, Encoding), ReadError> {
-    let (text, encoding) = decode(bytes)?;
-    if text.chars().take(4_096).any(|c| c == '\0') {
-        return Err(ReadError::Damaged("\\0".to_owned()));
-    }
-    let separator = separator(&text);
-    if let Some(line) = unclosed(&text, separator) {
-        return Err(ReadError::Unclosed { line });
-    }
+    let (text, separator, encoding) = text(bytes)?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut record = csv::ByteRecord::new();
@@ -58,9 +51,25 @@ pub fn sheet(bytes: &[u8]) -> Result<(Sheet, Encoding), ReadError> {
     Ok((sheet, encoding))
 }
 
+/// The text, what separates its cells, and the encoding that it is written in.
+///
+/// # Errors
+/// It is no text, written in two encodings, or a quote in it never closes.
+pub(super) fn text(bytes: &[u8]) -> Result<(String, u8, Encoding), ReadError> {
+    let (text, encoding) = decode(bytes)?;
+    if text.chars().take(4_096).any(|c| c == '\0') {
+        return Err(ReadError::Damaged("\\0".to_owned()));
+    }
+    let separator = separator(&text);
+    match unclosed(&text, separator) {
+        Some(line) => Err(ReadError::Unclosed { line }),
+        None => Ok((text, separator, encoding)),
+    }
+}
+
 /// A text that a spreadsheet would take for a formula is written with an apostrophe before it, which
 /// is not of the text.
-fn freed(field: &str) -> String {
+pub(super) fn freed(field: &str) -> String {
     match field.strip_prefix('\'') {
         Some(rest) if looks_like_formula(rest) => rest.to_owned(),
         _ => field.to_owned(),

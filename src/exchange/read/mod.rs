@@ -7,6 +7,7 @@ pub use delimited::looks_like_formula;
 mod excel;
 mod marks;
 mod ods_marks;
+pub mod placed;
 mod xml;
 
 use super::book::Book;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::Serialize;
 
 use super::address;
@@ -12,6 +14,9 @@ use super::view::{Chip, Ref};
 use crate::model::execution::{CaseResult, Evidence, Exchange, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::format;
+
+/// Rows of a kept table that are shown; the whole stands in the files that a run writes.
+const ROWS: usize = 100;
 
 /// A result.
 #[derive(Clone, Debug, Serialize)]
@@ -46,6 +51,8 @@ pub(super) struct ResultView {
     pub(super) exchanges: Vec<ExchangeView>,
     /// Pictures of the screen.
     pub(super) pictures: Vec<PictureView>,
+    /// Tables that were kept: the figures of a reconciliation.
+    pub(super) tables: Vec<TableView>,
     /// Records that it touched.
     pub(super) records: Vec<String>,
 }
@@ -97,6 +104,17 @@ pub(super) struct PictureView {
     pub(super) source: String,
     /// What it shows, and at which step.
     pub(super) title: String,
+}
+
+/// A table that was kept.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct TableView {
+    /// What it is, and of which step.
+    pub(super) title: String,
+    /// Its titles.
+    pub(super) head: Vec<String>,
+    /// Its rows.
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 /// An exchange with the CRM.
@@ -152,7 +170,10 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
         critical: result.critical,
         flaky: result.flaky,
         requirements: requirements(site, result),
-        place: format!("{}:{}", result.path, result.line),
+        place: match &result.example {
+            Some(example) => format!("{}:{} · {}", result.path, result.line, example.place()),
+            None => format!("{}:{}", result.path, result.line),
+        },
         // Nothing was played of what waits for a person.
         duration: match result.status {
             Status::Waiting => String::new(),
@@ -172,6 +193,7 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
             .collect(),
         exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
         pictures: result.steps.iter().flat_map(|step| pictures(site, step)).collect(),
+        tables: result.steps.iter().flat_map(|step| tables(site, step)).collect(),
         records: records(site, target, result),
     }
 }
@@ -224,6 +246,33 @@ fn pictures(site: &Site<'_>, step: &StepResult) -> Vec<PictureView> {
         Some(PictureView { source, title: format!("{}, {} {}", evidence.name, step.keyword, step.text) })
     };
     step.evidence.iter().filter(|one| one.media_type.starts_with("image/")).filter_map(one).collect()
+}
+
+/// The tables that were kept of a step, with separators: the figures of a reconciliation.
+fn tables(site: &Site<'_>, step: &StepResult) -> Vec<TableView> {
+    let one = |evidence: &Evidence| {
+        let bytes = BASE64.decode(site.input.attachments.get(&evidence.hash)?).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let mut rows = text.trim_start_matches('\u{feff}').lines().map(cells);
+        let head = rows.next()?;
+        let title = format!("{}, {} {}", evidence.name, step.keyword, step.text);
+        Some(TableView { title, head, rows: rows.take(ROWS).collect() })
+    };
+    step.evidence.iter().filter(|one| one.media_type == "text/csv").filter_map(one).collect()
+}
+
+/// The cells of a line of such a table.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ';' if !quoted => cells.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    cells.push(cell);
+    cells
 }
 
 /// The records that were touched, by the names that the target gives to their entities.

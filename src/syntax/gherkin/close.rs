@@ -50,6 +50,10 @@ impl Reader<'_> {
     }
 
     fn empty(&mut self, scenario: &mut Scenario) {
+        // How many rows a file holds is seen once it is read.
+        if scenario.examples.iter().any(|examples| examples.file.is_some()) && !scenario.steps.is_empty() {
+            return;
+        }
         let rows: usize = scenario.examples.iter().map(|examples| examples.rows.len()).sum();
         let id = match scenario.steps.is_empty() {
             true => Some("D14"),

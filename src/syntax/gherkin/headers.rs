@@ -201,6 +201,7 @@ impl Reader<'_> {
         };
         draft.scenario.sound &= !faulty;
         draft.scenario.examples.push(Examples {
+            file: Examples::named_file(name),
             name: composed(name),
             tags,
             header: Vec::new(),

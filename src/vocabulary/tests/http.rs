@@ -66,6 +66,14 @@ pub(super) const SENTENCES: &[(Id, &[&str])] = &[
     (Id::JsonNone, &["dans la réponse, « $.data » n’a aucun élément", "in the answer, \"$.data\" has no elements"]),
     (Id::JsonTable, &["dans la réponse, on lit :", "in the answer, one reads:"]),
     (
+        Id::Schema,
+        &[
+            "la réponse correspond au schéma « features/schemas/compte.json »",
+            "le résultat est conforme au schéma « a.json »",
+            "the answer matches the schema \"features/schemas/account.json\"",
+        ],
+    ),
+    (
         Id::KeepJson,
         &["je retiens « $.data.id » de la réponse sous « id »", "I keep \"$.data.id\" of the answer as \"id\""],
     ),

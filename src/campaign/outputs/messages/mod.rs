@@ -186,6 +186,7 @@ impl Writer<'_> {
             .collect();
         let place = match standing {
             Some(Standing { row: Some((_, row)), .. }) => location(row.at),
+            Some(Standing { of_file: Some((examples, _)), .. }) => location(examples.heading.at),
             Some(standing) => location(standing.scenario.heading.at),
             None => json!({"line": result.line}),
         };
@@ -236,6 +237,14 @@ impl Writer<'_> {
             "id": id, "testCaseId": case.id, "attempt": 0, "timestamp": timestamp(result.started_at),
         });
         self.put("testCaseStarted", &started);
+        if let Some(example) = &result.example {
+            // The protocol has no place for a row of another file.
+            let value = json!({
+                "body": example.place(), "contentEncoding": "IDENTITY", "mediaType": "text/x.cucumber.log+plain",
+                "testCaseStartedId": id, "timestamp": timestamp(result.started_at),
+            });
+            self.put("attachment", &value);
+        }
         let ends = summary.step_ends.get(&(result.case.clone(), result.row.clone()));
         let mut now = result.started_at;
         for (index, (step, told)) in result.steps.iter().zip(&case.steps).enumerate() {

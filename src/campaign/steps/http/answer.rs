@@ -87,6 +87,11 @@ impl Answer {
         Some(Self { plain: serde_json::from_str(text).ok()?, written: exact::parse_as_written(text).ok()? })
     }
 
+    /// What a schema finds wrong in it; nothing where it is as the schema demands.
+    pub fn against(&self, schema: &str) -> Vec<String> {
+        super::schema::faults(schema, &self.plain)
+    }
+
     /// A part of it by its name at the top.
     pub fn part(&self, name: &str) -> Option<Self> {
         let object = self.plain.as_object()?;

@@ -69,6 +69,8 @@ pub enum Act {
     Header(String, HeaderTest),
     /// Values of the last answer by their JSON paths.
     Json(Scope, Vec<(String, Test)>),
+    /// The last answer is as a schema demands: its file, and what that holds.
+    Schema(Scope, String, String),
     /// The code of the error that a call was answered by.
     ErrorCode(Wanted),
     /// Its message holds that text.
@@ -89,6 +91,14 @@ impl Act {
 
     /// Does it look at what came back, so that it can fail for it?
     pub const fn looks(&self) -> bool {
-        matches!(self, Self::Status(_) | Self::Header(..) | Self::Json(..) | Self::ErrorCode(_) | Self::ErrorMessage(_))
+        matches!(
+            self,
+            Self::Status(_)
+                | Self::Header(..)
+                | Self::Json(..)
+                | Self::Schema(..)
+                | Self::ErrorCode(_)
+                | Self::ErrorMessage(_)
+        )
     }
 }

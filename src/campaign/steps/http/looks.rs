@@ -21,6 +21,14 @@ impl Play<'_> {
             }
             Act::Header(name, test) => self.look_at_header(name, test),
             Act::Json(scope, looks) => self.look_at_json(*scope, looks),
+            Act::Schema(scope, name, text) => {
+                let faults = self.part(*scope)?.against(text);
+                if faults.is_empty() {
+                    return Ok(());
+                }
+                let expected = Message::new("words-schema").with("name", name.as_str()).text(self.lang);
+                Err(Failure::mismatch(self.lang, expected, faults.join("\n")))
+            }
             Act::ErrorCode(wanted) => self.look_at_error(&["$.code", "$[0]", "$"], &Test::Is(wanted.clone())),
             Act::ErrorMessage(part) => {
                 let part = Test::Contains(Wanted::Text(part.clone()));

@@ -11,6 +11,7 @@
 pub mod answer;
 pub mod asked;
 mod looks;
+pub mod schema;
 pub mod written;
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ use super::{Fault, Reader};
 use crate::campaign::plan::PlannedStep;
 use crate::campaign::steps::http::answer::{self, Test, Wanted};
 use crate::campaign::steps::http::asked::{Act, Calling, HeaderTest, Scope, Sending};
+use crate::campaign::steps::http::schema;
 use crate::campaign::steps::http::written::{Form, Written, is_secret_name};
 use crate::campaign::steps::operation::{Operation, Who};
 use crate::crm::secrets::names_a_secret;
@@ -62,6 +63,20 @@ impl Reader<'_> {
                     looks.push((self.json_path(path)?, Test::Is(self.cell(value))));
                 }
                 Act::Json(scope, looks)
+            }
+            Id::Schema => {
+                let path = text(1).trim().to_owned();
+                let file = self.file(&path)?;
+                match schema::fault(&file.text) {
+                    None => Act::Schema(scope(text(0)), path, file.text.clone()),
+                    Some(detail) if detail.is_empty() => {
+                        return Err(self.fault(&Message::new("step-schema-empty").with("name", path)));
+                    }
+                    Some(detail) => {
+                        let message = Message::new("step-schema").with("name", path).with("detail", detail);
+                        return Err(self.fault(&message));
+                    }
+                }
             }
             Id::KeepJson => {
                 let path = self.json_path(text(0))?;
@@ -121,7 +136,7 @@ impl Reader<'_> {
             }
             Act::Headers(_) | Act::ToRemove(..) => return Ok(()),
             Act::ErrorCode(_) | Act::ErrorMessage(_) => true,
-            Act::Json(scope, _) | Act::Keep(scope, ..) => *scope != Scope::Whole,
+            Act::Json(scope, _) | Act::Keep(scope, ..) | Act::Schema(scope, ..) => *scope != Scope::Whole,
             Act::Status(_) | Act::Header(..) | Act::KeepHeader(..) => false,
         };
         match self.memory.asked {

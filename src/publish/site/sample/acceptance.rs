@@ -58,6 +58,7 @@ pub(super) fn add(project: &mut Project) {
         tags: Vec::new(),
         header: vec!["cas".into(), "état".into()],
         rows: vec![row("A", "Validé"), row("B", "À valider")],
+        file: None,
         place: Place::default(),
     };
     let names: [(&str, &str, Option<&str>); 4] = [
