@@ -46,6 +46,7 @@ pub mod publish;
 // Floor 4: disk, git, database, processes, network.
 pub mod campaign;
 pub mod crm;
+pub mod disk;
 pub mod exchange;
 pub mod sandbox;
 pub mod screen;

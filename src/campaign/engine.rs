@@ -15,6 +15,7 @@ use futures::future::LocalBoxFuture;
 use futures::{FutureExt as _, StreamExt as _, pin_mut, stream};
 use gherkin::{LineCol, Span, StepType};
 
+use super::pause::Pause;
 use super::plan::{Fate, Instance, PlannedStep};
 use super::removal;
 use super::steps::calls::Play;
@@ -50,7 +51,10 @@ pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
     let why = if !interrupted && run.stops_beginning() { "scenario-fail-fast" } else { "scenario-not-begun" };
     for (number, instance) in run.instances.iter().enumerate() {
         if !run.recorder.is_finished(number) {
-            run.recorder.skipped(number, instance, why);
+            match run.resumed.contains_key(&number) {
+                true => run.recorder.still_waits(number),
+                false => run.recorder.skipped(number, instance, why),
+            }
         }
     }
     let rest = async {
@@ -80,11 +84,7 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
             world.run = Some(before.clone());
             world.memory.data = before.files.clone();
             world.instance = number(scenario).unwrap_or(usize::MAX);
-            world.left_out = before.stops_beginning();
-            // Told here and not from the runner's events, which may reach us after the first steps.
-            if let Some(instance) = before.instances.get(world.instance).filter(|_| !world.left_out) {
-                before.recorder.started(world.instance, instance);
-            }
+            begin(&before, world);
             futures::future::ready(()).boxed_local()
         })
         .after(move |_, _, scenario, _, world| {
@@ -99,7 +99,7 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
             }
             .boxed_local()
         });
-    let events = basic.run(stream::iter([Ok(feature(&run.instances))]), runner::basic::Cli::default());
+    let events = basic.run(stream::iter([Ok(feature(run))]), runner::basic::Cli::default());
     pin_mut!(events);
     let mut cancel = run.cancel.clone();
     loop {
@@ -114,6 +114,26 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
             // The features are built in memory: there is nothing to parse.
             Some(Err(_)) => {}
         }
+    }
+}
+
+/// A scenario begins, or goes on where it waited. Told here and not from the runner's events, which may reach us after
+/// the first steps.
+fn begin(run: &RunContext, world: &mut World) {
+    let number = world.instance;
+    let Some(instance) = run.instances.get(number) else { return };
+    if let Some(resumed) = run.resumed.get(&number) {
+        run.recorder.resumed(number, instance, resumed);
+        world.restore(run, resumed);
+        if let Err(error) = run.journal.take_back(number, &resumed.pause.made) {
+            let text = Message::new("step-journal").with("detail", error.to_string()).text(run.lang);
+            run.recorder.emit(What::Notice { text });
+        }
+        return;
+    }
+    world.left_out = run.stops_beginning();
+    if !world.left_out {
+        run.recorder.started(number, instance);
     }
 }
 
@@ -204,12 +224,13 @@ async fn remove(run: &RunContext, leftovers: Vec<super::journal::Leftover>) {
 }
 
 /// One feature whose scenarios are named by the number of their instance.
-fn feature(instances: &[Instance]) -> gherkin::Feature {
+fn feature(run: &RunContext) -> gherkin::Feature {
+    let begun = |number: &usize| run.resumed.get(number).map_or(0, |resumed| resumed.pause.step);
     let scenario = |(number, instance): (usize, &Instance)| gherkin::Scenario {
         keyword: String::new(),
         name: number.to_string(),
         description: None,
-        steps: instance.steps.iter().map(gherkin_step).collect(),
+        steps: instance.steps.iter().skip(begun(&number)).map(gherkin_step).collect(),
         examples: Vec::new(),
         tags: Vec::new(),
         span: Span::default(),
@@ -220,7 +241,7 @@ fn feature(instances: &[Instance]) -> gherkin::Feature {
         name: "run".to_owned(),
         description: None,
         background: None,
-        scenarios: instances.iter().enumerate().map(scenario).collect(),
+        scenarios: run.instances.iter().enumerate().map(scenario).collect(),
         rules: Vec::new(),
         tags: Vec::new(),
         span: Span::default(),
@@ -320,7 +341,8 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
                     Ok(result) => result,
                     Err(_) => Err(timed_out(&run, instance, time).await),
                 };
-                if result.is_err() && play.world.screen.is_some() {
+                let failed = result.as_ref().is_err_and(|failure| failure.status != Status::Waiting);
+                if failed && play.world.screen.is_some() {
                     let name = Message::new("screen-picture-failed").text(instance.lang);
                     // What failed is told in any case.
                     let _ = tokio::time::timeout(LAST_PICTURE, play.keep_picture(&name)).await;
@@ -333,6 +355,13 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
                 result = carried_out => result,
             }
         }
+    };
+    let result = match result {
+        Err(waiting) if waiting.status == Status::Waiting => match pause(&run, world, instance, planned) {
+            Ok(()) => return Err(waiting),
+            Err(failure) => Err(failure),
+        },
+        result => result,
     };
     let log = std::mem::take(&mut world.log);
     let failure = result.as_ref().err();
@@ -349,8 +378,25 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
         evidence: log.evidence,
         ..planned.not_run()
     };
+    let step = match log.answer {
+        Some(answer) => step.answered(answer),
+        None => step,
+    };
     run.recorder.step(number, instance, hidden(world, step), world.attempts);
     result
+}
+
+/// The scenario waits for a person: what it made is held, and what it knows is told.
+fn pause(run: &RunContext, world: &World, instance: &Instance, planned: &PlannedStep) -> Result<(), Failure> {
+    let number = world.instance;
+    let unique = run.uniques.get(number).map_or("", String::as_str);
+    let mut pause = Pause::of(world, unique, &instance.text_hash);
+    pause.made = run.journal.hold(number, &instance.shown()).map_err(|error| {
+        let message = Message::new("step-journal").with("detail", error.to_string());
+        Failure::blocked(Cause::Engine, message.text(instance.lang))
+    })?;
+    run.recorder.paused(number, instance, format!("{} {}", planned.keyword, planned.text), &pause);
+    Ok(())
 }
 
 /// The step without the secrets that its scenario kept: the CRM's own are hidden by its connector.

@@ -2,7 +2,8 @@
 //!
 //! One JSON line per fact, appended and flushed to the disk **before** the CRM is called:
 //! `intent` (what is about to be created, under which mark), `created` (its id), `void` (refused:
-//! nothing was created), `removed`; `acting` (an action that may create by itself), `acted` (it was
+//! nothing was created), `removed`; `held` (its scenario waits for a person, and will need it),
+//! `released` (the scenario goes on, or is given up); `acting` (an action that may create by itself), `acted` (it was
 //! answered). A record whose intent has no end is a leftover; of an action without an end nobody
 //! knows what it did.
 
@@ -80,15 +81,21 @@ enum Line {
     Created { run: String, number: u64, id: String },
     Void { run: String, number: u64 },
     Removed { run: String, number: u64 },
+    Held { run: String, number: u64, case: String },
+    Released { run: String, number: u64 },
 }
 
 /// A record that is, or may be, still in the CRM.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Leftover {
     /// What was about to be created.
     pub intent: Intent,
     /// Its id, when the CRM answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The scenario that waits for a person and will need it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<String>,
 }
 
 /// The journal of one run.
@@ -103,6 +110,8 @@ pub struct Journal {
 struct State {
     file: File,
     next: u64,
+    /// Numbers of this run's records that the file holds for scenarios that wait.
+    held: BTreeSet<u64>,
     /// Which instance made what, in order.
     pending: Vec<(usize, Leftover)>,
     // Held as long as the run lives: nobody cleans under a run that is going on.
@@ -119,7 +128,8 @@ impl Journal {
         lock.lock_shared()?;
         let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
         end_last_line(&mut file)?;
-        let state = State { file, next: 1, pending: Vec::new(), _lock: Some(lock) };
+        let (next, held) = before(&mut file, run)?;
+        let state = State { file, next, held, pending: Vec::new(), _lock: Some(lock) };
         Ok(Self { run: run.to_owned(), target: target.to_owned(), state: Mutex::new(state) })
     }
 
@@ -151,7 +161,7 @@ impl Journal {
             role: role.to_owned(),
         };
         append(&mut state.file, &Line::Intent(intent.clone()))?;
-        state.pending.push((instance, Leftover { intent: intent.clone(), id: None }));
+        state.pending.push((instance, Leftover { intent: intent.clone(), id: None, held: None }));
         Ok(intent)
     }
 
@@ -235,6 +245,47 @@ impl Journal {
         found.map_or(Ok(()), |left| self.removed(&left))
     }
 
+    /// Holds what an instance made for the person that it waits for: it is not removed until the scenario goes on.
+    /// Gives it, the first first.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn hold(&self, instance: usize, case: &str) -> io::Result<Vec<Leftover>> {
+        let mut state = self.state();
+        let (made, rest) = std::mem::take(&mut state.pending).into_iter().partition(|(of, _)| *of == instance);
+        state.pending = rest;
+        let made: Vec<(usize, Leftover)> = made;
+        for (_, left) in &made {
+            let Intent { run, number, .. } = &left.intent;
+            append(&mut state.file, &Line::Held { run: run.clone(), number: *number, case: case.to_owned() })?;
+            state.held.insert(*number);
+        }
+        Ok(made.into_iter().map(|(_, left)| left).collect())
+    }
+
+    /// Takes charge again of what an instance made before it waited for a person. What another machine made is
+    /// written down here.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn take_back(&self, instance: usize, made: &[Leftover]) -> io::Result<()> {
+        let mut state = self.state();
+        for left in made {
+            let Intent { run, number, .. } = &left.intent;
+            if state.held.remove(number) {
+                append(&mut state.file, &Line::Released { run: run.clone(), number: *number })?;
+            } else {
+                append(&mut state.file, &Line::Intent(left.intent.clone()))?;
+                if let Some(id) = &left.id {
+                    append(&mut state.file, &Line::Created { run: run.clone(), number: *number, id: id.clone() })?;
+                }
+            }
+            state.next = state.next.max(number + 1);
+            state.pending.push((instance, left.clone()));
+        }
+        Ok(())
+    }
+
     /// What an instance made and did not remove, the last first.
     pub fn pending_of(&self, instance: usize) -> Vec<Leftover> {
         let state = self.state();
@@ -257,6 +308,8 @@ pub struct Leftovers {
     path: PathBuf,
     /// What may still be in the CRM, the last first.
     pub records: Vec<Leftover>,
+    /// What scenarios hold that wait for a person, the last first.
+    pub held: Vec<Leftover>,
     /// Actions that were never answered: what they did is not known.
     pub actions: Vec<Acting>,
     removed: BTreeSet<(String, u64)>,
@@ -280,8 +333,18 @@ impl Leftovers {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error),
         };
-        let (records, actions) = read(&text);
-        Ok(Some(Self { path: path.to_owned(), records, actions, removed: BTreeSet::new(), _lock: lock }))
+        let (open, actions) = read(&text);
+        let (held, records) = open.into_iter().partition(|left| left.held.is_some());
+        Ok(Some(Self { path: path.to_owned(), records, held, actions, removed: BTreeSet::new(), _lock: lock }))
+    }
+
+    /// Gives up the scenarios that wait for a person on a target: what they hold is left over as all else.
+    pub fn release(&mut self, target: &str) {
+        let (mine, held) = std::mem::take(&mut self.held).into_iter().partition(|left| left.intent.target == target);
+        self.held = held;
+        let mine: Vec<Leftover> = mine;
+        self.records.extend(mine.into_iter().map(|left| Leftover { held: None, ..left }));
+        self.records.sort_by(|a, b| (&b.intent.run, b.intent.number).cmp(&(&a.intent.run, a.intent.number)));
     }
 
     /// Keeps that a leftover is gone.
@@ -301,17 +364,38 @@ impl Leftovers {
         for acting in self.actions {
             write_line(&mut file, &Line::Acting(acting))?;
         }
-        for left in left.iter().rev() {
+        for left in left.iter().chain(&self.held).rev() {
             let Intent { run, number, .. } = &left.intent;
             write_line(&mut file, &Line::Intent(left.intent.clone()))?;
             if let Some(id) = &left.id {
                 write_line(&mut file, &Line::Created { run: run.clone(), number: *number, id: id.clone() })?;
+            }
+            if let Some(case) = &left.held {
+                write_line(&mut file, &Line::Held { run: run.clone(), number: *number, case: case.clone() })?;
             }
         }
         file.sync_data()?;
         std::fs::rename(&beside, &self.path)?;
         Ok(left)
     }
+}
+
+fn hold(open: &mut [Leftover], run: &str, number: u64, case: Option<String>) {
+    if let Some(left) = open.iter_mut().find(|left| left.intent.run == run && left.intent.number == number) {
+        left.held = case;
+    }
+}
+
+/// What the file says of a run that goes on: the next number, and the numbers of what is held for it.
+fn before(file: &mut File, run: &str) -> io::Result<(u64, BTreeSet<u64>)> {
+    let mut bytes = Vec::new();
+    file.seek(io::SeekFrom::Start(0))?;
+    file.read_to_end(&mut bytes)?;
+    let (open, actions) = read(&String::from_utf8_lossy(&bytes));
+    let own = || open.iter().filter(|left| left.intent.run == run);
+    let acting = actions.iter().filter(|one| one.run == run).map(|one| one.number);
+    let last = own().map(|left| left.intent.number).chain(acting).max().unwrap_or(0);
+    Ok((last + 1, own().filter(|left| left.held.is_some()).map(|left| left.intent.number).collect()))
 }
 
 /// What the lines leave open: records, the last first, and actions. A line cut by a crash is no fact.
@@ -322,7 +406,9 @@ fn read(text: &str) -> (Vec<Leftover>, Vec<Acting>) {
         match serde_json::from_str::<Line>(line) {
             Ok(Line::Acting(acting)) => actions.push(acting),
             Ok(Line::Acted { run, number }) => actions.retain(|one| !(one.run == run && one.number == number)),
-            Ok(Line::Intent(intent)) => open.push(Leftover { intent, id: None }),
+            Ok(Line::Intent(intent)) => open.push(Leftover { intent, id: None, held: None }),
+            Ok(Line::Held { run, number, case }) => hold(&mut open, &run, number, Some(case)),
+            Ok(Line::Released { run, number }) => hold(&mut open, &run, number, None),
             Ok(Line::Created { run, number, id }) => {
                 let same = |left: &&mut Leftover| left.intent.run == run && left.intent.number == number;
                 if let Some(left) = open.iter_mut().find(same) {
@@ -369,76 +455,4 @@ fn write_line(file: &mut File, line: &Line) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(name: &str) -> BTreeMap<String, Value> {
-        BTreeMap::from([("name".to_owned(), Value::Text(name.to_owned()))])
-    }
-
-    #[test]
-    fn what_has_no_end_is_a_leftover_and_the_last_comes_first() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(PATH);
-        let journal = Journal::open(&path, "R1", "demo").expect("a journal");
-        let first = journal.intend(0, "account", "A", key("A"), Recall::Mark, "admin").expect("written");
-        let second = journal.intend(0, "quote", "Q", key("Q"), Recall::Key, "admin").expect("written");
-        let refused = journal.intend(1, "quote", "R", key("R"), Recall::Nothing, "admin").expect("written");
-        // The line of an intent is on the disk before its record can exist.
-        assert_eq!(std::fs::read_to_string(&path).expect("text").lines().count(), 3);
-        journal.created(&first, "id-1").expect("written");
-        journal.void(&refused).expect("written");
-        assert_eq!(first.mark.as_deref(), Some("ouvrage-R1-1"));
-        assert_eq!(journal.pending_of(0).len(), 2);
-        assert!(journal.pending_of(1).is_empty());
-        // While the run lives, nobody cleans.
-        assert!(Leftovers::open(&path).expect("readable").is_none());
-        drop(journal);
-        // A crash may cut the last line.
-        let mut file = OpenOptions::new().append(true).open(&path).expect("file");
-        file.write_all(b"{\"fact\":\"inte").expect("written");
-        let mut left = Leftovers::open(&path).expect("readable").expect("no run");
-        let names: Vec<_> = left.records.iter().map(|left| left.intent.name.as_str()).collect();
-        assert_eq!(names, ["Q", "A"]);
-        assert_eq!(left.records[1].id.as_deref(), Some("id-1"));
-        let gone = left.records[0].clone();
-        assert_eq!(gone.intent, second);
-        left.removed(&gone);
-        assert_eq!(left.close().expect("written").len(), 1);
-        let again = Leftovers::open(&path).expect("readable").expect("no run");
-        assert_eq!(again.records.len(), 1);
-        assert_eq!(again.records[0].id.as_deref(), Some("id-1"));
-    }
-
-    #[test]
-    fn an_action_without_an_answer_is_told_until_it_was_told() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(PATH);
-        let journal = Journal::open(&path, "R1", "demo").expect("a journal");
-        let answered = journal.acting(("lead", "1"), "convert").expect("written");
-        journal.acting(("lead", "2"), "convert").expect("written");
-        journal.acted(answered).expect("written");
-        drop(journal);
-        let left = Leftovers::open(&path).expect("readable").expect("no run");
-        assert_eq!(left.actions.iter().map(|one| one.on.id.as_str()).collect::<Vec<_>>(), ["2"]);
-        left.close().expect("written");
-        let mut again = Leftovers::open(&path).expect("readable").expect("no run");
-        assert_eq!(again.actions.len(), 1, "nobody told it yet");
-        again.actions.clear();
-        again.close().expect("written");
-        assert!(Leftovers::open(&path).expect("readable").expect("no run").actions.is_empty());
-    }
-
-    #[test]
-    fn a_line_that_a_crash_cut_does_not_swallow_the_next_one() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("leftovers.jsonl");
-        std::fs::write(&path, "{\"fact\":\"inte").expect("written");
-        let journal = Journal::open(&path, "R2", "demo").expect("a journal");
-        journal.intend(0, "account", "A", key("A"), Recall::Key, "admin").expect("written");
-        drop(journal);
-        let left = Leftovers::open(&path).expect("readable").expect("no run");
-        assert_eq!(left.records.len(), 1);
-        assert!(left.records[0].intent.absent_before);
-    }
-}
+mod tests;

@@ -9,6 +9,9 @@
 //!            worker    the child: reads the job, plays it
 //!         ─► engine    cucumber's runner under our own loop
 //!         ─► steps     what each phrase does over the connector
+//!         ─► pause     what a scenario knows while it waits for a person
+//!         ─► person    a question, an answer: whoever asks, in a terminal or elsewhere
+//!         ─► evidence  bytes kept once, under their hash, beside the events
 //!         ─► journal   what was created is written before the call and removed afterwards
 //!         ─► outputs   events, gathered, as the files that other tools read: now or when shown again
 //! ```
@@ -16,9 +19,12 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]
 
 pub mod engine;
+pub mod evidence;
 pub mod files;
 pub mod journal;
 pub mod outputs;
+pub mod pause;
+pub mod person;
 pub mod plan;
 pub mod reach;
 pub mod removal;

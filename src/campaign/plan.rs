@@ -96,6 +96,9 @@ pub struct PlannedStep {
     /// The step of the feature that it is played for, where that says a phrase of the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Box<Within>>,
+    /// It is put to a person.
+    #[serde(default)]
+    pub by_hand: bool,
 }
 
 /// A step that keeps its scenario from being sent.
@@ -159,6 +162,11 @@ pub struct Instance {
 }
 
 impl Instance {
+    /// A case and its row for people and files: `CT-012 [Lille]`.
+    pub fn shown(&self) -> String {
+        self.row.as_ref().map_or_else(|| self.case.to_string(), |row| format!("{} [{row}]", self.case))
+    }
+
     /// Is it sent to the CRM?
     pub const fn is_automated(&self) -> bool {
         matches!(self.fate, Fate::Automated { .. })
@@ -342,12 +350,14 @@ impl Planner<'_> {
         let mut reader = Reader::new(self.target, self.registry, self.today, lang, memory);
         let mut faults: Vec<StepFault> = Vec::new();
         let mut looks = Vec::with_capacity(steps.len());
+        let mut hands = Vec::with_capacity(steps.len());
         for (i, (step, written)) in steps.iter().enumerate() {
             let read = match own::fault(self.project, self.registry, written, (step, values)) {
                 Some(fault) => Err(fault),
                 None => reader.read(step).map_err(|fault| self.explained(fault, step)),
             };
             looks.push(read.as_ref().is_ok_and(Operation::looks));
+            hands.push(case.manual || matches!(read, Ok(Operation::ByHand)));
             faults.extend(read.err().map(|fault| fault.at(i, lang)));
         }
         if faults.is_empty() {
@@ -359,16 +369,16 @@ impl Planner<'_> {
             true => self.played(scenario, lang, values).into_iter().map(|(step, _)| step).collect(),
             false => steps.iter().map(|(step, _)| step.clone()).collect(),
         };
-        let steps: Vec<PlannedStep> = steps.into_iter().map(|(step, _)| step).collect();
-        let by_hand: Vec<String> = reader.memory.by_hand.clone();
+        let all_by_hand = hands.iter().all(|by_hand| *by_hand);
+        let steps: Vec<PlannedStep> =
+            steps.into_iter().zip(hands).map(|((step, _), by_hand)| PlannedStep { by_hand, ..step }).collect();
         let fate = if !scenario.sound || steps.is_empty() {
             Fate::Unsound
-        } else if case.manual {
-            Fate::Manual(steps.iter().map(|step| format!("{} {}", step.keyword, step.text)).collect())
-        } else if !faults.is_empty() {
+        } else if !faults.is_empty() && !case.manual {
             Fate::Faulty(faults)
-        } else if !by_hand.is_empty() {
-            Fate::Manual(by_hand)
+        } else if all_by_hand {
+            // No machine has a part in it.
+            Fate::Manual(steps.iter().map(|step| format!("{} {}", step.keyword, step.text)).collect())
         } else {
             Fate::Automated { alone: reader.memory.alone || scenario.has_tag(&["serial", "seul", "alone"]) }
         };
@@ -424,6 +434,7 @@ impl Planner<'_> {
             media_type: None,
             line,
             within: None,
+            by_hand: true,
         };
         let mut steps: Vec<PlannedStep> = Vec::new();
         let mut questions = Vec::new();
@@ -444,6 +455,12 @@ impl Planner<'_> {
         if questions.is_empty() {
             questions.push(case.title.clone());
         }
+        let text_hash =
+            hash::of(&hash::Meaning { steps: &steps, ..Default::default() }, self.target, &Memory::default());
+        if steps.is_empty() {
+            // A person can be asked about its title at least.
+            steps.push(step(StepKind::Then, &case.title, self.line(case.place)));
+        }
         let path = self.sources.file(case.place.file).map_or_else(String::new, |file| file.path.to_string());
         Some(Instance {
             case: case.id.clone(),
@@ -454,11 +471,7 @@ impl Planner<'_> {
             line: self.line(case.place),
             lang,
             critical: case.critical,
-            text_hash: hash::of(
-                &hash::Meaning { steps: &steps, ..Default::default() },
-                self.target,
-                &Memory::default(),
-            ),
+            text_hash,
             steps,
             fate: Fate::Manual(questions),
         })
@@ -476,6 +489,7 @@ impl Planner<'_> {
             media_type: step.doc_string.as_ref().and_then(|doc| doc.media_type.clone()),
             line: self.line(step.place),
             within: None,
+            by_hand: false,
         }
     }
 

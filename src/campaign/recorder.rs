@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};
 
+use super::pause::{Pause, Resumed};
 use super::plan::Instance;
 use crate::clock::Clock;
 use crate::model::Id;
@@ -67,6 +68,37 @@ impl Recorder {
             title: instance.title.clone(),
             attempt: 1,
         });
+    }
+
+    /// A scenario goes on where it waited for a person.
+    pub fn resumed(&self, number: usize, instance: &Instance, from: &Resumed) {
+        let Resumed { pause, steps, started_at, .. } = from;
+        let open = Open { started_at: *started_at, attempts: pause.attempts.max(1), steps: steps.clone() };
+        self.state().open.insert(number, open);
+        let (case, row) = (instance.case.clone(), instance.row.clone());
+        self.emit(What::ScenarioResumed { case, row, step: pause.step });
+    }
+
+    /// A scenario waits for a person, with what it knows: it has not ended, and is nobody's here any more.
+    pub fn paused(&self, number: usize, instance: &Instance, text: String, pause: &Pause) {
+        {
+            let mut state = self.state();
+            state.open.remove(&number);
+            state.finished.insert(number, Status::Waiting);
+        }
+        self.emit(What::Question {
+            case: instance.case.clone(),
+            row: instance.row.clone(),
+            text,
+            step: Some(pause.step),
+            // Plain data: what cannot be written would be asked for nothing.
+            state: serde_json::to_value(pause).ok(),
+        });
+    }
+
+    /// A scenario that was to go on was not begun: it still waits.
+    pub fn still_waits(&self, number: usize) {
+        self.state().finished.insert(number, Status::Waiting);
     }
 
     /// A step ended.

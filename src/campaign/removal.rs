@@ -1,5 +1,6 @@
 //! How is what was created removed from the CRM, and what could not be?
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -141,6 +142,8 @@ pub struct Cleaned {
     pub removals: Vec<Removal>,
     /// What cannot be known any more, each told once: actions that were never answered.
     pub unknown: Vec<Message>,
+    /// Records that scenarios hold which wait for a person, by run.
+    pub held: BTreeMap<String, usize>,
     /// A run is going on: nothing was looked at.
     pub busy: bool,
 }
@@ -170,7 +173,7 @@ pub fn orphans(path: &Path, known: &[&str], lang: Lang) -> io::Result<Vec<Remova
 /// When the journal cannot be read.
 pub fn left_on(path: &Path, target: &str) -> io::Result<Option<bool>> {
     let Some(leftovers) = Leftovers::open(path)? else { return Ok(None) };
-    let record = leftovers.records.iter().any(|left| left.intent.target == target);
+    let record = leftovers.records.iter().chain(&leftovers.held).any(|left| left.intent.target == target);
     Ok(Some(record || leftovers.actions.iter().any(|acting| acting.target == target)))
 }
 
@@ -181,13 +184,27 @@ fn unknown(acting: &Acting) -> Message {
 }
 
 /// Removes what earlier runs left on a target, the last first, and shortens the journal.
-/// Nothing is connected when nothing is left.
+/// Nothing is connected when nothing is left. What scenarios hold that wait for a person stays, unless `waiting` gives
+/// them up.
 ///
 /// # Errors
 /// When the journal cannot be read or written.
-pub async fn clean(path: &Path, connector: &Arc<dyn Connector>, target: &Target, lang: Lang) -> io::Result<Cleaned> {
+pub async fn clean(
+    path: &Path,
+    connector: &Arc<dyn Connector>,
+    target: &Target,
+    lang: Lang,
+    waiting: bool,
+) -> io::Result<Cleaned> {
     let Some(mut leftovers) = Leftovers::open(path)? else { return Ok(Cleaned { busy: true, ..Cleaned::default() }) };
     let mut cleaned = Cleaned::default();
+    if waiting {
+        leftovers.release(&target.id);
+    }
+    let held = leftovers.held.iter().filter(|left| left.intent.target == target.id);
+    for left in held {
+        *cleaned.held.entry(left.intent.run.clone()).or_default() += 1;
+    }
     for left in leftovers.records.clone() {
         if left.intent.target != target.id {
             continue;

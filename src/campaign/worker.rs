@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use super::engine;
 use super::files::Files;
 use super::journal::Journal;
+use super::pause::Resumed;
 use super::plan::Instance;
 use super::reach;
 use super::recorder::Recorder;
@@ -47,6 +48,9 @@ pub struct Job {
     /// The files that their steps name.
     #[serde(default)]
     pub files: Files,
+    /// Those of them that go on where they waited for a person, by number.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub resumed: BTreeMap<usize, Resumed>,
     /// The journal file.
     pub journal: PathBuf,
     /// How to play.
@@ -154,9 +158,13 @@ pub async fn serve_in(
     clock: Clock,
 ) {
     let unique = job.record.id.chars().rev().take(8).collect::<String>().to_lowercase();
-    for (number, instance) in job.instances.iter_mut().enumerate() {
-        // The part of the run is of one length: no two of them run together.
-        make_unique(instance, &format!("{unique}{number}"));
+    // The part of the run is of one length: no two of them run together.
+    let own = |number: usize| format!("{unique}{number}");
+    let before = |number: usize| job.resumed.get(&number).map(|resumed| resumed.pause.unique.clone());
+    let uniques: Vec<String> =
+        (0..job.instances.len()).map(|number| before(number).unwrap_or_else(|| own(number))).collect();
+    for (instance, unique) in job.instances.iter_mut().zip(&uniques) {
+        make_unique(instance, unique);
     }
     let connector = match factory(job.lang, &job.target) {
         Ok(connector) => connector,
@@ -203,6 +211,8 @@ pub async fn serve_in(
         waiting,
         instances: job.instances,
         files: Arc::new(job.files),
+        uniques,
+        resumed: job.resumed,
         journal,
         recorder,
         cancel,
@@ -219,7 +229,7 @@ pub async fn serve_in(
 fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) {
     let recorder = Recorder::new(job.record.clone(), &job.instances, clock, out);
     recorder.emit(What::RunStarted { record: job.record });
-    for (number, instance) in job.instances.iter().enumerate() {
+    for (number, instance) in job.instances.iter().enumerate().filter(|(number, _)| !job.resumed.contains_key(number)) {
         recorder.started(number, instance);
         let failure = Failure::technical(instance.lang, error);
         if let Some(planned) = instance.steps.first() {
@@ -233,7 +243,7 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
 
 /// Removes what earlier runs left, before this one begins.
 async fn clean(job: &Job, connector: &Arc<dyn Connector>) -> Vec<What> {
-    match removal::clean(&job.journal, connector, &job.target, job.lang).await {
+    match removal::clean(&job.journal, connector, &job.target, job.lang, false).await {
         Ok(cleaned) => {
             let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
             let told = told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because });

@@ -71,6 +71,23 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("target").value_name("NAME"))
             .arg(option("concurrency").value_name("N").value_parser(value_parser!(u16).range(1..)))
             .args(files())
+            .arg(choice("manual", &["ask", "later"]).value_name("WHEN"))
+            .arg(option("tester").value_name("NAME"))
+            .arg(option("evidence-limit").value_name("SIZE").value_parser(Size))
+            .arg(option("resume").value_name("RUN").num_args(0..=1).default_missing_value("").conflicts_with_all([
+                "book",
+                "case",
+                "tags",
+                "target",
+                "fail-fast",
+                "rerun-failed",
+                "shard",
+                "seed",
+                "retries",
+                "concurrency",
+                "dry-run",
+                "manual",
+            ]))
             .arg(option("fail-fast").action(ArgAction::SetTrue))
             .arg(option("rerun-failed").action(ArgAction::SetTrue))
             .arg(option("shard").value_name("PART"))
@@ -92,6 +109,12 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             )
             .arg(option("events").action(ArgAction::SetTrue))
             .arg(option("strict").action(ArgAction::SetTrue))
+            .arg(
+                option("watch")
+                    .help(text(lang, "help-arg-watch-of-run"))
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with_all(["resume", "manual", "dry-run", "rerun-failed", "shard", "seed"]),
+            )
             .arg(database())
             .arg(run_format()),
         sub(lang, "replay")
@@ -130,7 +153,7 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(choice("renumbered", &["text", "id"]).value_name("BY"))
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(format()),
-        sub(lang, "clean").arg(option("target").value_name("NAME")),
+        sub(lang, "clean").arg(option("target").value_name("NAME")).arg(option("waiting").action(ArgAction::SetTrue)),
         sub(lang, "target").subcommand_required(true).subcommand(
             Command::new("check")
                 .about(text(lang, "help-target-check"))
@@ -229,6 +252,30 @@ impl TypedValueParser for GateName {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(Gate::KEYS.iter().map(PossibleValue::new)))
+    }
+}
+
+/// Reads a number of bytes: `500000`, `200k`, `10M`, `1G`; in thousands of 1024.
+#[derive(Clone)]
+struct Size;
+
+impl TypedValueParser for Size {
+    type Value = u64;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<u64, clap::Error> {
+        let text = value.to_string_lossy().to_lowercase();
+        let text = text.trim_end_matches(['o', 'b', 'i']);
+        let (digits, power) = match text.char_indices().next_back() {
+            Some((at, 'k')) => (&text[..at], 1),
+            Some((at, 'm')) => (&text[..at], 2),
+            Some((at, 'g')) => (&text[..at], 3),
+            _ => (text, 0),
+        };
+        let size = digits.trim().parse::<u64>().ok().and_then(|size| size.checked_mul(1024_u64.pow(power)));
+        match size.filter(|size| *size > 0) {
+            Some(size) => Ok(size),
+            None => value_parser!(u64).range(1..).parse_ref(command, arg, value),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `ouvrage check`: what is wrong with the project's texts?
 
-mod watch;
+pub mod watch;
 
 use std::collections::BTreeMap;
 use std::time::Instant;

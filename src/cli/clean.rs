@@ -34,9 +34,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         let mut removed = 0;
         let mut left: Vec<Removal> = Vec::new();
         let mut unknown: Vec<Message> = Vec::new();
+        let mut held: BTreeMap<String, usize> = BTreeMap::new();
         for target in targets {
-            match of_target(session, target, &env).await {
+            match of_target(session, target, &env, matches.get_flag("waiting")).await {
                 Ok(cleaned) => {
+                    cleaned.held.iter().for_each(|(run, count)| *held.entry(run.clone()).or_default() += count);
                     let (gone, stayed): (Vec<_>, Vec<_>) =
                         cleaned.removals.into_iter().partition(|removal| removal.left_because.is_none());
                     unknown.extend(cleaned.unknown);
@@ -64,12 +66,20 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         for message in &unknown {
             session.line(message.text(session.lang));
         }
+        for (run, count) in &held {
+            session.say("clean-held", &[("count", Arg::from(*count)), ("run", Arg::from(run))]);
+        }
         session.say("clean-done", &[("removed", Arg::from(removed)), ("left", Arg::from(left.len()))]);
         if left.is_empty() && unknown.is_empty() { Exit::Done } else { Exit::Blocked }
     })
 }
 
-async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, String>) -> Result<Cleaned, Exit> {
+async fn of_target(
+    session: &Session,
+    target: &Target,
+    env: &BTreeMap<String, String>,
+    waiting: bool,
+) -> Result<Cleaned, Exit> {
     let journal = session.root.join(journal::PATH);
     if !journal.exists() {
         return Ok(Cleaned::default());
@@ -86,8 +96,8 @@ async fn of_target(session: &Session, target: &Target, env: &BTreeMap<String, St
     }
     let connector: Arc<dyn Connector> =
         connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?.into();
-    let cleaned =
-        removal::clean(&journal, &connector, target, session.lang).await.map_err(|error| blocked(error.to_string()))?;
+    let cleaned = removal::clean(&journal, &connector, target, session.lang, waiting).await;
+    let cleaned = cleaned.map_err(|error| blocked(error.to_string()))?;
     if cleaned.busy {
         return Err(blocked(session.text("clean-busy", &[])));
     }

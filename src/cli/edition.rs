@@ -30,7 +30,7 @@ pub struct Results {
     /// Those that no longer do, of rows that have none that does, and why.
     pub stale: Vec<(CaseResult, Outdated)>,
     /// What the run kept as evidence, by its hash, in base 64.
-    pub attachments: BTreeMap<String, String>,
+    pub attachments: BTreeMap<String, crate::model::execution::Kept>,
 }
 
 /// What was made.

@@ -18,6 +18,7 @@ mod help;
 mod history;
 mod import;
 mod init;
+mod person;
 mod play;
 mod progress;
 mod publish;

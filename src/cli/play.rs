@@ -8,12 +8,16 @@ use futures::future::BoxFuture;
 use tokio::sync::watch;
 
 use super::absent::{self, NotPlayed};
-use super::progress::Progress;
+use super::person::AtInput;
+use super::progress::{Durations, Progress};
+use super::run::by_hand::ByHand;
 use super::run::choice::Choice;
 use super::{Exit, Session};
 use crate::assets;
+use crate::campaign::evidence::{self, Folder};
+use crate::campaign::person::Person;
 use crate::campaign::plan::tags::TagExpression;
-use crate::campaign::runner::{self, Launch, Order, RunSummary, Sink};
+use crate::campaign::runner::{self, Before, Launch, Order, RunSummary, Sink};
 use crate::campaign::worker::JobOptions;
 use crate::campaign::{Instance, Plan, PlanError, Selection, journal, reach};
 use crate::clock::Clock;
@@ -47,6 +51,26 @@ pub struct Request {
     pub fail_fast: bool,
     /// Which of the selected cases are played, and in which order.
     pub choice: Choice,
+    /// The most bytes of one piece of evidence, where the caller says.
+    pub limit: Option<u64>,
+    /// Is somebody asked about what is to be done by hand?
+    pub by_hand: ByHand,
+}
+
+/// A plan that is played, or goes on.
+pub struct Going {
+    /// The run as it is kept.
+    pub record: RunRecord,
+    /// How it is played.
+    pub options: JobOptions,
+    /// Print each event as a line of JSON instead of the live view.
+    pub events: bool,
+    /// In whose name questions are answered; none where nobody is asked.
+    pub tester: Option<String>,
+    /// The most bytes of one piece of evidence, where the caller says.
+    pub limit: Option<u64>,
+    /// What happened in it before, of a run that goes on.
+    pub before: Option<Before>,
 }
 
 /// Plays what is asked, keeps every event before it is shown.
@@ -60,7 +84,6 @@ pub async fn play(
     request: Request,
 ) -> Result<(RunSummary, Plan), NotPlayed> {
     let target = target(session, snapshot, request.target.as_deref())?;
-    let env = environment::values(&session.root);
     let clock = machine_clock();
     let plan = plan(session, snapshot, target, &request.selection)?;
     let code = &snapshot.project.manifest.code;
@@ -70,6 +93,54 @@ pub async fn play(
         Err(Exit::Done) => return Err(NotPlayed::Nothing(Box::new(RunSummary::of_nothing(record, clock.now_ms())))),
         Err(exit) => return Err(exit.into()),
     };
+    let tester = request.by_hand.of_plan(session, &plan)?;
+    let options = options(target, request.concurrency, request.retries, request.fail_fast);
+    let going = Going { record, options, events: request.events, tester, limit: request.limit, before: None };
+    let summary = go(session, snapshot, store, target, &plan, going).await?;
+    Ok((summary, plan))
+}
+
+/// How long the cases of a plan took when they were last judged on the target. A database that does not say is none.
+async fn durations(snapshot: &Snapshot, store: &Store, target: &Target, plan: &Plan) -> Durations {
+    let latest = store.latest_results(&snapshot.project.manifest.code, &target.id).await.unwrap_or_default();
+    // How long people took says nothing.
+    let by_machine = |instance: &&Instance| instance.steps.iter().all(|step| !step.by_hand);
+    let planned: BTreeSet<_> =
+        plan.instances.iter().filter(by_machine).map(|one| (one.case.to_string(), one.row.clone())).collect();
+    let judged = latest.iter().filter(|result| result.status.is_final());
+    judged
+        .map(|result| ((result.case.to_string(), result.row.clone()), result.duration_ms()))
+        .filter(|(key, _)| planned.contains(key))
+        .collect()
+}
+
+/// How a run is played on a target, with what the caller says of it.
+pub fn options(target: &Target, concurrency: Option<usize>, retries: Option<u32>, fail_fast: bool) -> JobOptions {
+    let mut options = JobOptions::for_target(target);
+    if let Some(concurrency) = concurrency {
+        options.concurrency = concurrency.max(1);
+    }
+    options.retries = retries.unwrap_or(options.retries);
+    options.fail_fast = fail_fast;
+    options
+}
+
+/// Plays a plan, or goes on with it; keeps every event before it is shown.
+///
+/// # Errors
+/// As [`play`].
+pub async fn go(
+    session: &Session,
+    snapshot: &Snapshot,
+    store: &Store,
+    target: &Target,
+    plan: &Plan,
+    going: Going,
+) -> Result<RunSummary, NotPlayed> {
+    let env = environment::values(&session.root);
+    let clock = machine_clock();
+    let Going { record, options, events, tester, limit, before } = going;
+    let limit = limit.unwrap_or(evidence::LIMIT);
     if !absent::never_started(target, &env) {
         missing_variables(session, target, &env)?;
     }
@@ -77,21 +148,22 @@ pub async fn play(
     if plan.instances.iter().any(Instance::is_automated)
         && let Err(error) = absent::verify(session, snapshot, target, &env).await
     {
-        return Err(NotPlayed::Absent(Box::new(reach::unplayed(&plan, record, &error, clock.now_ms()))));
+        // What waited still does: nothing is said of it.
+        return Err(match before {
+            Some(_) => Exit::Blocked.into(),
+            None => NotPlayed::Absent(Box::new(reach::unplayed(plan, record, &error, clock.now_ms()))),
+        });
     }
-    let mut options = JobOptions::for_target(target);
-    if let Some(concurrency) = request.concurrency {
-        options.concurrency = concurrency.max(1);
-    }
-    options.retries = request.retries.unwrap_or(options.retries);
-    options.fail_fast = request.fail_fast;
+    let book = record.book.as_ref().and_then(|id| snapshot.project.book(id)).map(|book| book.head.name());
+    let today = if before.is_some() { day_of(&record) } else { today(&clock) };
     let order = Order {
         record,
         lang: snapshot.project.manifest.lang,
-        today: today(&clock),
+        today,
         target: target.clone(),
         journal: session.root.join(journal::PATH),
         options,
+        evidence: Some(Folder::of_project(&session.root, limit)),
     };
     let launch = Launch {
         program: std::env::current_exe().map_err(|error| refuse(session, error.to_string()))?,
@@ -105,18 +177,32 @@ pub async fn play(
         }
         // Whoever insists is obeyed at once; the child ends by itself when its input closes.
         if tokio::signal::ctrl_c().await.is_ok() {
+            // What comes next on the screen begins on a line of its own.
+            anstream::eprintln!();
             std::process::exit(130);
         }
     });
     let mut sink = StoreSink { store: store.clone(), session_lang: session.lang };
-    let book = request.selection.book.as_ref().and_then(|id| snapshot.project.book(id)).map(|book| book.head.name());
-    let progress = Progress::new(session, plan.instances.len(), book, request.events);
-    let played =
-        runner::run(&plan, order, &launch, &mut sink, stopped, &clock, &mut |event| progress.show(event)).await;
+    let mut progress = Progress::new(session, plan.instances.len(), book, events);
+    if progress.is_live() {
+        let durations = durations(snapshot, store, target, plan).await;
+        progress = progress.expecting(durations, order.options.concurrency);
+    }
+    let mut show = |event: &RunEvent| progress.show(event);
+    let mut person = tester.map(|name| AtInput::new(session, &name, limit));
+    let played = match (before, &mut person) {
+        (Some(before), Some(person)) => {
+            runner::resume(plan, order, before, &launch, &mut sink, person, stopped, &clock, &mut show).await
+        }
+        (_, person) => {
+            let person = person.as_mut().map(|person| person as &mut dyn Person);
+            runner::run(plan, order, &launch, &mut sink, person, stopped, &clock, &mut show).await
+        }
+    };
     interrupt.abort();
     progress.close();
     match played {
-        Ok(summary) => Ok((summary, plan)),
+        Ok(summary) => Ok(summary),
         Err(error) => {
             session.fail(session.text("run-broken", &[("detail", Arg::from(error.message().text(session.lang)))]));
             // Evidence that is lost is a failure; a child that does not start is the machine's.
@@ -131,7 +217,20 @@ pub async fn play(
 /// # Errors
 /// Nothing is selected, or by what does not exist: told with what was perhaps meant, exit 2.
 pub fn plan(session: &Session, snapshot: &Snapshot, target: &Target, selection: &Selection) -> Result<Plan, Exit> {
-    let today = today(&machine_clock());
+    plan_of(session, snapshot, target, selection, today(&machine_clock()))
+}
+
+/// The same, as on that day.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_of(
+    session: &Session,
+    snapshot: &Snapshot,
+    target: &Target,
+    selection: &Selection,
+    today: jiff::civil::Date,
+) -> Result<Plan, Exit> {
     Plan::build(&snapshot.project, &snapshot.sources, target, selection, today).map_err(|error| {
         if matches!(error, PlanError::NothingSelected) && snapshot.project.cases.is_empty() {
             return no_case(session);
@@ -145,6 +244,12 @@ pub fn plan(session: &Session, snapshot: &Snapshot, target: &Target, selection: 
 /// The day that « aujourd’hui » means.
 fn today(clock: &Clock) -> jiff::civil::Date {
     clock.now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The day that « aujourd’hui » meant in a run.
+pub fn day_of(record: &RunRecord) -> jiff::civil::Date {
+    let began = jiff::Timestamp::from_millisecond(record.started_at).unwrap_or_default();
+    began.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 /// A project without a case: says how the first is written, with one that can be played as it is.

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::progress::Progress;
 use super::{Exit, Session, results, run};
+use crate::campaign::evidence::{self, Folder};
 use crate::campaign::runner::RunSummary;
 use crate::store::Store;
 use crate::text::Arg;
@@ -54,7 +55,8 @@ async fn replay(session: &Session, matches: &ArgMatches, store: &Store) -> Resul
         return Err(Exit::CannotStart);
     };
     let events = store.events(&found.id).await.map_err(failed)?;
-    let summary = RunSummary::of(&events);
+    let folder = Folder::of_project(&session.root, evidence::LIMIT);
+    let summary = RunSummary::beside(&events, &folder);
     let lines = matches.get_flag("events");
     let planned = usize::try_from(summary.record.planned).unwrap_or(usize::MAX);
     let progress = Progress::again(session, planned, summary.record.book.as_ref().map(ToString::to_string), lines);
@@ -67,5 +69,17 @@ async fn replay(session: &Session, matches: &ArgMatches, store: &Store) -> Resul
     } else if !lines {
         run::outcome(session, &summary);
     }
-    Ok(run::reports::write(session, matches, &summary))
+    let lost = summary.lost();
+    for (result, one, why) in &lost {
+        let args = [
+            ("name", Arg::from(&one.name)),
+            ("case", Arg::from(result.case.as_str())),
+            ("why", Arg::from(why.told(session.lang))),
+            ("hash", Arg::from(&one.hash)),
+        ];
+        session.fail(session.text("replay-evidence-lost", &args));
+    }
+    let written = run::reports::write(session, matches, &summary);
+    // Evidence that is not what it was is a finding.
+    Ok(if lost.is_empty() { written } else { Exit::Findings })
 }

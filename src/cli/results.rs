@@ -6,10 +6,11 @@ use clap::ArgMatches;
 
 use super::edition::Results;
 use super::{Exit, Session};
+use crate::campaign::evidence::{self, Folder};
+use crate::campaign::runner::RunSummary;
 use crate::campaign::{Plan, Selection};
 use crate::model::Id;
-use crate::model::event::What;
-use crate::model::execution::CaseResult;
+use crate::model::execution::{CaseResult, Kept};
 use crate::model::target::Target;
 use crate::model::verdict;
 use crate::store::{Location, Store, StoreError};
@@ -121,24 +122,23 @@ pub async fn of_run(
     let current = store.with_steps(current).await.map_err(failed)?;
     let stale = rows().filter_map(|row| row.stale);
     let stale = stale.filter_map(|stale| Some((latest.get(stale.result)?.clone(), stale.why))).collect();
-    let attachments = attachments(store, results.iter().chain(&current)).await.map_err(failed)?;
+    let folder = Folder::of_project(&session.root, evidence::LIMIT);
+    let attachments = attachments(store, &folder, results.iter().chain(&current)).await.map_err(failed)?;
     Ok(Results { judgements: Some(judgements), run: Some(run), results, current, stale, attachments })
 }
 
-/// The bytes of what these results name as evidence: the events of their runs have them.
+/// What is known of the bytes that these results name as evidence: the events of their runs, or the folder beside them,
+/// have them.
 async fn attachments(
     store: &Store,
+    folder: &Folder,
     results: impl Iterator<Item = &CaseResult>,
-) -> Result<BTreeMap<String, String>, StoreError> {
+) -> Result<BTreeMap<String, Kept>, StoreError> {
     let named = |result: &&CaseResult| result.steps.iter().any(|step| !step.evidence.is_empty());
     let runs: BTreeSet<&str> = results.filter(named).map(|result| result.run.as_str()).collect();
     let mut all = BTreeMap::new();
     for run in runs {
-        for event in store.events(run).await? {
-            if let What::Attachment { evidence, data } = event.what {
-                all.insert(evidence.hash, data);
-            }
-        }
+        all.extend(RunSummary::beside(&store.events(run).await?, folder).attachments);
     }
     Ok(all)
 }

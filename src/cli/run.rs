@@ -1,8 +1,11 @@
 //! `ouvrage run`: plays scenarios against a CRM and keeps the results.
 
+pub mod by_hand;
 pub mod choice;
 mod dry;
 pub mod reports;
+mod resume;
+mod watch;
 
 use std::collections::BTreeMap;
 
@@ -22,39 +25,65 @@ use crate::workspace::snapshot::Snapshot;
 
 /// Plays what the arguments select.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
+    if matches.get_flag("watch") {
+        return watch::run(session, matches);
+    }
     let snapshot = Snapshot::read(&session.root, None);
-    if !snapshot.stops_a_run().is_empty() {
-        check::findings(session, &snapshot.findings());
-        session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
+    if stops(session, &snapshot) {
         return Exit::CannotStart;
     }
-    let choice = match choice::Choice::of(session, matches) {
-        Ok(choice) => choice,
-        Err(exit) => return exit,
-    };
+    match choice::Choice::of(session, matches) {
+        Ok(choice) => play_once(session, matches, &snapshot, choice),
+        Err(exit) => exit,
+    }
+}
+
+/// Do the texts keep a run from beginning? Told.
+fn stops(session: &Session, snapshot: &Snapshot) -> bool {
+    if snapshot.stops_a_run().is_empty() {
+        return false;
+    }
+    check::findings(session, &snapshot.findings());
+    session.fail(session.text("run-not-read", &[("count", Arg::from(snapshot.stops_a_run().len()))]));
+    true
+}
+
+/// The cases that the arguments select.
+fn selection(matches: &ArgMatches) -> Selection {
+    Selection {
+        book: matches.get_one::<String>("book").map(|id| Id::from(id.as_str())),
+        tags: matches.get_one::<String>("tags").cloned(),
+        cases: matches.get_many::<String>("case").into_iter().flatten().map(|id| Id::from(id.as_str())).collect(),
+    }
+}
+
+/// Plays what is chosen of a selection, once.
+fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choice: choice::Choice) -> Exit {
     let request = Request {
-        selection: Selection {
-            book: matches.get_one::<String>("book").map(|id| Id::from(id.as_str())),
-            tags: matches.get_one::<String>("tags").cloned(),
-            cases: matches.get_many::<String>("case").into_iter().flatten().map(|id| Id::from(id.as_str())).collect(),
-        },
+        selection: selection(matches),
         target: matches.get_one::<String>("target").cloned(),
         concurrency: matches.get_one::<u16>("concurrency").map(|n| usize::from(*n)),
         events: matches.get_flag("events"),
         retries: matches.get_one::<u32>("retries").copied(),
         fail_fast: matches.get_flag("fail-fast"),
         choice,
+        limit: matches.get_one::<u64>("evidence-limit").copied(),
+        by_hand: by_hand::ByHand::of(session, matches),
     };
     if matches.get_flag("dry-run") {
-        return dry_run(session, matches, &snapshot, &request).unwrap_or_else(|exit| exit);
+        return dry_run(session, matches, snapshot, &request).unwrap_or_else(|exit| exit);
     }
     super::runtime(session, async {
         let store = match results::open(session, matches).await {
             Ok(store) => store,
             Err(exit) => return exit,
         };
-        let (summary, _) = match play::play(session, &snapshot, &store, request).await {
-            Ok(played) => played,
+        let played = match matches.get_one::<String>("resume") {
+            Some(run) => resume::run(session, matches, snapshot, &store, run).await,
+            None => play::play(session, snapshot, &store, request).await.map(|(summary, _)| summary),
+        };
+        let summary = match played {
+            Ok(summary) => summary,
             // The reports say what was not played and why: whoever waits for them is not left without.
             Err(NotPlayed::Absent(summary)) => {
                 speak(session, matches, &summary);
@@ -70,7 +99,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             Err(NotPlayed::Told(exit)) => return exit,
         };
         // The run is told and its reports are written whatever the database says afterwards.
-        let known = results::of_run(session, &store, &snapshot, summary.record.clone()).await;
+        let known = results::of_run(session, &store, snapshot, summary.record.clone()).await;
         let lost = known.is_err();
         let known = known.unwrap_or_default();
         if session.machine {
@@ -83,7 +112,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
             return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
         }
         let out = session.root.join("public");
-        let published = edition::make(session, &snapshot, &known, &out, (Scope::Site, false), Vec::new());
+        let published = edition::make(session, snapshot, &known, &out, (Scope::Site, false), Vec::new());
         store.close().await;
         if let Err(cause) = published {
             session.fail(cause);
@@ -92,8 +121,14 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         if !session.machine && !matches.get_flag("events") {
             let page = format!("{}/runs/{}.html", session.shown(&out), summary.record.id);
             session.say("run-report", &[("path", Arg::from(page))]);
-            if summary.counts.get(Status::Waiting) > 0 {
-                session.say("run-next-waiting", &[]);
+            let waiting = summary.counts.get(Status::Waiting);
+            if waiting > 0 {
+                let args = [
+                    ("count", Arg::from(waiting)),
+                    ("run", Arg::from(&summary.record.id)),
+                    ("elsewhere", Arg::from(session.elsewhere())),
+                ];
+                session.say("run-next-waiting", &args);
             }
             session.say(if summary.leftovers.is_empty() { "run-next-open" } else { "run-next-clean" }, &[]);
         }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Id;
-use super::execution::{CaseResult, Counts, Evidence, RecordRef, RunRecord, StepResult};
+use super::execution::{Answer, CaseResult, Counts, Evidence, Lost, RecordRef, RunRecord, StepResult};
 
 /// Version of the event lines.
 pub const EVENT_VERSION: u32 = 1;
@@ -73,13 +73,56 @@ pub enum What {
         row: Option<String>,
         /// What is asked.
         text: String,
+        /// Which step of the scenario it is, from 0; none where nobody is asked yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<usize>,
+        /// What the engine needs to go on after it, where a machine does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        state: Option<serde_json::Value>,
+    },
+    /// A person answered a step that was put to them.
+    Answer {
+        /// The case.
+        case: Id,
+        /// The row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<String>,
+        /// Which step of the scenario, from 0.
+        step: usize,
+        /// What was answered, by whom and when.
+        answer: Answer,
+    },
+    /// Somebody goes on with a run in which something waits for a person.
+    RunResumed {
+        /// Who.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+        /// Commit of the text by now.
+        commit: String,
+    },
+    /// A case (or row) goes on where it waited for a person.
+    ScenarioResumed {
+        /// The case.
+        case: Id,
+        /// The row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<String>,
+        /// The step that was put to a person, from 0.
+        step: usize,
     },
     /// Bytes that a step kept as evidence; told before the step that names them.
     Attachment {
         /// What they are.
         evidence: Evidence,
-        /// The bytes, in base 64.
+        /// The bytes, in base 64; none where they are kept beside the events, under their hash.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         data: String,
+        /// How many bytes they are, where they are not here.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<u64>,
+        /// Why they were not kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lost: Option<Lost>,
     },
     /// A record was created in the CRM (its intent was journaled before).
     RecordCreated {

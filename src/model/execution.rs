@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Id;
 use crate::choice;
+use crate::text::{Lang, Message, format};
 
 choice! {
     /// The one enumeration of outcomes, for a step, a scenario, a case (`contracts.md`).
@@ -101,6 +102,56 @@ pub struct Evidence {
     pub name: String,
 }
 
+/// Why the bytes of evidence are not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lost {
+    /// They were more than is kept, in bytes.
+    TooLarge {
+        /// How many they were.
+        size: u64,
+        /// How many are kept at most.
+        limit: u64,
+    },
+    /// Nothing is there under their hash.
+    Missing,
+    /// What is there has another hash.
+    Damaged,
+}
+
+impl Lost {
+    /// The cause in people's words.
+    pub fn told(self, lang: Lang) -> String {
+        match self {
+            Self::TooLarge { size, limit } => Message::new("evidence-not-kept")
+                .with("size", format::bytes(lang, size))
+                .with("limit", format::bytes(lang, limit))
+                .text(lang),
+            Self::Missing => Message::new("evidence-missing").text(lang),
+            Self::Damaged => Message::new("evidence-damaged").text(lang),
+        }
+    }
+}
+
+/// What is known of the bytes of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The bytes, in base 64.
+    Data(String),
+    /// They are not there.
+    Lost(Lost),
+}
+
+impl Kept {
+    /// The bytes, in base 64, where they are there.
+    pub fn data(&self) -> Option<&str> {
+        match self {
+            Self::Data(data) => Some(data),
+            Self::Lost(_) => None,
+        }
+    }
+}
+
 /// A record in the CRM.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RecordRef {
@@ -143,6 +194,40 @@ impl Example {
     }
 }
 
+/// What a person answered to a step that was put to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Passed, failed, blocked or untestable.
+    pub status: Status,
+    /// Who answered.
+    pub by: String,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// What was seen; always there unless the step passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
+    /// The files that were given as evidence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+impl Answer {
+    /// The statuses that a person may answer.
+    pub const STATUSES: [Status; 4] = [Status::Passed, Status::Failed, Status::Blocked, Status::Untestable];
+
+    /// « Répondu par Claire Martin le 12 mars 2026, 09:30 UTC : le logo manque ».
+    pub fn told(&self, lang: Lang) -> String {
+        let answered = Message::new("step-answered").with("by", self.by.as_str());
+        let answered = answered.with("at", format::moment(lang, self.at)).text(lang);
+        match &self.seen {
+            Some(seen) => {
+                Message::new("step-answered-seen").with("answered", answered).with("seen", seen.as_str()).text(lang)
+            }
+            None => answered,
+        }
+    }
+}
+
 /// What a step gave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StepResult {
@@ -180,9 +265,23 @@ pub struct StepResult {
     /// The step of the feature that it was played for, where that says a phrase of the project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Box<Within>>,
+    /// What a person answered, where the step was put to one; its evidence is that of the step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Box<Answer>>,
 }
 
 impl StepResult {
+    /// The step as a person answered it.
+    pub fn answered(mut self, mut answer: Answer) -> Self {
+        self.status = answer.status;
+        self.evidence.append(&mut answer.evidence);
+        if answer.status != Status::Passed {
+            self.actual.clone_from(&answer.seen);
+        }
+        self.answer = Some(Box::new(answer));
+        self
+    }
+
     /// Where it is written, in a result of a feature: `features/devis.feature:12`, or the file of its phrase.
     pub fn place(&self, feature: &str) -> String {
         match &self.within {
@@ -249,8 +348,11 @@ impl CaseResult {
         self.steps.iter().find(|step| !matches!(step.status, Status::Passed | Status::NotRun | Status::Waived))
     }
 
-    /// Milliseconds from start to end.
+    /// Milliseconds from start to end; of a case that waited for a person, those that its steps took.
     pub fn duration_ms(&self) -> u64 {
+        if self.steps.iter().any(|step| step.answer.is_some()) {
+            return self.steps.iter().map(|step| step.duration_ms).sum();
+        }
         u64::try_from(self.ended_at - self.started_at).unwrap_or(0)
     }
 }

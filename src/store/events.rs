@@ -49,6 +49,7 @@ impl Store {
             statements.push(insert.unless_kept(question, line));
             match &event.what {
                 What::ScenarioFinished { result } => statements.push(results::insert(&event.run, event.seq, result)?),
+                What::RunResumed { .. } => statements.push(runs::resume(&event.run)),
                 What::RunFinished { interrupted, .. } => {
                     statements.push(runs::finish(&event.run, event.at, *interrupted));
                 }

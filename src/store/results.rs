@@ -1,6 +1,6 @@
 //! What came out of each case, and which result counts today?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 
@@ -114,13 +114,27 @@ pub(super) fn insert(run: &str, seq: u64, result: &CaseResult) -> Result<Stateme
 }
 
 impl Store {
-    /// The results of a run in the order of their arrival.
+    /// The results of a run in the order of their arrival: of a case that waited for a person, what it gave in the end.
     ///
     /// # Errors
     /// Those of the database, and [`StoreError::Unreadable`].
     pub async fn results_of_run(&self, run: &str) -> Result<Vec<CaseResult>, StoreError> {
         let rows = self.fetch::<Kept>(Statement::new(OF_RUN).with(run)).await?;
-        rows.into_iter().map(Kept::understand).collect()
+        let results = rows.into_iter().map(Kept::understand).collect::<Result<Vec<CaseResult>, _>>()?;
+        // A case that waited for a person ended twice: the last one is what it gave.
+        let waited = |result: &CaseResult| result.status == Status::Waiting;
+        let again =
+            results.iter().filter(|result| waited(result)).map(|result| (result.case.clone(), result.row.clone()));
+        let again: BTreeSet<_> = again.collect();
+        let last: BTreeMap<_, u64> =
+            results.iter().map(|result| ((result.case.clone(), result.row.clone()), result.seq)).collect();
+        Ok(results
+            .into_iter()
+            .filter(|result| {
+                let key = (result.case.clone(), result.row.clone());
+                !again.contains(&key) || last.get(&key) == Some(&result.seq)
+            })
+            .collect())
     }
 
     /// What is known today of each case row on a target, for each text that it had and each version

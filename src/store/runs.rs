@@ -9,6 +9,7 @@ use crate::model::execution::RunRecord;
 const INSERT: &str = "INSERT INTO runs (id, project, book, target, target_title, version, commit_hash, started_at, \
      ended_at, planned, interrupted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING";
 const FINISH: &str = "UPDATE runs SET ended_at = $2, interrupted = $3 WHERE id = $1 AND ended_at IS NULL";
+const RESUME: &str = "UPDATE runs SET ended_at = NULL, interrupted = $2 WHERE id = $1";
 const OF_PROJECT: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
      planned, interrupted FROM runs WHERE project = $1";
 const ALL: &str = "SELECT id, project, book, target, target_title, version, commit_hash, started_at, ended_at, \
@@ -43,6 +44,11 @@ pub(super) fn insert(run: &RunRecord) -> Statement {
 
 pub(super) fn finish(run: &str, ended_at: i64, interrupted: bool) -> Statement {
     Statement::new(FINISH).with(run).with(ended_at).with(interrupted)
+}
+
+/// A run that goes on has no end until it ends again.
+pub(super) fn resume(run: &str) -> Statement {
+    Statement::new(RESUME).with(run).with(false)
 }
 
 fn record(row: Row) -> RunRecord {

@@ -132,10 +132,36 @@ pub fn date(lang: Lang, date: Date) -> String {
     }
 }
 
+/// A moment for people: `12 mars 2026, 09:30 UTC`.
+pub fn moment(lang: Lang, ms: i64) -> String {
+    let at = jiff::Timestamp::from_millisecond(ms).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC);
+    format!("{}, {:02}:{:02} UTC", date(lang, at.date()), at.hour(), at.minute())
+}
+
 /// A moment as programs write it: `2026-03-12T09:30:00.000Z`.
 pub fn instant(ms: i64) -> String {
     let at = jiff::Timestamp::from_millisecond(ms).unwrap_or_default();
     at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
+
+/// A size for people: `812 octets`, `10,0 Mo`.
+pub fn bytes(lang: Lang, size: u64) -> String {
+    const KILO: u64 = 1024;
+    let (unit, units) = match lang {
+        Lang::Fr => ("octets", ["Ko", "Mo", "Go"]),
+        Lang::En => ("bytes", ["KB", "MB", "GB"]),
+    };
+    if size < KILO {
+        return format!("{size}\u{a0}{unit}");
+    }
+    let (step, unit) = match size {
+        ..1_048_576 => (KILO, units[0]),
+        1_048_576..1_073_741_824 => (KILO * KILO, units[1]),
+        _ => (KILO * KILO * KILO, units[2]),
+    };
+    let tenths = (u128::from(size) * 10).div_ceil(u128::from(step));
+    let sign = if lang == Lang::Fr { ',' } else { '.' };
+    format!("{}{sign}{}\u{a0}{unit}", tenths / 10, tenths % 10)
 }
 
 /// A duration for people: `31 ms`, `2,4 s`, `3 min 05 s`.

@@ -12,7 +12,8 @@ pub mod replace;
 pub mod snapshot;
 mod stray;
 pub mod watch;
-pub mod write;
+
+pub use crate::disk as write;
 
 use crate::clock::Clock;
 

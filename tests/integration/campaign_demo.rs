@@ -50,6 +50,7 @@ fn play(snapshot: &Snapshot, defects: &[Defect]) -> Played {
         target,
         instances: plan.automated(),
         files: plan.files.clone(),
+        resumed: Default::default(),
         journal: folder.path().join("leftovers.jsonl"),
     };
     let (out, events) = channel();

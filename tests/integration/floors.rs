@@ -14,7 +14,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (1, &["model"]),
     (2, &["change", "check", "compare", "explore", "interview", "link", "spoken", "syntax", "vocabulary"]),
     (3, &["exchange", "publish"]),
-    (4, &["campaign", "crm", "sandbox", "screen", "store", "workspace"]),
+    (4, &["campaign", "crm", "disk", "sandbox", "screen", "store", "workspace"]),
     (5, &["cli"]),
 ];
 

@@ -234,6 +234,12 @@ fn your_migration_in_both_languages() {
 }
 
 #[test]
+fn a_case_by_hand_in_both_languages() {
+    play(&guide("fr/faire-jouer-un-cas-a-la-main.md"), "fr_FR.UTF-8");
+    play(&guide("en/play-a-case-by-hand.md"), "en_GB.UTF-8");
+}
+
+#[test]
 fn when_a_requirement_changes_in_both_languages() {
     play(&guide("fr/quand-une-exigence-change.md"), "fr_FR.UTF-8");
     play(&guide("en/when-a-requirement-changes.md"), "en_GB.UTF-8");

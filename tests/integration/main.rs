@@ -7,6 +7,7 @@
 )]
 
 mod broken_text;
+mod by_hand;
 mod campaign_demo;
 mod check;
 mod check_formats;
@@ -19,6 +20,7 @@ mod crm_styles;
 mod databases;
 mod demo;
 mod editing;
+mod evidence;
 mod example_files;
 mod exchange;
 mod explanations;
@@ -49,6 +51,8 @@ mod read_again;
 mod reference;
 mod reference_project;
 mod rules;
+#[cfg(unix)]
+mod run_watch;
 mod runs;
 mod sandbox_defects;
 mod sandbox_rules;
@@ -66,6 +70,8 @@ mod stray_texts;
 mod support;
 #[cfg(unix)]
 mod survival;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod tokens;
 mod tryton;
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 use crate::support::stage::Stage;
 
 /// Sixty scenarios that search.
-fn sixty() -> String {
+pub fn sixty() -> String {
     let rows: String = (0..60).map(|row| format!("      | Compte {row:02} |\n")).collect();
     format!(
         "# language: fr\nFonctionnalité: Comptes\n\n  @EXG-001\n  Plan du scénario: Un compte se cherche\n    \

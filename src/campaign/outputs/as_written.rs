@@ -71,6 +71,7 @@ fn one(group: Vec<StepResult>) -> StepResult {
     let mut whole = StepResult { keyword, text, status, message, within: None, ..telling };
     whole.duration_ms = group.iter().map(|step| step.duration_ms).sum();
     (whole.exchanges, whole.records, whole.evidence) = (Vec::new(), Vec::new(), Vec::new());
+    whole.answer = group.iter().find_map(|step| step.answer.clone());
     for step in group {
         whole.exchanges.extend(step.exchanges);
         whole.records.extend(step.records);

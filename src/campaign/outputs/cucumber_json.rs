@@ -12,7 +12,7 @@ use super::features::{Features, Standing};
 use super::messages::{lacks, status};
 use super::words;
 use crate::campaign::runner::RunSummary;
-use crate::model::execution::{CaseResult, StepResult};
+use crate::model::execution::{CaseResult, Kept, StepResult};
 use crate::syntax::gherkin::tree::{Heading, Tree};
 use crate::text::{Lang, format};
 
@@ -28,7 +28,7 @@ pub fn report(summary: &RunSummary, lang: Lang) -> String {
         .into_iter()
         .map(|(path, mut results)| {
             results.sort_by(|a, b| (a.line, &a.case, &a.row).cmp(&(b.line, &b.case, &b.row)));
-            let kept = Kept { features: &features, attachments: &summary.attachments, lang };
+            let kept = Known { features: &features, attachments: &summary.attachments, lang };
             feature(path, features.tree(path), &results, &kept)
         })
         .collect();
@@ -38,13 +38,13 @@ pub fn report(summary: &RunSummary, lang: Lang) -> String {
 }
 
 /// What all parts of a report are told from.
-struct Kept<'a> {
+struct Known<'a> {
     features: &'a Features,
-    attachments: &'a BTreeMap<String, String>,
+    attachments: &'a BTreeMap<String, Kept>,
     lang: Lang,
 }
 
-fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], kept: &Kept<'_>) -> Value {
+fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], kept: &Known<'_>) -> Value {
     let elements: Vec<Value> = results.iter().map(|one| element(one, kept.features.standing(one), kept)).collect();
     let heading = tree.map(|tree| &tree.heading);
     json!({
@@ -63,7 +63,7 @@ fn tags(heading: &Heading) -> Vec<Value> {
     heading.tags.iter().map(|(at, name)| json!({"name": name, "line": at.line})).collect()
 }
 
-fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Kept<'_>) -> Value {
+fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Known<'_>) -> Value {
     let row = result.row.as_ref().map_or_else(String::new, |row| format!(";{row}"));
     let heading = standing.map(|standing| &standing.scenario.heading);
     let tags: Vec<Value> = standing
@@ -94,7 +94,7 @@ fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Kept<'_>)
     value
 }
 
-fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, kept: &Kept<'_>) -> Value {
+fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, kept: &Known<'_>) -> Value {
     let lang = kept.lang;
     let mut outcome = json!({"status": word(step.status), "duration": step.duration_ms.saturating_mul(1_000_000)});
     if let Some(said) = words::explanation(step, lang) {
@@ -125,10 +125,17 @@ fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, 
         json!({"mime_type": "text/plain", "data": data, "name": one.request})
     });
     let pictures = step.evidence.iter().filter_map(|one| {
-        let data = kept.attachments.get(&one.hash)?;
-        Some(json!({"mime_type": one.media_type, "data": data, "name": one.name}))
+        Some(match kept.attachments.get(&one.hash)? {
+            Kept::Data(data) => json!({"mime_type": one.media_type, "data": data, "name": one.name}),
+            Kept::Lost(lost) => {
+                json!({"mime_type": "text/plain", "data": BASE64.encode(lost.told(lang)), "name": one.name})
+            }
+        })
     });
     let embeddings: Vec<Value> = exchanges.chain(pictures).collect();
+    if let Some(answer) = &step.answer {
+        value["output"] = json!([answer.told(lang)]);
+    }
     if !embeddings.is_empty() {
         value["embeddings"] = embeddings.into();
     }

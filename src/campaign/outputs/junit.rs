@@ -94,8 +94,10 @@ fn test_case(result: &CaseResult, name: String, lang: Lang) -> TestCase {
     if result.flaky {
         case.add_property(("flaky", "true"));
     }
-    if let (Status::Waived, Some(reason)) = (result.status, &result.reason) {
-        case.set_system_out(reason.as_str());
+    let waived = result.reason.clone().filter(|_| result.status == Status::Waived);
+    let said: Vec<String> = waived.into_iter().chain(words::answers(result, lang)).collect();
+    if !said.is_empty() {
+        case.set_system_out(said.join("\n"));
     }
     case
 }

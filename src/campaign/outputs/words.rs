@@ -16,7 +16,18 @@ pub fn explanation(step: &StepResult, lang: Lang) -> Option<String> {
     for (id, text) in [("junit-expected", &step.expected), ("junit-actual", &step.actual)] {
         lines.extend(text.as_ref().map(|text| Message::new(id).with("text", text.as_str()).text(lang)));
     }
+    lines.extend(step.answer.as_ref().map(|answer| answer.told(lang)));
     Some(lines.join("\n"))
+}
+
+/// What people answered to the steps of a case, a line each.
+pub fn answers(result: &CaseResult, lang: Lang) -> Vec<String> {
+    let one = |step: &StepResult| {
+        let answer = step.answer.as_ref()?;
+        let phrase = format!("{} {}", step.keyword, step.text).trim().to_owned();
+        Some(format!("{phrase} — {} — {}", answer.status.label(lang), answer.told(lang)))
+    };
+    result.steps.iter().filter_map(one).collect()
 }
 
 /// Why a whole case has the status it has, where its steps do not say it.

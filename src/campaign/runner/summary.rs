@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::campaign::evidence::Folder;
 use crate::model::Id;
 use crate::model::event::{RunEvent, What};
-use crate::model::execution::{CaseResult, Counts, RecordRef, RunRecord};
+use crate::model::execution::{CaseResult, Counts, Evidence, Kept, Lost, RecordRef, RunRecord};
 use crate::text::Message;
 
 /// Why a run could not go on.
@@ -50,8 +51,10 @@ pub struct RunSummary {
     pub texts: BTreeMap<String, String>,
     /// When each step that was played ended, in milliseconds since 1970.
     pub step_ends: BTreeMap<Key, Vec<i64>>,
-    /// What was kept as evidence, by its hash, in base 64.
-    pub attachments: BTreeMap<String, String>,
+    /// What is known of the bytes of evidence, by hash.
+    pub attachments: BTreeMap<String, Kept>,
+    /// Somebody went on with it: a case may have ended twice, first waiting.
+    pub resumed: bool,
 }
 
 impl RunSummary {
@@ -76,13 +79,19 @@ impl RunSummary {
             What::StepFinished { case, row, .. } => {
                 self.step_ends.entry((case.clone(), row.clone())).or_default().push(event.at);
             }
-            What::ScenarioFinished { result } => {
-                self.counts.add(result.status);
-                self.counts.flaky += usize::from(result.flaky);
-                self.results.push((**result).clone());
+            What::ScenarioFinished { result } => self.ended((**result).clone()),
+            What::RunResumed { .. } => {
+                self.record.ended_at = None;
+                self.resumed = true;
             }
-            What::Attachment { evidence, data } => {
-                self.attachments.entry(evidence.hash.clone()).or_insert_with(|| data.clone());
+            What::Attachment { evidence, data, lost, .. } => {
+                let kept = match lost {
+                    Some(lost) => Kept::Lost(*lost),
+                    // Kept beside the events: whoever reads them looks there.
+                    None if data.is_empty() => Kept::Lost(Lost::Missing),
+                    None => Kept::Data(data.clone()),
+                };
+                self.attachments.entry(evidence.hash.clone()).or_insert(kept);
             }
             What::RecordRemoved { record, left_because } => self.left(record, left_because.as_deref()),
             What::RunFinished { interrupted, died, .. } => {
@@ -93,6 +102,44 @@ impl RunSummary {
             }
             _ => {}
         }
+    }
+
+    /// A case ended; of one that had waited, what it gave before counts no more.
+    fn ended(&mut self, result: CaseResult) {
+        let same = |known: &CaseResult| known.case == result.case && known.row == result.row;
+        if self.resumed
+            && let Some(place) = self.results.iter().position(same)
+        {
+            self.results.remove(place);
+            self.counts = Counts::of(self.results.iter().map(|result| result.status));
+            self.counts.flaky = self.results.iter().filter(|result| result.flaky).count();
+        }
+        self.counts.add(result.status);
+        self.counts.flaky += usize::from(result.flaky);
+        self.results.push(result);
+    }
+
+    /// The events of a run, with the evidence that is kept beside them.
+    pub fn beside<'a>(events: impl IntoIterator<Item = &'a RunEvent>, folder: &Folder) -> Self {
+        let mut summary = Self::of(events);
+        for (hash, kept) in &mut summary.attachments {
+            if *kept == Kept::Lost(Lost::Missing) {
+                *kept = folder.of(hash);
+            }
+        }
+        summary
+    }
+
+    /// Evidence that was kept and is not there any more, or is not what it was: of which case, and why.
+    pub fn lost(&self) -> Vec<(&CaseResult, &Evidence, Lost)> {
+        let of_step = |one: &'_ Evidence| match self.attachments.get(&one.hash) {
+            Some(Kept::Lost(lost @ (Lost::Missing | Lost::Damaged))) => Some(*lost),
+            _ => None,
+        };
+        let all = self.results.iter().flat_map(|result| {
+            result.steps.iter().flat_map(move |step| step.evidence.iter().map(move |one| (result, one)))
+        });
+        all.filter_map(|(result, one)| Some((result, one, of_step(one)?))).collect()
     }
 
     /// Was the run seen to its end? One whose process was killed was not.

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::waiting::Waiting;
 use crate::campaign::files::Files;
 use crate::campaign::journal::Journal;
+use crate::campaign::pause::Resumed;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
 use crate::campaign::removal::Removal;
@@ -52,6 +53,10 @@ pub struct RunContext {
     pub instances: Vec<Instance>,
     /// The files that their steps name.
     pub files: Arc<Files>,
+    /// What `<unique>` stands for in each of them.
+    pub uniques: Vec<String>,
+    /// Those that go on where they waited for a person.
+    pub resumed: BTreeMap<usize, Resumed>,
     /// What was created.
     pub journal: Arc<Journal>,
     /// Where events go.
@@ -98,6 +103,10 @@ pub struct Parts {
     pub instances: Vec<Instance>,
     /// The files that their steps name.
     pub files: Arc<Files>,
+    /// What `<unique>` stands for in each of them.
+    pub uniques: Vec<String>,
+    /// Those that go on where they waited for a person.
+    pub resumed: BTreeMap<usize, Resumed>,
     /// What was created.
     pub journal: Journal,
     /// Where events go.
@@ -114,7 +123,7 @@ impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { waiting, instances, files, journal, recorder, cancel, screens, env, .. } = parts;
+        let Parts { waiting, instances, uniques, resumed, files, journal, recorder, cancel, screens, env, .. } = parts;
         Self {
             registry: Registry::new([&target]),
             run,
@@ -129,6 +138,8 @@ impl RunContext {
             waiting,
             instances,
             files,
+            uniques,
+            resumed,
             journal: Arc::new(journal),
             recorder,
             cancel,

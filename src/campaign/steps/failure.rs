@@ -1,7 +1,7 @@
 //! Why did a step not pass?
 
 use crate::crm::{CrmError, ErrorKind};
-use crate::model::execution::{Cause, Status};
+use crate::model::execution::{Answer, Cause, Status};
 use crate::text::{Lang, Message};
 
 /// What a step that did not pass says. Raised through cucumber's runner and read by our loop.
@@ -44,6 +44,22 @@ impl Failure {
     /// The scenario or its data cannot be understood by this CRM.
     pub const fn specification(message: String) -> Self {
         Self { status: Status::Undefined, cause: Some(Cause::Specification), message, expected: None, actual: None }
+    }
+
+    /// Put to a person, who has not answered yet.
+    pub const fn waiting() -> Self {
+        Self { status: Status::Waiting, cause: None, message: String::new(), expected: None, actual: None }
+    }
+
+    /// What a person answered of a step that did not pass.
+    pub fn answered(answer: &Answer) -> Self {
+        Self {
+            status: answer.status,
+            cause: (answer.status == Status::Failed).then_some(Cause::Mismatch),
+            message: answer.seen.clone().unwrap_or_default(),
+            expected: None,
+            actual: answer.seen.clone(),
+        }
     }
 
     /// Stopped by a person.

@@ -4,8 +4,9 @@ use super::calls::Play;
 use super::failure::Failure;
 use super::looks::is_blank;
 use super::operation::Named;
+use super::reading::captures::is_secret;
 use super::words;
-use crate::crm::{Value, secrets};
+use crate::crm::Value;
 use crate::model::execution::Cause;
 use crate::text::Message;
 
@@ -28,8 +29,7 @@ impl Play<'_> {
             Value::Reference(_) => self.say_value(&record.entity, key, actual).await,
             other => words::raw(other, &field, self.lang).unwrap_or_default(),
         };
-        // What the author calls it tells too: an activation code kept as « jeton ».
-        if [key, field.api.as_str(), name].into_iter().chain(field.labels.all()).any(secrets::names_a_secret) {
+        if is_secret(key, &field, name) {
             self.world.secrets.get_or_insert_default().hide(&text);
         }
         self.world.memory.keep(name, text);

@@ -5,6 +5,7 @@
 //! opens the breaker and keeps the exchanges; `words` says values as people do.
 
 pub mod actions;
+mod by_hand;
 pub mod calls;
 pub mod context;
 pub mod failure;

@@ -81,8 +81,7 @@ impl Play<'_> {
             Operation::Screen(act) => self.on_screen(act).await,
             Operation::Flow(act) => self.flow(act).await,
             Operation::Http(act) => self.http(act, kind).await,
-            // Scenarios with such steps are put to a person before anything is sent.
-            Operation::ByHand => Err(Failure::specification(Message::new("step-by-hand").text(self.lang))),
+            Operation::ByHand => self.by_hand().await,
         }
     }
 

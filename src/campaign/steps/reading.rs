@@ -1,6 +1,6 @@
 //! What does a step mean for this target, and is everything that it names known there?
 
-mod captures;
+pub mod captures;
 mod files;
 mod flows;
 mod http;
@@ -51,6 +51,7 @@ impl Fault {
         let follows = matches!(
             message.id,
             "step-no-search"
+                | "step-no-search-since"
                 | "step-no-action"
                 | "step-nobody-signed-in"
                 | "step-no-page"
@@ -80,6 +81,12 @@ pub struct Memory {
     pub data: Arc<Files>,
     /// Paths of those that it names.
     pub files: BTreeSet<String>,
+    /// Names of kept values that are secrets, and of those that a person's step came after: these are known no more.
+    secret: BTreeSet<String>,
+    lost: BTreeSet<String>,
+    /// Headers were given for the requests to come, or were before a person's step.
+    headers: bool,
+    headers_lost: bool,
     /// Keys of the pages that it names.
     pub pages: BTreeSet<String>,
     /// Keys of the entities that it names.
@@ -94,6 +101,17 @@ impl Memory {
     /// Nothing was said yet; these files may be named.
     pub fn beside(data: Arc<Files>) -> Self {
         Self { data, ..Self::default() }
+    }
+
+    /// A step is put to a person: what stood on a screen, what a search gave and what is secret is not kept meanwhile.
+    fn put_to_a_person(&mut self, text: &str) {
+        self.by_hand.push(text.to_owned());
+        self.searched = None;
+        self.timed = None;
+        self.screen = screen::OnScreen::default();
+        self.lost.append(&mut self.secret);
+        self.asked = http::Asked::default();
+        self.headers_lost |= std::mem::take(&mut self.headers);
     }
 }
 
@@ -298,7 +316,7 @@ impl<'a> Reader<'a> {
             Id::SortedDown => self.sorted(arg(0), Direction::Down)?,
             Id::ResultsContain => {
                 let Some(entity) = self.memory.searched.clone() else {
-                    return Err(self.fault(&Message::new("step-no-search")));
+                    return Err(self.fault(&self.no_search()));
                 };
                 Operation::Results(self.header_table(&entity, table.unwrap_or(&[]))?)
             }
@@ -387,12 +405,17 @@ impl<'a> Reader<'a> {
             | Id::ErrorCode
             | Id::ErrorMessage => self.http(found, step)?,
             Id::ByHand => {
-                self.memory.by_hand.push(step.text.clone());
+                self.memory.put_to_a_person(&step.text);
                 Operation::ByHand
             }
         };
         self.follow(&operation, step.kind)?;
         Ok(operation)
+    }
+
+    /// What a search is missing to: one before a step by hand is not kept while a person answers.
+    fn no_search(&self) -> Message {
+        Message::new(if self.memory.by_hand.is_empty() { "step-no-search" } else { "step-no-search-since" })
     }
 
     /// What came before must give this step something to speak about.
@@ -406,7 +429,7 @@ impl<'a> Reader<'a> {
                 Err(self.fault(&Message::new("step-no-action")))
             }
             Operation::Found(_) | Operation::Sorted(..) if self.memory.searched.is_none() => {
-                Err(self.fault(&Message::new("step-no-search")))
+                Err(self.fault(&self.no_search()))
             }
             Operation::Create(..)
             | Operation::CreateEach(..)

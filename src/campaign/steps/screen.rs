@@ -10,7 +10,6 @@ use std::time::Instant;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest as _, Sha256};
 
 use super::calls::Play;
 use super::failure::Failure;
@@ -323,9 +322,14 @@ impl Play<'_> {
 
     /// Keeps something beside the step.
     pub(super) fn attach(&mut self, name: &str, media_type: &str, bytes: &[u8]) {
-        let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hash = crate::campaign::evidence::hash(bytes);
         let evidence = Evidence { hash, media_type: media_type.to_owned(), name: name.to_owned() };
-        self.run.recorder.emit(What::Attachment { evidence: evidence.clone(), data: BASE64.encode(bytes) });
+        self.run.recorder.emit(What::Attachment {
+            evidence: evidence.clone(),
+            data: BASE64.encode(bytes),
+            size: None,
+            lost: None,
+        });
         self.world.log.evidence.push(evidence);
     }
 }

@@ -13,7 +13,7 @@ use super::operation::{Test, Who};
 use super::reading::Memory;
 use crate::crm::secrets::Mask;
 use crate::crm::{CrmError, Page};
-use crate::model::execution::{Evidence, Exchange, RecordRef};
+use crate::model::execution::{Answer, Evidence, Exchange, RecordRef};
 use crate::screen::Session;
 use crate::text::similar::fold;
 
@@ -54,6 +54,8 @@ pub struct CallLog {
     pub last: Duration,
     /// What was wanted and what was measured, kept of a step that passed too.
     pub measured: Option<(String, String)>,
+    /// What a person answered to the step.
+    pub answer: Option<Answer>,
     /// Ids that the names of references were found to mean.
     pub referred: BTreeMap<(String, String), Vec<String>>,
 }
@@ -95,6 +97,10 @@ pub struct World {
     pub screen: Option<Arc<Session>>,
     /// The room that was made for a browser.
     pub room: Option<OwnedSemaphorePermit>,
+    /// What a person answered to the steps that were put to one, by step.
+    pub answers: BTreeMap<usize, Answer>,
+    /// Are the records to be looked for before anything goes on?
+    pub verify: bool,
     /// What the current step's calls left.
     pub log: CallLog,
     records: BTreeMap<(String, String), String>,
@@ -124,6 +130,16 @@ impl World {
     pub fn any_of(&self, entity: &str) -> Option<(&str, &str)> {
         let mut all = self.records.iter().filter(|((of, _), id)| of == entity && !self.deleted.contains(*id));
         all.next().map(|((_, name), id)| (name.as_str(), id.as_str()))
+    }
+
+    /// All remembered records: entity, folded name, id.
+    pub fn all_remembered(&self) -> impl Iterator<Item = (String, String, String)> {
+        self.records.iter().map(|((entity, name), id)| (entity.clone(), name.clone(), id.clone()))
+    }
+
+    /// Ids of the records that were deleted.
+    pub const fn all_deleted(&self) -> &BTreeSet<String> {
+        &self.deleted
     }
 
     /// Keeps that a record was deleted: its name still means it, but no search must find it.

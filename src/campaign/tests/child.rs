@@ -84,6 +84,7 @@ fn run(plan: &Plan, behaviour: &str, full: bool, stop_at: Option<fn(&RunEvent) -
         lang: Lang::Fr,
         today: TODAY,
         options: JobOptions::for_target(&target),
+        evidence: None,
         target,
         journal: journal.clone(),
     };
@@ -111,7 +112,7 @@ fn run(plan: &Plan, behaviour: &str, full: bool, stop_at: Option<fn(&RunEvent) -
     let clock = Clock::new(jiff::Timestamp::now);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-    let result = runtime.block_on(runner::run(plan, order, &launch, &mut sink, stopped, &clock, &mut show));
+    let result = runtime.block_on(runner::run(plan, order, &launch, &mut sink, None, stopped, &clock, &mut show));
     let kept = sink.kept.lock().expect("not poisoned").clone();
     Ran { result, shown, kept, journal, _folder: folder }
 }

@@ -82,10 +82,12 @@ fn manual_cases_and_steps_by_hand_wait_for_a_person_and_faulty_texts_are_not_sen
     project.cases[0].manual = true;
     project.features[0].scenarios[2].sound = false;
     let plan = Plan::build(&project, &sources, &example::target(), &Selection::default(), TODAY).expect("a plan");
-    assert_eq!(plan.automated().len(), 0);
+    assert_eq!(plan.automated().len(), 1, "the machine has a part in the second");
     let statuses: Vec<Status> = plan.instances.iter().filter_map(|one| one.settled()).map(|one| one.status).collect();
-    assert_eq!(statuses, [Status::Waiting, Status::Waiting, Status::Undefined]);
-    assert!(matches!(&plan.instances[1].fate, Fate::Manual(questions) if questions.len() == 1));
+    assert_eq!(statuses, [Status::Waiting, Status::Undefined]);
+    assert!(matches!(&plan.instances[0].fate, Fate::Manual(questions) if questions.len() == 1));
+    let by_hand: Vec<bool> = plan.instances[1].steps.iter().map(|step| step.by_hand).collect();
+    assert_eq!(by_hand, [false, true]);
 }
 
 #[test]

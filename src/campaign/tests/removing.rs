@@ -45,7 +45,7 @@ fn after_a_crash_records_are_found_by_id_mark_or_key() {
         journal.intend(0, "task", "jamais créée", key("jamais"), Recall::Key, "administrateur").expect("written");
     }
     let connector: Arc<dyn Connector> = crm.clone();
-    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr)).expect("cleaned");
+    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr, false)).expect("cleaned");
     assert_eq!((crm.count("account"), crm.count("lead"), crm.count("contact")), (0, 0, 0));
     assert_eq!(crm.calls("action qualify"), 1, "the declared pre-step came first");
     assert_eq!(crm.count("quote"), 2, "two of the same key: none is ours to choose");
@@ -117,7 +117,7 @@ fn all_that_carries_the_mark_is_removed() {
     journal.intend(0, "lead", "P", key("P"), Recall::Mark, "administrateur").expect("written");
     drop(journal);
     let connector: Arc<dyn Connector> = crm.clone();
-    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr)).expect("cleaned");
+    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr, false)).expect("cleaned");
     assert_eq!((cleaned.left().count(), crm.count("lead")), (0, 1), "both marked ones are gone, the other stays");
 }
 

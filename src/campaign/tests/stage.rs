@@ -139,7 +139,17 @@ pub fn job(target: Target, instances: Vec<Instance>, folder: &std::path::Path) -
     };
     let options = JobOptions { concurrency: 4, step_timeout_ms: 5_000, backoff_ms: 0, retries: 2, fail_fast: false };
     let journal = folder.join("leftovers.jsonl");
-    Job { record, lang: Lang::Fr, today: TODAY, target, instances, files: Default::default(), journal, options }
+    Job {
+        record,
+        lang: Lang::Fr,
+        today: TODAY,
+        target,
+        instances,
+        files: Default::default(),
+        resumed: Default::default(),
+        journal,
+        options,
+    }
 }
 
 /// Plays scenarios against a CRM on the example target.

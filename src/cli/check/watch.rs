@@ -14,7 +14,7 @@ use crate::workspace::snapshot::Snapshot;
 use crate::workspace::watch::{Step, Trouble, Watcher};
 
 /// Checks the project after each change of its texts, until a person stops it.
-pub fn run(session: &Session, format: Format, gate: Option<Gate>) -> Exit {
+pub(super) fn run(session: &Session, format: Format, gate: Option<Gate>) -> Exit {
     // Watched before it is read: a change in between is not missed.
     let mut watcher = match Watcher::new(&session.root) {
         Ok(watcher) => watcher,
@@ -63,7 +63,7 @@ pub fn run(session: &Session, format: Format, gate: Option<Gate>) -> Exit {
 }
 
 /// Why the watch does not begin.
-fn refused(error: &notify::Error) -> Message {
+pub fn refused(error: &notify::Error) -> Message {
     let id = if is_limit(error) { "watch-full" } else { "watch-failed" };
     Message::new(id).with("detail", error.to_string())
 }
@@ -77,7 +77,7 @@ fn mark(trouble: &Trouble) -> String {
 }
 
 /// Why the watch may miss a change.
-fn trouble(lang: Lang, trouble: &Trouble) -> Message {
+pub fn trouble(lang: Lang, trouble: &Trouble) -> Message {
     match trouble {
         Trouble::Texts(error) => {
             let id = if is_limit(error) { "watch-full-since" } else { "watch-unsure" };

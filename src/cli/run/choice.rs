@@ -22,6 +22,8 @@ pub struct Choice {
     pub shard: Option<Shard>,
     /// The number that draws the order.
     pub seed: Option<u64>,
+    /// Only these cases and rows.
+    pub only: Option<BTreeSet<Key>>,
 }
 
 impl Choice {
@@ -37,7 +39,7 @@ impl Choice {
             })
         });
         let seed = matches.get_one::<u64>("seed").copied();
-        Ok(Self { rerun: matches.get_flag("rerun-failed"), shard: shard.transpose()?, seed })
+        Ok(Self { rerun: matches.get_flag("rerun-failed"), shard: shard.transpose()?, seed, only: None })
     }
 
     /// The plan that is left.
@@ -55,6 +57,9 @@ impl Choice {
     ) -> Result<Plan, Exit> {
         if let (true, Some(store)) = (self.rerun, store) {
             rerun(session, project, target, store, &mut plan).await?;
+        }
+        if let Some(only) = &self.only {
+            plan.keep(|instance| only.contains(&(instance.case.clone(), instance.row.clone())));
         }
         if let Some(shard) = self.shard {
             let all = plan.instances.len();

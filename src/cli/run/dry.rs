@@ -72,6 +72,9 @@ impl<'p> Case<'p> {
         let id = if case.as_str().contains('#') { String::new() } else { format!("{case}  ") };
         let row = row.as_ref().map(|row| format!(" [{row}]")).unwrap_or_default();
         let fate = match self.status {
+            Status::NotRun if self.instance.steps.iter().any(|step| step.by_hand) => {
+                session.text("dry-sent-by-hand", &[])
+            }
             Status::NotRun => session.text("dry-sent", &[]),
             Status::Waiting => session.text("dry-by-hand", &[]),
             other => other.label(session.lang),

@@ -10,7 +10,7 @@ use crate::campaign::runner::RunSummary;
 use crate::cli::{Exit, Session};
 use crate::model::Id;
 use crate::publish::site::SiteError;
-use crate::text::Arg;
+use crate::text::{Arg, format};
 use crate::workspace::write;
 
 /// Writes the files that the arguments ask for. One that cannot be written keeps no other back.
@@ -59,12 +59,30 @@ pub fn as_json(summary: &RunSummary) -> String {
                     "expected": step.expected, "actual": step.actual, "within": step.within,
                 })
             });
-            json!({
+            let answers: Vec<_> = result
+                .steps
+                .iter()
+                .filter_map(|step| {
+                    let answer = step.answer.as_ref()?;
+                    let evidence: Vec<_> =
+                        step.evidence.iter().map(|one| json!({"name": one.name, "hash": one.hash})).collect();
+                    Some(json!({
+                        "step": format!("{} {}", step.keyword, step.text).trim(), "line": step.line,
+                        "status": answer.status.key(), "by": answer.by, "at": format::instant(answer.at),
+                        "seen": answer.seen, "evidence": evidence,
+                    }))
+                })
+                .collect();
+            let mut told = json!({
                 "id": result.case.as_str(), "row": result.row,
                 "row_place": result.example.as_ref().map(|example| example.place()), "name": result.title, "file": result.path,
                 "line": result.line, "status": result.status.key(), "flaky": result.flaky,
                 "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
-            })
+            });
+            if !answers.is_empty() {
+                told["answers"] = answers.into();
+            }
+            told
         })
         .collect();
     let record = &summary.record;

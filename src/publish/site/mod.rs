@@ -65,7 +65,7 @@ pub struct SiteInput<'a> {
     /// What `check` found.
     pub diagnostics: DiagnosticCounts,
     /// What the run kept as evidence, by its hash, in base 64.
-    pub attachments: &'a BTreeMap<String, String>,
+    pub attachments: &'a BTreeMap<String, crate::model::execution::Kept>,
     /// Documents to download.
     pub documents: &'a [DocumentLink],
     /// Which text it was made from, and in which language the pages speak.

@@ -28,7 +28,7 @@ pub struct RunReport<'a> {
     /// The tags of each case and row, `@` included.
     pub tags: &'a BTreeMap<(Id, Option<String>), Vec<String>>,
     /// What was kept as evidence, by its hash, in base 64.
-    pub attachments: &'a BTreeMap<String, String>,
+    pub attachments: &'a BTreeMap<String, crate::model::execution::Kept>,
     /// Why the run as a whole is no success, where no case says it.
     pub note: Option<String>,
     /// Records that stayed in the CRM, with the cause.

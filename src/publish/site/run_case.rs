@@ -11,7 +11,7 @@ use super::context::Site;
 use super::markdown;
 use super::status;
 use super::view::{Chip, Ref};
-use crate::model::execution::{CaseResult, Evidence, Exchange, Status, StepResult};
+use crate::model::execution::{CaseResult, Evidence, Exchange, Kept, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::format;
 
@@ -53,6 +53,8 @@ pub(super) struct ResultView {
     pub(super) pictures: Vec<PictureView>,
     /// Tables that were kept: the figures of a reconciliation.
     pub(super) tables: Vec<TableView>,
+    /// Other evidence, by name and hash.
+    pub(super) files: Vec<String>,
     /// Records that it touched.
     pub(super) records: Vec<String>,
 }
@@ -93,7 +95,7 @@ pub(super) struct StepLine {
     pub(super) inner: bool,
     /// Whether it is the one that did not pass.
     pub(super) culprit: bool,
-    /// What was measured of it, though it passed.
+    /// What a person answered, or what was measured of it, though it passed.
     pub(super) seen: String,
 }
 
@@ -194,6 +196,7 @@ pub(super) fn view(site: &Site<'_>, result: &CaseResult) -> ResultView {
         exchanges: result.steps.iter().flat_map(|step| &step.exchanges).map(|one| exchange(site, one)).collect(),
         pictures: result.steps.iter().flat_map(|step| pictures(site, step)).collect(),
         tables: result.steps.iter().flat_map(|step| tables(site, step)).collect(),
+        files: result.steps.iter().flat_map(|step| files(site, step)).collect(),
         records: records(site, target, result),
     }
 }
@@ -224,7 +227,10 @@ fn line(site: &Site<'_>, (before, step): (Option<&StepResult>, &StepResult), cul
         phrase: opens.map_or_else(String::new, |within| format!("{} {}", within.keyword, within.text)),
         inner: within.is_some(),
         culprit: culprit.is_some_and(|one| std::ptr::eq(one, step)),
-        seen: step.actual.clone().filter(|_| step.status == Status::Passed).unwrap_or_default(),
+        seen: match &step.answer {
+            Some(answer) => answer.told(site.lang),
+            None => step.actual.clone().filter(|_| step.status == Status::Passed).unwrap_or_default(),
+        },
     }
 }
 
@@ -241,7 +247,7 @@ fn exchange(site: &Site<'_>, one: &Exchange) -> ExchangeView {
 /// The pictures of a step whose bytes are known: they stand in the page, which needs nothing beside it.
 fn pictures(site: &Site<'_>, step: &StepResult) -> Vec<PictureView> {
     let one = |evidence: &Evidence| {
-        let data = site.input.attachments.get(&evidence.hash)?;
+        let data = site.input.attachments.get(&evidence.hash)?.data()?;
         let source = format!("data:{};base64,{data}", evidence.media_type);
         Some(PictureView { source, title: format!("{}, {} {}", evidence.name, step.keyword, step.text) })
     };
@@ -251,7 +257,7 @@ fn pictures(site: &Site<'_>, step: &StepResult) -> Vec<PictureView> {
 /// The tables that were kept of a step, with separators: the figures of a reconciliation.
 fn tables(site: &Site<'_>, step: &StepResult) -> Vec<TableView> {
     let one = |evidence: &Evidence| {
-        let bytes = BASE64.decode(site.input.attachments.get(&evidence.hash)?).ok()?;
+        let bytes = BASE64.decode(site.input.attachments.get(&evidence.hash)?.data()?).ok()?;
         let text = String::from_utf8(bytes).ok()?;
         let mut rows = text.trim_start_matches('\u{feff}').lines().map(cells);
         let head = rows.next()?;
@@ -273,6 +279,19 @@ fn cells(line: &str) -> Vec<String> {
     }
     cells.push(cell);
     cells
+}
+
+/// What was kept of a step beside the pictures that are shown, by name and hash; what is not there with its cause.
+fn files(site: &Site<'_>, step: &StepResult) -> Vec<String> {
+    let one = |one: &Evidence| {
+        let lost = match site.input.attachments.get(&one.hash) {
+            Some(Kept::Lost(lost)) => format!(" — {}", lost.told(site.lang)),
+            _ if one.media_type.starts_with("image/") => return None,
+            _ => String::new(),
+        };
+        Some(format!("{} (SHA-256 {}){lost}", one.name, one.hash))
+    };
+    step.evidence.iter().filter_map(one).collect()
 }
 
 /// The records that were touched, by the names that the target gives to their entities.

@@ -115,6 +115,8 @@ help-run-examples = Examples:
   {"  "}ouvrage run --rerun-failed                      what did not pass last time
   {"  "}ouvrage run --shard 2/5 --seed 42               a part, in a drawn order
   {"  "}ouvrage run --dry-run                           what each step would do, without a CRM
+  {"  "}ouvrage run --resume                            what waits for a person
+  {"  "}ouvrage run --watch                             what changes, as soon as it does
 help-replay = Show a recorded run again, and make its files
 help-replay-examples = Examples:
   {"  "}ouvrage replay                            the latest run
@@ -362,7 +364,10 @@ system-port-taken = this port is already taken: choose another one with `--port`
 plan-known-ids = there are: { $known }
 run-next-open = Next: open this report in a browser
 run-next-clean = Next: `ouvrage clean` removes from the CRM what is left there, then open this report
-run-next-waiting = The waiting cases wait for a person: nothing is judged of them.
+run-next-waiting = Next: { $count ->
+        [one] one case waits for a person
+       *[other] { $count } cases wait for a person
+    }, nothing of it is judged: `ouvrage run{ $elsewhere } --resume { $run }`
 
 help-arg-watch = Check again after each change
 watch-waiting = waiting for a change (Ctrl-C to end)
@@ -403,3 +408,51 @@ absent-mend-address = To do: start this CRM, or correct this address.
 run-no-case = nothing to play: this project has no test case yet.
 run-first-case = Write the first one, these lines in { $file } for example:
 run-all-phrases = All phrases: ouvrage steps
+
+# What a person plays by hand
+help-arg-manual = What becomes of steps by hand: asked now (ask) or left waiting (later); asked on a terminal, left waiting without one
+help-arg-tester = Name of the person who answers (that of git otherwise)
+help-arg-resume = Go on with a run where it waits for a person; without a name, the latest that waits
+help-arg-waiting = Also remove what scenarios hold that wait for a person: they can no longer be resumed
+value-WHEN = WHEN
+ask-nobody = who answers? Give a name: `--tester "First Last"` (or `git config user.name`).
+ask-in-the-name = { $count ->
+        [one] One step by hand
+       *[other] { $count } steps by hand
+    }: answers in the name of { $name }.
+ask-step = Step { $number } of { $steps }
+ask-record = { $entity } “{ $name }” (no. { $id })
+ask-captured = { $name }: { $value }
+ask-answers = 1 passed · 2 failed · 3 blocked · 4 untestable · 5 later
+ask-seen = what was seen
+ask-seen-passed = what was seen (Enter: nothing to add)
+ask-evidence = evidence file (Enter: none)
+ask-no-answer = “{ $value }” is no answer: type 1 to 5, or passed, failed, blocked, untestable, later.
+ask-answer-as-seen = “{ $value }” is an answer, not what was seen: say it in a few words.
+ask-no-file = “{ $path }” cannot be read: { $detail }
+answer-seen-nothing = Say what was seen: without it the answer does not count.
+resume-goes-on = Going on with run { $run }: { $count ->
+        [one] one case waits
+       *[other] { $count } cases wait
+    }, answers in the name of { $name }.
+resume-none = no run waits for a person.
+resume-nothing = nothing waits for a person in run { $run }.
+resume-gone = { $case } waited for a person, but is no longer in the project: it cannot go on. `ouvrage clean --waiting` removes what it holds in the CRM.
+resume-cut = { $case } was cut while the machine went on: what it did is not known. Play it again: `ouvrage run --case`.
+resume-changed = { $case } has changed since it began to wait for a person: what was played is no longer what is written. Restore its text, or play it again (`ouvrage run --case`); `ouvrage clean --waiting` removes what it holds in the CRM.
+resume-busy = somebody else is already going on with a run in this folder.
+resume-not-locked = going on cannot begin: { $detail }
+clean-held = { $count ->
+        [one] One record is held
+       *[other] { $count } records are held
+    } by scenarios that wait for a person (run { $run }): `ouvrage run --resume { $run }`, or `ouvrage clean --waiting` to give them up.
+help-arg-evidence-limit = Largest size of one piece of evidence (10M by default); what is larger is not kept, and that is told
+value-SIZE = SIZE
+replay-evidence-lost = evidence “{ $name }” of { $case }: { $why } (SHA-256 { $hash })
+help-arg-watch-of-run = Play again, after each change, the scenarios whose text, phrases or data changed
+run-watch-same = Nothing to play again: no selected scenario means anything else.
+run-watch-changed = { $count ->
+    [one] One scenario changed
+   *[other] { $count } scenarios changed
+}.
+dry-sent-by-hand = would be played up to what is put to a person

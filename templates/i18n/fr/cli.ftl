@@ -115,6 +115,8 @@ help-run-examples = Exemples :
   {"  "}ouvrage run --rerun-failed                      ce qui n’a pas réussi la dernière fois
   {"  "}ouvrage run --shard 2/5 --seed 42               une partie, dans un ordre tiré
   {"  "}ouvrage run --dry-run                           ce que ferait chaque pas, sans CRM
+  {"  "}ouvrage run --resume                            ce qui attend une personne
+  {"  "}ouvrage run --watch                             ce qui change, dès que cela change
 help-replay = Montre à nouveau une exécution gardée, et en refait les fichiers
 help-replay-examples = Exemples :
   {"  "}ouvrage replay                            la dernière exécution
@@ -357,7 +359,10 @@ system-port-taken = ce port est déjà pris : choisissez-en un autre avec `--po
 plan-known-ids = il y a : { $known }
 run-next-open = Suite : ouvrez ce rapport dans un navigateur
 run-next-clean = Suite : `ouvrage clean` retire du CRM ce qui y reste, puis ouvrez ce rapport
-run-next-waiting = Les cas en attente attendent une personne : rien n’en est jugé.
+run-next-waiting = Suite : { $count ->
+        [one] un cas attend une personne
+       *[other] { $count } cas attendent une personne
+    }, rien n’en est jugé : `ouvrage run{ $elsewhere } --resume { $run }`
 
 help-arg-watch = Vérifie de nouveau après chaque changement
 watch-waiting = en attente d’un changement (Ctrl-C pour finir)
@@ -398,3 +403,51 @@ absent-mend-address = À faire : démarrez ce CRM, ou corrigez cette adresse.
 run-no-case = rien à jouer : ce projet n’a encore aucun cas de test.
 run-first-case = Écrivez le premier, par exemple ces lignes dans { $file } :
 run-all-phrases = Toutes les phrases : ouvrage steps
+
+# Ce qu’une personne joue à la main
+help-arg-manual = Ce que deviennent les étapes à la main : les poser maintenant (ask) ou les laisser en attente (later) ; posées à un terminal, en attente sans lui
+help-arg-tester = Nom de la personne qui répond (celui de git sinon)
+help-arg-resume = Reprendre une exécution là où elle attend une personne ; sans nom, la dernière qui attend
+help-arg-waiting = Supprimer aussi ce que gardent les scénarios en attente d’une personne : ils ne pourront plus être repris
+value-WHEN = MOMENT
+ask-nobody = qui répond ? Donnez un nom : `--tester "Prénom Nom"` (ou `git config user.name`).
+ask-in-the-name = { $count ->
+        [one] Une étape à la main
+       *[other] { $count } étapes à la main
+    } : réponses au nom de { $name }.
+ask-step = Étape { $number } sur { $steps }
+ask-record = { $entity } « { $name } » (n° { $id })
+ask-captured = { $name } : { $value }
+ask-answers = 1 réussi · 2 échoué · 3 bloqué · 4 intestable · 5 plus tard
+ask-seen = ce qui a été vu
+ask-seen-passed = ce qui a été vu (Entrée : rien à ajouter)
+ask-evidence = fichier de preuve (Entrée : aucun)
+ask-no-answer = « { $value } » n’est pas une réponse : écrivez 1 à 5, ou réussi, échoué, bloqué, intestable, plus tard.
+ask-answer-as-seen = « { $value } » est une réponse, pas ce qui a été vu : écrivez-le en quelques mots.
+ask-no-file = « { $path } » ne se lit pas : { $detail }
+answer-seen-nothing = Dites ce qui a été vu : sans cela, la réponse ne compte pas.
+resume-goes-on = Reprise de l’exécution { $run } : { $count ->
+        [one] un cas en attente
+       *[other] { $count } cas en attente
+    }, réponses au nom de { $name }.
+resume-none = aucune exécution n’attend une personne.
+resume-nothing = rien n’attend une personne dans l’exécution { $run }.
+resume-gone = { $case } attendait une personne, mais n’est plus dans le projet : il ne peut pas être repris. `ouvrage clean --waiting` supprime ce qu’il garde dans le CRM.
+resume-cut = { $case } a été coupé pendant que la machine continuait : ce qu’elle a fait n’est pas connu. Rejouez-le : `ouvrage run --case`.
+resume-changed = { $case } a changé depuis qu’il attend une personne : ce qui a été joué n’est plus ce qui est écrit. Rétablissez son texte, ou rejouez-le (`ouvrage run --case`) ; `ouvrage clean --waiting` supprime ce qu’il garde dans le CRM.
+resume-busy = quelqu’un d’autre reprend déjà une exécution dans ce dossier.
+resume-not-locked = la reprise ne peut pas commencer : { $detail }
+clean-held = { $count ->
+        [one] Une fiche est gardée
+       *[other] { $count } fiches sont gardées
+    } par des scénarios en attente d’une personne (exécution { $run }) : `ouvrage run --resume { $run }`, ou `ouvrage clean --waiting` pour les abandonner.
+help-arg-evidence-limit = Taille la plus grande d’une preuve (10M par défaut) ; au-delà, elle n’est pas gardée et c’est dit
+value-SIZE = TAILLE
+replay-evidence-lost = preuve « { $name } » de { $case } : { $why } (SHA-256 { $hash })
+help-arg-watch-of-run = Rejouer, après chaque changement, les scénarios dont le texte, les phrases ou les données ont changé
+run-watch-same = Rien à rejouer : aucun scénario choisi n’a changé de sens.
+run-watch-changed = { $count ->
+    [one] Un scénario a changé
+   *[other] { $count } scénarios ont changé
+}.
+dry-sent-by-hand = serait joué jusqu’à ce qui est confié à une personne

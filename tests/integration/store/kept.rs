@@ -3,7 +3,7 @@
 use ouvrage::model::case::{Case, CaseSource};
 use ouvrage::model::event::{RunEvent, What};
 use ouvrage::model::execution::{
-    CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult, Within,
+    Answer, CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult, Within,
 };
 use ouvrage::model::head::{Head, Link};
 use ouvrage::model::requirement::Requirement;
@@ -38,6 +38,14 @@ pub async fn a_run_is_kept_from_its_start_to_its_end(base: Base) {
     store.append(&[again]).await.expect("the first end holds");
     let kept = store.run("R1").await.expect("read").expect("there");
     assert_eq!((kept.ended_at, kept.interrupted), (Some(1_002), true));
+    // One that goes on has no end until it ends again.
+    let resumed = event("R1", 4, What::RunResumed { by: Some("Claire".to_owned()), commit: "abc".to_owned() });
+    store.append(&[resumed]).await.expect("kept");
+    let kept = store.run("R1").await.expect("read").expect("there");
+    assert_eq!((kept.ended_at, kept.interrupted), (None, false));
+    store.append(&[finished("R1", 5)]).await.expect("kept");
+    let kept = store.run("R1").await.expect("read").expect("there");
+    assert_eq!((kept.ended_at, kept.interrupted), (Some(1_005), true));
     assert!(matches!(store.append(&[finished("R2", 2)]).await, Err(StoreError::UnknownRun { run }) if run == "R2"));
 }
 
@@ -87,6 +95,13 @@ pub fn full() -> CaseResult {
                 text: "tout est refusé".to_owned(),
                 path: "features/p.steps.yaml".to_owned(),
                 line: 9,
+            })),
+            answer: Some(Box::new(Answer {
+                status: Status::Failed,
+                by: "Élodie O’Neill".to_owned(),
+                at: 1_999,
+                seen: Some("acceptée « quand même »".to_owned()),
+                evidence: Vec::new(),
             })),
         }],
         ..result("CT-001", Status::Waived, 2_000)

@@ -15,7 +15,7 @@ use super::as_written::as_written;
 use super::features::{Features, Standing, step_type};
 use super::words;
 use crate::campaign::runner::RunSummary;
-use crate::model::execution::{CaseResult, Status, StepResult};
+use crate::model::execution::{CaseResult, Kept, Status, StepResult};
 use crate::syntax::gherkin::tree::StepNode;
 use crate::text::{Lang, Message};
 
@@ -261,10 +261,22 @@ impl Writer<'_> {
                 self.put("attachment", &value);
             }
             for one in &step.evidence {
-                let Some(data) = summary.attachments.get(&one.hash) else { continue };
+                let Some(kept) = summary.attachments.get(&one.hash) else { continue };
+                let (body, encoding, media_type) = match kept {
+                    Kept::Data(data) => (data.clone(), "BASE64", one.media_type.as_str()),
+                    Kept::Lost(lost) => (lost.told(self.lang), "IDENTITY", "text/plain"),
+                };
                 let value = json!({
-                    "body": data, "contentEncoding": "BASE64", "mediaType": one.media_type, "fileName": one.name,
+                    "body": body, "contentEncoding": encoding, "mediaType": media_type, "fileName": one.name,
                     "testCaseStartedId": id, "testStepId": told, "timestamp": timestamp(end),
+                });
+                self.put("attachment", &value);
+            }
+            if let Some(answer) = &step.answer {
+                let value = json!({
+                    "body": answer.told(self.lang), "contentEncoding": "IDENTITY",
+                    "mediaType": "text/x.cucumber.log+plain", "testCaseStartedId": id, "testStepId": told,
+                    "timestamp": timestamp(end),
                 });
                 self.put("attachment", &value);
             }

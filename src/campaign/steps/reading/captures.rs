@@ -5,8 +5,16 @@ use std::collections::BTreeMap;
 use super::{Fault, Memory, Reader};
 use crate::campaign::plan::PlannedStep;
 use crate::campaign::steps::operation::Operation;
+use crate::crm::secrets;
+use crate::model::target::Field;
 use crate::text::Message;
 use crate::vocabulary::captures::{self, form};
+
+/// Is what is kept of a field under a name a secret? What the author calls it tells too: an activation code kept as
+/// « jeton ».
+pub fn is_secret(key: &str, field: &Field, name: &str) -> bool {
+    [key, field.api.as_str(), name].into_iter().chain(field.labels.all()).any(secrets::names_a_secret)
+}
 
 /// What is kept under each name, as it is written; the value comes when the step is played.
 pub(super) type Captured = BTreeMap<String, (String, Option<String>)>;
@@ -16,25 +24,47 @@ impl Memory {
     pub fn keep(&mut self, name: &str, value: String) {
         self.captured.insert(form(name), (name.to_owned(), Some(value)));
     }
+
+    /// A value will be kept under a name; one that is a secret is not kept while a person answers.
+    pub(super) fn will_keep(&mut self, name: &str, secret: bool) {
+        self.captured.insert(form(name), (name.to_owned(), None));
+        self.lost.remove(&form(name));
+        if secret {
+            self.secret.insert(form(name));
+        } else {
+            self.secret.remove(&form(name));
+        }
+    }
+
+    /// What is kept, with its value, unless that is a secret.
+    pub fn kept(&self) -> impl Iterator<Item = (&str, &str)> {
+        let open = |form: &String| !self.lost.contains(form) && !self.secret.contains(form);
+        let known = self.captured.iter().filter(move |(form, _)| open(form));
+        known.filter_map(|(_, (name, value))| Some((name.as_str(), value.as_deref()?)))
+    }
 }
 
 impl Reader<'_> {
     /// A step that keeps a value.
     pub(super) fn keep(&mut self, field: &str, record: &str, name: &str) -> Result<Operation, Fault> {
         let record = self.record(record)?;
-        let (key, _) = self.field(&record.entity, field)?;
+        let (key, field) = self.field(&record.entity, field)?;
         let key = key.to_owned();
+        let secret = is_secret(&key, field, name);
         if !captures::is_name(name) {
             return Err(self.fault(&Message::new("step-capture-name").with("value", name)));
         }
-        self.memory.captured.insert(form(name), (name.to_owned(), None));
+        self.memory.will_keep(name, secret);
         Ok(Operation::Keep(record, key, name.to_owned()))
     }
 
     /// Every value that a step or its table names was kept before.
     pub(super) fn known_captures(&self, step: &PlannedStep) -> Result<(), Fault> {
         let cells = step.table.iter().flatten().flatten().map(String::as_str);
-        let named = std::iter::once(step.text.as_str()).chain(cells).flat_map(captures::names);
+        let named: Vec<&str> = std::iter::once(step.text.as_str()).chain(cells).flat_map(captures::names).collect();
+        if let Some(lost) = named.iter().find(|name| self.memory.lost.contains(&form(name))) {
+            return Err(self.fault(&Message::new("step-capture-lost").with("name", *lost)));
+        }
         match named.into_iter().find(|name| !self.memory.captured.contains_key(&form(name))) {
             None => Ok(()),
             Some(unknown) => {

@@ -80,12 +80,12 @@ impl Reader<'_> {
             }
             Id::KeepJson => {
                 let path = self.json_path(text(0))?;
-                self.capture(text(2))?;
+                self.capture(text(2), &path)?;
                 Act::Keep(scope(text(1)), path, text(2).to_owned())
             }
             Id::KeepHeader => {
                 let name = self.header(text(0))?;
-                self.capture(text(1))?;
+                self.capture(text(1), &name)?;
                 Act::KeepHeader(name, text(1).to_owned())
             }
             Id::ToRemove => {
@@ -126,6 +126,9 @@ impl Reader<'_> {
     /// What the steps before must have asked, and what this one leaves.
     fn after_http(&mut self, act: &Act) -> Result<(), Fault> {
         let call = match act {
+            Act::Send(_) | Act::Call(_) if self.memory.headers_lost => {
+                return Err(self.fault(&Message::new("step-headers-lost")));
+            }
             Act::Send(_) => {
                 self.asked(Asked::Request);
                 return Ok(());
@@ -134,7 +137,11 @@ impl Reader<'_> {
                 self.asked(Asked::Call);
                 return Ok(());
             }
-            Act::Headers(_) | Act::ToRemove(..) => return Ok(()),
+            Act::Headers(_) => {
+                (self.memory.headers, self.memory.headers_lost) = (true, false);
+                return Ok(());
+            }
+            Act::ToRemove(..) => return Ok(()),
             Act::ErrorCode(_) | Act::ErrorMessage(_) => true,
             Act::Json(scope, _) | Act::Keep(scope, ..) | Act::Schema(scope, ..) => *scope != Scope::Whole,
             Act::Status(_) | Act::Header(..) | Act::KeepHeader(..) => false,
@@ -360,11 +367,11 @@ impl Reader<'_> {
         }
     }
 
-    fn capture(&mut self, name: &str) -> Result<(), Fault> {
+    fn capture(&mut self, name: &str, place: &str) -> Result<(), Fault> {
         if !captures::is_name(name) {
             return Err(self.fault(&Message::new("step-capture-name").with("value", name)));
         }
-        self.memory.captured.insert(form(name), (name.to_owned(), None));
+        self.memory.will_keep(name, [name, place].into_iter().any(names_a_secret));
         Ok(())
     }
 

@@ -82,7 +82,7 @@ impl Reader<'_> {
     /// The order of the last results.
     pub(super) fn sorted(&mut self, field: &str, direction: Direction) -> Result<Operation, Fault> {
         let Some(entity) = self.memory.searched.clone() else {
-            return Err(self.fault(&Message::new("step-no-search")));
+            return Err(self.fault(&self.no_search()));
         };
         let (key, definition) = self.field(&entity, field)?;
         if matches!(definition.field_type, FieldType::Bool | FieldType::Choice | FieldType::Reference) {

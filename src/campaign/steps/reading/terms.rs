@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
         let entity = self.entity(entity)?;
         match &self.memory.searched {
             Some(searched) if *searched == entity => Ok(Operation::Found(bound)),
-            _ => Err(self.fault(&Message::new("step-no-search"))),
+            _ => Err(self.fault(&self.no_search())),
         }
     }
 

@@ -52,7 +52,7 @@ impl Sample {
 }
 
 /// No evidence was kept.
-static NOTHING_KEPT: BTreeMap<String, String> = BTreeMap::new();
+static NOTHING_KEPT: BTreeMap<String, crate::model::execution::Kept> = BTreeMap::new();
 
 /// The input of a project of which nothing is known yet.
 pub(super) fn bare(project: &Project, lang: Lang, internal: bool) -> SiteInput<'_> {
