@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+use super::evidence;
 use crate::text::source::Data;
 use crate::text::{Message, Sources};
 
@@ -43,8 +43,7 @@ impl Files {
                 Data::Text => (None, None),
                 Data::Unread(why) => (None, Some(why.clone())),
             };
-            let digest = Sha256::digest(source.text.as_bytes());
-            let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = evidence::hash(source.text.as_bytes());
             Arc::new(File { text: source.text.to_string(), hash, rows, unread })
         };
         Self(sources.data().map(|(_, source, data)| (source.path.to_string(), file(source, data))).collect())

@@ -126,7 +126,8 @@ impl World {
         self.answers.clone_from(&resumed.answers);
         self.verify = resumed.verify;
         if let Some(instance) = run.instances.get(self.instance) {
-            let mut reader = Reader::new(&run.target, &run.registry, run.today, instance.lang, Memory::default());
+            let memory = Memory::beside(run.files.clone());
+            let mut reader = Reader::new(&run.target, &run.registry, run.today, instance.lang, memory);
             // Read once already, without a fault: what they said is all that is wanted.
             instance.steps.iter().take(pause.step).for_each(|step| drop(reader.read(step)));
             self.memory = reader.memory;

@@ -8,7 +8,7 @@ use ouvrage::model::execution::Status;
 use serde_json::Value;
 
 use crate::project::{Project, Ran};
-use crate::support::stage::{Stage, statuses};
+use crate::support::stage::{Stage, small, statuses};
 
 /// The machine makes and keeps, a person looks, the machine goes on with what was kept.
 const MIXED: &str = "# language: fr
@@ -318,4 +318,29 @@ fn what_a_person_would_not_find_again_is_refused_before_anything_is_sent() {
         assert_eq!(ran.code, 3, "{ran:?}");
         assert!(ran.out.contains(said), "{}", ran.out);
     }
+}
+
+#[test]
+fn what_comes_after_a_person_still_reads_the_files_that_it_names() {
+    let feature = "# language: fr
+Fonctionnalité: Reprise
+
+  @CT-903 @EXG-001
+  Scénario: Le fichier se compte, se lit, et se compte encore
+    Étant donné que je suis connecté en tant que administrateur
+    Et le fichier « features/donnees/a.csv » contient 2 lignes
+    Quand à la main : le fichier est lisible
+    Alors le fichier « features/donnees/a.csv » contient 2 lignes
+";
+    let project = small(feature).file("features/donnees/a.csv", "nom;ville\nAlpha;Épinal\nBêta;Vittel\n");
+    let stage = Stage::new(project, &[]);
+    let waits = stage.run(&["run"]);
+    assert_eq!(waits.code, 3, "{waits:?}");
+    let ran = resume(&stage, "Claire", &[], "réussi\n\n\n");
+    assert_eq!(status(&report(&stage), "CT-903"), "passed", "{ran:?}");
+    // A file that holds another number by then is another scenario.
+    stage.run(&["run"]);
+    stage.project.write("features/donnees/a.csv", "nom;ville\nAlpha;Épinal\n".as_bytes());
+    let changed = resume(&stage, "Claire", &[], "réussi\n\n\n");
+    assert_eq!(status(&report(&stage), "CT-903"), "waiting", "{changed:?}");
 }

@@ -1,10 +1,7 @@
 //! Does a scenario still mean what it meant when it was judged?
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
-
 use super::PlannedStep;
+use crate::campaign::evidence;
 use crate::campaign::steps::reading::Memory;
 use crate::model::target::Target;
 
@@ -46,8 +43,5 @@ pub fn of(meaning: &Meaning<'_>, target: &Target, memory: &Memory) -> String {
         let pages: Vec<_> = memory.pages.iter().map(|key| (key, screen.pages.get(key))).collect();
         bytes.extend(serde_json::to_vec(&(pages, &screen.sign_in)).unwrap_or_default());
     }
-    Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    evidence::hash(&bytes)
 }
