@@ -344,3 +344,17 @@ Fonctionnalité: Reprise
     let changed = resume(&stage, "Claire", &[], "réussi\n\n\n");
     assert_eq!(status(&report(&stage), "CT-903"), "waiting", "{changed:?}");
 }
+
+#[test]
+fn a_table_that_a_person_gives_is_shown_with_its_cells() {
+    let stage = Stage::small(MIXED);
+    stage.project.write("releve.csv", "nom,dit\nBêta,\"un \"\"oui\"\", puis non\"\n".as_bytes());
+    let ran = ask(&stage, "Claire", &["--case", "CT-902"], "échoué\nLe relevé le dit\nreleve.csv\n");
+    assert_eq!(ran.code, 1, "{ran:?}");
+    let page = stage.project.read(&format!("public/runs/{}.html", latest(&stage)));
+    assert!(page.contains("<th scope=\"col\">dit</th>"), "{page}");
+    assert!(
+        page.contains("<td>un &quot;oui&quot;, puis non</td>") || page.contains("<td>un \"oui\", puis non</td>"),
+        "{page}"
+    );
+}

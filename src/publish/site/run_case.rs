@@ -11,6 +11,8 @@ use super::context::Site;
 use super::markdown;
 use super::status;
 use super::view::{Chip, Ref};
+use crate::exchange::book::Cell;
+use crate::exchange::read;
 use crate::model::execution::{CaseResult, Evidence, Exchange, Kept, Status, StepResult};
 use crate::model::target::Target;
 use crate::text::format;
@@ -254,31 +256,17 @@ fn pictures(site: &Site<'_>, step: &StepResult) -> Vec<PictureView> {
     step.evidence.iter().filter(|one| one.media_type.starts_with("image/")).filter_map(one).collect()
 }
 
-/// The tables that were kept of a step, with separators: the figures of a reconciliation.
+/// The tables that were kept of a step, with separators: the figures of a reconciliation, what a person gave.
 fn tables(site: &Site<'_>, step: &StepResult) -> Vec<TableView> {
     let one = |evidence: &Evidence| {
         let bytes = BASE64.decode(site.input.attachments.get(&evidence.hash)?.data()?).ok()?;
-        let text = String::from_utf8(bytes).ok()?;
-        let mut rows = text.trim_start_matches('\u{feff}').lines().map(cells);
+        let book = read::book(&evidence.name, &bytes).ok()?;
+        let mut rows = book.sheets.first()?.rows.iter().map(|row| row.cells.iter().map(Cell::shown).collect());
         let head = rows.next()?;
         let title = format!("{}, {} {}", evidence.name, step.keyword, step.text);
         Some(TableView { title, head, rows: rows.take(ROWS).collect() })
     };
     step.evidence.iter().filter(|one| one.media_type == "text/csv").filter_map(one).collect()
-}
-
-/// The cells of a line of such a table.
-fn cells(line: &str) -> Vec<String> {
-    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ';' if !quoted => cells.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    cells.push(cell);
-    cells
 }
 
 /// What was kept of a step beside the pictures that are shown, by name and hash; what is not there with its cause.
