@@ -352,7 +352,7 @@ impl Planner<'_> {
         let mut looks = Vec::with_capacity(steps.len());
         let mut hands = Vec::with_capacity(steps.len());
         for (i, (step, written)) in steps.iter().enumerate() {
-            let read = match own::fault(self.project, self.registry, written, (step, values)) {
+            let read = match own::fault(self.project, self.registry, written, (step, values), lang) {
                 Some(fault) => Err(fault),
                 None => reader.read(step).map_err(|fault| self.explained(fault, step)),
             };

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::Findings;
 use super::unknown_name::Finder;
 use crate::model::Project;
-use crate::model::feature::{Step, Unplayable};
-use crate::model::step_phrase::StepPhrase;
-use crate::text::similar;
-use crate::vocabulary::Registry;
+use crate::model::feature::{Means, Scenario, Step, Unfit, Unplayable};
+use crate::model::step_phrase::{StepPhrase, filled};
+use crate::text::{Lang, Message, Place, similar};
 use crate::vocabulary::said::{self, Said, texts};
+use crate::vocabulary::{Registry, own, unfit};
 
 /// Steps whose unknown name is looked for: each costs some hundred tries.
 const LOOKED_INTO: usize = 200;
@@ -22,8 +22,8 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
     if project.targets.is_empty() {
         return;
     }
-    let scenarios =
-        project.features.iter().flat_map(|feature| &feature.scenarios).filter(|scenario| !scenario.is_manual());
+    let scenarios = project.features.iter().flat_map(|feature| feature.scenarios.iter().map(|one| (feature.lang, one)));
+    let scenarios = scenarios.filter(|(_, scenario)| !scenario.is_manual());
     // Built for all names, and only where a step is at fault.
     let finder = std::cell::OnceCell::new();
     let mut looked = BTreeSet::new();
@@ -50,31 +50,52 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
         tell(project, said.registry(), (step, text), of_project, findings);
         false
     };
-    for scenario in scenarios {
+    for (scenario_lang, scenario) in scenarios {
         for step in scenario.background.iter().chain(&scenario.steps) {
             let means = step.means.as_deref();
             let of_project = means.map_or(&[][..], |means| means.phrases.as_slice());
+            let near = means.filter(|means| means.phrases.is_empty()).and_then(|means| means.fault.as_ref());
+            if let Some(fault) = near.filter(|_| texts(scenario, step).iter().all(|text| said.matches(text).is_empty()))
+            {
+                unplayable(project, of_project, fault, findings);
+                continue;
+            }
             let clear = texts(scenario, step).iter().all(|text| judge(step, text, of_project, findings));
             let Some(means) = means.filter(|means| clear && means.phrases.len() == 1) else { continue };
             if let Some(fault) = &means.fault {
                 unplayable(project, of_project, fault, findings);
                 continue;
             }
-            if !means.unsaid.is_empty() {
-                let phrase = of_project.first().and_then(|number| project.step_phrases.get(*number));
-                let shown = phrase.map(StepPhrase::shown).unwrap_or_default();
-                for (_, place) in &means.unsaid {
-                    let finding = findings.at("D13-row", *place);
-                    *finding = finding.clone().with("phrase", shown).beside(step.place);
+            let unsaid = rows_at_fault(project, (scenario, scenario_lang), step, means);
+            if !unsaid.is_empty() {
+                for (place, told) in unsaid {
+                    findings.tell(place, told).related.push(step.place);
                 }
                 continue;
             }
             // What is played says a phrase of the language; what stands between is none.
             for inner in &means.steps {
-                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[], findings));
+                let _ = texts(scenario, inner).iter().all(|text| {
+                    let undefined = said.matches(text).is_empty();
+                    let near = inner.means.as_deref().and_then(|means| means.fault.as_ref());
+                    if let Some(Unplayable::Unfit(_, unfit)) = near.filter(|_| undefined) {
+                        let given = means.holes.iter().any(|(_, text)| own::unquoted(text) == unfit.written);
+                        tell_unfit(project, unfit, if given { step.place } else { inner.place }, findings);
+                        return false;
+                    }
+                    let given = undefined.then(|| given_wrong(project, said.registry(), means, inner)).flatten();
+                    match given {
+                        Some(message) => {
+                            findings.tell(step.place, message).related.push(inner.place);
+                            false
+                        }
+                        None => judge(inner, text, &[], findings),
+                    }
+                });
             }
-            for (said, inner) in &means.through {
-                let _ = texts(scenario, inner).iter().all(|text| judge(inner, text, &[*said], findings));
+            for inner in &means.through {
+                let of_project = &[inner.phrase];
+                let _ = texts(scenario, &inner.step).iter().all(|text| judge(&inner.step, text, of_project, findings));
             }
         }
     }
@@ -97,9 +118,81 @@ fn unplayable(project: &Project, of_project: &[usize], fault: &Unplayable, findi
         Unplayable::TooLong(place) => ("D13-long", *place),
         Unplayable::Quotes(place) => ("D13-quotes", *place),
         Unplayable::SomeRows(place) => ("D13-rows", *place),
+        Unplayable::Unfit(place, unfit) => return tell_unfit(project, unfit, *place, findings),
+        Unplayable::Within(place, count) => {
+            let message = Message::new("D13-within").with("count", *count);
+            let message = message.with("phrase", phrase.map(StepPhrase::shown).unwrap_or_default());
+            findings.tell(*place, message).related.extend(phrase.map(|phrase| phrase.place));
+            return;
+        }
     };
     let finding = findings.at(id, place);
     *finding = finding.clone().with("phrase", phrase.map(StepPhrase::shown).unwrap_or_default());
+}
+
+/// A value that the hole of a phrase does not take.
+fn tell_unfit(project: &Project, unfit: &Unfit, place: Place, findings: &mut Findings) {
+    let finding = findings.tell(place, unfit_message(project, unfit));
+    finding.related.extend(project.step_phrases.get(unfit.phrase).map(|phrase| phrase.place));
+}
+
+fn unfit_message(project: &Project, unfit: &Unfit) -> Message {
+    let id = if unfit.misread.is_some() { "D13-misread" } else { "D13-unfit" };
+    Message { id, ..unfit::message(project, unfit, project.manifest.lang) }
+}
+
+/// The rows of an outline whose values keep a step from saying its phrase with them in its holes, each with why: a value
+/// that a hole does not take is named, and so is the phrase that a longer or shorter sentence no longer says.
+fn rows_at_fault(
+    project: &Project,
+    (scenario, lang): (&Scenario, Lang),
+    step: &Step,
+    means: &Means,
+) -> Vec<(Place, Message)> {
+    let rows = scenario
+        .examples
+        .iter()
+        .flat_map(|table| table.rows.iter().enumerate().map(|(number, (_, place))| (table.values(number), *place)));
+    let told = rows.filter_map(|(values, place)| {
+        if let Some(unfit) = unfit::of_row(project, means, &values, lang) {
+            return Some((place, unfit_message(project, &unfit)));
+        }
+        let phrase = means.phrases.first().and_then(|number| project.step_phrases.get(*number));
+        let shown = phrase.map(StepPhrase::shown).unwrap_or_default();
+        step.is_unsaid(&values).then(|| (place, Message::new("D13-row").with("phrase", shown)))
+    });
+    told.collect()
+}
+
+/// The value that keeps a step of a phrase from being a phrase of the language, told with its hole: with another one in
+/// its place the step would be one. Nothing where the step itself is at fault.
+fn given_wrong(project: &Project, registry: &Registry, means: &Means, inner: &Step) -> Option<Message> {
+    let first = means.phrases.first().map(|number| (*number, &means.holes));
+    let through = means.through.iter().map(|one| (one.phrase, &one.holes));
+    first.into_iter().chain(through).find_map(|(number, holes)| {
+        let phrase = project.step_phrases.get(number)?;
+        let written = phrase.steps.iter().find(|step| step.place == inner.place)?;
+        let values: Vec<(&str, &str)> = holes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        if !inner.text.ends_with(&filled(&written.text, &values)) {
+            return None;
+        }
+        let would_be = |name: &str| {
+            said::SAMPLES.iter().any(|sample| {
+                let tried = values.iter().map(|(known, text)| (*known, if *known == name { sample } else { *text }));
+                let tried: Vec<(&str, &str)> = tried.collect();
+                !registry.matches(&filled(&written.text, &tried)).is_empty()
+            })
+        };
+        let (name, text) = values.iter().find(|(name, _)| would_be(name))?;
+        Some(
+            Message::new("D13-given")
+                .with("value", own::unquoted(text))
+                .with("hole", *name)
+                .with("phrase", phrase.shown())
+                .with("step", inner.text.as_str())
+                .with("where", phrase.place_of(inner.place).unwrap_or_default()),
+        )
+    })
 }
 
 fn tell(

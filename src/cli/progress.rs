@@ -343,10 +343,12 @@ pub fn failure(lang: Lang, result: &CaseResult) -> Vec<String> {
     let mut lines = vec![format!("  {mark} {name}{}{row} — {}", result.title, result.status.label(lang))];
     lines.extend(result.example.as_ref().map(|example| format!("      {}", example.place())));
     if let Some(step) = result.first_failure() {
-        if let Some(within) = &step.within {
-            lines.push(format!("      {} {}    {}:{}", within.keyword, within.text, result.path, step.line));
+        for opening in step.openings(None) {
+            let indent = "  ".repeat(opening.depth);
+            let path = opening.path.unwrap_or(&result.path);
+            lines.push(format!("      {indent}{} {}    {path}:{}", opening.keyword, opening.text, opening.line));
         }
-        let indent = if step.within.is_some() { "        " } else { "      " };
+        let indent = format!("      {}", "  ".repeat(step.depth()));
         lines.push(format!("{indent}{} {}    {}", step.keyword, step.text, step.place(&result.path)));
         lines.extend(step.answer.as_ref().map(|answer| format!("      {}", answer.told(lang))));
         let say = |id: &str, value: &str| message::lookup(lang, id, &[("value", Arg::from(value))]).unwrap_or_default();

@@ -154,7 +154,8 @@ fn links_of(project: &Project, entry: &Entry<'_>) -> BTreeMap<LinkName, BTreeSet
     let mut found: BTreeMap<LinkName, BTreeSet<Id>> = BTreeMap::new();
     for edge in project.graph.from(&entry.id) {
         let link = match edge.kind {
-            EdgeKind::PlannedIn => continue,
+            // What a step says changes with the step.
+            EdgeKind::PlannedIn | EdgeKind::Says => continue,
             EdgeKind::Names => match top_field(entry, edge.place) {
                 Some(field) => LinkName::Field(field),
                 // A link deep inside a field changes with the field.

@@ -195,7 +195,8 @@ impl<'p> Grower<'p> {
                 | EdgeKind::Details
                 | EdgeKind::Verifies
                 | EdgeKind::Plays
-                | EdgeKind::VoicedIn,
+                | EdgeKind::VoicedIn
+                | EdgeKind::Says,
             ) => true,
             (Way::Down, EdgeKind::PlannedIn) => entry.kind == Kind::Lot && root,
             (Way::Down, EdgeKind::BelongsTo) => entry.kind == Kind::RecipeBook && root,

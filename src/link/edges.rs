@@ -1,6 +1,8 @@
 //! Does every link name an artifact of the right kind? The graph of those that do.
 
 use super::{Context, cases, spelling};
+use crate::model::case::CaseSource;
+use crate::model::feature::Step;
 use crate::model::graph::{Edge, EdgeKind, Graph};
 use crate::model::requirement::Relation;
 use crate::model::schema::{self, Field, FieldType};
@@ -15,6 +17,7 @@ pub fn resolve(project: &mut Project, sources: &Sources, context: &mut Context) 
     edges.drafting();
     edges.acceptance();
     edges.by_schema();
+    edges.phrases();
     let edges = edges.edges;
     cases::verify_tags(project, context);
     keep_resolved_suites(project);
@@ -129,6 +132,31 @@ impl Edges<'_> {
             self.all(&case.id, &case.use_cases, &[Kind::UseCase], EdgeKind::Plays);
             self.all(&case.id, &case.books, &[Kind::RecipeBook], EdgeKind::BelongsTo);
             self.all(&case.id, case.lot.as_slice(), &[Kind::Lot], EdgeKind::PlannedIn);
+        }
+    }
+
+    /// Steps that say a phrase of the project, which may bear no id in its text: it has one for this reading.
+    fn phrases(&mut self) {
+        let project = self.project;
+        let ids: Vec<Option<&Id>> = project.step_phrases.iter().map(|phrase| phrase.id.as_ref()).collect();
+        let said = |steps: &mut dyn Iterator<Item = &Step>| -> Vec<Link> {
+            let each = steps.filter_map(|step| Some((step.place, step.means.as_deref()?)));
+            let each = each.flat_map(|(place, means)| means.phrases.iter().map(move |number| (*number, place)));
+            each.filter_map(|(number, place)| Some(Link { to: (*ids.get(number)?)?.clone(), place })).collect()
+        };
+        for case in &project.cases {
+            let CaseSource::Scenario(feature, scenario) = case.source else { continue };
+            let scenario = project.features.get(feature).and_then(|feature| feature.scenarios.get(scenario));
+            let Some(scenario) = scenario else { continue };
+            for link in said(&mut scenario.background.iter().chain(&scenario.steps)) {
+                self.push(case.id.clone(), link.to.clone(), EdgeKind::Says, &link);
+            }
+        }
+        for phrase in &project.step_phrases {
+            let Some(id) = &phrase.id else { continue };
+            for link in said(&mut phrase.steps.iter()) {
+                self.push(id.clone(), link.to.clone(), EdgeKind::Says, &link);
+            }
         }
     }
 

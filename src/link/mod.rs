@@ -141,6 +141,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     targets::verify_default(&items, &project, sources, &mut context);
     terms::told_once(&project, &mut context);
     ids::assign(&mut project, &mut context);
+    phrases::identify(&mut project);
     parts::index(&mut project, &mut context);
     cases::build(&mut project, &mut context);
     edges::resolve(&mut project, sources, &mut context);
@@ -249,7 +250,9 @@ fn of_collection(
                     items.push(Item { collection, node: Written::Item(Arc::clone(root), at, i) });
                 } else {
                     let finding = Diagnostic::error("M02", "M02-item", item.place);
+                    let first = collection.named_by.first().copied().unwrap_or("title");
                     let finding = finding.with("collection", labels::collection_said(collection.name));
+                    let finding = finding.with("first", first);
                     context.diagnostics.push(finding);
                 }
             }

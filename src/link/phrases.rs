@@ -1,24 +1,24 @@
 //! Which phrases does the project add, what is wrong with them, and which steps say them?
 
+mod reader;
 mod rows;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use reader::Reader;
+
 use super::Context;
-use crate::model::feature::{Means, Step, StepKind, Unplayable};
+use crate::model::feature::{Means, Step, Unplayable};
 use crate::model::fields;
 use crate::model::step_phrase::{Hole, HoleType, StepPhrase};
 use crate::model::{Artifact, Kind, Project};
 use crate::syntax::gherkin;
-use crate::text::node::Node;
-use crate::text::{Diagnostic, Lang, Place, Sources, similar};
-use crate::vocabulary::{normal, own};
+use crate::text::node::{Data, Node};
+use crate::text::{Arg, Diagnostic, Lang, Level, Place, Sources, similar};
+use crate::vocabulary::form::{self, FormFault};
+use crate::vocabulary::own;
 
-/// Steps that one step may stand for, those of phrases within phrases counted.
-const MOST_STEPS: usize = 500;
-/// Phrases within phrases.
-const DEEPEST: usize = 20;
 /// Holes that the engine fills itself.
 const OF_THE_ENGINE: &[&str] = &["unique"];
 
@@ -37,7 +37,7 @@ pub fn read(project: &mut Project, sources: &Sources, context: &mut Context) {
     if phrases.is_empty() {
         return;
     }
-    let mut reader = Reader { phrases, ways };
+    let mut reader = Reader::new(phrases, ways);
     reader.refuse_cycles(context);
     for feature in &mut project.features {
         for scenario in &mut feature.scenarios {
@@ -51,7 +51,7 @@ pub fn read(project: &mut Project, sources: &Sources, context: &mut Context) {
             {
                 let texts: BTreeSet<String> = rows.iter().map(|(header, row)| step.text_with(header, row)).collect();
                 reader.of_rows(step, &texts, feature.lang);
-                rows::judge(step, &scenario.examples, |text| reader.said(text, feature.lang));
+                rows::judge(step, &scenario.examples, |text| reader.said_in_time(text, feature.lang));
             }
         }
     }
@@ -67,6 +67,14 @@ pub fn read(project: &mut Project, sources: &Sources, context: &mut Context) {
     }
     project.step_phrases = reader.phrases;
     idle(project, context);
+}
+
+/// Gives each phrase the id that its artifact has in this reading.
+pub fn identify(project: &mut Project) {
+    let ids = project.artifacts.iter().filter(|artifact| artifact.kind == Kind::StepPhrase);
+    for (phrase, artifact) in project.step_phrases.iter_mut().zip(ids) {
+        phrase.id.clone_from(&artifact.head.id);
+    }
 }
 
 fn fault(id: &'static str, place: Place) -> Diagnostic {
@@ -85,15 +93,57 @@ fn phrase(artifact: &Artifact, sources: &Sources, context: &mut Context) -> Step
         sound: true,
         path,
         place,
+        line: line(sources, place),
+        whole: node.place,
         ..StepPhrase::default()
     };
-    if phrase.phrases.is_empty() {
+    // A field that is not read may be what keeps it from being another phrase.
+    phrase.sound = !context
+        .diagnostics
+        .iter()
+        .any(|told| told.level == Level::Error && told.place.is_some_and(|place| phrase.holds(place)));
+    written_as_fields(node, &mut phrase, context);
+    // What stands under a name that is no field is told there.
+    let misnamed = |field: &str, context: &Context| {
+        let told =
+            |one: &Diagnostic| one.message.id == "M01-label" && one.message.args.contains(&("near", Arg::from(field)));
+        context.diagnostics.iter().any(|one| told(one) && one.place.is_some_and(|place| phrase.holds(place)))
+    };
+    let (no_phrase, no_steps) = (misnamed("phrase", context), misnamed("steps", context));
+    if phrase.phrases.is_empty() && phrase.sound && !no_phrase {
         context.diagnostics.push(fault("M17-phrase", artifact.head.place("id")));
-        phrase.sound = false;
     }
-    steps(artifact, sources, &mut phrase, context);
+    phrase.sound &= !phrase.phrases.is_empty() && !no_steps;
+    if !no_steps {
+        steps(artifact, sources, &mut phrase, context);
+    }
     holes(node, &mut phrase, context);
     phrase
+}
+
+/// A phrase or holes that YAML takes for fields, where a text or a list was meant: told once, as what it is.
+fn written_as_fields(node: &Node, phrase: &mut StepPhrase, context: &mut Context) {
+    let is_map = |node: &&Node| matches!(node.data, Data::Map(_));
+    let mut retold = |id, at: &Node, context: &mut Context| {
+        let within = |place: Place| {
+            let (own, span) = (at.place.span, place.span);
+            place.file == at.place.file && own.start() <= span.start() && span.end() <= own.end()
+        };
+        let follows = |one: &Diagnostic| {
+            let place = one.place.filter(|place| phrase.holds(*place));
+            place.is_some_and(|place| within(place) || (one.code == "M04" && id == "M17-unquoted"))
+        };
+        context.diagnostics.retain(|one| !follows(one));
+        context.diagnostics.push(fault(id, at.place));
+        phrase.sound = false;
+    };
+    let phrases = node.get("phrase").map(Node::items).unwrap_or_default();
+    if let Some(at) = phrases.iter().find(is_map) {
+        retold("M17-unquoted", at, context);
+    }
+    if let Some(at) = node.get("parameters").filter(is_map).filter(|at| at.get("name").is_none()) {
+        retold("M17-parameters", at, context);
+    }
 }
 
 /// The lines of its steps, which stand as they would in a feature.
@@ -129,8 +179,13 @@ fn steps(artifact: &Artifact, sources: &Sources, phrase: &mut StepPhrase, contex
         context.diagnostics.push(fault("M17-steps", key));
         phrase.sound = false;
     }
+    phrase.lines = read.steps.iter().map(|step| line(sources, step.place)).collect();
     phrase.steps = read.steps;
     context.diagnostics.extend(read.diagnostics);
+}
+
+fn line(sources: &Sources, place: Place) -> usize {
+    sources.locate(place).map_or(0, |(_, at)| at.line)
 }
 
 /// The bytes of a block of text whose lines stand as they are, `steps: |`; nothing of another.
@@ -145,6 +200,10 @@ fn block(text: &str, key: Place, node: &Node) -> Option<Range<usize>> {
 
 /// Its holes, and what its steps make of them.
 fn holes(node: &Node, phrase: &mut StepPhrase, context: &mut Context) {
+    // Which holes it has is not known of a phrase that is not read.
+    if phrase.phrases.is_empty() || phrase.phrases.iter().any(|text| form::fault(text) == Some(FormFault::Brace)) {
+        return;
+    }
     let names = phrase.phrases.first().map(|first| own::holes(first)).unwrap_or_default();
     for name in names {
         if !phrase.holes.iter().any(|hole| hole.name == name) {
@@ -260,6 +319,11 @@ fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways
     let mut sorted: Vec<&str> = phrase.holes.iter().map(|hole| hole.name.as_str()).collect();
     sorted.sort_unstable();
     for (text, at) in phrase.phrases.iter().zip(written) {
+        if let Some(told) = ill_formed(text) {
+            context.diagnostics.push(Diagnostic { place: Some(at.place), ..told });
+            phrase.sound = false;
+            continue;
+        }
         let mut own_holes = own::holes(text);
         own_holes.sort();
         // What a scenario says in one of the two places would be dropped.
@@ -301,155 +365,38 @@ fn expressions(artifact: &Artifact, phrase: &mut StepPhrase, number: usize, ways
     }
 }
 
-/// What is known of the phrases while steps are read.
-struct Reader {
-    phrases: Vec<StepPhrase>,
-    ways: Ways,
-}
-
-impl Reader {
-    /// The phrases that a step says, each with what stands in its holes.
-    fn said(&self, text: &str, lang: Lang) -> Vec<(usize, Vec<(String, String)>)> {
-        let normal = normal::step(text);
-        let mut found: Vec<(usize, Vec<(String, String)>)> = Vec::new();
-        for (number, way) in &self.ways {
-            if !found.iter().any(|(known, _)| known == number)
-                && let Some(holes) = way.said(text, &normal, lang)
-            {
-                found.push((*number, holes));
-            }
+/// What is wrong with the form of a phrase, without its place.
+fn ill_formed(text: &str) -> Option<Diagnostic> {
+    let nowhere = Place::default();
+    let id = match form::fault(text) {
+        Some(FormFault::Brace) => "M17-brace",
+        Some(FormFault::Parenthesis) => "M17-parenthesis",
+        Some(FormFault::HoleInParentheses) => "M17-optional",
+        Some(FormFault::FullStop) => "M17-stop",
+        None => {
+            let mut letters = text.trim_start().chars();
+            let first: String = letters.next()?.to_uppercase().chain(letters).collect();
+            let mut keywords = Lang::ALL.iter().filter_map(|lang| gherkin::keyword(&first, lang.key()));
+            // « But atteint » is French, too.
+            let keyword = keywords.find(|keyword| !matches!(keyword.trim(), "But" | "*"))?;
+            let rest = first.get(keyword.len()..)?.trim_start();
+            return Some(fault("M17-keyword", nowhere).with("name", keyword.trim_end()).with("rest", rest));
         }
-        found
-    }
-
-    /// A phrase that comes back to itself would never end: it and those on the way are at fault.
-    fn refuse_cycles(&mut self, context: &mut Context) {
-        let uses: Vec<Vec<usize>> = self
-            .phrases
-            .iter()
-            .map(|phrase| {
-                let said = phrase.steps.iter().flat_map(|step| self.said(&step.text, phrase.lang));
-                said.map(|(number, _)| number).collect()
-            })
-            .collect();
-        for number in 0..self.phrases.len() {
-            let mut seen = vec![false; uses.len()];
-            let mut open: Vec<usize> = uses[number].clone();
-            while let Some(next) = open.pop() {
-                if !std::mem::replace(&mut seen[next], true) {
-                    open.extend(&uses[next]);
-                }
-            }
-            if seen[number]
-                && let Some(phrase) = self.phrases.get_mut(number)
-            {
-                phrase.sound = false;
-                context.diagnostics.push(fault("M17-cycle", phrase.place).with("phrase", phrase.shown()));
-            }
-        }
-    }
-
-    /// What a step stands for; nothing when it says no phrase of the project.
-    fn means(&self, step: &Step, lang: Lang) -> Option<Box<Means>> {
-        let said = self.said(&step.text, lang);
-        let numbers: Vec<usize> = said.iter().map(|(number, _)| *number).collect();
-        let [(number, holes)] = said.as_slice() else {
-            let means = Means { phrases: numbers, ..Means::default() };
-            return (!means.phrases.is_empty()).then(|| Box::new(means));
-        };
-        let mut playing = Playing::default();
-        let fault = self.play_said(step, *number, holes, &mut playing).err();
-        let steps = if fault.is_some() { Vec::new() } else { playing.steps };
-        Some(Box::new(Means { phrases: numbers, steps, through: playing.through, fault, ..Means::default() }))
-    }
-
-    /// A phrase that the words of some rows alone say makes the step one of several, or of some rows only.
-    fn of_rows(&self, step: &mut Step, texts: &BTreeSet<String>, lang: Lang) {
-        let place = step.place;
-        for (number, _) in texts.iter().flat_map(|text| self.said(text, lang)) {
-            let means = step.means.get_or_insert_with(|| {
-                Box::new(Means { fault: Some(Unplayable::SomeRows(place)), ..Means::default() })
-            });
-            if !means.phrases.contains(&number) {
-                means.phrases.push(number);
-            }
-        }
-    }
-
-    /// Adds the steps of a phrase that a step says.
-    fn play_said(
-        &self,
-        step: &Step,
-        number: usize,
-        holes: &[(String, String)],
-        playing: &mut Playing,
-    ) -> Result<(), Unplayable> {
-        if step.table.is_some() || step.doc_string.is_some() {
-            return Err(Unplayable::Table(step.place));
-        }
-        if holes.iter().any(|(_, text)| own::holds_quotes(text)) {
-            return Err(Unplayable::Quotes(step.place));
-        }
-        let from = playing.steps.len();
-        self.play(number, holes, step, playing)?;
-        let looks = playing.steps.iter().skip(from).any(|inner| inner.kind == StepKind::Then);
-        if step.kind == StepKind::Then && !looks { Err(Unplayable::NoOutcome(step.place)) } else { Ok(()) }
-    }
-
-    fn play(
-        &self,
-        number: usize,
-        holes: &[(String, String)],
-        of: &Step,
-        playing: &mut Playing,
-    ) -> Result<(), Unplayable> {
-        let Some(phrase) = self.phrases.get(number).filter(|phrase| phrase.sound) else {
-            return Err(Unplayable::Unsound);
-        };
-        if playing.path.contains(&number) {
-            return Err(Unplayable::Cycle(of.place));
-        }
-        if playing.path.len() >= DEEPEST {
-            return Err(Unplayable::TooLong(of.place));
-        }
-        playing.path.push(number);
-        let values: Vec<(&str, &str)> = holes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        for mut step in phrase.filled(&values) {
-            // What brings a given state about is set-up, whatever it is made of.
-            if of.kind == StepKind::Given && step.kind == StepKind::When {
-                step.kind = StepKind::Given;
-            }
-            match self.said(&step.text, phrase.lang).as_slice() {
-                [] => playing.steps.push(step),
-                [(inner, holes)] => {
-                    playing.through.push((*inner, step.clone()));
-                    self.play_said(&step, *inner, holes, playing)?;
-                }
-                _ => return Err(Unplayable::Several(step.place)),
-            }
-            if playing.steps.len() > MOST_STEPS {
-                return Err(Unplayable::TooLong(of.place));
-            }
-        }
-        playing.path.pop();
-        Ok(())
-    }
-}
-
-/// What is gathered while a step is taken apart.
-#[derive(Default)]
-struct Playing {
-    steps: Vec<Step>,
-    through: Vec<(usize, Step)>,
-    /// The phrases within which the next one stands.
-    path: Vec<usize>,
+    };
+    Some(fault(id, nowhere))
 }
 
 /// Tells the phrases that no step says: of a feature, or of a phrase that is said.
 fn idle(project: &Project, context: &mut Context) {
     let scenarios = project.features.iter().flat_map(|feature| &feature.scenarios);
     let steps = scenarios.flat_map(|scenario| scenario.background.iter().chain(&scenario.steps));
-    let mut open: Vec<usize> = steps.filter_map(|step| step.means.as_ref()).flat_map(|m| m.phrases.clone()).collect();
+    // Whoever says one with a wrong value says it.
+    let meant = |means: &Means| match &means.fault {
+        Some(Unplayable::Unfit(_, unfit)) => Some(unfit.phrase),
+        _ => None,
+    };
+    let said = steps.filter_map(|step| step.means.as_deref());
+    let mut open: Vec<usize> = said.flat_map(|means| means.phrases.iter().copied().chain(meant(means))).collect();
     let mut said = vec![false; project.step_phrases.len()];
     while let Some(number) = open.pop() {
         if !std::mem::replace(&mut said[number], true) {

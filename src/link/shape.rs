@@ -177,6 +177,9 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
     };
     match field.field_type {
         FieldType::Free => {}
+        FieldType::Steps if matches!(value.data, Data::List(_) | Data::Map(_)) => {
+            context.diagnostics.push(wrong("M02-steps", value.place));
+        }
         FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => {
             if value.text().is_none() {
                 context.diagnostics.push(wrong("M02-text", value.place));

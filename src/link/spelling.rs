@@ -20,6 +20,8 @@ const COLLECTIONS: &[(&str, &str)] = &[
     ("tests", "test_cases"),
     ("glossaire", "glossary"),
     ("cibles", "targets"),
+    ("phrases", "step_phrases"),
+    ("phrases_metier", "step_phrases"),
 ];
 
 /// French names of fields, as an author may write them, without accents.
@@ -63,6 +65,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("langue", "language"),
     ("phase", "phase"),
     ("projet", "project"),
+    ("phrases", "phrase"),
+    ("parametres", "parameters"),
+    ("trous", "parameters"),
+    ("holes", "parameters"),
+    ("params", "parameters"),
 ];
 
 fn french(word: &str, words: &[(&str, &'static str)]) -> Option<&'static str> {

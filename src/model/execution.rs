@@ -1,6 +1,9 @@
 //! What came out of playing a case: statuses, their roll-up, results of cases.
 
+mod within;
+
 use serde::{Deserialize, Serialize};
+pub use within::{Opening, Outer, Within};
 
 use super::Id;
 use crate::choice;
@@ -159,21 +162,6 @@ pub struct RecordRef {
     pub entity: String,
     /// Its id in the CRM.
     pub id: String,
-}
-
-/// The step of a feature that a played step stands for a part of: one that says a phrase of the project.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Within {
-    /// Its number among the steps of its scenario, those of backgrounds first, from 0.
-    pub step: usize,
-    /// Its keyword.
-    pub keyword: String,
-    /// What it says, the values of a row filled in.
-    pub text: String,
-    /// The file in which the played step is written.
-    pub path: String,
-    /// Its line there.
-    pub line: usize,
 }
 
 /// The row of a file that a result is of.

@@ -1,5 +1,7 @@
 //! Which scenarios are written, with which tags and steps?
 
+use super::step_phrase::HoleType;
+use crate::text::number::Misread;
 use crate::text::{Lang, Place};
 
 /// The tags of what is put to a person.
@@ -59,16 +61,45 @@ pub struct Step {
 pub struct Means {
     /// The phrases that it says, by their place in the project: one when all is well.
     pub phrases: Vec<usize>,
+    /// What stands in the holes of the phrase, as typed, by name.
+    pub holes: Vec<(String, String)>,
     /// The steps that are played, of phrases within the phrase too; what stands in its holes filled in.
     pub steps: Vec<Step>,
-    /// Steps of phrases that say phrases themselves, each with the one that it says: like the step, they must be none
-    /// of the language.
-    pub through: Vec<(usize, Step)>,
+    /// For each step that is played, those of `through` within which it stands, the outermost first.
+    pub within: Vec<Vec<usize>>,
+    /// Steps of phrases that say phrases themselves.
+    pub through: Vec<Through>,
     /// Rows of examples whose values keep the step from saying the phrase with them in its holes: what it then says, and
     /// the row.
     pub unsaid: Vec<(String, Place)>,
     /// Why nothing of it is played.
     pub fault: Option<Unplayable>,
+}
+
+/// A step of a phrase that says a phrase itself: like the step of the feature, it must be none of the language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Through {
+    /// The phrase that it says, by its place in the project.
+    pub phrase: usize,
+    /// What stands in the holes of that one, by name.
+    pub holes: Vec<(String, String)>,
+    /// The step.
+    pub step: Step,
+}
+
+/// A value that the hole of a phrase does not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// The phrase, by its place in the project.
+    pub phrase: usize,
+    /// The hole's name.
+    pub hole: String,
+    /// What it takes.
+    pub holds: HoleType,
+    /// What is written there.
+    pub written: String,
+    /// Where it is a number of the sort, but not surely which.
+    pub misread: Option<Misread>,
 }
 
 /// Why a step that says a phrase of the project is not played, and where the cause stands.
@@ -90,6 +121,10 @@ pub enum Unplayable {
     Quotes(Place),
     /// It says a phrase of the project with the values of some rows only.
     SomeRows(Place),
+    /// It says the phrase but for a value that its hole does not take.
+    Unfit(Place, Box<Unfit>),
+    /// « dans les 5 secondes, » stands before a phrase of so many steps, or of one that is no outcome.
+    Within(Place, usize),
 }
 
 impl Step {

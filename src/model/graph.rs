@@ -33,6 +33,8 @@ choice! {
         Refines = "refines",
         /// Requirement → requirement that it takes the place of.
         Replaces = "replaces",
+        /// Case → phrase of the project that a step of it says; phrase → phrase that a step of it says.
+        Says = "says",
         /// Any artifact → one that a field of it names (a flow's applications, a dashboard's indicators…).
         Names = "names",
     }

@@ -143,6 +143,11 @@ impl Project {
         self.head(id).map(|head| head.title.as_str()).or_else(|| self.case(id).map(|case| case.title.as_str()))
     }
 
+    /// The phrase of the step language with that id.
+    pub fn step_phrase(&self, id: &Id) -> Option<&StepPhrase> {
+        self.step_phrases.iter().find(|phrase| phrase.id.as_ref() == Some(id))
+    }
+
     /// The case of that id.
     pub fn case(&self, id: &Id) -> Option<&Case> {
         self.case_index.get(id).and_then(|i| self.cases.get(*i))

@@ -29,7 +29,7 @@ pub struct Hole {
 /// A business phrase that stands for steps.
 #[derive(Clone, Debug, Default)]
 pub struct StepPhrase {
-    /// Its id, where it has one.
+    /// Its id; one of this reading where none is written.
     pub id: Option<Id>,
     /// Ways to say it, as cucumber expressions; all have the same holes.
     pub phrases: Vec<String>,
@@ -41,18 +41,46 @@ pub struct StepPhrase {
     pub lang: Lang,
     /// The steps that it stands for, as written.
     pub steps: Vec<Step>,
+    /// The line of each, in its file.
+    pub lines: Vec<usize>,
     /// False when a fault was found in it: no step that says it is played.
     pub sound: bool,
     /// Path of its file.
     pub path: String,
     /// Where it is said.
     pub place: Place,
+    /// Its line there.
+    pub line: usize,
+    /// All of it.
+    pub whole: Place,
 }
 
 impl StepPhrase {
     /// How it is named to a person: its first way to be said.
     pub fn shown(&self) -> &str {
         self.phrases.first().map_or("", String::as_str)
+    }
+
+    /// Does a place stand in what it is written in?
+    pub fn holds(&self, place: Place) -> bool {
+        let (own, span) = (self.whole.span, place.span);
+        place.file == self.whole.file && own.start() <= span.start() && span.start() < own.end()
+    }
+
+    /// Where it is written, for people: `features/phrases.steps.yaml:3`.
+    pub fn at(&self) -> String {
+        format!("{}:{}", self.path, self.line)
+    }
+
+    /// Does a hole of it take something of a type only?
+    pub fn has_types(&self) -> bool {
+        self.holes.iter().any(|hole| hole.holds != HoleType::Any)
+    }
+
+    /// Where a step of it is written: `features/phrases.steps.yaml:12`; nothing of a step that is none of its own.
+    pub fn place_of(&self, step: Place) -> Option<String> {
+        let at = self.steps.iter().position(|own| own.place == step)?;
+        Some(format!("{}:{}", self.path, self.lines.get(at)?))
     }
 
     /// Its steps with these texts in its holes, by name.

@@ -10,6 +10,7 @@
 pub mod arguments;
 pub mod captures;
 mod flow_phrases;
+pub mod form;
 mod http_phrases;
 pub mod names;
 pub mod normal;
@@ -20,6 +21,7 @@ pub mod phrases;
 pub mod registry;
 pub mod said;
 mod screen_phrases;
+pub mod unfit;
 pub mod values;
 
 #[cfg(test)]

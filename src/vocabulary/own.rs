@@ -12,8 +12,10 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::names::DURATION;
 use super::normal::{self, CLOSE, OPEN};
+use super::{arguments, form};
 use crate::model::step_phrase::{Hole, HoleType};
 use crate::text::Lang;
+use crate::text::number::Figures;
 
 /// The names of the holes of a phrase, in order: `nom` and `montant` of « le devis {nom} de {montant} ».
 pub fn holes(phrase: &str) -> Vec<String> {
@@ -44,7 +46,8 @@ impl Way {
         let holes = holes(phrase);
         // Names are given back as typed: in the expression each hole is known by its order alone.
         let mut numbered = String::with_capacity(phrase.len());
-        let mut rest = phrase;
+        let spaced = form::with_optional_spaces(phrase);
+        let mut rest = spaced.as_str();
         let mut number = 0_usize;
         while let Some((before, from)) = rest.split_once('{') {
             let Some((_, after)) = from.split_once('}') else { break };
@@ -129,12 +132,27 @@ impl Way {
     }
 }
 
+/// What stands in a step up to « dans les 5 secondes, », and what behind it.
+pub fn after_delay(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(", ")?;
+    let (delay, rest) = text.split_at_checked(at + ", ".len())?;
+    let normal = normal::step(text.get(..at)?);
+    let time = normal.strip_prefix("dans les ").or_else(|| normal.strip_prefix("within "))?;
+    // Of what sort the figure is, the phrase that waits says.
+    arguments::duration(time, Figures::Plain).map(|_| (delay, rest.trim_start()))
+}
+
 /// Would a text end the quotes that it is put between?
 pub fn holds_quotes(text: &str) -> bool {
+    unquoted(text).contains(['«', '»', '"', '“', '”'])
+}
+
+/// A text without the quotes that it stands between.
+pub fn unquoted(text: &str) -> &str {
     let text = text.trim();
     let pairs = [('«', '»'), ('"', '"'), ('“', '”')];
     let inner = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    inner.unwrap_or(text).contains(['«', '»', '"', '“', '”'])
+    inner.unwrap_or(text).trim()
 }
 
 /// The beginning of phrases for steps that say none: what they quote is a hole.
@@ -151,12 +169,16 @@ pub fn snippet<'a>(steps: impl IntoIterator<Item = (&'a str, &'a str)>, lang: La
         let mut phrase = String::new();
         let mut number = 0;
         let mut rest = step.trim().trim_end_matches([':', ' ', '\u{a0}']);
-        while let Some((before, _, after)) = normal::next_quoted(rest) {
+        while let Some((before, quoted, after)) = normal::next_quoted(rest) {
             number += 1;
-            phrase.push_str(&format!("{before}« {{{hole}{number}}} »"));
+            // What a column of the examples fills has its name already.
+            let column = quoted.trim().strip_prefix('<').and_then(|name| name.strip_suffix('>'));
+            let column = column.filter(|name| !name.contains(['<', '>', '{', '}']));
+            let name = column.map_or_else(|| format!("{hole}{number}"), str::to_owned);
+            phrase.push_str(&format!("{}« {{{name}}} »", in_holes(before)));
             rest = after;
         }
-        phrase.push_str(rest);
+        phrase.push_str(&in_holes(rest));
         if !known.iter().any(|(_, told)| *told == phrase) {
             known.push((keyword.to_owned(), phrase));
         }
@@ -165,6 +187,11 @@ pub fn snippet<'a>(steps: impl IntoIterator<Item = (&'a str, &'a str)>, lang: La
         format!("  - phrase: {}\n    steps: |\n      {keyword} …\n", serde_json::Value::from(phrase.as_str()))
     };
     format!("step_phrases:\n{}", known.iter().map(one).collect::<String>())
+}
+
+/// A text of an outline outside quotes: its columns are holes.
+fn in_holes(text: &str) -> String {
+    text.replace('<', "{").replace('>', "}")
 }
 
 /// What must be said: the words in parentheses may be left out, and so may what they touch.
@@ -196,7 +223,7 @@ fn is_bare(normal: &str, hole: &str) -> bool {
 }
 
 /// What may stand in a hole. In the steps of an outline the name of a column stands for all that its rows hold.
-fn pattern(holds: HoleType, bare: bool) -> String {
+pub(super) fn pattern(holds: HoleType, bare: bool) -> String {
     if !bare {
         return format!("[^{OPEN}{CLOSE}]*");
     }

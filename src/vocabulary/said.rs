@@ -42,7 +42,7 @@ impl Said {
                 let means = step.means.as_deref().filter(|_| step.is_resolved());
                 let played = means
                     .into_iter()
-                    .flat_map(|means| means.steps.iter().chain(means.through.iter().map(|(_, step)| step)));
+                    .flat_map(|means| means.steps.iter().chain(means.through.iter().map(|one| &one.step)));
                 for text in std::iter::once(step).chain(played).flat_map(|step| texts(scenario, step)) {
                     matches.entry(text).or_default();
                 }
@@ -98,6 +98,9 @@ pub fn texts(scenario: &Scenario, step: &Step) -> Vec<String> {
     texts.dedup();
     if texts.is_empty() { vec![step.text.clone()] } else { texts }
 }
+
+/// Texts of every sort that may stand in a hole.
+pub const SAMPLES: [&str; 6] = ["« A »", "2", "1 000,00 €", "10 %", "12/03/2026", "2 secondes"];
 
 /// The steps of a phrase of the project, with samples in its holes: what can be known of them before any scenario says
 /// the phrase. A step with a hole of which nothing is known is left out, and so is one that says another phrase.

@@ -354,6 +354,8 @@ impl Snapshot {
             .filter(|d| {
                 d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
             })
+            // A phrase at fault stops the scenarios that say it: of those nothing is played.
+            .filter(|d| !d.place.is_some_and(|place| self.project.step_phrases.iter().any(|one| one.holds(place))))
             .collect()
     }
 }

@@ -147,18 +147,18 @@ fn each_row_says_the_phrase_with_a_value_that_fits() {
                    Alors la ville du compte « Acier » est « <ville> »\n  - phrase: « {nom} » est au client\n    steps: |\n      \
                    Alors aucun compte n’existe dont le nom est « <nom> »\n";
     let cases = [
-        ("le client doit <v>", "900,00 €", "beaucoup"),
-        ("le client est à <v>", "Toul", "Toul et à Metz"),
-        ("« <v> » est au client", "Cuivre", "Acier » et dont la ville est « Metz"),
+        ("le client doit <v>", "900,00 €", "beaucoup", "« beaucoup » ne peut pas être mis dans le trou « montant »"),
+        ("le client est à <v>", "Toul", "Toul et à Metz", "avec les valeurs de cette ligne"),
+        ("« <v> » est au client", "Cuivre", "Acier » et dont la ville est « Metz", "avec les valeurs de cette ligne"),
     ];
-    for (says, good, bad) in cases {
+    for (says, good, bad, why) in cases {
         let lines =
             format!("    Alors {says}\n\n    Exemples:\n      | id | v |\n      | a | {good} |\n      | b | {bad} |\n");
         let stage = Stage::new(of_toul(phrases, &lines), &[]);
         let told: Vec<_> =
             found(&stage.project).into_iter().filter(|one| !one.contains("aucun scénario ne dit")).collect();
-        let wanted = "D13 features/comptes.feature:12:7 avec les valeurs de cette ligne";
-        assert!(told.len() == 1 && told[0].starts_with(wanted), "{says}: {told:#?}");
+        let wanted = format!("D13 features/comptes.feature:12:7 {why}");
+        assert!(told.len() == 1 && told[0].starts_with(&wanted), "{says}: {told:#?}");
         let (ran, report) = stage.json(&[]);
         let statuses = statuses(&report);
         assert_eq!((ran.code, statuses["CT-001 [b]"].as_str()), (3, "undefined"), "{says}{report:#}");

@@ -87,7 +87,14 @@ mod tests {
 
     fn step(text: &str, status: Status, within: Option<usize>) -> StepResult {
         let within = within.map(|step| {
-            let of = Within { step, keyword: "Quand".into(), text: "tout".into(), path: "p.yaml".into(), line: 4 };
+            let of = Within {
+                step,
+                keyword: "Quand".into(),
+                text: "tout".into(),
+                path: "p.yaml".into(),
+                line: 4,
+                ..Within::default()
+            };
             Box::new(of)
         });
         let message = (status == Status::Failed).then(|| "refusé".to_owned());

@@ -12,8 +12,8 @@ use crate::model::Project;
 use crate::model::case::CaseSource;
 use crate::model::feature::Step;
 use crate::model::target::Target;
-use crate::text::{Arg, Diagnostic, Message, Place, Sources};
-use crate::vocabulary::Said;
+use crate::text::{Arg, Diagnostic, Message, Place, Sources, similar};
+use crate::vocabulary::{Said, unfit};
 
 /// D13: what a run would refuse to send to this target. Steps of no phrase, or of several, are told
 /// by the rule of that code.
@@ -21,7 +21,7 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
     let registry = said.registry();
     let files = Arc::new(Files::of(sources));
     let planner = Planner { project, sources, target, registry, elsewhere: Default::default(), today, files };
-    let mut told: BTreeSet<(Place, String)> = BTreeSet::new();
+    let mut told: BTreeSet<(Option<Place>, String)> = BTreeSet::new();
     let mut found = Vec::new();
     for case in project.cases.iter().filter(|case| !case.manual) {
         let CaseSource::Scenario(f, s) = case.source else { continue };
@@ -33,7 +33,8 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
         };
         let said_by = |row: &[(&str, &str)]| {
             let mut steps = scenario.background.iter().chain(&scenario.steps);
-            steps.all(|step| !step.is_unsaid(row))
+            let unfit = |means| unfit::of_row(project, means, row, feature.lang).is_some();
+            steps.all(|step| !step.is_unsaid(row) && !step.means.as_deref().is_some_and(unfit))
         };
         // What a row keeps from saying its phrase is told at the row.
         for row in rows.into_iter().filter(|row| said_by(row)) {
@@ -51,9 +52,9 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
                 let Err(fault) = reader.read_match(only, &planned) else { continue };
                 // What misses the step before is told there.
                 if clean || !fault.follows {
-                    let place = place(&fault.message, step, sources);
-                    if told.insert((place, fault.message.text(feature.lang))) {
-                        found.push(Diagnostic::error("D13", id(&fault), place).with("fault", fault.message));
+                    let finding = told_at(project, &fault, (written, step), sources);
+                    if told.insert((finding.place, fault.message.text(feature.lang))) {
+                        found.push(finding.with("fault", fault.message));
                     }
                 }
                 clean = false;
@@ -67,6 +68,7 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
 /// written in another way.
 fn id(fault: &Fault) -> &'static str {
     match fault.message.id {
+        "step-doubtful" | "step-comma" | "step-of-field" | "step-value-type" | "step-value-choice" => "D13-value",
         _ if fault.follows => "D13-order",
         "step-not-timed" | "step-no-call" => "D13-order",
         "step-needs-table"
@@ -86,6 +88,41 @@ fn id(fault: &Fault) -> &'static str {
         id if id.starts_with("step-http-") || id.starts_with("step-json-") => "D13-written",
         _ => "D13-target",
     }
+}
+
+/// A fault of a played step: where what the author typed stands. What a scenario puts in the hole of a phrase is wrong
+/// there, and the phrase stands beside.
+fn told_at(project: &Project, fault: &Fault, (written, step): (&Step, &Step), sources: &Sources) -> Diagnostic {
+    let (id, fault) = (id(fault), &fault.message);
+    let at = |step| Diagnostic::error("D13", id, place(fault, step, sources));
+    if step.place == written.place {
+        return at(step);
+    }
+    let mut phrases = project.step_phrases.iter();
+    let own = phrases.find_map(|phrase| Some((phrase, phrase.steps.iter().find(|own| own.place == step.place)?)));
+    let Some((phrase, own)) = own else { return at(step) };
+    let word = typed(fault).filter(|word| !word.is_empty());
+    if word.is_none_or(|word| says(own, word)) {
+        return at(step);
+    }
+    let told = Diagnostic::error("D13", "D13-target-in", place(fault, written, sources)).beside(step.place);
+    told.with("phrase", phrase.shown()).with("where", phrase.place_of(step.place).unwrap_or_default())
+}
+
+/// Does a step hold that word, as one, before its holes are filled?
+fn says(step: &Step, word: &str) -> bool {
+    let word = similar::fold(word);
+    let cells = step.table.iter().flatten().flatten().map(String::as_str);
+    let doc = step.doc_string.iter().map(|doc| doc.text.as_str());
+    std::iter::once(step.text.as_str()).chain(cells).chain(doc).any(|text| {
+        let text = similar::fold(text);
+        let alone = |at: usize| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+            ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        };
+        text.match_indices(&word).any(|(at, _)| alone(at))
+    })
 }
 
 /// The word at fault in the step or in its table, else the step.

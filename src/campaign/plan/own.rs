@@ -3,10 +3,10 @@
 use super::{PlannedStep, Planner};
 use crate::campaign::steps::reading::Fault;
 use crate::model::Project;
-use crate::model::execution::{Status, Within};
+use crate::model::execution::{Outer, Status, Within};
 use crate::model::feature::{Scenario, Step, StepKind, Unplayable, fill};
 use crate::text::{Lang, Message};
-use crate::vocabulary::Registry;
+use crate::vocabulary::{Registry, unfit};
 
 impl Planner<'_> {
     /// The steps that are played of a scenario, each with the step of the text that it is played for.
@@ -24,14 +24,19 @@ impl Planner<'_> {
             }
             let line = self.line(written.place);
             let mixed = is_mixed(self.project, written, lang);
-            for step in written.played() {
+            let means = written.means.as_deref();
+            for (at, step) in written.played().iter().enumerate() {
                 let (path, place) = self.sources.locate(step.place).map_or(("", 0), |(path, at)| (path, at.line));
+                let levels = means.and_then(|means| means.within.get(at)).into_iter().flatten();
+                let outer =
+                    levels.filter_map(|level| means?.through.get(*level)).map(|one| self.outer(&one.step, values));
                 let within = Within {
                     step: number,
                     keyword: written.keyword.clone(),
                     text: fill(&written.text, values),
                     path: path.to_owned(),
                     line: place,
+                    through: outer.collect(),
                 };
                 let step = PlannedStep { line, mixed, within: Some(Box::new(within)), ..self.step(step, values) };
                 steps.push((step, written));
@@ -41,11 +46,19 @@ impl Planner<'_> {
     }
 }
 
+impl Planner<'_> {
+    /// A step of a phrase that says another phrase.
+    fn outer(&self, step: &Step, values: &[(&str, &str)]) -> Outer {
+        let (path, line) = self.sources.locate(step.place).map_or(("", 0), |(path, at)| (path, at.line));
+        Outer { keyword: step.keyword.clone(), text: fill(&step.text, values), path: path.to_owned(), line }
+    }
+}
+
 /// Are the steps that a step of the text stands for written in another language than it? What it puts in their holes
 /// comes from one, the rest from the other.
 pub(super) fn is_mixed(project: &Project, written: &Step, lang: Lang) -> bool {
     let Some(means) = written.means.as_deref() else { return false };
-    let numbers = means.phrases.iter().chain(means.through.iter().map(|(number, _)| number));
+    let numbers = means.phrases.iter().chain(means.through.iter().map(|one| &one.phrase));
     numbers.filter_map(|number| project.step_phrases.get(*number)).any(|phrase| phrase.lang != lang)
 }
 
@@ -55,6 +68,7 @@ pub(super) fn fault(
     registry: &Registry,
     written: &Step,
     (step, values): (&PlannedStep, &[(&str, &str)]),
+    lang: Lang,
 ) -> Option<Fault> {
     let means = written.means.as_deref()?;
     let shown = |number: &usize| project.step_phrases.get(*number).map(|phrase| phrase.shown().to_owned());
@@ -71,17 +85,32 @@ pub(super) fn fault(
     if all.len() > 1 {
         return ambiguous(all);
     }
-    for (said, through) in &means.through {
-        let phrases = of_the_language(&fill(&through.text, values));
+    for through in &means.through {
+        let phrases = of_the_language(&fill(&through.step.text, values));
         if !phrases.is_empty() {
-            return ambiguous(shown(said).into_iter().chain(phrases).collect());
+            return ambiguous(shown(&through.phrase).into_iter().chain(phrases).collect());
         }
     }
-    if written.is_unsaid(values) {
-        let message = Message::new("step-phrase-row").with("phrase", own.concat());
-        return Some(Fault { status: Status::Undefined, message, follows: false });
+    if own.is_empty() && !all.is_empty() {
+        // But for a value it would say a phrase of the project: as it is it says one of the language.
+        return None;
     }
-    let id = match means.fault.as_ref()? {
+    let undefined = |message| Some(Fault { status: Status::Undefined, message, follows: false });
+    let Some(fault) = means.fault.as_ref() else {
+        if let Some(unfit) = unfit::of_row(project, means, values, lang) {
+            return undefined(unfit::message(project, &unfit, lang));
+        }
+        if written.is_unsaid(values) {
+            return undefined(Message::new("step-phrase-row").with("phrase", own.concat()));
+        }
+        return None;
+    };
+    let id = match fault {
+        Unplayable::Unfit(_, unfit) => return undefined(unfit::message(project, unfit, lang)),
+        Unplayable::Within(_, count) => {
+            let message = Message::new("step-phrase-within").with("phrase", own.concat());
+            return undefined(message.with("count", *count));
+        }
         Unplayable::Table(_) => "step-phrase-table",
         Unplayable::NoOutcome(_) => "step-phrase-no-outcome",
         Unplayable::Several(_) => {
@@ -92,7 +121,7 @@ pub(super) fn fault(
         Unplayable::SomeRows(_) => "step-phrase-rows",
         Unplayable::Unsound | Unplayable::Cycle(_) | Unplayable::TooLong(_) => "step-phrase-unsound",
     };
-    Some(Fault { status: Status::Undefined, message: Message::new(id).with("phrase", own.concat()), follows: false })
+    undefined(Message::new(id).with("phrase", own.concat()))
 }
 
 /// The outcomes that say a phrase of which no step looks at anything: each would pass whatever the CRM did.

@@ -8,6 +8,7 @@ use crate::change::Renaming;
 use crate::change::{Catalog, Change, ChangeSet, Reason, is_linked, link_fields};
 use crate::cli::{Exit, Session};
 use crate::model::feature::Scenario;
+use crate::model::graph::EdgeKind;
 use crate::model::{Id, Kind};
 use crate::text::{Arg, Place};
 use crate::workspace::snapshot::Snapshot;
@@ -30,6 +31,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     let edges = naming(&snapshot, id);
     let unlink = matches.get_flag("unlink");
+    let said = snapshot.project.graph.sources(&Id::from(id), EdgeKind::Says).len();
     let mut changes = ChangeSet::new();
     if unlink {
         match links_taken(&snapshot, &places, id, &edges) {
@@ -44,7 +46,13 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         tell(session, &snapshot, &artifacts, (&edges, unlink), &said);
     }
     if !unlink && !edges.is_empty() && !matches.get_flag("dry-run") {
-        session.fail(session.text("remove-named", &[("id", Arg::from(id)), ("count", Arg::from(edges.len()))]));
+        let message = if said > 0 { "remove-said" } else { "remove-named" };
+        session.fail(session.text(message, &[("id", Arg::from(id)), ("count", Arg::from(edges.len()))]));
+        return Exit::CannotStart;
+    }
+    if said > 0 && !matches.get_flag("dry-run") {
+        // A step is no link that could be taken: without its phrase it says nothing.
+        session.fail(session.text("remove-said", &[("id", Arg::from(id)), ("count", Arg::from(said))]));
         return Exit::CannotStart;
     }
     if let Some(exit) = consent::refused(session, matches, &CONSENT) {

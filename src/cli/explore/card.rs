@@ -7,6 +7,7 @@ use crate::cli::Session;
 use crate::explore::{Entry, View, column, value};
 use crate::model::case::CaseSource;
 use crate::model::execution::{CaseResult, Status, short_commit};
+use crate::model::feature::Step;
 use crate::model::graph::EdgeKind;
 use crate::model::schema::{Field, FieldType, labels};
 use crate::model::{Id, Kind};
@@ -68,6 +69,8 @@ fn facts(view: &View<'_>, entry: &Entry<'_>) -> Vec<(String, Vec<String>)> {
             key.text.as_str(),
             "id" | "title" | "statement" | "description" | "status" | "priority" | "lot" | "term"
         );
+        // Steps stand by themselves, line by line.
+        let shown = shown && !field.is_some_and(|field| matches!(field.field_type, FieldType::Steps));
         if !shown || written.is_null() || field.is_some_and(|field| is_link(field.field_type)) {
             continue;
         }
@@ -119,19 +122,33 @@ fn print_facts(session: &Session, facts: &[(String, Vec<String>)]) {
     }
 }
 
-/// The steps of a scenario, those of its background first.
+/// A step with its table and text, and the phrase of the project that it says.
+fn step(session: &Session, view: &View<'_>, step: &Step) {
+    let said = step.means.as_deref().filter(|means| means.phrases.len() == 1);
+    let phrase = said.and_then(|means| view.project.step_phrases.get(*means.phrases.first()?)?.id.as_ref());
+    let phrase = phrase.map(|id| Tone::Quiet.paint(&format!("  → {id}"))).unwrap_or_default();
+    session.line(format!("  {} {}{phrase}", Tone::Strong.paint(&step.keyword), one_line(&step.text)));
+    for row in step.table.iter().flatten() {
+        session.line(format!("    | {} |", row.iter().map(|cell| one_line(cell)).collect::<Vec<_>>().join(" | ")));
+    }
+    for line in step.doc_string.iter().flat_map(|doc| doc.text.lines()) {
+        session.line(format!("    {}", Tone::Quiet.paint(&one_line(line))));
+    }
+}
+
+/// The steps of a scenario, those of its background first, or of a phrase of the project.
 fn steps(session: &Session, view: &View<'_>, entry: &Entry<'_>) {
+    if let Some(phrase) = view.project.step_phrase(&entry.id) {
+        session.line("");
+        phrase.steps.iter().for_each(|one| step(session, view, one));
+        return;
+    }
     let case = entry.case().or_else(|| view.project.case(&entry.id));
     let Some(CaseSource::Scenario(f, s)) = case.map(|case| case.source) else { return };
     let feature = view.project.features.get(f);
     let Some(scenario) = feature.and_then(|feature| feature.scenarios.get(s)) else { return };
     session.line("");
-    for step in scenario.background.iter().chain(&scenario.steps) {
-        session.line(format!("  {} {}", Tone::Strong.paint(&step.keyword), one_line(&step.text)));
-        for row in step.table.iter().flatten() {
-            session.line(format!("    | {} |", row.iter().map(|cell| one_line(cell)).collect::<Vec<_>>().join(" | ")));
-        }
-    }
+    scenario.background.iter().chain(&scenario.steps).for_each(|one| step(session, view, one));
     for examples in &scenario.examples {
         session.line("");
         let rows = std::iter::once(&examples.header).chain(examples.rows.iter().map(|(row, _)| row));

@@ -34,7 +34,7 @@ pub fn tell(session: &Session, target: &Target, plan: &Plan, format: &str) -> Ex
         ];
         session.say("dry-counts", &args);
         if format != "github" {
-            propose(session, &cases);
+            propose(session, plan, &cases);
         }
     }
     if counts.undefined + counts.ambiguous > 0 { Exit::Blocked } else { Exit::Done }
@@ -87,16 +87,15 @@ impl<'p> Case<'p> {
             let reason = self.instance.settled().and_then(|result| result.reason);
             session.line(format!("    {}", reason.unwrap_or_default()));
         }
-        let mut within = None;
+        let mut before = None;
         for (step, does) in &self.steps {
-            let number = step.within.as_ref().map(|within| within.step);
-            if let Some(phrase) = step.within.as_ref().filter(|_| number != within) {
-                session.line(format!("    {}", format!("{} {}", phrase.keyword, phrase.text).trim()));
+            for opening in step.openings(before) {
+                let said = format!("{} {}", opening.keyword, opening.text);
+                session.line(format!("    {}{}", "  ".repeat(opening.depth), said.trim()));
             }
-            within = number;
+            before = Some(step);
             let phrase = format!("{} {}", step.keyword, step.text);
-            let indent = if number.is_some() { "      " } else { "    " };
-            session.line(format!("{indent}{}", phrase.trim()));
+            session.line(format!("    {}{}", "  ".repeat(step.depth()), phrase.trim()));
             let told = step
                 .message
                 .clone()
@@ -110,10 +109,24 @@ impl<'p> Case<'p> {
 }
 
 /// Steps that say no phrase may be phrases that the project has yet to write: their beginning, ready to be pasted.
-fn propose(session: &Session, cases: &[Case<'_>]) {
-    // What is wrong within a phrase is mended there.
-    let own = cases.iter().flat_map(unsaid).filter(|step| step.within.is_none());
-    let texts: BTreeSet<(&str, &str)> = own.map(|step| (step.keyword.as_str(), step.text.as_str())).collect();
+fn propose(session: &Session, plan: &Plan, cases: &[Case<'_>]) {
+    let mut told = BTreeSet::new();
+    let mut texts: Vec<(&str, &str)> = Vec::new();
+    for case in cases {
+        // What is wrong within a phrase is mended there.
+        for step in unsaid(case).filter(|step| step.within.is_none()) {
+            // The rows of an outline say one text, whose columns are holes.
+            let lines =
+                plan.texts.get(&case.instance.path).and_then(|text| text.lines().nth(step.line.checked_sub(1)?));
+            let written = lines.and_then(|line| line.trim().strip_prefix(step.keyword.as_str())).map(str::trim_start);
+            let text = written.filter(|_| case.instance.row.is_some()).unwrap_or(&step.text);
+            // What is waited for is a phrase by itself.
+            let text = own::after_delay(text).map_or(text, |(_, rest)| rest);
+            if told.insert(text) {
+                texts.push((step.keyword.as_str(), text));
+            }
+        }
+    }
     if texts.is_empty() {
         return;
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::artifact::ROOT;
 use super::context::Site;
 use super::markdown;
 use super::status;
@@ -47,6 +48,19 @@ pub(super) struct StepView {
     pub(super) headed: bool,
     /// Attached text.
     pub(super) doc: String,
+    /// The phrase of the project that it says, with its page.
+    pub(super) phrase: Option<PhraseLink>,
+}
+
+/// The page of a phrase of the project.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PhraseLink {
+    /// Its id.
+    pub(super) id: String,
+    /// How it is said.
+    pub(super) title: String,
+    /// Where its page is, from that of a case.
+    pub(super) href: String,
 }
 
 /// A table of examples.
@@ -94,8 +108,8 @@ pub(super) fn view(site: &Site<'_>, case: &Case, feature: &Feature, scenario: &S
         lang: feature.lang.key(),
         description: scenario.description.trim().to_owned(),
         tags: free_tags(site, scenario),
-        background: steps(&scenario.background),
-        steps: steps(&scenario.steps),
+        background: steps(site, &scenario.background),
+        steps: steps(site, &scenario.steps),
         examples: examples.collect(),
         sound: scenario.sound,
     }
@@ -108,7 +122,15 @@ fn free_tags(site: &Site<'_>, scenario: &Scenario) -> Vec<String> {
     names.filter(|name| site.addresses.find(&Id::from(name.as_str())).is_none()).cloned().collect()
 }
 
-fn steps(steps: &[Step]) -> Vec<StepView> {
+/// The page of the phrase of the project that a step says.
+fn phrase(site: &Site<'_>, step: &Step) -> Option<PhraseLink> {
+    let means = step.means.as_deref().filter(|means| means.phrases.len() == 1)?;
+    let phrase = site.project.step_phrases.get(*means.phrases.first()?)?;
+    let found = site.reference(phrase.id.as_ref()?)?;
+    Some(PhraseLink { id: found.id, title: found.title, href: format!("{ROOT}{}", found.href) })
+}
+
+fn steps(site: &Site<'_>, steps: &[Step]) -> Vec<StepView> {
     let mut before: Option<StepKind> = None;
     steps
         .iter()
@@ -125,6 +147,7 @@ fn steps(steps: &[Step]) -> Vec<StepView> {
                 table,
                 headed,
                 doc: step.doc_string.as_ref().map(|doc| doc.text.clone()).unwrap_or_default(),
+                phrase: phrase(site, step),
             }
         })
         .collect()

@@ -67,7 +67,10 @@ fn books(site: &Site<'_>, id: &Id, kind: Option<Kind>, map: &mut LinkMap) {
 /// The chain runs from objectives to acceptance: a written link mostly names what comes before.
 const fn side_of(kind: EdgeKind, outward: bool) -> Side {
     match (kind, outward) {
-        (EdgeKind::DependsOn | EdgeKind::ConflictsWith | EdgeKind::Refines | EdgeKind::Replaces, _)
+        (
+            EdgeKind::DependsOn | EdgeKind::ConflictsWith | EdgeKind::Refines | EdgeKind::Replaces | EdgeKind::Says,
+            _,
+        )
         | (EdgeKind::BelongsTo, true) => Side::Beside,
         (EdgeKind::PlannedIn, true) => Side::Downstream,
         (EdgeKind::PlannedIn, false) | (_, true) => Side::Upstream,
@@ -98,7 +101,7 @@ fn groups(site: &Site<'_>, id: &Id, kind: EdgeKind, outward: bool) -> Vec<LinkGr
     let way = if outward { "out" } else { "in" };
     let label = || site.say(&format!("site-link-{}-{way}", kind.key()).replace('_', "-"));
     // Only what can stand at several kinds of ends needs its kind said.
-    let several = matches!((kind, outward), (EdgeKind::PlannedIn | EdgeKind::Covers, false));
+    let several = matches!((kind, outward), (EdgeKind::PlannedIn | EdgeKind::Covers | EdgeKind::Says, false));
     let plural = |end_kind: Kind| labels::collection(site.lang, end_kind.collection());
     by_kind
         .into_iter()

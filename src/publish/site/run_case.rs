@@ -89,16 +89,27 @@ pub(super) struct StepLine {
     pub(super) keyword: String,
     /// Words, values apart.
     pub(super) parts: Vec<(String, bool)>,
-    /// Line in the feature, or in the file of its phrase.
-    pub(super) line: usize,
-    /// The phrase of the project that it is the first to be played for.
-    pub(super) phrase: String,
-    /// Whether it is played for a phrase of the project.
-    pub(super) inner: bool,
+    /// Line in the feature; with the name of the file where that is the one of a phrase.
+    pub(super) line: String,
+    /// The steps that say phrases of the project and begin with it.
+    pub(super) phrases: Vec<PhraseLine>,
+    /// Phrases of the project within which it is played.
+    pub(super) depth: usize,
     /// Whether it is the one that did not pass.
     pub(super) culprit: bool,
     /// What a person answered, or what was measured of it, though it passed.
     pub(super) seen: String,
+}
+
+/// A step that says a phrase of the project, before those that are played for it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PhraseLine {
+    /// Keyword and words.
+    pub(super) text: String,
+    /// Phrases within which it stands itself.
+    pub(super) depth: usize,
+    /// Line, as of a step.
+    pub(super) line: String,
 }
 
 /// A picture of the screen.
@@ -218,16 +229,26 @@ fn failure(site: &Site<'_>, step: &StepResult) -> FailureView {
 }
 
 fn line(site: &Site<'_>, (before, step): (Option<&StepResult>, &StepResult), culprit: Option<&StepResult>) -> StepLine {
-    let within = step.within.as_deref();
-    let number = |step: &StepResult| step.within.as_ref().map(|within| within.step);
-    let opens = within.filter(|_| before.and_then(number) != number(step));
+    // Lines of two files stand in one list: that of another file than the feature says which.
+    let line = |path: Option<&str>, line: usize| match path.map(|path| path.rsplit('/').next().unwrap_or(path)) {
+        Some(name) => format!("{name}:{line}"),
+        None => line.to_string(),
+    };
+    let phrases = step.openings(before).into_iter().map(|opening| PhraseLine {
+        text: format!("{} {}", opening.keyword, opening.text),
+        depth: opening.depth,
+        line: line(opening.path, opening.line),
+    });
     StepLine {
         chip: status::status(site.lang, step.status),
         keyword: step.keyword.clone(),
         parts: markdown::values(&step.text),
-        line: within.map_or(step.line, |within| within.line),
-        phrase: opens.map_or_else(String::new, |within| format!("{} {}", within.keyword, within.text)),
-        inner: within.is_some(),
+        line: match step.within.as_deref() {
+            Some(within) => line(Some(&within.path), within.line),
+            None => line(None, step.line),
+        },
+        phrases: phrases.collect(),
+        depth: step.depth(),
         culprit: culprit.is_some_and(|one| std::ptr::eq(one, step)),
         seen: match &step.answer {
             Some(answer) => answer.told(site.lang),

@@ -69,6 +69,14 @@ pub fn steps(file: FileId, text: &str, range: Range<usize>, language: &str) -> B
     reader::Reader::new(file, "", text).read_steps(range, language)
 }
 
+/// The keyword of a step of that language with which a line begins.
+pub fn keyword<'l>(line: &'l str, language: &str) -> Option<&'l str> {
+    let line = line.trim();
+    let known = keywords::Keywords::of(language)?;
+    let found = known.step(line)?;
+    line.get(..found.len)
+}
+
 /// Does a line begin with the keyword of a step of that language?
 pub fn is_step(line: &str, language: &str) -> bool {
     keywords::Keywords::of(language).is_some_and(|known| known.step(line.trim()).is_some())

@@ -97,6 +97,10 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
     if says(&["quoted scalar"]) {
         return ("Y01-quote", unclosed_quote(text, here.end).unwrap_or(rest));
     }
+    // « phrase: {nom} est prêt »: the brace is the author's sign, not that of a mapping.
+    if let Some(text) = text_after_brace(text, here.end) {
+        return ("Y01-brace", text);
+    }
     if says(&["bracket", "brace", "flow", "illegal placement"]) {
         return ("Y01-bracket", unclosed_bracket(text, here.end).unwrap_or(rest));
     }
@@ -185,6 +189,17 @@ fn unclosed_bracket(text: &str, end: usize) -> Option<Range<usize>> {
             _ => return None,
         };
         (!slice[start..].contains(closing)).then_some(line.start + start..line.end)
+    })
+}
+
+/// A value on this line, or the one before, that a brace begins and words end.
+fn text_after_brace(text: &str, end: usize) -> Option<Range<usize>> {
+    lines_before(text, end).take(2).find_map(|line| {
+        let slice = &text[line.clone()];
+        let start = value(slice).or_else(|| slice.find("- ").map(|at| at + 2))?;
+        let (_, after) = slice[start..].strip_prefix('{')?.split_once('}')?;
+        let after = after.trim_start();
+        (!after.is_empty() && !after.starts_with([',', '#', ']', '}'])).then_some(line.start + start..line.end)
     })
 }
 

@@ -15,11 +15,17 @@ step-unsound = The scenario’s text has a fault: nothing of it was sent.
 step-undefined = No phrase matches this step.
 step-undefined-nearest = No phrase matches this step. The nearest: { $phrase }
 step-ambiguous = Several phrases match this step: { $phrases }
-step-phrase-unsound = The project’s phrase "{ $phrase }" holds a fault: nothing of it is played.
+step-phrase-unsound = The project’s phrase "{ $phrase }" holds a fault: nothing of it is played. `ouvrage check` shows it.
 step-phrase-table = The project’s phrase "{ $phrase }" takes neither table nor text: give it its values within the phrase.
 step-phrase-no-outcome = The project’s phrase "{ $phrase }" looks at nothing: none of its steps is a Then.
 step-phrase-several = A step of the project’s phrase "{ $phrase }" says several others.
 step-phrase-quotes = What is put in the project’s phrase "{ $phrase }" holds quotes: they would end the text that the value is put in.
+step-phrase-unfit = “{ $value }” cannot be put in the hole “{ $hole }” of the project’s phrase “{ $phrase }” ({ $where }): it takes this: { $type }.
+step-phrase-misread = { $fault } This value goes in the hole “{ $hole }” of the project’s phrase “{ $phrase }” ({ $where }).
+step-phrase-within = A delay waits for one outcome, and the project’s phrase “{ $phrase }” { $count ->
+    [1] is no Then
+   *[other] stands for { $count } steps
+}: write the delay before what has to be seen in time, in the steps of the phrase.
 step-phrase-rows = Only some rows make this step say the project’s phrase "{ $phrase }".
 step-phrase-row = With the values of this row, this step no longer says the phrase of the project “{ $phrase }”.
 step-takes-no-table = This step reads no table: what is written in it would not be verified.

@@ -158,6 +158,10 @@ remove-mentioned = { $count ->
         [one] One sentence says { $artifact }, and will say what is no more:
        *[other] { $count } sentences say { $artifact }, and will say what is no more:
     }
+remove-said = nothing is removed: { $count ->
+        [one] one artifact says
+       *[other] { $count } artifacts say
+    } the phrase { $id }, and their steps would say nothing any more. Say something else there first
 remove-named = nothing is removed: { $count ->
         [one] one artifact names { $id }
        *[other] { $count } artifacts name { $id }

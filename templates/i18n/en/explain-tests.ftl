@@ -40,7 +40,7 @@ explain-D10 = Scenario that proves nothing
             When the administrator deletes the account "Acier"
             Then the operation is accepted
 explain-D13 = Step that matches no phrase, or more than one
-    .means = Each step is said by one known phrase and one only, in the words of the target.
+    .means = Each step is said by one known phrase and one only, in the words of the target and with values that are read in one way only.
     .why = A step that the machine does not understand is not played: the scenario stays without a verdict.
     .fires =
         Feature: Accounts

@@ -147,6 +147,7 @@ edge-depends-on = depends on
 edge-conflicts-with = conflicts with
 edge-refines = refines
 edge-replaces = replaces
+edge-says = says
 edge-names = names
 
 workshop-status-planned = planned

@@ -253,6 +253,8 @@ site-link-refines-out = Makes precise
 site-link-refines-in = Made precise by
 site-link-replaces-out = Replaces
 site-link-replaces-in = Replaced by
+site-link-says-out = Phrases said
+site-link-says-in = Said by
 site-link-books = Accepted by
 site-link-lot = About the lot
 

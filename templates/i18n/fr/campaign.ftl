@@ -15,11 +15,17 @@ step-unsound = Le texte du scénario contient une faute : rien n’en a été e
 step-undefined = Aucune phrase ne correspond à ce pas.
 step-undefined-nearest = Aucune phrase ne correspond à ce pas. La plus proche : { $phrase }
 step-ambiguous = Plusieurs phrases correspondent à ce pas : { $phrases }
-step-phrase-unsound = La phrase du projet « { $phrase } » contient une faute : rien n’en est joué.
+step-phrase-unsound = La phrase du projet « { $phrase } » contient une faute : rien n’en est joué. `ouvrage check` la montre.
 step-phrase-table = La phrase du projet « { $phrase } » ne prend ni tableau ni texte : donnez-lui ses valeurs dans la phrase.
 step-phrase-no-outcome = La phrase du projet « { $phrase } » ne regarde rien : aucune de ses étapes n’est un « Alors ».
 step-phrase-several = Une étape de la phrase du projet « { $phrase } » en dit plusieurs autres.
 step-phrase-quotes = Ce qui est mis dans la phrase du projet « { $phrase } » contient des guillemets : ils fermeraient le texte où la valeur s’insère.
+step-phrase-unfit = « { $value } » ne peut pas être mis dans le trou « { $hole } » de la phrase du projet « { $phrase } » ({ $where }) : il prend ceci : { $type }.
+step-phrase-misread = { $fault } Cette valeur va dans le trou « { $hole } » de la phrase du projet « { $phrase } » ({ $where }).
+step-phrase-within = Un délai n’attend qu’un résultat, et la phrase du projet « { $phrase } » { $count ->
+    [1] n’est pas un « Alors »
+   *[other] représente { $count } étapes
+} : écrivez le délai devant ce qui doit se voir à temps, dans les étapes de la phrase.
 step-phrase-rows = Certaines lignes seulement font dire à ce pas la phrase du projet « { $phrase } ».
 step-phrase-row = Avec les valeurs de cette ligne, ce pas ne dit plus la phrase du projet « { $phrase } ».
 step-takes-no-table = Ce pas ne lit pas de tableau : ce qui y est écrit ne serait pas vérifié.

@@ -158,6 +158,10 @@ remove-mentioned = { $count ->
         [one] Une phrase cite { $artifact }, et citera un objet qui n’existe plus :
        *[other] { $count } phrases citent { $artifact }, et citeront un objet qui n’existe plus :
     }
+remove-said = rien n’est supprimé : { $count ->
+        [one] un objet dit
+       *[other] { $count } objets disent
+    } la phrase { $id }, et leurs étapes ne diraient plus rien. Dites-y autre chose d’abord
 remove-named = rien n’est supprimé : { $count ->
         [one] un objet désigne { $id }
        *[other] { $count } objets désignent { $id }

@@ -42,7 +42,7 @@ explain-D10 = Scénario qui ne prouve rien
             Quand l’administrateur supprime le compte « Acier »
             Alors l’opération est acceptée
 explain-D13 = Étape qui ne correspond à aucune phrase, ou à plusieurs
-    .means = Chaque étape est dite par une phrase connue et une seule, avec les mots de la cible.
+    .means = Chaque étape est dite par une phrase connue et une seule, avec les mots de la cible et des valeurs qui se lisent d’une seule façon.
     .why = Une étape que la machine ne comprend pas n’est pas jouée : le scénario reste sans verdict.
     .fires =
         # language: fr

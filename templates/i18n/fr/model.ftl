@@ -147,6 +147,7 @@ edge-depends-on = dépend de
 edge-conflicts-with = incompatible avec
 edge-refines = précise
 edge-replaces = remplace
+edge-says = dit
 edge-names = cite
 
 workshop-status-planned = planifié

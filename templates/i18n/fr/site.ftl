@@ -256,6 +256,8 @@ site-link-refines-out = Rend plus précise
 site-link-refines-in = Rendue plus précise par
 site-link-replaces-out = Remplace
 site-link-replaces-in = Remplacée par
+site-link-says-out = Phrases dites
+site-link-says-in = Dite par
 site-link-books = Recetté par
 site-link-lot = Porte sur le lot
 

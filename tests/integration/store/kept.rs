@@ -3,7 +3,7 @@
 use ouvrage::model::case::{Case, CaseSource};
 use ouvrage::model::event::{RunEvent, What};
 use ouvrage::model::execution::{
-    Answer, CaseResult, Cause, Counts, Evidence, Exchange, RecordRef, RunRecord, Status, StepResult, Within,
+    Answer, CaseResult, Cause, Counts, Evidence, Exchange, Outer, RecordRef, RunRecord, Status, StepResult, Within,
 };
 use ouvrage::model::head::{Head, Link};
 use ouvrage::model::requirement::Requirement;
@@ -95,6 +95,12 @@ pub fn full() -> CaseResult {
                 text: "tout est refusé".to_owned(),
                 path: "features/p.steps.yaml".to_owned(),
                 line: 9,
+                through: vec![Outer {
+                    keyword: "Alors".into(),
+                    text: "l’encours reste".into(),
+                    path: "p.yaml".into(),
+                    line: 9,
+                }],
             })),
             answer: Some(Box::new(Answer {
                 status: Status::Failed,
