@@ -6,6 +6,7 @@
 pub mod amount;
 mod catalogue;
 pub mod cause;
+pub mod day;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;

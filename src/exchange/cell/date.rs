@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::book::{Cell, Content};
 use super::{Meaning, Refusal};
 use crate::syntax::edit::Value;
-use crate::text::similar::fold;
+use crate::text::day::{Misread, in_words, year};
 use crate::text::{Lang, Message};
 
 /// Days between the first day of spreadsheets, 30 December 1899, and ours.
@@ -144,53 +144,21 @@ fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
     {
         return Ok(Meaning::of(day(date)));
     }
-    in_words(said).map(|date| Meaning::of(day(date))).ok_or_else(|| refused(text))
+    match in_words(text) {
+        Ok(found) if found.weekday.is_some_and(|weekday| weekday != found.date.weekday()) => {
+            let weekday = i64::from(found.date.weekday().to_monday_one_offset());
+            let note = Message::new("exchange-note-weekday").with("value", text).with("weekday", weekday);
+            Ok(Meaning::noted(day(found.date), note))
+        }
+        Ok(found) => Ok(Meaning::of(day(found.date))),
+        Err(Misread::More) => Err(Message::new("exchange-cell-date-more").with("value", text)),
+        Err(Misread::NoDay) => Err(refused(text)),
+    }
 }
 
 fn is_time(text: &str) -> bool {
     let text = text.trim();
     text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'))
-}
-
-/// Four figures, or two of this century.
-fn year(text: &str) -> Option<i16> {
-    let year: i16 = text.parse().ok()?;
-    match text.len() {
-        4 => Some(year),
-        2 => Some(2000 + year),
-        _ => None,
-    }
-}
-
-const MONTHS: [&[&str]; 12] = [
-    &["janvier", "january", "janv", "jan"],
-    &["fevrier", "february", "fevr", "fev", "feb"],
-    &["mars", "march", "mar"],
-    &["avril", "april", "avr", "apr"],
-    &["mai", "may"],
-    &["juin", "june", "jun"],
-    &["juillet", "july", "juil", "jul"],
-    &["aout", "august", "aug"],
-    &["septembre", "september", "sept", "sep"],
-    &["octobre", "october", "oct"],
-    &["novembre", "november", "nov"],
-    &["decembre", "december", "dec"],
-];
-
-/// `12 mars 2026`, `1er août 2026`, `March 12, 2026`, `lundi 12 mars 2026`, `12-mars-26`.
-fn in_words(text: &str) -> Option<Date> {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split([' ', ',', '-', '/', '.']).filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| MONTHS.iter().any(|names| names.contains(word)))?;
-    let month = MONTHS.iter().position(|names| names.contains(&words[at]))?;
-    let year = year(words.get(at + 1..)?.iter().rev().find(|word| year(word).is_some())?)?;
-    let number = |word: &&str| {
-        let word = ["er", "st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        word.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
-    };
-    let before = at.checked_sub(1).and_then(|before| words.get(before)).and_then(number);
-    let day = before.or_else(|| words.get(at + 1).filter(|_| words.len() > at + 2).and_then(number))?;
-    Date::new(year, i8::try_from(month).ok()? + 1, day).ok()
 }
 
 #[cfg(test)]
@@ -224,7 +192,8 @@ mod tests {
             assert_eq!(said(text).as_deref(), Some("2026-03-12"), "{text}");
         }
         assert_eq!(said("1er août 2026").as_deref(), Some("2026-08-01"));
-        for text in ["mars 2026", "T2 2026", "31/02/2026", "à définir", "12", "2026", "12/03"] {
+        for text in ["mars 2026", "T2 2026", "31/02/2026", "à définir", "12", "2026", "12/03", "du 3 au 5 mars 2026"]
+        {
             assert_eq!(said(text), None, "{text}");
         }
     }
@@ -244,6 +213,10 @@ mod tests {
             );
         }
         assert_eq!(read(&Cell::text("10:30"), Order::default()).map_err(|e| e.id), Err("exchange-cell-date-time"));
+        let other = of_text("lundi 12 mars 2026", Order::default()).expect("a day");
+        assert_eq!((other.value, other.notes[0].id), (Some(Value::Word("2026-03-12".into())), "exchange-note-weekday"));
+        let more = of_text("12 mars 2026, salle 12", Order::default());
+        assert_eq!(more.map_err(|refusal| refusal.id), Err("exchange-cell-date-more"));
         let turned = of_text("03/25/2026", Order::default()).expect("a day");
         assert_eq!((turned.value, turned.notes.len()), (Some(Value::Word("2026-03-25".into())), 1));
     }

@@ -250,7 +250,7 @@ fn filled(
             Ok(Meaning::of(Value::texts(list::split_words(&cell_lines(cell)))))
         }
         FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
-        FieldType::Integer => number::integer(slot.name, cell, sense.words.unit(path)),
+        FieldType::Integer => number::integer(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
         FieldType::Figure => number::figure(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
         FieldType::Bool => word::truth(slot, cell, sense.lang),
         FieldType::Date => date::read(cell, sense.words.order(path)),

@@ -3,24 +3,32 @@
 use rust_decimal::Decimal;
 
 use super::super::book::{Cell, Content, percentage, plain};
-use super::unit::{Under, Unit};
+use super::unit::{self, Under, Unit};
 use super::{Meaning, Refusal, Shown, scalar};
 use crate::model::schema;
 use crate::syntax::edit::Value;
-use crate::text::number::{self, read};
+use crate::text::number::{self, Figures, Misread, read};
 use crate::text::{Arg, Lang, Message, amount};
 
-/// A whole number from 0. A year of the calendar is no number of years.
+/// A whole number from 0, as the language of the project writes it. A year of the calendar is no number of years.
 ///
 /// # Errors
-/// It is none.
-pub fn integer(field: &str, cell: &Cell, unit: Option<&Unit>) -> Result<Meaning, Refusal> {
+/// It is none, or two: `1,000` is one or a thousand in French.
+pub fn integer(field: &str, cell: &Cell, unit: Option<&Unit>, lang: Lang) -> Result<Meaning, Refusal> {
     let text = cell.shown();
     let number = match &cell.content {
-        Content::Number(number) if !cell.percent => Some(plain(*number)),
-        _ => read(&text, Lang::Fr),
+        Content::Number(number) if !cell.percent => plain(*number).parse().ok(),
+        _ => match number::exact(unit::without(&text, field), Figures::In(lang), true) {
+            Ok(number) => Some(number),
+            Err(Misread::Doubtful { decimal, thousands, .. }) => {
+                let said = |number| number::plainly(number, lang, true);
+                let message = Message::new("exchange-cell-doubtful").with("value", text);
+                return Err(message.with("one", said(decimal)).with("other", said(thousands)));
+            }
+            Err(Misread::NoNumber | Misread::Comma { .. }) => None,
+        },
     };
-    match number.and_then(|number| number.parse::<u32>().ok()) {
+    match number.and_then(|number: Decimal| number.normalize().to_string().parse::<u32>().ok()) {
         Some(number) if field == "years" && schema::CALENDAR_YEARS.contains(&number) => {
             Err(Message::new("exchange-cell-calendar-year").with("value", text))
         }
@@ -132,7 +140,39 @@ mod tests {
     }
 
     fn whole(text: &str) -> Option<Value> {
-        integer("quantity", &Cell::text(text), None).ok().and_then(|meaning| meaning.value)
+        counted("years", text, Lang::Fr).ok()
+    }
+
+    /// The whole number of a cell, or the code of its refusal.
+    fn counted(field: &str, text: &str, lang: Lang) -> Result<Value, &'static str> {
+        integer(field, &Cell::text(text), None, lang)
+            .map(|meaning| meaning.value.unwrap_or(Value::Null))
+            .map_err(|e| e.id)
+    }
+
+    #[test]
+    fn a_whole_number_is_read_in_the_language_of_the_project_and_never_in_two_ways() {
+        let number = |text: &str| Ok(Value::Number(text.to_owned()));
+        let none = Err("exchange-cell-integer");
+        for (text, fr, en) in [
+            ("1,000", Err("exchange-cell-doubtful"), number("1000")),
+            ("2,000", Err("exchange-cell-doubtful"), number("2000")),
+            ("1.000", Err("exchange-cell-doubtful"), Err("exchange-cell-doubtful")),
+            ("1 200", number("1200"), number("1200")),
+            ("12,0", number("12"), none.clone()),
+            ("12.0", number("12"), number("12")),
+            ("12,5", none.clone(), none.clone()),
+            ("1,000,000", number("1000000"), number("1000000")),
+            ("-3", none.clone(), none.clone()),
+            ("15 min", number("15"), number("15")),
+            ("15 minutes", number("15"), number("15")),
+            ("2 h", none.clone(), none.clone()),
+            ("12 lots", none.clone(), none.clone()),
+        ] {
+            assert_eq!(counted("planned_min", text, Lang::Fr), fr, "{text}");
+            assert_eq!(counted("planned_min", text, Lang::En), en, "{text}");
+        }
+        assert_eq!(counted("count", "15 min", Lang::Fr), none, "a count counts no minutes");
     }
 
     #[test]

@@ -60,6 +60,14 @@ const MEASURES: &[(&str, &str, &str)] = &[
     ("depth_years", "years", "exchange-note-unit-years"),
 ];
 
+/// A number without the unit behind it, where that is what its field counts: « 15 min » in a field of minutes.
+pub fn without<'a>(text: &'a str, field: &str) -> &'a str {
+    let counts = MEASURES.iter().find(|(name, ..)| *name == field).map(|(_, measure, _)| *measure);
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    let (number, unit) = text.split_at(digits);
+    if counts.is_some() && asides::measure(unit) == counts { number } else { text }
+}
+
 /// How a bare number under a head with a unit comes into a field.
 pub enum Under {
     /// As it is.

@@ -10,6 +10,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, Xl
 
 use super::super::book::{Cell, Content, Marks, Merge, Row, Sheet};
 use super::marks;
+use super::number_format::{Look, NumberFormat};
 use super::ods_marks::Beside;
 use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 
@@ -136,16 +137,21 @@ impl From<XlsxError> for Stopped {
 
 fn values(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> Result<(), Stopped> {
     let mut reader = workbook.worksheet_cells_reader(name)?;
-    let percents: Vec<bool> = reader
-        .styles()
-        .iter()
-        .map(|style| style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%')))
-        .collect();
+    let code = |style: &calamine::Style| style.number_format.as_ref().map(|format| format.format_code.clone());
+    let formats: Vec<NumberFormat> =
+        reader.styles().iter().map(|style| NumberFormat::of(&code(style).unwrap_or_default())).collect();
     let is_struck = |style: &calamine::Style| style.font.as_ref().is_some_and(|font| font.strikethrough);
     let struck: Vec<bool> = reader.styles().iter().map(is_struck).collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
-        let percent = percents.get(style).copied().unwrap_or_default();
-        let content = content(cell.get_value());
+        let mut content = content(cell.get_value());
+        let mut percent = false;
+        if let (Content::Number(number), Some(format)) = (&content, formats.get(style)) {
+            match format.look(*number) {
+                Look::Bare => {}
+                Look::Percent => percent = true,
+                Look::Text(text) => content = Content::Text(text),
+            }
+        }
         let (row, column) = cell.get_position();
         if struck.get(style).copied().unwrap_or_default() && content != Content::Empty {
             cells.marks.struck.insert((row, column as usize));
@@ -180,10 +186,12 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut beside = marks::of_libreoffice(bytes);
     for (name, hidden) in sheets {
         let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
+        let Beside { marks, merges, percents } = beside.remove(&name).unwrap_or_default();
         let mut cells = Cells::default();
         for (row, column, value) in absolute(&range) {
-            let cell = Cell { content: content(&borrowed(value)), ..Cell::default() };
-            cells.put((row, column), cell)?;
+            let content = content(&borrowed(value));
+            let percent = percents.contains(&(row, column)) && matches!(content, Content::Number(_));
+            cells.put((row, column), Cell { content, formula: false, percent })?;
         }
         if let Ok(range) = workbook.worksheet_formula(&name) {
             for (row, column, formula) in absolute(&range) {
@@ -192,7 +200,6 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 }
             }
         }
-        let Beside { marks, merges } = beside.remove(&name).unwrap_or_default();
         let merges = merges.into_iter().collect();
         let marks = Marks { beyond: cells.marks.beyond, ..marks };
         read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });

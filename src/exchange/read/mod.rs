@@ -6,6 +6,7 @@ mod encoding;
 pub use delimited::looks_like_formula;
 mod excel;
 mod marks;
+mod number_format;
 mod ods_marks;
 pub mod placed;
 mod xml;

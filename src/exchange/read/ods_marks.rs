@@ -2,11 +2,11 @@
 //! Its tags say how often they
 //! stand for the same, and its styles what is struck through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::book::{Marks, Merge};
-use super::COLUMN_LIMIT;
 use super::xml::{self, Met, Tag};
+use super::{CELL_LIMIT, COLUMN_LIMIT};
 
 /// Rows that one tag may hide: more stand under the last line of a sheet.
 const ROW_LIMIT: u32 = 100_000;
@@ -21,6 +21,8 @@ pub struct Beside {
     pub marks: Marks,
     /// Cells that are shown as one.
     pub merges: Vec<Merge>,
+    /// Cells that hold a percentage, by row and column.
+    pub percents: BTreeSet<(u32, u32)>,
 }
 
 /// What stands beside the contents of each sheet, by its name, of the styles and the contents of a workbook.
@@ -105,6 +107,22 @@ impl Reading {
         }
     }
 
+    /// Keeps that a cell holds a percentage, and those that it stands for.
+    fn percent(&mut self, tag: &Tag<'_>) {
+        if tag.attribute("value-type").as_deref() != Some("percentage") {
+            return;
+        }
+        let Sheet { row, column, row_repeats, cell_repeats, .. } = self.sheet;
+        let percents = &mut self.found.entry(self.sheet.name.clone()).or_default().percents;
+        let end = column.saturating_add(cell_repeats).min(COLUMN_LIMIT);
+        for row in row..row.saturating_add(row_repeats.min(ROW_LIMIT)) {
+            if percents.len() > CELL_LIMIT {
+                break;
+            }
+            percents.extend((column..end).map(|column| (row, column)));
+        }
+    }
+
     fn opens(&mut self, tag: &Tag<'_>) {
         let is_hidden = || tag.attribute("visibility").is_some_and(|said| said != "visible");
         let repeats = |name: &str| tag.number::<u32>(name).unwrap_or(1);
@@ -146,6 +164,7 @@ impl Reading {
                 let is_struck = own.or(self.sheet.row_is_struck).unwrap_or_else(|| self.sheet.column_is_struck());
                 self.sheet.cell_repeats = repeats("number-columns-repeated");
                 self.merge(tag);
+                self.percent(tag);
                 self.sheet.cell = Cell { is_struck, ..Cell::default() };
             }
             "annotation" => self.sheet.comment = Some(String::new()),

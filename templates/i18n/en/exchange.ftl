@@ -41,6 +41,8 @@ exchange-cell-doubtful = “{ $value }” reads as { $one } or { $other }: write
     .cause = one mark before three figures, which reads as a decimal or as thousands: write 12500 or 12.50
 exchange-cell-date-age = “{ $value }” is a day of the year { $year }: probably a number that the spreadsheet shows as a date, or a slip in the year. Write the day, such as 2026-03-12.
     .cause = a day before 1950: probably a number that the spreadsheet shows as a date, or a slip in the year. Write 12/03/2026 or 2026-03-12.
+exchange-cell-date-more = “{ $value }” says more than a day: write that day alone, 12 March 2026 or 2026-03-12, and the rest in another column
+    .cause = more than a day in the cell: write the day alone, 12 March 2026 or 2026-03-12, and the rest in another column
 exchange-cell-date-time = “{ $value }” is a time, not a day: write 12/03/2026 or 2026-03-12
     .cause = a time, not a day: write 12/03/2026 or 2026-03-12
 exchange-cell-links-nothing = { $values } name nothing in the project ({ $kinds }): import first what is named, or mend these links
@@ -142,6 +144,15 @@ exchange-note-unit = the head counts in “{ $unit }”, which “{ $field }” 
 exchange-note-unit-days = the head counts in “{ $unit }”, and “{ $field }” in days: the number comes in as it is. Convert the column to days.
 exchange-note-unit-minutes = the head counts in “{ $unit }”, and “{ $field }” in minutes: the number comes in as it is. Convert the column to minutes.
 exchange-note-unit-years = the head counts in “{ $unit }”, and “{ $field }” in years: the number comes in as it is. Convert the column to years.
+exchange-note-weekday = “{ $value }”: that day is a { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }. Check the day or the year.
 exchange-note-doubtful = “{ $value }” is read as { $one }; if it is { $other }, write it so
 exchange-note-no-amount = “{ $value }” is no amount in euros: kept as it is, it will be missing from the total
 exchange-note-mapped = “{ $value }” becomes “{ $to }”, as the mapping says

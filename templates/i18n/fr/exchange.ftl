@@ -41,6 +41,8 @@ exchange-cell-doubtful = « { $value } » se lit { $one } ou { $other } : éc
     .cause = un seul signe devant trois chiffres, qui se lit comme une décimale ou comme des milliers : écrivez 12 500 ou 12,50
 exchange-cell-date-age = « { $value } » est un jour de l’année { $year } : sans doute un nombre mis en forme de date par le tableur, ou une année mal tapée. Écrivez le jour, par exemple 12/03/2026.
     .cause = un jour d’avant 1950 : sans doute un nombre mis en forme de date par le tableur, ou une année mal tapée. Écrivez 12/03/2026 ou 2026-03-12.
+exchange-cell-date-more = « { $value } » dit plus qu’un jour : écrivez ce jour seul, 12/03/2026 ou 12 mars 2026, et le reste dans une autre colonne
+    .cause = plus qu’un jour dans la cellule : écrivez le jour seul, 12/03/2026 ou 12 mars 2026, et le reste dans une autre colonne
 exchange-cell-date-time = « { $value } » est une heure, pas un jour : écrivez 12/03/2026 ou 2026-03-12
     .cause = une heure, pas un jour : écrivez 12/03/2026 ou 2026-03-12
 exchange-cell-links-nothing = { $values } ne nomment rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, ou corrigez ces liens
@@ -142,6 +144,15 @@ exchange-note-unit = l’en-tête compte en « { $unit } », que « { $field 
 exchange-note-unit-days = l’en-tête compte en « { $unit } », et « { $field } » en jours : le nombre est repris sans conversion. Convertissez la colonne en jours.
 exchange-note-unit-minutes = l’en-tête compte en « { $unit } », et « { $field } » en minutes : le nombre est repris sans conversion. Convertissez la colonne en minutes.
 exchange-note-unit-years = l’en-tête compte en « { $unit } », et « { $field } » en années : le nombre est repris sans conversion. Convertissez la colonne en années.
+exchange-note-weekday = « { $value } » : ce jour est { $weekday ->
+        [1] un lundi
+        [2] un mardi
+        [3] un mercredi
+        [4] un jeudi
+        [5] un vendredi
+        [6] un samedi
+       *[7] un dimanche
+    }. Vérifiez le jour ou l’année.
 exchange-note-doubtful = « { $value } » est lu { $one } ; si c’est { $other }, écrivez-le ainsi
 exchange-note-no-amount = « { $value } » n’est pas un montant en euros : repris tel quel, il manquera au total
 exchange-note-mapped = « { $value } » devient « { $to } », comme le dit la correspondance

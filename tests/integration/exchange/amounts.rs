@@ -112,3 +112,52 @@ fn hours_are_hours_and_no_days() {
     let said = report["sheets"][0]["lines"][1]["reasons"][0]["message"].as_str().expect("a message");
     assert!(said.contains("10:30"), "{said}");
 }
+
+/// A workbook with this head, and under it a number of each format.
+fn formatted(head: &[&str], lines: &[(f64, &str)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, head.iter().copied()).unwrap();
+    for (at, (number, format)) in lines.iter().enumerate() {
+        let row = u32::try_from(at).unwrap() + 1;
+        sheet.write_string(row, 0, format!("Ligne {row}")).unwrap();
+        sheet.write_number_with_format(row, 1, *number, &Format::new().set_num_format(*format)).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_number_comes_in_with_what_its_format_shows() {
+    let prices = [
+        (85.0, "#,##0\" k€\""),
+        (85_432.0, "#,##0,\" k€\""),
+        (1.2, "0.0\" M€\""),
+        (120.0, "#,##0.00\\ \"€\""),
+        (120.0, "#,##0.00"),
+    ];
+    let project = empty("");
+    project.write("b.xlsx", &formatted(&["Poste", "Prix unitaire"], &prices));
+    let (ran, report) = import(&project, &["b.xlsx", "--as", "budget"]);
+    assert_eq!(ran.code, 0, "{report:#}");
+    let wanted = [json!(85_000), json!(85_432), json!(1_200_000), json!(120), json!(120)];
+    assert_eq!(values(&report, "unit_price"), wanted, "{report:#}");
+    assert!(notes(&report).contains("85 k€"), "what was multiplied is told: {report:#}");
+    let targets = [(45.0, "0\" %\""), (0.45, "0%"), (12.0, "0\" j\""), (3.0, "0")];
+    project.write("k.xlsx", &formatted(&["Indicateur", "Cible"], &targets));
+    let (_, report) = import(&project, &["k.xlsx", "--as", "kpis"]);
+    assert_eq!(values(&report, "target"), [json!("45 %"), json!("45 %"), json!("12 j"), json!(3)], "{report:#}");
+}
+
+#[test]
+fn a_count_that_reads_in_two_ways_is_refused_with_both() {
+    let grid = "Test case;Planned time\nOne;1,000\nTwo;1.000\nThree;20 min\n";
+    let manifest = "project:\n  title: Essai\n  code: ESS\n  language: en\n";
+    let project = Project::new(manifest).file("specs/rien.yaml", "requirements: []\n").file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv", "--as", "test_cases"]);
+    let read = values(&report, "planned_min");
+    assert_eq!(read, [json!(1000), json!("exchange-cell-doubtful"), json!(20)], "{report:#}");
+    let project = empty("").file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv", "--as", "test_cases"]);
+    let doubtful = json!("exchange-cell-doubtful");
+    assert_eq!(values(&report, "planned_min"), [doubtful.clone(), doubtful, json!(20)], "{report:#}");
+}

@@ -11,7 +11,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>"#;
 const TAIL: &str = "</office:spreadsheet></office:body></office:document-content>";
 
-/// A workbook of one sheet; `=3` is a formula with its result, `@2026-03-12` a day, `#2` a number.
+/// A workbook of one sheet; `=3` is a formula with its result, `@2026-03-12` a day, `#2` a number, `%0.45` a percentage.
 fn workbook(name: &str, lines: &[&str]) -> Vec<u8> {
     let cell = |text: &str| {
         let paragraph = |text: &str| format!("<text:p>{text}</text:p>");
@@ -28,6 +28,10 @@ fn workbook(name: &str, lines: &[&str]) -> Vec<u8> {
             Some(("#", number)) => format!(
                 "<table:table-cell office:value-type=\"float\" office:value=\"{number}\">{}</table:table-cell>",
                 paragraph(number)
+            ),
+            Some(("%", share)) => format!(
+                "<table:table-cell office:value-type=\"percentage\" office:value=\"{share}\">{}</table:table-cell>",
+                paragraph("45 %")
             ),
             None => "<table:table-cell/>".to_owned(),
             _ => {
@@ -151,4 +155,14 @@ fn cells_that_it_merges_are_read_as_those_of_excel() {
     let reason = &report["sheets"][0]["lines"][1]["reasons"][0];
     assert_eq!(reason["code"], "exchange-refused-merged");
     assert!(reason["message"].as_str().expect("a reason").contains("A2:A3"), "{report:#}");
+}
+
+#[test]
+fn its_percentages_keep_their_percent() {
+    let bytes = workbook("KPI", &["Indicateur;Définition;Formule;Valeur initiale;Cible", "Taux;d;f;%0.45;#0.8"]);
+    let project = small();
+    project.write("g.ods", &bytes);
+    let (_, report) = import(&project, &["g.ods", "--as", "kpis"]);
+    let line = &report["sheets"][0]["lines"][0]["fields"];
+    assert_eq!((&line["baseline"], &line["target"]), (&"45 %".into(), &serde_json::json!(0.8)), "{report:#}");
 }

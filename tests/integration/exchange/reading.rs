@@ -185,3 +185,20 @@ fn a_raci_loses_nobody_for_one_faulty_cell() {
     assert!(told.contains("«\u{a0}R/A\u{a0}» devient A"), "{told}");
     assert!(told.contains("2 cellules mises de côté"), "{told}");
 }
+
+#[test]
+fn a_cell_that_says_more_than_a_day_is_refused_and_a_time_says_nothing() {
+    let grid = "Réf;Besoin;Date souhaitée\nB1;a;12 mars 2026 à 14 h 30\nB2;b;12 mars 2026, salle 12\n\
+                B3;c;du 3 au 5 mars 2026\nB4;d;12 et 13 mars\nB5;e;lundi 12 mars 2026\nB6;f;jeudi 12 mars 2026\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv", "--as", "needs"]);
+    let lines = report["sheets"][0]["lines"].as_array().unwrap();
+    let read = |line: &serde_json::Value| match line["status"].as_str() {
+        Some("refused") => line["reasons"][0]["code"].as_str().unwrap().to_owned(),
+        _ => line["fields"]["needed_by"].as_str().unwrap_or_default().to_owned(),
+    };
+    let more = "exchange-cell-date-more";
+    let day = "2026-03-12";
+    assert_eq!(lines.iter().map(read).collect::<Vec<_>>(), [day, more, more, more, day, day], "{report:#}");
+    let text = small().file("g.csv", grid).run(&["import", "g.csv", "--as", "needs"]).out;
+    assert!(text.contains("ce jour est un jeudi"), "the day of the week is told where it is another: {text}");
+}
