@@ -254,6 +254,17 @@ mod tests {
         }
     }
 
+    /// Whoever writes a grid in one language is read as whoever writes it in the other.
+    #[test]
+    fn both_languages_have_names_for_the_same_fields_and_words() {
+        let keys = |lang: &str, part: &str| -> std::collections::BTreeSet<String> {
+            read(lang)[part].as_object().expect("names").keys().cloned().collect()
+        };
+        for part in ["fields", "values", "grids"] {
+            assert_eq!(keys("fr", part), keys("en", part), "{part}");
+        }
+    }
+
     fn has_word(grid: &Grid, field: &str, word: &str) -> bool {
         use crate::model::schema::FieldType;
         if field == "status" {

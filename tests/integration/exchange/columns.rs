@@ -209,3 +209,49 @@ fn the_last_rank_of_another_scale_excludes_nothing() {
     let text = project.run(&["import", "g.csv", "--as", "requirements"]).out;
     assert!(text.contains("n’exclut rien"), "{text}");
 }
+
+#[test]
+fn a_grid_in_english_is_read_as_one_in_french() {
+    for (grid, [french, english], wanted) in [
+        (
+            "requirements",
+            [
+                "Réf exigence;Énoncé;Standard ou spécifique;Code réponse attendu;Motif",
+                "Req ID;Statement;Standard or custom;Expected answer;Rejection reason",
+            ],
+            &["id", "statement", "specificity", "expected_coverage", "reason"][..],
+        ),
+        (
+            "use_cases",
+            [
+                "N° CU;Cas d’usage;Événement déclencheur;Valeur métier;Complexité",
+                "UC no;Use case;Triggering event;Business value;Complexity",
+            ],
+            &["id", "title", "trigger", "value", "effort"],
+        ),
+        (
+            "objectives",
+            ["Objectif;Commanditaire;Mode de mesure", "Objective;Executive sponsor;Measurement method"],
+            &["title", "sponsor", "measured_by"],
+        ),
+        (
+            "sources",
+            [
+                "Source de données;Type de donnée;Taux de doublons;Objet cible;Colonne cible;RGPD",
+                "Data source;Data type;Duplicate rate;Target object;Target column;GDPR",
+            ],
+            &["title", "type", "duplicates", "target_entity", "target_field", "sensitivity"],
+        ),
+        ("flows", ["Flux;Type de flux", "Flow;Integration type"], &["title", "mode"]),
+        ("applications", ["Application;Éditeur", "Application;Software vendor"], &["title", "vendor"]),
+        ("kpis", ["Indicateur;Action corrective", "Indicator;Corrective action"], &["title", "action"]),
+        ("change_actions", ["Intitulé de l’action", "Action name"], &["title"]),
+        ("migrations", ["Règle de reprise", "Migration rule"], &["title"]),
+    ] {
+        for heads in [french, english] {
+            let project = empty().file("t.csv", &format!("{heads}\n{}\n", vec!["x"; wanted.len()].join(";")));
+            let (_, report) = import(&project, &["t.csv", "--as", grid]);
+            assert_eq!(taken(&report), wanted, "{grid}: {heads}");
+        }
+    }
+}
