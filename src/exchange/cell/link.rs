@@ -3,7 +3,7 @@
 use super::super::asides;
 use super::super::grid::FieldSlot;
 use super::super::known::{Found, Known};
-use super::{Meaning, Refusal, Sense, list};
+use super::{Meaning, Refusal, Sense, lag, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
@@ -51,7 +51,7 @@ pub fn explained(text: &str, kinds: &[Kind], path: &str, sense: &Sense<'_>) -> R
             }
             None => said,
         };
-        match resolve(&said, kinds, sense, &mut meaning.notes) {
+        match resolve_task(&said, kinds, sense, &mut meaning.notes) {
             Ok(id) if !ids.contains(&id) => ids.push(id),
             Ok(_) => {}
             Err(fault) => faults.push((said, fault)),
@@ -135,7 +135,17 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
     let mut pieces = Vec::new();
     for line in text.split(['\n', ';']).map(tidy).filter(|line| !line.is_empty()) {
         // A title may hold commas and blanks: they part ids only where ids stand on both sides.
-        let begins = |part: &str| sense.known.begins_with_id(part, kinds) || sense.words.get(path, part).is_some();
+        let with_lag = |part: &str| {
+            let behind = lag::parted(part).filter(|_| kinds.contains(&Kind::Task));
+            behind.is_some_and(|behind| sense.known.begins_with_id(behind.task, kinds))
+        };
+        let begins = |part: &str| {
+            sense.known.begins_with_id(part, kinds) || sense.words.get(path, part).is_some() || with_lag(part)
+        };
+        if with_lag(&line) && !line.contains(',') {
+            pieces.push(line);
+            continue;
+        }
         let between = |separator: &[char]| {
             let parts: Vec<String> = line.split(separator).map(tidy).filter(|part| !part.is_empty()).collect();
             (parts.len() > 1 && parts.iter().all(|part| begins(part))).then_some(parts)
@@ -155,6 +165,20 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
         }
     }
     pieces
+}
+
+/// The same of a predecessor with what planners write behind it: the task is linked, and what the dates of a planning say
+/// already is told.
+fn resolve_task(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Message>) -> Result<String, Refusal> {
+    let behind = lag::parted(said).filter(|_| kinds.contains(&Kind::Task));
+    let is_known = |text: &str| matches!(sense.known.find(text, kinds), Found::Exactly(_));
+    let Some(behind) = behind.filter(|_| !is_known(said)) else { return resolve(said, kinds, sense, notes) };
+    let id = resolve(behind.task, kinds, sense, notes)?;
+    if !behind.is_usual {
+        let note = Message::new("exchange-note-lag").with("value", said).with("name", sense.known.name(&id));
+        notes.push(note.with("behind", behind.said));
+    }
+    Ok(id)
 }
 
 fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Message>) -> Result<String, Refusal> {

@@ -2,6 +2,7 @@
 //! so that what goes out comes back the same.
 
 pub mod date;
+mod lag;
 pub mod link;
 pub mod list;
 pub mod number;

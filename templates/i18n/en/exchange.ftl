@@ -163,6 +163,7 @@ exchange-note-excluded-status = “{ $value }” is not taken as a priority: the
 exchange-note-letters = “{ $value }” becomes { $kept }: a line holds one letter a person, { $left } is set aside. If nobody else has { $left } on this line, give it to who acts.
 exchange-section-sets = { $field }: { $value }
 exchange-note-link = “{ $value }” read as { $name }
+exchange-note-lag = “{ $value }” read as { $name }: “{ $behind }” is not kept, the dates of the tasks say it
 exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
 exchange-note-slid = the number “{ $value }” has slid: the line is known by its text, { $name }

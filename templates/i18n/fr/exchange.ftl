@@ -163,6 +163,7 @@ exchange-note-excluded-status = « { $value } » n’est pas repris comme prio
 exchange-note-letters = « { $value } » devient { $kept } : une ligne tient une lettre par personne, { $left } est mis de côté. Si personne d’autre n’a { $left } sur cette ligne, donnez-le à qui agit.
 exchange-section-sets = { $field } : { $value }
 exchange-note-link = « { $value } » lu comme { $name }
+exchange-note-lag = « { $value } » lu comme { $name } : « { $behind } » n’est pas gardé, ce sont les dates des tâches qui le disent
 exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
 exchange-note-slid = le numéro « { $value } » a glissé : la ligne est reconnue à son texte, { $name }

@@ -62,13 +62,33 @@ fn reasons(report: &Value) -> Vec<(String, String)> {
 #[test]
 fn one_faulty_cell_refuses_its_line_and_those_that_name_it_alone() {
     let tasks = "N°;Tâche;Début;Fin;Prédécesseur\n1;Cadrer;01/09/2026;30/11/2026;\n2;Consulter;01/12/2026;30/12/2026;1\n\
-                 3;Recetter;01/01/2027;01/02/2027;2FD+5j\n4;Servir;15/03/2027;16/03/2027;3\n";
+                 3;Recetter;01/01/2027;01/02/2027;2XY+5j\n4;Servir;15/03/2027;16/03/2027;3\n";
     let (_, report) = import(&empty().file("t.csv", tasks), &["t.csv", "--as", "planning"]);
     assert_eq!(counts(&report), [2, 0, 0, 2], "{report:#}");
     let said = reasons(&report);
     assert!(["exchange-cell-link", "exchange-cell-link-near"].contains(&said[2].0.as_str()), "{said:?}");
     assert_eq!(said[3].0, "exchange-cell-link-refused", "{said:?}");
     assert!(said[3].1.contains("la ligne 4"), "{said:?}");
+}
+
+#[test]
+fn what_planners_write_behind_a_predecessor_is_read_and_what_is_not_kept_is_told() {
+    let tasks = "N°;Tâche;Début;Fin;Prédécesseur\n1;Cadrer;01/09/2026;30/11/2026;\n2;Consulter;01/12/2026;30/12/2026;1FD\n\
+                 3;Recetter;01/01/2027;01/02/2027;2FD+5j\n4;Former;01/02/2027;10/02/2027;2DD+1 sem.,3FS-2 days\n\
+                 5;Servir;15/03/2027;16/03/2027;4+10 jours\n";
+    let project = empty().file("t.csv", tasks);
+    let (ran, report) = import(&project, &["t.csv", "--as", "planning", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [5, 0, 0, 0]), "{report:#}");
+    let linked: Vec<usize> =
+        (0..5).map(|at| links(&report, 0).get(at).and_then(|one| one.as_array().map(Vec::len)).unwrap_or(0)).collect();
+    assert_eq!(linked, [0, 1, 1, 2, 1], "{report:#}");
+    let report = report.to_string();
+    for (said, told) in
+        [("2FD+5j", true), ("2DD+1 sem.", true), ("3FS-2 days", true), ("4+10 jours", true), ("1FD", false)]
+    {
+        assert_eq!(report.contains(&format!("«\u{a0}{said}\u{a0}»")), told, "{said}: {report}");
+    }
+    assert_eq!(counts(&import(&project, &["t.csv", "--as", "planning"]).1), [0, 0, 5, 0]);
 }
 
 #[test]
