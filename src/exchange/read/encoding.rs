@@ -1,6 +1,10 @@
 //! In which encoding is a text with separators? UTF-8 and UTF-16 say so; of the others, the letters that French and
 //! English words have tell which it is: « prévenir l’élu » is « prŽvenir lÕŽlu » in the wrong one.
 
+use std::sync::LazyLock;
+
+use encoding_rs::{DecoderResult, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use super::ReadError;
 
 /// An encoding of texts.
@@ -30,22 +34,49 @@ impl Encoding {
         }
     }
 
-    /// The letter of a byte that is no ASCII, in an encoding of one byte a letter.
-    fn letter(self, byte: u8) -> char {
-        let table = match self {
-            Self::MacRoman => MAC_ROMAN,
-            Self::Cp850 => CP850,
-            _ => WINDOWS,
-        };
-        match byte.checked_sub(0x80) {
-            None => char::from(byte),
-            Some(at) => table.chars().nth(usize::from(at)).unwrap_or(char::from(byte)),
+    /// The letter of each byte, in an encoding of one byte a letter.
+    fn letters(self) -> &'static [char; BYTES] {
+        static WINDOWS: LazyLock<[char; BYTES]> = LazyLock::new(|| table(WINDOWS_1252));
+        static MAC_ROMAN: LazyLock<[char; BYTES]> = LazyLock::new(|| table(MACINTOSH));
+        static DOS: LazyLock<[char; BYTES]> = LazyLock::new(|| {
+            let ascii = (0..0x80_u8).map(char::from);
+            let mut letters = ascii.chain(CP850.chars());
+            std::array::from_fn(|_| letters.next().unwrap_or(char::REPLACEMENT_CHARACTER))
+        });
+        match self {
+            Self::MacRoman => &MAC_ROMAN,
+            Self::Cp850 => &DOS,
+            Self::Utf8 | Self::Utf16 | Self::Windows1252 => &WINDOWS,
         }
     }
 
+    fn letter(self, byte: u8) -> char {
+        self.letters()[usize::from(byte)]
+    }
+
     fn read(self, bytes: &[u8]) -> String {
-        let table: Vec<char> = (0..=u8::MAX).map(|byte| self.letter(byte)).collect();
-        bytes.iter().filter_map(|byte| table.get(usize::from(*byte))).collect()
+        let letters = self.letters();
+        bytes.iter().map(|byte| letters[usize::from(*byte)]).collect()
+    }
+}
+
+/// All values of a byte.
+const BYTES: usize = 256;
+
+/// The letters of an encoding of one byte a letter.
+fn table(encoding: &'static encoding_rs::Encoding) -> [char; BYTES] {
+    let letter = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next();
+    std::array::from_fn(|at| u8::try_from(at).ok().and_then(letter).unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
+/// A text of UTF-16 behind its mark.
+fn wide(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Result<(String, Encoding), ReadError> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
+    let mut text = String::with_capacity(room);
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => Ok((text, Encoding::Utf16)),
+        _ => Err(ReadError::Encoding { line: 1 + text.matches('\n').count() }),
     }
 }
 
@@ -55,24 +86,9 @@ impl Encoding {
 /// It begins in one encoding and goes on in another, or is cut within a character: read as one of them, every other
 /// letter would come in as two wrong ones.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), ReadError> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = rest.chunks(2).map(|pair| match pair {
-            [one, other] => unit([*one, *other]),
-            _ => u16::MAX,
-        });
-        let mut line = 1;
-        let text: Result<String, ReadError> = char::decode_utf16(units)
-            .map(|c| {
-                let c = c.ok().filter(|c| *c != '\u{ffff}').ok_or(ReadError::Encoding { line })?;
-                line += usize::from(c == '\n');
-                Ok(c)
-            })
-            .collect();
-        Ok((text?, Encoding::Utf16))
-    };
     match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => wide(rest, UTF_16LE),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, UTF_16BE),
         _ => {
             let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
             match std::str::from_utf8(bytes) {
@@ -150,15 +166,7 @@ fn tally(bytes: &[u8], encoding: Encoding) -> (u32, u32) {
     (usual, odd)
 }
 
-/// From 0x80 on, each in its place.
-const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ\
-    \u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿\
-    ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß\
-    àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
-const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü\
-    †°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
-    ¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ\
-    ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+/// MS-DOS of western Europe, which `encoding_rs` does not have: from 0x80 on, each letter in its place.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒ\
     áíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
@@ -178,9 +186,7 @@ mod tests {
 
     #[test]
     fn a_table_has_a_letter_for_each_byte() {
-        for table in [WINDOWS, MAC_ROMAN, CP850] {
-            assert_eq!(table.chars().count(), 128);
-        }
+        assert_eq!(CP850.chars().count(), 128);
         let some = |encoding: Encoding| [0x82, 0x8E, 0xD5, 0xE9].map(|byte| encoding.letter(byte));
         assert_eq!(some(Encoding::Windows1252), ['‚', 'Ž', 'Õ', 'é']);
         assert_eq!(some(Encoding::MacRoman), ['Ç', 'é', '’', 'È']);
