@@ -9,7 +9,7 @@ use super::tree::Schema;
 use super::{Owner, words};
 use crate::model::Kind;
 use crate::model::priority::PriorityScale;
-use crate::model::schema::{Field, FieldType};
+use crate::model::schema::{CALENDAR_YEARS, Field, FieldType};
 
 /// Every type but the mapping; nothing at all is none of them.
 pub const ALL_BUT_MAPPINGS: [&str; 4] = ["string", "number", "boolean", "array"];
@@ -52,6 +52,10 @@ pub fn definitions(owner: Owner<'_>) -> Schema {
     let beside = |types: &[&str]| Schema::new().with("not", json!({"type": types}));
     let number = of("integer", "integer").with("minimum", json!(0)).with("maximum", json!(u32::MAX));
     let figures = "^[ _\u{a0}\u{202f}]*\\+?[ _\u{a0}\u{202f}]*[0-9][0-9 _\u{a0}\u{202f}]*$";
+    let years = CALENDAR_YEARS;
+    let before = years.start() - 1;
+    // From 2000 to 2100, with blanks between the figures as elsewhere.
+    let year = format!("(2{BLANKS}0{BLANKS}[0-9]{BLANKS}[0-9]|2{BLANKS}1{BLANKS}0{BLANKS}0)");
     let day = "(0[1-9]|1[0-2])-?(0[1-9]|[12][0-9]|3[01])";
     let date = of("string", "date").with("pattern", format!("^\\s*[-+]?[0-9]{{4,6}}-?{day}([Tt ].*)?\\s*$"));
     // 20260312, a whole number to YAML.
@@ -64,6 +68,16 @@ pub fn definitions(owner: Owner<'_>) -> Schema {
         ("boolean", of("boolean", "bool")),
         ("integer", number),
         ("figures", of("string", "integer").with("pattern", figures)),
+        ("year", of("integer", "year").with("anyOf", json!([between(1, 20), between(*years.start(), *years.end())]))),
+        ("written-year", of("string", "year").with("pattern", written(&[&year, RANK]))),
+        (
+            "count",
+            of("integer", "years").with("anyOf", json!([between(0, before), between(years.end() + 1, u32::MAX)])),
+        ),
+        (
+            "written-count",
+            of("string", "years").with("pattern", figures).with("not", json!({"pattern": written(&[&year])})),
+        ),
         ("date", date),
         ("compact-date", compact),
         ("score", of("number", "wsjf")),
@@ -74,6 +88,21 @@ pub fn definitions(owner: Owner<'_>) -> Schema {
     definitions.into_iter().fold(Schema::new(), |all, (name, one)| {
         all.with(&format!("value-{name}"), one.with("properties", Schema::new()))
     })
+}
+
+/// Signs that stand between figures and mean nothing.
+const BLANKS: &str = "[ _\u{a0}\u{202f}]*";
+
+/// From the first to the twentieth year of a project.
+const RANK: &str = "([1-9]|1[ _\u{a0}\u{202f}]*[0-9]|2[ _\u{a0}\u{202f}]*0)";
+
+/// One of these numbers, as people write it.
+fn written(numbers: &[&str]) -> String {
+    format!("^{BLANKS}\\+?{BLANKS}(0{BLANKS})*({}){BLANKS}$", numbers.join("|"))
+}
+
+fn between(first: u32, last: u32) -> Json {
+    json!({"minimum": first, "maximum": last})
 }
 
 /// A choice.
@@ -102,6 +131,12 @@ pub fn of(owner: Owner<'_>, field: &Field) -> Schema {
     match field.field_type {
         FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => scalar(),
         FieldType::Texts => texts(owner, element(owner)),
+        FieldType::Integer if field.name == "year" => {
+            either(vec![reference("year"), reference("written-year"), nothing()])
+        }
+        FieldType::Integer if field.name == "years" => {
+            either(vec![reference("count"), reference("written-count"), nothing()])
+        }
         FieldType::Integer => either(vec![reference("integer"), reference("figures"), nothing()]),
         FieldType::Bool => either(vec![reference("boolean"), nothing()]),
         FieldType::Date => date(),

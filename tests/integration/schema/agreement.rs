@@ -184,3 +184,25 @@ fn reader_and_schema_agree_on_what_each_state_asks_for() {
     }
     assert!(refusals > 200 && passes > 200, "{refusals} refusals, {passes} passes");
 }
+
+/// Years of the calendar, ranks of years, and numbers of years: what the reader refuses, the schema refuses.
+#[test]
+fn reader_and_schema_agree_on_years() {
+    let judge = Judge::new(&json_schema::specs(setting(Lang::Fr, Some(&Manifest::default()))));
+    let mut refusals = Vec::new();
+    for field in ["year", "years"] {
+        for number in ["0", "1", "3", "20", "21", "27", "1999", "2000", "2026", "2100", "2101", "20260"] {
+            for value in [number.to_owned(), format!("'{number}'"), format!("' {number} '"), format!("'+0{number}'")] {
+                let text = format!("organisation:\n  budget: [{{line: Licences, {field}: {value}}}]\n");
+                let (reader, schema) = (refused(&text), judge.faults(&text));
+                assert_eq!(reader.is_empty(), schema.is_empty(), "{text}    reader {reader:?}, schema {schema:?}");
+                refusals.extend((!reader.is_empty()).then_some((field, number)));
+            }
+        }
+    }
+    refusals.dedup();
+    let wanted =
+        [("year", ["0", "21", "27", "1999", "2101", "20260"].as_slice()), ("years", &["2000", "2026", "2100"])];
+    let wanted: Vec<_> = wanted.iter().flat_map(|(field, all)| all.iter().map(|one| (*field, *one))).collect();
+    assert_eq!(refusals, wanted);
+}
