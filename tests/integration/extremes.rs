@@ -99,3 +99,26 @@ fn an_account_behind_a_small_word_is_an_account() {
     let ran = project.run(&["check", "--gate", "decision"]);
     assert!(ran.out.contains("D07"), "{}", ran.out);
 }
+
+/// The shortest of some readings, so that what else the machine does weighs little.
+fn shortest(text: &str, readings: usize) -> std::time::Duration {
+    let specs = format!("requirements:\n  - {{id: EXG-001, title: x, priority: indispensable, statement: '{text}'}}\n");
+    let once = || {
+        let project = essai().file("specs/a.yaml", &specs);
+        let started = std::time::Instant::now();
+        ended(&project.run(&["check"]));
+        started.elapsed()
+    };
+    (0..readings).map(|_| once()).min().expect("a reading")
+}
+
+/// A text that was pasted by mistake takes as much longer to read as it is longer, and not the square of it.
+#[test]
+fn a_statement_of_hundreds_of_kilobytes_is_read_in_proportion() {
+    const TIMES: usize = 8;
+    for words in ["doit ", "Le CRM doit relancer, le CRM doit dater, "] {
+        let some = words.repeat(25_000 / words.len());
+        let (short, long) = (shortest(&some, 3), shortest(&some.repeat(TIMES), 2));
+        assert!(long < short * 2 * TIMES as u32, "« {words} »: {short:?}, and {TIMES} times as much: {long:?}");
+    }
+}

@@ -35,6 +35,8 @@ pub mod mark {
     pub const INNER_CAPITAL: u16 = 1 << 10;
     /// It has a digit or a dot.
     pub const FIGURED: u16 = 1 << 11;
+    /// In a fixed phrase that sets a condition: « autant que faire se peut ».
+    pub const PHRASE: u16 = 1 << 12;
 }
 
 /// A word of a sentence.
@@ -92,8 +94,18 @@ impl<'a> Sentence<'a> {
         let (words, folded) = (reader.words, reader.folded);
         let mut sentence = Self { text, lang, words, met: Vec::new(), folded };
         sentence.meet(Lexicon::of(lang));
+        sentence.mark_phrases();
         super::clause::mark(&mut sentence);
         sentence
+    }
+
+    /// Marks the words of fixed phrases, once for all that ask.
+    fn mark_phrases(&mut self) {
+        let phrases = self.met.iter().filter(|met| met.role == Role::Condition && met.last - met.first > 1);
+        for met in phrases {
+            let words = self.words.get_mut(met.first..met.last).unwrap_or_default();
+            words.iter_mut().for_each(|word| word.marks |= mark::PHRASE);
+        }
     }
 
     /// A word without capitals and accents; empty past the end.

@@ -6,7 +6,8 @@ use crate::text::Lang;
 
 /// Is word `i` a verb in its bare form: an infinitive in French, a known verb in English?
 pub fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
-    if sentence.has(i, mark::QUOTED | mark::UPPER) || is_of_a_phrase(sentence, i) {
+    // The verbs of a fixed phrase ask for nothing.
+    if sentence.has(i, mark::QUOTED | mark::UPPER | mark::PHRASE) {
         return false;
     }
     if sentence.is(i, Role::NotVerb) {
@@ -21,14 +22,6 @@ pub fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         }
         Lang::En => sentence.is(i, Role::Verb) && (!sentence.is(i, Role::NounVerb) || governs(sentence, i + 1)),
     }
-}
-
-/// « autant que faire se peut »: a fixed phrase, whose verbs ask for nothing.
-fn is_of_a_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
-    sentence
-        .met
-        .iter()
-        .any(|met| met.role == Role::Condition && met.last - met.first > 1 && met.first <= i && i < met.last)
 }
 
 /// « et scanner le bordereau »: a noun in -er that is a verb between a link and an article.
