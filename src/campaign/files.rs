@@ -40,7 +40,7 @@ impl Files {
                     };
                     (Some(rows.iter().map(row).collect()), None)
                 }
-                Data::Text => (None, None),
+                Data::Text | Data::Attached(_) => (None, None),
                 Data::Unread(why) => (None, Some(why.clone())),
             };
             let hash = evidence::hash(source.text.as_bytes());

@@ -57,6 +57,7 @@ const READ: &[(&str, Level)] = &[
     ("M18", Level::Warning),
     ("M19", Level::Error),
     ("M20", Level::Warning),
+    ("M21", Level::Error),
     ("GH01", Level::Error),
     ("GH02", Level::Error),
     ("GH03", Level::Error),

@@ -10,6 +10,7 @@ use super::Session;
 use super::documents::{Documents, Specification};
 use crate::model::execution::{CaseResult, RunRecord};
 use crate::model::verdict::{Judgements, Outdated};
+use crate::publish::catalogue::Reader;
 use crate::publish::documents;
 use crate::publish::site::{self, DiagnosticCounts, SiteInput};
 use crate::text::{Arg, Lang, Level, format};
@@ -96,7 +97,9 @@ pub fn make(
     let pages = site::render(&input)
         .map_err(|error| session.text("publish-failed", &[("detail", Arg::from(error.to_string()))]))?;
     let kept = |path: &str| is_history(path) || documents.hold(path);
-    let made = documents.files.iter().chain(&also).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let attached = attached(session, snapshot, internal)?;
+    let made =
+        documents.files.iter().chain(&also).chain(&attached).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let mut files: Vec<(&str, &[u8])> =
         pages.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).chain(made).collect();
     files.sort_unstable();
@@ -106,6 +109,19 @@ pub fn make(
     })?;
     let files = files.len();
     Ok(Edition { out: out.to_owned(), files, specification: documents.specification, warnings: documents.warnings })
+}
+
+/// The files that are attached to what the readers see, each with its place in the folder.
+fn attached(session: &Session, snapshot: &Snapshot, internal: bool) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let reader = Reader { project: &snapshot.project, lang: session.lang, internal };
+    let one = |path: String| {
+        let bytes = std::fs::read(snapshot.root.join(&path)).map_err(|error| {
+            let args = [("path", Arg::from(path.as_str())), ("detail", Arg::from(error.to_string()))];
+            session.text("publish-unread", &args)
+        })?;
+        Ok((Reader::copied_to(&path), bytes))
+    };
+    reader.files().into_iter().map(one).collect()
 }
 
 /// The reports of earlier runs stay beside the new ones.
@@ -119,8 +135,14 @@ fn about(lang: Lang, snapshot: &Snapshot) -> documents::About {
     documents::About {
         commit: snapshot.revision().short(),
         date: at.to_zoned(TimeZone::UTC).date(),
-        version: snapshot.revision().tag.clone().unwrap_or_else(|| "0.1".to_owned()),
+        version: version(snapshot),
         lang,
         internal: false,
     }
+}
+
+/// The version that the project says itself, else the tag of its commit.
+fn version(snapshot: &Snapshot) -> String {
+    let said = snapshot.project.manifest.version.clone();
+    said.or_else(|| snapshot.revision().tag.clone()).unwrap_or_else(|| "0.1".to_owned())
 }

@@ -308,7 +308,10 @@ fn lot(node: &Written) -> Lot {
 fn term(node: &Written) -> Term {
     Term {
         term: text_or_empty(node, "term"),
-        definition: text_or_empty(node, "definition"),
+        definition: ["definition", "statement", "description"]
+            .iter()
+            .find_map(|field| text(node, field))
+            .unwrap_or_default(),
         acronym: text(node, "acronym"),
         place: head(node).places.name,
         node: node.clone(),

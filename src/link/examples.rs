@@ -75,7 +75,7 @@ fn fill(examples: &mut Examples, named: &[(String, Place)], sources: &Sources, f
     };
     let rows = match data {
         Data::Table(rows) => rows.as_slice(),
-        Data::Text => return found.push(fault("D14-file-table", place).with("file", path)),
+        Data::Text | Data::Attached(_) => return found.push(fault("D14-file-table", place).with("file", path)),
         Data::Unread(why) => return found.push(fault("D14-file-read", place).with("why", why.clone())),
     };
     let Some((header, rows)) = rows.split_first().filter(|(_, rows)| !rows.is_empty()) else {

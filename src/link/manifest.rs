@@ -1,9 +1,11 @@
 //! What does `ouvrage.yaml` say?
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Context, customs, settings};
 use crate::model::fields::{choice, date, flag, name_place, records, text, text_or_empty, texts};
+use crate::model::head::Written;
 use crate::model::manifest::{
     ContractProfile, Manifest, Method, Party, PartyRole, Person, Phase, Privacy, RaciConvention,
 };
@@ -26,6 +28,7 @@ pub fn read(root: &Node, context: &mut Context) {
     let checks_at = root.get("checks").into_iter().flat_map(Node::entries);
     let checks_at = checks_at.map(|(key, _)| (code_of(&key.text), key.place)).collect();
     settings::verify_people(root, context);
+    settings::verify_delays(root, context);
     context.default_target = root.get("default_target").map(|node| node.place);
     context.manifest = Manifest {
         title: title.unwrap_or_default(),
@@ -67,6 +70,8 @@ pub fn read(root: &Node, context: &mut Context) {
         calendar,
         accent: settings::accent(root, context),
         budget_published: root.get("publication").is_some_and(|publication| flag(publication, "budget_published")),
+        version: root.get("publication").and_then(|publication| text(publication, "version")),
+        written: Written::Own(Arc::new(root.clone())),
         place: project.get("title").or_else(|| root.get("title")).map_or(root.place, |title| title.place),
     };
 }

@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod artifacts;
+mod attachments;
 mod calendar;
 mod cases;
 mod customs;
@@ -147,6 +148,7 @@ pub fn corpus(sources: &Sources, corpus: &Corpus, before: &Readings) -> Linked {
     edges::resolve(&mut project, sources, &mut context);
     inverse::verify(readings.inverses().iter().map(|at| &items[*at]), &project, &mut context);
     people::verify(&project, &mut context);
+    attachments::verify(&mut project, sources, &mut context);
     project.manifest = context.manifest;
     let mut diagnostics = context.diagnostics;
     diagnostic::sort(&mut diagnostics);

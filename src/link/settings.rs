@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Context;
+use crate::model::delay::{Delay, DelayUnit};
 use crate::model::fields::{text, texts};
 use crate::model::manifest::Manifest;
+use crate::model::schema::labels;
 use crate::model::{Id, Kind};
 use crate::text::Diagnostic;
 use crate::text::node::{Data, Node};
@@ -73,6 +75,21 @@ pub fn accent(root: &Node, context: &mut Context) -> Option<String> {
         context.diagnostics.push(Diagnostic::error("M02", "M02-colour", place).with("value", &colour));
     }
     is_colour.then_some(colour)
+}
+
+/// The delays of the severities: a number, and the days or hours that are counted. What says no such thing promises nothing.
+pub fn verify_delays(root: &Node, context: &mut Context) {
+    let severities = root.get("severities").into_iter().flat_map(Node::entries);
+    for (key, value) in severities.flat_map(|(_, severity)| severity.entries()) {
+        let Some(said) = value.text().filter(|_| matches!(&*key.text, "take_up" | "workaround" | "fix")) else {
+            continue;
+        };
+        if Delay::read(said).is_none() {
+            let field = labels::field_said("manifest", &key.text);
+            let finding = Diagnostic::error("M02", "M02-delay", value.place).with("field", field);
+            context.diagnostics.push(finding.with("value", said.trim()).with("units", DelayUnit::KEYS.join(", ")));
+        }
+    }
 }
 
 /// T11: two people, or two parties, with one id, and a person of a party that is none.

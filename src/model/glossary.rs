@@ -1,6 +1,7 @@
 //! What do the trade's words mean here?
 
-use super::head::Written;
+use super::fields;
+use super::head::{Audience, Written};
 use crate::text::Place;
 
 /// A term of the glossary.
@@ -16,4 +17,11 @@ pub struct Term {
     pub place: Place,
     /// All that was written of it.
     pub node: Written,
+}
+
+impl Term {
+    /// Is it a word of the team, which reaches nobody else?
+    pub fn is_internal(&self) -> bool {
+        fields::choice(&self.node, "audience", Audience::from_key) == Some(Audience::Internal)
+    }
 }

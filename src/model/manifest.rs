@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use super::calendar::Calendar;
-use super::head::Audience;
+use super::head::{Audience, Written};
 use super::priority::PriorityScale;
 use super::schema::OpenList;
 use super::workshop::Participant;
@@ -142,6 +142,10 @@ pub struct Manifest {
     pub accent: Option<String>,
     /// Whether those who are not of the team may read the budget.
     pub budget_published: bool,
+    /// The version that its documents bear, where the project says it itself.
+    pub version: Option<String>,
+    /// All that was written of it.
+    pub written: Written,
     /// Where the title stands.
     pub place: Place,
 }
@@ -236,6 +240,8 @@ impl Default for Manifest {
             calendar: Calendar::default(),
             accent: None,
             budget_published: false,
+            version: None,
+            written: Written::default(),
             place: Place::default(),
         }
     }

@@ -2,9 +2,11 @@
 //! Pure: nothing here reads text, disk or network. One file per artifact.
 
 pub mod artifact;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod choice;
+pub mod delay;
 pub mod event;
 pub mod execution;
 pub mod feature;

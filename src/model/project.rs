@@ -1,5 +1,7 @@
 //! The whole project, linked.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::case::Case;
@@ -75,6 +77,8 @@ pub struct Project {
     pub case_index: FxHashMap<Id, usize>,
     /// What each id is.
     pub index: Index,
+    /// The files attached to artifacts that are there: path, sum of the bytes.
+    pub attached: BTreeMap<String, String>,
 }
 
 impl Project {

@@ -75,6 +75,8 @@ pub enum Data {
     Text,
     /// It is there and cannot be read: why.
     Unread(Message),
+    /// A file of any kind that is attached to an artifact: its text is the sum of its bytes. Or why it cannot be read.
+    Attached(Option<Message>),
 }
 
 /// A row of a table.
@@ -185,6 +187,16 @@ impl Sources {
 
     /// The files that scenarios name, with what each holds.
     pub fn data(&self) -> impl Iterator<Item = (FileId, &SourceFile, &Data)> {
+        self.beside().filter(|(_, _, data)| !matches!(data, Data::Attached(_)))
+    }
+
+    /// The files that are attached to artifacts.
+    pub fn attached(&self) -> impl Iterator<Item = (FileId, &SourceFile, &Data)> {
+        self.beside().filter(|(_, _, data)| matches!(data, Data::Attached(_)))
+    }
+
+    /// All files that stand beside the texts.
+    pub fn beside(&self) -> impl Iterator<Item = (FileId, &SourceFile, &Data)> {
         self.iter().filter_map(|(id, file)| Some((id, file, file.data.as_deref()?)))
     }
 

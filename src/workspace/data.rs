@@ -51,7 +51,7 @@ fn kind(name: &str) -> Option<bool> {
 }
 
 /// Does a path stay within the project, and out of what is hidden?
-fn is_inside(path: &str) -> bool {
+pub(super) fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     !path.contains('\\')
         && parts.all(|part| match part {

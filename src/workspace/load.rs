@@ -59,6 +59,7 @@ pub fn again(root: &Path, before: &Sources) -> Loaded {
         reader.stray(&path, found);
     }
     super::data::beside(root, &mut reader.loaded.sources);
+    super::attached::beside(root, &mut reader.loaded.sources);
     reader.loaded
 }
 

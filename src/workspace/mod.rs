@@ -2,7 +2,9 @@
 //! The only module that opens the project's files.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this floor may touch disk and processes")]
 
+mod attached;
 pub mod cache;
+
 mod data;
 pub mod environment;
 pub mod findings;

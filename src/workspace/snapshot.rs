@@ -162,7 +162,7 @@ impl Snapshot {
         let mut sources = Sources::default();
         // As they are read: the texts, what scenarios name beside them, then the questions.
         let (asked, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, ..)| path == interview::FILE);
-        let mut beside = self.sources.data().map(|(_, file, _)| file.clone());
+        let mut beside = self.sources.beside().map(|(_, file, _)| file.clone());
         let ordered = files.into_iter().map(Some).chain([None]).chain(asked.into_iter().map(Some));
         for text in ordered {
             let Some((path, text, readable)) = text else {
@@ -354,6 +354,8 @@ impl Snapshot {
             .filter(|d| {
                 d.level == Level::Error && (d.code.starts_with('Y') || d.code.starts_with('M') || d.code == "T11")
             })
+            // A file that is attached and not there is nothing that is played.
+            .filter(|d| d.code != "M21")
             // A phrase at fault stops the scenarios that say it: of those nothing is played.
             .filter(|d| !d.place.is_some_and(|place| self.project.step_phrases.iter().any(|one| one.holds(place))))
             .collect()

@@ -37,6 +37,7 @@ mod labelled_set;
 mod listings;
 mod messages;
 mod mutation;
+mod nothing_lost;
 #[cfg(unix)]
 mod other_user;
 mod outputs;

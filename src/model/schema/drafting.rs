@@ -51,16 +51,14 @@ pub const OBJECTIVES: Collection = Collection::list(
     ],
 );
 
-const ENTRY: &[Field] = &[
-    field("text", Text),
-    field("decided_by", Text),
-    field("owner", Text),
-    field("date", Date),
-    field("due", Date),
-    field("status", Choice(ActionStatus::KEYS)),
-    field("impact", Text),
-    field("frequency", Text),
-];
+const PAIN_POINT: &[Field] =
+    &[field("text", Text), field("impact", Text), field("frequency", Text), field("owner", Text)];
+
+const DECIDED: &[Field] = &[field("text", Text), field("decided_by", Text), field("date", Date)];
+
+/// What somebody has promised, or has still to answer.
+const PROMISED: &[Field] =
+    &[field("text", Text), field("owner", Text), field("due", Date), field("status", Choice(ActionStatus::KEYS))];
 
 /// Workshops.
 pub const WORKSHOPS: Collection = Collection::list(
@@ -87,12 +85,12 @@ pub const WORKSHOPS: Collection = Collection::list(
         field("goal", Prose),
         field("questions", Records(&[field("text", Text), field("answer", Prose), field("theme", Text)])),
         field("findings", Texts),
-        field("pain_points", Records(ENTRY)),
+        field("pain_points", Records(PAIN_POINT)),
         field("quotes", Records(&[field("text", Text), field("author", Text)])),
         field("needs", LinksOrTexts(&[Kind::Need])),
-        field("decisions", Records(ENTRY)),
-        field("actions", Records(ENTRY)),
-        field("open_points", Records(ENTRY)),
+        field("decisions", Records(DECIDED)),
+        field("actions", Records(PROMISED)),
+        field("open_points", Records(PROMISED)),
         field(
             "minutes",
             Record(&[field("sent_on", Date), field("approved_by", Texts), field("tacit_after_days", Integer)]),

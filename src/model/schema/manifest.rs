@@ -1,10 +1,15 @@
 //! Fields of `ouvrage.yaml`.
 
-use super::FieldType::{Choice, Date, Figure, Free, Integer, Open, Record, Records, Text, Texts};
+use super::FieldType::{Bool, Choice, Date, Figure, Free, Integer, Open, Prose, Record, Records, Text, Texts};
 use super::{Field, OpenList, field};
 use crate::model::manifest::{ContractProfile, Method, PartyRole, Phase};
 use crate::model::priority::PriorityScale;
 use crate::model::workshop::Profile;
+
+/// What a severity of anomalies means, and how long may pass until the vendor takes such a one up, offers a way around it,
+/// mends it.
+const SEVERITY: &[Field] =
+    &[field("definition", Prose), field("take_up", Text), field("workaround", Text), field("fix", Text)];
 
 /// The manifest's fields.
 pub const MANIFEST: &[Field] = &[
@@ -39,17 +44,24 @@ pub const MANIFEST: &[Field] = &[
     ),
     field("priority_scale", Choice(PriorityScale::KEYS)),
     field("wsjf_cutoffs", Texts),
-    field("severities", Free),
+    field(
+        "severities",
+        Record(&[
+            field("blocking", Record(SEVERITY)),
+            field("major", Record(SEVERITY)),
+            field("minor", Record(SEVERITY)),
+        ]),
+    ),
     field(
         "contract",
         Record(&[
             field("profile", Choice(ContractProfile::KEYS)),
             field("reference", Text),
-            field("phases", Free),
+            field("phases", Texts),
             field("clocks", Free),
-            field("payments", Free),
-            field("penalties", Free),
-            field("derogations", Free),
+            field("payments", Records(&[field("percent", Figure), field("released_by", Text)])),
+            field("penalties", Records(&[field("formula", Text), field("cap", Text)])),
+            field("derogations", Records(&[field("article", Text), field("clause", Text)])),
         ]),
     ),
     field("calendar", Record(&[field("country", Text), field("extra_days_off", Texts)])),
@@ -70,8 +82,8 @@ pub const MANIFEST: &[Field] = &[
         "publication",
         Record(&[
             field("logo", Text),
-            field("colours", Free),
-            field("budget_published", Free),
+            field("colours", Record(&[field("primary", Text), field("accent", Text)])),
+            field("budget_published", Bool),
             field("version", Figure),
         ]),
     ),

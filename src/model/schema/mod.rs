@@ -232,7 +232,14 @@ pub const COMMON: &[Field] = &[
     field("tags", FieldType::Texts),
     field("notes", FieldType::Prose),
     field("audience", FieldType::Choice(super::head::Audience::KEYS)),
-    field("attachments", FieldType::Free),
+    field(
+        super::attachment::FIELD,
+        FieldType::Records(&[
+            field("path", FieldType::Text),
+            field("title", FieldType::Text),
+            field("sha256", FieldType::Text),
+        ]),
+    ),
     field("origin", FieldType::Text),
     field("lang", FieldType::Choice(&["fr", "en"])),
     field("author", FieldType::Text),

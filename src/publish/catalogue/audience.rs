@@ -24,7 +24,12 @@ pub fn is_internal_field(manifest: &Manifest, kind: Kind, field: &str) -> bool {
         (_, "notes" | "pain_points" | "quotes" | "cost" | "yearly_cost" | "estimated_cost" | "recurring_cost") => true,
         (Kind::Organisation, "budget" | "unit_price") => !manifest.budget_published,
         (Kind::Organisation, "resources" | "risks") | (Kind::Consultation, "evaluators" | "response_factors") => true,
-        (Kind::Question, "bidder") => true,
+        (Kind::Question, "bidder") | (Kind::Need, "current_problem") => true,
+        // What was collected in a room was said there.
+        (Kind::Workshop, "attachments") => true,
+        // What the team weighs, and what it says of its own work.
+        (Kind::Lot, "budget" | "risks" | "difficulties" | "adjustments") => true,
+        (Kind::UseCase, "value" | "effort" | "risk") | (Kind::Requirement, "expected_coverage") => true,
         // How a consultation went is no part of its rules.
         (Kind::Consultation, "statement" | "description" | "status") => true,
         _ => false,

@@ -2,8 +2,10 @@
 //! and for whom? Neutral values, between the table of `model::schema` and the pages and documents.
 
 mod access;
+mod attachments;
 pub mod audience;
 mod budget;
+mod laid_out;
 mod listing;
 mod map;
 mod raci;
@@ -11,6 +13,7 @@ mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;
+mod settings;
 pub mod stages;
 mod subjects;
 #[cfg(test)]

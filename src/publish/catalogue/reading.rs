@@ -59,7 +59,7 @@ impl Reader<'_> {
         (!value.is_nothing()).then(|| Told { key: name.to_owned(), label, value, internal })
     }
 
-    fn one(&self, kind: Kind, field: &Field, node: Option<&Node>) -> Told {
+    pub(super) fn one(&self, kind: Kind, field: &Field, node: Option<&Node>) -> Told {
         Told {
             key: field.name.to_owned(),
             label: self.label(kind, field.name),
@@ -103,7 +103,7 @@ impl Reader<'_> {
             FieldType::Record(inner) => Value::Facts(self.fields_of(kind, inner, node)),
             FieldType::Records(inner) | FieldType::Parts(_, inner) => self.records(kind, inner, node),
             FieldType::Inverse(_) => Value::Nothing,
-            FieldType::Free => Value::Facts(self.free(node)),
+            FieldType::Free => self.free(node),
         }
     }
 
@@ -177,15 +177,32 @@ impl Reader<'_> {
         Value::Table(Table { columns, rows }.without_empty_columns())
     }
 
-    /// What no table of fields describes: words with their words.
-    fn free(&self, node: &Node) -> Vec<Told> {
+    /// What no table of fields describes: words with their words, or lines of them.
+    pub fn free(&self, node: &Node) -> Value {
         let told = |(key, value): &(crate::text::node::Key, Node)| Told {
             key: key.text.to_string(),
             label: key.text.to_string(),
             value: self.lines(value),
             internal: false,
         };
-        node.entries().map(told).filter(|one| !one.value.is_nothing()).collect()
+        match &node.data {
+            Data::Map(_) => Value::Facts(node.entries().map(told).filter(|one| !one.value.is_nothing()).collect()),
+            _ => {
+                Value::Lines(node.items().iter().map(|item| self.free_line(item)).filter(|it| !it.is_empty()).collect())
+            }
+        }
+    }
+
+    /// A text, or the words of a mapping on one line.
+    fn free_line(&self, node: &Node) -> String {
+        if let Some(text) = node.text() {
+            return text.trim().to_owned();
+        }
+        let said = node.entries().filter_map(|(key, value)| {
+            let text = value.text().map(str::trim).filter(|text| !text.is_empty())?;
+            Some(format!("{}{} {text}", key.text, colon(self.lang)))
+        });
+        said.collect::<Vec<_>>().join(" · ")
     }
 }
 

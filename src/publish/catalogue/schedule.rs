@@ -34,6 +34,8 @@ pub struct Line {
     pub lot: String,
     /// Who holds it.
     pub owner: String,
+    /// The titles of the tasks that it comes after.
+    pub after: Vec<String>,
     /// First day.
     pub start: Date,
     /// Last day.
@@ -71,6 +73,7 @@ pub fn schedule(reader: &Reader<'_>, organisation: Option<&Artifact>) -> Option<
                     title: milestone.name.clone(),
                     lot: lot.head.id().to_string(),
                     owner: String::new(),
+                    after: Vec::new(),
                     start: day,
                     end: day,
                     from: 0,
@@ -136,6 +139,7 @@ fn task(reader: &Reader<'_>, item: &Node) -> Option<Line> {
         title: fields::text(item, "title").unwrap_or_default(),
         lot: fields::text(item, "lot").unwrap_or_default(),
         owner: reader.project.manifest.name_of(&owner),
+        after: fields::links(item, "depends_on").iter().map(|link| named(reader, &link.to)).collect(),
         start,
         end,
         from: 0,
@@ -143,6 +147,21 @@ fn task(reader: &Reader<'_>, item: &Node) -> Option<Line> {
         moment: start == end,
         reached: false,
     })
+}
+
+/// A task by its title, which tells more than its id.
+fn named(reader: &Reader<'_>, task: &Id) -> String {
+    reader.project.title(task).filter(|title| !title.is_empty()).unwrap_or(task.as_str()).to_owned()
+}
+
+impl Line {
+    /// « après Cadrage, Atelier de lancement »; nothing where it waits for nothing.
+    pub fn said_after(&self, reader: &Reader<'_>) -> String {
+        if self.after.is_empty() {
+            return String::new();
+        }
+        format!("{} {}", reader.say("site-schedule-after"), self.after.join(", "))
+    }
 }
 
 /// Months for a year or so, quarters for some years, years beyond; of very many years some, for a slip in a year is

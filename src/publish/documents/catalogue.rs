@@ -95,9 +95,18 @@ pub fn block(writer: &Writer<'_>, value: &Value) -> Vec<Block> {
     }
 }
 
-/// The fields that the project added to an artifact of the chain, beside their labels.
-pub fn customs(writer: &Writer<'_>, kind: Kind, head: &Head) -> Vec<Fact> {
-    writer.reader().customs(kind, &head.node).iter().map(|told| fact(writer, told)).collect()
+/// The fields of an artifact of the chain that its card does not lay out by hand: short ones beside their labels, long
+/// ones under titles.
+pub fn rest(writer: &Writer<'_>, kind: Kind, head: &Head) -> (Vec<Fact>, Vec<Block>) {
+    let (mut facts, mut blocks) = (Vec::new(), Vec::new());
+    for told in writer.reader().rest(kind, &head.node) {
+        match is_long(&told.value) {
+            true => blocks.extend(titled(writer, &told)),
+            false => facts.push(fact(writer, &told)),
+        }
+    }
+    facts.extend(writer.reader().told_attached(kind, head).iter().map(|told| fact(writer, told)));
+    (facts, blocks)
 }
 
 fn fact(writer: &Writer<'_>, told: &Told) -> Fact {
@@ -137,6 +146,7 @@ pub fn card(writer: &Writer<'_>, artifact: &Artifact) -> Card {
             _ => facts.push(fact(writer, &told)),
         }
     }
+    facts.extend(reader.told_attached(artifact.kind, &artifact.head).iter().map(|told| fact(writer, told)));
     facts.retain(|(_, value)| !value.is_empty());
     let status = reader.state(artifact).map(|word| writer.chip(word, Tone::Neutral));
     Card {

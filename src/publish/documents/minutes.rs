@@ -243,7 +243,7 @@ fn register(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     };
     part("document-decisions", &workshop.decisions, "document-decided-by", "document-day", false);
     part("document-actions", &workshop.actions, "document-action-owner", "document-due", true);
-    part("document-open-points", &workshop.open_points, "document-action-owner", "document-due", false);
+    part("document-open-points", &workshop.open_points, "document-action-owner", "document-due", true);
     section(writer, "register", "document-register", blocks)
 }
 

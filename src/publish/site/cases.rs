@@ -1,6 +1,7 @@
 //! What does the page of a case say? Its scenario or its steps, and the latest result of each row.
 
 use super::artifact::{self, ROOT};
+use super::catalogue as said;
 use super::context::{Site, shown_id};
 use super::gherkin;
 use super::markdown;
@@ -10,10 +11,11 @@ use super::run_case;
 use super::status;
 use super::view::{ArtifactView, Block, Cell, Chip, Column, Neighbour, Row, Section, Table};
 use crate::model::execution::CaseResult;
-use crate::model::test_case::TestCase;
+use crate::model::test_case::{TestCase, TestCaseStatus};
 use crate::model::{Case, Kind};
 use crate::publish::site::artifact::Fields;
 use crate::publish::site::markdown::Html;
+use crate::text::format::capital;
 
 /// The pages of all cases that readers may see.
 pub(super) fn pages(site: &Site<'_>, press: &mut Press<'_, '_>) {
@@ -37,8 +39,12 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
     if case.critical {
         chips.push(status::strong(site.say("site-critical")));
     }
-    if !case.approved {
-        chips.push(status::plain(site.say("site-draft")));
+    match test_case {
+        Some(one) if one.status != TestCaseStatus::Approved => {
+            chips.push(status::plain(capital(&one.status.label(site.lang))));
+        }
+        _ if !case.approved => chips.push(status::plain(site.say("site-draft"))),
+        _ => {}
     }
     let mut sections = Vec::new();
     if let Some((feature, scenario)) = scenario {
@@ -49,10 +55,7 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
         sections.extend(steps(site, test_case));
     }
     sections.push(results_of(site, case));
-    if let Some(notes) = test_case.and_then(|one| one.head.notes.as_deref()).filter(|_| site.input.internal) {
-        let blocks = vec![Block::Prose { html: markdown::prose(site, ROOT, notes) }];
-        sections.push(Section { internal: true, ..Section::new("notes", site.say("site-section-notes"), blocks) });
-    }
+    sections.extend(test_case.and_then(|one| artifact::notes(site, ROOT, &one.head)));
     let place = scenario.map(|(feature, scenario)| match &scenario.rule {
         Some(rule) => format!("{} · {} · {rule}", feature.path, feature.name),
         None => format!("{} · {}", feature.path, feature.name),
@@ -70,19 +73,33 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
                 "planned-min",
                 one.planned_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0))),
             )
-            .text("cleanup", one.cleanup.as_deref())
-            .person("author", one.author.as_deref())
-            .person("reviewer", one.reviewer.as_deref());
+            .text("cleanup", one.cleanup.as_deref());
+        // The team reads them among what all artifacts have.
+        if !site.input.internal {
+            fields.person("author", one.author.as_deref()).person("reviewer", one.reviewer.as_deref());
+        }
+    }
+    let mut facts = fields.done();
+    if let Some(one) = test_case {
+        let (long, short): (Vec<_>, Vec<_>) =
+            site.reader.rest(Kind::TestCase, &one.head.node).into_iter().partition(|told| said::is_long(&told.value));
+        facts.extend(short.iter().map(|told| said::fact(site, ROOT, told)));
+        sections.extend(long.iter().map(|told| artifact::section(site, told)));
+        facts.extend(artifact::common(site, ROOT, Kind::TestCase, &one.head));
     }
     ArtifactView {
         kind: site.say("site-kind-scenario"),
         id: shown_id(&case.id),
         title: case.title.clone(),
-        lang: scenario.map_or(site.project.manifest.lang, |(feature, _)| feature.lang).key(),
+        lang: match (scenario, test_case) {
+            (Some((feature, _)), _) => feature.lang.key(),
+            (None, Some(one)) => site.text_lang(&one.head),
+            (None, None) => site.project.manifest.lang.key(),
+        },
         chips,
         internal: test_case.is_some_and(|one| one.head.audience == crate::model::head::Audience::Internal),
         statement: statement(site, test_case, &case.title),
-        facts: fields.done(),
+        facts,
         sections,
         links: artifact::link_map(site, &case.id),
         previous: None,

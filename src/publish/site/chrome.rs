@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::address;
 use super::context::Site;
-use super::{markup, subject};
+use super::{framework, markup, subject};
 use crate::model::Kind;
 
 /// A page to be filled.
@@ -80,6 +80,8 @@ struct Rail {
     project: String,
     code: String,
     client: String,
+    /// The picture of the project, relative to the site's folder; empty without one.
+    logo: String,
     internal: bool,
     chain: Vec<NavItem>,
     subjects: Vec<NavItem>,
@@ -104,6 +106,7 @@ pub(super) fn rail(site: &Site<'_>, page: &Page) -> Value {
         project: manifest.title.clone(),
         code: manifest.code.clone(),
         client: manifest.client.clone(),
+        logo: site.reader.logo().and_then(|logo| site.reader.address(&logo)).unwrap_or_default(),
         internal: site.input.internal,
         chain: vec![
             listed("site-nav-objectives", Kind::Objective),
@@ -115,7 +118,11 @@ pub(super) fn rail(site: &Site<'_>, page: &Page) -> Value {
             item("site-nav-books", address::list(Kind::RecipeBook), None),
             item("site-nav-decision", "decision.html".to_owned(), None),
         ],
-        subjects: subject::held(site).map(|one| item(&format!("site-subject-{}", one.key), one.page(), None)).collect(),
+        subjects: framework::is_told(site)
+            .then(|| item("site-framework", framework::PAGE.to_owned(), None))
+            .into_iter()
+            .chain(subject::held(site).map(|one| item(&format!("site-subject-{}", one.key), one.page(), None)))
+            .collect(),
         proofs: vec![
             listed("site-nav-cases", Kind::Scenario),
             item("site-nav-matrix", "matrix.html".to_owned(), None),

@@ -14,6 +14,7 @@ use super::view::{Chip, Ref};
 use crate::model::case::CaseSource;
 use crate::model::execution::Status;
 use crate::model::feature::{Feature, Scenario};
+use crate::model::glossary::Term;
 use crate::model::graph::EdgeKind;
 use crate::model::head::Audience;
 use crate::model::requirement::Requirement;
@@ -370,6 +371,11 @@ impl<'a> Site<'a> {
         head.lang.unwrap_or(self.project.manifest.lang).key()
     }
 
+    /// The terms that readers may see.
+    pub(super) fn terms(&self) -> impl Iterator<Item = &'a Term> {
+        self.project.glossary.iter().filter(|term| self.input.internal || !term.is_internal())
+    }
+
     /// How many artifacts of a kind readers may see.
     pub(super) fn count(&self, kind: Kind) -> usize {
         let counts = self.counts.get_or_init(|| Kind::ALL.iter().map(|kind| (*kind, self.counted(*kind))).collect());
@@ -380,7 +386,7 @@ impl<'a> Site<'a> {
         let project = self.project;
         match kind {
             Kind::Scenario | Kind::TestCase => project.cases.iter().filter(|case| self.shows_case(case)).count(),
-            Kind::Term => project.glossary.len(),
+            Kind::Term => self.terms().count(),
             Kind::Target => project.targets.len(),
             kind if Subject::of(kind).is_some() => self.reader.of_kind(kind).len(),
             _ => (0..).map_while(|i| self.head(kind, i)).filter(|head| self.shows(head)).count(),

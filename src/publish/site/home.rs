@@ -8,7 +8,7 @@ use super::context::Site;
 use super::results::Played;
 use super::run_case;
 use super::view::{Bar, Cell, Chip, CountsView, Fact, Measured, Ref};
-use super::{next_steps, status, subject};
+use super::{framework, next_steps, status, subject};
 use crate::model::execution::Status;
 use crate::model::manifest::Phase;
 use crate::model::need::NeedStatus;
@@ -246,7 +246,13 @@ fn subjects(site: &Site<'_>) -> Vec<Link> {
             some => some,
         },
     };
-    subject::held(site).map(link).collect()
+    let framework = framework::is_told(site).then(|| Link {
+        label: framework::title(site),
+        href: framework::PAGE.to_owned(),
+        count: String::new(),
+        detail: site.say("site-framework-intro"),
+    });
+    framework.into_iter().chain(subject::held(site).map(link)).collect()
 }
 
 /// On what the figures of the acceptance are: all cases of the project, not those of its last run.

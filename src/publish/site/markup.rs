@@ -75,7 +75,10 @@ pub(super) fn chip(out: &mut String, chip: &Chip) {
 /// Where a link leads, from the page that is being written.
 pub(super) fn href(out: &mut String, href: &str) {
     out.push_str(" href=\"");
-    out.push_str(ROOT.get());
+    // An address elsewhere is the same from every page.
+    if !href.starts_with("https://") && !href.starts_with("http://") {
+        out.push_str(ROOT.get());
+    }
     push_escaped(out, href);
     out.push('"');
 }

@@ -14,6 +14,7 @@ mod chrome;
 mod context;
 mod decision;
 mod escape;
+mod framework;
 mod gherkin;
 mod home;
 mod links;
@@ -152,6 +153,9 @@ pub fn render(input: &SiteInput<'_>) -> Result<Vec<File>, SiteError> {
     press.print(decision::page(&site));
     matrix::pages(&site, &mut press);
     lists::pages(&site, &mut press);
+    if let Some(page) = framework::page(&site) {
+        press.print(page);
+    }
     subject::pages(&site, &mut press);
     artifact::pages(&site, &mut press);
     cases::pages(&site, &mut press);

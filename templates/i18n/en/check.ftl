@@ -103,6 +103,8 @@ M02-cutoffs = `wsjf_cutoffs` wants three numbers that fall
     .help = write `[20, 10, 5]` for instance: rank 1 from 20, rank 2 from 10, rank 3 from 5
 M02-colour = “{ $value }” is no colour
     .help = write `"#1b6b5a"`: a hash and six hexadecimal digits, in quotes
+M02-delay = “{ $value }” is no delay: { $field } wants a number and what is counted
+    .help = write `4 business_hours` for instance; the units: { $units }
 M02-integer = { $field } wants a whole number
     .help = write `12` for instance
 M02-years = { $field } wants a number of years, and { $value } is a year of the calendar
@@ -303,6 +305,16 @@ M18-quantity = “{ $value }” is no quantity: this line is missing from the to
 M19 = this ends before it begins
     .help = mend one of both days; what lasts one day bears it twice
     .related = the beginning
+M21 = the attached file “{ $file }” does not exist
+    .help = paths begin at the project’s folder: `docs/mockup.pdf`; add the file, mend the path, or take the attachment out
+M21-logo = “{ $file }” is no picture that pages can show
+    .help = name a file of the project’s folder: `logo: images/logo.png` (png, jpg, svg, webp, gif)
+M21-near = the attached file “{ $file }” does not exist
+    .help = did you mean `{ $near }`?
+M21-unread = { $why }
+    .help = attach a file of the project’s folder that you may read
+M21-changed = “{ $file }” has changed since it was attached
+    .help = if the new file is right, write `sha256: { $hash }`; else put the old one back
 
 # Trace
 T01 = the need { $id } “{ $title }” is retained, but no use case covers it

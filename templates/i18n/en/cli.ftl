@@ -227,6 +227,7 @@ defect-none = no defect
 runtime-failed = the program could not start: { $detail }
 
 publish-failed = publishing failed: { $detail }
+publish-unread = the attachment { $path } cannot be read: { $detail }
 publish-not-read = nothing was published: { $count ->
         [one] first mend the error above
        *[other] first mend the { $count } errors above

@@ -274,3 +274,19 @@ explain-M19 = End before the beginning
             - title: Build lot 1
               start: 2026-12-01
               end: 2027-03-31
+explain-M21 = Attachment that is not there
+    .means = A file that `attachments` names is in the project’s folder; where it bears a `sha256`, it has not changed since.
+    .why = What is missing here will be missing from the site, and for whoever is given the file. What has changed is no longer what was approved.
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: The screen of reminders shall follow the attached mockup.
+            attachments:
+              - path: docs/mockup-reminder.pdf
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: The screen of reminders shall follow the attached mockup.
+            attachments:
+              - path: https://mockups.example/reminder
+                title: Mockup of the reminder

@@ -285,6 +285,27 @@ method-hybrid = hybrid
 contract-profile-private = private contract
 contract-profile-ccag-tic-2021 = CCAG-TIC 2021
 
+delay-unit-business-hours = business hours
+delay-unit-business-days = business days
+delay-unit-working-days = working days
+delay-unit-calendar-days = calendar days
+delay-unit-business-hours-counted = { $n ->
+    [one] business hour
+   *[other] business hours
+    }
+delay-unit-business-days-counted = { $n ->
+    [one] business day
+   *[other] business days
+    }
+delay-unit-working-days-counted = { $n ->
+    [one] working day
+   *[other] working days
+    }
+delay-unit-calendar-days-counted = { $n ->
+    [one] calendar day
+   *[other] calendar days
+    }
+
 party-role-owner = project owner
 party-role-amoa = owner’s assistant (AMOA)
 party-role-vendor = vendor

@@ -3,6 +3,9 @@
 site-subjects = The project file
 site-subject-contents = On this page
 site-subject-nothing = There is nothing here for you to read.
+site-framework = Project framework
+site-framework-intro = How the project is led, who takes part, what the contract says, and how soon an anomaly is mended.
+site-severity = Severity
 site-subject-context = Context and scope
 site-subject-context-intro = The company, its customers, its teams, its tools, and what belongs to the project.
 site-subject-journeys = Journeys and pipelines
@@ -53,6 +56,7 @@ site-budget-why = A line that gives its year begins in it; without a year, it be
 site-schedule-what = Task or milestone
 site-schedule-when = Dates
 site-schedule-quarter = Q
+site-schedule-after = after
 
 site-option-compared = Option
 site-change-actions = Actions

@@ -103,6 +103,8 @@ M02-cutoffs = `wsjf_cutoffs` attend trois nombres décroissants
     .help = écrivez par exemple `[20, 10, 5]` : rang 1 à partir de 20, rang 2 à partir de 10, rang 3 à partir de 5
 M02-colour = « { $value } » n’est pas une couleur
     .help = écrivez `"#1b6b5a"` : un dièse et six chiffres hexadécimaux, entre guillemets
+M02-delay = « { $value } » ne dit pas un délai : { $field } attend un nombre et ce qui se compte
+    .help = écrivez par exemple `4 business_hours` (quatre heures ouvrées) ; les unités : { $units }
 M02-integer = { $field } attend un nombre entier
     .help = écrivez par exemple `12`
 M02-years = { $field } attend un nombre d’années, et { $value } est une année du calendrier
@@ -303,6 +305,16 @@ M18-quantity = « { $value } » n’est pas une quantité : cette ligne manqu
 M19 = cela finit avant de commencer
     .help = corrigez l’un des deux jours ; ce qui ne dure qu’un jour porte deux fois le même
     .related = le début
+M21 = le fichier joint « { $file } » n’existe pas
+    .help = les chemins partent du dossier du projet : `docs/maquette.pdf` ; ajoutez le fichier, corrigez le chemin, ou retirez la pièce jointe
+M21-logo = « { $file } » n’est pas une image que les pages puissent montrer
+    .help = nommez un fichier du dossier du projet : `logo: images/logo.png` (png, jpg, svg, webp, gif)
+M21-near = le fichier joint « { $file } » n’existe pas
+    .help = vouliez-vous dire `{ $near }` ?
+M21-unread = { $why }
+    .help = joignez un fichier du dossier du projet, que vous pouvez lire
+M21-changed = « { $file } » a changé depuis qu’il a été joint
+    .help = si le nouveau fichier convient, écrivez `sha256: { $hash }` ; sinon, remettez l’ancien
 
 # Trace
 T01 = le besoin { $id } « { $title } » est retenu, mais aucun cas d’usage ne le couvre

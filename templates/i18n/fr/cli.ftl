@@ -221,6 +221,7 @@ defect-none = aucun défaut
 runtime-failed = le programme n’a pas pu démarrer : { $detail }
 
 publish-failed = la publication a échoué : { $detail }
+publish-unread = la pièce jointe { $path } ne peut pas être lue : { $detail }
 publish-not-read = rien n’a été publié : { $count ->
         [one] corrigez d’abord l’erreur ci-dessus
        *[other] corrigez d’abord les { $count } erreurs ci-dessus

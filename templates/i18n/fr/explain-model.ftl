@@ -276,3 +276,19 @@ explain-M19 = Fin avant le début
             - title: Réaliser le lot 1
               start: 2026-12-01
               end: 2027-03-31
+explain-M21 = Pièce jointe absente
+    .means = Un fichier que `attachments` nomme est dans le dossier du projet ; s’il porte une empreinte `sha256`, il n’a pas changé depuis.
+    .why = La pièce qui manque manquera aussi au site et à qui reçoit le dossier. Celle qui a changé n’est plus celle qui a été approuvée.
+    .fires =
+        requirements:
+          - id: EXG-012
+            statement: L’écran de relance doit suivre la maquette jointe.
+            attachments:
+              - path: docs/maquette-relance.pdf
+    .silent =
+        requirements:
+          - id: EXG-012
+            statement: L’écran de relance doit suivre la maquette jointe.
+            attachments:
+              - path: https://maquettes.example/relance
+                title: Maquette de la relance

@@ -285,6 +285,27 @@ method-hybrid = hybride
 contract-profile-private = marché privé
 contract-profile-ccag-tic-2021 = CCAG-TIC 2021
 
+delay-unit-business-hours = heures ouvrées
+delay-unit-business-days = jours ouvrés
+delay-unit-working-days = jours ouvrables
+delay-unit-calendar-days = jours calendaires
+delay-unit-business-hours-counted = { $n ->
+    [one] heure ouvrée
+   *[other] heures ouvrées
+    }
+delay-unit-business-days-counted = { $n ->
+    [one] jour ouvré
+   *[other] jours ouvrés
+    }
+delay-unit-working-days-counted = { $n ->
+    [one] jour ouvrable
+   *[other] jours ouvrables
+    }
+delay-unit-calendar-days-counted = { $n ->
+    [one] jour calendaire
+   *[other] jours calendaires
+    }
+
 party-role-owner = maîtrise d’ouvrage
 party-role-amoa = assistance à maîtrise d’ouvrage
 party-role-vendor = éditeur

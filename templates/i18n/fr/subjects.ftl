@@ -3,6 +3,9 @@
 site-subjects = Le dossier du projet
 site-subject-contents = Dans cette page
 site-subject-nothing = Rien n’est à lire ici pour vous.
+site-framework = Cadre du projet
+site-framework-intro = Comment le projet est conduit, qui y prend part, ce que dit le contrat et en combien de temps une anomalie est corrigée.
+site-severity = Gravité
 site-subject-context = Contexte et périmètre
 site-subject-context-intro = L’entreprise, ses clients, ses équipes, ses outils, et ce qui entre dans le projet.
 site-subject-journeys = Parcours et pipelines
@@ -53,6 +56,7 @@ site-budget-why = Une ligne qui donne son année commence cette année-là ; s
 site-schedule-what = Tâche ou jalon
 site-schedule-when = Dates
 site-schedule-quarter = T
+site-schedule-after = après
 
 site-option-compared = Option
 site-change-actions = Actions

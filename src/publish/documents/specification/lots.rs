@@ -1,6 +1,6 @@
 //! What is delivered first, to whom, when?
 
-use super::super::catalogue::customs;
+use super::super::catalogue::rest;
 use super::super::writer::Writer;
 use crate::model::graph::EdgeKind;
 use crate::model::lot::{Lot, Milestone};
@@ -21,6 +21,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 
 fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
     let id = lot.head.id();
+    let (more, long) = rest(writer, Kind::Lot, &lot.head);
     let mut blocks = writer.statement(&lot.head);
     blocks.extend(lot.goal.iter().filter(|goal| **goal != lot.head.statement).flat_map(|goal| writer.prose(goal)));
     blocks.extend(writer.titled_list("site-section-included", &lot.included));
@@ -29,6 +30,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
     blocks.extend(milestones(writer, &lot.milestones));
     blocks.extend(writer.titled_list("document-entry-criteria", &lot.entry_criteria));
     blocks.extend(writer.titled_list("document-exit-criteria", &lot.exit_criteria));
+    blocks.extend(long);
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
@@ -47,7 +49,7 @@ fn card(writer: &Writer<'_>, lot: &Lot) -> Card {
         ]
         .into_iter()
         .flatten()
-        .chain(customs(writer, Kind::Lot, &lot.head))
+        .chain(more)
         .collect(),
     }
 }

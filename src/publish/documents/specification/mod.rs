@@ -16,6 +16,7 @@ mod objectives;
 mod organisation;
 mod requirements;
 mod set_aside;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod use_cases;
@@ -54,6 +55,7 @@ pub fn build(project: &Project, judgements: Option<&Judgements>, about: &About) 
         organisation::chapter(&writer),
         context::change(&writer),
         acceptance::chapter(&writer),
+        terms::chapter(&writer),
         context::consultation(&writer),
         coverage::chapter(&writer),
         set_aside::chapter(&writer),
@@ -107,7 +109,8 @@ fn link_section(writer: &Writer<'_>, section: &mut Section) {
 }
 
 fn glossary(writer: &Writer<'_>) -> Option<Section> {
-    let mut terms: Vec<_> = writer.project.glossary.iter().collect();
+    let mut terms: Vec<_> =
+        writer.project.glossary.iter().filter(|term| writer.internal || !term.is_internal()).collect();
     if terms.is_empty() {
         return None;
     }

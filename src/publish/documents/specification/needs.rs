@@ -1,6 +1,6 @@
 //! What do the people of the field need, the most important first?
 
-use super::super::catalogue::customs;
+use super::super::catalogue::rest;
 use super::super::writer::{Writer, capital};
 use super::objectives::is_told;
 use crate::model::graph::EdgeKind;
@@ -33,6 +33,7 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 
 fn card(writer: &Writer<'_>, need: &Need) -> Card {
     let id = need.head.id();
+    let (more, long) = rest(writer, Kind::Need, &need.head);
     let tone = if need.status == NeedStatus::Retained { Tone::Good } else { Tone::Neutral };
     let uncovered =
         covering(writer, &id, Kind::UseCase).is_empty() && covering(writer, &id, Kind::Requirement).is_empty();
@@ -47,10 +48,12 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         id: id.to_string(),
         title: writer.card_title(&need.head),
         chips: [Some(status), specificity, hole, writer.verdict(&id)].into_iter().flatten().collect(),
-        blocks: writer.statement(&need.head),
+        blocks: writer.statement(&need.head).into_iter().chain(long).collect(),
         facts: [
             writer.both("document-actor", &need.actor, &need.service),
             writer.told("document-benefit", need.benefit.as_deref()),
+            // What hurts today is said within the team.
+            writer.told("document-current-problem", need.current_problem.as_deref().filter(|_| writer.internal)),
             writer.both("document-frequency", &need.frequency, &need.volume),
             writer.fact("document-needed-by", day.unwrap_or_default()),
             writer.fact("document-objectives", writer.tied(&id, EdgeKind::Serves)),
@@ -61,7 +64,7 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         ]
         .into_iter()
         .flatten()
-        .chain(customs(writer, Kind::Need, &need.head))
+        .chain(more)
         .collect(),
     }
 }

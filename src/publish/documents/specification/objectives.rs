@@ -1,6 +1,6 @@
 //! What is the project for, and who was heard?
 
-use super::super::catalogue::customs;
+use super::super::catalogue::rest;
 use super::super::writer::{Writer, capital};
 use crate::model::Kind;
 use crate::model::graph::EdgeKind;
@@ -39,6 +39,7 @@ fn measure(writer: &Writer<'_>, value: Option<&str>, objective: &Objective) -> O
 
 fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
     let id = objective.head.id();
+    let (more, long) = rest(writer, Kind::Objective, &objective.head);
     let status = writer.chip(objective.status.label(writer.lang), Tone::Neutral);
     let level = objective.level.map(|level| writer.chip(level.label(writer.lang), Tone::Neutral));
     let change = match (
@@ -58,7 +59,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
             .into_iter()
             .flatten()
             .collect(),
-        blocks: writer.statement(&objective.head),
+        blocks: writer.statement(&objective.head).into_iter().chain(long).collect(),
         facts: [
             writer.told("document-kpi", objective.kpi.as_deref()),
             writer.told("document-measure-change", change.as_deref()),
@@ -70,7 +71,7 @@ fn card(writer: &Writer<'_>, objective: &Objective) -> Card {
         ]
         .into_iter()
         .flatten()
-        .chain(customs(writer, Kind::Objective, &objective.head))
+        .chain(more)
         .collect(),
     }
 }

@@ -31,10 +31,11 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
 }
 
 fn planned(writer: &Writer<'_>, all: &schedule::Schedule) -> Block {
+    let reader = writer.reader();
     let share = |parts: u32| parts as f32 / schedule::WHOLE as f32;
     let line = |line: &schedule::Line| {
         let name = [line.id.as_ref().map(ToString::to_string).unwrap_or_default(), line.title.clone()];
-        let beside = [line.lot.clone(), line.owner.clone()];
+        let beside = [line.lot.clone(), line.owner.clone(), line.said_after(&reader)];
         let said = |parts: &[String], with: &str| {
             parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(with)
         };

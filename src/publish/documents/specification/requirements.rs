@@ -1,6 +1,6 @@
 //! What must the solution do, measured how, proved how?
 
-use super::super::catalogue::customs;
+use super::super::catalogue::rest;
 use super::super::writer::{Writer, capital, lower};
 use super::use_cases::rules;
 use crate::model::Kind;
@@ -58,13 +58,14 @@ fn chapter(
 
 fn card(writer: &Writer<'_>, one: &Requirement) -> Card {
     let id = one.head.id();
+    let (more, long) = rest(writer, Kind::Requirement, &one.head);
     Card {
         anchor: id.to_string(),
         id: id.to_string(),
         title: writer.card_title(&one.head),
         chips: chips(writer, one),
-        blocks: blocks(writer, one),
-        facts: facts(writer, one),
+        blocks: blocks(writer, one).into_iter().chain(long).collect(),
+        facts: facts(writer, one).into_iter().chain(more).collect(),
     }
 }
 
@@ -155,6 +156,5 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
         .into_iter()
         .flatten(),
     );
-    facts.extend(customs(writer, Kind::Requirement, &one.head));
     facts
 }

@@ -1,6 +1,6 @@
 //! Who does what with the CRM, and which data serve it?
 
-use super::super::catalogue::customs;
+use super::super::catalogue::rest;
 use super::super::writer::{Writer, capital};
 use crate::model::Kind;
 use crate::model::graph::EdgeKind;
@@ -48,6 +48,7 @@ fn by_stage(writer: &Writer<'_>, cases: &[&UseCase], anchor: &str) -> Vec<Sectio
 
 fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
     let id = case.head.id();
+    let (more, long) = rest(writer, Kind::UseCase, &case.head);
     let tone = if case.status == UseCaseStatus::Approved { Tone::Good } else { Tone::Neutral };
     let status = writer.chip(case.status.label(writer.lang), tone);
     let mut requirements = writer.project.graph.sources(&id, EdgeKind::Details);
@@ -66,7 +67,7 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
             .into_iter()
             .flatten()
             .collect(),
-        blocks: blocks(writer, case),
+        blocks: blocks(writer, case).into_iter().chain(long).collect(),
         facts: [
             writer.fact("document-needs", writer.tied(&id, EdgeKind::Covers)),
             writer.fact(depends, writer.tied(&id, EdgeKind::DependsOn)),
@@ -76,7 +77,7 @@ fn card(writer: &Writer<'_>, case: &UseCase) -> Card {
         ]
         .into_iter()
         .flatten()
-        .chain(customs(writer, Kind::UseCase, &case.head))
+        .chain(more)
         .collect(),
     }
 }

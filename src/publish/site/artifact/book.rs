@@ -5,10 +5,16 @@ use std::collections::BTreeMap;
 use super::{Parts, ROOT, fields, fields::Fields};
 use crate::model::execution::Counts;
 use crate::model::recipe_book::RecipeBook;
-use crate::model::{Case, Kind};
+use crate::model::{self, Case, Kind};
+use crate::publish::site::catalogue as said;
 use crate::publish::site::context::Site;
 use crate::publish::site::view::{Block, Cell, Fact, Ref, Row, Section};
 use crate::publish::site::{address, lists, paging, status};
+use crate::text::node::Node;
+
+/// The columns of the sets of data.
+const DATASETS: [(&str, &str); 5] =
+    [("dataset", ""), ("family", ""), ("purpose", "wide"), ("file", ""), ("rows", "wide")];
 
 pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
     let mut chips = vec![status::plain(book.phase.label(site.lang))];
@@ -26,10 +32,8 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
         let needed = account.needed_for.as_deref().unwrap_or_default();
         Row::new(vec![Cell::text(&account.role), Cell::html(site.line(ROOT, needed))])
     });
-    let datasets = book.datasets.iter().map(|(id, family)| {
-        let family = family.as_deref().map(|one| crate::text::message::label(site.lang, "dataset-family", one));
-        Row { anchor: address::slug(id), ..Row::new(vec![Cell::text(id), Cell::text(family.unwrap_or_default())]) }
-    });
+    let datasets =
+        book.head.node.get("datasets").map(Node::items).unwrap_or_default().iter().map(|one| dataset(site, one));
     let exit = book.exit_criteria.iter().map(|criterion| {
         let threshold = site.figure(criterion.threshold.as_deref());
         Row::new(vec![Cell::html(site.line(ROOT, &criterion.measure)), Cell::text(threshold)])
@@ -40,7 +44,7 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
             fields::list(site, "scope-in", &book.scope_in),
             fields::list(site, "scope-out", &book.scope_out),
             fields::table(site, "accounts", &[("role", ""), ("needed-for", "wide")], accounts.collect()),
-            fields::table(site, "datasets", &[("dataset", "wide"), ("family", "")], datasets.collect()),
+            fields::table(site, "datasets", &DATASETS, datasets.collect()),
             fields::list(site, "entry-criteria", &book.entry_criteria),
             fields::list(site, "suspension-criteria", &book.suspension_criteria),
             fields::table(site, "exit-criteria", &[("measure", "wide"), ("threshold", "")], exit.collect()),
@@ -49,6 +53,24 @@ pub(super) fn parts(site: &Site<'_>, book: &RecipeBook) -> Parts {
         .flatten(),
     );
     Parts { chips, facts, sections }
+}
+
+/// A set of data: what it is for, and what stands in it.
+fn dataset(site: &Site<'_>, one: &Node) -> Row {
+    let text = |field: &str| model::fields::text(one, field);
+    let mut name = Cell::text(text("id").unwrap_or_default());
+    name.under = text("title").unwrap_or_default();
+    let family = text("family").map(|family| crate::text::message::label(site.lang, "dataset-family", &family));
+    let said = text("description").map(|text| site.line(ROOT, &text)).unwrap_or_default();
+    let rows = one.get("rows").map(|rows| site.reader.free(rows)).unwrap_or_default();
+    let cells = vec![
+        name,
+        Cell::text(family.unwrap_or_default()),
+        Cell::html(said),
+        Cell::text(text("file").unwrap_or_default()),
+        said::cell(site, ROOT, &rows),
+    ];
+    Row { anchor: text("id").as_deref().map(address::slug).unwrap_or_default(), ..Row::new(cells) }
 }
 
 fn cases(site: &Site<'_>, book: &RecipeBook) -> Vec<Section> {

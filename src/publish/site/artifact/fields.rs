@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::ROOT;
-use crate::model::{Head, Id, Link};
+use crate::model::attachment::Attachment;
+use crate::model::{Head, Id, Kind, Link};
+use crate::publish::catalogue::audience;
 use crate::publish::site::context::Site;
 use crate::publish::site::view::{Block, Cell, Column, Fact, Ref, Row, Section, Table};
 use crate::publish::site::{DocumentLink, home, status};
@@ -12,18 +14,20 @@ use crate::text::format;
 /// Fields on their way to a page.
 pub(in crate::publish::site) struct Fields<'s, 'a> {
     site: &'s Site<'a>,
+    /// The way from the page to the site's folder.
+    root: &'static str,
     facts: Vec<Fact>,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     pub(in crate::publish::site) fn new(site: &'s Site<'a>) -> Self {
-        Self { site, facts: Vec::new() }
+        Self { site, root: ROOT, facts: Vec::new() }
     }
 
     /// A text, with the ids in it as links.
     pub(in crate::publish::site) fn text(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
+            let html = self.site.line(self.root, &format::figure(self.site.lang, text));
             self.push(field, Cell::html(html), String::new());
         }
         self
@@ -38,7 +42,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A text for the project team only.
     pub(in crate::publish::site) fn internal(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
-            let html = self.site.line(ROOT, &format::figure(self.site.lang, text));
+            let html = self.site.line(self.root, &format::figure(self.site.lang, text));
             let mark = self.site.say("site-internal");
             self.push(field, Cell::html(html), mark);
         }
@@ -101,8 +105,8 @@ impl<'s, 'a> Fields<'s, 'a> {
 }
 
 /// The fields that all artifacts have.
-pub(super) fn common(site: &Site<'_>, head: &Head) -> Vec<Fact> {
-    let mut fields = Fields::new(site);
+pub(in crate::publish::site) fn common(site: &Site<'_>, root: &'static str, kind: Kind, head: &Head) -> Vec<Fact> {
+    let mut fields = Fields { site, root, facts: Vec::new() };
     let origin = head.origin.as_deref().map(crate::model::Id::from);
     match origin.as_ref().and_then(|id| site.reference(id)) {
         Some(reference) => fields.push("origin", Cell::refs(vec![reference]), String::new()),
@@ -110,6 +114,22 @@ pub(super) fn common(site: &Site<'_>, head: &Head) -> Vec<Fact> {
         None if origin.as_ref().is_some_and(|id| site.addresses.find(id).is_some()) => {}
         None => {
             fields.text("origin", head.origin.as_deref());
+        }
+    }
+    let attached = site.reader.attached(kind, head);
+    if !attached.is_empty() {
+        let internal = audience::is_internal_field(&site.project.manifest, kind, "attachments");
+        let mark = if internal { site.say("site-internal") } else { String::new() };
+        let to = |one: &Attachment| Ref {
+            title: one.name().to_owned(),
+            href: site.reader.address(one).unwrap_or_default(),
+            ..Ref::default()
+        };
+        fields.push("attachments", Cell::refs(attached.iter().map(to).collect()), mark);
+    }
+    if site.input.internal {
+        for who in ["author", "reviewer"] {
+            fields.person(who, crate::model::fields::text(&head.node, who).as_deref());
         }
     }
     // Tags are the team's own marks; those of coverage are the product's, and say nothing to anybody.

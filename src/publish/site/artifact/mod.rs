@@ -10,7 +10,8 @@ mod sheet;
 mod use_case;
 mod workshop;
 
-pub(super) use fields::{Fields, list, shows_tag, table};
+pub(super) use fields::{Fields, common, list, shows_tag, table};
+pub(super) use sheet::section;
 
 use super::address::{self, Standing, standing};
 use super::catalogue as said;
@@ -22,7 +23,7 @@ use super::press::Press;
 use super::status;
 use super::view::{ArtifactView, Block, Chip, CountsView, Fact, LinkMap, Neighbour, Ref, Section};
 use crate::model::{Head, Id, Kind};
-use crate::publish::catalogue::{SUBJECTS, audience};
+use crate::publish::catalogue::{SUBJECTS, Told, audience};
 use crate::text::format::capital;
 use crate::text::similar::fold;
 
@@ -68,7 +69,21 @@ fn each<'a, A: 'a>(
     let neighbour = |at: Option<usize>| site.reference_at(kind, visible.get(at?)?.0);
     for (at, (index, artifact)) in visible.iter().enumerate() {
         let around = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
-        press.print(one(site, kind, *index, head(artifact), parts(site, artifact), around));
+        let mut parts = parts(site, artifact);
+        parts.extend(site, site.reader.rest(kind, &head(artifact).node));
+        press.print(one(site, kind, *index, head(artifact), parts, around));
+    }
+}
+
+impl Parts {
+    /// Adds fields that no page lays out by hand: short ones beside their labels, long ones under titles of their own.
+    fn extend(&mut self, site: &Site<'_>, told: Vec<Told>) {
+        for told in told {
+            match said::is_long(&told.value) {
+                true => self.sections.push(sheet::section(site, &told)),
+                false => self.facts.push(said::fact(site, ROOT, &told)),
+            }
+        }
     }
 }
 
@@ -82,18 +97,9 @@ fn one(
 ) -> Page {
     let mut sections = parts.sections;
     sections.extend(verdict(site, head, kind));
-    sections.extend(notes(site, head));
+    sections.extend(notes(site, ROOT, head));
     let mut facts = parts.facts;
-    facts.extend(fields::common(site, head));
-    // The pages of the other kinds are made of all their fields, these among them.
-    if crate::publish::catalogue::Subject::of(kind).is_none() {
-        for told in site.reader.customs(kind, &head.node) {
-            match said::is_long(&told.value) {
-                true => sections.push(sheet::section(site, &told)),
-                false => facts.push(said::fact(site, ROOT, &told)),
-            }
-        }
-    }
+    facts.extend(common(site, ROOT, kind, head));
     let view = ArtifactView {
         kind: capital(&kind.label(site.lang)),
         id: head.id.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -128,9 +134,10 @@ fn statement(site: &Site<'_>, head: &Head) -> Html {
     markdown::prose(site, ROOT, &head.statement)
 }
 
-fn notes(site: &Site<'_>, head: &Head) -> Option<Section> {
+/// The notes of the authors, for the team.
+pub(super) fn notes(site: &Site<'_>, root: &str, head: &Head) -> Option<Section> {
     let notes = head.notes.as_deref().filter(|_| site.input.internal)?;
-    let blocks = vec![Block::Prose { html: markdown::prose(site, ROOT, notes) }];
+    let blocks = vec![Block::Prose { html: markdown::prose(site, root, notes) }];
     Some(Section { internal: true, ..Section::new("notes", site.say("site-section-notes"), blocks) })
 }
 

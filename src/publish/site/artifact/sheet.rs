@@ -3,7 +3,7 @@
 
 use super::{Parts, ROOT};
 use crate::model::{Artifact, Kind};
-use crate::publish::catalogue::{Told, Value, colon};
+use crate::publish::catalogue::{Name, Told, Value, colon};
 use crate::publish::site::catalogue as said;
 use crate::publish::site::context::Site;
 use crate::publish::site::subject::{self, board, one_row};
@@ -32,12 +32,17 @@ pub(super) fn parts(site: &Site<'_>, artifact: &Artifact) -> Parts {
                 place(site, &whole, inner, &mut facts, &mut sections);
             }
             // The links of the page name them with what is known of each.
-            Value::Names(ref names) if names.len() > NAMED => {}
+            Value::Names(ref names) if names.len() > NAMED && !names.iter().any(is_word) => {}
             _ if said::is_long(&told.value) => sections.push(section(site, &told)),
             _ => facts.push(said::fact(site, ROOT, &told)),
         }
     }
     Parts { chips: state.into_iter().collect(), facts, sections }
+}
+
+/// A word in the place of an artifact is among no links.
+const fn is_word(name: &Name) -> bool {
+    matches!(name, Name::Text(_))
 }
 
 /// The fields of a record: beside their labels, or under the title of the record where one is long.
@@ -55,7 +60,7 @@ fn place(site: &Site<'_>, whole: &Told, inner: Vec<Told>, facts: &mut Vec<Fact>,
     }
 }
 
-pub(super) fn section(site: &Site<'_>, told: &Told) -> Section {
+pub(in crate::publish::site) fn section(site: &Site<'_>, told: &Told) -> Section {
     let blocks = vec![said::block(site, ROOT, &told.value)];
     Section { internal: told.internal, ..Section::new(&address::slug(&anchor(&told.key)), told.label.clone(), blocks) }
 }

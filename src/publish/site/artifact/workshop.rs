@@ -41,7 +41,7 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
             site,
             "open-points",
             &workshop.open_points,
-            &[("open-point", "wide"), ("owner", ""), ("due", "tight")],
+            &[("open-point", "wide"), ("owner", ""), ("due", "tight"), ("status", "")],
         ),
         unanswered(site, workshop),
         workshop.is_to_come().then(|| to_write(site)),

@@ -107,13 +107,18 @@ pub(super) fn cases(site: &Site<'_>, press: &mut Press<'_, '_>) {
 
 /// The glossary, in alphabetical order.
 pub(super) fn glossary(site: &Site<'_>, press: &mut Press<'_, '_>) {
-    let mut terms: Vec<_> = site.project.glossary.iter().collect();
+    let mut terms: Vec<_> = site.terms().collect();
     terms.sort_by_key(|term| (crate::text::similar::fold(&term.term), term.term.clone()));
     let entries = terms.into_iter().map(|term| {
         let mut name = Cell::text(&term.term);
         name.under = term.acronym.clone().unwrap_or_default();
         let mut definition = Cell::html(site.line("", &term.definition));
-        definition.under = site.reader.customs_in_lines(Kind::Term, &term.node).join(" · ");
+        let mut under = site.reader.customs_in_lines(Kind::Term, &term.node);
+        if site.input.internal {
+            under.extend(crate::model::fields::text(&term.node, "notes"));
+            under.extend(crate::model::fields::texts(&term.node, "tags"));
+        }
+        definition.under = under.join(" · ");
         let row = Row::new(vec![name, definition]);
         Entry { row, shelf: Shelf::default(), known: Known::Nothing }
     });

@@ -14,7 +14,7 @@ use super::chrome::Page;
 use super::context::Site;
 use super::paging::{self, PageLink, Pager};
 use super::press::Press;
-use super::view::{Block, Measured, Ref, Section, Table};
+use super::view::{Block, Cell, Fact, Measured, Ref, Section, Table};
 use crate::model::schema::labels;
 use crate::model::{Artifact, Kind};
 use crate::publish::catalogue::{SUBJECTS, Subject, Told, audience};
@@ -23,13 +23,14 @@ use crate::text::Arg;
 /// Pages of subjects stand in the site's folder.
 const ROOT: &str = "";
 
+/// A page of sections.
 #[derive(Serialize)]
-struct SubjectView {
-    title: String,
-    intro: String,
-    count: String,
-    sections: Vec<Section>,
-    pager: Pager,
+pub(super) struct SubjectView {
+    pub(super) title: String,
+    pub(super) intro: String,
+    pub(super) count: String,
+    pub(super) sections: Vec<Section>,
+    pub(super) pager: Pager,
 }
 
 /// The subjects of which readers see something.
@@ -65,38 +66,70 @@ fn sections(site: &Site<'_>, press: &mut Press<'_, '_>, subject: &Subject, kind:
         return Vec::new();
     }
     match kind {
-        Kind::Organisation => all.iter().flat_map(|(_, one)| organisation::sections(site, one)).collect(),
+        Kind::Organisation => {
+            let said =
+                |one| statement(site, one).into_iter().chain(organisation::sections(site, one)).chain(about(site, one));
+            all.iter().flat_map(|(_, one)| said(one)).collect()
+        }
         Kind::Context | Kind::Consultation => all.iter().flat_map(|(_, one)| whole(site, one)).collect(),
-        Kind::AccessRight => boards::access(site).into_iter().collect(),
+        Kind::AccessRight => boards::access(site).into_iter().chain(remarks(site, kind, &all)).collect(),
         Kind::Journey | Kind::Pipeline | Kind::Process => boards::stages(site, kind, &all),
         Kind::Application => {
             let listed = listed(site, press, subject, kind, &all);
             boards::map(site).into_iter().chain([listed]).collect()
         }
         Kind::ArchitectureOption => vec![boards::options(site, &all)],
-        Kind::Response => boards::responses(site, &all).into_iter().collect(),
+        Kind::Response => {
+            let listed = Section { anchor: "responses-each".to_owned(), ..listed(site, press, subject, kind, &all) };
+            boards::responses(site, &all).into_iter().chain([listed]).collect()
+        }
         _ => vec![listed(site, press, subject, kind, &all)],
     }
 }
 
 /// One mapping for the whole project: a section for each of its fields.
 fn whole(site: &Site<'_>, artifact: &Artifact) -> Vec<Section> {
-    let mut told = site.reader.told(artifact);
+    let fields = site.reader.told(artifact);
+    let fields = fields.iter().map(|one| field(site, one));
+    statement(site, artifact).into_iter().chain(fields).chain(about(site, artifact)).collect()
+}
+
+/// What it says as a whole, where that is more than its title.
+fn statement(site: &Site<'_>, artifact: &Artifact) -> Option<Section> {
     let statement = artifact.head.statement.trim();
-    let mut sections = Vec::new();
-    if statement != artifact.head.title.trim() && site.reader.shows_field(artifact.kind, "statement") {
-        sections.push(Section::new(
-            "statement",
-            artifact.head.title.clone(),
-            vec![Block::Prose { html: super::markdown::prose(site, ROOT, statement) }],
-        ));
+    if statement == artifact.head.title.trim() || !site.reader.shows_field(artifact.kind, "statement") {
+        return None;
     }
-    sections.extend(told.drain(..).map(|one| field(site, &one)));
-    sections
+    let blocks = vec![Block::Prose { html: super::markdown::prose(site, ROOT, statement) }];
+    Some(Section::new("statement", artifact.head.title.clone(), blocks))
+}
+
+/// Where it stands, where it comes from, and the notes of the team.
+fn about(site: &Site<'_>, artifact: &Artifact) -> Vec<Section> {
+    let state = site.reader.state(artifact);
+    let mut facts: Vec<Fact> =
+        state.map(|word| Fact::new(site.say("site-col-status"), Cell::text(word))).into_iter().collect();
+    facts.extend(super::artifact::common(site, ROOT, artifact.kind, &artifact.head));
+    let about = (!facts.is_empty())
+        .then(|| Section::new("about", site.say("site-section-sheet"), vec![Block::Facts { facts }]));
+    about.into_iter().chain(super::artifact::notes(site, ROOT, &artifact.head)).collect()
+}
+
+/// What is said of rows beside what stands in them.
+fn remarks(site: &Site<'_>, kind: Kind, all: &[(usize, &Artifact)]) -> Option<Section> {
+    let said = all.iter().filter(|(_, one)| one.head.statement.trim() != one.head.title.trim());
+    let facts: Vec<Fact> = said
+        .map(|(_, one)| {
+            let text = Cell::html(site.line(ROOT, one.head.statement.trim()));
+            Fact::new(one.head.title.clone(), text)
+        })
+        .collect();
+    let title = site.reader.label(kind, "statement");
+    (!facts.is_empty()).then(|| Section::new("remarks", title, vec![Block::Facts { facts }]))
 }
 
 /// A field as a section.
-fn field(site: &Site<'_>, told: &Told) -> Section {
+pub(super) fn field(site: &Site<'_>, told: &Told) -> Section {
     let blocks = vec![said::block(site, ROOT, &told.value)];
     let anchor = address::slug(&told.key.replace('_', "-"));
     Section { internal: told.internal, ..Section::new(&anchor, told.label.clone(), blocks) }

@@ -37,7 +37,7 @@ fn planned(site: &Site<'_>, all: &schedule::Schedule) -> Board {
     let line = |line: &schedule::Line| {
         let lot = Some(line.lot.as_str()).filter(|lot| !lot.is_empty()).map(|lot| Name::Link(lot.into()));
         let lot = said::names(site, lot.as_slice()).into_iter().next().map(|lot| lot.id);
-        let under = [lot.unwrap_or_default(), line.owner.clone()];
+        let under = [lot.unwrap_or_default(), line.owner.clone(), line.said_after(reader)];
         Line {
             anchor: line.id.as_ref().map(|id| address::slug(id.as_str())).unwrap_or_default(),
             name: Ref {

@@ -1,5 +1,6 @@
 //! Do the pages hold together: every link, both languages, nothing internal, nothing hostile?
 
+mod keys;
 mod long;
 mod subjects;
 
