@@ -1,5 +1,7 @@
 //! `ouvrage new need --from ATL-001`: each sentence under `needs` of a workshop becomes a need.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use clap::ArgMatches;
 
 use super::new::{Refused, file, next_ids};
@@ -7,9 +9,10 @@ use super::{Done, catalog, finish, name};
 use crate::change::{Change, ChangeSet, NewArtifact, Value};
 use crate::cli::{Exit, Session};
 use crate::model::schema::Collection;
-use crate::model::{Id, Kind, Project};
+use crate::model::{Head, Id, Kind, Project};
 use crate::text::Arg;
 use crate::text::node::Node;
+use crate::text::similar::plain;
 use crate::workspace::snapshot::Snapshot;
 
 /// Makes the needs, and puts their ids in the place of the sentences: together or not at all.
@@ -38,21 +41,31 @@ pub fn run(
     let items = workshop.head.node.get("needs").map(Node::items).unwrap_or_default();
     let said: Vec<&str> = items.iter().filter_map(Node::text).map(str::trim).filter(|text| !text.is_empty()).collect();
     let is_id = |text: &str| names_a_need(project, text);
-    let sentences = said.iter().filter(|text| !is_id(text)).count();
+    let fresh: BTreeSet<String> =
+        said.iter().filter(|text| !is_id(text) && known(project, text).is_none()).map(|text| same(text)).collect();
     let called = name(snapshot, id.as_str());
-    if sentences == 0 {
+    if said.iter().all(|text| is_id(text)) {
         session.fail(session.text("new-from-none", &[("workshop", Arg::from(called))]));
         return Ok(Exit::CannotStart);
     }
-    let mut ids = next_ids(session, snapshot, Kind::Need, sentences).into_iter();
+    let mut ids = next_ids(session, snapshot, Kind::Need, fresh.len()).into_iter();
     let mut changes = ChangeSet::new();
-    let (mut listed, mut made) = (Vec::new(), Vec::new());
+    let (mut listed, mut made, mut met) = (Vec::new(), Vec::new(), BTreeMap::new());
     for text in said {
         if is_id(text) {
             listed.push(text.to_owned());
             continue;
         }
+        // What a need says already, here or elsewhere, is no other need.
+        let before = known(project, text).map(|id| id.to_string()).or_else(|| met.get(&same(text)).cloned());
+        if let Some(need) = before {
+            if !listed.contains(&need) {
+                listed.push(need);
+            }
+            continue;
+        }
         let Some(need) = ids.next() else { break };
+        met.insert(same(text), need.clone());
         let state = collection.statuses.first().copied().unwrap_or_default();
         changes.push(Change::New(NewArtifact {
             collection,
@@ -70,9 +83,35 @@ pub fn run(
     changes.push(Change::Set { id: id.to_string(), field: "needs".to_owned(), value: Value::words(listed) });
     let args =
         [("count", Arg::from(made.len())), ("workshop", Arg::from(&called)), ("ids", Arg::from(made.join(", ")))];
-    let told = session.text("new-from-done", &args);
+    let mut told = session.text("new-from-done", &args);
+    let again: Vec<String> = said_before(project, items).iter().map(|id| name(snapshot, id.as_str())).collect();
+    if !again.is_empty() {
+        let again = session.text("new-from-known", &[("needs", Arg::from(again.join(", ")))]);
+        told = if made.is_empty() { again } else { format!("{told}\n{again}") };
+    }
     let also = vec![("ids", serde_json::Value::from(made.clone()))];
     Ok(finish(session, matches, snapshot, &changes, &Done { told, artifacts: made.join(", "), also }))
+}
+
+/// A sentence as it is compared: its letters alone.
+fn same(text: &str) -> String {
+    plain(text.trim_end_matches(['.', ' ']))
+}
+
+/// The need that says a sentence already, by its title or its statement.
+fn known(project: &Project, text: &str) -> Option<Id> {
+    let wanted = same(text);
+    let says = |head: &Head| same(&head.title) == wanted || same(&head.statement) == wanted;
+    let need = project.needs.iter().find(|need| says(&need.head) && need.head.node.get("id").is_some())?;
+    need.head.id.clone()
+}
+
+/// The needs that the sentences of a workshop say already.
+fn said_before(project: &Project, items: &[Node]) -> Vec<Id> {
+    let sentences = items.iter().filter_map(Node::text).map(str::trim).filter(|text| !names_a_need(project, text));
+    let mut found: Vec<Id> = sentences.filter_map(|text| known(project, text)).collect();
+    found.dedup();
+    found
 }
 
 /// Is it an id, rather than a need of one word? One that somebody bears, or that is written like those of needs.

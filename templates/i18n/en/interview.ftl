@@ -44,6 +44,7 @@ new-room = { $count ->
        *[other] { $count } questions are ready. Fill in what is missing (date, place, names), and keep the questions that serve.
     }
 new-room-next = For the sheet to print: ouvrage publish
+new-from-known = said already, and linked to the workshop: { $needs }
 new-from-none = { $workshop } holds no need written as a sentence: there is nothing to take up
 new-from-kind = “{ $word }”: --from takes up the sentences of a workshop as needs (ouvrage new need --from ATL-001)
 new-from-workshop = { $id } is not a workshop

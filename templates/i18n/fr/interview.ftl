@@ -44,6 +44,7 @@ new-room = { $count ->
        *[other] { $count } questions sont prêtes. Complétez ce qui manque (date, lieu, noms), et gardez les questions qui servent.
     }
 new-room-next = Pour la fiche à imprimer : ouvrage publish
+new-from-known = déjà exprimé, et relié à l’atelier : { $needs }
 new-from-none = { $workshop } ne contient pas de besoin écrit en phrase : il n’y a rien à reprendre
 new-from-kind = « { $word } » : --from reprend en besoins les phrases d’un atelier (ouvrage new besoin --from ATL-001)
 new-from-workshop = { $id } n’est pas un atelier

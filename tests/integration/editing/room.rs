@@ -215,3 +215,17 @@ fn a_need_of_one_word_is_taken_up_too() {
     assert!(text.contains("title: Rapidité") && text.contains("title: Retrouver un client"), "{text}");
     assert!(text.contains("needs: [BES-001, BES-002, BES-003]"), "{text}");
 }
+
+#[test]
+fn a_sentence_that_a_need_says_already_is_that_need() {
+    let specs = "needs:\n  - {id: BES-001, title: Relancer les devis}\nworkshops:\n  - id: ATL-001\n    title: Devis\n    \
+                 needs:\n      - Relancer les devis.\n      - Dater la relance.\n      - dater la relance\n";
+    let project = crate::project::Project::new("project: {title: Essai, language: fr}\n").file("specs/a.yaml", specs);
+    let ran = project.run(&["new", "besoin", "--from", "ATL-001"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("BES-001 Relancer les devis"), "{}", ran.out);
+    let text = project.read("specs/a.yaml");
+    assert_eq!(text.matches("title: Dater la relance").count(), 1, "{text}");
+    assert_eq!(text.matches("Relancer les devis").count(), 1, "{text}");
+    assert!(text.contains("BES-002") && !text.contains("BES-003"), "{text}");
+}
