@@ -123,6 +123,26 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("events").action(ArgAction::SetTrue))
             .arg(database())
             .arg(run_format()),
+        sub(lang, "compare")
+            .arg(
+                option("target")
+                    .value_name("NAME")
+                    .action(ArgAction::Append)
+                    .help(text(lang, "help-arg-target-compared")),
+            )
+            .arg(option("run").value_name("RUN").action(ArgAction::Append).help(text(lang, "help-arg-run-compared")))
+            .arg(option("book").value_name("ID"))
+            .arg(option("case").value_name("ID").action(ArgAction::Append))
+            .arg(option("tags").value_name("EXPR"))
+            .arg(option("concurrency").value_name("N").value_parser(value_parser!(u16).range(1..)))
+            .arg(option("retries").value_name("N").value_parser(value_parser!(u32).range(0..=10)))
+            .args(["html", "xlsx", "json"].map(|name| {
+                let file = Arg::new(name).long(name).value_name("FILE").value_parser(value_parser!(PathBuf));
+                file.help(text(lang, &format!("help-arg-{name}-compared")))
+            }))
+            .arg(option("all").help(text(lang, "help-arg-all-compared")).action(ArgAction::SetTrue))
+            .arg(database())
+            .arg(format()),
         sub(lang, "export")
             .arg(Arg::new("grids").required(true).num_args(1..).value_name("GRID").help(text(lang, "help-arg-grids")))
             .arg(

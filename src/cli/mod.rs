@@ -5,6 +5,7 @@ mod absent;
 mod arguments;
 mod check;
 mod clean;
+mod compare;
 mod completions;
 mod demo;
 mod difference;
@@ -96,6 +97,7 @@ pub fn main() -> ExitCode {
         "review" => editing::review::run(&session, matches),
         "fmt" => editing::fmt::run(&session, matches),
         "run" => run::run(&session, matches),
+        "compare" => compare::run(&session, matches),
         "replay" => replay::run(&session, matches),
         "export" => export::run(&session, matches),
         "import" => import::run(&session, matches),

@@ -6,6 +6,7 @@ use super::progress::Progress;
 use super::{Exit, Session, results, run};
 use crate::campaign::evidence::{self, Folder};
 use crate::campaign::runner::RunSummary;
+use crate::model::execution::RunRecord;
 use crate::store::Store;
 use crate::text::Arg;
 
@@ -35,10 +36,12 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     })
 }
 
-async fn replay(session: &Session, matches: &ArgMatches, store: &Store) -> Result<Exit, Exit> {
-    let failed = |error| results::failed(session, &error);
-    let runs = store.all_runs().await.map_err(failed)?;
-    let wanted = matches.get_one::<String>("run");
+/// The run of that id, else the latest.
+///
+/// # Errors
+/// There is none: told with those that there are, exit 2. A database that cannot be read: told, exit 3.
+pub async fn known(session: &Session, store: &Store, wanted: Option<&str>) -> Result<RunRecord, Exit> {
+    let runs = store.all_runs().await.map_err(|error| results::failed(session, &error))?;
     let found = match wanted {
         Some(id) => runs.iter().find(|run| run.id.eq_ignore_ascii_case(id)),
         None => runs.first(),
@@ -54,6 +57,12 @@ async fn replay(session: &Session, matches: &ArgMatches, store: &Store) -> Resul
         }
         return Err(Exit::CannotStart);
     };
+    Ok(found.clone())
+}
+
+async fn replay(session: &Session, matches: &ArgMatches, store: &Store) -> Result<Exit, Exit> {
+    let failed = |error| results::failed(session, &error);
+    let found = known(session, store, matches.get_one::<String>("run").map(String::as_str)).await?;
     let events = store.events(&found.id).await.map_err(failed)?;
     let folder = Folder::of_project(&session.root, evidence::LIMIT);
     let summary = RunSummary::beside(&events, &folder);

@@ -39,7 +39,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
 }
 
 /// Do the texts keep a run from beginning? Told.
-fn stops(session: &Session, snapshot: &Snapshot) -> bool {
+pub fn stops(session: &Session, snapshot: &Snapshot) -> bool {
     if snapshot.stops_a_run().is_empty() {
         return false;
     }
@@ -49,7 +49,7 @@ fn stops(session: &Session, snapshot: &Snapshot) -> bool {
 }
 
 /// The cases that the arguments select.
-fn selection(matches: &ArgMatches) -> Selection {
+pub fn selection(matches: &ArgMatches) -> Selection {
     Selection {
         book: matches.get_one::<String>("book").map(|id| Id::from(id.as_str())),
         tags: matches.get_one::<String>("tags").cloned(),

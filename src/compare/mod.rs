@@ -7,6 +7,7 @@ pub mod impact;
 pub mod meaning;
 mod pairing;
 mod pieces;
+pub mod runs;
 pub mod staleness;
 pub mod timeline;
 mod unit;

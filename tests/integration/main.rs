@@ -12,6 +12,7 @@ mod campaign_demo;
 mod check;
 mod check_formats;
 mod command_line;
+mod compare_runs;
 mod crm_demo;
 mod crm_faults;
 mod crm_odoo;

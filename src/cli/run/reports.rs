@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::campaign::outputs;
 use crate::campaign::runner::RunSummary;
 use crate::cli::{Exit, Session};
 use crate::model::Id;
+use crate::model::execution::CaseResult;
 use crate::publish::site::SiteError;
 use crate::text::{Arg, format};
 use crate::workspace::write;
@@ -46,19 +47,23 @@ pub fn write(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> E
     exit
 }
 
+/// The step that did not pass, for machines.
+pub fn failure(result: &CaseResult) -> Option<Value> {
+    result.first_failure().map(|step| {
+        json!({
+            "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
+            "cause": step.cause.map(|cause| cause.key()), "message": step.message,
+            "expected": step.expected, "actual": step.actual, "within": step.within,
+        })
+    })
+}
+
 /// Counts by status and every scenario, for machines.
 pub fn as_json(summary: &RunSummary) -> String {
     let scenarios: Vec<_> = summary
         .results
         .iter()
         .map(|result| {
-            let failure = result.first_failure().map(|step| {
-                json!({
-                    "step": format!("{} {}", step.keyword, step.text), "line": step.line, "status": step.status.key(),
-                    "cause": step.cause.map(|cause| cause.key()), "message": step.message,
-                    "expected": step.expected, "actual": step.actual, "within": step.within,
-                })
-            });
             let answers: Vec<_> = result
                 .steps
                 .iter()
@@ -77,7 +82,7 @@ pub fn as_json(summary: &RunSummary) -> String {
                 "id": result.case.as_str(), "row": result.row,
                 "row_place": result.example.as_ref().map(|example| example.place()), "name": result.title, "file": result.path,
                 "line": result.line, "status": result.status.key(), "flaky": result.flaky,
-                "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure,
+                "duration_ms": result.duration_ms(), "attempts": result.attempts, "failure": failure(result),
             });
             if !answers.is_empty() {
                 told["answers"] = answers.into();

@@ -5,12 +5,14 @@
 //! gives the same bytes.
 
 mod address;
+mod alone;
 mod artifact;
 mod assets;
 mod boards;
 mod cases;
 mod catalogue;
 mod chrome;
+mod compared;
 mod context;
 mod decision;
 mod escape;
@@ -40,6 +42,7 @@ mod sample;
 mod tests;
 
 pub(super) use assets::readable;
+pub use compared::{ComparedRuns, compared};
 pub use report::{RunReport, report};
 
 use std::collections::BTreeMap;

@@ -6,16 +6,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::Site;
-use super::markup;
 use super::results::Played;
 use super::run::{counts, facts};
 use super::run_case::{self, ResultView};
 use super::status;
-use super::templates::Templates;
 use super::view::{Chip, CountsView, Fact};
-use super::{About, DiagnosticCounts, SiteError, SiteInput, assets};
+use super::{SiteError, alone};
+use crate::model::Id;
 use crate::model::execution::{CaseResult, RunRecord, Status};
-use crate::model::{Id, Project};
 use crate::text::{Lang, format};
 
 /// What a report is made from: all of it comes from the events of the run.
@@ -89,22 +87,12 @@ struct Body {
 /// # Errors
 /// When a template is missing or faulty.
 pub fn report(input: &RunReport<'_>) -> Result<String, SiteError> {
-    const PATH: &str = "report.html";
-    let project = Project::default();
-    let about = About { lang: input.lang, ..About::default() };
-    let site_input = SiteInput {
-        project: &project,
-        judgements: None,
-        run: None,
-        current: &[],
-        stale: &[],
-        diagnostics: DiagnosticCounts::default(),
-        documents: &[],
-        about,
-        internal: false,
-        attachments: input.attachments,
-    };
-    let site = Site::new(&site_input);
+    alone::without_project(input.lang, input.attachments, |site| {
+        alone::page("report.html", input.lang, body(site, input))
+    })
+}
+
+fn body(site: &Site<'_>, input: &RunReport<'_>) -> Body {
     let planned = usize::try_from(input.record.planned).unwrap_or(usize::MAX);
     let results: Vec<&CaseResult> = input.results.iter().collect();
     let played = Played { record: input.record, results, planned };
@@ -116,28 +104,19 @@ pub fn report(input: &RunReport<'_>) -> Result<String, SiteError> {
         Choice { outcome: one.key(), label, chip: Chip { word, ..status::status(site.lang, one) } }
     };
     let shown = |one: &Status| input.results.iter().any(|result| result.status == *one);
-    let body = Body {
+    Body {
         lang: site.lang.key(),
         project: input.record.project.clone(),
         title: input.record.book.as_ref().map_or_else(|| site.say("site-run-title"), ToString::to_string),
         version: env!("CARGO_PKG_VERSION"),
         note: input.note.clone().unwrap_or_default(),
         counts: status::counts(site.lang, &counts),
-        facts: facts(&site, input.record),
+        facts: facts(site, input.record),
         total: input.results.len(),
         choices: status::TOLD.into_iter().filter(shown).map(choice).collect(),
-        groups: GROUPS.iter().filter_map(|(anchor, wanted)| group(&site, input, anchor, wanted)).collect(),
+        groups: GROUPS.iter().filter_map(|(anchor, wanted)| group(site, input, anchor, wanted)).collect(),
         leftovers: input.leftovers.clone(),
-    };
-    let css = minijinja::value::Value::from_safe_string(assets::style()?);
-    let with = minijinja::context! { body => markup::body(PATH, body), css => css, root => "" };
-    let templates = Templates::new(input.lang, false)?;
-    let mut html = templates.fill(PATH, with, PATH)?;
-    if let Some(end) = html.rfind("</body>") {
-        html.insert_str(end, &templates.fill("patterns.html", minijinja::context! {}, PATH)?);
     }
-    html.push('\n');
-    Ok(html)
 }
 
 fn group(site: &Site<'_>, input: &RunReport<'_>, anchor: &'static str, wanted: &[Status]) -> Option<Group> {

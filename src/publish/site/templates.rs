@@ -10,7 +10,7 @@ use super::escape::escape;
 use crate::text::{Arg, Lang, message};
 
 /// The templates, by their names under `templates/site/`.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "base.html",
     "top.html",
     "foot.html",
@@ -24,6 +24,7 @@ const NAMES: [&str; 15] = [
     "trace.html",
     "run.html",
     "report.html",
+    "compared.html",
     "results.html",
     "decision.html",
 ];

@@ -74,6 +74,12 @@ help-arg-rerun-failed = Play only what did not pass in the last run on the targe
 help-arg-shard = Play a part of the selection: 2/5 is the second of five
 help-arg-seed = Draw the order of the scenarios with this number
 help-arg-dry-run-of-run = Say what each step would do, without a CRM, sending and keeping nothing
+help-arg-target-compared = Target to be played; one for each side
+help-arg-run-compared = Kept run, compared without being played again; one for each side
+help-arg-html-compared = Write both sides beside each other in a page that opens without network
+help-arg-xlsx-compared = Write a workbook: the scenarios, the steps that differ, the runs
+help-arg-json-compared = Write the comparison for a program
+help-arg-all-compared = Show what is the same, too
 help-arg-run = The run’s id; without one, the latest
 value-PART = PART
 value-RUN = RUN
@@ -121,6 +127,12 @@ help-replay = Show a recorded run again, and make its files
 help-replay-examples = Examples:
   {"  "}ouvrage replay                            the latest run
   {"  "}ouvrage replay --html report.html --junit acceptance.xml
+help-compare = Compare what two CRMs give, or one before and after an upgrade
+help-compare-examples = Examples:
+  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-01 --html comparison.html
+  {"  "}ouvrage compare --run 01J8XW… --target acceptance  before and after an upgrade
+  {"  "}ouvrage compare --run 01J8XW… --run 01J9KB…        nothing is played
+  {"  "}The first side is the one to be compared with. Exit 1 where what passes there does not on the second.
 help-clean = Remove from the CRM what an interrupted run left there
 help-clean-examples = Examples:
   {"  "}ouvrage clean                             all known leftovers

@@ -74,6 +74,12 @@ help-arg-rerun-failed = Rejouer seulement ce qui n’a pas réussi à la derniè
 help-arg-shard = Jouer une partie de la sélection : 2/5 est la deuxième de cinq
 help-arg-seed = Tirer l’ordre des scénarios avec ce nombre
 help-arg-dry-run-of-run = Dire ce que ferait chaque pas, sans CRM, sans rien envoyer ni garder
+help-arg-target-compared = Cible à jouer ; une par côté
+help-arg-run-compared = Exécution gardée, à comparer sans la rejouer ; une par côté
+help-arg-html-compared = Écrit les deux côtés en regard dans une page qui s’ouvre sans réseau
+help-arg-xlsx-compared = Écrit un classeur : les scénarios, les pas qui diffèrent, les exécutions
+help-arg-json-compared = Écrit la comparaison pour un programme
+help-arg-all-compared = Montre aussi ce qui est identique
 help-arg-run = Identifiant de l’exécution ; la dernière sans lui
 value-PART = PARTIE
 value-RUN = EXÉCUTION
@@ -121,6 +127,12 @@ help-replay = Montre à nouveau une exécution gardée, et en refait les fichier
 help-replay-examples = Exemples :
   {"  "}ouvrage replay                            la dernière exécution
   {"  "}ouvrage replay --html rapport.html --junit recette.xml
+help-compare = Compare ce que donnent deux CRM, ou un seul avant et après une mise à jour
+help-compare-examples = Exemples :
+  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-01 --html comparaison.html
+  {"  "}ouvrage compare --run 01J8XW… --target recette     avant et après une mise à jour
+  {"  "}ouvrage compare --run 01J8XW… --run 01J9KB…        sans rien jouer
+  {"  "}Le premier côté est celui auquel on compare. Code 1 si ce qui y réussit ne réussit pas sur le second.
 help-clean = Retire du CRM ce qu’une exécution interrompue y a laissé
 help-clean-examples = Exemples :
   {"  "}ouvrage clean                             tous les reliquats connus

@@ -150,3 +150,80 @@ crm-error-rate-limited = trop de requêtes
 crm-error-unavailable = CRM indisponible
 crm-error-timeout = délai dépassé
 crm-error-unsupported = non pris en charge par ce CRM
+
+# Comparer deux exécutions
+comparison-worse = réussi sur le premier seulement
+comparison-better = réussi sur le second seulement
+comparison-otherwise = en échec des deux côtés, autrement
+comparison-unjudged = non comparable, sans verdict d’un côté au moins
+comparison-only-first = absent du second
+comparison-only-second = absent du premier
+comparison-same = identique
+comparison-of-one = { $name } : deux exécutions
+comparison-of-two = { $first } et { $second }
+compare-group-worse = { $count ->
+    [one] 1 réussi sur { $first }, pas sur { $second }
+   *[other] { $count } réussis sur { $first }, pas sur { $second }
+}
+compare-group-better = { $count ->
+    [one] 1 réussi sur { $second }, pas sur { $first }
+   *[other] { $count } réussis sur { $second }, pas sur { $first }
+}
+compare-group-otherwise = { $count } en échec des deux côtés, autrement
+compare-group-unjudged = { $count ->
+    [one] 1 non comparable, sans verdict d’un côté au moins
+   *[other] { $count } non comparables, sans verdict d’un côté au moins
+}
+compare-group-only-first = { $count ->
+    [one] 1 joué sur { $first } seulement
+   *[other] { $count } joués sur { $first } seulement
+}
+compare-group-only-second = { $count ->
+    [one] 1 joué sur { $second } seulement
+   *[other] { $count } joués sur { $second } seulement
+}
+compare-group-same = { $count ->
+    [one] 1 identique
+   *[other] { $count } identiques
+}
+compare-side = { $name } · version : { $version } · { $moment } · texte { $commit } · exécution { $run }
+compare-counts = { $count ->
+    [0] Rien à comparer : aucun scénario n’a été joué d’un côté ni de l’autre.
+    [one] 1 scénario comparé : { $list }
+   *[other] { $count } scénarios comparés : { $list }
+}
+compare-playing = { $n }/{ $of } · { $target }
+compare-interrupted = l’exécution est interrompue : rien n’est comparé. Ce qui a été joué est gardé : `ouvrage replay { $run }`
+compare-two = { $count ->
+    [0] il faut deux côtés à comparer
+    [one] il faut deux côtés à comparer, et un seul est donné
+   *[other] il faut deux côtés à comparer, et { $count } sont donnés
+} : deux cibles à jouer (`--target A --target B`), deux exécutions gardées (`--run A --run B`), ou une de chaque
+compare-known = cibles du projet : { $known }
+compare-reworded = le scénario a changé de texte entre les deux
+compare-written = écrit : { $path }
+compare-next = Côte à côte, pas à pas : `ouvrage compare{ $elsewhere } … --html comparaison.html --xlsx comparaison.xlsx`
+compare-title = Comparaison
+compare-no-difference = Aucune différence : chaque scénario a le même verdict des deux côtés.
+compare-nothing = Rien à comparer : aucun scénario n’a été joué d’un côté ni de l’autre.
+compare-not-there = Non joué de ce côté.
+compare-sheet-cases = Scénarios
+compare-sheet-steps = Pas des différences
+compare-sheet-runs = Exécutions
+compare-head-case = Cas
+compare-head-row = Ligne d’exemple
+compare-head-title = Titre
+compare-head-requirements = Exigences
+compare-head-reading = Lecture
+compare-head-outcome = { $name } — résultat
+compare-head-seconds = { $name } — durée (s)
+compare-head-why = { $name } — constaté
+compare-head-place = Emplacement
+compare-head-step = Pas
+compare-head-name = Côté
+compare-head-target = Cible
+compare-head-version = Version
+compare-head-book = Cahier
+compare-head-moment = Joué le
+compare-head-commit = Texte
+compare-head-run = Exécution

@@ -51,6 +51,15 @@ fn refused(text: &str) -> Vec<&'static str> {
     found.iter().map(|finding| finding.code).filter(|code| OF_FORM.contains(code)).collect()
 }
 
+/// Is the form of a phrase of the project told in words of its own, in the place of those of its fields?
+fn is_retold(text: &str) -> bool {
+    let mut sources = Sources::default();
+    sources.add("ouvrage.yaml", "title: Essai\n");
+    sources.add("specs/a.yaml", text);
+    let found = link::project(&sources).diagnostics;
+    found.iter().any(|finding| ["M17-unquoted", "M17-parameters"].contains(&finding.message.id))
+}
+
 /// The text of an artifact that has this field.
 fn with(collection: &Collection, field: &str, value: &str) -> String {
     let name = if collection.name == "glossary" { "term" } else { "title" };
@@ -87,7 +96,7 @@ fn reader_and_schema_agree_on_every_field() {
     let mut compare = |text: String| {
         tried += 1;
         let (reader, schema) = (refused(&text), judge.faults(&text));
-        if reader.is_empty() != schema.is_empty() {
+        if reader.is_empty() != schema.is_empty() && !(reader.is_empty() && is_retold(&text)) {
             apart.push(format!("{text}    reader {reader:?}, schema {schema:?}"));
         }
     };

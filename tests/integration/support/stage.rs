@@ -73,6 +73,11 @@ impl Stage {
         Events { child, lines }
     }
 
+    /// What the CRM is reached with: its address and passwords, by the names that targets refer to.
+    pub fn environment(&self) -> BTreeMap<String, String> {
+        self.crm.as_ref().expect("the CRM is there").environment()
+    }
+
     /// The address at which the CRM listens.
     pub fn crm_url(&self) -> String {
         self.crm.as_ref().expect("the CRM is there").url.clone()
