@@ -129,7 +129,7 @@ help-replay-examples = Examples:
   {"  "}ouvrage replay --html report.html --junit acceptance.xml
 help-compare = Compare what two CRMs give, or one before and after an upgrade
 help-compare-examples = Examples:
-  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-01 --html comparison.html
+  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-001 --html comparison.html
   {"  "}ouvrage compare --run 01J8XW… --target acceptance  before and after an upgrade
   {"  "}ouvrage compare --run 01J8XW… --run 01J9KB…        nothing is played
   {"  "}The first side is the one to be compared with. Exit 1 where what passes there does not on the second.

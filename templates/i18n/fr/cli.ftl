@@ -129,7 +129,7 @@ help-replay-examples = Exemples :
   {"  "}ouvrage replay --html rapport.html --junit recette.xml
 help-compare = Compare ce que donnent deux CRM, ou un seul avant et après une mise à jour
 help-compare-examples = Exemples :
-  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-01 --html comparaison.html
+  {"  "}ouvrage compare --target crm-a --target crm-b --book CAH-001 --html comparaison.html
   {"  "}ouvrage compare --run 01J8XW… --target recette     avant et après une mise à jour
   {"  "}ouvrage compare --run 01J8XW… --run 01J9KB…        sans rien jouer
   {"  "}Le premier côté est celui auquel on compare. Code 1 si ce qui y réussit ne réussit pas sur le second.
