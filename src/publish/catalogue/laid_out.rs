@@ -144,6 +144,7 @@ impl Reader<'_> {
         told.iter_mut().for_each(|one| keep_words(&mut one.value));
         told.retain(|one| !one.value.is_nothing());
         told.extend(self.customs(kind, node));
+        told.splice(0..0, self.described(kind, node));
         told
     }
 }

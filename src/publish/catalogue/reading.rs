@@ -7,6 +7,9 @@ use crate::text::format;
 use crate::text::message;
 use crate::text::node::{Data, Node};
 
+/// The field that stands in the place of a statement, or beside it.
+const DESCRIPTION: &str = "description";
+
 impl Reader<'_> {
     /// All fields in which something stands, in the order of the schema, then those that the project added.
     pub fn told(&self, artifact: &Artifact) -> Vec<Told> {
@@ -16,7 +19,17 @@ impl Reader<'_> {
         let mut told: Vec<Told> = own.map(|field| self.one(artifact.kind, field, node.get(field.name))).collect();
         told.retain(|one| !one.value.is_nothing());
         told.extend(self.customs(artifact.kind, node));
+        told.splice(0..0, self.described(artifact.kind, node));
         told
+    }
+
+    /// What an artifact says of itself beside its statement; where it has none, the description stands in its place.
+    pub fn described(&self, kind: Kind, node: &Node) -> Option<Told> {
+        let is_said = |name: &str| fields::text(node, name).is_some_and(|text| !text.trim().is_empty());
+        let field = schema::COMMON.iter().find(|field| field.name == DESCRIPTION)?;
+        let own = schema::of_kind(kind)?.fields.iter().any(|own| own.name == DESCRIPTION);
+        let beside = !own && is_said("statement") && is_said(DESCRIPTION) && self.shows_field(kind, DESCRIPTION);
+        beside.then(|| self.one(kind, field, node.get(DESCRIPTION)))
     }
 
     /// The fields that the project added in which something stands, those that these readers may see.

@@ -23,7 +23,9 @@ pub fn chapter(writer: &Writer<'_>) -> Option<Section> {
         let why = Block::Paragraph(vec![Inline::Text(writer.say("site-budget-why"))]);
         part("budget", vec![why, said::table(writer, &table)])
     });
-    section.sections = [field("committees"), raci, planning, field("resources"), budget, field("risks")]
+    let described = reader.described(Kind::Organisation, &organisation.head.node);
+    let described = described.map(|told| part("description", said::block(writer, &told.value)));
+    section.sections = [described, field("committees"), raci, planning, field("resources"), budget, field("risks")]
         .into_iter()
         .flatten()
         .collect();

@@ -28,7 +28,11 @@ pub(super) fn sections(site: &Site<'_>, organisation: &Artifact) -> Vec<Section>
         let board = planned(site, &all);
         Section::new("planning", reader.label(Kind::Organisation, "planning"), vec![Block::Board { board }])
     });
-    [titled("committees"), raci, planning, titled("resources"), budget, titled("risks")].into_iter().flatten().collect()
+    let described = reader.described(Kind::Organisation, &organisation.head.node).map(|told| field(site, &told));
+    [described, titled("committees"), raci, planning, titled("resources"), budget, titled("risks")]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn planned(site: &Site<'_>, all: &schedule::Schedule) -> Board {

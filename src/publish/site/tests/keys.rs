@@ -18,7 +18,7 @@ const ELSEWHERE: [&str; 1] = ["targets"];
 
 /// Collections whose artifacts are rows of a page: what all artifacts have is there for filters and messages.
 const ROWS: [&str; 5] = ["access_matrix", "reviews", "responses", "scores", "glossary"];
-const OF_ARTIFACTS: [&str; 7] = ["tags", "notes", "origin", "lang", "author", "reviewer", "attachments"];
+const OF_ARTIFACTS: [&str; 8] = ["description", "tags", "notes", "origin", "lang", "author", "reviewer", "attachments"];
 
 /// Keys without a reader of pages, each with the reason.
 const OTHERWISE: [&str; 16] = [
@@ -52,7 +52,7 @@ const OTHERWISE: [&str; 16] = [
 fn is_tried(collection: &Collection, field: &Field) -> bool {
     let again = matches!(field.field_type, FieldType::Inverse(_));
     let of_rows = ROWS.contains(&collection.name) && OF_ARTIFACTS.contains(&field.name);
-    !again && !of_rows && !matches!(field.name, "id" | "description")
+    !again && !of_rows && field.name != "id"
 }
 
 /// A text that stands nowhere else.
