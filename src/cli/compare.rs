@@ -143,26 +143,25 @@ fn tell(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, [first, se
     if !session.machine && files::none_asked(matches) {
         session.say("compare-next", &[("elsewhere", Arg::from(session.elsewhere()))]);
     }
-    if written == Exit::Findings { written } else { exit(&comparison) }
+    if written == Exit::Findings { written } else { exit(&made) }
 }
 
 /// What each case verifies: « EXG-001 Créer un compte ».
 fn requirements(snapshot: &Snapshot) -> BTreeMap<Id, Vec<String>> {
     let project = &snapshot.project;
-    let name = |id: &Id| match project.head(id) {
-        Some(head) => format!("{id} {}", head.name()),
-        None => id.to_string(),
-    };
+    let name = |id: &Id| project.head(id).map_or_else(|| id.to_string(), |head| head.name());
     let of = |case: &crate::model::Case| case.requirements.iter().map(|link| name(&link.to)).collect();
     project.cases.iter().map(|case| (case.id.clone(), of(case))).collect()
 }
 
 /// 1 where something that passes on the first side does not on the second, or is not there; 3 where nothing is worse but
-/// something has no verdict on one side.
-fn exit(comparison: &Comparison<'_>) -> Exit {
+/// something has no verdict on one side, or a run was cut short: what it did not reach is compared with nothing.
+fn exit(made: &files::Made<'_>) -> Exit {
+    let comparison = made.comparison;
+    let cut = made.summaries.iter().any(|summary| !summary.is_whole());
     if comparison.count(Reading::Worse) + comparison.count(Reading::OnlyFirst) > 0 {
         Exit::Findings
-    } else if comparison.pairs.is_empty() || comparison.count(Reading::Unjudged) > 0 {
+    } else if cut || comparison.pairs.is_empty() || comparison.count(Reading::Unjudged) > 0 {
         Exit::Blocked
     } else {
         Exit::Done

@@ -91,6 +91,7 @@ fn one_book_on_two_crms_tells_what_only_one_of_them_does() {
     for part in ["Autre CRM", "CT-002", "EXG-002 Retrouver un compte", "Un double est refusé", "id=\"worse\""] {
         assert!(page.contains(part), "{part}");
     }
+    assert!(!page.contains("EXG-002 EXG-002"), "an id is said once");
     for asks in ["http:", "https:", "<script", "<link", "@import"] {
         assert!(!page.contains(asks), "{asks}");
     }
@@ -145,4 +146,28 @@ fn two_sides_are_asked_for_and_known_before_anything_is_played() {
     let ran = stage.run(&["compare", "--target", "autre", "--target", "demo"]);
     assert_eq!(ran.code, 3, "{}{}", ran.out, ran.err);
     assert!(!ran.out.contains("identique"), "{}", ran.out);
+}
+
+#[test]
+fn a_run_that_was_cut_short_is_compared_with_nothing_where_it_did_not_reach() {
+    let (stage, _beside) = two();
+    let cases = ["--case", "CT-001", "--case", "CT-002", "--case", "CT-003"];
+    // Killed while it waits for what does not come: the other run alone has its last scenario.
+    let (soon, waits) = (
+        "Alors la ville du compte « Socle » est « Nancy »",
+        "Alors dans les 60 secondes, la ville du compte « Socle » est « Nancy »",
+    );
+    stage.project.replace("features/comptes.feature", soon, waits);
+    let mut events = stage.events(&[&["--concurrency", "1"][..], &cases].concat());
+    let first = events.next().expect("the run begins").run;
+    events.until_played(1);
+    events.child.kill().expect("it is there");
+    events.child.wait().expect("it ends");
+    stage.project.replace("features/comptes.feature", waits, soon);
+    let (_, whole) = stage.json(&cases);
+    let (code, report) = compared(&stage, &["--run", &first, "--run", whole["run"].as_str().expect("a run")]);
+    assert_eq!(code, 3, "{report:#}");
+    assert_eq!((&report["counts"]["worse"], &report["counts"]["only_first"]), (&0.into(), &0.into()), "{report:#}");
+    let ran = stage.run(&["compare", "--run", &first, "--run", whole["run"].as_str().expect("a run")]);
+    assert!(ran.out.contains("L’exécution n’est pas allée à son terme"), "{}", ran.out);
 }

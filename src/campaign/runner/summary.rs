@@ -147,6 +147,11 @@ impl RunSummary {
         self.record.ended_at.is_some()
     }
 
+    /// Did it reach all that was planned? One that was stopped, killed, or whose child died did not.
+    pub const fn is_whole(&self) -> bool {
+        self.is_ended() && !self.interrupted && self.child_died.is_none()
+    }
+
     /// A record could not be removed, or could at last.
     pub(super) fn left(&mut self, record: &RecordRef, why: Option<&str>) {
         let same = |(entity, id, _): &(String, String, String)| *entity == record.entity && *id == record.id;

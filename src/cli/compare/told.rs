@@ -11,7 +11,7 @@ use crate::text::{Arg, format};
 pub fn tell(session: &Session, all: bool, made: &Made<'_>) {
     let comparison = made.comparison;
     session.line("");
-    for (name, record) in made.names.iter().zip(comparison.records) {
+    for ((name, record), summary) in made.names.iter().zip(comparison.records).zip(made.summaries) {
         let unknown = || session.text("site-run-no-version", &[]);
         let args = [
             ("name", Arg::from(whole(name, record))),
@@ -21,6 +21,9 @@ pub fn tell(session: &Session, all: bool, made: &Made<'_>) {
             ("run", Arg::from(&record.id)),
         ];
         session.say("compare-side", &args);
+        if let Some(note) = words::of_run(summary, session.lang) {
+            session.line(format!("    {note}"));
+        }
     }
     for reading in Reading::ALL.iter().filter(|reading| all || **reading != Reading::Same) {
         let count = comparison.count(*reading);
