@@ -75,8 +75,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list.
     List {
-        /// Numbered?
-        ordered: bool,
+        /// The number of each item; none has one where there are bullets.
+        numbers: Vec<u64>,
         /// Items, each of several blocks.
         items: Vec<Vec<Block>>,
     },

@@ -97,7 +97,6 @@ impl Reader<'_> {
             (Kind::DataEntity, "fields") => Value::Word(artifact.items(field).len().to_string()),
             _ => match self.by_name(artifact, field) {
                 Value::Facts(facts) => Value::Text(in_line(&facts)),
-                Value::Prose(text) => Value::Text(text),
                 other => other,
             },
         }

@@ -17,7 +17,7 @@ pub fn cell(writer: &Writer<'_>, value: &Value) -> Cell {
     match value {
         Value::Nothing => Cell::default(),
         Value::Text(text) => Cell::line(writer.line(text)),
-        Value::Prose(text) => Cell(text.split("\n\n").map(|part| writer.line(part)).collect()),
+        Value::Prose(text) => Cell::line(writer.run(text)),
         Value::Word(word) => Cell::text(capital(word)),
         Value::Names(all) => Cell(names(writer, all).into_iter().map(|name| vec![name]).collect()),
         Value::Lines(lines) if lines.iter().any(|line| line.len() > SHORT) => {
@@ -87,7 +87,10 @@ pub fn block(writer: &Writer<'_>, value: &Value) -> Vec<Block> {
     match value {
         Value::Prose(text) => writer.prose(text),
         Value::Lines(lines) => {
-            vec![Block::List { ordered: false, items: lines.iter().map(|line| writer.prose(line)).collect() }]
+            vec![Block::List {
+                numbers: Vec::new(),
+                items: lines.iter().map(|line| vec![Block::Paragraph(writer.line(line))]).collect(),
+            }]
         }
         Value::Table(one) => vec![table(writer, one)],
         Value::Facts(facts) => vec![Block::Facts(facts.iter().map(|told| fact(writer, told)).collect())],

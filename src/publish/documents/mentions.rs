@@ -4,7 +4,7 @@
 use super::writer::Writer;
 use crate::model::Id;
 use crate::publish::markdown;
-use crate::publish::outline::{Block, Cell, Inline};
+use crate::publish::outline::{Block, Cell, Inline, LinkTo};
 
 /// Links the artifacts that a block names.
 pub fn link_block(writer: &Writer<'_>, block: &mut Block) {
@@ -36,6 +36,11 @@ pub fn link(writer: &Writer<'_>, inlines: &mut Vec<Inline>) {
                 link(writer, &mut inner);
                 out.push(Inline::Emphasis(inner));
             }
+            // What leads nowhere is told by the name that was typed.
+            Inline::Link { to: LinkTo::Anchor(name), text } if is_nowhere(writer, &name) => {
+                out.extend(text);
+                out.push(Inline::Text(format!(" ({name})")));
+            }
             other => out.push(other),
         }
     }
@@ -63,6 +68,12 @@ fn split(writer: &Writer<'_>, text: &str, out: &mut Vec<Inline>) {
     if from < text.len() {
         out.push(Inline::text(&text[from..]));
     }
+}
+
+/// Does a name lead to no artifact that readers may see? Some anchors are chapters of the document.
+fn is_nowhere(writer: &Writer<'_>, name: &str) -> bool {
+    let id = Id::from(name);
+    writer.link(&id).is_none() && !name.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 fn named(writer: &Writer<'_>, word: &str) -> Option<(String, Inline)> {

@@ -86,7 +86,7 @@ fn people(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         |person: &Participant| person.function.is_none() && person.entity.is_none() && person.presence.is_none();
     let block = if known.iter().all(plain) {
         let item = |person: &Participant| vec![Block::Paragraph(vec![Inline::text(person.name.as_str())])];
-        Block::List { ordered: false, items: known.iter().map(item).collect() }
+        Block::List { numbers: Vec::new(), items: known.iter().map(item).collect() }
     } else {
         let row = |person: &Participant| Row {
             cells: vec![
@@ -144,7 +144,7 @@ fn exchanges(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         blocks.extend(theme.map(|theme| Block::Heading(vec![Inline::text(theme)])));
         for question in questions {
             let mut line = vec![Inline::Strong(writer.line(&question.text)), Inline::Break];
-            line.extend(question.answer.iter().flat_map(|answer| writer.line(answer)));
+            line.extend(question.answer.iter().flat_map(|answer| writer.run(answer)));
             blocks.push(Block::Paragraph(line));
         }
     }
@@ -164,8 +164,8 @@ fn exchanges(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
 fn findings(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
     let mut blocks = Vec::new();
     if !workshop.findings.is_empty() {
-        let items = workshop.findings.iter().map(|finding| writer.prose(finding)).collect();
-        blocks.push(Block::List { ordered: false, items });
+        let items = workshop.findings.iter().map(|finding| vec![Block::Paragraph(writer.line(finding))]).collect();
+        blocks.push(Block::List { numbers: Vec::new(), items });
     }
     if writer.internal && !workshop.pain_points.is_empty() {
         let row = |point: &Entry| Row {
@@ -204,8 +204,8 @@ fn needs(writer: &Writer<'_>, workshop: &Workshop) -> Option<Section> {
         Some(vec![Block::Paragraph(vec![Inline::text(head.name())])])
     };
     let mut items: Vec<Vec<Block>> = named.iter().filter_map(text).collect();
-    items.extend(workshop.bare_needs.iter().map(|need| writer.prose(need)));
-    let list = (!items.is_empty()).then_some(Block::List { ordered: false, items });
+    items.extend(workshop.bare_needs.iter().map(|need| vec![Block::Paragraph(writer.line(need))]));
+    let list = (!items.is_empty()).then_some(Block::List { numbers: Vec::new(), items });
     section(writer, "needs", "document-needs-voiced", list.into_iter().collect())
 }
 

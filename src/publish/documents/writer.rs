@@ -159,6 +159,11 @@ impl<'p> Writer<'p> {
         self.fact(label, value.map(|text| self.line(&format::figure(self.lang, text))).unwrap_or_default())
     }
 
+    /// A fact with a text of the authors in Markdown.
+    pub fn told_prose(&self, label: &'static str, value: Option<&str>) -> Option<Fact> {
+        self.fact(label, value.map(|text| self.run(&format::figure(self.lang, text))).unwrap_or_default())
+    }
+
     /// A fact with somebody: a person of the manifest by name.
     pub fn person(&self, label: &'static str, who: Option<&str>) -> Option<Fact> {
         self.told(label, who.map(|who| self.project.manifest.name_of(who)).as_deref())
@@ -187,8 +192,16 @@ impl<'p> Writer<'p> {
         blocks
     }
 
-    /// Text of the authors as one paragraph.
+    /// A short text of the authors, with its lines.
     pub fn line(&self, text: &str) -> Vec<Inline> {
+        let lines: Vec<Vec<Inline>> = markdown::short(text).map(|line| vec![Inline::text(line)]).collect();
+        let mut inlines = lines.join(&Inline::Break);
+        mentions::link(self, &mut inlines);
+        inlines
+    }
+
+    /// Text of the authors in Markdown as one paragraph.
+    pub fn run(&self, text: &str) -> Vec<Inline> {
         let mut inlines = markdown::inlines(text);
         mentions::link(self, &mut inlines);
         inlines
@@ -199,8 +212,8 @@ impl<'p> Writer<'p> {
         if items.is_empty() {
             return Vec::new();
         }
-        let items = items.iter().map(|item| self.prose(item)).collect();
-        vec![self.heading(title), Block::List { ordered: false, items }]
+        let items = items.iter().map(|item| vec![Block::Paragraph(self.line(item))]).collect();
+        vec![self.heading(title), Block::List { numbers: Vec::new(), items }]
     }
 
     /// A minor title.
@@ -244,6 +257,11 @@ impl<'p> Writer<'p> {
         }
         let heads: Vec<_> = heads.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(head, _)| *head).collect();
         self.table(&heads, rows)
+    }
+
+    /// A cell with text of the authors in Markdown; a dash where there is none.
+    pub fn prose_cell(&self, text: Option<&str>) -> Cell {
+        Cell::line(text.map_or_else(|| vec![Inline::text("—")], |text| self.run(text)))
     }
 
     /// A cell with text of the authors; a dash where there is none.

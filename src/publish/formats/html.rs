@@ -150,11 +150,14 @@ impl Writer {
         match block {
             Block::Paragraph(inlines) => self.wrapped("<p>", inlines, "</p>\n"),
             Block::Heading(inlines) => self.wrapped("<h5>", inlines, "</h5>\n"),
-            Block::List { ordered, items } => {
-                let tag = if *ordered { "ol" } else { "ul" };
+            Block::List { numbers, items } => {
+                let tag = if numbers.is_empty() { "ul" } else { "ol" };
                 self.raw(&format!("<{tag}>"));
-                for item in items {
-                    self.raw("<li>");
+                for (at, item) in items.iter().enumerate() {
+                    match numbers.get(at) {
+                        Some(number) => self.raw(&format!("<li value=\"{number}\">")),
+                        None => self.raw("<li>"),
+                    }
                     self.blocks(item);
                     self.raw("</li>");
                 }

@@ -31,10 +31,10 @@ fn block_lines(block: &Block, width: Option<usize>) -> Vec<String> {
             lines
         }
         Block::Code(text) => text.lines().map(|line| format!("    {}", safe(line))).collect(),
-        Block::List { ordered, items } => {
+        Block::List { numbers, items } => {
             let mut out = Vec::new();
             for (i, item) in items.iter().enumerate() {
-                let mark = if *ordered { format!("{}. ", i + 1) } else { "• ".to_owned() };
+                let mark = numbers.get(i).map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
                 let indent = mark.chars().count();
                 let inner: Vec<String> =
                     item.iter().flat_map(|block| block_lines(block, narrower(width, indent))).collect();

@@ -7,6 +7,9 @@
 
 use std::borrow::Cow;
 
+/// Signs that begin the items of a list.
+const SIGNS: [char; 3] = ['-', '+', '*'];
+
 /// Columns up to which no editor folds a paragraph: where all its lines are shorter, each ends where its author wanted.
 const FOLDED: usize = 50;
 
@@ -16,88 +19,153 @@ const RAGGED: usize = 15;
 /// The greatest number that a list of a field begins with: more is a year or an amount.
 const LIST_FROM: u32 = 99;
 
-/// The text with a sign before each character that Markdown would take for something else.
-pub fn meant(text: &str) -> Cow<'_, str> {
+/// Signs up to which a name between brackets is looked for: more is no name.
+const LABEL: usize = 1000;
+
+/// A text made ready for the parser.
+pub struct Meant<'t> {
+    /// The text, with what was added to it.
+    pub text: Cow<'t, str>,
+    /// Where a sign stands before another one that Markdown would take for something else: nobody typed it.
+    pub added: Vec<usize>,
+}
+
+/// The text with a sign before each one that would make something else of the beginning of a line.
+pub fn meant(text: &str) -> Meant<'_> {
     if is_meant(text) {
-        return Cow::Borrowed(text);
+        return Meant { text: Cow::Borrowed(text), added: Vec::new() };
     }
     let lines: Vec<&str> = text.lines().collect();
     let widest = widest(&lines);
-    let items = ['-', '+'].map(|sign| lines.iter().filter(|line| line.trim_start().starts_with(sign)).count());
-    let mut out = String::with_capacity(text.len() + 32);
+    let items = SIGNS.map(|sign| lines.iter().filter(|line| line.trim_start().starts_with(sign)).count());
+    let mut out = Out { text: String::with_capacity(text.len() + 32), added: Vec::new() };
     let mut in_code = false;
+    let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
+        let rest = text.get(from..).unwrap_or_default();
+        from += rest.find('\n').map_or(rest.len(), |end| end + 1);
         let body = line.trim_start();
         let is_fence = body.starts_with("```") || body.starts_with("~~~");
-        // What is indented is of a list, or code: it is left as it is.
-        if is_fence || in_code || line.len() - body.len() >= 4 {
+        let indent = line.len() - body.len();
+        out.text.push_str(&line[..indent]);
+        if is_fence || in_code {
             in_code ^= is_fence;
-            out.push_str(line);
+            out.text.push_str(body);
         } else {
-            out.push_str(&line[..line.len() - body.len()]);
-            let (head, rest) = beginning(body, items);
-            out.push_str(&head);
-            within(rest, &mut out);
-            if is_ended(&lines, at, widest[at]) {
-                out.push_str("  ");
+            // What is indented is of a list, or code: only what would leave nothing is told there.
+            let (head, body) = if indent >= 4 { markers(body) } else { out.beginning(body, items) };
+            out.text.push_str(head);
+            let behind = line.len() - body.len();
+            if is_definition(rest.get(behind..).unwrap_or_default()) {
+                out.escape();
+            }
+            out.text.push_str(body);
+            if indent < 4 && is_ended(&lines, at, widest[at]) {
+                out.text.push_str("  ");
             }
         }
-        out.push('\n');
+        out.text.push('\n');
     }
-    Cow::Owned(out)
+    Meant { text: Cow::Owned(out.text), added: out.added }
 }
 
-/// Has it nothing that could be taken for something else?
+/// Has it nothing at the beginning of a line that could be taken for something else?
 fn is_meant(text: &str) -> bool {
-    let sign = |c: char| matches!(c, '>' | '*' | '\\' | '=' | '\n');
-    !text.contains(sign) && !text.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'))
+    let sign = |c: char| matches!(c, '>' | '=' | '[' | '\n');
+    let begins = |c: char| c.is_ascii_digit() || SIGNS.contains(&c);
+    !text.contains(sign) && !text.trim_start().starts_with(begins)
 }
 
-/// The beginning of a line as it was meant, and what follows it; `items` are the lines that begin with `-` and `+`.
-fn beginning(body: &str, items: [usize; 2]) -> (String, &str) {
-    let escaped = || (format!("\\{}", &body[..1]), &body[1..]);
-    if body.starts_with('>') {
-        return escaped();
-    }
-    let underlines = |sign: char| body.starts_with(sign) && body.trim_end().chars().all(|c| c == sign);
-    if underlines('-') || underlines('=') {
-        return escaped();
-    }
-    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && body[digits..].starts_with(['.', ')']) {
-        let is_list = body[..digits].parse::<u32>().is_ok_and(|number| number <= LIST_FROM);
-        let head = if is_list { body[..digits].to_owned() } else { format!("{}\\", &body[..digits]) };
-        return (head, &body[digits..]);
-    }
-    // « - 10 % »: a minus, where no other line makes a list of it.
-    if let Some(sign @ ('-' | '+')) = body.chars().next() {
-        let is_figure = body[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if is_figure && body[1..].starts_with(' ') && items[usize::from(sign == '+')] == 1 {
-            return escaped();
-        }
-    }
-    (String::new(), body)
+/// The text on its way.
+struct Out {
+    text: String,
+    added: Vec<usize>,
 }
 
-/// The inside of a line: a product is no emphasis, a path keeps its signs.
-fn within(rest: &str, out: &mut String) {
-    let mut before = ' ';
-    let mut in_code = false;
-    let mut word = rest;
-    for (at, c) in rest.char_indices() {
-        if before.is_whitespace() {
-            word = rest[at..].split_whitespace().next().unwrap_or_default();
-        }
-        let next = rest[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        in_code ^= c == '`';
-        let product = c == '*' && before.is_alphanumeric() && next.is_alphanumeric();
-        let path = c == '\\' && next.is_ascii_punctuation() && (word.contains(":\\") || word.starts_with("\\\\"));
-        if !in_code && (product || path) {
-            out.push('\\');
-        }
-        out.push(c);
-        before = c;
+impl Out {
+    /// Lets the sign that follows be itself.
+    fn escape(&mut self) {
+        self.added.push(self.text.len());
+        self.text.push('\\');
     }
+
+    /// Writes the beginning of a line as it was meant, up to a part that is as it was typed, and says that part and
+    /// what follows it; `items` are the lines that begin with each of the signs.
+    fn beginning<'l>(&mut self, line: &'l str, items: [usize; 3]) -> (&'l str, &'l str) {
+        let underlines = |sign: char| line.starts_with(sign) && line.trim_end().chars().all(|c| c == sign);
+        if underlines('-') || underlines('=') {
+            self.escape();
+            return ("", line);
+        }
+        let mut body = line;
+        loop {
+            if body.starts_with('>') {
+                self.escape();
+                return ("", body);
+            }
+            let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+            if digits > 0 && body[digits..].starts_with(['.', ')']) {
+                let (number, rest) = body.split_at(digits);
+                self.text.push_str(number);
+                // A year is none, and « 03. » would be read as « 3. ».
+                let is_list = number.parse::<u32>().is_ok_and(|number| number <= LIST_FROM);
+                if !is_list || (digits > 1 && number.starts_with('0')) {
+                    self.escape();
+                    return ("", rest);
+                }
+                let (sign, inner) = rest.split_at(1);
+                self.text.push_str(sign);
+                body = inner;
+            } else if let Some(sign) = SIGNS.iter().position(|sign| body.starts_with(*sign)) {
+                // « - 10 % »: a minus, where no other line makes a list of it.
+                let rest = &body[1..];
+                let is_figure = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+                if body.len() == line.len() && is_figure && rest.starts_with(' ') && items[sign] == 1 {
+                    self.escape();
+                    return ("", body);
+                }
+                if !rest.starts_with([' ', '\t']) {
+                    return ("", body);
+                }
+                self.text.push_str(&body[..1]);
+                body = rest;
+            } else {
+                return ("", body);
+            }
+            let inner = body.trim_start_matches([' ', '\t']);
+            let (blanks, behind) = body.split_at(body.len() - inner.len());
+            if blanks.is_empty() || behind.is_empty() {
+                return (blanks, behind);
+            }
+            self.text.push_str(blanks);
+            body = behind;
+        }
+    }
+}
+
+/// The signs and numbers of lists that a line begins with, and what follows them.
+fn markers(line: &str) -> (&str, &str) {
+    let mut body = line;
+    loop {
+        let number = body.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = if number.len() < body.len() { number.strip_prefix(['.', ')']) } else { body.strip_prefix(SIGNS) };
+        let inner = rest.filter(|rest| rest.starts_with([' ', '\t'])).map(str::trim_start);
+        let Some(inner) = inner else { return line.split_at(line.len() - body.len()) };
+        body = inner;
+    }
+}
+
+/// Would a text that begins with a name between brackets be the address of links, and shown nowhere?
+fn is_definition(text: &str) -> bool {
+    let Some(label) = text.strip_prefix('[') else { return false };
+    let mut before = '[';
+    for (at, c) in label.char_indices().take(LABEL) {
+        if c == ']' && before != '\\' {
+            return label[at + 1..].starts_with(':');
+        }
+        before = if before == '\\' { ' ' } else { c };
+    }
+    false
 }
 
 /// Did the author end the line there, rather than an editor that folds long ones? A folded line has no room for the
@@ -105,7 +173,7 @@ fn within(rest: &str, out: &mut String) {
 fn is_ended(lines: &[&str], at: usize, widest: usize) -> bool {
     let line = lines[at].trim_end();
     let Some(first) = lines.get(at + 1).and_then(|next| next.split_whitespace().next()) else { return false };
-    if line.is_empty() || line.ends_with('\\') {
+    if line.is_empty() {
         return false;
     }
     let room = if widest < FOLDED { usize::MAX } else { widest - RAGGED };
@@ -127,8 +195,16 @@ fn widest(lines: &[&str]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use crate::publish::markdown::blocks;
     use crate::publish::outline::{Block, Inline, plain};
+
+    /// The text as one paragraph, a line to each line.
+    fn inlines(text: &str) -> String {
+        let inlines = crate::publish::markdown::inlines(text);
+        inlines.split(|inline| *inline == Inline::Break).map(plain).collect::<Vec<_>>().join(" / ")
+    }
 
     /// The words of each block, a line to each line.
     fn read(text: &str) -> Vec<String> {
@@ -138,7 +214,14 @@ mod tests {
         };
         let said = |block: Block| match block {
             Block::Paragraph(text) => line(&text),
-            Block::List { items, ordered } => format!("{}{}", if ordered { "1" } else { "•" }, items.len()),
+            Block::List { items, numbers } if numbers.is_empty() => format!("•{}", items.len()),
+            Block::List { items, numbers } => {
+                let item = |(number, item): (&u64, Vec<Block>)| match item.into_iter().next() {
+                    Some(Block::Paragraph(text)) => format!("{number}. {}", line(&text)),
+                    other => format!("{number}. {other:?}"),
+                };
+                numbers.iter().zip(items).map(item).collect::<Vec<_>>().join(" / ")
+            }
             other => format!("{other:?}"),
         };
         blocks(text).into_iter().map(said).collect()
@@ -153,6 +236,32 @@ mod tests {
             ("+ 5 points", "+ 5 points"),
             ("2*3*4 cases", "2*3*4 cases"),
             (r"C:\temp\*.xlsx", r"C:\temp\*.xlsx"),
+            ("*.xls/*.xlsx", "*.xls/*.xlsx"),
+            ("fichiers *client*.xlsx ou *-2024-*", "fichiers *client*.xlsx ou *-2024-*"),
+            ("Nom (*) et prénom (*)", "Nom (*) et prénom (*)"),
+            ("/*commentaire*/", "/*commentaire*/"),
+            ("^[0-9]+\\.[0-9]{2}$", "^[0-9]+\\.[0-9]{2}$"),
+            ("^.*doublon.*$", "^.*doublon.*$"),
+            (r"lire (\\srv\_commun), \* et a\", r"lire (\\srv\_commun), \* et a\"),
+            ("D:\\dossier\\\nla suite", "D:\\dossier\\ / la suite"),
+            ("__init__ et _user_id_", "__init__ et _user_id_"),
+            ("R&amp;D, 3 &lt; 5, &nbsp;", "R&amp;D, 3 &lt; 5, &nbsp;"),
+            ("[NB]: important\n[NB]: encore", "[NB]: important / [NB]: encore"),
+            ("[voir\nlà]: Oui", "[voir / là]: Oui"),
+            ("[a]: https://a.example \"titre\"", "[a]: https://a.example \"titre\""),
+            ("___", "___"),
+            ("* * *", "* * *"),
+            ("***", "***"),
+            ("03. un\n04. deux", "03. un / 04. deux"),
+            ("* 10 % de marge", "* 10 % de marge"),
+            ("l`eau et l`air", "l`eau et l`air"),
+            (r"[norme](\\srv\Normes\_a.pdf)", r"norme (\\srv\Normes\_a.pdf)"),
+            ("[norme](file:///c:/a.pdf)", "norme (file:///c:/a.pdf)"),
+            ("![](x.png)", "x.png"),
+            ("![Écran](x.png)", "Écran (x.png)"),
+            ("3. Le CRM doit", "3. Le CRM doit"),
+            ("1. un\n3. trois\n5. cinq", "1. un / 3. trois / 5. cinq"),
+            ("1. un\n1. deux", "1. un / 2. deux"),
             ("~48~ h", "~48~ h"),
             ("2027. Le CRM s’ouvre", "2027. Le CRM s’ouvre"),
             ("nom\nprénom\nadresse", "nom / prénom / adresse"),
@@ -167,7 +276,13 @@ mod tests {
     fn what_an_author_marks_is_marked() {
         assert_eq!(read("- un\n- deux"), ["•2"]);
         assert_eq!(read("- 10 %\n- 20 %"), ["•2"]);
-        assert_eq!(read("1. un\n2. deux"), ["12"]);
+        assert_eq!(read("1. un\n2. deux"), ["1. un / 2. deux"]);
+        assert_eq!(read("- > 48 h\n- [NB]: oui"), ["•2"]);
+        assert_eq!(inlines("- > 48 h\n- [NB]: oui\n    \\. et `> a`"), "•\u{a0}> 48 h / •\u{a0}[NB]: oui / \\. et > a");
+        assert_eq!(
+            inlines("| Délai | Cas |\n|---|---|\n| 48 h \\| 2 j | urgent |"),
+            "Délai · Cas / 48 h | 2 j · urgent"
+        );
         assert_eq!(read("Avant :\n\n* un\n* deux"), ["Avant :", "•2"]);
         let bold = blocks("un **gras** et *léger*");
         let Some(Block::Paragraph(text)) = bold.first() else { panic!("{bold:?}") };
@@ -176,6 +291,58 @@ mod tests {
         let code = blocks("```\na > b\n> 2*3*4\n```");
         assert_eq!(code, [Block::Code("a > b\n> 2*3*4\n".to_owned())]);
         assert!(matches!(blocks("| a | b |\n|---|---|\n| 1 | 2 |").as_slice(), [Block::Table(_)]));
+    }
+
+    #[test]
+    fn emphasis_links_and_code_stay_what_they_are() {
+        let kept = |text: &str| {
+            let blocks = blocks(text);
+            let [Block::Paragraph(inlines)] = blocks.as_slice() else { panic!("{text}: {blocks:?}") };
+            let marked = inlines.iter().filter(|inline| !matches!(inline, Inline::Text(_)));
+            (marked.count(), plain(inlines))
+        };
+        for (typed, marked, words) in [
+            ("**Attention :** lire *« mot »* puis _très_", 3, "Attention : lire « mot » puis très"),
+            ("(*facultatif*) l’*usage*, **__Deux mots__**.", 3, "(facultatif) l’usage, Deux mots."),
+            ("***important !*** et **-10 %**", 2, "important ! et -10 %"),
+            ("*un*, *deux*… *trois*", 3, "un, deux… trois"),
+            ("[la norme](https://a.example/n) et <m@a.example>", 2, "la norme et m@a.example"),
+            (r"le motif `^\d+\.\*$`", 1, r"le motif ^\d+\.\*$"),
+        ] {
+            assert_eq!(kept(typed), (marked, words.to_owned()), "{typed}");
+        }
+        assert_eq!(blocks("```\n[NB]: a\\.b\n```"), [Block::Code("[NB]: a\\.b\n".to_owned())]);
+        assert_eq!(
+            blocks("Code :\n\n    [NB]: a\\.b\n"),
+            [Block::Paragraph(vec![Inline::text("Code :")]), Block::Code("[NB]: a\\.b\n".to_owned())]
+        );
+    }
+
+    /// Four times is linear, sixteen quadratic: the least of several runs, so that what else the machine does falls on
+    /// both.
+    #[test]
+    fn huge_lines_are_read_in_a_time_that_follows_their_length() {
+        let pieces = ["* ", " ", "\\", "*a", "[", "[a]: b\n", "- ", "`", "1. a\n", "<", "&", "_ ", "> ", "!["];
+        for piece in pieces {
+            let text = |n: usize| format!("a *{}", piece.repeat(n));
+            let (short, long) = (text(6_000), text(24_000));
+            let time = |text: &str| {
+                let begun = Instant::now();
+                blocks(text);
+                begun.elapsed()
+            };
+            let (mut least_short, mut least_long) = (Duration::MAX, Duration::MAX);
+            let mut times = f64::MAX;
+            for _ in 0..20 {
+                least_short = least_short.min(time(&short));
+                least_long = least_long.min(time(&long));
+                times = least_long.as_secs_f64() / least_short.as_secs_f64().max(1e-9);
+                if times < 9.0 {
+                    break;
+                }
+            }
+            assert!(times < 9.0, "{piece:?}: {times} times as long for four times the text");
+        }
     }
 
     #[test]

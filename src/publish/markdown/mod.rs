@@ -1,33 +1,33 @@
 //! How does the authors' Markdown become an outline? Headings make sections, the rest blocks.
 //! HTML is shown as the text that it is, images by their description: nothing is fetched.
 
+mod emphasis;
 mod meant;
 mod reader;
 mod shallow;
+mod typed;
 
-pub use meant::meant;
 pub use reader::weigh;
-pub use shallow::shallow;
+pub use typed::field;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Options;
 
 use self::reader::{Part, Reader};
-use super::outline::{Block, Inline, Section};
+use self::shallow::shallow;
+use super::outline::{Block, Inline, Section, plain};
+use crate::model::Id;
 
 /// Deepest heading that makes a section of a chapter.
 const SECTION_DEPTH: usize = 3;
 
 /// The blocks of the text of a field, as its author meant it; its headings are minor titles.
 pub fn blocks(markdown: &str) -> Vec<Block> {
-    let markdown = meant(markdown);
     let mut reader = Reader::default();
-    for event in shallow(Parser::new_ext(&markdown, options())) {
-        reader.read(event);
-    }
+    typed::field(markdown, |event, number| reader.read(event, number));
     reader.finish().into_iter().map(|part| part.into_block()).collect()
 }
 
-/// A text as one paragraph: its paragraphs one after the other, line by line.
+/// The text of a field as one paragraph: its paragraphs one after the other, line by line.
 pub fn inlines(markdown: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for block in blocks(markdown) {
@@ -36,12 +36,16 @@ pub fn inlines(markdown: &str) -> Vec<Inline> {
     out
 }
 
+/// A short field: plain text, in which every sign is what it is and every line stands for itself. This is the one home
+/// of the rule: `FieldType::Prose` of the schema is Markdown, every other field is such a text.
+pub fn short(text: &str) -> impl Iterator<Item = &str> {
+    text.trim().lines().map(str::trim_end)
+}
+
 /// A chapter: its first `# title` names it, `##` and `###` make its sections.
 pub fn chapter(markdown: &str, anchor: &str, title_if_none: &str) -> Section {
     let mut reader = Reader::default();
-    for event in shallow(Parser::new_ext(markdown, options())) {
-        reader.read(event);
-    }
+    typed::chapter(markdown, |event, number| reader.read(event, number));
     let mut chapter = Section::new(anchor, title_if_none);
     let mut titled = false;
     let mut count = 0;
@@ -62,8 +66,26 @@ pub fn chapter(markdown: &str, anchor: &str, title_if_none: &str) -> Section {
     chapter
 }
 
+/// The one reading of what leads somewhere: an anchor, or an address of the web, of a person or of a telephone.
+pub fn leads(address: &str) -> bool {
+    match address.split_once(':') {
+        Some((scheme, _)) => ["http", "https", "mailto", "tel"].iter().any(|one| scheme.eq_ignore_ascii_case(one)),
+        None => Id::is_valid(anchor(address)),
+    }
+}
+
+/// Is it an address of the web?
+fn is_web(address: &str) -> bool {
+    leads(address) && address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
+}
+
+/// What an address without a scheme names.
+pub fn anchor(address: &str) -> &str {
+    address.strip_prefix('#').unwrap_or(address)
+}
+
 /// What is read beside CommonMark: tables, and no more.
-pub fn options() -> Options {
+fn options() -> Options {
     Options::ENABLE_TABLES
 }
 
@@ -85,17 +107,29 @@ fn place(chapter: &mut Section, section: Section, level: usize) {
     }
 }
 
+/// The lines of a block, one after the other: what a list or a table is stays told by its marks and its head.
 fn flatten(block: Block, out: &mut Vec<Inline>) {
     let inlines = match block {
         Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Quote { text: inlines, .. } => inlines,
         Block::Code(text) => vec![Inline::Code(text)],
-        Block::List { items, .. } => {
-            items.into_iter().flatten().for_each(|block| flatten(block, out));
+        Block::List { numbers, items } => {
+            for (at, item) in items.into_iter().enumerate() {
+                let mark = numbers.get(at).map_or_else(|| "•\u{a0}".to_owned(), |number| format!("{number}.\u{a0}"));
+                let mut inner = Vec::new();
+                item.into_iter().for_each(|block| flatten(block, &mut inner));
+                inner.insert(0, Inline::Text(mark));
+                flatten(Block::Paragraph(inner), out);
+            }
             return;
         }
         Block::Table(table) => {
-            let cells = table.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.0);
-            cells.for_each(|line| flatten(Block::Paragraph(line), out));
+            let head = table.columns.iter().map(|column| vec![Inline::text(column.title.as_str())]).collect();
+            let rows = table.rows.into_iter().map(|row| row.cells.into_iter().flat_map(|cell| cell.0).collect());
+            let lines: Vec<Vec<Vec<Inline>>> = std::iter::once(head).chain(rows).collect();
+            for mut cells in lines {
+                cells.retain(|cell| !plain(cell).trim().is_empty());
+                flatten(Block::Paragraph(cells.join(&Inline::text(" · "))), out);
+            }
             return;
         }
         _ => return,
@@ -109,7 +143,7 @@ fn flatten(block: Block, out: &mut Vec<Inline>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::outline::plain;
+    use crate::publish::outline::LinkTo;
 
     #[test]
     fn a_chapter_takes_its_title_and_sections_from_the_headings() {
@@ -125,7 +159,7 @@ mod tests {
     #[test]
     fn lists_tables_links_and_emphasis_are_kept() {
         let found = blocks("- un **gras**\n  - dedans\n- deux\n\n| a | b |\n|---|--:|\n| [x](#EXG-001) | 2 |\n");
-        let Block::List { ordered: false, items } = &found[0] else { panic!("{found:?}") };
+        let Block::List { items, .. } = &found[0] else { panic!("{found:?}") };
         assert_eq!(items.len(), 2);
         assert_eq!(
             items[0][0],
@@ -145,8 +179,10 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert!(matches!(&found[0], Block::Paragraph(text) if plain(text).contains("<script>")));
         let Block::Paragraph(line) = &found[1] else { panic!("{found:?}") };
-        assert_eq!(plain(line), "clic vue");
-        assert!(!line.iter().any(|inline| matches!(inline, Inline::Link { .. })));
+        assert_eq!(plain(line), "clic (javascript:alert(1)) vue");
+        let led: Vec<&Inline> = line.iter().filter(|inline| matches!(inline, Inline::Link { .. })).collect();
+        let picture = LinkTo::Url("http://x.example/a.png".to_owned());
+        assert_eq!(led, [&Inline::Link { to: picture, text: vec![Inline::text("vue")] }], "a picture is not fetched");
         assert_eq!(found[2], Block::Code("un\n".to_owned()));
     }
 }

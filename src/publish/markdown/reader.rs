@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::flatten;
+use super::{anchor, flatten};
 use crate::publish::outline::{Block, Cell, Column, Inline, LinkTo, Row, Table, plain};
 
 /// What stands on its own lines, headings with their depth.
@@ -29,8 +29,8 @@ enum Open {
     Blocks(Vec<Part>),
     /// Paragraphs, headings, emphasis, links gather inline content.
     Inlines(Vec<Inline>),
-    /// A list gathers items.
-    List(bool, Vec<Vec<Block>>),
+    /// A list gathers items; one with numbers knows the next one.
+    List(Option<u64>, Vec<u64>, Vec<Vec<Block>>),
     /// A code block gathers lines.
     Code(String),
     /// A table gathers its head, rows and the row that is open.
@@ -46,10 +46,10 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Takes the next event.
-    pub fn read(&mut self, event: Event<'_>) {
+    /// Takes the next event, and the number that was typed before an item.
+    pub fn read(&mut self, event: Event<'_>, number: Option<u64>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, number),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::Code(text) => self.inline(Inline::Code(text.into_string())),
@@ -60,7 +60,7 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    fn start(&mut self, tag: Tag<'_>, number: Option<u64>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock | Tag::Heading { .. } | Tag::Emphasis | Tag::Strong | Tag::TableCell => {
                 self.open.push(Open::Inlines(Vec::new()));
@@ -69,16 +69,20 @@ impl Reader {
                 self.links.push(dest_url.into_string());
                 self.open.push(Open::Inlines(Vec::new()));
             }
-            Tag::Image { .. } => self.open.push(Open::Inlines(Vec::new())),
             Tag::BlockQuote(_) => self.open.push(Open::Blocks(Vec::new())),
             Tag::Item => {
+                if let Some(Open::List(Some(next), numbers, _)) = self.open.last_mut() {
+                    let number = number.unwrap_or(*next);
+                    numbers.push(number);
+                    *next = number.saturating_add(1);
+                }
                 self.open.push(Open::Blocks(Vec::new()));
                 // A tight list has its text without a paragraph.
                 self.open.push(Open::Inlines(Vec::new()));
             }
             Tag::List(first) => {
                 self.close_loose_text();
-                self.open.push(Open::List(first.is_some(), Vec::new()));
+                self.open.push(Open::List(first, Vec::new(), Vec::new()));
             }
             Tag::CodeBlock(_) => {
                 self.close_loose_text();
@@ -105,21 +109,17 @@ impl Reader {
                 self.block(Part::Heading(depth(level), title));
             }
             TagEnd::Emphasis => self.wrap(Inline::Emphasis),
-            TagEnd::Image => self.wrap(Inline::Emphasis),
             TagEnd::Strong => self.wrap(Inline::Strong),
             TagEnd::Link => {
                 let to = self.links.pop().unwrap_or_default();
                 let text = self.take_inlines();
-                match target(&to) {
-                    Some(to) => self.inline(Inline::Link { to, text }),
-                    None => text.into_iter().for_each(|inline| self.inline(inline)),
-                }
+                self.inline(Inline::Link { to: target(to), text });
             }
             TagEnd::BlockQuote(_) => self.end_quote(),
             TagEnd::Item => self.end_item(),
             TagEnd::List(_) => {
-                if let Some(Open::List(ordered, items)) = self.open.pop() {
-                    self.block(Part::Block(Block::List { ordered, items }));
+                if let Some(Open::List(_, numbers, items)) = self.open.pop() {
+                    self.block(Part::Block(Block::List { numbers, items }));
                 }
             }
             TagEnd::CodeBlock => {
@@ -142,7 +142,7 @@ impl Reader {
     fn end_item(&mut self) {
         self.close_loose_text();
         let Some(Open::Blocks(parts)) = self.open.pop() else { return };
-        if let Some(Open::List(_, items)) = self.open.last_mut() {
+        if let Some(Open::List(_, _, items)) = self.open.last_mut() {
             items.push(parts.into_iter().map(Part::into_block).collect());
         }
     }
@@ -252,17 +252,9 @@ pub fn weigh(table: &mut Table) {
     }
 }
 
-/// Where a link of the text may lead: an anchor, or an address of the web or of a person.
-fn target(to: &str) -> Option<LinkTo> {
-    let scheme = to.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https" | "mailto") => Some(LinkTo::Url(to.to_owned())),
-        Some(_) => None,
-        None => {
-            let anchor = to.strip_prefix('#').unwrap_or(to);
-            crate::model::Id::is_valid(anchor).then(|| LinkTo::Anchor(anchor.to_owned()))
-        }
-    }
+/// Where a link leads.
+fn target(to: String) -> LinkTo {
+    if to.contains(':') { LinkTo::Url(to) } else { LinkTo::Anchor(anchor(&to).to_owned()) }
 }
 
 const fn depth(level: HeadingLevel) -> usize {

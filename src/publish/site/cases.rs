@@ -64,7 +64,7 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
     fields.text("feature", place.as_deref());
     if let Some(one) = test_case {
         fields
-            .text("goal", one.goal.as_deref())
+            .prose("goal", one.goal.as_deref())
             .word("nature", one.nature.map(|nature| nature.label(site.lang)))
             .text("crm-role", one.crm_role.as_deref())
             .words("datasets", &site.datasets(&one.datasets))
@@ -73,7 +73,7 @@ fn view(site: &Site<'_>, case: &Case) -> ArtifactView {
                 "planned-min",
                 one.planned_min.map(|n| site.say_count("site-minutes", usize::try_from(n).unwrap_or(0))),
             )
-            .text("cleanup", one.cleanup.as_deref());
+            .prose("cleanup", one.cleanup.as_deref());
         // The team reads them among what all artifacts have.
         if !site.input.internal {
             fields.person("author", one.author.as_deref()).person("reviewer", one.reviewer.as_deref());

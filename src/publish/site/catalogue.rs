@@ -14,7 +14,7 @@ pub(super) fn cell(site: &Site<'_>, root: &str, value: &Value) -> Cell {
     match value {
         Value::Nothing => Cell::default(),
         Value::Text(text) => Cell::html(site.line(root, text)),
-        Value::Prose(text) => Cell::html(markdown::prose(site, root, text)),
+        Value::Prose(text) => Cell::html(markdown::run(site, root, text)),
         Value::Word(word) => Cell::text(word),
         Value::Names(all) => Cell::refs(names(site, all)),
         Value::Lines(lines) => Cell::html(site.line(root, &joined(lines))),

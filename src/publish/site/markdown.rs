@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use ammonia::UrlRelative;
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::context::Site;
 use super::escape::push_escaped;
@@ -31,59 +31,97 @@ pub(super) fn prose(site: &Site<'_>, root: &str, markdown: &str) -> Html {
         let Html(line) = line(site, root, markdown.trim_end());
         return Html(format!("<p>{line}</p>\n"));
     }
-    let markdown = crate::publish::markdown::meant(markdown);
     let mut events = Vec::new();
     let mut depth = 0_usize;
-    let mut images = 0_usize;
-    let parser = Parser::new_ext(&markdown, crate::publish::markdown::options());
-    for event in crate::publish::markdown::shallow(parser) {
+    let mut nowhere = Vec::new();
+    crate::publish::markdown::field(markdown, |event, number| {
+        let event = event.into_static();
         match event {
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Start(Tag::Item) if number.is_some() => {
+                let number = number.unwrap_or_default();
+                events.push(Event::Html(format!("<li value=\"{number}\">").into()));
+            }
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
-            Event::Start(Tag::Image { .. }) => images += 1,
-            Event::End(TagEnd::Image) => images = images.saturating_sub(1),
             // A page has one title: titles inside a statement stand below it.
             Event::Start(Tag::Heading { level, .. }) => {
                 let level = lower(level);
                 events.push(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() }));
             }
             Event::End(TagEnd::Heading(level)) => events.push(Event::End(TagEnd::Heading(lower(level)))),
-            Event::Start(tag @ (Tag::Link { .. } | Tag::CodeBlock(_))) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                depth += 1;
+                let name = (!dest_url.contains(':')).then(|| crate::publish::markdown::anchor(&dest_url).to_owned());
+                let led = name.as_deref().map(|name| site.reference(&Id::from(name)));
+                let dest_url = match led {
+                    Some(Some(reference)) => format!("{root}{}", reference.href).into(),
+                    // What leads nowhere is told by the name that was typed.
+                    Some(None) => return nowhere.push(name),
+                    None => dest_url,
+                };
+                nowhere.push(None);
+                events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::End(TagEnd::Link) => {
+                depth = depth.saturating_sub(1);
+                events.push(match nowhere.pop().flatten() {
+                    Some(name) => Event::Text(format!(" ({name})").into()),
+                    None => Event::End(TagEnd::Link),
+                });
+            }
+            Event::Start(tag @ Tag::CodeBlock(_)) => {
                 depth += 1;
                 events.push(Event::Start(tag));
             }
-            Event::End(tag @ (TagEnd::Link | TagEnd::CodeBlock)) => {
+            Event::End(tag @ TagEnd::CodeBlock) => {
                 depth = depth.saturating_sub(1);
                 events.push(Event::End(tag));
             }
-            Event::Text(text) if depth == 0 && images == 0 => link_ids(site, root, &text, &mut events),
+            Event::Text(text) if depth == 0 => link_ids(site, root, &text, &mut events),
             other => events.push(other),
         }
-    }
+    });
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     Html(clean(&html))
 }
 
-/// A short plain text, with the ids in it as links. Nothing of it is Markdown or HTML: it is escaped,
+/// The same beside a label or in a cell: one paragraph alone is no block.
+pub(super) fn run(site: &Site<'_>, root: &str, markdown: &str) -> Html {
+    let Html(html) = prose(site, root, markdown);
+    let alone = html.trim_end().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    match alone.filter(|inner| !inner.contains("<p>")) {
+        Some(inner) => Html(inner.to_owned()),
+        None => Html(html),
+    }
+}
+
+/// A short plain text, with its lines and the ids in it as links. Nothing of it is Markdown or HTML: it is escaped,
 /// and has nothing to clean.
 pub(super) fn line(site: &Site<'_>, root: &str, text: &str) -> Html {
     let mut html = String::with_capacity(text.len() + 16);
+    for (at, text) in crate::publish::markdown::short(text).enumerate() {
+        html.push_str(if at > 0 { "<br>" } else { "" });
+        push_line(site, root, text, &mut html);
+    }
+    Html(html)
+}
+
+fn push_line(site: &Site<'_>, root: &str, text: &str, html: &mut String) {
     cut_at_ids(site, text, |piece| match piece {
-        Piece::Plain(text) => push_escaped(&mut html, text),
+        Piece::Plain(text) => push_escaped(html, text),
         Piece::Named(id, reference) => {
             html.push_str("<a href=\"");
-            push_escaped(&mut html, root);
-            push_escaped(&mut html, &reference.href);
+            push_escaped(html, root);
+            push_escaped(html, &reference.href);
             html.push_str("\" title=\"");
-            push_escaped(&mut html, &reference.title);
+            push_escaped(html, &reference.title);
             html.push_str("\">");
-            push_escaped(&mut html, id);
+            push_escaped(html, id);
             html.push_str("</a>");
         }
     });
-    Html(html)
 }
 
 /// Short texts as a list, for a cell.
@@ -189,6 +227,7 @@ fn clean(html: &str) -> String {
         .tags(tags)
         .add_tag_attributes("a", &["href", "title"])
         .add_tag_attributes("ol", &["start"])
+        .add_tag_attributes("li", &["value"])
         .url_schemes(schemes)
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener noreferrer"))
@@ -221,6 +260,8 @@ pub(super) fn values(text: &str) -> Vec<(String, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use pulldown_cmark::Parser;
+
     use super::*;
 
     #[test]

@@ -116,7 +116,7 @@ fn glossary(writer: &Writer<'_>) -> Option<Section> {
     }
     terms.sort_by_key(|term| fold(&term.term));
     let defined = |term: &crate::model::glossary::Term| {
-        let Cell(mut lines) = writer.cell(Some(&term.definition));
+        let Cell(mut lines) = writer.prose_cell(Some(&term.definition));
         let own = writer.reader().customs_in_lines(Kind::Term, &term.node);
         lines.extend(own.into_iter().map(|line| vec![Inline::text(line)]));
         Cell(lines)

@@ -51,9 +51,9 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         blocks: writer.statement(&need.head).into_iter().chain(long).collect(),
         facts: [
             writer.both("document-actor", &need.actor, &need.service),
-            writer.told("document-benefit", need.benefit.as_deref()),
+            writer.told_prose("document-benefit", need.benefit.as_deref()),
             // What hurts today is said within the team.
-            writer.told("document-current-problem", need.current_problem.as_deref().filter(|_| writer.internal)),
+            writer.told_prose("document-current-problem", need.current_problem.as_deref().filter(|_| writer.internal)),
             writer.both("document-frequency", &need.frequency, &need.volume),
             writer.fact("document-needed-by", day.unwrap_or_default()),
             writer.fact("document-objectives", writer.tied(&id, EdgeKind::Serves)),

@@ -134,7 +134,7 @@ fn facts(writer: &Writer<'_>, one: &Requirement) -> Vec<(Vec<Inline>, Vec<Inline
         cases.push(name);
     }
     let mut facts: Vec<_> = [
-        writer.told("document-rationale", one.rationale.as_deref()),
+        writer.told_prose("document-rationale", one.rationale.as_deref()),
         writer.fact("document-type", kind.unwrap_or_default()),
         writer.fact("document-use-cases", writer.tied(&id, EdgeKind::Details)),
         writer.fact("document-needs", writer.tied(&id, EdgeKind::Covers)),

@@ -32,7 +32,7 @@ fn row(writer: &Writer<'_>, head: &Head, state: String) -> Row {
         cells: vec![
             Cell::line(vec![Inline::text(head.name())]),
             Cell::text(super::super::writer::capital(&state)),
-            writer.cell(reason.as_deref()),
+            writer.prose_cell(reason.as_deref()),
         ],
         anchor: Some(id.to_string()),
         ..Row::default()

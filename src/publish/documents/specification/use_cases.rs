@@ -86,7 +86,7 @@ fn blocks(writer: &Writer<'_>, case: &UseCase) -> Vec<Block> {
     let mut blocks = writer.statement(&case.head);
     let facts: Vec<_> = [
         writer.told("document-actor", case.actor.as_deref()),
-        writer.told("document-goal", case.goal.as_deref()),
+        writer.told_prose("document-goal", case.goal.as_deref()),
         writer.told("document-trigger", case.trigger.as_deref()),
         writer.both("document-frequency", &case.frequency, &case.volume),
         writer.list("document-channels", &case.channels),
@@ -172,5 +172,5 @@ pub fn rules(writer: &Writer<'_>, rules: &[Rule]) -> Vec<Block> {
         vec![Block::Paragraph(line)]
     };
     let items = rules.iter().map(item).collect();
-    vec![writer.heading("document-rules"), Block::List { ordered: false, items }]
+    vec![writer.heading("document-rules"), Block::List { numbers: Vec::new(), items }]
 }

@@ -39,7 +39,7 @@ impl Composer<'_> {
     fn block(&mut self, block: &Block, column: Column, parent: ElementId) -> Vec<Piece> {
         match block {
             Block::Paragraph(inlines) => self.paragraph(inlines, column, parent, GAP),
-            Block::List { ordered, items } => self.list(*ordered, items, column, parent),
+            Block::List { numbers, items } => self.list(numbers, items, column, parent),
             Block::Table(table) => self.table(table, column, parent),
             Block::Schedule(schedule) => self.schedule(schedule, column, parent),
             Block::Card(card) => self.card(card, column, parent),
@@ -65,9 +65,17 @@ impl Composer<'_> {
         pieces
     }
 
-    fn list(&mut self, ordered: bool, items: &[Vec<Block>], column: Column, parent: ElementId) -> Vec<Piece> {
+    fn list(&mut self, numbers: &[u64], items: &[Vec<Block>], column: Column, parent: ElementId) -> Vec<Piece> {
         let list = self.structure.add(parent, "L");
-        let indent = if ordered { 20.0 } else { 15.0 };
+        let mark = |at: usize| numbers.get(at).map_or_else(|| "•".to_owned(), |number| format!("{number}."));
+        let is_wide = numbers.iter().any(|number| *number > 99);
+        let indent = if is_wide {
+            34.0
+        } else if numbers.is_empty() {
+            15.0
+        } else {
+            20.0
+        };
         let mut pieces = Vec::new();
         for (i, item) in items.iter().enumerate() {
             let element = self.structure.add(list, "LI");
@@ -78,11 +86,10 @@ impl Composer<'_> {
                 inside = stack(vec![breaking::Line::default()], column.x, body(content), GAP);
             }
             let style = TextStyle { colour: self.theme.accent, ..body(label) };
-            let mark = if ordered { format!("{}.", i + 1) } else { "•".to_owned() };
-            let line = single_line(self.fonts, &mark, style, indent);
+            let line = single_line(self.fonts, &mark(i), style, indent);
             if let Some(first) = inside.first_mut() {
                 first.above = if i == 0 { GAP } else { 3.0 };
-                let x = column.x + if ordered { indent - 5.0 - line.width } else { 4.0 };
+                let x = column.x + if numbers.is_empty() { 4.0 } else { indent - 5.0 - line.width };
                 first.draws.insert(0, Draw::Text { x, base: baseline(style), line });
             }
             pieces.append(&mut inside);

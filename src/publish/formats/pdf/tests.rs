@@ -213,7 +213,7 @@ fn hostile() -> Document {
     let wide: Vec<&str> = wide.iter().map(String::as_str).collect();
     let facts = vec![(words(&long), words(&long)), (Vec::new(), words("x"))];
     let deep =
-        (0..12).fold(vec![paragraph(&long)], |blocks, _| vec![Block::List { ordered: true, items: vec![blocks] }]);
+        (0..12).fold(vec![paragraph(&long)], |blocks, _| vec![Block::List { numbers: vec![1], items: vec![blocks] }]);
     let blocks = vec![
         paragraph(&long),
         Block::Paragraph(vec![strong]),
@@ -226,7 +226,7 @@ fn hostile() -> Document {
         Block::Quote { text: words(&long), author: Some(long.clone()) },
         Block::Figures(vec![KeyFigure { value: long.clone(), label: long.clone(), tone: Tone::Good }]),
         Block::Bar { parts: vec![BarPart { label: long.clone(), count: 0, tone: Tone::Bad }], caption: long.clone() },
-        Block::List { ordered: false, items: vec![Vec::new()] },
+        Block::List { numbers: Vec::new(), items: vec![Vec::new()] },
         Block::Heading(Vec::new()),
     ];
     let mut section = section("h", blocks);

@@ -7,6 +7,7 @@ use crate::model::attachment::Attachment;
 use crate::model::{Head, Id, Kind, Link};
 use crate::publish::catalogue::audience;
 use crate::publish::site::context::Site;
+use crate::publish::site::markdown;
 use crate::publish::site::view::{Block, Cell, Column, Fact, Ref, Row, Section, Table};
 use crate::publish::site::{DocumentLink, home, status};
 use crate::text::format;
@@ -33,6 +34,15 @@ impl<'s, 'a> Fields<'s, 'a> {
         self
     }
 
+    /// A text in Markdown.
+    pub(in crate::publish::site) fn prose(&mut self, field: &str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            let html = markdown::run(self.site, ROOT, &format::figure(self.site.lang, text));
+            self.push(field, Cell::html(html), String::new());
+        }
+        self
+    }
+
     /// Somebody: a person of the manifest by name.
     pub(in crate::publish::site) fn person(&mut self, field: &str, who: Option<&str>) -> &mut Self {
         let named = who.map(|who| self.site.project.manifest.name_of(who));
@@ -43,6 +53,16 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub(in crate::publish::site) fn internal(&mut self, field: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
             let html = self.site.line(self.root, &format::figure(self.site.lang, text));
+            let mark = self.site.say("site-internal");
+            self.push(field, Cell::html(html), mark);
+        }
+        self
+    }
+
+    /// A text in Markdown for the project team only.
+    pub(in crate::publish::site) fn internal_prose(&mut self, field: &str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text.filter(|text| self.site.input.internal && !text.trim().is_empty()) {
+            let html = markdown::run(self.site, ROOT, &format::figure(self.site.lang, text));
             let mark = self.site.say("site-internal");
             self.push(field, Cell::html(html), mark);
         }

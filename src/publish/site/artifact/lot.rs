@@ -12,7 +12,7 @@ pub(super) fn parts(site: &Site<'_>, lot: &Lot) -> Parts {
     let mut chips = vec![status::plain(lot.status.label(site.lang))];
     chips.extend(verdict_chip(site, &lot.head));
     let facts = Fields::new(site)
-        .text("goal", lot.goal.as_deref())
+        .prose("goal", lot.goal.as_deref())
         .person("owner", lot.owner.as_deref())
         .text("population", lot.population.as_deref())
         .words("sites", &lot.sites)

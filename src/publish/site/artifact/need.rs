@@ -20,8 +20,8 @@ pub(super) fn parts(site: &Site<'_>, need: &Need) -> Parts {
     let facts = Fields::new(site)
         .text("actor", need.actor.as_deref())
         .text("service", need.service.as_deref())
-        .text("benefit", need.benefit.as_deref())
-        .internal("current-problem", need.current_problem.as_deref())
+        .prose("benefit", need.benefit.as_deref())
+        .internal_prose("current-problem", need.current_problem.as_deref())
         .text("frequency", need.frequency.as_deref())
         .text("volume", need.volume.as_deref())
         .day("needed-by", need.needed_by)
@@ -29,7 +29,7 @@ pub(super) fn parts(site: &Site<'_>, need: &Need) -> Parts {
         .word("specificity", need.specificity.map(|specificity| specificity.label(site.lang)))
         .word("kano", need.kano.map(|kano| kano.label(site.lang)))
         .text("decided", decided.as_deref())
-        .text("reason", need.decision.reason.as_deref())
+        .prose("reason", need.decision.reason.as_deref())
         .done();
     Parts { chips, facts, sections: Vec::new() }
 }

@@ -24,7 +24,7 @@ pub(super) fn parts(site: &Site<'_>, requirement: &Requirement) -> Parts {
         .word("verification", requirement.verification.map(|verification| verification.label(site.lang)))
         .word("domain", requirement.domain.as_deref().map(|domain| site.domain(domain)))
         .word("specificity", requirement.specificity.map(|specificity| specificity.label(site.lang)))
-        .text("rationale", requirement.rationale.as_deref())
+        .prose("rationale", requirement.rationale.as_deref())
         .done();
     let criteria = requirement.criteria.iter().map(|criterion| {
         Row::new(vec![

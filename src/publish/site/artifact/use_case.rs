@@ -14,7 +14,7 @@ pub(super) fn parts(site: &Site<'_>, use_case: &UseCase) -> Parts {
     chips.extend(verdict_chip(site, &use_case.head));
     let facts = Fields::new(site)
         .text("actor", use_case.actor.as_deref())
-        .text("goal", use_case.goal.as_deref())
+        .prose("goal", use_case.goal.as_deref())
         .text("trigger", use_case.trigger.as_deref())
         .text("frequency", use_case.frequency.as_deref())
         .text("volume", use_case.volume.as_deref())

@@ -4,6 +4,7 @@
 use super::{Parts, ROOT, fields, fields::Fields};
 use crate::model::workshop::{Entry, LISTED_UNANSWERED, Question, Workshop, WorkshopStatus, by_theme};
 use crate::publish::site::context::Site;
+use crate::publish::site::markdown;
 use crate::publish::site::status;
 use crate::publish::site::view::{Block, Cell, Column, Row, Section, Table};
 
@@ -16,7 +17,7 @@ pub(super) fn parts(site: &Site<'_>, workshop: &Workshop) -> Parts {
         .word("duration", minutes)
         .text("place", workshop.place.as_deref())
         .person("facilitator", workshop.facilitator.as_deref())
-        .text("goal", workshop.goal.as_deref())
+        .prose("goal", workshop.goal.as_deref())
         .documents(if workshop.is_to_come() { "sheet" } else { "minutes" }, workshop.head.id.as_ref())
         .done();
     let mut sections = vec![
@@ -109,7 +110,7 @@ fn answered(site: &Site<'_>, workshop: &Workshop) -> Option<Section> {
     for (theme, questions) in by_theme(told) {
         let row = |question: &&Question| {
             let answer = question.answer.as_deref().unwrap_or_default();
-            Row::new(vec![Cell::html(site.line(ROOT, &question.text)), Cell::html(site.line(ROOT, answer))])
+            Row::new(vec![Cell::html(site.line(ROOT, &question.text)), Cell::html(markdown::run(site, ROOT, answer))])
         };
         blocks.push(Block::Table {
             table: Table { columns: pair(site, theme), rows: questions.iter().map(row).collect() },

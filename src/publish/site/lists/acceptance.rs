@@ -6,6 +6,7 @@ use crate::model::execution::Counts;
 use crate::model::schema::labels;
 use crate::publish::site::chrome::Page;
 use crate::publish::site::context::Site;
+use crate::publish::site::markdown;
 use crate::publish::site::press::Press;
 use crate::publish::site::status;
 use crate::publish::site::view::{Cell, Column, Row, Table};
@@ -112,7 +113,7 @@ pub(super) fn glossary(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let entries = terms.into_iter().map(|term| {
         let mut name = Cell::text(&term.term);
         name.under = term.acronym.clone().unwrap_or_default();
-        let mut definition = Cell::html(site.line("", &term.definition));
+        let mut definition = Cell::html(markdown::run(site, "", &term.definition));
         let mut under = site.reader.customs_in_lines(Kind::Term, &term.node);
         if site.input.internal {
             under.extend(crate::model::fields::text(&term.node, "notes"));
