@@ -7,6 +7,7 @@ use crate::model::fields::text;
 use crate::model::head::Audience;
 use crate::model::manifest::CustomField;
 use crate::model::schema::{self, Field, FieldType, labels};
+use crate::spoken;
 use crate::text::Diagnostic;
 use crate::text::node::{Data, Key, Node};
 use crate::text::similar::nearest;
@@ -41,6 +42,7 @@ fn of_collection(collection: &str, value: &Node, context: &mut Context) -> Vec<S
     let mut names = Vec::new();
     let mut seen = BTreeSet::new();
     for item in declarations(value) {
+        let kept = item.kept();
         let Some((name, at)) = item.name else {
             let finding = Diagnostic::warning("M02", "M02-custom", item.said.place);
             let name = named(item.said).unwrap_or_else(|| "charge".to_owned());
@@ -49,6 +51,10 @@ fn of_collection(collection: &str, value: &Node, context: &mut Context) -> Vec<S
         };
         if matches!(item.said.data, Data::Map(_)) {
             shape::mapping(SAID, "manifest", item.said, context);
+        } else if matches!(kept, Kept::Doubtful) {
+            let finding = Diagnostic::warning("M02", "M02-custom-said", item.said.place).with("name", &name);
+            let said = item.said.text().unwrap_or("…").trim().to_owned();
+            context.diagnostics.push(finding.with("value", said));
         }
         let known = schema::collection(collection).and_then(|collection| collection.field(&name));
         if known.is_some() || !seen.insert(name.clone()) {
@@ -65,34 +71,84 @@ fn of_collection(collection: &str, value: &Node, context: &mut Context) -> Vec<S
 struct Declared<'n> {
     name: Option<(String, crate::text::Place)>,
     said: &'n Node,
+    /// Is there no more than the name?
+    bare: bool,
+}
+
+/// From whom is a field kept?
+enum Kept {
+    /// Nothing is said of it.
+    Unsaid,
+    /// It has readers.
+    For(Audience),
+    /// Something is said that is not understood. It was perhaps to be kept from somebody: it is the team's, and told.
+    Doubtful,
+}
+
+impl Declared<'_> {
+    /// `sensitive: internal`, `sensitive: {audience: internal}`, or nothing: `load: number`.
+    fn kept(&self) -> Kept {
+        let word = |said: &Node| {
+            let text = said.text().map(str::trim)?;
+            spoken::meant(None, "audience", Audience::KEYS.iter().copied(), text).and_then(Audience::from_key)
+        };
+        match &self.said.data {
+            _ if self.bare => Kept::Unsaid,
+            Data::Null => Kept::Unsaid,
+            Data::Map(entries) => match self.said.get("audience") {
+                Some(said) => {
+                    Audience::from_key(said.text().unwrap_or_default().trim()).map_or(Kept::Doubtful, Kept::For)
+                }
+                None if entries.iter().all(|(key, _)| SAID.iter().any(|field| key.text == field.name)) => Kept::Unsaid,
+                None => Kept::Doubtful,
+            },
+            _ => match word(self.said) {
+                Some(audience) => Kept::For(audience),
+                None if self.said.text().is_some_and(is_type) => Kept::Unsaid,
+                None => Kept::Doubtful,
+            },
+        }
+    }
+}
+
+/// Is it the word for a type, which a field that is added does not have?
+fn is_type(said: &str) -> bool {
+    const TYPES: &[&str] = &[
+        "text", "texte", "string", "number", "nombre", "integer", "entier", "float", "date", "bool", "boolean",
+        "booleen", "list", "liste", "choice", "choix", "link", "lien", "amount", "montant", "markdown",
+    ];
+    TYPES.contains(&spoken::words::folded(said).as_str())
 }
 
 /// `[charge, {name: direction, audience: internal}]`, or `{charge: {label: Charge}}`.
 fn declarations(value: &Node) -> Vec<Declared<'_>> {
     if let Data::Map(entries) = &value.data {
-        let of = |(key, said): &(Key, Node)| (Some((key.text.to_string(), key.place)), said.place);
-        return entries.iter().map(|entry| Declared { name: of(entry).0, said: &entry.1 }).collect();
+        let of = |(key, _): &(Key, Node)| Some((key.text.to_string(), key.place));
+        return entries.iter().map(|entry| Declared { name: of(entry), said: &entry.1, bare: false }).collect();
     }
     let name = |item: &Node| match item.text() {
         Some(name) => Some((name.to_owned(), item.place)),
         None => Some((text(item, "name")?, item.get("name")?.place)),
     };
-    value.items().iter().map(|item| Declared { name: name(item), said: item }).collect()
+    value.items().iter().map(|item| Declared { name: name(item), said: item, bare: item.text().is_some() }).collect()
 }
 
-/// What is said of the fields: `{name: direction, label: Direction, audience: internal}`. A field whose audience is no
-/// word of ours is the team's: it was to be kept from somebody.
+/// What is said of the fields: `{name: direction, label: Direction, audience: internal}`, or `direction: internal`.
 pub fn said(root: &Node) -> BTreeMap<(String, String), CustomField> {
-    let of = |node: &Node| CustomField {
-        label: text(node, "label"),
-        audience: node
-            .get("audience")
-            .map(|said| said.text().map(str::trim).and_then(Audience::from_key).unwrap_or(Audience::Internal)),
+    let of = |field: &Declared<'_>| CustomField {
+        label: text(field.said, "label"),
+        audience: match field.kept() {
+            Kept::Unsaid => None,
+            Kept::For(audience) => Some(audience),
+            Kept::Doubtful => Some(Audience::Internal),
+        },
     };
     let mut said = BTreeMap::new();
     for (collection, value) in root.get("custom_fields").into_iter().flat_map(Node::entries) {
-        let named = declarations(value).into_iter().filter_map(|field| Some((field.name?.0, field.said)));
-        said.extend(named.map(|(name, field)| ((collection.text.to_string(), name), of(field))));
+        for field in declarations(value) {
+            let custom = of(&field);
+            said.extend(field.name.map(|(name, _)| ((collection.text.to_string(), name), custom)));
+        }
     }
     said
 }

@@ -6,6 +6,7 @@
     reason = "tests make files, read the environment and start processes"
 )]
 
+mod as_typed;
 mod broken_text;
 mod by_hand;
 mod campaign_demo;

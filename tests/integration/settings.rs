@@ -31,6 +31,8 @@ fn a_slip_in_a_setting_is_told_where_it_stands() {
         ("custom_fields: {requirements: [charge, charge]}\n", "M02", "charge"),
         ("custom_fields: {requirements: [{name: a, audience: internl}]}\n", "M03", "internl"),
         ("custom_fields: {requirements: [{name: a, visibility: internal}]}\n", "M01", "visibility"),
+        ("custom_fields: {requirements: {a: [internal]}}\n", "M02", "stays in the team"),
+        ("custom_fields: {requirements: {a: confidentiel}}\n", "M02", "confidentiel"),
     ] {
         let found = found(settings);
         let is = |one: &&(u64, String, String)| one.1 == code && one.2.contains(said) && one.0 >= 2;
@@ -44,7 +46,8 @@ fn a_setting_that_is_right_is_told_nothing() {
     let right = "wsjf_cutoffs: ['20,5', 10, 5]\nid_prefixes: {requirements: REQ, need: BS}\nchecks: {R01: off}\n\
                  publication: {colours: {primary: '#1b6b5a'}}\nparties: [{id: moa, name: MOA}]\n\
                  people: [{id: a, name: A, party: moa}, {id: b, name: B, party: MOA}]\n\
-                 custom_fields: {requirements: [{name: a, label: A, audience: internal}], needs: {b: {audience: published}}}\n";
+                 custom_fields: {requirements: [{name: a, label: A, audience: internal}], \
+                 needs: {b: {audience: published}, c: internal, d: nombre, e: }}\n";
     assert_eq!(found(right), []);
 }
 
@@ -61,6 +64,18 @@ fn a_field_that_was_to_be_kept_from_somebody_reaches_no_page() {
     assert!(page.contains("4004"), "what nobody keeps is read");
     for secret in ["4001", "4002", "4003"] {
         assert!(!page.contains(secret), "{secret}");
+    }
+    // However its audience is written, and where it is not understood.
+    for (at, said) in
+        ["internal", "interne", "[internal]", "confidentiel", "{visibilité: internal}"].into_iter().enumerate()
+    {
+        let manifest = format!("{TITLE}custom_fields: {{requirements: {{sensible: {said}, volume: nombre}}}}\n");
+        let item = "requirements:\n  - {id: EXG-001, title: Un, statement: Le CRM doit dater., sensible: 5001, volume: 5002}\n";
+        let project = Project::new(&manifest).file("specs/a.yaml", item);
+        let ran = project.run(&["publish"]);
+        assert!(project.path("public/index.html").exists(), "{at} {said}: {}{}", ran.out, ran.err);
+        let page = project.read("public/requirements/EXG-001.html");
+        assert!(page.contains("5002") && !page.contains("5001"), "{said}");
     }
     // A word that is none keeps the field in the team, whatever it was to be.
     project.replace("ouvrage.yaml", "    - complexite\n", "    - {name: complexite, audience: internl}\n");

@@ -70,10 +70,11 @@ fn split(writer: &Writer<'_>, text: &str, out: &mut Vec<Inline>) {
     }
 }
 
-/// Does a name lead to no artifact that readers may see? Some anchors are chapters of the document.
+/// Does a name lead to no artifact that readers may see? Some anchors are chapters of the document, which no file is.
 fn is_nowhere(writer: &Writer<'_>, name: &str) -> bool {
     let id = Id::from(name);
-    writer.link(&id).is_none() && !name.starts_with(|c: char| c.is_ascii_lowercase())
+    let is_chapter = name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains('.');
+    writer.link(&id).is_none() && !is_chapter
 }
 
 fn named(writer: &Writer<'_>, word: &str) -> Option<(String, Inline)> {

@@ -71,7 +71,7 @@ pub fn meant(text: &str) -> Meant<'_> {
 
 /// Has it nothing at the beginning of a line that could be taken for something else?
 fn is_meant(text: &str) -> bool {
-    let sign = |c: char| matches!(c, '>' | '=' | '[' | '\n');
+    let sign = |c: char| matches!(c, '>' | '=' | '[' | '#' | '\n');
     let begins = |c: char| c.is_ascii_digit() || SIGNS.contains(&c);
     !text.contains(sign) && !text.trim_start().starts_with(begins)
 }
@@ -93,7 +93,9 @@ impl Out {
     /// what follows it; `items` are the lines that begin with each of the signs.
     fn beginning<'l>(&mut self, line: &'l str, items: [usize; 3]) -> (&'l str, &'l str) {
         let underlines = |sign: char| line.starts_with(sign) && line.trim_end().chars().all(|c| c == sign);
-        if underlines('-') || underlines('=') {
+        // « # de client »: a number of something. A title begins as titles do.
+        let counts = line.strip_prefix("# ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        if underlines('-') || underlines('=') || counts {
             self.escape();
             return ("", line);
         }
@@ -267,6 +269,7 @@ mod tests {
             ("nom\nprénom\nadresse", "nom / prénom / adresse"),
             ("Total\n---", "Total / ---"),
             ("Total\n=====", "Total / ====="),
+            ("# de client", "# de client"),
         ] {
             assert_eq!(read(typed), [read_as], "{typed}");
         }
