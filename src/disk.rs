@@ -17,6 +17,27 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replaced(path, bytes, false)
 }
 
+/// Writes a file that somebody names on the command line. As [`whole`], but a link stays one and what it leads to is
+/// written; a file keeps its rights; a pipe or a terminal, which nothing can take the place of, is written to.
+///
+/// # Errors
+/// As [`whole`].
+pub fn named(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link that leads nowhere yet is made to lead somewhere.
+    let led = || fs::read_link(path).map(|to| folder_of(path).join(to));
+    let target = fs::canonicalize(path).or_else(|_| led()).unwrap_or_else(|_| path.to_owned());
+    let Ok(former) = fs::metadata(&target) else { return whole(&target, bytes) };
+    if !former.is_file() && !former.is_dir() {
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+    }
+    through(&target, |temporary| {
+        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(temporary)?;
+        file.set_permissions(former.permissions())?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    })
+}
+
 fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
     fs::create_dir_all(folder_of(path))?;
     through(path, |temporary| {

@@ -81,7 +81,7 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| usual_name(&about, &choices));
     let bytes = bytes(&out, &tables, &about, matches, snapshot)?;
     let path = session.root.join(&out);
-    write::whole(&path, &bytes).map_err(|error| {
+    write::named(&path, &bytes).map_err(|error| {
         let cause = crate::text::cause::of(session.lang, &error);
         Message::new("write-failed").with("path", session.shown(&path)).with("detail", cause)
     })?;

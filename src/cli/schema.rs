@@ -116,7 +116,7 @@ fn written(session: &Session, folder: &Path, files: &[(&str, String)]) -> Exit {
 }
 
 fn one(session: &Session, path: &Path, text: &str) -> Result<(), Exit> {
-    write::whole(path, text.as_bytes()).map_err(|error| {
+    write::named(path, text.as_bytes()).map_err(|error| {
         let args = [("path", Arg::from(session.shown(path))), ("detail", Arg::from(error.to_string()))];
         session.fail(session.text("write-failed", &args));
         Exit::CannotStart

@@ -448,3 +448,17 @@ fn parts_without_an_id_are_told_beside_the_list() {
     project.replace("specs/organisation.yaml", "    - {title: Départ}\n    - {title: Panne}\n", "");
     assert!(project.run(&["list", "risques"]).err.is_empty());
 }
+
+#[test]
+fn what_is_described_beside_a_statement_is_shown_and_once() {
+    let specs = "needs:\n  - {id: BES-001, title: Un, statement: Relancer les devis., description: Les vendeurs oublient.}\n  \
+                 - {id: BES-002, title: Deux, description: Décrit seulement.}\n  \
+                 - {id: BES-003, title: Trois, statement: Pareil., description: Pareil.}\n";
+    let project =
+        Project::new("project: {title: Essai, phase: drafting, language: fr}\n").file("specs/tout.yaml", specs);
+    let shown = |id: &str| project.run(&["show", id]).out;
+    let first = shown("BES-001");
+    assert!(first.contains("Relancer les devis.") && first.contains("Les vendeurs oublient."), "{first}");
+    assert_eq!(shown("BES-002").matches("Décrit seulement.").count(), 1);
+    assert_eq!(shown("BES-003").matches("Pareil.").count(), 1);
+}

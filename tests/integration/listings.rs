@@ -91,3 +91,49 @@ fn what_cannot_be_written_is_told_and_nothing_else_is_touched() {
     assert_eq!(nowhere.code, 2);
     assert!(nowhere.err.contains("tout.yaml"), "{}", nowhere.err);
 }
+
+#[test]
+fn a_figure_is_a_number_of_the_sheet_however_it_was_written() {
+    let specs = "use_cases:\n  - {id: CU-001, title: Un, effort: 1 200}\n  - {id: CU-002, title: Deux, effort: \"2,5\"}\n  \
+                 - {id: CU-003, title: Trois, effort: environ 3}\n";
+    let project = Project::new("project: {title: Essai, code: E, phase: drafting}\n").file("specs/tout.yaml", specs);
+    let told = ran(&project, &["list", "use_cases", "--columns", "id,effort", "--out", "charges.xlsx"]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    let (_, rows) = sheet(&project, "charges.xlsx");
+    let effort: Vec<&Data> = rows[1..].iter().map(|row| &row[1]).collect();
+    assert_eq!(effort, [&Data::Float(1200.0), &Data::Float(2.5), &Data::String("environ 3".into())]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_is_written_where_a_link_leads_and_into_what_nothing_can_replace() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let project = project();
+    std::fs::create_dir(project.path("partage")).expect("a folder");
+    project.write("partage/liste.csv", b"avant");
+    let shared = project.path("partage/liste.csv");
+    std::fs::set_permissions(&shared, std::fs::Permissions::from_mode(0o640)).expect("rights");
+    std::os::unix::fs::symlink("partage/liste.csv", project.path("liste.csv")).expect("a link");
+    std::os::unix::fs::symlink("partage/neuve.csv", project.path("neuve.csv")).expect("a link");
+    for name in ["liste.csv", "neuve.csv"] {
+        let told = ran(&project, &["list", "requirements", "--out", name]);
+        assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+        assert!(project.path(name).is_symlink(), "{name} is still a link");
+        assert!(project.read(&format!("partage/{name}")).contains("EXG-001"));
+    }
+    let mode = std::fs::metadata(&shared).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640, "who may read it may still read it");
+
+    let pipe = project.path("tuyau.csv");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || std::fs::read_to_string(pipe).expect("what came"))
+    };
+    let told = ran(&project, &["list", "requirements", "--out", "tuyau.csv"]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(reader.join().expect("read").contains("EXG-001"));
+    assert!(!std::fs::metadata(&pipe).expect("there").is_file(), "a pipe is still one");
+}

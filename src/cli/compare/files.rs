@@ -68,7 +68,7 @@ pub fn write(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, made:
             _ => Ok(json(made).into_bytes()),
         };
         let written =
-            bytes.and_then(|bytes| write::whole(&path, &bytes).map_err(|error| cause::of(session.lang, &error)));
+            bytes.and_then(|bytes| write::named(&path, &bytes).map_err(|error| cause::of(session.lang, &error)));
         match written {
             Ok(()) => session.aside(session.text("compare-written", &[("path", Arg::from(session.shown(&path)))])),
             Err(detail) => {

@@ -24,12 +24,13 @@ const LABEL: usize = 26;
 pub fn print(session: &Session, looked: &Looked, view: &View<'_>, entry: &Entry<'_>) {
     heading(session, view, entry);
     let statement = entry.statement();
-    if !statement.is_empty() && one_line(statement) != one_line(entry.title) {
-        session.line("");
-        let width = crate::cli::session::columns().map(|width| width.saturating_sub(2).min(100));
-        for line in terminal::lines(&markdown::blocks(statement), width) {
-            session.line(if line.is_empty() { line } else { format!("  {line}") });
-        }
+    if one_line(statement) != one_line(entry.title) {
+        prose(session, statement);
+    }
+    // What is said beside a statement, and not in its place.
+    let described = entry.node().and_then(|node| crate::model::fields::text(node, "description"));
+    if let Some(text) = described.filter(|text| one_line(text) != one_line(statement)) {
+        prose(session, &text);
     }
     steps(session, view, entry);
     let facts = facts(view, entry);
@@ -39,6 +40,18 @@ pub fn print(session: &Session, looked: &Looked, view: &View<'_>, entry: &Entry<
     }
     links(session, view, entry);
     verdict(session, looked, view, entry);
+}
+
+/// Text of the authors, where there is any.
+fn prose(session: &Session, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    session.line("");
+    let width = crate::cli::session::columns().map(|width| width.saturating_sub(2).min(100));
+    for line in terminal::lines(&markdown::blocks(text), width) {
+        session.line(if line.is_empty() { line } else { format!("  {line}") });
+    }
 }
 
 fn heading(session: &Session, view: &View<'_>, entry: &Entry<'_>) {

@@ -14,6 +14,7 @@ use crate::model::schema::{self, FieldType, labels};
 use crate::model::{Kind, Project};
 use crate::text::Arg;
 use crate::text::node::{Data, Node};
+use crate::text::number;
 use crate::text::table;
 
 /// How many words the name of a kind may have.
@@ -166,7 +167,9 @@ fn shown(view: &View<'_>, entry: &Entry<'_>, column: &Column) -> Shown {
     let raw = || column::raw(view, entry, column);
     let found = match field_type {
         Some(FieldType::Date) => raw().parse().ok().map(Shown::Date),
-        Some(FieldType::Integer | FieldType::Figure) => raw().parse().ok().map(|number| saved::number(Some(number))),
+        Some(FieldType::Integer | FieldType::Figure) => number::read(&raw(), view.project.manifest.lang)
+            .and_then(|number| number.parse().ok())
+            .map(|number| saved::number(Some(number))),
         _ => None,
     };
     found.unwrap_or_else(|| saved::text(column::said(view, entry, column)))

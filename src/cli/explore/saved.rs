@@ -48,7 +48,7 @@ fn bytes(session: &Session, looked: &Looked, out: &Path, listings: &[Listing]) -
 
 fn put(session: &Session, out: &Path, bytes: &[u8]) -> Result<(), Message> {
     let path = session.root.join(out);
-    write::whole(&path, bytes).map_err(|error| {
+    write::named(&path, bytes).map_err(|error| {
         let detail = cause::of(session.lang, &error);
         Message::new("write-failed").with("path", session.shown(&path)).with("detail", detail)
     })
