@@ -92,20 +92,30 @@ fn the_picture_of_the_project_stands_at_the_head_of_its_pages() {
 #[test]
 fn contract_and_severities_are_published_and_a_delay_that_is_none_is_told() {
     let manifest = format!(
-        "{TITLE}severities:\n  blocking: {{definition: Rien ne marche., take_up: 2 business_hours, fix: 1 jour ouvré}}\n  \
+        "{TITLE}calendar: {{country: FR-57, extra_days_off: [2026-12-24]}}\nseverities:\n  blocking: {{definition: Rien ne marche., take_up: 2 business_hours, fix: 1 jour ouvré}}\n  \
          minor: {{fix: un jour}}\ncontract:\n  reference: MAR-12\n  payments: [{{percent: 20, released_by: commande}}]\n  \
          penalties: [{{formula: 500 € par jour, cap: 8 %}}]\n"
     );
     let project = Project::new(&manifest).file("specs/a.yaml", "needs:\n  - {id: BES-001, title: Relancer}\n");
     let told = found(&project, "M02");
     assert_eq!(told.len(), 1, "{told:?}");
-    assert_eq!(told[0].0, 4);
+    assert_eq!(told[0].0, 5);
     assert!(told[0].1.contains("« un jour » ne dit pas un délai"), "{told:?}");
     project.replace("ouvrage.yaml", "fix: un jour", "fix: 20 calendar_days");
     published(&project, &[]);
     let page = project.read("public/project.html");
-    for said in ["Bloquante", "Rien ne marche.", "2\u{a0}heures ouvrées", "1\u{a0}jour ouvré", "MAR-12", "20\u{a0}%"]
-    {
+    for said in [
+        "Pays",
+        "France (Moselle)",
+        "Jours de fermeture",
+        "24\u{a0}décembre 2026",
+        "Bloquante",
+        "Rien ne marche.",
+        "2\u{a0}heures ouvrées",
+        "1\u{a0}jour ouvré",
+        "MAR-12",
+        "20\u{a0}%",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
     let document = printed(&project, "public/documents/e-cdc.pdf");

@@ -195,7 +195,7 @@ fn group(kind: Kind, field: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::schema::{COLLECTIONS, Field, FieldType};
+    use crate::model::schema::{COLLECTIONS, Field, FieldType, MANIFEST};
 
     fn inner(field: &Field) -> &'static [Field] {
         match field.field_type {
@@ -204,17 +204,27 @@ mod tests {
         }
     }
 
+    /// A field and all that it holds, however deep.
+    fn deep(field: &'static Field) -> Vec<&'static Field> {
+        let mut all = vec![field];
+        let mut at = 0;
+        while let Some(field) = all.get(at) {
+            all.extend(inner(field));
+            at += 1;
+        }
+        all
+    }
+
     #[test]
     fn every_collection_and_every_field_has_a_name_in_both_languages() {
         let mut missing = Vec::new();
-        for known in COLLECTIONS {
-            let fields = known.all_fields().flat_map(|field| std::iter::once(field).chain(inner(field)));
-            let named = fields.map(|one| format!("field-{}", one.name));
-            for id in named.chain([format!("collection-{}", known.name)]) {
-                let id = id.replace('_', "-");
-                let lost = Lang::ALL.iter().any(|lang| message::lookup(*lang, &id, &[]).is_none());
-                missing.extend(lost.then_some(id));
-            }
+        let of_collections = COLLECTIONS.iter().flat_map(|known| known.all_fields());
+        let fields = of_collections.chain(MANIFEST).flat_map(deep).map(|one| format!("field-{}", one.name));
+        let collections = COLLECTIONS.iter().map(|known| format!("collection-{}", known.name));
+        for id in fields.chain(collections) {
+            let id = id.replace('_', "-");
+            let lost = Lang::ALL.iter().any(|lang| message::lookup(*lang, &id, &[]).is_none());
+            missing.extend(lost.then_some(id));
         }
         missing.sort();
         missing.dedup();

@@ -2,6 +2,7 @@
 //! are mended? What the manifest says of that, for pages and documents.
 
 use super::{Column, Reader, Room, Row, Table, Told, Value};
+use crate::model::calendar::Country;
 use crate::model::delay::Delay;
 use crate::model::fields;
 use crate::model::schema::labels;
@@ -80,7 +81,10 @@ impl Reader<'_> {
             ("go_live", self.day_of(project, "go_live")),
             ("priority_scale", self.word_of(root, "priority_scale")),
             ("raci_convention", self.word_of(root, "raci_convention")),
-            ("country", self.text_of(calendar, "country")),
+            (
+                "country",
+                self.text_of(calendar, "country").map(|key| message::label(self.lang, Country::GROUP, key.trim())),
+            ),
             ("extra_days_off", Some(off.join(" · "))),
         ];
         let mut told = self.facts(said);

@@ -325,5 +325,11 @@ domain-integration = integration
 domain-sales-force = sales force
 domain-sales-administration = sales administration
 
+country-FR = France
+country-FR-57 = France (Moselle)
+country-FR-67 = France (Bas-Rhin)
+country-FR-68 = France (Haut-Rhin)
+country-BE = Belgium
+country-LU = Luxembourg
 raci-convention-a-accountable = A means accountable
 raci-convention-a-actor = A means actor

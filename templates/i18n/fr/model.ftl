@@ -325,5 +325,11 @@ domain-integration = intégration
 domain-sales-force = force de vente
 domain-sales-administration = administration des ventes
 
+country-FR = France
+country-FR-57 = France (Moselle)
+country-FR-67 = France (Bas-Rhin)
+country-FR-68 = France (Haut-Rhin)
+country-BE = Belgique
+country-LU = Luxembourg
 raci-convention-a-accountable = A vaut responsable final
 raci-convention-a-actor = A vaut acteur
