@@ -50,10 +50,23 @@ pub fn candidates(sheet: &Sheet) -> Vec<Heads> {
                 // The heads above are those of several columns each: alone they are half of the heads.
                 found.retain(|known: &Heads| known.bottom != above.index || known.top != above.index);
             }
-            found.push(Heads { top: above.index, bottom: row.index, columns: double(sheet, above.index, row.index) });
+            if is_group(sheet, above, row) {
+                let columns = double(sheet, above.index, row.index);
+                found.push(Heads { top: above.index, bottom: row.index, columns });
+            }
         }
     }
     found
+}
+
+/// May the upper row stand over several columns each? Its cells are merged, it has gaps over what the lower row holds, or
+/// says the same twice side by side. A row that is filled everywhere is one line of heads, and the next one a line.
+fn is_group(sheet: &Sheet, upper: &Row, lower: &Row) -> bool {
+    let filled: Vec<usize> = upper.filled().collect();
+    let is_merged = || filled.iter().any(|column| sheet.merge_at(upper.index, *column).is_some());
+    let has_gaps = || lower.filled().any(|column| !filled.contains(&column));
+    let says = |column: &usize| upper.cell(*column).shown();
+    is_merged() || has_gaps() || filled.windows(2).any(|two| two[0] + 1 == two[1] && says(&two[0]) == says(&two[1]))
 }
 
 /// Characters of a head under another one at most.

@@ -255,3 +255,26 @@ fn a_grid_in_english_is_read_as_one_in_french() {
         }
     }
 }
+
+#[test]
+fn a_first_line_under_full_heads_is_a_line_and_no_second_head() {
+    let grid = "Exigence;Type de champ\nSaisir la raison sociale;Texte\nSaisir la date;Date\nSaisir le siret;Nombre\n";
+    let (_, report) = import(&empty().file("g.csv", grid), &["g.csv"]);
+    assert_eq!((counts(&report), &report["sheets"][0]["heads"]), ([3, 0, 0, 0], &json!([1, 1])), "{report:#}");
+}
+
+#[test]
+fn what_is_mandatory_is_not_eliminatory() {
+    for head in ["Obligatoire", "Mandatory", "Bloquant"] {
+        let grid = format!("Exigence;{head}\nLe CRM doit lire.;Oui\n");
+        let (_, report) = import(&empty().file("g.csv", &grid), &["g.csv", "--as", "requirements"]);
+        assert_eq!(taken(&report)[1], "unknown", "{report:#}");
+    }
+}
+
+#[test]
+fn an_effort_is_no_owner() {
+    let grid = "Tâche;Charge (j)\nRecette;12\n";
+    let (_, report) = import(&empty().file("g.csv", grid), &["g.csv", "--as", "planning"]);
+    assert_ne!(taken(&report)[1], "owner", "{report:#}");
+}
