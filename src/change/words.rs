@@ -7,8 +7,9 @@ use crate::model::schema::{FieldType, labels};
 use crate::model::{Id, Kind, Project};
 use crate::spoken;
 use crate::syntax::yaml;
+use crate::text::number::{self, Figures};
 use crate::text::similar::{nearest, plain};
-use crate::text::{FileId, Lang, format};
+use crate::text::{FileId, Lang, day, format};
 
 /// Reads the words of people for one project.
 #[derive(Clone, Copy)]
@@ -45,7 +46,8 @@ impl<'a> Typist<'a> {
         if let Some(words) = at.words {
             return self.word(at, words, text);
         }
-        let Some(field) = at.field else { return Ok(free(text)) };
+        let lang = self.project.manifest.lang;
+        let Some(field) = at.field else { return Ok(free(text, lang)) };
         match field.field_type {
             FieldType::Text | FieldType::Prose | FieldType::Steps => Ok(Value::Text(text.to_owned())),
             FieldType::Figure => Ok(figure(text)),
@@ -66,7 +68,7 @@ impl<'a> Typist<'a> {
             FieldType::Inverse(_) => Err(Reason::Computed { field: at.name.clone() }),
             FieldType::Record(_) | FieldType::Words(_) => structured(at, text, Wanted::Record),
             FieldType::Records(_) | FieldType::Parts(..) => structured(at, text, Wanted::Records),
-            FieldType::Free => Ok(free(text)),
+            FieldType::Free => Ok(free(text, lang)),
         }
     }
 
@@ -199,9 +201,9 @@ impl<'a> Typist<'a> {
         let manifest = &self.project.manifest;
         let scale = manifest.priority_scale;
         if scale.values().is_empty() {
-            let number = text.replace(',', ".");
-            return match scale.parse(&number, manifest.wsjf_cutoffs) {
-                Some(_) => Ok(Value::Number(number)),
+            let number = number::exact(text, Figures::Either, false);
+            return match number.ok().filter(|_| scale.parse(text, manifest.wsjf_cutoffs).is_some()) {
+                Some(number) => Ok(Value::Number(number.to_string())),
                 None => Err(wrong(at, text, Wanted::Number)),
             };
         }
@@ -233,10 +235,9 @@ fn figure(text: &str) -> Value {
 }
 
 fn integer(at: &Addressed, text: &str) -> Result<Value, Reason> {
-    let digits = text.replace([' ', '_', '\u{a0}', '\u{202f}'], "");
-    match digits.parse::<u32>() {
-        Ok(number) => Ok(Value::Number(number.to_string())),
-        Err(_) => Err(wrong(at, text, Wanted::Integer)),
+    match number::counted(text) {
+        Some(number) => Ok(Value::Number(number.to_string())),
+        None => Err(wrong(at, text, Wanted::Integer)),
     }
 }
 
@@ -246,17 +247,9 @@ fn truth(at: &Addressed, text: &str) -> Result<Value, Reason> {
 
 /// A day as `2026-03-12` or `12/03/2026`.
 fn date(at: &Addressed, text: &str) -> Result<Value, Reason> {
-    if let Some(date) = spelt(text) {
-        return Ok(Value::Word(date.to_string()));
-    }
-    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
-    let iso = match parts.as_slice() {
-        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
-        _ => text.to_owned(),
-    };
-    match iso.parse::<jiff::civil::Date>() {
-        Ok(date) => Ok(Value::Word(date.to_string())),
-        Err(_) => Err(wrong(at, text, Wanted::Date)),
+    match spelt(text).or_else(|| day::in_figures(text)) {
+        Some(date) => Ok(Value::Word(date.to_string())),
+        None => Err(wrong(at, text, Wanted::Date)),
     }
 }
 
@@ -292,13 +285,13 @@ fn structured(at: &Addressed, text: &str, wanted: Wanted) -> Result<Value, Reaso
 }
 
 /// What nobody describes: YAML where it is written as such, else a text.
-fn free(text: &str) -> Value {
+fn free(text: &str, lang: Lang) -> Value {
     match read(text) {
         Some(value) if text.starts_with(['[', '{']) => value,
         Some(value @ (Value::Number(_) | Value::Bool(_))) => value,
-        // « 1,5 » is 1.5: a number has one form, whoever wrote it.
-        _ => match figure(&text.replacen(',', ".", 1)) {
-            number @ Value::Number(_) => number,
+        // « 1,5 » is 1.5: a number has one form, whoever wrote it. What can be read in two ways stays what was typed.
+        _ => match (figure(&text.replacen(',', ".", 1)), number::exact(text, Figures::In(lang), true)) {
+            (Value::Number(_), Ok(number)) => Value::Number(number.to_string()),
             _ => Value::Text(text.to_owned()),
         },
     }

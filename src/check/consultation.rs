@@ -9,6 +9,7 @@ use super::voices::Roster;
 use super::{Findings, Subject};
 use crate::model::{Artifact, Kind, fields};
 use crate::text::node::Node;
+use crate::text::number::{self, Figures};
 use crate::text::similar::fold;
 use crate::text::{Arg, Message};
 
@@ -20,8 +21,9 @@ fn consultation<'a>(subject: &Subject<'a>) -> Option<&'a Artifact> {
 const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 fn number(node: &Node, field: &str) -> Option<Decimal> {
-    let text = fields::text(node, field)?.replace([' ', '%', '\u{a0}', '\u{202f}'], "").replace(',', ".");
-    text.parse().ok().filter(|number: &Decimal| number.abs() <= LARGEST)
+    let text = fields::text(node, field)?;
+    let figures = text.trim().trim_end_matches('%').trim_end();
+    number::exact(figures, Figures::Either, false).ok().filter(|number| number.abs() <= LARGEST)
 }
 
 /// P01: weights that do not make 100. Knockouts stand apart from scores and weigh nothing.

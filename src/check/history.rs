@@ -12,7 +12,9 @@ use crate::model::execution::short_commit;
 use crate::model::requirement::RequirementStatus;
 use crate::model::schema::labels;
 use crate::model::{Head, Id, Kind, Project, fields, schema, states};
-use crate::text::{Arg, Message, Place};
+use crate::syntax::corpus::is_yaml;
+use crate::syntax::yaml;
+use crate::text::{Arg, Diagnostic, FileId, Message, Place};
 
 /// The state of a text that changes by an amendment alone.
 const FROZEN: &str = "frozen";
@@ -75,6 +77,45 @@ pub(super) fn forbidden_transition(subject: &Subject<'_>, findings: &mut Finding
         gone(subject, &before, findings);
     }
     rewritten(subject, &before, findings);
+    emptied(subject, findings);
+}
+
+/// Tells the files that held items in the last commit and hold none any more: an editor that stopped half-way leaves
+/// such a file, and nothing else would say that what it held is missing. A file that was taken away was meant to be.
+fn emptied(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let project = subject.project;
+    let before = subject.history.before.iter().filter(|(path, _)| is_yaml(path));
+    for (path, before) in before.filter_map(|(path, before)| Some((path, before.as_deref()?))) {
+        let Some(file) = subject.sources.find(path) else { continue };
+        let Some(now) = subject.sources.file(file).filter(|now| now.readable) else { continue };
+        let Some(held) = items(before).filter(|held| !held.is_empty()) else { continue };
+        if items(&now.text).is_none_or(|left| !left.is_empty()) {
+            continue;
+        }
+        let is_elsewhere = |id: &Option<String>| id.as_deref().is_some_and(|id| project.kind(&Id::from(id)).is_some());
+        let gone: Vec<&Option<String>> = held.iter().filter(|id| !is_elsewhere(id)).collect();
+        if gone.is_empty() {
+            continue;
+        }
+        let first_line = now.text.lines().next().map_or(0, str::len);
+        let message = Message::new("Y05-emptied").with("count", gone.len()).with("path", path.as_str());
+        let finding =
+            Diagnostic { message, ..Diagnostic::warning("Y05", "Y05-emptied", Place::new(file, 0, first_line)) };
+        findings.found.push(finding);
+    }
+}
+
+/// The ids of the items of a text, none for one without; nothing where it cannot be read, which is told elsewhere.
+fn items(text: &str) -> Option<Vec<Option<String>>> {
+    let parsed = yaml::read(FileId::default(), text);
+    if parsed.diagnostics.iter().any(|finding| finding.code == "Y01") {
+        return None;
+    }
+    let root = parsed.root;
+    let of_collections = root.iter().flat_map(|root| root.entries());
+    let of_collections = of_collections.filter(|(key, _)| schema::collection(&key.text).is_some());
+    let items = of_collections.flat_map(|(_, value)| value.items()).filter(|item| !item.is_null());
+    Some(items.map(|item| fields::text(item, "id")).collect())
 }
 
 /// Tells frozen requirements whose text is another one than the text that was frozen: it was not amended. Before the

@@ -120,6 +120,12 @@ pub fn verify_tags(project: &Project, context: &mut Context) {
 
 fn tag_fault(project: &Project, tag: &Tag) -> Option<Diagnostic> {
     let id = Id::new(tag.name.as_str());
+    if project.index.contains_key(&id) {
+        return None;
+    }
+    if let Some(meant) = written_otherwise(project, &tag.name) {
+        return Some(Diagnostic::error("T15", "T15-near", tag.place).with("near", meant).with("tag", &tag.name));
+    }
     let prefix = looks_like_id(&tag.name)?;
     if !PREFIXES.contains(&prefix) {
         let known = PREFIXES.iter().copied();
@@ -130,7 +136,7 @@ fn tag_fault(project: &Project, tag: &Tag) -> Option<Diagnostic> {
         return Some(finding.with("tag", &tag.name).with("prefix", prefix));
     }
     // `@CT-nnn` names the scenario itself.
-    if prefix == "CT" || project.index.contains_key(&id) {
+    if prefix == "CT" {
         return None;
     }
     let known = project.index.keys().filter(|known| known.prefix() == Some(prefix)).map(Id::as_str);
@@ -146,6 +152,29 @@ fn looks_like_id(tag: &str) -> Option<&str> {
     let (prefix, rest) = tag.split_once(['-', '_'])?;
     let capitals = (2..=5).contains(&prefix.len()) && prefix.chars().all(|c| c.is_ascii_uppercase());
     (capitals && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(prefix)
+}
+
+/// The id that a tag is but for its capitals and its dash: `@CU006`, `@exg-007`. The id of a scenario is in its tag alone:
+/// there it is what such a tag would be.
+fn written_otherwise(project: &Project, tag: &str) -> Option<String> {
+    let end = tag.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (letters, rest) = tag.split_at(end);
+    let number = rest.trim_start_matches(['-', '_', '.']);
+    if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let prefix = letters.to_ascii_uppercase();
+    let plain = |figures: &str| figures.trim_start_matches('0').to_owned();
+    let is_meant = |known: &&Id| {
+        let own = known.as_str().split_once('-');
+        own.is_some_and(|(own, rest)| own.eq_ignore_ascii_case(&prefix) && plain(rest) == plain(number))
+    };
+    if prefix == "CT" {
+        return (tag != format!("CT-{number}")).then(|| format!("CT-{number}"));
+    }
+    // Ids that another scenario's tag gave, `exg-007` among them, are none of an artifact.
+    let known = project.index.iter().filter(|(_, (kind, _))| *kind != Kind::Scenario).map(|(id, _)| id);
+    known.filter(|id| *id != &Id::new(tag)).find(is_meant).map(ToString::to_string)
 }
 
 /// Where each scenario is, by what a test case says of it. Of two of the same name, the first.

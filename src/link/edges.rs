@@ -261,7 +261,20 @@ impl Edges<'_> {
         found.next().filter(|_| found.next().is_none())
     }
 
+    /// The ids of what is there, of a text that holds several of them: `CU-001; CU-002`.
+    fn several(&self, text: &str) -> Option<String> {
+        let parts: Vec<&str> =
+            text.split([';', ',', '/', '+', ' ', '\u{a0}', '\u{202f}']).filter(|part| !part.is_empty()).collect();
+        let ids: Vec<&str> = parts.iter().copied().filter(|part| !matches!(*part, "et" | "and" | "&")).collect();
+        let are_known = ids.len() > 1 && ids.iter().all(|id| self.project.kind(&Id::from(*id)).is_some());
+        are_known.then(|| ids.join(", "))
+    }
+
     fn dangling(&mut self, link: &Link, kinds: &[Kind]) {
+        if let Some(several) = self.several(link.to.as_str()) {
+            let finding = Diagnostic::error("T11", "T11-several", link.place).with("id", link.to.as_str());
+            return self.context.diagnostics.push(finding.with("ids", several));
+        }
         let known = self.project.index.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str());
         let near = spelling::id(link.to.as_str(), known).or_else(|| self.titled(link, kinds));
         let finding = match near {

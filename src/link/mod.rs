@@ -6,6 +6,7 @@
 mod acceptance;
 mod artifacts;
 mod attachments;
+mod budget;
 mod calendar;
 mod cases;
 mod customs;

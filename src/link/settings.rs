@@ -12,6 +12,7 @@ use crate::model::schema::labels;
 use crate::model::{Id, Kind};
 use crate::text::Diagnostic;
 use crate::text::node::{Data, Node};
+use crate::text::number::{self, Figures};
 use crate::text::similar::nearest;
 
 /// `id_prefixes: {requirements: REQ}`, by collection or by kind.
@@ -52,8 +53,8 @@ pub fn prefixes(root: &Node, context: &mut Context) -> BTreeMap<Kind, String> {
 pub fn cutoffs(root: &Node, context: &mut Context) -> [Decimal; 3] {
     let usual = Manifest::default().wsjf_cutoffs;
     let Some(node) = root.get("wsjf_cutoffs") else { return usual };
-    let numbers: Vec<Decimal> =
-        texts(root, "wsjf_cutoffs").iter().filter_map(|text| text.replace(',', ".").parse().ok()).collect();
+    let read = |text: &String| number::exact(text, Figures::Either, false).ok();
+    let numbers: Vec<Decimal> = texts(root, "wsjf_cutoffs").iter().filter_map(read).collect();
     match <[Decimal; 3]>::try_from(numbers) {
         Ok(numbers) if numbers.is_sorted_by(|a, b| a > b) && node.items().len() == 3 => numbers,
         _ => {

@@ -6,7 +6,7 @@ use crate::model::schema::{self, Collection, Field, FieldType, OpenList, labels}
 use crate::model::{Id, Kind, states};
 use crate::spoken;
 use crate::text::node::{Data, Key, Node};
-use crate::text::{Arg, Diagnostic, Level, Place, amount};
+use crate::text::{Arg, Diagnostic, Level, Place, number};
 
 /// Verifies one item of a collection: fields, types, words, state, what the state requires.
 pub fn item(item: &Item, context: &mut Context) {
@@ -36,6 +36,9 @@ pub fn mapping(fields: &'static [Field], owner: &str, node: &Node, context: &mut
         }
     }
     turned_round(fields, node, context);
+    if owner == schema::ORGANISATION.name && fields.iter().any(|field| field.name == "unit_price") {
+        super::budget::line(node, context);
+    }
 }
 
 /// What ends before it begins: drawn, it would be a moment, and one of its two days would be lost.
@@ -184,20 +187,16 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             if value.text().is_none() {
                 context.diagnostics.push(wrong("M02-text", value.place));
             }
-            added_up(field, owner, value, context);
         }
         FieldType::Texts => {
             for item in value.items().iter().filter(|item| item.text().is_none() && !item.is_null()) {
                 context.diagnostics.push(wrong("M02-texts", item.place));
             }
         }
-        FieldType::Integer => {
-            let number = value.text().map(|t| t.replace([' ', '_', '\u{a0}', '\u{202f}'], ""));
-            match number.and_then(|text| text.parse::<u32>().ok()) {
-                None => context.diagnostics.push(wrong("M02-integer", value.place)),
-                Some(number) => context.diagnostics.extend(year(field, owner, number, value)),
-            }
-        }
+        FieldType::Integer => match value.text().and_then(number::counted) {
+            None => context.diagnostics.push(wrong("M02-integer", value.place)),
+            Some(number) => context.diagnostics.extend(year(field, owner, number, value)),
+        },
         FieldType::Bool => {
             if !matches!(value.data, Data::Bool(_)) {
                 context.diagnostics.push(wrong("M02-bool", value.place));
@@ -246,21 +245,6 @@ fn year(field: &Field, owner: &str, number: u32, value: &Node) -> Option<Diagnos
     Some(finding.with("value", number.to_string()))
 }
 
-/// What a line of the budget multiplies, and is no number: the line is missing from every sum.
-fn added_up(field: &Field, owner: &str, value: &Node, context: &mut Context) {
-    let Some(text) = value.text().map(str::trim).filter(|text| !text.is_empty()) else { return };
-    let lang = context.manifest.lang;
-    let is_read = match field.name {
-        "unit_price" => amount::read(text, lang).is_some(),
-        "quantity" if owner == schema::ORGANISATION.name => amount::counted(text, lang).is_some(),
-        _ => return,
-    };
-    if !is_read {
-        let id = if field.name == "quantity" { "M18-quantity" } else { "M18" };
-        context.diagnostics.push(Diagnostic::warning("M18", id, value.place).with("value", text));
-    }
-}
-
 /// Year, month and day in figures: a day that no calendar has.
 fn looks_like_date(text: &str) -> bool {
     let lengths = |part: (usize, &str)| part.1.len() == [4, 2, 2].get(part.0).copied().unwrap_or(0);
@@ -270,6 +254,9 @@ fn looks_like_date(text: &str) -> bool {
 }
 
 fn records(field: &Field, fields: &'static [Field], owner: &str, value: &Node, context: &mut Context) {
+    if owner == schema::ORGANISATION.name && field.name == "budget" {
+        super::budget::taxes(value.items(), context);
+    }
     for item in value.items() {
         match item.data {
             Data::Map(_) => mapping(fields, owner, item, context),

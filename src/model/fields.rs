@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::head::{Audience, Head, Places, Written};
 use super::{Id, Link};
 use crate::text::node::{Data, Key, Node};
-use crate::text::{Lang, Place};
+use crate::text::{Lang, Place, number};
 
 /// A text; empty ones count as absent.
 pub fn text(node: &Node, name: &str) -> Option<String> {
@@ -29,7 +29,7 @@ pub fn texts(node: &Node, name: &str) -> Vec<String> {
 
 /// A whole number.
 pub fn integer(node: &Node, name: &str) -> Option<u32> {
-    text(node, name)?.replace([' ', '_', '\u{a0}', '\u{202f}'], "").parse().ok()
+    number::counted(&text(node, name)?)
 }
 
 /// A truth value.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::choice;
+use crate::text::number::{self, Figures};
 
 choice! {
     /// The project's scale of priorities.
@@ -31,7 +32,7 @@ impl PriorityScale {
     pub fn parse(self, text: &str, cutoffs: [Decimal; 3]) -> Option<Priority> {
         let rank = match self {
             Self::Wsjf => {
-                let score: Decimal = text.replace(',', ".").parse().ok()?;
+                let score = number::exact(text, Figures::Either, false).ok()?;
                 cutoffs.iter().position(|cutoff| score >= *cutoff).unwrap_or(3)
             }
             _ => self.values().iter().position(|value| *value == text)?,
@@ -68,6 +69,7 @@ mod tests {
         assert_eq!(rank(PriorityScale::Moscow, "wont"), Some(4));
         assert_eq!(rank(PriorityScale::Wsjf, "20"), Some(1));
         assert_eq!(rank(PriorityScale::Wsjf, "4,9"), Some(4));
+        assert_eq!(rank(PriorityScale::Wsjf, "1,250"), None, "1250 elsewhere");
         assert_eq!(rank(PriorityScale::P1P4, "must"), None);
     }
 }

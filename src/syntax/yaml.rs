@@ -6,11 +6,12 @@
 
 mod cut;
 mod dash;
+mod double;
 mod fault;
 pub mod invisible;
 mod placed;
+mod tagged;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,9 +26,6 @@ use crate::text::{Diagnostic, FileId, Place};
 
 /// How many faults of one file are looked for: each costs one more reading.
 const FAULTS_PER_FILE: usize = 20;
-
-/// Keys up to which comparing each with those before it is quicker than a table.
-const SMALL_MAPPING: usize = 32;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -59,8 +57,9 @@ pub fn read(file: FileId, text: &str) -> Parsed {
             Ok(mut root) => {
                 if let Some(root) = &mut root {
                     invisible::of_keys(root, file, &current, &mut parsed.diagnostics, &mut parsed.lost);
-                    doubles(root, &mut parsed.diagnostics);
+                    double::told(root, &current, &mut parsed.diagnostics, &mut parsed.lost);
                     cut::told(root, file, &current, &mut parsed.diagnostics);
+                    tagged::told(root, file, &current, &mut parsed.diagnostics);
                     dash::told(root, file, &current, &mut parsed.diagnostics);
                 }
                 parsed.root = root.map(Arc::new);
@@ -81,6 +80,11 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                 }
                 if fault.is_limit {
                     return parsed;
+                }
+                if fault.message == fault::DOCUMENTS {
+                    // What stands after the line is read as what stands before it: nothing of it is lost.
+                    current = std::borrow::Cow::Owned(blank(&current, &fault.bytes));
+                    continue;
                 }
                 let Some(blanked) = without_item(&current, fault.bytes.start) else { return parsed };
                 parsed.lost.push(Place::new(file, blanked.1.start, blanked.1.end));
@@ -225,33 +229,14 @@ fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usiz
     if text[start..end].trim().is_empty() {
         return None;
     }
-    let blank: String =
-        text[start..end].chars().map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) }).collect();
-    Some((format!("{}{blank}{}", &text[..start], &text[end..]), start..end))
+    Some((blank(text, &(start..end)), start..end))
 }
 
-/// Keys given twice in one mapping.
-fn doubles(node: &Node, out: &mut Vec<Diagnostic>) {
-    match &node.data {
-        Data::Map(entries) => {
-            let mut firsts = (entries.len() > SMALL_MAPPING).then(HashMap::new);
-            for (i, (key, value)) in entries.iter().enumerate() {
-                let first = match &mut firsts {
-                    Some(firsts) => {
-                        let first = *firsts.entry(&*key.text).or_insert(key.place);
-                        (first != key.place).then_some(first)
-                    }
-                    None => entries[..i].iter().find(|(k, _)| k.text == key.text).map(|(first, _)| first.place),
-                };
-                if let Some(first) = first {
-                    out.push(Diagnostic::error("Y02", "Y02", key.place).with("key", &key.text).beside(first));
-                }
-                doubles(value, out);
-            }
-        }
-        Data::List(items) => items.iter().for_each(|item| doubles(item, out)),
-        _ => {}
-    }
+/// The text with spaces in the place of these bytes, lines kept.
+fn blank(text: &str, bytes: &std::ops::Range<usize>) -> String {
+    let spaces = |c: char| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) };
+    let blank: String = text[bytes.clone()].chars().map(spaces).collect();
+    format!("{}{blank}{}", &text[..bytes.start], &text[bytes.end..])
 }
 
 /// A value as the library gives it.

@@ -57,6 +57,11 @@ pub fn read(text: &str, lang: Lang) -> Option<Amount> {
     Some(Amount { euros: bare.checked_mul(Decimal::from(times))?, tax })
 }
 
+/// The same for a sum: an amount that can be read in two ways is none, and would make the sum a thousand times too small.
+pub fn sure(text: &str, lang: Lang) -> Option<Amount> {
+    if doubtful(text, lang).is_some() { None } else { read(text, lang) }
+}
+
 /// The number that a figure begins with, whatever its unit: `1 200 comptes`, `10,1 %`, `85 k€`. An amount in euros is
 /// what it comes to.
 pub fn figure(text: &str, lang: Lang) -> Option<Decimal> {
@@ -96,10 +101,13 @@ pub fn doubtful(text: &str, lang: Lang) -> Option<(Decimal, Decimal)> {
     }
 }
 
-/// How many: a number, with the one word that says of what: `10 jours`.
-pub fn counted(text: &str, lang: Lang) -> Option<Decimal> {
+/// How many: a number, with the one word that says of what: `10 jours`. `1.000` can be read in two ways, and is none.
+///
+/// # Errors
+/// What keeps it from being one number.
+pub fn counted(text: &str, lang: Lang) -> Result<Decimal, Misread> {
     let text = text.trim();
-    number::read(text.trim_end_matches(char::is_alphabetic).trim_end(), lang)?.parse().ok()
+    number::exact(text.trim_end_matches(char::is_alphabetic).trim_end(), number::Figures::In(lang), true)
 }
 
 /// Does it say thousands or millions in a word or a letter? What is read of it has more figures than what is written.
@@ -216,12 +224,13 @@ mod tests {
         ] {
             assert_eq!(read(text, Lang::Fr), None, "{text}");
         }
-        let counted = |text: &str| counted(text, Lang::Fr).map(|number| number.to_string());
+        let counted = |text: &str| counted(text, Lang::Fr).ok().map(|number| number.to_string());
         assert_eq!(
             (counted("10 jours"), counted("1 200"), counted("2,5")),
             ["10", "1200", "2.5"].map(|n| Some(n.to_owned())).into()
         );
-        assert_eq!((counted("10 à 12"), counted("jours")), (None, None));
+        assert_eq!((counted("10 à 12"), counted("jours"), counted("1.000 jours")), (None, None, None));
+        assert_eq!((sure("12.500 €", Lang::Fr), sure("1 000.50 €", Lang::Fr)), (None, read("1000.50", Lang::Fr)));
         assert!(is_multiplied("85 k€") && !is_multiplied("85 000 €"));
     }
 }

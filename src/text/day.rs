@@ -100,6 +100,18 @@ pub fn in_words(text: &str) -> Result<Day, Misread> {
     Err(if is_more { Misread::More } else { Misread::NoDay })
 }
 
+/// A day in figures, as the format writes it or as people do: `2026-03-12`, `12/03/2026`.
+pub fn in_figures(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    match parts.as_slice() {
+        [day, month, year] if year.len() == 4 => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        _ => text.parse().ok(),
+    }
+}
+
 /// Numbers, words and marks, each on its own: `14h30` is three.
 fn cut(text: &str) -> Vec<&str> {
     let kind = |c: char| match c {

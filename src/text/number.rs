@@ -93,6 +93,11 @@ pub fn exact(text: &str, figures: Figures, whole: bool) -> Result<Decimal, Misre
     }
 }
 
+/// A whole number from 0 as people type it, with signs between its thousands: `1 200`, `1_200`.
+pub fn counted(text: &str) -> Option<u32> {
+    text.trim().replace([' ', '_', '\u{a0}', '\u{202f}'], "").parse().ok()
+}
+
 /// What the languages that read it agree on.
 fn either(text: &str, whole: bool) -> Result<Decimal, Misread> {
     let [french, english] = [Lang::Fr, Lang::En].map(|lang| exact(text, Figures::In(lang), whole));
@@ -198,6 +203,16 @@ fn is_grouped(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_number_has_signs_between_its_thousands_and_no_other() {
+        for (text, number) in [("1200", 1200), ("1 200", 1200), ("1_200", 1200), ("1\u{202f}200", 1200), (" 0 ", 0)] {
+            assert_eq!(counted(text), Some(number), "{text}");
+        }
+        for text in ["", "-1", "1,5", "1.200", "1,200", "douze"] {
+            assert_eq!(counted(text), None, "{text}");
+        }
+    }
 
     fn one(text: &str, figures: Figures, whole: bool) -> String {
         match exact(text, figures, whole) {

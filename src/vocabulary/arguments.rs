@@ -98,14 +98,6 @@ pub fn duration(text: &str, figures: Figures) -> Option<Duration> {
     u64::try_from(ms).ok().map(Duration::from_millis)
 }
 
-/// What a step says after « dans les 5 secondes, », else the step.
-pub fn after_delay(text: &str) -> &str {
-    match text.split_once(", ") {
-        Some((delay, rest)) if delay.starts_with("dans les ") || delay.starts_with("within ") => rest,
-        _ => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

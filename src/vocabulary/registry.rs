@@ -200,8 +200,8 @@ impl Registry {
     /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`: of the language, or one
     /// of these.
     pub fn nearest<'a>(&'a self, step_text: &str, own: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        let step = normal::step(step_text);
-        let step = without_parameters(arguments::after_delay(&step));
+        let said = super::own::after_delay(step_text).map_or(step_text, |(_, rest)| rest);
+        let step = without_parameters(&normal::step(said));
         let words: Vec<&str> = step.split(' ').filter(|word| !word.is_empty()).collect();
         let score = |phrase: &str| {
             let wanted: Vec<&str> = phrase.split(' ').filter(|word| !word.is_empty()).collect();

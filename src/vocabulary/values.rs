@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::{arguments, names, normal};
 use crate::model::step_phrase::HoleType;
 use crate::model::target::{Field, FieldType};
+use crate::text::day;
 use crate::text::number::{self, Figures, Misread};
 use crate::text::{Lang, Message, similar};
 
@@ -205,16 +206,7 @@ pub fn day(text: &str, today: Date) -> Option<Date> {
         }
         _ => {}
     }
-    if let Ok(iso) = text.parse::<Date>() {
-        return Some(iso);
-    }
-    let parts: Vec<&str> = text.split('/').collect();
-    match parts.as_slice() {
-        [day, month, year] if year.len() == 4 => {
-            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-        }
-        _ => None,
-    }
+    day::in_figures(&text)
 }
 
 #[cfg(test)]

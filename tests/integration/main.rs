@@ -80,6 +80,7 @@ mod survival;
 mod terminal;
 mod tokens;
 mod tryton;
+mod typed;
 #[cfg(unix)]
 mod under_way;
 #[cfg(unix)]

@@ -48,8 +48,8 @@ fn each_wrong_form_of_a_phrase_says_what_is_wrong_and_what_to_write() {
         ),
         (
             with("phrase: {nom} est bon"),
-            "Y01 2:13 un texte qui commence par une accolade se met entre guillemets",
-            "`phrase: \"{nom} est prêt\"`",
+            "Y01 2:13 un texte qui commence par ce signe se met entre guillemets",
+            "`phrase: \"{nom} est bon\"`",
         ),
         (
             with("phrase: {nom}"),

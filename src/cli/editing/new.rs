@@ -31,6 +31,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         Refused::Word(word) => session.text("new-word", &[("word", Arg::from(word))]),
         Refused::NoWorkshop => session.text("new-for-workshops", &[]),
         Refused::NotFrom(word) => session.text("new-from-kind", &[("word", Arg::from(word))]),
+        Refused::NoSentence { at, said } => {
+            session.text("new-from-no-sentence", &[("at", Arg::from(at)), ("said", Arg::from(said))])
+        }
         Refused::NotAWorkshop(id) => session.text("new-from-workshop", &[("id", Arg::from(id))]),
     };
     session.fail(told);
@@ -70,6 +73,13 @@ pub(super) enum Refused {
     NoWorkshop,
     /// `--from` for something else than needs.
     NotFrom(&'static str),
+    /// An element of a workshop's list that is no sentence.
+    NoSentence {
+        /// Where it stands.
+        at: String,
+        /// How it begins.
+        said: String,
+    },
     /// `--from` something else than a workshop.
     NotAWorkshop(String),
 }

@@ -39,12 +39,25 @@ pub fn run(
         });
     };
     let items = workshop.head.node.get("needs").map(Node::items).unwrap_or_default();
+    // The list is written anew: what is no sentence in it would be lost.
+    if let Some(other) = items.iter().find(|item| item.text().is_none() && !item.is_null()) {
+        let words: Vec<&str> = other.entries().filter_map(|(_, value)| value.text()).map(str::trim).collect();
+        return Err(Refused::NoSentence {
+            at: snapshot
+                .sources
+                .locate(other.place)
+                .map(|(path, at)| format!("{path}:{}", at.line))
+                .unwrap_or_default(),
+            said: words.first().copied().unwrap_or("…").to_owned(),
+        });
+    }
     let said: Vec<&str> = items.iter().filter_map(Node::text).map(str::trim).filter(|text| !text.is_empty()).collect();
-    let is_id = |text: &str| names_a_need(project, text);
+    // « … » and « etc. » name no need, and stay what they are: a word that somebody meant to go on from.
+    let stays = |text: &str| names_a_need(project, text) || matches!(same(text).as_str(), "" | "etc");
     let fresh: BTreeSet<String> =
-        said.iter().filter(|text| !is_id(text) && known(project, text).is_none()).map(|text| same(text)).collect();
+        said.iter().filter(|text| !stays(text) && known(project, text).is_none()).map(|text| same(text)).collect();
     let called = name(snapshot, id.as_str());
-    if said.iter().all(|text| is_id(text)) {
+    if said.iter().all(|text| stays(text)) {
         session.fail(session.text("new-from-none", &[("workshop", Arg::from(called))]));
         return Ok(Exit::CannotStart);
     }
@@ -52,7 +65,7 @@ pub fn run(
     let mut changes = ChangeSet::new();
     let (mut listed, mut made, mut met) = (Vec::new(), Vec::new(), BTreeMap::new());
     for text in said {
-        if is_id(text) {
+        if stays(text) {
             listed.push(text.to_owned());
             continue;
         }
@@ -71,7 +84,7 @@ pub fn run(
             collection,
             id: Some(need.clone()),
             fields: vec![
-                ("title".to_owned(), Value::Text(text.trim_end_matches('.').to_owned())),
+                ("title".to_owned(), Value::Text(titled(text).to_owned())),
                 (collection.state.to_owned(), Value::Word(state.to_owned())),
             ],
             comments: Vec::new(),
@@ -80,7 +93,11 @@ pub fn run(
         listed.push(need.clone());
         made.push(need);
     }
-    changes.push(Change::Set { id: id.to_string(), field: "needs".to_owned(), value: Value::words(listed) });
+    changes.push(Change::Set {
+        id: id.to_string(),
+        field: "needs".to_owned(),
+        value: Value::List(listed.into_iter().map(element).collect()),
+    });
     let args =
         [("count", Arg::from(made.len())), ("workshop", Arg::from(&called)), ("ids", Arg::from(made.join(", ")))];
     let mut told = session.text("new-from-done", &args);
@@ -91,6 +108,17 @@ pub fn run(
     }
     let also = vec![("ids", serde_json::Value::from(made.clone()))];
     Ok(finish(session, matches, snapshot, &changes, &Done { told, artifacts: made.join(", "), also }))
+}
+
+/// A sentence as a title: without its point, which is none of an ellipsis or of « etc. ».
+fn titled(text: &str) -> &str {
+    let bare = text.strip_suffix('.').unwrap_or(text);
+    if bare.ends_with('.') || bare.to_lowercase().ends_with(" etc") { text } else { bare }
+}
+
+/// An element of the list: an id, or words that stay.
+fn element(text: String) -> Value {
+    if Id::is_valid(&text) { Value::Word(text) } else { Value::Text(text) }
 }
 
 /// A sentence as it is compared: its letters alone.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Op;
 use super::parse::RawValue;
+use crate::text::day;
 use crate::text::similar::fold;
 use crate::text::{Lang, amount, number};
 
@@ -20,7 +21,7 @@ impl Days {
         if matches!(fold(text).as_str(), "today" | "aujourd'hui" | "aujourdhui") {
             return Some(Self { first: today, last: today });
         }
-        if let Ok(day) = text.parse::<Date>() {
+        if let Some(day) = day::in_figures(text) {
             return Some(Self { first: day, last: day });
         }
         let mut parts = text.split('-');

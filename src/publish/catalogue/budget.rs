@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::{Column, Reader, Room, Row, Table, Value};
 use crate::model::fields;
 use crate::model::{Artifact, Kind, schema};
+use crate::text::amount::{self, Tax};
+use crate::text::format;
 use crate::text::node::Node;
-use crate::text::{amount, format};
 
 /// More years than this are not drawn one by one.
 const MOST_YEARS: usize = 10;
@@ -20,6 +21,8 @@ struct Line {
     recurring: bool,
     /// What it costs in a year, or once.
     amount: Option<Decimal>,
+    /// With or without taxes, where its price says it.
+    tax: Option<Tax>,
     /// What the amount is made of.
     made_of: String,
     /// The year in which it begins, where it is said: of the calendar, or the first, the second… of the project.
@@ -60,14 +63,26 @@ fn since(first: Option<u32>, line: &Line) -> usize {
 struct Sum {
     amounts: Vec<Decimal>,
     lacking: bool,
+    /// What its lines say of taxes.
+    taxes: Vec<Tax>,
 }
 
 impl Sum {
     fn nothing(years: Years) -> Self {
-        Self { amounts: vec![Decimal::ZERO; years.count + usize::from(years.beyond) + 1], lacking: false }
+        Self {
+            amounts: vec![Decimal::ZERO; years.count + usize::from(years.beyond) + 1],
+            lacking: false,
+            taxes: Vec::new(),
+        }
     }
 
-    fn add(&mut self, amounts: &[Decimal], lacking: bool) {
+    /// Prices with taxes and prices without them add up to nothing that can be said.
+    fn is_mixed(&self) -> bool {
+        self.taxes.contains(&Tax::With) && self.taxes.contains(&Tax::Without)
+    }
+
+    fn add(&mut self, amounts: &[Decimal], lacking: bool, taxes: impl IntoIterator<Item = Tax>) {
+        self.taxes.extend(taxes);
         for (total, amount) in self.amounts.iter_mut().zip(amounts) {
             *total += amount;
         }
@@ -77,7 +92,7 @@ impl Sum {
 
 /// The budget, in years of the calendar where its lines name them; else years are counted from the beginning of each
 /// line. What is paid once stands in its first year. A line whose amount cannot be read is a question, and so is every
-/// sum that it is missing from.
+/// sum that it is missing from, and every sum of prices with taxes and prices without them.
 pub fn budget(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table> {
     if !reader.shows_field(Kind::Organisation, "budget") {
         return None;
@@ -112,12 +127,12 @@ pub fn budget(reader: &Reader<'_>, organisation: &Artifact) -> Option<Table> {
         let mut sum = Sum::nothing(years);
         for line in &of_nature {
             let spent = spent(line, years);
-            sum.add(&spent, line.amount.is_none());
+            sum.add(&spent, line.amount.is_none(), line.tax);
             rows.push(row(reader, &line.name, &line.lot, &line.made_of, &spent, line.amount.is_none()));
         }
         let name = reader.say(if recurring { "site-budget-recurring" } else { "site-budget-one-off" });
         rows.push(total(reader, &name, &sum));
-        whole.add(&sum.amounts, sum.lacking);
+        whole.add(&sum.amounts, sum.lacking, sum.taxes);
     }
     rows.push(total(reader, &reader.say("site-budget-whole"), &whole));
     Some(Table { columns, rows }.without_empty_columns())
@@ -127,10 +142,12 @@ fn line(reader: &Reader<'_>, item: &Node) -> Option<Line> {
     let name = fields::text(item, "line").or_else(|| item.text().map(str::to_owned))?;
     let written = |field: &str| fields::text(item, field);
     let lang = reader.project.manifest.lang;
-    let price = written("unit_price").and_then(|text| amount::read(&text, lang)).map(|amount| amount.euros);
+    let price = written("unit_price").and_then(|text| amount::sure(&text, lang));
+    let tax = price.and_then(|price| price.tax);
+    let price = price.map(|price| price.euros);
     // A quantity that is written and cannot be read is not one.
     let quantity = match written("quantity") {
-        Some(text) => amount::counted(&text, lang),
+        Some(text) => amount::counted(&text, lang).ok(),
         None => Some(Decimal::ONE),
     };
     let recurring = written("kind").as_deref() == Some("recurring");
@@ -151,6 +168,7 @@ fn line(reader: &Reader<'_>, item: &Node) -> Option<Line> {
         lot: fields::text(item, "lot").unwrap_or_default(),
         recurring,
         amount,
+        tax,
         made_of,
         first: fields::integer(item, "year").filter(|year| schema::is_year(*year)),
         years: usize::try_from(years).unwrap_or(1),
@@ -175,8 +193,8 @@ fn spent(line: &Line, years: Years) -> Vec<Decimal> {
 
 /// A row of sums; what is missing from one is asked for beside it, in the last column.
 fn total(reader: &Reader<'_>, name: &str, sum: &Sum) -> Row {
-    let mut row = Row { total: true, ..row(reader, name, "", "", &sum.amounts, false) };
-    if let Some(last) = row.cells.last_mut().filter(|_| sum.lacking) {
+    let mut row = Row { total: true, ..row(reader, name, "", "", &sum.amounts, sum.is_mixed()) };
+    if let Some(last) = row.cells.last_mut().filter(|_| sum.lacking && !sum.is_mixed()) {
         *last = match last {
             Value::Word(known) => Value::Word(format!("{known} + ?")),
             _ => Value::Word("?".to_owned()),

@@ -5,6 +5,10 @@
 use std::ops::Range;
 
 use super::{dash, invisible};
+use crate::model::schema::COLLECTIONS;
+
+/// The message of a line that cuts a file in two.
+pub(super) const DOCUMENTS: &str = "Y01-documents";
 
 /// A fault of syntax.
 #[derive(Debug)]
@@ -39,6 +43,10 @@ impl Fault {
         let line = text[..byte].matches('\n').count();
         if let Some((bytes, detail)) = sign(text, byte) {
             return Self { message: dash::MESSAGE, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) };
+        }
+        if let Some((message, bytes, detail)) = unquoted(text, byte, &detail).or_else(|| uncoloned(text, byte, &detail))
+        {
+            return Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) };
         }
         let (message, bytes) = kind(text, byte, &detail.to_lowercase());
         Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) }
@@ -97,10 +105,6 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
     if says(&["quoted scalar"]) {
         return ("Y01-quote", unclosed_quote(text, here.end).unwrap_or(rest));
     }
-    // « phrase: {nom} est prêt »: the brace is the author's sign, not that of a mapping.
-    if let Some(text) = text_after_brace(text, here.end) {
-        return ("Y01-brace", text);
-    }
     if says(&["bracket", "brace", "flow", "illegal placement"]) {
         return ("Y01-bracket", unclosed_bracket(text, here.end).unwrap_or(rest));
     }
@@ -125,7 +129,7 @@ fn kind(text: &str, byte: usize, detail: &str) -> (&'static str, Range<usize>) {
         return ("Y01-start", rest);
     }
     if says(&["multiple", "document"]) {
-        return ("Y01-documents", rest);
+        return (DOCUMENTS, cutting(text, byte).unwrap_or(rest));
     }
     if says(&["did not find expected", "block", "simple key", "indent"]) {
         return ("Y01-indent", body(text, &here));
@@ -192,15 +196,67 @@ fn unclosed_bracket(text: &str, end: usize) -> Option<Range<usize>> {
     })
 }
 
-/// A value on this line, or the one before, that a brace begins and words end.
-fn text_after_brace(text: &str, end: usize) -> Option<Range<usize>> {
-    lines_before(text, end).take(2).find_map(|line| {
+/// A value on this line, or the one before, that begins with a sign of YAML and goes on with words: `phrase: {nom} est
+/// prêt`, `title: [Lot 1] Refuser`, `title: > 3 s pour répondre`. The sign is the author's. With the line as it should be.
+fn unquoted(text: &str, byte: usize, detail: &str) -> Option<(&'static str, Range<usize>, String)> {
+    let detail = detail.to_lowercase();
+    if ["tab", "quoted", "trailing content after"].iter().any(|word| detail.contains(word)) {
+        return None;
+    }
+    lines_before(text, line(text, byte).end).take(2).find_map(|line| {
         let slice = &text[line.clone()];
         let start = value(slice).or_else(|| slice.find("- ").map(|at| at + 2))?;
-        let (_, after) = slice[start..].strip_prefix('{')?.split_once('}')?;
-        let after = after.trim_start();
-        (!after.is_empty() && !after.starts_with([',', '#', ']', '}'])).then_some(line.start + start..line.end)
+        let said = slice[start..].trim_end();
+        let goes_on = |close: char| {
+            let after = said.split_once(close).map_or("", |(_, after)| after.trim_start());
+            !after.is_empty() && !after.starts_with([',', '#', ']', '}'])
+        };
+        let is_text = match said.chars().next()? {
+            '{' => goes_on('}'),
+            '[' => goes_on(']'),
+            // The header of a block holds a figure and a sign at most, and a comment.
+            '>' | '|' => {
+                let words = said[1..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+                let words = words.trim_start();
+                !words.is_empty() && !words.starts_with('#')
+            }
+            _ => return None,
+        };
+        let mended = format!("{}\"{}\"", slice[..start].trim_start_matches([' ', '-']), said.replace('"', "\\\""));
+        is_text.then(|| ("Y01-sign", line.start + start..line.start + start + said.len(), mended))
     })
+}
+
+/// A field whose colon is missing, or is the wide one of other scripts: `title Refuser un compte`. With what should stand
+/// there.
+fn uncoloned(text: &str, byte: usize, detail: &str) -> Option<(&'static str, Range<usize>, String)> {
+    let detail = detail.to_lowercase();
+    if !["did not find expected", "simple key", "mapping values are not allowed"].iter().any(|it| detail.contains(it)) {
+        return None;
+    }
+    lines_before(text, line(text, byte).end).take(2).find_map(|line| {
+        let slice = &text[line.clone()];
+        let body = slice.trim_start_matches([' ', '-']);
+        let key = body.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+        let rest = &body[key..];
+        let is_field = || COLLECTIONS.iter().any(|collection| collection.field(&body[..key]).is_some());
+        let sign = rest.chars().next()?;
+        let lacks = match sign {
+            '：' | '﹕' | '꞉' => true,
+            ' ' | '=' => !rest.trim().is_empty() && !rest.contains(": ") && !rest.trim_end().ends_with(':'),
+            _ => false,
+        };
+        let start = line.start + slice.len() - body.len();
+        let words = rest.trim_start_matches([' ', '：', '﹕', '꞉', '=']).trim_end();
+        (key > 0 && lacks && is_field()).then(|| ("Y01-key", start..start + key, format!("{}: {words}", &body[..key])))
+    })
+}
+
+/// The line of three dashes, or points, that cuts a text before this place.
+fn cutting(text: &str, byte: usize) -> Option<Range<usize>> {
+    let found = lines_before(text, line(text, byte).end)
+        .find(|line| text[line.clone()].starts_with("---") || text[line.clone()].starts_with("..."));
+    found.filter(|line| line.start > 0).map(|line| line.start..line.start + 3)
 }
 
 fn lines_before(text: &str, end: usize) -> impl Iterator<Item = Range<usize>> + '_ {

@@ -245,7 +245,7 @@ explain-M17 = Phrase of the project that cannot be read, or that nothing says
           Scenario: A prospect who is ready
             Given the prospect "Steel" is ready to order
 explain-M18 = Budget line that does not add up
-    .means = The unit price and the quantity of a budget line are read as numbers: `85000`, `€85,000`, `€85k`, `€1.2M`, `10 days`. An empty field is a line that is still to be priced, and is not told.
+    .means = The unit price and the quantity of a budget line are read as numbers: `85000`, `€85,000`, `€85k`, `€1.2M`, `10 days`. A number that can be read in two ways (`12.500`), prices with taxes among prices without, and years on a line that is paid once do not add up either. An empty field is a line that is still to be priced, and is not told.
     .why = The line is missing from every total: the committee would vote a budget that is too small without knowing.
     .fires =
         organisation:

@@ -54,8 +54,8 @@ explain-Y07 = Link that goes round
     .why = The same content would be read without end: Ouvrage stops at the first encounter and says so.
     .fires = (a link specs/archive that leads to specs/)
     .silent = (a link that leads to a folder beside)
-explain-Y08 = Text cut by a “#” sign
-    .means = After a space, the sign `#` opens a comment: what follows is not read.
+explain-Y08 = Text cut by a sign of YAML
+    .means = After a space, the sign `#` opens a comment: what follows is not read. At the beginning of a value, `!Word` and `&Word` are marks of YAML: the word is not read.
     .why = A title such as “Ticket #12 to be taken up” would become “Ticket” in all documents, and nothing would tell.
     .fires =
         needs:

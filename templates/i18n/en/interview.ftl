@@ -46,6 +46,7 @@ new-room = { $count ->
 new-room-next = For the sheet to print: ouvrage publish
 new-from-known = said already, and linked to the workshop: { $needs }
 new-from-none = { $workshop } holds no need written as a sentence: there is nothing to take up
+new-from-no-sentence = { $at }: “{ $said }” is no sentence: the list of needs of a workshop holds sentences and ids alone. Write it as a sentence, then try again
 new-from-kind = “{ $word }”: --from takes up the sentences of a workshop as needs (ouvrage new need --from ATL-001)
 new-from-workshop = { $id } is not a workshop
 new-from-done = { $count ->

@@ -247,7 +247,7 @@ explain-M17 = Phrase du projet qui ne peut pas être lue, ou que rien ne dit
           Scénario: Un prospect prêt
             Étant donné le prospect « Acier » est prêt à commander
 explain-M18 = Ligne de budget qui ne s’additionne pas
-    .means = Le prix unitaire et la quantité d’une ligne de budget se lisent comme des nombres : `85000`, `85 000 €`, `85 k€`, `1,2 M€`, `10 jours`. Un champ vide est une ligne à chiffrer et n’est pas signalé.
+    .means = Le prix unitaire et la quantité d’une ligne de budget se lisent comme des nombres : `85000`, `85 000 €`, `85 k€`, `1,2 M€`, `10 jours`. Un nombre qui se lit de deux façons (`12.500`), des prix HT et TTC mêlés, des années sur une ligne payée une fois ne s’additionnent pas non plus. Un champ vide est une ligne à chiffrer et n’est pas signalé.
     .why = La ligne manque à tous les totaux : le comité voterait un budget trop court sans le savoir.
     .fires =
         organisation:

@@ -54,8 +54,8 @@ explain-Y07 = Lien qui tourne en rond
     .why = Le même contenu serait lu sans fin : Ouvrage s’arrête à la première rencontre et le dit.
     .fires = (un lien specs/archive qui mène à specs/)
     .silent = (un lien qui mène à un dossier voisin)
-explain-Y08 = Texte coupé par un signe « # »
-    .means = Après une espace, le signe `#` ouvre un commentaire : ce qui suit n’est pas lu.
+explain-Y08 = Texte coupé par un signe du YAML
+    .means = Après une espace, le signe `#` ouvre un commentaire : ce qui suit n’est pas lu. Au début d’une valeur, `!Mot` et `&Mot` sont des marques du YAML : le mot n’est pas lu.
     .why = Un titre comme « Ticket #12 à reprendre » deviendrait « Ticket » dans tous les documents, sans que rien ne le dise.
     .fires =
         needs:

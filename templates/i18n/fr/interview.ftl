@@ -46,6 +46,7 @@ new-room = { $count ->
 new-room-next = Pour la fiche à imprimer : ouvrage publish
 new-from-known = déjà exprimé, et relié à l’atelier : { $needs }
 new-from-none = { $workshop } ne contient pas de besoin écrit en phrase : il n’y a rien à reprendre
+new-from-no-sentence = { $at } : « { $said } » n’est pas une phrase : la liste des besoins d’un atelier ne porte que des phrases et des identifiants. Écrivez-le en une phrase, puis reprenez
 new-from-kind = « { $word } » : --from reprend en besoins les phrases d’un atelier (ouvrage new besoin --from ATL-001)
 new-from-workshop = { $id } n’est pas un atelier
 new-from-done = { $count ->

@@ -1,0 +1,62 @@
+//! Does each line of the budget add up to what its author means? What does not is missing from the totals, or makes them
+//! say something else.
+
+use super::Context;
+use crate::model::fields;
+use crate::text::node::Node;
+use crate::text::number::{self, Misread};
+use crate::text::{Diagnostic, Place, amount};
+
+/// One line: a price and a quantity that are none, or that can be read in two ways; years that nothing is paid in.
+pub fn line(node: &Node, context: &mut Context) {
+    let lang = context.manifest.lang;
+    let written = |field: &str| {
+        let value = node.get(field)?;
+        Some((value.text()?.trim(), value.place)).filter(|(text, _)| !text.is_empty())
+    };
+    let both = |text: &str, place: Place, one, other| {
+        let said = |number| number::plainly(number, lang, true);
+        let finding = Diagnostic::warning("M18", "M18-doubtful", place).with("value", text);
+        finding.with("one", said(one)).with("other", said(other))
+    };
+    if let Some((text, place)) = written("unit_price") {
+        match amount::doubtful(text, lang) {
+            Some((decimal, thousands)) => context.diagnostics.push(both(text, place, decimal, thousands)),
+            None if amount::read(text, lang).is_none() => {
+                context.diagnostics.push(Diagnostic::warning("M18", "M18", place).with("value", text));
+            }
+            None => {}
+        }
+    }
+    if let Some((text, place)) = written("quantity") {
+        match amount::counted(text, lang) {
+            Err(Misread::Doubtful { decimal, thousands, .. }) => {
+                context.diagnostics.push(both(text, place, decimal, thousands));
+            }
+            Err(_) => context.diagnostics.push(Diagnostic::warning("M18", "M18-quantity", place).with("value", text)),
+            Ok(_) => {}
+        }
+    }
+    let is_recurring = fields::text(node, "kind").as_deref() == Some("recurring");
+    if let Some((text, place)) =
+        written("years").filter(|(text, _)| number::counted(text).is_some_and(|years| years > 1))
+        && !is_recurring
+    {
+        context.diagnostics.push(Diagnostic::warning("M18", "M18-years", place).with("value", text));
+    }
+}
+
+/// Prices with taxes among prices without them: what they add up to is neither.
+pub fn taxes(lines: &[Node], context: &mut Context) {
+    let lang = context.manifest.lang;
+    let prices = lines.iter().filter_map(|line| line.get("unit_price"));
+    let mut taxed = prices.filter_map(|price| Some((amount::read(price.text()?, lang)?.tax?, price)));
+    let Some((tax, first)) = taxed.next() else { return };
+    let other = taxed.find(|(other, _)| *other != tax).map(|(_, price)| price);
+    if let Some(price) = other {
+        let value = price.text().unwrap_or_default().trim();
+        context
+            .diagnostics
+            .push(Diagnostic::warning("M18", "M18-taxes", price.place).with("value", value).beside(first.place));
+    }
+}
