@@ -263,6 +263,13 @@ fn an_answer_is_what_it_is_to_the_digit_and_to_the_sort() {
         (
             "Quand j’envoie GET « /exact »
             Alors le statut est 200
+            Et dans la réponse, « $.rows[?@.b == 3] » est absent",
+            "failed",
+            "n’a ce que le filtre regarde, @.b : son absence ne prouve rien",
+        ),
+        (
+            "Quand j’envoie GET « /exact »
+            Alors le statut est 200
             Et dans la réponse, « $.rows[*].a » est 1",
             "failed",
             "2 valeurs : 1, 2",

@@ -67,6 +67,7 @@ words-elements = { $count ->
 words-json = { $value }
 words-json-several = { $count } values: { $values }
 words-json-no-holder = “{ $path }”, which should hold it, is not there: its absence proves nothing
+words-json-unread = no element of “{ $path }” has what the filter looks at, { $read }: its absence proves nothing
 words-json-no-list = no list: { $value }
 words-rpc-result = a result, or a step that speaks of the error
 words-rpc-either = a result or an error, for the call that was made

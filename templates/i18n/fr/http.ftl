@@ -67,6 +67,7 @@ words-elements = { $count ->
 words-json = { $value }
 words-json-several = { $count } valeurs : { $values }
 words-json-no-holder = « { $path } », qui devrait le contenir, n’est pas là : son absence ne prouve rien
+words-json-unread = aucun élément de « { $path } » n’a ce que le filtre regarde, { $read } : son absence ne prouve rien
 words-json-no-list = pas une liste : { $value }
 words-rpc-result = un résultat, ou une étape qui parle de l’erreur
 words-rpc-either = un résultat ou une erreur, pour l’appel fait

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::paths::{Reading, Sort, holder, is_singular, readings};
 use crate::campaign::steps::patterns;
 use crate::crm::exact;
 
@@ -66,6 +67,8 @@ pub enum Instead {
     Several(usize, String),
     /// What should hold it is not there: its absence proves nothing.
     NoHolder(String),
+    /// No element of the list has what a filter looks at: a slip in its name selects as little as an absence.
+    Unread(String, String),
     /// So many elements.
     Elements(usize),
     /// No list.
@@ -121,14 +124,13 @@ impl Answer {
         match (test, found.as_slice()) {
             (Test::Present, []) => Seen::Not(Instead::Nothing),
             (Test::Present, _) => Seen::Holds,
-            (Test::Absent, []) => match holder(path) {
-                Some(holder) if self.at(&holder).iter().any(Value::holds_others) => Seen::Holds,
-                holder => Seen::Not(Instead::NoHolder(holder.unwrap_or_default())),
-            },
+            (Test::Absent, []) => self.unproved(path).map_or(Seen::Holds, Seen::Not),
             (Test::Absent, [only]) => Seen::Not(Instead::Value(only.shown())),
             (Test::Absent, all) => Seen::Not(Instead::Several(all.len(), shown(all))),
             (Test::Count(wanted), all) if !is_singular(path) => {
-                seen(all.len() == *wanted && (*wanted > 0 || self.has_holder(path)), self.counted(path, all.len()))
+                let doubt = if all.is_empty() { self.unproved(path) } else { None };
+                let held = all.len() == *wanted && doubt.is_none();
+                seen(held, doubt.unwrap_or(Instead::Elements(all.len())))
             }
             (Test::Count(wanted), [only]) => match only.plain {
                 Json::Array(all) => seen(all.len() == *wanted, Instead::Elements(all.len())),
@@ -152,15 +154,27 @@ impl Answer {
         }
     }
 
-    fn has_holder(&self, path: &str) -> bool {
-        holder(path).is_some_and(|holder| self.at(&holder).iter().any(Value::holds_others))
-    }
-
-    fn counted(&self, path: &str, count: usize) -> Instead {
-        match count == 0 && !self.has_holder(path) {
-            true => Instead::NoHolder(holder(path).unwrap_or_default()),
-            false => Instead::Elements(count),
+    /// Why does it prove nothing that a path leads nowhere? What should hold it is not there, or a filter looks at
+    /// what no element has: it would select nothing whatever the answer.
+    fn unproved(&self, path: &str) -> Option<Instead> {
+        let holder = holder(path)?;
+        let held = self.at(&holder);
+        if !held.iter().any(Value::holds_others) {
+            return Some(Instead::NoHolder(holder));
         }
+        if held.iter().all(Value::is_empty) {
+            return None;
+        }
+        let unread = |reading: Reading| {
+            let found = self.at(&format!("{holder}[*]{}", reading.path));
+            if found.is_empty() {
+                return Some(format!("@{}", reading.path));
+            }
+            let is_compared = |value: &Value<'_>| reading.sort.is_none_or(|sort| value.sort() == Some(sort));
+            (!found.iter().any(is_compared)).then_some(reading.said)
+        };
+        let unread = readings(path).into_iter().find_map(unread)?;
+        Some(Instead::Unread(holder, unread))
     }
 
     /// The one value at a path, as later steps write it; what is there instead where it is none, several or blank.
@@ -231,6 +245,15 @@ impl Value<'_> {
         }
     }
 
+    fn sort(&self) -> Option<Sort> {
+        match self.plain {
+            Json::String(_) => Some(Sort::Text),
+            Json::Number(_) => Some(Sort::Number),
+            Json::Bool(_) => Some(Sort::Truth),
+            _ => None,
+        }
+    }
+
     fn holds_others(&self) -> bool {
         matches!(self.plain, Json::Array(_) | Json::Object(_))
     }
@@ -262,87 +285,6 @@ fn cut(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
-}
-
-/// What is wrong with a path, in one line; nothing where it can be followed.
-pub fn fault(path: &str) -> Option<String> {
-    let error = JsonPath::parse(path).err()?;
-    Some(error.to_string().lines().next().unwrap_or_default().trim().to_owned())
-}
-
-/// Where each segment of a path begins; `..` and what follows it is one.
-fn segments(path: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let (mut depth, mut quote, mut escaped) = (0_usize, None, false);
-    let mut before = ' ';
-    for (at, c) in path.char_indices().skip(1) {
-        match (quote, c) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), '\\') => escaped = true,
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '[') => {
-                if depth == 0 && before != '.' {
-                    found.push(at);
-                }
-                depth += 1;
-            }
-            (None, ']') => depth = depth.saturating_sub(1),
-            (None, '.') if depth == 0 && before != '.' => found.push(at),
-            _ => {}
-        }
-        before = c;
-    }
-    found
-}
-
-/// The path of what would hold that which a path leads to.
-pub fn holder(path: &str) -> Option<String> {
-    let path = path.trim();
-    segments(path).last().and_then(|last| path.get(..*last)).map(str::to_owned)
-}
-
-/// The name at the end of a path, for what it says of its value.
-pub fn last_name(path: &str) -> &str {
-    let path = path.trim();
-    let last = segments(path).last().and_then(|last| path.get(*last..)).unwrap_or_default();
-    last.trim_matches(['.', '[', ']', '"', '\'', ' '])
-}
-
-/// Does a path lead to one value at most, whatever the answer?
-fn is_singular(path: &str) -> bool {
-    let path = path.trim();
-    let starts = segments(path);
-    let ends = starts.iter().skip(1).copied().chain([path.len()]);
-    starts.iter().zip(ends).all(|(start, end)| {
-        let segment = path.get(*start..end).unwrap_or_default().trim();
-        match segment.strip_prefix('[').and_then(|inside| inside.strip_suffix(']')) {
-            Some(inside) => {
-                let inside = inside.trim();
-                let quoted = inside.starts_with(['"', '\'']) && segments_of_list(inside) == 1;
-                quoted || inside.parse::<i64>().is_ok()
-            }
-            None => !segment.starts_with("..") && segment != ".*",
-        }
-    })
-}
-
-/// How many selectors stand in a bracket.
-fn segments_of_list(inside: &str) -> usize {
-    let (mut quote, mut escaped, mut count) = (None, false, 1);
-    for c in inside.chars() {
-        match (quote, c) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), '\\') => escaped = true,
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, ',') => count += 1,
-            _ => {}
-        }
-    }
-    count
 }
 
 #[cfg(test)]
@@ -398,6 +340,25 @@ mod tests {
         assert_eq!(look("$.other", Test::Absent), Seen::Holds);
         assert_eq!(look("$.rows[?@.name == 'Fer']", Test::Absent), Seen::Holds);
         assert_eq!(look("$.lignes[?@.name == 'Fer']", Test::Absent), Seen::Not(Instead::NoHolder("$.lignes".into())));
+        // Where no element has what the filter looks at, it would be so whatever the answer.
+        let unread = |said: &str| Seen::Not(Instead::Unread("$.rows".into(), said.into()));
+        for (slip, said) in [
+            ("@.nom == 'Fer'", "@.nom"),
+            ("@.name == 'Fer' && @.lot == 3", "@.lot"),
+            ("@.n == '3'", "@.n == '3'"),
+            ("'3' == @.n", "@.n == '3'"),
+            ("@['nom'] == 'Fer'", "@['nom']"),
+            ("match(@.nom, 'F.*')", "@.nom"),
+        ] {
+            assert_eq!(look(&format!("$.rows[?{slip}]"), Test::Absent), unread(said), "{slip}");
+            assert_eq!(look(&format!("$.rows[?{slip}]"), Test::Count(0)), unread(said), "{slip}");
+        }
+        for right in
+            ["@.n == 3", "@.name == '@.nom'", "3 == @.n", "@.n > 2", "match(@.name, 'F.*')", "@['name'] == 'Fer'"]
+        {
+            assert_eq!(look(&format!("$.rows[?{right}]"), Test::Absent), Seen::Holds, "{right}");
+        }
+        assert_eq!(look("$.empty[?@.nom == 'Fer']", Test::Absent), Seen::Holds, "an empty list has nothing");
         assert_eq!(look("$.id.x", Test::Absent), Seen::Not(Instead::NoHolder("$.id".into())));
         assert_eq!(look("$.none", Test::Absent), Seen::Not(Instead::Value("null".into())));
         assert_eq!(look("$.none", Test::Present), Seen::Holds);
@@ -422,26 +383,5 @@ mod tests {
         assert_eq!(look("$.rows[*].name", Test::Contains(text("Bois"))), Seen::Holds);
         assert!(matches!(look("$.rows[*].name", Test::Contains(text("Boi"))), Seen::Not(_)));
         assert!(matches!(look("$.list", Test::Contains(text("2"))), Seen::Not(_)));
-    }
-
-    #[test]
-    fn a_path_is_cut_where_its_last_segment_begins() {
-        for (path, wanted) in [
-            ("$.a.b", Some("$.a")),
-            ("$['a']['b.c']", Some("$['a']")),
-            ("$.a[?@.b[0] == 'x.y']", Some("$.a")),
-            ("$..b", Some("$")),
-            ("$.a..[0]", Some("$.a")),
-            ("$", None),
-        ] {
-            assert_eq!(holder(path).as_deref(), wanted, "{path}");
-        }
-        for path in ["$", "$.a", "$.a[0]['b, c']", "$[-1]"] {
-            assert!(is_singular(path), "{path}");
-        }
-        for path in ["$.*", "$..a", "$.a[*]", "$.a[0,1]", "$.a['b','c']", "$.a[1:2]", "$.a[?@.b]"] {
-            assert!(!is_singular(path), "{path}");
-        }
-        assert_eq!((last_name("$.a.token"), last_name("$['a']['mot de passe']")), ("token", "mot de passe"));
     }
 }

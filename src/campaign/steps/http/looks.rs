@@ -1,7 +1,7 @@
 //! Is the last answer of the interface what is wanted?
 
 use super::Received;
-use super::answer::{self, Answer, Instead, Seen, Test, Wanted};
+use super::answer::{Answer, Instead, Seen, Test, Wanted};
 use super::asked::{Act, HeaderTest, Scope};
 use crate::campaign::steps::calls::Play;
 use crate::campaign::steps::failure::Failure;
@@ -88,7 +88,7 @@ impl Play<'_> {
         let (mut expected, mut actual) = (Vec::new(), Vec::new());
         for (path, test) in looks {
             if let Seen::Not(instead) = json.look(path, test) {
-                let hidden = secrets::names_a_secret(answer::last_name(path));
+                let hidden = secrets::names_a_secret(super::paths::last_name(path));
                 let instead = match instead {
                     Instead::Value(_) | Instead::NoList(_) if hidden => Instead::Value("•••".to_owned()),
                     Instead::Several(count, _) if hidden => Instead::Several(count, "•••".to_owned()),
@@ -157,6 +157,9 @@ impl Play<'_> {
             Instead::Nothing => Message::new("words-nothing-there"),
             Instead::Several(count, values) => {
                 Message::new("words-json-several").with("count", *count).with("values", values.as_str())
+            }
+            Instead::Unread(list, read) => {
+                Message::new("words-json-unread").with("path", list.as_str()).with("read", read.as_str())
             }
             Instead::NoHolder(path) => Message::new("words-json-no-holder").with("path", path.as_str()),
             Instead::Elements(count) => Message::new("words-elements").with("count", *count),

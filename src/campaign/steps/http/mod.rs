@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! asked     what a step says or looks at                    answer    the JSON of an answer, at its paths
+//! paths     what a path says, and its filter
 //! written   texts whose secrets are put in when they go     looks     is the answer what is wanted?
 //! ```
 //!
@@ -11,6 +12,7 @@
 pub mod answer;
 pub mod asked;
 mod looks;
+pub mod paths;
 pub mod schema;
 pub mod written;
 
@@ -320,7 +322,7 @@ impl Play<'_> {
         let kept = self.part(scope)?.kept(path);
         match kept {
             Ok(value) => {
-                self.keep_as(name, answer::last_name(path), value);
+                self.keep_as(name, paths::last_name(path), value);
                 Ok(())
             }
             Err(instead) => Err(self.no_capture(self.say_instead(&instead))),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Fault, Reader};
 use crate::campaign::plan::PlannedStep;
-use crate::campaign::steps::http::answer::{self, Test, Wanted};
+use crate::campaign::steps::http::answer::{Test, Wanted};
 use crate::campaign::steps::http::asked::{Act, Calling, HeaderTest, Scope, Sending};
+use crate::campaign::steps::http::paths;
 use crate::campaign::steps::http::schema;
 use crate::campaign::steps::http::written::{Form, Written, is_secret_name};
 use crate::campaign::steps::operation::{Operation, Who};
@@ -113,7 +114,7 @@ impl Reader<'_> {
                     _ => Test::Count(self.some(text(2))?),
                 };
                 let path = self.json_path(text(1))?;
-                if test == Test::Absent && answer::holder(&path).is_none() {
+                if test == Test::Absent && paths::holder(&path).is_none() {
                     return Err(self.fault(&Message::new("step-json-root").with("value", path)));
                 }
                 Act::Json(scope(text(0)), vec![(path, test)])
@@ -316,7 +317,7 @@ impl Reader<'_> {
         // What is put in stands within quotes of the path.
         let kept = |name: &str| Some(self.kept_value(name).unwrap_or_else(|| "0".to_owned()));
         let path = Written::of(text.trim(), Form::Json, kept).resolved(&BTreeMap::new(), |_| {}).unwrap_or_default();
-        match answer::fault(&path) {
+        match paths::fault(&path) {
             None => Ok(path),
             Some(detail) => Err(self.fault(&Message::new("step-json-path").with("value", text).with("detail", detail))),
         }
