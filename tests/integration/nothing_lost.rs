@@ -147,3 +147,17 @@ fn what_the_team_alone_may_read_is_read_by_the_team() {
     assert!(!project.read("public/glossary.html").contains("Pipo"));
     assert!(project.read("equipe/glossary.html").contains("Pipo"));
 }
+
+#[test]
+fn what_is_left_to_do_is_told_to_the_team_and_not_to_those_who_cannot_do_it() {
+    let specs = "requirements:\n  - {id: EXG-001, title: Dater, statement: Le CRM doit dater la relance.}\nrecipe_books:\n  \
+                 - {id: CAH-001, title: Recette du socle}\n";
+    let project = Project::new(TITLE).file("specs/a.yaml", specs);
+    published(&project, &[]);
+    published(&project, &["--internal", "--out", "equipe"]);
+    for path in ["requirements/EXG-001.html", "books/CAH-001.html"] {
+        let (others, team) = (project.read(&format!("public/{path}")), project.read(&format!("equipe/{path}")));
+        assert!(team.contains("tiquetez un scénario") && team.contains("Scénario"), "{team}");
+        assert!(!others.contains("tiquetez") && others.contains("ucun cas"), "{others}");
+    }
+}

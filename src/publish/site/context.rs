@@ -114,6 +114,12 @@ impl<'a> Site<'a> {
         if self.input.internal { self.say_with(id, &[("name", name.into())]) } else { String::new() }
     }
 
+    /// What is lacking, and for the team what to do about it: others cannot.
+    pub(super) fn lacking(&self, id: &str) -> String {
+        let lacking = self.say(id);
+        if self.input.internal { format!("{lacking} {}", self.say(&format!("{id}-how"))) } else { lacking }
+    }
+
     /// A text with arguments.
     pub(super) fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         message::lookup(self.lang, id, args).unwrap_or_else(|| format!("{{{id}}}"))

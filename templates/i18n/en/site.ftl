@@ -396,11 +396,13 @@ site-family-data = { $n ->
     [one] Data family · { $n } use case
    *[other] Data family · { $n } use cases
 }
-site-requirement-no-case = No case verifies this requirement. To cover it, tag a scenario with its id.
+site-requirement-no-case = No case verifies this requirement.
+site-requirement-no-case-how = To cover it, tag a scenario with its id.
 site-requirement-no-case-example =
       @{ $name }
       Scenario: …
-site-book-no-case = This book has no case yet. Tag a scenario or a feature with its id.
+site-book-no-case = This book has no case yet.
+site-book-no-case-how = Tag a scenario or a feature with its id.
 site-book-no-case-example =
       @{ $name }
       Scenario: …

@@ -400,11 +400,13 @@ site-family-data = { $n ->
     [one] Famille Data · { $n } cas d’usage
    *[other] Famille Data · { $n } cas d’usage
 }
-site-requirement-no-case = Aucun cas ne vérifie cette exigence. Pour la couvrir, étiquetez un scénario avec son identifiant.
+site-requirement-no-case = Aucun cas ne vérifie cette exigence.
+site-requirement-no-case-how = Pour la couvrir, étiquetez un scénario avec son identifiant.
 site-requirement-no-case-example =
       @{ $name }
       Scénario: …
-site-book-no-case = Ce cahier ne contient encore aucun cas. Étiquetez un scénario ou une fonctionnalité avec son identifiant.
+site-book-no-case = Ce cahier ne contient encore aucun cas.
+site-book-no-case-how = Étiquetez un scénario ou une fonctionnalité avec son identifiant.
 site-book-no-case-example =
       @{ $name }
       Scénario: …

@@ -79,7 +79,7 @@ fn cases(site: &Site<'_>, book: &RecipeBook) -> Vec<Section> {
     if all.is_empty() {
         let name = book.head.id.as_ref().map(ToString::to_string).unwrap_or_default();
         let block = Block::Empty {
-            text: site.say("site-book-no-case"),
+            text: site.lacking("site-book-no-case"),
             example: site.hint("site-book-no-case-example", &name),
         };
         return vec![Section::new("book-cases", title, vec![block])];

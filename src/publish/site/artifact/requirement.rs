@@ -58,7 +58,7 @@ fn proofs(site: &Site<'_>, requirement: &Requirement) -> Option<Section> {
     let cases = site.cases_of(id);
     if cases.is_empty() {
         let block = Block::Empty {
-            text: site.say("site-requirement-no-case"),
+            text: site.lacking("site-requirement-no-case"),
             example: site.hint("site-requirement-no-case-example", id.as_str()),
         };
         return Some(Section::new("verdict", title, vec![block]));
