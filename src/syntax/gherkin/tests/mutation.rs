@@ -279,6 +279,7 @@ fn huge_lines_and_many_faults_stay_linear() {
         "@a\n",
         "<",
         "<a>",
+        "<a> ",
         "\\",
         "\r",
         "And <a>\n",
