@@ -209,8 +209,9 @@ pub fn know_program() {
     LazyLock::force(&STAMP);
 }
 
-/// This very program: its version, its form of trees, and the file that it runs from, since two builds may
-/// bear one version. Looked at once: a long watch may outlive the file that it runs from.
+/// This very program: its version, its build, its form of trees, and the file that it runs from. Two builds may bear one
+/// version; and packages give all files one time, so that two may be of one length and one time as well. Looked at once: a
+/// long watch may outlive the file that it runs from.
 fn stamp() -> &'static [u8] {
     &STAMP
 }
@@ -220,8 +221,9 @@ static STAMP: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let modified = program.as_ref().and_then(|data| data.modified().ok());
     let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
     format!(
-        "ouvrage {} trees {} program {} {}\n",
+        "ouvrage {} build {} trees {} program {} {}\n",
         env!("CARGO_PKG_VERSION"),
+        env!("OUVRAGE_BUILD"),
         pack::FORM,
         program.map_or(0, |data| data.len()),
         since.map_or(0, |since| since.as_nanos()),

@@ -9,6 +9,8 @@ use ouvrage::workspace::findings::{Checked, Findings};
 use ouvrage::workspace::snapshot::Snapshot;
 
 use crate::project::Project;
+#[cfg(target_os = "linux")]
+use crate::project::Ran;
 
 /// What is done to the project, and how.
 type Edit<'a> = (&'a str, Box<dyn Fn() + 'a>);
@@ -176,4 +178,74 @@ fn compare(gate: Option<Gate>) {
 fn same(name: &str, one: &[String], other: &[String]) {
     let differs = one.iter().zip(other).find(|(one, other)| one != other);
     assert!(one == other, "after {name}: {} lines and {}, first {differs:?}", one.len(), other.len());
+}
+
+/// The same program, where its sources bear another name: the bytes of one build in the place of those of another.
+#[cfg(target_os = "linux")]
+fn other_build(project: &Project, build: &str) -> std::path::PathBuf {
+    let own = std::path::Path::new(env!("CARGO_BIN_EXE_ouvrage"));
+    let mut bytes = std::fs::read(own).expect("the program");
+    let other: String = build.chars().rev().collect();
+    let places: Vec<usize> = all_of(&bytes, build.as_bytes());
+    assert!(!places.is_empty() && other != build, "{build} in the program");
+    for at in places {
+        bytes[at..at + other.len()].copy_from_slice(other.as_bytes());
+    }
+    let path = project.path("ouvrage-other");
+    std::fs::write(&path, bytes).expect("written");
+    let metadata = std::fs::metadata(own).expect("the program");
+    std::fs::set_permissions(&path, metadata.permissions()).expect("its rights");
+    let file = std::fs::File::options().write(true).open(&path).expect("open");
+    file.set_modified(metadata.modified().expect("a time")).expect("its time");
+    path
+}
+
+#[cfg(target_os = "linux")]
+fn all_of(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
+    let ends = bytes.len().saturating_sub(wanted.len());
+    (0..=ends).filter(|at| bytes[*at] == wanted[0] && bytes[*at..].starts_with(wanted)).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_another_build_of_the_same_length_and_time_kept_is_not_believed() {
+    let items: String =
+        (0..2_000).map(|n| format!("  - {{id: EXG-{n:05}, title: Une exigence qui pèse son poids}}\n")).collect();
+    let project = Project::new("project: {title: Essai, phase: drafting}\n")
+        .file("specs/a.yaml", &format!("requirements:\n{items}"));
+    let stamps = || {
+        let kept = std::fs::read_dir(project.path(".ouvrage/cache")).expect("what is kept");
+        let mut stamps: Vec<(String, String)> = kept
+            .flatten()
+            .filter_map(|entry| {
+                let bytes = std::fs::read(entry.path()).expect("read");
+                let head = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]).into_owned();
+                let stamp = head.lines().next().filter(|line| line.contains(" build "))?.to_owned();
+                Some((entry.file_name().to_string_lossy().into_owned(), stamp))
+            })
+            .collect();
+        stamps.sort();
+        stamps
+    };
+    let build_of = |stamp: &str| stamp.split(' ').nth(3).expect("a build").to_owned();
+    let first = project.run(&["check"]);
+    let before = stamps();
+    assert!(!before.is_empty(), "{}", first.out);
+    let build = build_of(&before[0].1);
+    assert!(before.iter().all(|(_, stamp)| build_of(stamp) == build), "{before:?}");
+    let other = other_build(&project, &build);
+    let command = project.command(&["check"]);
+    let args: Vec<_> = command.get_args().map(std::ffi::OsStr::to_owned).collect();
+    let mut same = std::process::Command::new(&other);
+    same.args(args).current_dir(command.get_current_dir().unwrap_or(std::path::Path::new(".")));
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => same.env(name, value),
+            None => same.env_remove(name),
+        };
+    }
+    let second = Ran::of(same.output().expect("it runs"));
+    assert_eq!(second.code, first.code, "{}{}", second.out, second.err);
+    let after = stamps();
+    assert!(after.iter().all(|(_, stamp)| build_of(stamp) != build), "{before:?} then {after:?}");
 }
