@@ -49,7 +49,9 @@ pub fn no_link(from: Kind, to: Kind, asked: Option<&str>) -> Reason {
 
 fn names<'l>(links: impl Iterator<Item = &'l LinkField>) -> String {
     let mut names: Vec<&str> = links.map(|link| link.inner.unwrap_or(link.name)).collect();
-    names.dedup();
+    // A field of two artifacts of one kind is met from both ends.
+    let mut seen = std::collections::BTreeSet::new();
+    names.retain(|name| seen.insert(*name));
     names.join(", ")
 }
 

@@ -173,6 +173,12 @@ pub enum Reason {
         /// The fields.
         fields: String,
     },
+    /// A link from an artifact to itself.
+    #[error("{name} cannot be linked to itself")]
+    ToItself {
+        /// The artifact.
+        name: String,
+    },
     /// The link is not there.
     #[error("{from} does not name {to}")]
     NotLinked {
@@ -309,6 +315,7 @@ impl Reason {
                 Message::new("change-no-link-called").with("asked", asked).with("fields", fields)
             }
             Self::ManyLinks { fields } => Message::new("change-many-links").with("fields", fields),
+            Self::ToItself { name } => Message::new("change-to-itself").with("name", name),
             Self::NotLinked { from, to } => Message::new("change-not-linked").with("from", from).with("to", to),
             Self::Inherited { tag, path } => Message::new("change-inherited").with("tag", tag).with("path", path),
             Self::NotInList { field, value } => {

@@ -13,7 +13,7 @@ use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind, Project};
 use crate::text::similar::fold;
 use crate::text::table::Tone;
-use crate::text::{Lang, Message, Span, amount, message};
+use crate::text::{Arg, Lang, Message, Span, amount, message};
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -328,13 +328,58 @@ pub struct SortBy {
     descending: bool,
 }
 
-/// Reads `priority,-due`.
+/// Has a kind that field? A scenario is looked at as a test case.
+fn has_field(kind: Kind, name: &str) -> bool {
+    let kind = if kind == Kind::Scenario { Kind::TestCase } else { kind };
+    let holds = |field: &Field| match field.field_type {
+        FieldType::Parts(of, inner) => of == kind && inner.iter().any(|field| field.name == name),
+        _ => false,
+    };
+    COLLECTIONS.iter().any(|it| (it.kind == kind && it.field(name).is_some()) || it.fields.iter().any(holds))
+}
+
+/// Collections that are named in a message; of more, the first ones are enough.
+const NAMED: usize = 3;
+
+/// A field of other collections than those that are looked at.
+pub(super) fn elsewhere(id: &'static str, name: &str, kinds: &[Kind], owners: &[&str]) -> Message {
+    let said = |names: Vec<&str>| {
+        let mut known: Vec<&str> = Vec::new();
+        names.into_iter().filter(|name| !name.is_empty()).for_each(|name| {
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        });
+        Arg::List(known.into_iter().take(NAMED).map(labels::collection_said).collect())
+    };
+    let wanted = said(kinds.iter().map(|kind| kind.collection()).collect());
+    Message { id, args: Vec::new() }.with("name", name).with("wanted", wanted).with("owners", said(owners.to_vec()))
+}
+
+/// Reads `priority,-due`; none given: of any kind.
 ///
 /// # Errors
-/// As [`read`].
-pub fn sort_by(list: &str, lang: Lang, added: &[Added<'_>]) -> Result<Vec<SortBy>, Vec<Fault>> {
+/// As [`read`]; or a field that none of the kinds has.
+pub fn sort_by(list: &str, kinds: Option<&[Kind]>, lang: Lang, added: &[Added<'_>]) -> Result<Vec<SortBy>, Vec<Fault>> {
     let plain: String = list.split(',').map(|name| name.trim().trim_start_matches('-')).collect::<Vec<_>>().join(",");
     let columns = read(&plain, lang, added)?;
+    // Sorted by what none of them has, a list would stay as it is without a word.
+    let mut at = 0;
+    let mut faults = Vec::new();
+    for (name, column) in plain.split(',').zip(&columns) {
+        let span = Span::new(at, at + name.len());
+        at = span.end() + 1;
+        if let (Column::Field(key), Some(kinds)) = (column, kinds)
+            && !added.iter().any(|(added, _)| added == key)
+            && !kinds.iter().any(|kind| has_field(*kind, key))
+        {
+            let owners: Vec<&str> = COLLECTIONS.iter().filter(|it| it.field(key).is_some()).map(|it| it.name).collect();
+            faults.push(Fault { span, message: elsewhere("column-elsewhere", name, kinds, &owners) });
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let descending = list.split(',').map(|name| name.trim().starts_with('-'));
     Ok(columns.into_iter().zip(descending).map(|(column, descending)| SortBy { column, descending }).collect())
 }

@@ -177,8 +177,9 @@ fn read_manifest(sources: &Sources, corpus: &Corpus, file: FileId, context: &mut
     context.diagnostics.extend(parsed.diagnostics.iter().cloned());
     match &parsed.root {
         Some(root) if matches!(root.data, Data::Map(_)) => {
-            shape::mapping(schema::MANIFEST, "manifest", root, context);
+            // The fields and the words that the project adds are known before what it says is judged.
             manifest::read(root, context);
+            shape::manifest(root, context);
         }
         Some(root) => context.diagnostics.push(Diagnostic::error("Y05", "Y05-manifest", root.place)),
         None => {}

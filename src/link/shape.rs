@@ -17,21 +17,33 @@ pub fn item(item: &Item, context: &mut Context) {
             Some(field) if field.name == "status" => status(collection, value, context),
             Some(field) => value_of(field, collection.name, value, context),
             None if is_custom(context, collection.name, &key.text) => {}
-            None => misnamed.extend(unknown(key, (collection.name, &item.node), collection.field_names(), context)),
+            None => {
+                let at = (collection.name, &*item.node, true);
+                misnamed.extend(unknown(key, value, at, collection.field_names(), context));
+            }
         }
     }
     identity(item, &misnamed, context);
     missing(item, &misnamed, context);
 }
 
-/// Verifies a mapping against its fields.
+/// Verifies the manifest.
+pub fn manifest(root: &Node, context: &mut Context) {
+    fields_of(schema::MANIFEST, "manifest", root, true, context);
+}
+
+/// Verifies a mapping, within an item or the manifest, against its fields.
 pub fn mapping(fields: &'static [Field], owner: &str, node: &Node, context: &mut Context) {
+    fields_of(fields, owner, node, false, context);
+}
+
+fn fields_of(fields: &'static [Field], owner: &str, node: &Node, outermost: bool, context: &mut Context) {
     for (key, value) in node.entries() {
         match fields.iter().find(|field| field.name == key.text) {
             Some(field) => value_of(field, owner, value, context),
             None if is_custom(context, owner, &key.text) => {}
             None => {
-                unknown(key, (owner, node), fields.iter().map(|field| field.name), context);
+                unknown(key, value, (owner, node, outermost), fields.iter().map(|field| field.name), context);
             }
         }
     }
@@ -60,10 +72,12 @@ fn is_custom(context: &Context, owner: &str, name: &str) -> bool {
 }
 
 /// Tells a key that is no field; gives the field that it names in a language of people. What stands under
-/// such a key is lost, which weighs more than a word too much.
+/// such a key is lost, which weighs more than a word too much. To declare it as a field of the project is offered where
+/// such fields stand: within a field, it would hide what is lost.
 fn unknown(
     key: &Key,
-    (owner, node): (&str, &Node),
+    value: &Node,
+    (owner, node, outermost): (&str, &Node, bool),
     known: impl Iterator<Item = &'static str>,
     context: &mut Context,
 ) -> Option<&'static str> {
@@ -75,7 +89,12 @@ fn unknown(
         named => match named.or_else(|| super::spelling::field(&key.text, owner, known.iter().copied())) {
             Some(near) => {
                 let said = labels::field_said(owner, near);
-                Diagnostic::warning("M01", "M01-near", key.place).with("near", said)
+                let id = if outermost { "M01-near" } else { "M01-near-within" };
+                Diagnostic::warning("M01", id, key.place).with("near", said)
+            }
+            None if key.text.contains(' ') && value.text().is_some() => {
+                let text = format!("{} : {}", key.text, value.text().unwrap_or_default().trim());
+                Diagnostic::warning("M01", "M01-sentence", key.place).with("text", text)
             }
             None => Diagnostic::warning("M01", "M01", key.place),
         },
@@ -133,8 +152,14 @@ fn missing(item: &Item, misnamed: &[&str], context: &mut Context) {
         if absent && !misnamed.contains(&field.name) {
             let place = crate::model::fields::name_place(&item.node);
             let guarded = states::of(item.collection.kind).is_some_and(|machine| machine.is_guarded(state));
+            let id = match state {
+                _ if guarded => "M04-guarded",
+                // There is no state to go back to.
+                first if first == default => "M04-first",
+                _ => "M04",
+            };
             context.diagnostics.push(
-                Diagnostic::error("M04", if guarded { "M04-guarded" } else { "M04" }, place)
+                Diagnostic::error("M04", id, place)
                     .with("field", labels::field_said(item.collection.name, field.name))
                     .with("key", field.name)
                     .with("state", labels::value_said(Some(item.collection.kind), item.collection.state, state)),
@@ -189,6 +214,10 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             }
         }
         FieldType::Texts => {
+            if field.name == "tags" || OpenList::ALL.iter().any(|list| owner == "manifest" && list.key() == field.name)
+            {
+                context.diagnostics.extend(one_word(field, owner, value));
+            }
             for item in value.items().iter().filter(|item| item.text().is_none() && !item.is_null()) {
                 context.diagnostics.push(wrong("M02-texts", item.place));
             }
@@ -229,6 +258,15 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         },
         FieldType::Records(fields) | FieldType::Parts(_, fields) => records(field, fields, owner, value, context),
     }
+}
+
+/// Words with commas between them where a list is wanted: they are read as one word.
+fn one_word(field: &Field, owner: &str, value: &Node) -> Option<Diagnostic> {
+    let text = value.text()?.trim();
+    let words: Vec<&str> = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).collect();
+    let finding =
+        Diagnostic::warning("M02", "M02-words", value.place).with("field", labels::field_said(owner, field.name));
+    (words.len() > 1).then(|| finding.with("value", text).with("list", words.join(", ")))
 }
 
 /// A year of the calendar where a number of years is wanted, or the other way round.

@@ -214,3 +214,70 @@ fn what_a_workshop_lists_and_is_no_sentence_is_not_lost() {
     let listed = written.split("needs:\n").nth(1).expect("a list").to_owned();
     assert!(["- BES-002", "- …", "- etc.", "- BES-001"].iter().all(|item| listed.contains(item)), "{written}");
 }
+
+#[test]
+fn a_field_that_is_not_read_is_not_declared_away() {
+    let project = with(
+        "requirements:\n  - {id: EXG-001, title: Un, links: [{depend_on: EXG-002}]}\n  - {id: EXG-002, title: Deux}\nworkshops:\n  - id: ATL-001\n    title: Trois\n    questions:\n      - Combien d’utilisateurs : dans quels services ?\n",
+    );
+    let ran = told(&project, &["`depends_on`", "`\"Combien d’utilisateurs : dans quels services ?\"`"]);
+    assert!(!ran.out.contains("custom_fields"), "{}", ran.out);
+    // What it says to write in the manifest is taken.
+    let manifest = "project: {title: Essai, phase: drafting}\ncolour: blue\n";
+    let project = Project::new(manifest);
+    let ran = told(&project, &["[M01]", "`custom_fields: {manifest: [colour]}`"]);
+    assert!(ran.out.contains("1 avertissement") || ran.out.contains("un avertissement"), "{}", ran.out);
+    let project = Project::new(&format!("{manifest}custom_fields: {{manifest: [colour]}}\n"));
+    told(&project, &["aucun avertissement"]);
+    // Words that the project adds are known where its own people bear them.
+    let own = "project: {title: Essai, phase: drafting}\nprofiles: [chef de file]\npeople: [{id: a, name: A, profile: chef de file}]\n";
+    told(&Project::new(own), &["aucun avertissement"]);
+}
+
+#[test]
+fn words_with_commas_are_told_as_one_word() {
+    let manifest =
+        |domains: &str| Project::new(&format!("project: {{title: Essai, phase: drafting}}\ndomains: {domains}\n"));
+    told(&manifest("logistique, achats"), &["[M02]", "`[logistique, achats]`"]);
+    for good in ["[logistique, achats]", "logistique", "[\"logistique, achats\"]"] {
+        told(&manifest(good), &["aucun avertissement"]);
+    }
+    told(&requirement("title: Un\n    tags: urgent, juridique"), &["[M02]", "`[urgent, juridique]`"]);
+}
+
+#[test]
+fn what_is_asked_of_a_list_and_has_no_sense_is_told() {
+    let project = with("requirements:\n  - {id: EXG-001, title: Un, priority: useful}\n");
+    for (args, said) in [
+        (vec!["list", "exigences", "--sort", "date"], "« date » n’est pas un champ de « Exigences »"),
+        (vec!["list", "exigences", "date:2026"], "« date » n’est pas un champ de « Exigences »"),
+        (vec!["list", "exigences", "priorité:5"], "« 5 » n’est pas une valeur"),
+        (vec!["list", "EXG-001"], "`ouvrage show EXG-001`"),
+        (vec!["link", "EXG-001", "EXG-001", "--as", "depends_on"], "ne se relie pas à lui-même"),
+        (vec!["set", "EXG-001", "title", "=", "Deux"], "EXG-012 title=\"…\""),
+        (vec!["set", "EXG-001", "title=", "Deux"], "EXG-012 title=\"…\""),
+    ] {
+        let ran = project.run(&args);
+        let err = ran.err.replace('\u{a0}', " ");
+        assert!(ran.code != 0 && err.contains(said), "{args:?}: {}{}", ran.out, ran.err);
+    }
+    assert!(project.read("specs/a.yaml").contains("title: Un"));
+    for sort in ["priority", "-titre", "lot,statut", "kind"] {
+        assert_eq!(project.run(&["list", "exigences", "--sort", sort]).code, 0, "{sort}");
+    }
+    let two = with("requirements:\n  - {id: EXG-001, title: Un}\n  - {id: EXG-002, title: Deux}\n");
+    let ran = two.run(&["link", "EXG-001", "EXG-002", "--as", "suit"]);
+    assert_eq!(ran.err.matches("conflicts_with").count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn personal_data_of_a_file_that_a_scenario_names_is_told_there() {
+    let project = with("needs:\n  - {id: BES-001, title: Un}\n")
+        .file("features/clients.csv", "nom,courriel\nA,jean.dupont@orange.fr\nB,b@x.example\n")
+        .file(
+            "features/a.feature",
+            "# language: fr\nFonctionnalité: Un\n\n  Scénario: Deux\n    Quand j’importe le fichier « features/clients.csv »\n    Alors rien\n",
+        );
+    let ran = told(&project, &["[D07]", "features/clients.csv:2:3"]);
+    assert_eq!(ran.out.matches("[D07]").count(), 1, "{}", ran.out);
+}

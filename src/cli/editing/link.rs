@@ -106,6 +106,9 @@ fn linked(session: &Session, snapshot: &Snapshot, places: &Catalog, asked: &Aske
         let told = told(session, snapshot, "link-tagged", scenario, tag, "");
         return Ok(Planned::new(vec![Change::Tag { id: scenario.to_owned(), tag: tag.to_owned() }], told));
     }
+    if asked.from == asked.to {
+        return Err(Reason::ToItself { name: name(snapshot, asked.from) });
+    }
     let link = link_field(from, to, asked.field)?;
     let (owner, named) = asked.sides(link);
     let at = places.find(owner, &snapshot.project)?;

@@ -44,6 +44,14 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         session.fail(session.text("set-usage", &[]));
         return Exit::CannotStart;
     }
+    // « title = x »: the shell makes three words of it.
+    let stands_apart = |word: &&&String| word.starts_with('=') || (word.ends_with('=') && named.len() > 1);
+    if let Some(word) = wishes.iter().find(stands_apart) {
+        let field = word.trim_end_matches('=');
+        let field = if field.is_empty() { named.get(1).map_or("statut", |field| field.as_str()) } else { field };
+        session.fail(session.text("set-apart", &[("field", Arg::from(field))]));
+        return Exit::CannotStart;
+    }
     let snapshot = match open(session) {
         Ok(snapshot) => snapshot,
         Err(exit) => return exit,

@@ -10,8 +10,9 @@ use crate::exchange::export::Listing;
 use crate::explore::column::{self, Column};
 use crate::explore::filter::{self, Filter};
 use crate::explore::{Entry, View, entries, kinds};
+use crate::model::id::PREFIXES;
 use crate::model::schema::{self, FieldType, labels};
-use crate::model::{Kind, Project};
+use crate::model::{Id, Kind, Project};
 use crate::text::Arg;
 use crate::text::node::{Data, Node};
 use crate::text::number;
@@ -49,7 +50,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         None => usual,
     };
     let sort = match matches.get_one::<String>("sort") {
-        Some(list) => match column::sort_by(list, session.lang, &added) {
+        Some(list) => match column::sort_by(list, kinds.as_deref(), session.lang, &added) {
             Ok(sort) => sort,
             Err(found) => return faults::tell(session, "columns-not-read", list, &found),
         },
@@ -118,6 +119,10 @@ fn wanted(session: &Session, words: &[String]) -> Result<(Option<Vec<Kind>>, Vec
     let Some(first) = words.first().filter(|first| !first.contains(':')) else { return Ok((None, words.to_vec())) };
     let args = [("word", Arg::from(first))];
     session.fail(session.text("list-unknown-kind", &args));
+    if Id::is_valid(first) && Id::from(first.as_str()).prefix().is_some_and(|prefix| PREFIXES.contains(&prefix)) {
+        session.aside(session.text("list-id", &args));
+        return Err(Exit::CannotStart);
+    }
     match kinds::near(first, session.lang) {
         Some(near) => session.aside(session.text("usage-near", &[("near", Arg::from(near))])),
         None => session.aside(session.text("list-kinds", &args)),

@@ -5,7 +5,7 @@ use super::matching::{Matcher, Test, Where};
 use super::operand::{DayTest, NumberTest, means_absent, whole_number};
 use super::parse::{RawTerm, RawValue};
 use super::{Fault, Op, Reading};
-use crate::explore::kinds;
+use crate::explore::{column, kinds};
 use crate::model::execution::Status;
 use crate::model::schema::{self, Collection, Field, FieldType, labels};
 use crate::model::test_case::TestCaseStatus;
@@ -262,6 +262,11 @@ fn rank(value: &RawValue, reading: Reading<'_>) -> Option<Test> {
 }
 
 fn unknown_key(key: &str, wanted: Option<&[Kind]>, reading: Reading<'_>) -> Message {
+    // A field of what is not looked at: a list of requirements has no day to compare.
+    let owners: Vec<&str> = keys::named(key, None, reading.project).iter().filter_map(collection_of).collect();
+    if let Some(wanted) = wanted.filter(|_| !owners.is_empty()) {
+        return column::elsewhere("filter-key-elsewhere", key, wanted, &owners);
+    }
     let known = keys::known(wanted, reading.project, reading.lang);
     match kinds::nearest_of(&kinds::normal(key), &known) {
         Some(near) => {
@@ -301,6 +306,15 @@ fn unknown_value(key: &str, named: &[Named], value: &RawValue, reading: Reading<
             }
             base("filter-value-among").with("known", told.join(", "))
         }
+    }
+}
+
+/// The collection whose field a key means.
+fn collection_of(named: &Named) -> Option<&'static str> {
+    match named {
+        Named::Field(collection, _) | Named::Inner(collection, ..) => Some(collection.name),
+        Named::Part(kind, _) | Named::Custom(kind, _) => Some(kind.collection()),
+        Named::Special(_) => None,
     }
 }
 

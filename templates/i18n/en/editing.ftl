@@ -39,6 +39,7 @@ change-no-list = { $field } is no list: give its value with “=”
 change-no-link = no field links { $from } and { $to }. Go through an artifact between them, or write it in the notes
 change-no-link-called = no field that links these objects is called “{ $asked }”: { $fields }
 change-many-links = several fields link these artifacts: { $fields }. Say which with `--as`
+change-to-itself = { $name } cannot be linked to itself
 change-not-linked = { $from } does not name { $to }
 change-scenario = read back, { $path } would not have the same scenarios: nothing was written
 wanted-integer = a whole number
@@ -122,6 +123,7 @@ editing-more = … and { $count ->
        *[other] { $count } others
     }, told by `ouvrage check`
 set-usage = at least one id and one value are needed: ouvrage set EXG-012 status=frozen
+set-apart = the sign “=” touches the field and the value, and a value of several words stands in quotes: ouvrage set EXG-012 { $field }="…"
 set-stdin = the value could not be read from standard input: { $detail }
 set-selection = { $count ->
         [one] One artifact chosen:

@@ -64,6 +64,8 @@ filter-key = “{ $key }” is the name of no field
     .help = A field is written by its key or label: `lot:`, `status:`, `priority:`, `type:`, `due:`, `text:`…
 filter-key-near = “{ $key }” is the name of no field
     .help = Did you mean “{ $near }”?
+filter-key-elsewhere = “{ $name }” is no field of { $wanted }, but of { $owners }
+    .help = Remove this filter, or ask for those
 filter-value = nothing matches “{ $value }” in “{ $key }”
 filter-value-near = “{ $value }” is no value of “{ $key }”
     .help = Did you mean “{ $near }”?
@@ -81,6 +83,8 @@ filter-no-order = “{ $key }” cannot be compared
 columns-not-read = the list of columns was not understood
 column-near = “{ $name }” is no column
     .help = Did you mean “{ $near }”?
+column-elsewhere = “{ $name }” is no field of { $wanted }, but of { $owners }: there is nothing to sort
+    .help = Sort by a field of what you ask for
 column-unknown = “{ $name }” is no column
     .help = A column is a field (`priority`, `lot`, `due`…), or `id`, `kind`, `verdict`, `cases`, `file`
 
@@ -100,6 +104,7 @@ list-nameless = { $count ->
        *[other] { $count } of “{ $kind }” have no id, and are not in this list. Give them an `id:`
     }
 list-unknown-kind = “{ $word }” is no kind of artifact
+list-id = To see it: `ouvrage show { $word }`
 list-kinds = For instance: requirements, needs, use_cases, lots, workshops, flows, kpis. To search for a word: `ouvrage search { $word }`
 show-unknown = no artifact is called “{ $id }”
 show-unknown-next = To search for it in the texts: `ouvrage search { $id }`

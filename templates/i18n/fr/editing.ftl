@@ -39,6 +39,7 @@ change-no-list = { $field } n’est pas une liste : donnez sa valeur par « =�
 change-no-link = aucun champ ne relie { $from } et { $to }. Passez par un objet entre les deux, ou écrivez la relation dans les notes
 change-no-link-called = aucun champ qui relie ces objets ne s’appelle « { $asked } » : { $fields }
 change-many-links = plusieurs champs relient ces objets : { $fields }. Précisez par `--as`
+change-to-itself = { $name } ne se relie pas à lui-même
 change-not-linked = { $from } ne désigne pas { $to }
 change-scenario = relu, { $path } n’aurait plus les mêmes scénarios : rien n’a été écrit
 wanted-integer = un nombre entier
@@ -122,6 +123,7 @@ editing-more = … et { $count ->
        *[other] { $count } autres
     }, donnés par `ouvrage check`
 set-usage = il faut au moins un identifiant et une valeur : ouvrage set EXG-012 statut=figée
+set-apart = le signe « = » touche le champ et la valeur, et une valeur de plusieurs mots se met entre guillemets : ouvrage set EXG-012 { $field }="…"
 set-stdin = la valeur n’a pas pu être lue sur l’entrée standard : { $detail }
 set-selection = { $count ->
         [one] Un objet choisi :

@@ -64,6 +64,8 @@ filter-key = « { $key } » n’est le nom d’aucun champ
     .help = Un champ s’écrit par sa clé ou son libellé : `lot:`, `statut:`, `priorité:`, `type:`, `échéance:`, `texte:`…
 filter-key-near = « { $key } » n’est le nom d’aucun champ
     .help = Vouliez-vous dire « { $near } » ?
+filter-key-elsewhere = « { $name } » n’est pas un champ de { $wanted }, mais de { $owners }
+    .help = Retirez ce filtre, ou demandez ces objets-là
 filter-value = rien ne correspond à « { $value } » dans « { $key } »
 filter-value-near = « { $value } » n’est pas une valeur de « { $key } »
     .help = Vouliez-vous dire « { $near } » ?
@@ -81,6 +83,8 @@ filter-no-order = « { $key } » ne se compare pas
 columns-not-read = la liste de colonnes n’est pas comprise
 column-near = « { $name } » n’est pas une colonne
     .help = Vouliez-vous dire « { $near } » ?
+column-elsewhere = « { $name } » n’est pas un champ de { $wanted }, mais de { $owners } : rien n’est à trier
+    .help = Triez par un champ de ce que vous demandez
 column-unknown = « { $name } » n’est pas une colonne
     .help = Une colonne est un champ (`priority`, `lot`, `due`…), ou `id`, `kind`, `verdict`, `cases`, `file`
 
@@ -100,6 +104,7 @@ list-nameless = { $count ->
        *[other] { $count } éléments « { $kind } » n’ont pas d’identifiant, et ne sont pas dans cette liste. Donnez-leur un `id:`
     }
 list-unknown-kind = « { $word } » n’est pas une sorte d’artefact
+list-id = Pour voir cet objet : `ouvrage show { $word }`
 list-kinds = Par exemple : exigences, besoins, cas d’usage, lots, ateliers, flux, indicateurs. Pour chercher un mot : `ouvrage search { $word }`
 show-unknown = aucun artefact ne s’appelle « { $id } »
 show-unknown-next = Pour le chercher dans les textes : `ouvrage search { $id }`

@@ -19,6 +19,10 @@ pub fn production_data(subject: &Subject<'_>, findings: &mut Findings) {
     for (file, source) in features {
         look(subject, Place::new(file, 0, source.text.len()), findings);
     }
+    // The files that scenarios name are read with them: rows of a table are data of tests like any other.
+    for (file, source, _) in subject.sources.data() {
+        look(subject, Place::new(file, 0, source.text.len()), findings);
+    }
     let project = subject.project;
     for case in &project.test_cases {
         look(subject, case.head.places.item, findings);
