@@ -29,6 +29,7 @@ pub fn assign(project: &mut Project, context: &mut Context) {
             }
         }
     }
+    alike(&seen, project, context);
     if !lacking.is_empty() {
         give(project, &lacking, &mut seen, context);
     }
@@ -36,6 +37,28 @@ pub fn assign(project: &mut Project, context: &mut Context) {
     for (id, place) in doubles {
         let first = project.head(&id).map_or(place, |first| first.place("id"));
         context.diagnostics.push(Diagnostic::error("T11", "T11-double", place).with("id", id.as_str()).beside(first));
+    }
+}
+
+/// Tells two ids that their capitals alone tell apart: nobody hears the difference, and their pages are one file where a
+/// system does not see it either.
+fn alike(seen: &FxHashMap<Id, Entry>, project: &Project, context: &mut Context) {
+    let has_small = |id: &&Id| id.as_str().chars().any(char::is_lowercase);
+    let mut small: Vec<&Id> = seen.keys().filter(has_small).collect();
+    small.sort();
+    let mut met: BTreeMap<String, &Id> = BTreeMap::new();
+    let place =
+        |id: &Id| numbered(project).find(|(_, _, head)| head.id.as_ref() == Some(id)).map(|found| found.2.place("id"));
+    for id in small {
+        let capitals = id.as_str().to_uppercase();
+        let written = seen.get_key_value(&Id::from(capitals.as_str())).map(|(other, _)| other);
+        let other = written.or_else(|| met.get(&capitals).copied());
+        if let Some((first, own)) = other.and_then(|other| Some((place(other)?, place(id)?))) {
+            let finding = Diagnostic::error("T11", "T11-capitals", own).beside(first);
+            let other = other.map_or("", Id::as_str);
+            context.diagnostics.push(finding.with("id", id.as_str()).with("other", other));
+        }
+        met.entry(capitals).or_insert(id);
     }
 }
 

@@ -252,6 +252,8 @@ fn what_is_asked_of_a_list_and_has_no_sense_is_told() {
         (vec!["list", "exigences", "--sort", "date"], "« date » n’est pas un champ de « Exigences »"),
         (vec!["list", "exigences", "date:2026"], "« date » n’est pas un champ de « Exigences »"),
         (vec!["list", "exigences", "priorité:5"], "« 5 » n’est pas une valeur"),
+        (vec!["list", "exigences", "statut=à relire"], "Écrivez `statut:\"à relire\"`"),
+        (vec!["list", "exigences", "statut=figée"], "Écrivez `statut:figée`"),
         (vec!["list", "EXG-001"], "`ouvrage show EXG-001`"),
         (vec!["link", "EXG-001", "EXG-001", "--as", "depends_on"], "ne se relie pas à lui-même"),
         (vec!["set", "EXG-001", "title", "=", "Deux"], "EXG-012 title=\"…\""),
@@ -280,4 +282,14 @@ fn personal_data_of_a_file_that_a_scenario_names_is_told_there() {
         );
     let ran = told(&project, &["[D07]", "features/clients.csv:2:3"]);
     assert_eq!(ran.out.matches("[D07]").count(), 1, "{}", ran.out);
+}
+
+#[test]
+fn two_ids_that_capitals_alone_tell_apart_are_told() {
+    let of = |one: &str, other: &str| {
+        with(&format!("requirements:\n  - {{id: {one}, title: Un}}\n  - {{id: {other}, title: Deux}}\n"))
+    };
+    told(&of("EXG-001", "exg-001"), &["[T11]", "specs/a.yaml:3:10", "majuscules"]);
+    told(&of("Exg-001", "exg-001"), &["[T11]", "majuscules"]);
+    told(&of("EXG-001", "exg-002"), &["Aucune erreur"]);
 }

@@ -56,7 +56,9 @@ fn assigned(value: &RawValue, wanted: Option<&[Kind]>, reading: Reading<'_>) -> 
     let (key, rest) = value.text.split_once('=')?;
     let is_key = !key.is_empty() && !key.contains(char::is_whitespace);
     let is_term = is_key && !keys::named(key, wanted, reading.project).is_empty();
-    is_term.then(|| Fault::new(value.span, Message::new("filter-equals").with("key", key).with("value", rest)))
+    let asked = if rest.contains(char::is_whitespace) { format!("\"{rest}\"") } else { rest.to_owned() };
+    let told = || Message::new("filter-equals").with("key", key).with("value", rest).with("asked", asked);
+    is_term.then(|| Fault::new(value.span, told()))
 }
 
 /// A word of a list, nearly: although some other collection has a free text there.

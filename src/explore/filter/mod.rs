@@ -107,12 +107,23 @@ impl Filter {
 /// away: an argument that holds spaces after its key is one value.
 pub fn join(arguments: &[String]) -> String {
     let quoted = |argument: &String| {
-        let Some((key, value)) = argument.split_once(':') else { return argument.clone() };
+        let Some((key, value)) = argument.split_once(':') else { return assigned(argument) };
         let is_key = !key.is_empty() && !key.contains(char::is_whitespace);
         let one_value = value.contains(char::is_whitespace) && !value.contains([':', '"', '«', '“']);
         if is_key && one_value { format!("{key}:\"{value}\"") } else { argument.clone() }
     };
     arguments.iter().map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// `statut=à relire`, the sign of `set` in the place of the colon: one term all the same, to be told as one.
+fn assigned(argument: &str) -> String {
+    let parts = argument.split_once('=').filter(|(key, value)| {
+        !key.is_empty() && !key.contains(char::is_whitespace) && value.contains(char::is_whitespace)
+    });
+    match parts {
+        Some((key, value)) if !value.contains(['"', '«', '“']) => format!("{key}=\"{value}\""),
+        _ => argument.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -154,6 +154,17 @@ impl Reader<'_> {
             |at: usize| op != Op::Is && digit(rest[..at].chars().next_back()) && digit(rest[at + 1..].chars().next());
         let ends = |(at, c): &(usize, char)| c.is_whitespace() || (listed && *c == ',' && !is_decimal(*at));
         let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
+        // « statut="à relire" » is one word with its sign, whatever it means.
+        let quoted = |(at, sign): (usize, &str)| {
+            let (open, close) = QUOTES.iter().find(|(open, _)| rest[at + sign.len()..].starts_with(*open))?;
+            let start = at + sign.len() + open.len_utf8();
+            let length = rest[start..].find(*close)?;
+            Some((start + length + close.len_utf8(), format!("{}={}", &rest[..at], rest[start..start + length].trim())))
+        };
+        if let Some((end, text)) = rest[..end].match_indices('=').next().filter(|_| !listed).and_then(quoted) {
+            self.at += end;
+            return Some(RawValue { text, to: None, op, span: Span::new(start, self.at) });
+        }
         let word = self.rest()[..end].to_owned();
         self.at += end;
         let span = Span::new(start, self.at);

@@ -72,7 +72,7 @@ filter-value-near = “{ $value }” is no value of “{ $key }”
 filter-value-among = “{ $value }” is no value of “{ $key }”
     .help = Possible values: { $known }
 filter-equals = “{ $key }={ $value }” gives a value; a filter asks for one
-    .help = Write `{ $key }:{ $value }`
+    .help = Write `{ $key }:{ $asked }`
 filter-date = “{ $value }” is no date
     .help = A date is written 2026-12-01, 2026-12 or 2026, and compared: `{ $key }:<2026-12-01`, `{ $key }:2026-01..2026-06`
 filter-number = “{ $value }” is no number

@@ -72,7 +72,7 @@ filter-value-near = « { $value } » n’est pas une valeur de « { $key } �
 filter-value-among = « { $value } » n’est pas une valeur de « { $key } »
     .help = Valeurs possibles : { $known }
 filter-equals = « { $key }={ $value } » donne une valeur ; un filtre la demande
-    .help = Écrivez `{ $key }:{ $value }`
+    .help = Écrivez `{ $key }:{ $asked }`
 filter-date = « { $value } » n’est pas une date
     .help = Une date s’écrit 2026-12-01, 2026-12 ou 2026 ; elle se compare : `{ $key }:<2026-12-01`, `{ $key }:2026-01..2026-06`
 filter-number = « { $value } » n’est pas un nombre
