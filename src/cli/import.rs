@@ -80,6 +80,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         project: &snapshot.project,
         sources: &snapshot.sources,
         base: base.as_ref(),
+        earlier: &|| git::earlier::versions(&session.root, "specs"),
         lang: session.lang,
         was_given: &|ids: &[String]| {
             ids.iter().any(|id| snapshot.may_hold(id)) || git::any_was_given(&session.root, ids)

@@ -49,6 +49,7 @@ const KEYS: &[&str] = &[
     "relations",
     "results",
     "nothings",
+    "taken_back",
     "measures.minutes",
     "measures.hours",
     "measures.days",
@@ -166,6 +167,17 @@ pub fn is_nothing(text: &str) -> bool {
     let said = text.trim();
     !said.is_empty() && (said.chars().all(|c| "-–—./?…_".contains(c)) || holds("nothings", &folded(said)))
 }
+
+/// Does what stands behind an id take it back, or ask: « non couvert », « : abandonné », « ? »? Longer texts are titles.
+pub fn takes_back(behind: &str) -> bool {
+    let said = folded(behind);
+    let asks = behind.trim_end_matches([')', ']', ' ', '\u{a0}', '\u{202f}']).ends_with('?');
+    let begins = |word: &String| said == *word || said.starts_with(&format!("{word} "));
+    said.split_whitespace().count() <= MOST_BEHIND && (asks || list("taken_back").iter().any(begins))
+}
+
+/// Words behind an id beyond which they are its title.
+const MOST_BEHIND: usize = 3;
 
 /// What a unit that stands in a head measures: `hours` of « h », `days` of « j/h », `other` of « % ».
 pub fn measure(unit: &str) -> Option<&'static str> {

@@ -56,6 +56,8 @@ pub struct Marks {
     pub hidden_columns: BTreeSet<usize>,
     /// Cells whose text is struck through.
     pub struck: BTreeSet<(u32, usize)>,
+    /// Cells of whose text a part is struck through, with the words of that part: only the rest is read.
+    pub struck_parts: BTreeMap<(u32, usize), String>,
     /// Comments, by their cell.
     pub comments: BTreeMap<(u32, usize), String>,
     /// Cells that hold something further right than any is read: the first of them, and how many there are.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::asides;
-use super::book::{Cell, Sheet};
+use super::book::{Cell, Content, Sheet};
 use super::cell::date::Order;
 use super::cell::priority::Codes;
 use super::cell::unit::{self, Unit};
@@ -66,6 +66,9 @@ pub enum How {
     PartNumbers,
     /// It says what came of a test, which is not the state of its case.
     Results,
+    /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it
+    /// nobody knows. The label of that field.
+    Parted(String),
     /// The product computes it from the other side of a link.
     Computed,
     /// A saved mapping names a field that does not exist.
@@ -161,6 +164,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     }
     let look = Look { sheet, grid, heads: &heads, slots: &slots, sense };
     named::results(&look, &mut columns);
+    named::parted(&look, &mut columns);
     within::by_word(&look, &mut columns);
     named::by_name(&look, &mut columns);
     parts::settle(&look, &mut columns);
@@ -196,8 +200,14 @@ pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words
     let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom);
     let texts: Vec<String> = under.map(|row| row.cell(column.column).shown()).collect();
     let unexplained = texts.iter().map(String::as_str).filter(|text| words.get("priority", text).is_none());
-    let codes = Codes::of(&column.head, unexplained, sense.manifest.priority_scale);
-    words.with_codes(codes)
+    let scale = sense.manifest.priority_scale;
+    let codes = Codes::of(&column.head, unexplained, scale);
+    let around = sheet.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.content {
+        Content::Text(text) if text.contains(['=', ':']) => Some(text.as_str()),
+        _ => None,
+    });
+    let legends = std::iter::once(column.head.as_str()).chain(around);
+    words.with_codes(codes.explained(legends, texts.iter().map(String::as_str), scale))
 }
 
 /// Which of day and month comes first in each column of days: what one cell leaves open, the others tell.

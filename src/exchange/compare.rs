@@ -5,6 +5,7 @@ use super::canonical;
 use super::cell::{self, Sense, Shown, priority};
 use super::columns::{Column, Fit};
 use super::departed::Newcomers;
+use super::earlier::Earlier;
 use super::grid::{self, FieldSlot, Slot};
 use super::holding::Held;
 use super::identify::{Identified, Identity};
@@ -32,6 +33,8 @@ pub struct Comparison<'a> {
     /// What the grid held when it was exported, for one of ours: an emptied cell then empties the
     /// field, and a field that the project has changed since is a conflict.
     pub base: Option<&'a Base>,
+    /// What the project said before, for a grid that does not say what it held.
+    pub earlier: &'a Earlier<'a>,
     /// What the project got since.
     pub newcomers: &'a Newcomers,
     /// Why no line is read, by the column: two of them give one field.
@@ -360,6 +363,14 @@ impl Comparison<'_> {
                 }
             }
         }
+        if self.base.is_none()
+            && let Some(note) = self.said_before(held, &slot, before.as_ref(), one.value.as_ref())
+        {
+            notes.push(Said { cell: Some(one.cell.clone()), message: note });
+            if self.conflicts != Conflicts::Mine {
+                return Ok(None);
+            }
+        }
         if let Some(value) = &before
             && !canonical::is_shown_whole(&field, value)
         {
@@ -367,6 +378,21 @@ impl Comparison<'_> {
             return Err(Said { cell: Some(one.cell), message });
         }
         Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
+    }
+
+    /// A cell that says what the project said before somebody changed it there is no news: the project keeps its value,
+    /// unless that of the grid is asked for.
+    fn said_before(&self, held: &Held, slot: &Slot, before: Option<&Value>, after: Option<&Value>) -> Option<Message> {
+        let (id, before, after) = (held.id.as_deref()?, before?, after?);
+        if !self.earlier.said(id, slot, after, self.sense.manifest.lang) {
+            return None;
+        }
+        let id = match self.conflicts {
+            Conflicts::Mine => "exchange-note-earlier-mine",
+            Conflicts::Refused | Conflicts::Project => "exchange-note-earlier",
+        };
+        let told = Message::new(id).with("field", slot.label(self.sense.lang));
+        Some(told.with("project", self.shown(slot, Some(before))).with("sheet", self.shown(slot, Some(after))))
     }
 
     /// Does the cell of a workbook show the head of a text that is too long for one, as it went out? None where the

@@ -11,6 +11,7 @@ use super::columns::{self, Fit, How};
 use super::compare::Comparison;
 use super::counting;
 use super::departed::Newcomers;
+use super::earlier::Earlier;
 use super::falling;
 use super::grid::{Grid, Slot};
 use super::holding::{self, Held};
@@ -53,6 +54,8 @@ pub struct Against<'a> {
     pub sources: &'a Sources,
     /// Its texts at the commit of a stamp, where git still has them.
     pub base: Option<&'a Sources>,
+    /// Every version of them that git has; asked for only where a line of a foreign grid would change something.
+    pub earlier: &'a dyn Fn() -> Sources,
     /// The language of what is said.
     pub lang: Lang,
     /// Was any of these ids given before, to something that is gone?
@@ -296,6 +299,7 @@ impl Prepared<'_> {
         let is_forgetful = sheet.name.is_empty() && base.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
+        let earlier = Earlier::new(against.earlier, grid);
         let doubled = twice::refusals(&fit.columns, |slot| slot.label(against.lang));
         let comparison = Comparison {
             sheet,
@@ -303,6 +307,7 @@ impl Prepared<'_> {
             held,
             sense: &sense,
             base: base.as_ref(),
+            earlier: &earlier,
             newcomers: &newcomers,
             doubled: &doubled,
             conflicts,

@@ -52,6 +52,10 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
             Some(grid) => reader.what_was_added(row, grid),
             None => reader.what(row),
         };
+        let what = match lines.last().map(|line| &line.what) {
+            Some(What::Legend(_)) if what == What::Item => reader.under_legend(row).unwrap_or(what),
+            _ => what,
+        };
         if what == What::Item {
             let last = lines.iter_mut().rev().find(|line| line.what == What::Item);
             if let Some(item) = last.filter(|item| reader.goes_on(item, row)) {
@@ -175,6 +179,10 @@ impl Reader<'_> {
     /// commandes visibles » with figures alone, as a sentence beside it makes it a line like the others.
     fn sums(&self, row: &Row, filled: &[usize], first: &str) -> bool {
         let others = || filled.iter().skip(1).map(|column| (*column, row.cell(*column)));
+        // « Sous-total : 3 exigences », alone on its row.
+        if filled.len() == 1 && first.split_once(':').is_some_and(|(word, _)| asides::is_only_total(word)) {
+            return true;
+        }
         if asides::is_only_total(first) {
             return !others().any(|(column, cell)| self.is_naming(column) && !is_figure(cell));
         }
@@ -199,7 +207,8 @@ impl Reader<'_> {
     /// An id that is itself a word for a sum names nothing.
     fn names_an_item(&self, row: &Row) -> bool {
         let id = column_of(self.fit, "id").map(|ids| row.cell(ids.column).shown()).unwrap_or_default();
-        !id.is_empty() && !asides::is_only_total(&id)
+        let word = id.split_once(':').map_or(id.as_str(), |(word, _)| word);
+        !id.is_empty() && !asides::is_only_total(word)
     }
 
     /// Who signs stands where no id could, or before a colon with few words after it.
@@ -229,7 +238,10 @@ impl Reader<'_> {
             .iter()
             .filter(|known| known.column == *first)
             .any(|known| known.slot.as_ref().is_some_and(|slot| titles.contains(&slot.path().as_str())));
-        alone && (asides::is_legend(text) || explains_letters(text) || (!is_title && text.contains(" = ")))
+        // « * champs obligatoires » says what a star beside a head means.
+        let is_footnote = !is_title && text.starts_with('*') && text.contains(char::is_alphabetic);
+        alone
+            && (is_footnote || asides::is_legend(text) || explains_letters(text) || (!is_title && text.contains(" = ")))
     }
 
     /// One text alone on its row, that no item could be.
@@ -252,6 +264,11 @@ impl Reader<'_> {
         let merged = self.sheet.merge_at(row.index, *first).is_some_and(|block| block.end.1 > block.start.1);
         // A part of the line above, with nothing beside it.
         if columns < 2 || (self.is_part(*first) && !merged) {
+            return false;
+        }
+        // Behind the columns that name the lines stands no title: it goes on with what the line above says.
+        let is_behind = |column: &usize| *column > 0 && self.last_naming().is_some_and(|last| *column > last);
+        if !merged && filled.iter().all(is_behind) {
             return false;
         }
         // Alone in the column that names the lines, a sentence is a line whose id is to be given, and a word or two the
@@ -278,6 +295,25 @@ impl Reader<'_> {
         self.fit.columns.iter().filter(|known| known.column == column).any(|known| {
             known.slot.as_ref().is_some_and(|slot| names.contains(&slot.path().as_str()) || slot.path() == "id")
         })
+    }
+
+    /// The last of the columns that name the lines.
+    fn last_naming(&self) -> Option<usize> {
+        self.fit.columns.iter().map(|column| column.column).filter(|column| self.is_naming(*column)).max()
+    }
+
+    /// What a row right under a legend is, where it is one more line of it.
+    fn under_legend(&self, row: &Row) -> Option<What> {
+        let filled: Vec<usize> = row.filled().collect();
+        let texts: Vec<String> = filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect();
+        self.is_explained(row, &filled, texts.first()?).then(|| What::Legend(texts.join(" · ")))
+    }
+
+    /// A code under a legend, « M · Must have », where ids have figures: it explains what stands above.
+    fn is_explained(&self, row: &Row, filled: &[usize], first: &str) -> bool {
+        let in_place_of_id = column_of(self.fit, "id").is_some_and(|ids| filled.first() == Some(&ids.column));
+        let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= WORDS_OF_A_SIGNATURE;
+        self.numbered && in_place_of_id && filled.len() == 2 && !has_figures(first) && filled.iter().all(is_short)
     }
 
     /// Does the row go on with the parts of the item above: its id is merged, blank or the same, and
@@ -350,9 +386,11 @@ fn is_numbered(text: &str) -> bool {
 fn explains_letters(text: &str) -> bool {
     let parts: Vec<&str> = text.split([',', ';', '·', '|', '\n']).filter(|part| !part.trim().is_empty()).collect();
     let is_one = |part: &&str| {
-        part.split_once('=').is_some_and(|(letter, what)| {
-            (1..=LETTERS).contains(&letter.trim().chars().count()) && !what.trim().is_empty()
-        })
+        let is_code = |code: &str| (1..=LETTERS).contains(&code.trim().chars().count());
+        let is_capital = |code: &str| code.trim().chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let by_equals = part.split_once('=').filter(|(code, _)| is_code(code));
+        let by_colon = || part.split_once(':').filter(|(code, _)| is_code(code) && is_capital(code));
+        by_equals.or_else(by_colon).is_some_and(|(_, what)| !what.trim().is_empty())
     };
     parts.len() > 1 && parts.iter().all(is_one)
 }
@@ -391,6 +429,7 @@ mod tests {
     fn letters_are_explained_side_by_side() {
         assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté"));
         assert!(explains_letters("P1=haute ; P2=basse"));
+        assert!(explains_letters("R : Réalise, A : Approuve"));
         for text in ["R = Réalise", "Si A = 1, le total = 2", "Rôle = Vendeur, Lot = Socle", "A, B"] {
             assert!(!explains_letters(text), "{text}");
         }

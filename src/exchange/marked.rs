@@ -1,5 +1,5 @@
-//! What is told of the marks of a sheet: comments that do not come in, lines that were struck through or
-//! hidden and come in all the same.
+//! What is told of the marks of a sheet: comments and words struck through that do not come in, lines that were struck
+//! through or hidden and come in all the same.
 
 use std::collections::BTreeSet;
 
@@ -24,6 +24,11 @@ pub fn of_line(sheet: &Sheet, fit: &Fit, rows: &[u32], comes_in: bool) -> Vec<Sa
         for (row, column) in struck.filter(|(_, column)| comes_in && is_read(*column)) {
             said.push(Said { cell: Some(sheet.name_of(*row, *column)), message: Message::new("exchange-note-struck") });
         }
+        let parts = sheet.marks.struck_parts.range((*row, 0)..=(*row, usize::MAX));
+        said.extend(parts.filter(|((_, column), _)| comes_in && is_read(*column)).map(|((row, column), text)| Said {
+            cell: Some(sheet.name_of(*row, *column)),
+            message: Message::new("exchange-note-struck-part").with("text", text),
+        }));
         said.extend(comments(sheet, *row));
     }
     said

@@ -21,6 +21,7 @@ mod compare;
 mod counting;
 mod customs;
 mod departed;
+mod earlier;
 pub mod export;
 mod falling;
 pub mod filter;

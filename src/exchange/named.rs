@@ -6,7 +6,8 @@ use super::counting;
 use super::grid::Slot;
 use super::header::Head;
 use super::parts;
-use super::synonyms::Sureness;
+use super::synonyms::{Said, Sureness};
+use crate::model::schema::FieldType;
 
 /// Gives each column the field that its head names best, all together.
 pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
@@ -53,6 +54,35 @@ pub fn results(look: &Look<'_>, columns: &mut [Column]) {
         let results = held.iter().filter(|cell| asides::is_result(&cell.shown())).count();
         if results > 0 && results * 2 > held.len() {
             column.how = How::Results;
+        }
+    }
+}
+
+/// Columns that share the name of one field of words above them: their own names tell them apart, and name no other field.
+pub fn parted(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, heads, slots, sense, .. } = look;
+    let is_of_words = |slot: &&Slot| matches!(slot, Slot::Field(field) if matches!(field.field_type, FieldType::Priority | FieldType::Choice(_)));
+    let named = |slot: &Slot, name: &Said| sureness(grid, slot, std::slice::from_ref(name)) >= Some(Sureness::Usual);
+    let group = |head: &Head| match head.names.as_slice() {
+        [own, whole] => Some(Said::new(whole.written().strip_suffix(own.written())?.trim())),
+        _ => None,
+    };
+    let groups: Vec<Option<Said>> = heads.columns.iter().map(group).collect();
+    for slot in slots.iter().filter(is_of_words) {
+        let of_slot =
+            |at: &usize| groups.get(*at).is_some_and(|name| name.as_ref().is_some_and(|name| named(slot, name)));
+        let under: Vec<usize> = (0..heads.columns.len()).filter(of_slot).collect();
+        // One that bears the name itself gives the field: « Priorité » over « Priorité » and « Commentaire ».
+        let names_it = |at: &&usize| {
+            heads.columns.get(**at).is_some_and(|head| head.names.first().is_some_and(|own| named(slot, own)))
+        };
+        if under.len() < 2 || under.iter().any(|at| names_it(&at)) {
+            continue;
+        }
+        for at in under {
+            if let Some(column) = columns.get_mut(at).filter(|column| is_open(column)) {
+                column.how = How::Parted(slot.label(sense.lang));
+            }
         }
     }
 }

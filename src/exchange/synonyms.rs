@@ -2,11 +2,12 @@
 //!
 //! One table: the keys and labels of the schema in both languages, and `templates/exchange/*.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::grid::{self, FieldSlot, Grid};
 use super::words::folded;
+use crate::model::schema::FieldType;
 use crate::spoken;
 pub use crate::spoken::truth;
 use crate::text::Lang;
@@ -66,10 +67,16 @@ struct Names {
     parts: BTreeMap<String, Vec<Name>>,
     /// A name → the surest that it means some field, and whether that one names the line.
     exact: BTreeMap<String, (Sureness, bool)>,
+    /// The names of fields of words, of ranks and of days, by their words.
+    of_words: BTreeSet<Vec<String>>,
 }
 
 static NAMES: LazyLock<BTreeMap<&'static str, Names>> =
     LazyLock::new(|| grid::all().iter().map(|grid| (grid.name, Names::of(grid))).collect());
+
+/// All names of all fields, whatever their grid.
+static KNOWN: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| NAMES.values().flat_map(|names| names.exact.keys().map(String::as_str)).collect());
 
 impl Names {
     fn of(grid: &Grid) -> Self {
@@ -78,7 +85,11 @@ impl Names {
             for part in grid::record_slots(&slot) {
                 names.parts.insert(format!("{}.{}", slot.path(), part.name), of_its_parts(grid, &slot, &part));
             }
-            names.fields.insert(slot.path(), of_its_fields(grid, &slot));
+            let own = of_its_fields(grid, &slot);
+            if is_of_words(&slot) {
+                names.of_words.extend(own.iter().map(|name| name.text.words.clone()));
+            }
+            names.fields.insert(slot.path(), own);
         }
         let of_fields = names.fields.iter().map(|(path, list)| (grid.is_about(path), list));
         for (names_it, list) in of_fields.chain(names.parts.values().map(|list| (false, list))) {
@@ -89,7 +100,23 @@ impl Names {
         }
         names
     }
+
+    /// Is a head of several words, « Priorité métier », `Business priority`, that of a field of words? What it is of
+    /// stands first in French and last in English; behind « de » it only tells more of the rest.
+    fn is_about_words(&self, said: &Said) -> bool {
+        let is_complement =
+            said.written.split([' ', '’', '\'']).any(|word| COMPLEMENTS.contains(&word.to_lowercase().as_str()));
+        said.both().any(|text| {
+            let (words, count) = (&text.words, text.words.len());
+            (1..count).any(|at| {
+                self.of_words.contains(&words[..at]) || (!is_complement && self.of_words.contains(&words[count - at..]))
+            })
+        })
+    }
 }
+
+/// Words before what only tells more of a head: « Motif du statut ».
+const COMPLEMENTS: &[&str] = &["de", "du", "des", "d", "of"];
 
 fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
     let mut names = Vec::new();
@@ -164,8 +191,15 @@ pub fn of_field(grid: &Grid, slot: &FieldSlot, said: &Said) -> Option<Sureness> 
     if said.whole.whole.is_empty() {
         return None;
     }
-    let names = NAMES.get(grid.name)?.fields.get(&slot.path())?;
-    names.iter().flat_map(|name| said.both().filter_map(|said| alike(said, name))).max()
+    let of_grid = NAMES.get(grid.name)?;
+    let names = of_grid.fields.get(&slot.path())?;
+    let found = names.iter().flat_map(|name| said.both().filter_map(|said| alike(said, name))).max();
+    found.filter(|sureness| *sureness != Sureness::Within || is_of_words(slot) || !of_grid.is_about_words(said))
+}
+
+/// Has the field words, ranks or days of its own, so that what stands under its head is no free text?
+fn is_of_words(slot: &FieldSlot) -> bool {
+    matches!(slot.field_type, FieldType::Priority | FieldType::Choice(_) | FieldType::Bool | FieldType::Date)
 }
 
 /// How surely a head means a field of the parts that a line goes on with.
@@ -193,6 +227,10 @@ fn alike(said: &Text, name: &Name) -> Option<Sureness> {
     };
     if words.len() == wanted.len() && words.iter().zip(wanted).all(cut) {
         return Some(Sureness::Within);
+    }
+    // A name of another field is no slip of this one: « Acteur » is no « Auteur ».
+    if KNOWN.contains(said.whole.as_str()) {
+        return None;
     }
     // What is longer or shorter by more than the slips that are let pass is not worth comparing letter by letter.
     let near = |distance: usize| distance * 5 <= name.length;
@@ -263,6 +301,29 @@ mod tests {
         for part in ["fields", "values", "grids"] {
             assert_eq!(keys("fr", part), keys("en", part), "{part}");
         }
+    }
+
+    /// A name of one field, in either language, is never taken for another one that only resembles it.
+    #[test]
+    fn no_name_of_a_field_is_a_slip_of_another() {
+        let grids = grid::all();
+        let all = NAMES.values().flat_map(|names| names.exact.keys());
+        for name in all.collect::<BTreeSet<_>>() {
+            let said = Said::new(name);
+            for grid in &grids {
+                let near = |slot: &&FieldSlot| of_field(grid, slot, &said) == Some(Sureness::Near);
+                let taken: Vec<String> = grid.fields().iter().filter(near).map(FieldSlot::path).collect();
+                assert!(taken.is_empty(), "« {name} » is taken for {taken:?} in {}", grid.name);
+            }
+        }
+        let taken = |name: &str, path: &str, head: &str| {
+            let grid = grid::named(name).expect("a grid");
+            let slot = *grid.fields().iter().find(|slot| slot.path() == path).expect("a field");
+            of_field(&grid, &slot, &Said::new(head))
+        };
+        assert_eq!(taken("requirements", "author", "Acteur"), None);
+        assert_eq!(taken("needs", "service", "Priorité métier"), None);
+        assert_eq!(taken("needs", "priority", "Prioritée"), Some(Sureness::Near), "a slip is one");
     }
 
     fn has_word(grid: &Grid, field: &str, word: &str) -> bool {

@@ -92,6 +92,7 @@ fn table(sheet: &Sheet, rows: &[&Row], is_first: bool) -> Sheet {
     let mut marks = sheet.marks.clone();
     marks.hidden_rows.retain(|row| is_own(*row));
     marks.struck.retain(|(row, _)| is_own(*row));
+    marks.struck_parts.retain(|(row, _), _| is_own(*row));
     marks.comments.retain(|(row, _), _| is_own(*row));
     marks.beyond = marks.beyond.filter(|((row, _), _)| is_own(*row));
     Sheet {

@@ -1,5 +1,5 @@
 //! What cannot be the id of one line: the error of a formula, a formula that nobody computed, a truth value,
-//! several ids at once.
+//! several ids at once, a day.
 
 use super::asides;
 use super::book::{Cell, Content};
@@ -12,8 +12,10 @@ pub fn reason(cell: &Cell) -> Option<Message> {
         Content::Error(error) => return Some(Message::new("exchange-cell-error").with("value", error)),
         Content::Empty if cell.formula => return Some(Message::new("exchange-cell-not-computed")),
         Content::Bool(_) => return Some(truth(&cell.shown())),
+        // « 2-1 » that a spreadsheet has turned into the second of January: what was typed is gone.
+        Content::Date(_) => return Some(Message::new("exchange-refused-date-id").with("value", cell.shown())),
         Content::Text(text) => text.trim(),
-        _ => return None,
+        Content::Empty | Content::Number(_) => return None,
     };
     if asides::is_truth(text) {
         return Some(truth(text));

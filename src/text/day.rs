@@ -112,6 +112,14 @@ pub fn in_figures(text: &str) -> Option<Date> {
     }
 }
 
+/// The day of the week that a text begins with, and what stands behind it: « jeudi 12/03/2026 », “Thu, 12/03/2026”.
+pub fn after_weekday(text: &str) -> Option<(Weekday, &str)> {
+    let (first, rest) = text.trim().split_once(char::is_whitespace)?;
+    let said = fold(first.trim_end_matches(['.', ',']));
+    let (day, _) = WEEKDAYS.iter().find(|(_, names)| names.contains(&said.as_str()))?;
+    Some((*day, rest.trim_start()))
+}
+
 /// Numbers, words and marks, each on its own: `14h30` is three.
 fn cut(text: &str) -> Vec<&str> {
     let kind = |c: char| match c {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::book::{Cell, Content};
 use super::{Meaning, Refusal};
 use crate::syntax::edit::Value;
-use crate::text::day::{Misread, in_words, year};
+use crate::text::day::{self, Misread, in_words, year};
 use crate::text::{Lang, Message};
 
 /// Days between the first day of spreadsheets, 30 December 1899, and ours.
@@ -110,6 +110,24 @@ fn numeric(said: &str) -> Option<(i8, i8, i16)> {
 }
 
 fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
+    let Some((weekday, rest)) = day::after_weekday(text) else { return of_day(text, order) };
+    let mut meaning = match of_day(rest, order) {
+        Ok(meaning) if numeric(without_time(rest)).is_some() => meaning,
+        // With its month in words the day of the week is read along.
+        _ => return of_day(text, order),
+    };
+    let found = meaning.value.as_ref().and_then(super::scalar).and_then(|day| day.parse::<Date>().ok());
+    meaning.notes.extend(found.filter(|date| date.weekday() != weekday).map(|date| another_weekday(text, date)));
+    Ok(meaning)
+}
+
+/// The day of the week that the text gives is not that of the day.
+fn another_weekday(text: &str, date: Date) -> Message {
+    let weekday = i64::from(date.weekday().to_monday_one_offset());
+    Message::new("exchange-note-weekday").with("value", text).with("weekday", weekday)
+}
+
+fn of_day(text: &str, order: Order) -> Result<Meaning, Refusal> {
     let said = without_time(text);
     if let Ok(date) = said.parse::<Date>() {
         return Ok(Meaning::of(day(date)));
@@ -146,9 +164,7 @@ fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
     }
     match in_words(text) {
         Ok(found) if found.weekday.is_some_and(|weekday| weekday != found.date.weekday()) => {
-            let weekday = i64::from(found.date.weekday().to_monday_one_offset());
-            let note = Message::new("exchange-note-weekday").with("value", text).with("weekday", weekday);
-            Ok(Meaning::noted(day(found.date), note))
+            Ok(Meaning::noted(day(found.date), another_weekday(text, found.date)))
         }
         Ok(found) => Ok(Meaning::of(day(found.date))),
         Err(Misread::More) => Err(Message::new("exchange-cell-date-more").with("value", text)),

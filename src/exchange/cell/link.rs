@@ -2,7 +2,7 @@
 
 use super::super::asides;
 use super::super::grid::FieldSlot;
-use super::super::known::{Found, Known};
+use super::super::known::{self, Found, Known};
 use super::{Meaning, Refusal, Sense, lag, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
@@ -150,13 +150,23 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
             let parts: Vec<String> = line.split(separator).map(tidy).filter(|part| !part.is_empty()).collect();
             (parts.len() > 1 && parts.iter().all(|part| begins(part))).then_some(parts)
         };
-        let joined = || {
-            let (first, last) =
-                asides::joined(&line).find(|(first, last)| begins(&tidy(first)) && begins(&tidy(last)))?;
-            Some(vec![tidy(first), tidy(last)])
+        let joined = |line: &str| {
+            let mut parts = vec![line.to_owned()];
+            // « B1 et B2 et B3 »: what stands behind the first is looked at again.
+            while let Some((first, last)) = parts.last().and_then(|line| {
+                let found = asides::joined(line).map(|(first, last)| (tidy(first), tidy(last)));
+                let mut found = found.filter(|(first, last)| begins(first) && begins(last));
+                found.next()
+            }) {
+                parts.pop();
+                parts.extend([first, last]);
+            }
+            parts
         };
+        let parted = |line: &str| Some(joined(line)).filter(|parts| parts.len() > 1);
         match between(&[','])
-            .or_else(joined)
+            .map(|parts| parts.iter().flat_map(|part| joined(part)).collect())
+            .or_else(|| parted(&line))
             .or_else(|| between(&['/', '+', '&', '|']))
             .or_else(|| between(&[' ', '\t', ',']))
         {
@@ -187,6 +197,11 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
         Found::Exactly(id) => Ok(id),
         Found::As(_) if names_more(said, kinds, sense.known) => {
             Err(Message::new("exchange-cell-link-range").with("value", said).with("kinds", kind_said()))
+        }
+        // « B1 non couvert » names B1, and says that it is not linked.
+        Found::As(id) if asides::takes_back(said.strip_prefix(known::first_word(said)).unwrap_or_default()) => {
+            let message = Message::new("exchange-cell-link-taken-back").with("value", said);
+            Err(message.with("name", sense.known.name(&id)))
         }
         Found::As(id) => {
             let name = sense.known.name(&id);

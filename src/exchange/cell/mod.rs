@@ -253,7 +253,7 @@ fn filled(
         FieldType::Texts => Ok(Meaning::of(Value::texts(list::split(&cell_lines(cell))))),
         FieldType::Integer => number::integer(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
         FieldType::Figure => number::figure(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
-        FieldType::Bool => word::truth(slot, cell, sense.lang),
+        FieldType::Bool => word::truth(slot, cell, sense),
         FieldType::Date => date::read(cell, sense.words.order(path)),
         FieldType::Priority => priority::read(&text, cell, sense),
         FieldType::Link(kinds) => link::one(&text, kinds, path, sense),

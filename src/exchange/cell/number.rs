@@ -114,10 +114,19 @@ pub fn figure(field: &str, cell: &Cell, unit: Option<&Unit>, lang: Lang) -> Resu
             Meaning::noted(Value::Number(number), note("exchange-note-amount").with("to", to))
         }
         Some(number) => Meaning::of(Value::Number(number)),
-        None if ADDED_UP.contains(&field) && amount::read(&text, lang).is_none() => {
-            Meaning::noted(Value::Text(text.clone()), note("exchange-note-no-amount"))
+        None => {
+            // « ~20 » under « Coût (k€) » is no number, and counts in k€ all the same.
+            let with_unit = unit.and_then(|unit| Some((unit, unit.beside(field, &text)?)));
+            let mut meaning = Meaning::of(Value::Text(with_unit.as_ref().map_or(&text, |(_, said)| said).clone()));
+            if ADDED_UP.contains(&field) && amount::read(&text, lang).is_none() {
+                meaning.notes.push(note("exchange-note-no-amount"));
+            }
+            meaning.notes.extend(
+                with_unit
+                    .map(|(unit, said)| note("exchange-note-unit-beside").with("to", said).with("unit", &unit.said)),
+            );
+            meaning
         }
-        None => Meaning::of(Value::Text(text)),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::book::{Cell, Content};
 use super::super::words::folded;
-use super::{Meaning, Refusal, Sense};
+use super::{Meaning, Refusal, Sense, word};
 use crate::model::priority::PriorityScale;
 use crate::spoken::priority::{excludes, rank_beyond, said_in, wanted_last};
 use crate::syntax::edit::Value;
@@ -96,12 +96,57 @@ impl Codes {
         Self(codes.iter().map(read).collect())
     }
 
+    /// The same with the figures of a column whose legend counts upwards, « 1 = faible, 4 = forte »: the last one comes
+    /// first. `legends` are the texts that may explain them: its head, and what stands around the lines.
+    #[must_use]
+    pub fn explained<'a>(
+        mut self,
+        legends: impl IntoIterator<Item = &'a str>,
+        cells: impl IntoIterator<Item = &'a str>,
+        scale: PriorityScale,
+    ) -> Self {
+        let said: BTreeMap<u8, u8> = legends.into_iter().flat_map(|text| figures_explained(text, scale)).collect();
+        let is_upward = match said.iter().collect::<Vec<_>>().as_slice() {
+            [] => false,
+            [(figure, rank)] => (**figure >= 3 && **rank == 1) || (**figure <= 1 && **rank >= 3),
+            several => several.windows(2).all(|two| two[0].1 > two[1].1),
+        };
+        if !is_upward {
+            return self;
+        }
+        let known = said.keys().copied().chain(cells.into_iter().filter_map(|text| text.trim().parse().ok()));
+        let figures: BTreeSet<u8> = known.filter(|figure| *figure <= 9).collect();
+        let (Some(first), Some(last)) = (figures.first().copied(), figures.last().copied()) else { return self };
+        for figure in first..=last {
+            let place = last - figure + 1;
+            // Of more figures than there are ranks, only those that the legend explains mean one.
+            let rank = if last - first < RANKS { Some(place) } else { said.get(&figure).copied() };
+            self.0.insert(figure.to_string(), rank.map_or_else(|| Code::Doubtful(Vec::new()), Code::Rank));
+        }
+        self
+    }
+
     fn get(&self, code: &str, scale: PriorityScale) -> Option<Code> {
         self.0.get(code).cloned().or_else(|| {
             let word = code.to_owned();
             is_code(code).then(|| meaning(code, &[&word], &BTreeSet::new(), scale))
         })
     }
+}
+
+/// Ranks that a priority may have.
+const RANKS: u8 = 4;
+
+/// The figures that a text explains with words for priorities: « 1 = faible, 4 = forte ».
+fn figures_explained(text: &str, scale: PriorityScale) -> Vec<(u8, u8)> {
+    let pieces = text.split(['(', ')', '[', ']', ',', ';', '/', '|', '\n', '·']);
+    let of = |piece: &str| {
+        let (figure, word) = piece.split_once(['=', ':'])?;
+        let words = figure.split_whitespace().last()?;
+        let figure = words.parse::<u8>().ok().filter(|figure| *figure <= 9)?;
+        Some((figure, crate::spoken::priority::rank(scale, word.trim())?))
+    };
+    pieces.filter_map(of).collect()
 }
 
 fn is_code(word: &str) -> bool {
@@ -143,6 +188,9 @@ fn meaning(code: &str, codes: &[&String], signs: &BTreeSet<String>, scale: Prior
 /// No scale has such a value, several readings fit, or the line is excluded.
 pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let scale = sense.manifest.priority_scale;
+    if word::is_doubtful(text) {
+        return Err(word::doubt(text));
+    }
     if scale == PriorityScale::Wsjf {
         let number = match &cell.content {
             Content::Number(number) => Some(super::super::book::plain(*number)),
@@ -185,6 +233,9 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
 }
 
 fn doubtful(text: &str, families: &[Family], lang: Lang) -> Refusal {
+    if families.is_empty() {
+        return Message::new("exchange-cell-priority-unexplained").with("value", text);
+    }
     let code = folded(text);
     let reading = |family: &Family| {
         let name = label(lang, &format!("exchange-code-{}", family.key()), &code);
@@ -280,6 +331,27 @@ mod tests {
         assert_eq!(ranks("Priorité", &["A", "H", "B"]), [Some(1), Some(1), None]);
         let own = Codes::of("Priorité", ["M"], PriorityScale::Moscow);
         assert_eq!(own.get("m", PriorityScale::Moscow), Some(Code::Rank(1)), "the project's own scale");
+    }
+
+    #[test]
+    fn a_legend_that_counts_upwards_turns_the_figures_round() {
+        let scale = PriorityScale::FourLevel;
+        let ranks = |legend: &str, cells: &[&str]| -> Vec<Option<u8>> {
+            let codes = Codes::default().explained([legend], cells.iter().copied(), scale);
+            let rank = |cell: &&str| match codes.get(cell, scale) {
+                Some(Code::Rank(rank)) => Some(rank),
+                _ => None,
+            };
+            cells.iter().map(rank).collect()
+        };
+        let all = ["1", "2", "3", "4"];
+        assert_eq!(ranks("Priorité (1 = faible, 4 = forte)", &all), [Some(4), Some(3), Some(2), Some(1)]);
+        assert_eq!(ranks("Priorité (3 = haute)", &all[..3]), [Some(3), Some(2), Some(1)]);
+        assert_eq!(ranks("1: basse; 2: moyenne; 3: haute", &all[..3]), [Some(3), Some(2), Some(1)]);
+        for legend in ["Priorité", "Priorité (1 = forte, 4 = faible)", "Priorité (2 = moyenne)"] {
+            assert_eq!(ranks(legend, &all), [None; 4], "{legend}: as without it");
+        }
+        assert_eq!(ranks("(1 = faible, 5 = forte)", &["1", "3", "5"]), [Some(3), None, Some(1)]);
     }
 
     #[test]

@@ -79,6 +79,22 @@ pub enum Under {
 }
 
 impl Unit {
+    /// A figure that is no bare number, « ~20 », « 20-30 », with the unit of its head behind its last number; nothing where
+    /// it names a unit itself, or the field counts in that of the head.
+    pub fn beside(&self, field: &str, text: &str) -> Option<String> {
+        let is_own = MEASURES.iter().any(|(name, measure, _)| *name == field && self.measure == Some(measure))
+            || (AMOUNTS.contains(&field) && self.euros == Some(Decimal::ONE));
+        let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_digit() || "()[]<>~≈≤≥,;:/–-".contains(c));
+        let has_unit =
+            || words.map(|word| word.trim_matches(['.', '*'])).any(|word| !word.is_empty() && of(word).is_some());
+        let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+        if is_own || has_unit() {
+            return None;
+        }
+        let (number, rest) = text.split_at(end);
+        Some(format!("{number}\u{a0}{}{rest}", self.said))
+    }
+
     /// What becomes of a bare number, written with a plain point, in a field.
     pub fn under(&self, field: &str, number: &str) -> Under {
         let told = |id: &'static str| Under::Told(Message::new(id).with("unit", &self.said).with("field", &self.field));
@@ -119,6 +135,15 @@ mod tests {
             ("Coût (k$)", "k$"),
         ] {
             assert_eq!(of_head(head).map(|unit| unit.said).as_deref(), Some(said), "{head}");
+        }
+        let unit = of_head("Coût (k€)").expect("a unit");
+        let beside = |text: &str| unit.beside("estimated_cost", text).map(|said| said.replace('\u{a0}', " "));
+        for (text, said) in [("~20", "~20 k€"), ("20-30", "20-30 k€"), ("20 (HT)", "20 k€ (HT)"), ("20,5*", "20,5 k€*")]
+        {
+            assert_eq!(beside(text).as_deref(), Some(said), "{text}");
+        }
+        for text in ["~20 k€", "20 à 30 k€ HT", "20 jours", "offert", "~20 €"] {
+            assert_eq!(beside(text), None, "{text}");
         }
         for head in [
             "Prix unitaire",

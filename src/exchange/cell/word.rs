@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::book::{Cell, Content};
 use super::super::grid::FieldSlot;
 use super::super::said;
-use super::super::synonyms;
+use super::super::synonyms::{self, Said, Sureness};
 use super::super::words::folded;
 use super::date::Order;
 use super::priority::Codes;
@@ -143,8 +143,13 @@ fn of_letters(found: &[&str], text: &str, slot: &FieldSlot, sense: &Sense<'_>) -
     Err(Message::new("exchange-cell-letters").with("value", text).with("field", slot.label(sense.lang)))
 }
 
+/// Why a word that asks is refused: whoever reads it as an answer decides in its author's place.
+pub fn doubt(text: &str) -> Refusal {
+    Message::new("exchange-cell-doubt").with("value", text)
+}
+
 /// Does a mark ask whether the word is the one: « figé ? », « approuvé (?) »?
-fn is_doubtful(text: &str) -> bool {
+pub fn is_doubtful(text: &str) -> bool {
     text.trim_end_matches([')', ']', ' ', '\u{a0}', '\u{202f}']).ends_with('?')
 }
 
@@ -170,12 +175,23 @@ pub fn several_letters<'a>(letters: &[&'a str], text: &str) -> Option<Vec<&'a st
 ///
 /// # Errors
 /// It is neither.
-pub fn truth(slot: &FieldSlot, cell: &Cell, lang: Lang) -> Result<Meaning, Refusal> {
+pub fn truth(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let lang = sense.lang;
     if let Content::Bool(value) = &cell.content {
         return Ok(Meaning::of(Value::Bool(*value)));
     }
     let text = cell.shown();
-    let Some(value) = synonyms::truth(&text) else {
+    if is_doubtful(&text) {
+        return Err(doubt(&text));
+    }
+    // « KO » in a column « Éliminatoire » says that it is; of its contrary, « OK », nobody knows what it says there.
+    let names_it = |said: &str| synonyms::of_field(sense.grid, slot, &Said::new(said)) >= Some(Sureness::Common);
+    let value = match synonyms::truth(&text) {
+        _ if names_it(&text) => Some(true),
+        Some(true) if names_it("KO") && folded(&text) == "ok" => None,
+        found => found,
+    };
+    let Some(value) = value else {
         return Err(Message::new("exchange-cell-truth").with("value", text));
     };
     let by_label = Lang::ALL.iter().any(|lang| folded(&said::truth(*lang, value)) == folded(&text));

@@ -9,9 +9,10 @@ use std::sync::Once;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::super::book::{Cell, Content, Marks, Merge, Row, Sheet};
-use super::marks;
+use super::marks::{self, Found};
 use super::number_format::{Look, NumberFormat};
 use super::ods_marks::Beside;
+use super::struck;
 use super::{CELL_LIMIT, COLUMN_LIMIT, ReadError};
 
 /// Cells by row and column, as they come.
@@ -103,7 +104,7 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets = names(workbook.sheets_metadata());
     let mut read = Vec::new();
-    let mut marks = marks::of_excel(bytes);
+    let mut found = marks::of_excel(bytes);
     for (name, hidden) in sheets {
         let mut cells = Cells::default();
         match values(&mut workbook, &name, &mut cells) {
@@ -118,8 +119,11 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
         let Marks { struck, beyond, .. } = std::mem::take(&mut cells.marks);
-        let marks = Marks { struck, beyond, ..marks.remove(&name).unwrap_or_default() };
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
+        let Found { marks, runs } = found.remove(&name).unwrap_or_default();
+        let mut sheet = Sheet { name, hidden, rows: cells.into_rows(), merges, ..Sheet::default() };
+        sheet.marks = Marks { struck, beyond, ..marks };
+        struck::leave_out(&mut sheet, runs);
+        read.push(sheet);
     }
     Ok(read)
 }
@@ -186,7 +190,7 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut beside = marks::of_libreoffice(bytes);
     for (name, hidden) in sheets {
         let range = workbook.worksheet_range(&name).map_err(|error| damaged(&error))?;
-        let Beside { marks, merges, percents } = beside.remove(&name).unwrap_or_default();
+        let Beside { marks, merges, percents, runs } = beside.remove(&name).unwrap_or_default();
         let mut cells = Cells::default();
         for (row, column, value) in absolute(&range) {
             let content = content(&borrowed(value));
@@ -202,7 +206,9 @@ fn of_libreoffice(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         }
         let merges = merges.into_iter().collect();
         let marks = Marks { beyond: cells.marks.beyond, ..marks };
-        read.push(Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() });
+        let mut sheet = Sheet { name, hidden, rows: cells.into_rows(), merges, marks, ..Sheet::default() };
+        struck::leave_out(&mut sheet, runs);
+        read.push(sheet);
     }
     Ok(read)
 }

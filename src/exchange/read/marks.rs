@@ -8,27 +8,41 @@ use zip::ZipArchive;
 
 use super::super::book::Marks;
 use super::ods_marks::{self, Beside};
+use super::struck::{self, Runs};
 use super::xml::{self, Met, Tag};
 use super::{COLUMN_LIMIT, UNPACKED_LIMIT};
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// What stands on a sheet of Excel beside the contents of its cells.
+#[derive(Default)]
+pub struct Found {
+    /// What people put there.
+    pub marks: Marks,
+    /// Cells of which a part is struck through.
+    pub runs: BTreeMap<(u32, usize), Runs>,
+}
+
 /// The marks of each sheet of a workbook of Excel, by its name.
-pub fn of_excel(bytes: &[u8]) -> BTreeMap<String, Marks> {
+pub fn of_excel(bytes: &[u8]) -> BTreeMap<String, Found> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
     let workbook = part(&mut archive, "xl/workbook.xml");
     let targets = relations(&mut archive, "xl/workbook.xml");
+    let of_texts = targets.values().find(|(kind, _)| kind.ends_with("/sharedStrings"));
+    let shared = of_texts.map(|(_, path)| struck::shared(&part(&mut archive, path))).unwrap_or_default();
     let mut found = BTreeMap::new();
     let sheets = opened(&workbook, "sheet", |tag| Some((tag.attribute("name")?, tag.attribute("id")?)));
     for (name, id) in sheets {
         let Some((_, path)) = targets.get(&id) else { continue };
-        let mut marks = hidden(&part(&mut archive, path));
+        let sheet = part(&mut archive, path);
+        let mut marks = hidden(&sheet);
+        let runs = struck::cells(&sheet, &shared);
         for (kind, target) in relations(&mut archive, path).into_values() {
             if kind.ends_with("/comments") {
                 comments(&part(&mut archive, &target), &mut marks);
             }
         }
-        found.insert(name, marks);
+        found.insert(name, Found { marks, runs });
     }
     found
 }
@@ -104,7 +118,7 @@ fn comments(xml: &str, marks: &mut Marks) {
 }
 
 /// `B2` is row 1 and column 1, from 0.
-fn place(name: &str) -> Option<(u32, usize)> {
+pub(super) fn place(name: &str) -> Option<(u32, usize)> {
     let letters = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(letters);
     let mut column = 0_usize;

@@ -9,6 +9,7 @@ mod marks;
 mod number_format;
 mod ods_marks;
 pub mod placed;
+mod struck;
 mod xml;
 
 use super::book::Book;

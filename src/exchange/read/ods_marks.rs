@@ -5,11 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::book::{Marks, Merge};
+use super::struck::Runs;
 use super::xml::{self, Met, Tag};
 use super::{CELL_LIMIT, COLUMN_LIMIT};
 
 /// Rows that one tag may hide: more stand under the last line of a sheet.
 const ROW_LIMIT: u32 = 100_000;
+
+/// Blanks that one tag may stand for.
+const MOST_BLANKS: usize = 1_000;
 
 /// Merged cells of a sheet that are kept: nobody merges so many by hand.
 const MERGE_LIMIT: usize = 5_000;
@@ -23,6 +27,8 @@ pub struct Beside {
     pub merges: Vec<Merge>,
     /// Cells that hold a percentage, by row and column.
     pub percents: BTreeSet<(u32, u32)>,
+    /// Cells of which a part is struck through.
+    pub runs: BTreeMap<(u32, usize), Runs>,
 }
 
 /// What stands beside the contents of each sheet, by its name, of the styles and the contents of a workbook.
@@ -74,6 +80,9 @@ struct Cell {
     spans: Vec<bool>,
     has_struck: bool,
     has_plain: bool,
+    /// Its text, and how many paragraphs have begun in it.
+    runs: Runs,
+    paragraphs: usize,
 }
 
 impl Reading {
@@ -123,6 +132,19 @@ impl Reading {
         }
     }
 
+    /// Keeps the text of a cell of which a part is struck through, and of those that it stands for.
+    fn parts(&mut self, runs: Runs) {
+        let Sheet { row, column, row_repeats, cell_repeats, .. } = self.sheet;
+        let found = &mut self.found.entry(self.sheet.name.clone()).or_default().runs;
+        let end = column.saturating_add(cell_repeats).min(COLUMN_LIMIT);
+        for row in row..row.saturating_add(row_repeats.min(ROW_LIMIT)) {
+            if found.len() > CELL_LIMIT {
+                break;
+            }
+            found.extend((column..end).map(|column| ((row, column as usize), runs.clone())));
+        }
+    }
+
     fn opens(&mut self, tag: &Tag<'_>) {
         let is_hidden = || tag.attribute("visibility").is_some_and(|said| said != "visible");
         let repeats = |name: &str| tag.number::<u32>(name).unwrap_or(1);
@@ -169,6 +191,9 @@ impl Reading {
             }
             "annotation" => self.sheet.comment = Some(String::new()),
             "p" => self.sheet.paragraph(true),
+            "line-break" => self.sheet.blank("\n"),
+            "tab" => self.sheet.blank("\t"),
+            "s" => self.sheet.blank(&" ".repeat(tag.number("c").unwrap_or(1).min(MOST_BLANKS))),
             "span" => {
                 let is_struck = self.is_struck(tag, "style-name").unwrap_or_else(|| self.sheet.cell.is_in_struck());
                 self.sheet.cell.spans.push(is_struck);
@@ -183,11 +208,13 @@ impl Reading {
             "table-row" => self.sheet.row = self.sheet.row.saturating_add(self.sheet.row_repeats),
             "table-cell" | "covered-table-cell" => {
                 let at = (self.sheet.row, self.sheet.column as usize);
-                if self.sheet.cell.has_struck && !self.sheet.cell.has_plain {
-                    self.marks().struck.insert(at);
+                let Cell { has_struck, has_plain, runs, .. } = std::mem::take(&mut self.sheet.cell);
+                match (has_struck, has_plain) {
+                    (true, false) => drop(self.marks().struck.insert(at)),
+                    (true, true) => self.parts(runs),
+                    (false, _) => {}
                 }
                 self.sheet.column = self.sheet.column.saturating_add(self.sheet.cell_repeats);
-                self.sheet.cell = Cell::default();
             }
             "annotation" => {
                 let text = self.sheet.comment.take().unwrap_or_default();
@@ -212,12 +239,27 @@ impl Sheet {
 
     fn paragraph(&mut self, opens: bool) {
         self.in_paragraph = opens;
+        if opens && self.comment.is_none() {
+            self.cell.paragraphs += 1;
+            if self.cell.paragraphs > 1 {
+                self.blank("\n");
+            }
+        }
         if let Some(comment) = &mut self.comment {
             comment.push(' ');
         }
     }
 
+    /// A blank that is written as a tag.
+    fn blank(&mut self, text: &str) {
+        if self.in_paragraph && self.comment.is_none() {
+            let is_struck = self.cell.is_in_struck();
+            self.cell.runs.push(text, is_struck);
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        self.blank(text);
         match &mut self.comment {
             _ if !self.in_paragraph => {}
             Some(comment) => comment.push_str(text),

@@ -122,7 +122,9 @@ impl Report<'_> {
         let rows: Vec<Vec<Cell>> = told.clone().map(|column| self.column(column)).collect();
         let mut out = table::lines(&columns, &rows, width);
         let lost: Vec<&Column> = told
-            .filter(|column| column.filled > 0 && matches!(column.how, How::Unknown(_) | How::MappedToNothing(_)))
+            .filter(|column| {
+                column.filled > 0 && matches!(column.how, How::Unknown(_) | How::Parted(_) | How::MappedToNothing(_))
+            })
             .collect();
         out.extend(self.lost(&lost));
         out.push(String::new());
@@ -132,16 +134,21 @@ impl Report<'_> {
     /// How columns that no field takes come in: by the field that is near, else as one of the project.
     fn lost(&self, lost: &[&Column]) -> Vec<String> {
         let mut out = Vec::new();
-        let near = lost.iter().filter_map(|column| match &column.how {
-            How::Unknown(Some(label)) => Some((column, self.key_of(label)?)),
+        // A field that somebody has given to a column by hand is no advice for another one.
+        let is_given = |label: &String| {
+            let gives = |column: &Column| column.slot.as_ref().is_some_and(|slot| slot.label(self.lang) == *label);
+            self.simulation.columns.iter().any(|column| column.how == How::Mapped && gives(column))
+        };
+        let field = |column: &Column| match &column.how {
+            How::Unknown(Some(label)) | How::Parted(label) if !is_given(label) => Some(label.clone()),
             _ => None,
-        });
+        };
+        let near = lost.iter().filter_map(|column| Some((column, self.key_of(&field(column)?)?)));
         for (column, key) in near {
             let args = [("head", Arg::from(&column.head)), ("key", Arg::from(key))];
             out.push(self.text("exchange-columns-map", &args));
         }
-        let others: Vec<&&Column> =
-            lost.iter().filter(|column| !matches!(&column.how, How::Unknown(Some(_)))).collect();
+        let others: Vec<&&Column> = lost.iter().filter(|column| field(column).is_none()).collect();
         let (others, headless): (Vec<&&Column>, Vec<&&Column>) =
             others.into_iter().partition(|column| !column.head.is_empty());
         if !headless.is_empty() {
@@ -187,6 +194,10 @@ impl Report<'_> {
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
             How::PartNumbers => (self.text("exchange-column-part-numbers", &[]), Tone::Quiet),
             How::Results => (self.text("exchange-column-results", &count), Tone::Warn),
+            How::Parted(label) => {
+                let [count] = count;
+                (self.text("exchange-column-parted", &[count, ("near", Arg::from(label))]), Tone::Warn)
+            }
             How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
             How::MappedToNothing(target) => {
                 (self.text("exchange-column-nothing", &[("target", Arg::from(target))]), Tone::Warn)

@@ -48,6 +48,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::Numbering => ("numbering", None),
         How::PartNumbers => ("part_numbers", None),
         How::Results => ("results", None),
+        How::Parted(label) => ("parted", Some(label)),
         How::Computed => ("computed", None),
         How::MappedToNothing(target) => ("mapped_to_nothing", Some(target)),
         How::Unknown(near) => ("unknown", near.as_ref()),

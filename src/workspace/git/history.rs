@@ -121,18 +121,22 @@ fn nth(about: &str, count: usize, number: usize) -> Option<(String, &str)> {
 }
 
 /// One line of `--raw`.
-struct RawChange {
-    before: String,
-    after: String,
-    path: String,
+pub(super) struct RawChange {
+    /// The object before.
+    pub before: String,
+    /// The object after.
+    pub after: String,
+    /// The path in the project.
+    pub path: String,
 }
 
-fn is_object(name: &str) -> bool {
+/// Is it the name of an object, and not the zeros that stand for none?
+pub(super) fn is_object(name: &str) -> bool {
     !name.is_empty() && name.bytes().any(|b| b != b'0')
 }
 
 /// `:100644 100644 before after M`, then the path, each ended by a NUL.
-fn raw(told: &str) -> Vec<RawChange> {
+pub(super) fn raw(told: &str) -> Vec<RawChange> {
     let mut fields = told.split('\0').map(|field| field.trim_start_matches('\n')).filter(|field| !field.is_empty());
     let mut changes = Vec::new();
     while let Some(about) = fields.next() {

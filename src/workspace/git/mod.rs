@@ -1,5 +1,6 @@
 //! Which version of the text is this, who changed it, what was it before? Asked of the `git` program.
 
+pub mod earlier;
 mod given;
 pub(super) mod head;
 pub mod history;

@@ -284,3 +284,33 @@ fn a_sum_that_was_added_under_a_grid_of_ours_is_no_line() {
     let (ran, report) = import(&project, &["b.xlsx"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 0, 1, 0]), "{report:#}");
 }
+
+/// A grid of somebody else's has no stamp: what the project said once, in git, tells what the team has changed since.
+#[test]
+fn a_foreign_grid_that_comes_again_takes_back_nothing_that_the_team_has_written_since() {
+    let project = committed();
+    let first =
+        "Réf;Titre;Exigence\nEXG-001;Devis;Le CRM doit exporter les devis.\nEXG-002;Comptes;Le CRM doit lister.\n";
+    let project = project.file("g.csv", first);
+    assert_eq!(counts(&import(&project, &["g.csv", "--apply"]).1), [0, 2, 0, 0]);
+    git(&project, &["commit", "-qam", "Première grille"]);
+    let set = project.run(&["set", "EXG-001", "statement=Le CRM doit exporter les devis en PDF."]);
+    assert_eq!(set.code, 0, "{}{}", set.out, set.err);
+    let second = first.replace("Le CRM doit lister.", "Le CRM doit lister les comptes.");
+    let project = project.file("g.csv", &second);
+    let (_, report) = import(&project, &["g.csv", "--apply"]);
+    let found: Vec<String> = lines(&report).into_iter().map(|(_, status, _)| status).collect();
+    assert_eq!(found, ["unchanged", "changed"], "{report:#}");
+    let note = &report["sheets"][0]["lines"][0]["notes"][0];
+    assert_eq!(note["code"], "exchange-note-earlier", "{report:#}");
+    assert!(note["message"].as_str().is_some_and(|text| text.contains("--conflicts mine")), "{note}");
+    let text = project.read("specs/tout.yaml");
+    assert!(
+        text.contains("Le CRM doit exporter les devis en PDF.") && text.contains("Le CRM doit lister les comptes."),
+        "{text}"
+    );
+    // Who means the words of the grid says so.
+    let (_, report) = import(&project, &["g.csv", "--conflicts", "mine", "--apply"]);
+    assert_eq!(counts(&report), [0, 1, 1, 0], "{report:#}");
+    assert!(!project.read("specs/tout.yaml").contains("en PDF"), "{report:#}");
+}

@@ -5,6 +5,7 @@ mod beside;
 mod columns;
 mod conflicts;
 mod customs;
+mod doubts;
 mod encodings;
 mod first_day;
 mod ids;

@@ -70,8 +70,14 @@ fn survives(bytes: &[u8]) {
     let mut sources = Sources::default();
     sources.add("ouvrage.yaml", "project:\n  title: Essai\n");
     let linked = link::project(&sources);
-    let against =
-        Against { project: &linked.project, sources: &sources, base: None, lang: Lang::Fr, was_given: &|_| false };
+    let against = Against {
+        project: &linked.project,
+        sources: &sources,
+        base: None,
+        earlier: &Sources::default,
+        lang: Lang::Fr,
+        was_given: &|_| false,
+    };
     if let Ok(mut found) = import::simulate(&book, &Wanted::default(), &against) {
         ouvrage::exchange::apply::rewrite(&mut found.simulations, &sources);
         for simulation in &found.simulations {

@@ -1,0 +1,18 @@
+# Import of spreadsheets: what asks, what was taken out, what the spreadsheet has turned into something else.
+
+exchange-note-struck-part = “{ $text }” is struck through in the cell: left out, the rest is read
+exchange-note-unit-beside = “{ $value }” becomes “{ $to }”: the head counts in { $unit }
+exchange-cell-doubt = “{ $value }” asks a question: write the answer, or leave the cell empty as long as nobody has decided
+    .cause = a question: write the answer, or leave the cell empty as long as nobody has decided
+exchange-cell-link-taken-back = “{ $value }” names { $name } and takes it back, or doubts it: keep the id alone if the link holds, else empty the cell
+    .cause = an id that is named and taken back, or doubted: keep the id alone if the link holds, else empty the cell
+exchange-refused-date-id = the spreadsheet has made a date of this id (“{ $value }”): format the column as text, then write the id
+    .cause = the spreadsheet has made a date of the id: format the column as text, then write the ids
+exchange-cell-priority-unexplained = “{ $value }”: the legend of the grid does not say which priority it is, and its scale has more ranks than the project’s: give its sense in a mapping (`values:`)
+    .cause = a priority that the legend of the grid does not explain: give its sense in a mapping (`values:`)
+exchange-note-earlier = “{ $field }”: the spreadsheet still says “{ $sheet }”, which the project has changed to “{ $project }” since: the project keeps its value. Import with `--conflicts mine` to go back to that of the spreadsheet.
+exchange-note-earlier-mine = “{ $field }”: the spreadsheet goes back to “{ $sheet }”, which the project had changed to “{ $project }”: the value of the spreadsheet is taken
+exchange-column-parted = not read ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }): several columns stand under “{ $near }”, name the one that gives it

@@ -1,0 +1,220 @@
+//! What a project owner's own grid says by the way: words struck through, doubts, legends, units of heads. None of it is
+//! taken for something else without a word.
+
+use rust_xlsxwriter::{Format, Workbook};
+use serde_json::Value;
+
+use super::{counts, import, lines};
+use crate::project::Project;
+
+fn empty() -> Project {
+    Project::new("project:\n  title: Essai\n  code: ESS\n")
+}
+
+/// The import of a text with separators, read as what is asked for.
+fn of(text: &str, grid: &str) -> Value {
+    import(&empty().file("g.csv", text), &["g.csv", "--as", grid]).1
+}
+
+/// What a field of each line of the first sheet says.
+fn said(report: &Value, field: &str) -> Vec<Value> {
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    lines.iter().map(|line| line["fields"][field].clone()).collect()
+}
+
+/// The codes of all that is noted, and of all that is refused.
+fn codes(report: &Value, part: &str) -> Vec<String> {
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let of_line = |line: &Value| line[part].as_array().cloned().unwrap_or_default();
+    let said = lines.iter().flat_map(of_line);
+    said.filter_map(|one| Some(one["code"].as_str()?.to_owned())).collect()
+}
+
+#[test]
+fn words_struck_through_in_a_cell_are_left_out_and_told() {
+    let project = empty();
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Exigences").unwrap();
+    for (column, head) in ["Réf", "Exigence"].into_iter().enumerate() {
+        sheet.write(0, column as u16, head).unwrap();
+    }
+    sheet.write(1, 0, "EXG-001").unwrap();
+    let runs = [(&plain, "Le CRM doit "), (&struck, "ne pas "), (&plain, "refuser la remise.")];
+    sheet.write_rich_string(1, 1, &runs).unwrap();
+    sheet.write(2, 0, "EXG-002").unwrap();
+    sheet.write(2, 1, "Le CRM doit lire.").unwrap();
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx"]);
+    assert_eq!(said(&report, "statement"), ["Le CRM doit refuser la remise.", "Le CRM doit lire."], "{report:#}");
+    let text = project.run(&["import", "g.xlsx"]).out;
+    assert!(text.contains("« ne pas » est barré"), "{text}");
+}
+
+#[test]
+fn what_asks_is_no_answer() {
+    let grid = "Réf;Exigence;Priorité;Éliminatoire\n\
+                E1;Le CRM doit lire.;Indispensable ?;\n\
+                E2;Le CRM doit écrire.;;Oui ?\n\
+                E3;Le CRM doit tracer.;Indispensable;non !\n";
+    let report = of(grid, "requirements");
+    assert_eq!(counts(&report), [1, 0, 0, 2], "{report:#}");
+    assert_eq!(said(&report, "knockout")[2], false, "{report:#}");
+}
+
+#[test]
+fn a_knockout_is_said_by_its_own_name() {
+    let report = of("Réf;Exigence;Éliminatoire\nE1;Le CRM doit lire.;KO\nE2;Le CRM doit dire.;\n", "requirements");
+    assert_eq!(said(&report, "knockout"), [Value::Bool(true), Value::Null], "{report:#}");
+    let report = of("Réf;Exigence;Éliminatoire\nE1;Le CRM doit lire.;OK\n", "requirements");
+    assert_eq!(counts(&report), [0, 0, 0, 1], "good, or eliminatory? {report:#}");
+}
+
+#[test]
+fn an_id_that_is_taken_back_is_no_link() {
+    let specs = "needs:\n  - {id: B1, title: Voir}\n  - {id: B2, title: Lire}\n  - {id: B3, title: Écrire}\n";
+    let grid = "Réf;Exigence;Besoins couverts\n\
+                E1;Le CRM doit a.;B1 non couvert\n\
+                E2;Le CRM doit b.;B1 (non)\n\
+                E3;Le CRM doit c.;B1 : abandonné\n\
+                E4;Le CRM doit d.;B1 ?\n\
+                E5;Le CRM doit e.;B1, B2 et B3\n\
+                E6;Le CRM doit f.;B1 et B2 et B3\n\
+                E7;Le CRM doit g.;B2 : Lire vite et sans lunettes\n";
+    let project = empty().file("specs/b.yaml", specs).file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+    let status: Vec<String> = lines(&report).into_iter().map(|(_, status, _)| status).collect();
+    assert_eq!(status, ["refused", "refused", "refused", "refused", "new", "new", "new"], "{report:#}");
+    let needs = said(&report, "needs");
+    for line in [4, 5] {
+        assert_eq!(needs[line], serde_json::json!(["B1", "B2", "B3"]), "{report:#}");
+    }
+    assert_eq!(needs[6], serde_json::json!(["B2"]), "{report:#}");
+}
+
+#[test]
+fn another_weekday_than_the_day_has_is_told() {
+    let report = of("Tâche;Début\nCadrage;lundi 12/03/2026\nRecette;jeudi 12/03/2026\n", "planning");
+    assert_eq!(said(&report, "start"), ["2026-03-12", "2026-03-12"], "{report:#}");
+    let text =
+        empty().file("g.csv", "Tâche;Début\nCadrage;lundi 12/03/2026\n").run(&["import", "g.csv", "--as", "planning"]);
+    assert!(text.out.contains("ce jour est un jeudi"), "{}", text.out);
+}
+
+#[test]
+fn a_figure_that_is_no_number_keeps_the_unit_of_its_head() {
+    let cells = ["12,5", "~20", "20-30", "env. 20", "< 50", "20 (HT)", "20*", "~20 €", "offert"];
+    let rows: String = cells.iter().enumerate().map(|(at, cell)| format!("E{at};Le CRM doit {at}.;{cell}\n")).collect();
+    let report = of(&format!("Réf;Exigence;Coût estimé (k€)\n{rows}"), "requirements");
+    let found: Vec<String> =
+        said(&report, "estimated_cost").iter().map(|said| said.to_string().replace('\u{a0}', " ")).collect();
+    let wanted = [
+        "12500",
+        "\"~20 k€\"",
+        "\"20-30 k€\"",
+        "\"env. 20 k€\"",
+        "\"< 50 k€\"",
+        "\"20 k€ (HT)\"",
+        "\"20 k€*\"",
+        "\"~20 €\"",
+        "\"offert\"",
+    ];
+    assert_eq!(found, wanted, "{report:#}");
+}
+
+#[test]
+fn a_priority_is_no_service_for_the_word_beside_it() {
+    let grid = "Réf;Besoin;MoSCoW;Priorité métier\nB1;Voir;M;1\nB2;Lire;S;Haute\n";
+    let report = of(grid, "needs");
+    let columns = report["sheets"][0]["columns"].as_array().expect("columns");
+    assert_eq!((&columns[2]["field"], &columns[3]["field"]), (&"priority".into(), &Value::Null), "{report:#}");
+    let report = of("Réf;Exigence;Acteur\nE1;Le CRM doit lire.;Anne\n", "requirements");
+    assert_eq!(report["sheets"][0]["columns"][2]["field"], Value::Null, "{report:#}");
+}
+
+#[test]
+fn a_scale_that_counts_upwards_is_read_by_its_legend() {
+    let rows: String = (1..=4).map(|rank| format!("B{rank};Besoin {rank};{rank}\n")).collect();
+    let downwards = ["comfort", "useful", "future", "indispensable"];
+    let report = of(&format!("Réf;Besoin;Priorité (1 = faible, 4 = forte)\n{rows}"), "needs");
+    assert_eq!(said(&report, "priority"), downwards, "{report:#}");
+    let report = of(&format!("Légende : 1 = faible, 4 = forte\n\nRéf;Besoin;Priorité\n{rows}"), "needs");
+    assert_eq!(said(&report, "priority"), downwards, "{report:#}");
+    let report = of(&format!("Réf;Besoin;Priorité\n{rows}"), "needs");
+    assert_eq!(said(&report, "priority"), ["indispensable", "future", "useful", "comfort"], "{report:#}");
+}
+
+#[test]
+fn sums_footnotes_and_codes_of_a_legend_are_no_lines() {
+    let grid = "Réf;Exigence;Priorité;Notes\n\
+                EXG-001;Le CRM doit a.;Haute;\n\
+                Sous-total : 1 exigence;;;\n\
+                EXG-002;Le CRM doit b.;Haute;\n\
+                EXG-003;Le CRM doit c.;Haute;\n\
+                EXG-004;Le CRM doit d.;Haute;\n\
+                EXG-005;Le CRM doit e.;Haute;\n\
+                * champs obligatoires;;;\n\
+                Légende;;;\n\
+                M;Must have;;\n\
+                S;Should have;;\n";
+    let report = of(grid, "requirements");
+    let status: Vec<String> = lines(&report).into_iter().map(|(_, status, _)| status).collect();
+    let wanted = ["new", "total", "new", "new", "new", "new", "legend", "legend", "legend", "legend"];
+    assert_eq!(status, wanted, "{report:#}");
+    assert!(said(&report, "tags").iter().all(Value::is_null), "{report:#}");
+    let raci =
+        of("Activité;MOA;DSI\nRecette;A;R\nFormation;R;C\n\nR : Réalise, A : Approuve, C : Consulté;;\n", "raci");
+    assert_eq!(counts(&raci), [2, 0, 0, 0], "{raci:#}");
+}
+
+#[test]
+fn what_goes_on_with_the_line_above_is_no_title_of_a_section() {
+    let grid = "Réf;Exigence;Justification\n\
+                EXG-003;Le CRM doit c.;début de la justification\n\
+                ;;suite de la justification\n\
+                EXG-004;Le CRM doit d.;ok\n";
+    let report = of(grid, "requirements");
+    assert_eq!(counts(&report), [2, 0, 0, 1], "{report:#}");
+    assert!(said(&report, "tags").iter().all(Value::is_null), "{report:#}");
+}
+
+#[test]
+fn an_id_that_a_spreadsheet_turned_into_a_day_is_refused() {
+    let project = empty();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Exigences").unwrap();
+    for (column, head) in ["N°", "Exigence"].into_iter().enumerate() {
+        sheet.write(0, column as u16, head).unwrap();
+    }
+    let day = Format::new().set_num_format("d-mmm");
+    sheet.write_with_format(1, 0, 46_054, &day).unwrap();
+    sheet.write(1, 1, "Le CRM doit lire.").unwrap();
+    sheet.write(2, 0, "3-1").unwrap();
+    sheet.write(2, 1, "Le CRM doit écrire.").unwrap();
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx"]);
+    assert_eq!(counts(&report), [1, 0, 0, 1], "{report:#}");
+    assert!(codes(&report, "reasons").iter().any(|code| code == "exchange-refused-date-id"), "{report:#}");
+}
+
+#[test]
+fn columns_under_the_name_of_one_field_are_none_of_another() {
+    let grid = "N°;Besoin;Priorité;\n;;Métier;DSI\nB1;Voir le client;Haute;Basse\nB2;Lire les notes;Basse;Haute\n";
+    let report = of(grid, "needs");
+    let columns = report["sheets"][0]["columns"].as_array().expect("columns");
+    let how: Vec<&str> = columns.iter().filter_map(|column| column["how"].as_str()).collect();
+    assert_eq!(how[2..], ["parted", "parted"], "{report:#}");
+    let project = empty().file("g.csv", grid);
+    let text = project.run(&["import", "g.csv", "--as", "needs"]).out;
+    assert!(text.contains("--map \"DSI=priority\""), "{text}");
+    let (_, report) = import(&project, &["g.csv", "--as", "needs", "--map", "DSI=priority"]);
+    assert_eq!(said(&report, "priority"), ["useful", "indispensable"], "{report:#}");
+}
+
+#[test]
+fn no_advice_undoes_what_was_asked_for() {
+    let grid = "Tâche;Début prévu;Début réel\nCadrage;01/02/2026;02/02/2026\n";
+    let project = empty().file("g.csv", grid);
+    let text = project.run(&["import", "g.csv", "--as", "planning", "--map", "Début réel=start"]).out;
+    assert!(text.contains("Début prévu") && !text.contains("--map \"Début prévu=start\""), "{text}");
+}
