@@ -9,6 +9,19 @@ pub fn best(weights: &[Vec<u32>]) -> Vec<Option<usize>> {
     if rows == 0 || choices == 0 {
         return vec![None; rows];
     }
+    if rows > choices {
+        // What it takes grows with the square of the first side: of a sheet of a thousand columns, that of the fields.
+        let turned: Vec<Vec<u32>> = (0..choices)
+            .map(|choice| weights.iter().map(|line| line.get(choice).copied().unwrap_or_default()).collect())
+            .collect();
+        let mut found = vec![None; rows];
+        for (choice, row) in best(&turned).into_iter().enumerate() {
+            if let Some(place) = row.and_then(|row| found.get_mut(row)) {
+                *place = Some(choice);
+            }
+        }
+        return found;
+    }
     // The Hungarian method on costs; each row has a choice of its own that stands for none.
     let width = choices + rows;
     let cost = |row: usize, choice: usize| {

@@ -2,7 +2,8 @@
 //!
 //! One table: the keys and labels of the schema in both languages, and `templates/exchange/*.yaml`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::grid::{self, FieldSlot, Grid};
@@ -250,7 +251,26 @@ pub fn word_said<'a>(
     said: &str,
     keys: impl IntoIterator<Item = &'a str>,
 ) -> Option<(&'a str, bool)> {
-    spoken::word([grid, slot.name], said, keys, |lang, key| super::said::word(lang, slot, key))
+    let place = (grid.to_owned(), slot.owner, slot.inside, slot.name);
+    WORDS.with_borrow_mut(|all| {
+        let known = all.entry(place).or_default();
+        let keys: Vec<&str> = keys.into_iter().collect();
+        for key in &keys {
+            if !known.contains_key(*key) {
+                let names = spoken::Names::of([grid, slot.name], key, |lang| super::said::word(lang, slot, key));
+                known.insert((*key).to_owned(), names);
+            }
+        }
+        spoken::word_among(said, keys.iter().filter_map(|key| Some((*key, known.get(*key)?))))
+    })
+}
+
+/// Where a word stands: its grid, and the owner, the mapping and the name of its field.
+type Place = (String, &'static str, Option<&'static str>, &'static str);
+
+thread_local! {
+    /// The names of the words of each field, gathered once: they come from the program alone, and cells are many.
+    static WORDS: RefCell<HashMap<Place, HashMap<String, spoken::Names>>> = RefCell::default();
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::book::Cell;
 use super::cell::{self, Sense};
 use super::columns::{Column, How, Look, is_free, is_open, sureness};
 use super::grid::Slot;
+use super::header::Head;
 use super::synonyms::Sureness;
 use super::words::folded;
 use crate::model::schema::FieldType;
@@ -18,19 +19,24 @@ pub fn by_word(look: &Look<'_>, columns: &mut [Column]) {
         matches!(slot, Slot::Field(field)
             if matches!(field.field_type, FieldType::Link(_) | FieldType::Links(_) | FieldType::Choice(_)))
     };
-    for slot in slots.iter().filter(|slot| told(slot)) {
-        if !is_free(columns, slot)
-            || heads.columns.iter().any(|head| sureness(grid, slot, &head.names) == Some(Sureness::Exact))
-        {
+    // How surely each head means each field, asked once.
+    let of_head = |head: &Head| slots.iter().map(|slot| sureness(grid, slot, &head.names)).collect();
+    let surely: Vec<Vec<Option<Sureness>>> = heads.columns.iter().map(of_head).collect();
+    let known: Vec<bool> =
+        surely.iter().map(|line| line.iter().any(|found| *found >= Some(Sureness::Common))).collect();
+    for (place, slot) in slots.iter().enumerate().filter(|(_, slot)| told(slot)) {
+        let is_exact = |line: &Vec<Option<Sureness>>| line.get(place).copied().flatten() == Some(Sureness::Exact);
+        if !is_free(columns, slot) || surely.iter().any(is_exact) {
             continue;
         }
         let labels: Vec<String> = Lang::ALL.iter().map(|lang| folded(&slot.label(*lang))).collect();
         let fits = |at: &usize| {
             let (Some(column), Some(head)) = (columns.get(*at), heads.columns.get(*at)) else { return false };
-            let is_known = slots.iter().any(|slot| sureness(grid, slot, &head.names) >= Some(Sureness::Common));
-            let names_it = head.names.iter().any(|name| labels.iter().any(|label| holds_words(name.folded(), label)));
-            let held = look.cells(column.column);
-            is_open(column) && !is_known && names_it && !held.is_empty() && all_fit(slot, &held, sense)
+            let names_it =
+                || head.names.iter().any(|name| labels.iter().any(|label| holds_words(name.folded(), label)));
+            let is_known = known.get(*at).copied().unwrap_or_default();
+            let fits = |held: &[&Cell]| !held.is_empty() && all_fit(slot, held, sense);
+            is_open(column) && !is_known && names_it() && fits(&look.cells(column.column))
         };
         // Two columns that could be it: nobody knows which was meant.
         let found: Vec<usize> = (0..columns.len()).filter(fits).collect();

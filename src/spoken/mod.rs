@@ -56,23 +56,47 @@ pub fn word<'a>(
     keys: impl IntoIterator<Item = &'a str>,
     label: impl Fn(Lang, &str) -> String,
 ) -> Option<(&'a str, bool)> {
+    let named: Vec<(&str, Names)> =
+        keys.into_iter().map(|key| (key, Names::of([owner, field], key, |lang| label(lang, key)))).collect();
+    word_among(said, named.iter().map(|(key, names)| (*key, names)))
+}
+
+/// All that a key of a field is called, folded. It changes with nothing but the program.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Its label in both languages, with and without what stands in brackets, and the key itself.
+    own: Vec<String>,
+    /// What people say for it.
+    usual: Vec<String>,
+}
+
+impl Names {
+    /// What a key of a field of a collection (or of a list) is called.
+    pub fn of([owner, field]: [&str; 2], key: &str, label: impl Fn(Lang) -> String) -> Self {
+        let forms = Lang::ALL.into_iter().flat_map(|lang| {
+            let label = label(lang);
+            [folded(&label), folded(&without_brackets(&label)), folded(&bracketed(&label))]
+        });
+        let own = forms.chain([folded(&key.replace('_', " "))]).collect();
+        let listed = [format!("{owner}.{field}.{key}"), format!("{field}.{key}")];
+        let usual = listed.iter().filter_map(|listed| VALUES.get(listed)).flatten().cloned().collect();
+        Self { own, usual }
+    }
+}
+
+/// The same among keys whose names are known.
+pub fn word_among<'a, 'n>(said: &str, keys: impl IntoIterator<Item = (&'a str, &'n Names)>) -> Option<(&'a str, bool)> {
     let wanted = folded(said);
     if wanted.is_empty() {
         // A mark alone, « ? », is no word; a label without brackets has nothing between them either.
         return None;
     }
     let mut usual = None;
-    for key in keys {
-        let is_label = Lang::ALL.iter().any(|lang| {
-            let label = label(*lang, key);
-            let parts = [folded(&label), folded(&without_brackets(&label)), folded(&bracketed(&label))];
-            parts.contains(&wanted)
-        });
-        if is_label || folded(&key.replace('_', " ")) == wanted {
+    for (key, names) in keys {
+        if names.own.contains(&wanted) {
             return Some((key, true));
         }
-        let listed = [format!("{owner}.{field}.{key}"), format!("{field}.{key}")];
-        if usual.is_none() && listed.iter().any(|listed| has(listed, &wanted)) {
+        if usual.is_none() && names.usual.contains(&wanted) {
             usual = Some((key, false));
         }
     }

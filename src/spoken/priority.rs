@@ -1,5 +1,7 @@
 //! Which rank does a word give that people write for a priority, in the words of any scale?
 
+use std::sync::LazyLock;
+
 use super::has;
 use super::words::{folded, without_brackets};
 use crate::model::priority::PriorityScale;
@@ -74,14 +76,22 @@ fn rank_of_parts(own: PriorityScale, text: &str) -> Option<u8> {
 /// The word of a scale that a text says, by its key or label.
 pub fn said_in(scale: PriorityScale, text: &str) -> Option<&'static str> {
     let wanted = folded(text);
-    scale.values().iter().copied().find(|value| {
-        folded(value) == wanted
-            || Lang::ALL.iter().any(|lang| {
-                let label = label(*lang, "priority", value);
-                folded(&label) == wanted || folded(&without_brackets(&label)) == wanted
-            })
-    })
+    let (_, words) = WORDS.iter().find(|(known, _)| *known == scale)?;
+    words.iter().find(|(_, names)| names.contains(&wanted)).map(|(value, _)| *value)
 }
+
+/// The words of a scale, each with all that it is called, folded.
+type Words = Vec<(&'static str, Vec<String>)>;
+
+/// Those of each scale: cells are many, and labels change with nothing but the program.
+static WORDS: LazyLock<Vec<(PriorityScale, Words)>> = LazyLock::new(|| {
+    let names = |value: &'static str| {
+        let labels = Lang::ALL.into_iter().map(|lang| label(lang, "priority", value));
+        let forms = labels.flat_map(|label| [folded(&label), folded(&without_brackets(&label))]);
+        (value, std::iter::once(folded(value)).chain(forms).collect())
+    };
+    PriorityScale::ALL.iter().map(|scale| (*scale, scale.values().iter().copied().map(names).collect())).collect()
+});
 
 fn rank_in(scale: PriorityScale, value: &str) -> Option<u8> {
     let at = scale.values().iter().position(|known| *known == value)?;

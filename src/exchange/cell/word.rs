@@ -125,6 +125,14 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
     Err(refusal.with("value", text).with("field", slot.label(sense.lang)).with("values", said.join(", ")))
 }
 
+/// May the text be a word of the field, by itself or by a mapping? As [`choice`] has it, without the words of a refusal:
+/// columns are many.
+pub fn may_be_word(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> bool {
+    let keys = keys(sense.grid, slot);
+    synonyms::word_said(slot, sense.grid.name, text, keys).is_some()
+        || sense.words.get(&super::explained_path(slot, sense.grid), text).is_some()
+}
+
 /// The letters of a cell of a RACI: a line holds one a person. Who answers for an activity may do it as
 /// well, which many companies write `R/A`: the letter that only one person bears is kept.
 fn of_letters(found: &[&str], text: &str, slot: &FieldSlot, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
