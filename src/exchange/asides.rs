@@ -63,6 +63,9 @@ const KEYS: &[&str] = &[
     "history.version",
     "history.date",
     "history.other",
+    "people.named",
+    "people.reached",
+    "people.other",
 ];
 
 fn list(key: &str) -> &'static [String] {
@@ -201,7 +204,17 @@ pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
     let said = folded(name);
     let named = [("history", "sheets.history"), ("legend", "sheets.legend"), ("cover", "sheets.cover")];
     let by_name = named.iter().find(|(_, key)| holds(key, &said)).map(|(what, _)| *what);
-    by_name.or_else(|| heads.iter().any(|heads| tells_versions(heads)).then_some("history"))
+    by_name
+        .or_else(|| heads.iter().any(|heads| tells_versions(heads)).then_some("history"))
+        .or_else(|| heads.iter().any(|heads| lists_people(heads)).then_some("people"))
+}
+
+/// Are these the heads of a list of people and how to reach them, and nothing else?
+fn lists_people(heads: &[String]) -> bool {
+    let has = |key: &str| heads.iter().any(|head| holds(key, head));
+    let is_known =
+        |head: &String| ["people.named", "people.reached", "people.other"].iter().any(|key| holds(key, head));
+    heads.len() > 1 && has("people.named") && has("people.reached") && heads.iter().all(is_known)
 }
 
 /// Are these the heads of a history of versions, and nothing else?
@@ -257,6 +270,8 @@ mod tests {
         assert_eq!(sheet("Historique des versions", &[]), Some("history"));
         assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Auteur", "Objet"])), Some("history"));
         assert_eq!(sheet("Feuil3", &heads(&["Version", "Date", "Exigence"])), None);
+        assert_eq!(sheet("Feuil3", &heads(&["Nom", "Fonction", "Service", "Téléphone"])), Some("people"));
+        assert_eq!(sheet("Contacts", &heads(&["Nom", "Besoin", "Téléphone"])), None);
         assert_eq!((sheet("Page de garde", &[]), sheet("Légende", &[])), (Some("cover"), Some("legend")));
         assert_eq!(sheet("Exigences", &heads(&["Réf", "Exigence"])), None);
     }

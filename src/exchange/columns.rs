@@ -69,6 +69,8 @@ pub enum How {
     /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it
     /// nobody knows. The label of that field.
     Parted(String),
+    /// It is of another table, beside the one that is read.
+    Beside,
     /// The product computes it from the other side of a link.
     Computed,
     /// A saved mapping names a field that does not exist.
@@ -165,6 +167,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     let look = Look { sheet, grid, heads: &heads, slots: &slots, sense };
     named::results(&look, &mut columns);
     named::parted(&look, &mut columns);
+    named::beside(&look, &mut columns);
     within::by_word(&look, &mut columns);
     named::by_name(&look, &mut columns);
     parts::settle(&look, &mut columns);
@@ -358,20 +361,19 @@ pub(super) fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) 
 /// Columns without a telling name: ids of the kind, links, words of an enumeration, letters.
 fn by_content(look: &Look<'_>, columns: &mut [Column]) {
     let Look { grid, slots, sense, .. } = look;
-    for at in 0..columns.len() {
-        if !is_open(&columns[at]) {
-            continue;
-        }
-        let held = look.cells(columns[at].column);
-        let found = letters_of(grid, &columns[at].head, &held, sense).or_else(|| {
-            let free = slots.iter().filter(|slot| is_free(columns, slot));
-            let known = free.filter(|slot| tells(slot, &held, sense)).cloned().collect::<Vec<_>>();
+    let mut free: Vec<&Slot> = slots.iter().filter(|slot| is_free(columns, slot)).collect();
+    for column in columns.iter_mut().filter(|column| is_open(column)) {
+        let held = look.cells(column.column);
+        let found = letters_of(grid, &column.head, &held, sense).or_else(|| {
+            let known = free.iter().filter(|slot| tells(slot, &held, sense));
+            let known = known.map(|slot| (*slot).clone()).collect::<Vec<_>>();
             // Two fields that could hold the same words: nobody knows which was meant.
             <[Slot; 1]>::try_from(known).ok().map(|[only]| only)
         });
         if let Some(slot) = found {
-            columns[at].slot = Some(slot);
-            columns[at].how = How::Content;
+            free.retain(|other| **other != slot);
+            column.slot = Some(slot);
+            column.how = How::Content;
         }
     }
 }
@@ -385,7 +387,10 @@ fn tells(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
             prefix.is_some_and(|prefix| crate::model::Id::from(cell.shown()).prefix() == Some(prefix))
         }
         FieldType::Link(kinds) | FieldType::Links(kinds) => sense.known.begins_with_id(&cell.shown(), kinds),
-        FieldType::Choice(_) => cell.shown().chars().count() > 1 && cell::read(field, cell, sense).is_ok(),
+        FieldType::Choice(_) => {
+            let text = cell.shown();
+            text.chars().count() > 1 && word::may_be_word(field, &text, sense) && cell::read(field, cell, sense).is_ok()
+        }
         _ => false,
     };
     let count = cells.iter().filter(is_it).count();
@@ -424,26 +429,22 @@ fn in_place(grid: &Grid, columns: &mut Vec<Column>) {
 /// What is told of a column that no field takes.
 fn explain(look: &Look<'_>, columns: &mut [Column]) {
     let Look { grid, slots, heads, sense, .. } = look;
-    for at in 0..columns.len() {
-        if !is_open(&columns[at]) {
-            continue;
-        }
+    // What is told changes what no column holds.
+    let own = slots.iter().filter(|slot| matches!(slot, Slot::Field(_)));
+    let (free, taken): (Vec<&Slot>, Vec<&Slot>) = own.partition(|slot| is_free(columns, slot));
+    let labels = |slots: &[&Slot]| -> Vec<String> { slots.iter().map(|slot| slot.label(sense.lang)).collect() };
+    let (free, taken) = (labels(&free), labels(&taken));
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| is_open(column)) {
         let names = heads.columns.get(at).map_or(&[][..], |head| &head.names);
         let names: Vec<&str> = names.iter().map(Said::written).collect();
         if names.iter().any(|name| is_computed(grid, name)) {
-            columns[at].how = How::Computed;
+            column.how = How::Computed;
             continue;
         }
-        let own = slots.iter().filter(|slot| matches!(slot, Slot::Field(_)));
-        let labels = |is_wanted: &dyn Fn(&Slot) -> bool| -> Vec<String> {
-            own.clone().filter(|slot| is_wanted(slot)).map(|slot| slot.label(sense.lang)).collect()
-        };
-        let free = labels(&|slot| is_free(columns, slot));
-        let taken = labels(&|slot| !is_free(columns, slot));
         let named = |labels: &[String]| names.iter().find_map(|name| within::label_within(name, labels));
         let near = named(&free).or_else(|| named(&taken));
         let near = near.or_else(|| names.iter().find_map(|name| within::nearest_label(name, &free)));
-        columns[at].how = How::Unknown(near);
+        column.how = How::Unknown(near);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::book::{CellName, Sheet, letters};
+use super::book::{CellName, Content, Sheet, letters};
 use super::cell::Sense;
 use super::columns::Fit;
 use super::grid::Slot;
@@ -171,10 +171,20 @@ impl Finder<'_> {
         if let Some(said) = self.unfit(row) {
             return Identity::Refused(vec![said]);
         }
+        if self.has_decimal_id(row) {
+            let message = Message::new("exchange-note-decimal-id");
+            notes.push(Said { cell: self.cell(row, "id"), message });
+        }
         match self.text(row, "id") {
             Some(written) => self.by_id(row, &written, notes),
             None => self.by_title(row, notes),
         }
+    }
+
+    /// Is the id a number with decimals? A spreadsheet knows no difference between 1.1 and 1.10.
+    fn has_decimal_id(&self, row: u32) -> bool {
+        let cell = column_of(self.fit, "id").and_then(|column| cell_at(self.sheet, row, column.column));
+        cell.is_some_and(|cell| matches!(cell.content, Content::Number(number) if number.fract() != 0.0))
     }
 
     /// Why what stands where the id should is none. What the project or the grid has as an id is one.

@@ -87,6 +87,33 @@ pub fn parted(look: &Look<'_>, columns: &mut [Column]) {
     }
 }
 
+/// Columns of a table that stands beside, behind a column that holds nothing: it bears ids, or counts its lines, as the
+/// first one does.
+pub fn beside(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, heads, slots, .. } = look;
+    let Some(id) = slots.iter().find(|slot| is_id(slot)) else { return };
+    let begins_table =
+        |head: &Head| asides::is_counter(&head.shown()) || sureness(grid, id, &head.names) >= Some(Sureness::Common);
+    let Some(first) = heads.columns.iter().position(begins_table) else { return };
+    let is_gap = |column: usize| {
+        let rows = look.sheet.rows.iter().filter(|row| row.index >= heads.top);
+        rows.map(|row| row.cell(column)).all(super::book::Cell::is_empty)
+    };
+    let is_other = |at: &usize| {
+        let (Some(head), Some(before)) = (heads.columns.get(*at), heads.columns.get(*at - 1)) else { return false };
+        before.column + 1 < head.column && begins_table(head) && (before.column + 1..head.column).all(is_gap)
+    };
+    // With fewer columns before it, what is behind may be all there is.
+    let Some(from) = (first + 2..heads.columns.len()).find(is_other) else { return };
+    let is_mapped = columns.iter().skip(from).any(|column| column.how == How::Mapped);
+    if is_mapped {
+        return;
+    }
+    for column in columns.iter_mut().skip(from).filter(|column| is_open(column)) {
+        column.how = How::Beside;
+    }
+}
+
 /// May the column under another head bear the ids?
 fn names_lines(look: &Look<'_>, slot: &Slot, head: &Head) -> bool {
     let is_named = sureness(&look.grid, slot, &head.names).is_some_and(|sureness| sureness >= Sureness::Common);

@@ -198,6 +198,7 @@ impl Report<'_> {
                 let [count] = count;
                 (self.text("exchange-column-parted", &[count, ("near", Arg::from(label))]), Tone::Warn)
             }
+            How::Beside => (self.text("exchange-column-beside", &count), Tone::Warn),
             How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
             How::MappedToNothing(target) => {
                 (self.text("exchange-column-nothing", &[("target", Arg::from(target))]), Tone::Warn)

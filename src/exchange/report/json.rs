@@ -49,6 +49,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::PartNumbers => ("part_numbers", None),
         How::Results => ("results", None),
         How::Parted(label) => ("parted", Some(label)),
+        How::Beside => ("beside", None),
         How::Computed => ("computed", None),
         How::MappedToNothing(target) => ("mapped_to_nothing", Some(target)),
         How::Unknown(near) => ("unknown", near.as_ref()),

@@ -16,3 +16,9 @@ exchange-column-parted = not read ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
     }): several columns stand under “{ $near }”, name the one that gives it
+exchange-unread-people = {"  "}{ $name }: a list of people; yours are declared under `people:` in ouvrage.yaml
+exchange-note-decimal-id = to the spreadsheet this id is a number, in which 1.1 and 1.10 are the same: format the column as text, then check it
+exchange-column-beside = not read ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }): another table, beside this one; put it on a sheet of its own

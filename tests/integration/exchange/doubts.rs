@@ -47,7 +47,7 @@ fn words_struck_through_in_a_cell_are_left_out_and_told() {
     book.save(project.path("g.xlsx")).unwrap();
     let (_, report) = import(&project, &["g.xlsx"]);
     assert_eq!(said(&report, "statement"), ["Le CRM doit refuser la remise.", "Le CRM doit lire."], "{report:#}");
-    let text = project.run(&["import", "g.xlsx"]).out;
+    let text = project.run(&["import", "g.xlsx"]).out.replace('\u{a0}', " ");
     assert!(text.contains("« ne pas » est barré"), "{text}");
 }
 
@@ -217,4 +217,56 @@ fn no_advice_undoes_what_was_asked_for() {
     let project = empty().file("g.csv", grid);
     let text = project.run(&["import", "g.csv", "--as", "planning", "--map", "Début réel=start"]).out;
     assert!(text.contains("Début prévu") && !text.contains("--map \"Début prévu=start\""), "{text}");
+}
+
+#[test]
+fn a_list_of_people_is_no_list_of_needs() {
+    let project =
+        empty().file("contacts.csv", "Nom;Fonction;Service;Téléphone\nAnne Weber;Commerciale;Ventes;06 39 98 00 01\n");
+    let ran = project.run(&["import", "contacts.csv"]);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    let mut book = Workbook::new();
+    for (name, rows) in [
+        ("Exigences", [["Réf", "Exigence", "Priorité"], ["EXG-001", "Le CRM doit lire.", "Haute"]]),
+        ("Contacts", [["Nom", "Service", "Téléphone"], ["Anne Weber", "Ventes", "06 39 98 00 01"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write(row as u32, column as u16, *cell).unwrap();
+            }
+        }
+    }
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx"]);
+    assert_eq!(counts(&report), [1, 0, 0, 0], "{report:#}");
+    assert_eq!(report["unread_why"]["Contacts"], "people", "{report:#}");
+}
+
+#[test]
+fn a_table_beside_another_gives_it_no_columns() {
+    let grid = "Réf;Exigence;Priorité;;N°;Risque;Auteur\nE1;Le CRM doit a.;Haute;;R1;Retard;Anne\nE2;Le CRM doit b.;Basse;;R2;Reprise;Paul\n";
+    let report = of(grid, "requirements");
+    let columns = report["sheets"][0]["columns"].as_array().expect("columns");
+    let how: Vec<&str> = columns.iter().filter_map(|column| column["how"].as_str()).collect();
+    assert_eq!(how[3..], ["beside", "beside", "beside"], "{report:#}");
+    assert!(said(&report, "author").iter().all(Value::is_null), "{report:#}");
+}
+
+#[test]
+fn a_number_with_decimals_in_the_place_of_an_id_is_told() {
+    let project = empty();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Exigences").unwrap();
+    for (column, head) in ["N°", "Exigence"].into_iter().enumerate() {
+        sheet.write(0, column as u16, head).unwrap();
+    }
+    for (row, id) in [1.1, 1.2].into_iter().enumerate() {
+        sheet.write(row as u32 + 1, 0, id).unwrap();
+        sheet.write(row as u32 + 1, 1, format!("Le CRM doit lire {id}.")).unwrap();
+    }
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx"]);
+    let told = codes(&report, "notes").into_iter().filter(|code| code == "exchange-note-decimal-id").count();
+    assert_eq!((told, counts(&report)), (2, [2, 0, 0, 0]), "{report:#}");
 }
