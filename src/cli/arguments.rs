@@ -174,12 +174,22 @@ fn subcommands(lang: Lang) -> Vec<Command> {
             .arg(option("json").value_name("FILE").value_parser(value_parser!(PathBuf)))
             .arg(format()),
         sub(lang, "clean").arg(option("target").value_name("NAME")).arg(option("waiting").action(ArgAction::SetTrue)),
-        sub(lang, "target").subcommand_required(true).subcommand(
-            Command::new("check")
-                .about(text(lang, "help-target-check"))
-                .arg(Arg::new("name").value_name("NAME").help(text(lang, "help-arg-target-name")))
-                .arg(format()),
-        ),
+        sub(lang, "target")
+            .subcommand_required(true)
+            .subcommand(
+                Command::new("check")
+                    .about(text(lang, "help-target-check"))
+                    .arg(Arg::new("name").value_name("NAME").help(text(lang, "help-arg-target-name")))
+                    .arg(format()),
+            )
+            .subcommand(
+                Command::new("map")
+                    .about(text(lang, "help-target-map"))
+                    .arg(Arg::new("name").value_name("NAME").required(true).help(text(lang, "help-arg-target-named")))
+                    .arg(Arg::new("models").value_name("MODEL").num_args(0..).help(text(lang, "help-arg-models")))
+                    .arg(option("dry-run").action(ArgAction::SetTrue))
+                    .arg(format()),
+            ),
         sub(lang, "publish").arg(out()).arg(option("internal").action(ArgAction::SetTrue)).arg(database()),
         sub(lang, "demo")
             .arg(option("defects").value_name("LIST"))

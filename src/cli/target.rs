@@ -1,4 +1,7 @@
 //! `ouvrage target check NAME`: does the CRM answer, let each role in, and have what the target names?
+//! `map` writes what it does not name yet.
+
+mod map;
 
 use std::collections::BTreeMap;
 
@@ -28,9 +31,12 @@ struct Found {
 
 /// Runs the subcommand that is asked for.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
-    let Some(("check", matches)) = matches.subcommand() else { return Exit::CannotStart };
+    let Some((name, matches)) = matches.subcommand() else { return Exit::CannotStart };
     // Its options stand after the second word.
     let session = &Session::new(session.lang, matches);
+    if name == "map" {
+        return map::run(session, matches);
+    }
     let snapshot = Snapshot::read(&session.root, None);
     let name = matches.get_one::<String>("name").map(String::as_str);
     let target = match play::target(session, &snapshot, name) {

@@ -9,6 +9,7 @@ pub mod description;
 pub mod exact;
 mod fields;
 mod json_rpc;
+pub mod mapping;
 pub mod odoo;
 pub mod path;
 mod refusals;

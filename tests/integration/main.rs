@@ -77,6 +77,7 @@ mod support;
 #[cfg(unix)]
 mod survival;
 #[cfg(target_os = "linux")]
+mod target_map;
 mod terminal;
 mod tokens;
 mod tryton;

@@ -96,7 +96,13 @@ pub(super) struct Done {
 }
 
 /// Makes the new texts of a change set, then shows or writes them.
-fn finish(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, changes: &ChangeSet, done: &Done) -> Exit {
+pub(super) fn finish(
+    session: &Session,
+    matches: &ArgMatches,
+    snapshot: &Snapshot,
+    changes: &ChangeSet,
+    done: &Done,
+) -> Exit {
     finish_if(session, matches, snapshot, changes, done, |_| None)
 }
 

@@ -145,6 +145,13 @@ help-target-check = Ask the CRM for its version, sign each role in and compare t
 help-target-check-examples = Examples:
   {"  "}ouvrage target check                      the default target
   {"  "}ouvrage target check acceptance --output-format json
+help-target-map = Propose in a target the names that its CRM gives to its models and their fields
+help-target-map-examples = Examples:
+  {"  "}ouvrage target map acceptance                                the models that resemble what the project speaks of
+  {"  "}ouvrage target map acceptance account=res.partner --dry-run  what would be written
+  {"  "}ouvrage target map acceptance res.users crm.lead
+help-arg-target-named = Name of the target
+help-arg-models = Model of the CRM, or entity=model
 help-arg-target-name = Name of the target; without it, the default one
 help-publish = Publish the site, the specification and the minutes
 help-publish-examples = Examples:

@@ -49,6 +49,28 @@ target-lacks-field = { $field }: the CRM has no field “{ $api }”.
 target-lacks-value = { $field }: the CRM does not know the value “{ $api }”.
 target-lacks-mark = mark of the runs: the CRM has no field “{ $api }”; after a crash, nothing would tell what is to be removed.
 target-nearest = Nearest: { $name }
+map-entity = { $entity } ({ $model }): { $count ->
+    [0] no new field
+    [one] { $count } new field
+   *[other] { $count } new fields
+}{ $kept ->
+    [0] {""}
+   *[other] , { $kept } named already
+}
+map-done = Target “{ $target }”: { $count ->
+    [one] { $count } field proposed
+   *[other] { $count } fields proposed
+}, to be read. Remove what no scenario speaks of, then run `ouvrage target check { $target }`.
+map-key = “{ $key }” cannot be the name of an entity: write for instance “{ $near }”
+map-nothing = The target “{ $target }” names all that these models have.
+map-no-role = the target has no role under `users:`: the CRM describes its models to somebody only
+map-undescribed = “{ $title }” does not describe its models through this interface: write the entities of the target from the CRM’s documentation
+map-which = say which models of the CRM (it has { $count }) the target is to name
+map-perhaps = Perhaps { $key }={ $model }
+map-how = For instance: ouvrage target map { $target } { $example } --dry-run
+map-left-unmapped = refers to { $model }, which the target does not name
+map-left-unsaid = a choice of which the CRM does not tell the values
+map-left-kind = type { $kind }, which no step reads
 target-proved = This profile was proved on { $on }.
 target-documented = This profile follows the CRM’s documentation; it was not proved on a real server.
 target-sound = The target is ready.

@@ -145,6 +145,13 @@ help-target-check = Demande au CRM sa version, connecte chaque rôle et compare 
 help-target-check-examples = Exemples :
   {"  "}ouvrage target check                      la cible par défaut
   {"  "}ouvrage target check recette --output-format json
+help-target-map = Propose dans une cible les noms que son CRM donne à ses modèles et à leurs champs
+help-target-map-examples = Exemples :
+  {"  "}ouvrage target map recette                                 les modèles qui ressemblent à ce dont parle le projet
+  {"  "}ouvrage target map recette compte=res.partner --dry-run    ce qui serait écrit
+  {"  "}ouvrage target map recette res.users crm.lead
+help-arg-target-named = Nom de la cible
+help-arg-models = Modèle du CRM, ou entité=modèle
 help-arg-target-name = Nom de la cible ; sans lui, celle par défaut
 help-publish = Publie le site, le cahier des charges et les comptes rendus
 help-publish-examples = Exemples :

@@ -49,6 +49,29 @@ target-lacks-field = { $field } : le CRM n’a pas de champ « { $api } ».
 target-lacks-value = { $field } : le CRM ne connaît pas la valeur « { $api } ».
 target-lacks-mark = marque des exécutions : le CRM n’a pas de champ « { $api } » ; après une coupure, rien ne dirait ce qui est à retirer.
 target-nearest = Le plus proche : { $name }
+map-entity = { $entity } ({ $model }) : { $count ->
+    [0] aucun champ nouveau
+    [one] { $count } champ nouveau
+   *[other] { $count } champs nouveaux
+}{ $kept ->
+    [0] {""}
+    [one] , { $kept } déjà nommé
+   *[other] , { $kept } déjà nommés
+}
+map-done = Cible « { $target } » : { $count ->
+    [one] { $count } champ proposé
+   *[other] { $count } champs proposés
+}, à relire. Retirez ce dont les scénarios ne parlent pas, puis lancez `ouvrage target check { $target }`.
+map-key = « { $key } » ne peut pas être le nom d’une entité : écrivez par exemple « { $near } »
+map-nothing = La cible « { $target } » nomme déjà tout ce que ces modèles ont.
+map-no-role = la cible n’a aucun rôle sous `users:` : le CRM ne décrit ses modèles qu’à quelqu’un
+map-undescribed = « { $title } » ne décrit pas ses modèles par cette interface : écrivez les entités de la cible d’après la documentation du CRM
+map-which = dites quels modèles du CRM (il en a { $count }) la cible doit nommer
+map-perhaps = Peut-être { $key }={ $model }
+map-how = Par exemple : ouvrage target map { $target } { $example } --dry-run
+map-left-unmapped = renvoie à { $model }, que la cible ne nomme pas
+map-left-unsaid = choix dont le CRM ne dit pas les valeurs
+map-left-kind = type { $kind }, qu’aucune étape ne lit
 target-proved = Ce profil a été éprouvé sur { $on }.
 target-documented = Ce profil suit la documentation du CRM ; il n’a pas été éprouvé sur un vrai serveur.
 target-sound = La cible est prête.
