@@ -182,7 +182,11 @@ fn the_target_is_compared_with_the_crm(project: &Project) {
     // What it says of a model that the target does not name, and of one of which it has not named all.
     let mapped = project.run(&["target", "map", "tryton", "party.category", "sale.opportunity", "--dry-run"]);
     assert_eq!(mapped.code, 0, "{}{}", mapped.out, mapped.err);
-    assert!(mapped.out.contains("category (party.category)") && mapped.out.contains("+      category:"), "{}", mapped.out);
+    assert!(
+        mapped.out.contains("category (party.category)") && mapped.out.contains("+      category:"),
+        "{}",
+        mapped.out
+    );
     assert!(mapped.out.contains("déjà nommés"), "{}", mapped.out);
     let slip = project.run(&["target", "map", "tryton", "party.categorie"]);
     assert_eq!(slip.code, 2, "{}", slip.err);
