@@ -105,6 +105,13 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Its type, where its authors gave one: the default of the model is not a word of theirs.
+    pub fn given_type(&self) -> Option<RequirementType> {
+        // What is not read from a text has all its fields.
+        let is_given = self.head.node.is_null() || self.head.node.get("type").is_some_and(|said| !said.is_null());
+        is_given.then_some(self.requirement_type)
+    }
+
     /// Is its text agreed: approved, frozen or amended?
     pub const fn is_agreed(&self) -> bool {
         matches!(self.status, RequirementStatus::Approved | RequirementStatus::Frozen | RequirementStatus::Amended)

@@ -161,3 +161,18 @@ fn what_is_left_to_do_is_told_to_the_team_and_not_to_those_who_cannot_do_it() {
         assert!(!others.contains("tiquetez") && others.contains("ucun cas"), "{others}");
     }
 }
+
+#[test]
+fn a_type_that_nobody_gave_is_said_nowhere() {
+    let one = "requirements:\n  - {id: EXG-001, title: Être là, statement: Le CRM doit répondre 99 % du temps.}\n";
+    let project = Project::new(TITLE).file("specs/a.yaml", one);
+    published(&project, &[]);
+    for path in ["requirements/EXG-001.html", "requirements.html"] {
+        assert!(!project.read(&format!("public/{path}")).contains("onctionnelle"), "{path}");
+    }
+    assert!(!printed(&project, "public/documents/e-cdc.pdf").contains("onctionnelle"));
+    project.replace("specs/a.yaml", "title: Être là", "title: Être là, type: functional");
+    published(&project, &[]);
+    assert!(project.read("public/requirements/EXG-001.html").contains("fonctionnelle"));
+    assert!(printed(&project, "public/documents/e-cdc.pdf").contains("Exigences fonctionnelles"));
+}

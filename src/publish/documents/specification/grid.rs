@@ -59,9 +59,7 @@ fn part(writer: &Writer<'_>, section: &mut Section, anchor: &str, title: String,
 fn row(writer: &Writer<'_>, one: &Requirement) -> Row {
     let dash = || "—".to_owned();
     let id = one.head.id();
-    // A type that nobody gave is a default of the model, not a word of the authors.
-    let typed = one.head.node.is_null() || one.head.node.get("type").is_some();
-    let kind = if typed { capital(&one.requirement_type.label(writer.lang)) } else { dash() };
+    let kind = one.given_type().map_or_else(dash, |kind| capital(&kind.label(writer.lang)));
     let mut cells = vec![
         Cell::line(writer.link(&id).into_iter().collect()),
         Cell::text(kind),

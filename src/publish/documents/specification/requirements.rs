@@ -37,7 +37,9 @@ fn chapter(
     if shown.is_empty() {
         return None;
     }
-    let mut section = Section::new(anchor, writer.say(title));
+    // Where nobody says of which type they are, they are not said to be functional.
+    let is_typed = !functional || shown.iter().any(|one| one.given_type().is_some());
+    let mut section = Section::new(anchor, writer.say(if is_typed { title } else { "document-requirements" }));
     let asked = writer.project.artifacts.iter().any(|one| one.kind == Kind::Consultation && writer.shows(&one.head));
     section.blocks =
         vec![writer.sentence(if asked { "document-requirements-intro" } else { "document-requirements-each" })];

@@ -65,7 +65,7 @@ fn holds(site: &Site<'_>, lot: &Id) -> Option<Section> {
         let priority = requirement.priority.as_ref().map(|priority| priority.label(site.lang)).unwrap_or_default();
         Row::new(vec![
             Cell::refs(reference.into_iter().collect()),
-            Cell::text(requirement.requirement_type.label(site.lang)),
+            Cell::text(requirement.given_type().map(|kind| kind.label(site.lang)).unwrap_or_default()),
             Cell::text(priority),
             Cell::chips(verdict_chip(site, &requirement.head).into_iter().collect()),
         ])

@@ -10,10 +10,8 @@ use crate::publish::site::view::{Block, Cell, Column, Row, Section, Table};
 use crate::text::format;
 
 pub(super) fn parts(site: &Site<'_>, requirement: &Requirement) -> Parts {
-    let mut chips = vec![
-        status::plain(requirement.status.label(site.lang)),
-        status::plain(requirement.requirement_type.label(site.lang)),
-    ];
+    let mut chips = vec![status::plain(requirement.status.label(site.lang))];
+    chips.extend(requirement.given_type().map(|kind| status::plain(kind.label(site.lang))));
     chips.extend(requirement.priority.as_ref().map(|priority| status::strong(priority.label(site.lang))));
     if requirement.knockout {
         chips.push(status::strong(site.say("site-knockout")));

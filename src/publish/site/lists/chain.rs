@@ -114,7 +114,7 @@ fn family_group(site: &Site<'_>, family: Family) -> Option<Group> {
 pub(super) fn requirements(site: &Site<'_>, press: &mut Press<'_, '_>) {
     let all = site.in_order(&site.project.requirements, |requirement| &requirement.head);
     let entries = all.into_iter().map(|(i, requirement)| {
-        let kind = requirement.requirement_type.label(site.lang);
+        let kind = requirement.given_type().map(|kind| kind.label(site.lang)).unwrap_or_default();
         let cases = requirement.head.id.as_ref().map_or(0, |id| site.cases_of(id).len());
         let mut name = named(site, Kind::Requirement, i, &requirement.head);
         if requirement.knockout {
