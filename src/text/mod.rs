@@ -10,6 +10,8 @@ pub mod day;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;
+#[cfg(test)]
+pub mod growth;
 mod kept;
 pub mod message;
 pub mod node;

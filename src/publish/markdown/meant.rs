@@ -197,10 +197,9 @@ fn widest(lines: &[&str]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use crate::publish::markdown::blocks;
     use crate::publish::outline::{Block, Inline, plain};
+    use crate::text::growth::{MOST, growth};
 
     /// The text as one paragraph, a line to each line.
     fn inlines(text: &str) -> String {
@@ -321,30 +320,15 @@ mod tests {
         );
     }
 
-    /// Four times is linear, sixteen quadratic: the least of several runs, so that what else the machine does falls on
-    /// both.
     #[test]
     fn huge_lines_are_read_in_a_time_that_follows_their_length() {
         let pieces = ["* ", " ", "\\", "*a", "[", "[a]: b\n", "- ", "`", "1. a\n", "<", "&", "_ ", "> ", "!["];
         for piece in pieces {
             let text = |n: usize| format!("a *{}", piece.repeat(n));
-            let (short, long) = (text(6_000), text(24_000));
-            let time = |text: &str| {
-                let begun = Instant::now();
+            let times = growth(6_000, text, |text| {
                 blocks(text);
-                begun.elapsed()
-            };
-            let (mut least_short, mut least_long) = (Duration::MAX, Duration::MAX);
-            let mut times = f64::MAX;
-            for _ in 0..20 {
-                least_short = least_short.min(time(&short));
-                least_long = least_long.min(time(&long));
-                times = least_long.as_secs_f64() / least_short.as_secs_f64().max(1e-9);
-                if times < 9.0 {
-                    break;
-                }
-            }
-            assert!(times < 9.0, "{piece:?}: {times} times as long for four times the text");
+            });
+            assert!(times < MOST, "{piece:?}: {times} times as long for four times the text");
         }
     }
 

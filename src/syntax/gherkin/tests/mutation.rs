@@ -1,13 +1,12 @@
 //! Whatever the text: no panic, no lost line, no scenario in good faith over a fault.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::super::LineKind;
 use super::see;
 use crate::syntax::trials::trials;
 use crate::text::Level;
+use crate::text::growth::{MOST, growth};
 
 const BASE: &str = "# language: fr\n@CAH-01\nFonctionnalité: Remises\n  Une description.\n  Contexte:\n    Étant donné un compte\n\n  \
     @CT-001 @critique\n  Scénario: Un devis\n    Quand je crée un devis\n      | champ | valeur |\n      | a     | b      |\n    \
@@ -239,32 +238,6 @@ fn no_first_step_is_swallowed_for_one_wrong_letter() {
     }
 }
 
-/// How many times longer a text four times as long takes: the least of several runs of each, taken in turns, so that what
-/// else the machine does falls on both. It is tried again before it is believed to be much.
-fn growth(text: impl Fn(usize) -> String, read: impl Fn(&str)) -> f64 {
-    const SHORT: usize = 12_000;
-    let (short, long) = (text(SHORT), text(4 * SHORT));
-    let time = |text: &str| {
-        let begun = Instant::now();
-        read(text);
-        begun.elapsed()
-    };
-    let (mut least_short, mut least_long) = (Duration::MAX, Duration::MAX);
-    let mut ratio = f64::MAX;
-    for tried in 0..20 {
-        least_short = least_short.min(time(&short));
-        least_long = least_long.min(time(&long));
-        ratio = least_long.as_secs_f64() / least_short.as_secs_f64().max(1e-9);
-        if tried > 2 && ratio < MOST {
-            break;
-        }
-    }
-    ratio
-}
-
-/// Four times is linear, sixteen quadratic.
-const MOST: f64 = 9.0;
-
 #[test]
 fn huge_lines_and_many_faults_stay_linear() {
     let pieces = [
@@ -287,20 +260,9 @@ fn huge_lines_and_many_faults_stay_linear() {
     ];
     for piece in pieces {
         let text = |n: usize| format!("Feature: a\nScenario: b\nGiven c\n{}", piece.repeat(n));
-        let times = growth(text, |text| {
+        let times = growth(12_000, text, |text| {
             see(text);
         });
         assert!(times < MOST, "{piece:?}: {times} times as long for four times the text");
     }
-}
-
-#[test]
-fn what_is_quadratic_is_seen_as_such() {
-    let pairs = |text: &str| {
-        let bytes = text.as_bytes();
-        let same = bytes.iter().map(|one| bytes.iter().filter(|other| *other == one).count()).sum::<usize>();
-        assert_ne!(std::hint::black_box(same), 0);
-    };
-    let times = growth(|n| "x".repeat(n / 4), pairs);
-    assert!(times > MOST, "{times}");
 }
