@@ -211,9 +211,16 @@ fn damaged_yaml_is_read_linked_and_checked() {
     let outcome = TestRunner::new(config).run(&strategy, |(which, damages)| {
         let (path, whole) = &TEXTS[which];
         let text = damages.iter().fold(whole.clone(), |text, one| damaged(&text, one));
-        let started = Instant::now();
-        let (sources, found) = checked(path, &text);
-        let taken = started.elapsed();
+        let timed = || {
+            let started = Instant::now();
+            let seen = checked(path, &text);
+            (started.elapsed(), seen)
+        };
+        let (mut taken, (sources, found)) = timed();
+        // Others may have had the machine: what takes long takes long again.
+        for _ in 0..4 {
+            taken = if taken < PATIENCE { taken } else { taken.min(timed().0) };
+        }
         let before = slowest.take();
         slowest.set(if taken > before.0 { (taken, format!("{path}, {damages:?}")) } else { before });
         verify(&sources, &found)
