@@ -41,7 +41,7 @@ fn fields_of(fields: &'static [Field], owner: &str, node: &Node, outermost: bool
     for (key, value) in node.entries() {
         match fields.iter().find(|field| field.name == key.text) {
             Some(field) => value_of(field, owner, value, context),
-            None if is_custom(context, owner, &key.text) => {}
+            None if outermost && is_custom(context, owner, &key.text) => {}
             None => {
                 unknown(key, value, (owner, node, outermost), fields.iter().map(|field| field.name), context);
             }
@@ -73,7 +73,7 @@ fn is_custom(context: &Context, owner: &str, name: &str) -> bool {
 
 /// Tells a key that is no field; gives the field that it names in a language of people. What stands under
 /// such a key is lost, which weighs more than a word too much. To declare it as a field of the project is offered where
-/// such fields stand: within a field, it would hide what is lost.
+/// such fields stand: within a field it is none, and would hide what is lost.
 fn unknown(
     key: &Key,
     value: &Node,
@@ -96,7 +96,11 @@ fn unknown(
                 let text = format!("{} : {}", key.text, value.text().unwrap_or_default().trim());
                 Diagnostic::warning("M01", "M01-sentence", key.place).with("text", text)
             }
-            None => Diagnostic::warning("M01", "M01", key.place),
+            None if outermost => Diagnostic::warning("M01", "M01", key.place),
+            None => {
+                let listed: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+                Diagnostic::warning("M01", "M01-within", key.place).with("known", listed.join(", "))
+            }
         },
     };
     let finding = finding.with("field", &key.text).with("owner", labels::collection_said(owner));

@@ -222,6 +222,14 @@ fn a_field_that_is_not_read_is_not_declared_away() {
     );
     let ran = told(&project, &["`depends_on`", "`\"Combien d’utilisateurs : dans quels services ?\"`"]);
     assert!(!ran.out.contains("custom_fields"), "{}", ran.out);
+    // What a record may hold is told, and no declaration hides that something else in it is not read.
+    for customs in ["", "custom_fields: {organisation: [amount], manifest: [phases]}\n"] {
+        let project = Project::new(&format!("project: {{title: Essai, phase: drafting, phases: [a]}}\n{customs}"));
+        let project =
+            project.file("specs/a.yaml", "organisation:\n  budget:\n    - {label: Licences, amount: 12 500 €}\n");
+        let ran = told(&project, &["amount", "`unit_price`", "phases"]);
+        assert!(!ran.out.contains("déclarez"), "{}", ran.out);
+    }
     // What it says to write in the manifest is taken.
     let manifest = "project: {title: Essai, phase: drafting}\ncolour: blue\n";
     let project = Project::new(manifest);
