@@ -208,7 +208,8 @@ async fn remove(run: &RunContext, leftovers: Vec<super::journal::Leftover>) {
         let removal = match given_up {
             Some(CrmError { message, .. }) => removal::Removal::left(&left, message),
             None => {
-                let remove = removal::remove(run.connector.as_ref(), &run.target, &left, run.lang);
+                let remover = run.remover();
+                let remove = remover.remove(&left);
                 let late = || removal::Removal::left(&left, Message::new("removal-timeout").text(run.lang));
                 tokio::time::timeout(run.step_timeout, remove).await.unwrap_or_else(|_| late())
             }

@@ -1,7 +1,8 @@
 //! What was created, so that it is removed whatever happens?
 //!
 //! One JSON line per fact, appended and flushed to the disk **before** the CRM is called:
-//! `intent` (what is about to be created, under which mark), `created` (its id), `void` (refused:
+//! `intent` (what is about to be created, under which mark), `created` (its id), `keyed` (its key is
+//! another one now), `void` (refused:
 //! nothing was created), `removed`; `held` (its scenario waits for a person, and will need it),
 //! `released` (the scenario goes on, or is given up); `acting` (an action that may create by itself), `acted` (it was
 //! answered). A record whose intent has no end is a leftover; of an action without an end nobody
@@ -10,13 +11,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use self::leftovers::read;
 use crate::crm::Value;
 use crate::model::execution::RecordRef;
+
+mod leftovers;
+
+pub use self::leftovers::Leftovers;
 
 /// Where the journal of a project stands, under its folder.
 pub const PATH: &str = ".ouvrage/leftovers.jsonl";
@@ -44,6 +50,9 @@ pub struct Intent {
     pub absent_before: bool,
     /// The role that created it.
     pub role: String,
+    /// Where the target led: address and database, without what is secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// By what may a record be found again whose id never came?
@@ -79,6 +88,7 @@ enum Line {
     Acted { run: String, number: u64 },
     Intent(Intent),
     Created { run: String, number: u64, id: String },
+    Keyed { run: String, number: u64, key: BTreeMap<String, Value> },
     Void { run: String, number: u64 },
     Removed { run: String, number: u64 },
     Held { run: String, number: u64, case: String },
@@ -96,6 +106,17 @@ pub struct Leftover {
     /// The scenario that waits for a person and will need it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<String>,
+    /// The CRM gave its id to this process: nothing else has to prove that it is ours. After a crash, or days later,
+    /// the id may be somebody else's: a database was restored, the target leads elsewhere.
+    #[serde(skip)]
+    pub fresh: bool,
+}
+
+impl Leftover {
+    /// What is left of an intent of which nothing else is known.
+    const fn of(intent: Intent) -> Self {
+        Self { intent, id: None, held: None, fresh: false }
+    }
 }
 
 /// The journal of one run.
@@ -103,6 +124,7 @@ pub struct Leftover {
 pub struct Journal {
     run: String,
     target: String,
+    address: Option<String>,
     state: Mutex<State>,
 }
 
@@ -130,7 +152,18 @@ impl Journal {
         end_last_line(&mut file)?;
         let (next, held) = before(&mut file, run)?;
         let state = State { file, next, held, pending: Vec::new(), _lock: Some(lock) };
-        Ok(Self { run: run.to_owned(), target: target.to_owned(), state: Mutex::new(state) })
+        let (run, target) = (run.to_owned(), target.to_owned());
+        Ok(Self { run, target, address: None, state: Mutex::new(state) })
+    }
+
+    /// Where the target leads.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// The same for a target that leads there: see [`address_of`](crate::crm::connect::address_of).
+    pub fn at(self, address: Option<String>) -> Self {
+        Self { address, ..self }
     }
 
     /// Writes that a record is about to be created. It is on the disk when this returns.
@@ -159,9 +192,10 @@ impl Journal {
             mark: (recall == Recall::Mark).then(|| format!("ouvrage-{}-{number}", self.run)),
             absent_before: recall == Recall::Key,
             role: role.to_owned(),
+            address: self.address.clone(),
         };
         append(&mut state.file, &Line::Intent(intent.clone()))?;
-        state.pending.push((instance, Leftover { intent: intent.clone(), id: None, held: None }));
+        state.pending.push((instance, Leftover::of(intent.clone())));
         Ok(intent)
     }
 
@@ -174,8 +208,25 @@ impl Journal {
         let line = Line::Created { run: intent.run.clone(), number: intent.number, id: id.to_owned() };
         if let Some((_, left)) = state.pending.iter_mut().find(|(_, left)| left.intent.number == intent.number) {
             left.id = Some(id.to_owned());
+            left.fresh = true;
         }
         append(&mut state.file, &line)
+    }
+
+    /// Writes what values of its key a record of ours has now: they prove after a crash that it is ours. Of a record
+    /// that this run did not make, or does not hold any more, nothing is written.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keyed(&self, entity: &str, id: &str, key: BTreeMap<String, Value>) -> io::Result<()> {
+        let mut state = self.state();
+        let same = |left: &Leftover| left.intent.entity == entity && left.id.as_deref() == Some(id);
+        let Some((_, left)) = state.pending.iter_mut().find(|(_, left)| same(left)).filter(|_| !key.is_empty()) else {
+            return Ok(());
+        };
+        left.intent.key.extend(key);
+        let Intent { run, number, key, .. } = left.intent.clone();
+        append(&mut state.file, &Line::Keyed { run, number, key })
     }
 
     /// Writes that nothing was created.
@@ -302,90 +353,6 @@ impl Journal {
     }
 }
 
-/// The leftovers of earlier runs, held so that no other run begins or cleans meanwhile.
-#[derive(Debug)]
-pub struct Leftovers {
-    path: PathBuf,
-    /// What may still be in the CRM, the last first.
-    pub records: Vec<Leftover>,
-    /// What scenarios hold that wait for a person, the last first.
-    pub held: Vec<Leftover>,
-    /// Actions that were never answered: what they did is not known.
-    pub actions: Vec<Acting>,
-    removed: BTreeSet<(String, u64)>,
-    _lock: File,
-}
-
-impl Leftovers {
-    /// Reads the journal. `None` when a run is going on: its records are no leftovers.
-    ///
-    /// # Errors
-    /// When the journal cannot be read.
-    pub fn open(path: &Path) -> io::Result<Option<Self>> {
-        let lock = lock_file(path)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(std::fs::TryLockError::WouldBlock) => return Ok(None),
-            Err(std::fs::TryLockError::Error(error)) => return Err(error),
-        }
-        let text = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
-        };
-        let (open, actions) = read(&text);
-        let (held, records) = open.into_iter().partition(|left| left.held.is_some());
-        Ok(Some(Self { path: path.to_owned(), records, held, actions, removed: BTreeSet::new(), _lock: lock }))
-    }
-
-    /// Gives up the scenarios that wait for a person on a target: what they hold is left over as all else.
-    pub fn release(&mut self, target: &str) {
-        let (mine, held) = std::mem::take(&mut self.held).into_iter().partition(|left| left.intent.target == target);
-        self.held = held;
-        let mine: Vec<Leftover> = mine;
-        self.records.extend(mine.into_iter().map(|left| Leftover { held: None, ..left }));
-        self.records.sort_by(|a, b| (&b.intent.run, b.intent.number).cmp(&(&a.intent.run, a.intent.number)));
-    }
-
-    /// Keeps that a leftover is gone.
-    pub fn removed(&mut self, left: &Leftover) {
-        self.removed.insert((left.intent.run.clone(), left.intent.number));
-    }
-
-    /// Writes the journal again with what is left, in one move.
-    ///
-    /// # Errors
-    /// When it cannot be written: the old one stays.
-    pub fn close(self) -> io::Result<Vec<Leftover>> {
-        let gone = |left: &Leftover| self.removed.contains(&(left.intent.run.clone(), left.intent.number));
-        let left: Vec<Leftover> = self.records.iter().filter(|left| !gone(left)).cloned().collect();
-        let beside = self.path.with_extension("jsonl.new");
-        let mut file = File::create(&beside)?;
-        for acting in self.actions {
-            write_line(&mut file, &Line::Acting(acting))?;
-        }
-        for left in left.iter().chain(&self.held).rev() {
-            let Intent { run, number, .. } = &left.intent;
-            write_line(&mut file, &Line::Intent(left.intent.clone()))?;
-            if let Some(id) = &left.id {
-                write_line(&mut file, &Line::Created { run: run.clone(), number: *number, id: id.clone() })?;
-            }
-            if let Some(case) = &left.held {
-                write_line(&mut file, &Line::Held { run: run.clone(), number: *number, case: case.clone() })?;
-            }
-        }
-        file.sync_data()?;
-        std::fs::rename(&beside, &self.path)?;
-        Ok(left)
-    }
-}
-
-fn hold(open: &mut [Leftover], run: &str, number: u64, case: Option<String>) {
-    if let Some(left) = open.iter_mut().find(|left| left.intent.run == run && left.intent.number == number) {
-        left.held = case;
-    }
-}
-
 /// What the file says of a run that goes on: the next number, and the numbers of what is held for it.
 fn before(file: &mut File, run: &str) -> io::Result<(u64, BTreeSet<u64>)> {
     let mut bytes = Vec::new();
@@ -396,33 +363,6 @@ fn before(file: &mut File, run: &str) -> io::Result<(u64, BTreeSet<u64>)> {
     let acting = actions.iter().filter(|one| one.run == run).map(|one| one.number);
     let last = own().map(|left| left.intent.number).chain(acting).max().unwrap_or(0);
     Ok((last + 1, own().filter(|left| left.held.is_some()).map(|left| left.intent.number).collect()))
-}
-
-/// What the lines leave open: records, the last first, and actions. A line cut by a crash is no fact.
-fn read(text: &str) -> (Vec<Leftover>, Vec<Acting>) {
-    let mut open: Vec<Leftover> = Vec::new();
-    let mut actions: Vec<Acting> = Vec::new();
-    for line in text.lines() {
-        match serde_json::from_str::<Line>(line) {
-            Ok(Line::Acting(acting)) => actions.push(acting),
-            Ok(Line::Acted { run, number }) => actions.retain(|one| !(one.run == run && one.number == number)),
-            Ok(Line::Intent(intent)) => open.push(Leftover { intent, id: None, held: None }),
-            Ok(Line::Held { run, number, case }) => hold(&mut open, &run, number, Some(case)),
-            Ok(Line::Released { run, number }) => hold(&mut open, &run, number, None),
-            Ok(Line::Created { run, number, id }) => {
-                let same = |left: &&mut Leftover| left.intent.run == run && left.intent.number == number;
-                if let Some(left) = open.iter_mut().find(same) {
-                    left.id = Some(id);
-                }
-            }
-            Ok(Line::Void { run, number } | Line::Removed { run, number }) => {
-                open.retain(|left| !(left.intent.run == run && left.intent.number == number));
-            }
-            Err(_) => {}
-        }
-    }
-    open.reverse();
-    (open, actions)
 }
 
 fn lock_file(journal: &Path) -> io::Result<File> {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::journal::{Acting, Leftover, Leftovers};
-use crate::crm::{Actor, Connector, CrmError, ErrorKind, Operator};
+use crate::crm::{Actor, Connector, CrmError, ErrorKind, Operator, Record};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
@@ -39,100 +38,157 @@ impl Removal {
     }
 }
 
-/// Removes one record, found by its id, else by its mark, else by its key.
-pub async fn remove(connector: &dyn Connector, target: &Target, left: &Leftover, lang: Lang) -> Removal {
-    let entity = left.intent.entity.clone();
-    let mut removal = Removal {
-        record: RecordRef { entity, id: left.id.clone().unwrap_or_default() },
-        name: left.intent.name.clone(),
-        left_because: None,
-        absent: false,
-    };
-    match removed(connector, target, left, lang).await {
-        Ok(Some(id)) => removal.record.id = id,
-        Ok(None) => removal.absent = true,
-        Err(reason) => removal.left_because = Some(reason),
-    }
-    removal
+/// What removes records from one CRM.
+pub struct Remover<'a> {
+    /// The CRM.
+    pub connector: &'a dyn Connector,
+    /// What it calls things.
+    pub target: &'a Target,
+    /// Where the target leads today, as it is written in intents.
+    pub address: Option<&'a str>,
+    /// Language of what is told.
+    pub lang: Lang,
 }
 
-async fn removed(
-    connector: &dyn Connector,
-    target: &Target,
-    left: &Leftover,
-    lang: Lang,
-) -> Result<Option<String>, String> {
-    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
-    let role = target.default_role.as_deref().unwrap_or(&left.intent.role);
-    let actor = connector.open(role).await.map_err(|error| said(&error))?.value;
-    let ids = match &left.id {
-        Some(id) => vec![id.clone()],
-        None => found(connector, target, &actor, left, lang).await?,
-    };
-    for id in &ids {
-        deleted(connector, target, &actor, (left.intent.entity.as_str(), id), lang).await?;
-    }
-    Ok(ids.into_iter().next())
-}
+/// The ids that are proved to be ours, and why something else stays.
+type Ours = (Vec<String>, Option<String>);
 
-async fn deleted(
-    connector: &dyn Connector,
-    target: &Target,
-    actor: &Actor,
-    (entity, id): (&str, &str),
-    lang: Lang,
-) -> Result<(), String> {
-    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
-    let before = target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
-    for action in before {
-        // A pre-step may be refused because it is already done; the deletion decides.
-        match connector.action(actor, entity, id, action).await {
-            Err(error) if !error.kind.is_refusal() => return Err(said(&error)),
-            _ => {}
+impl Remover<'_> {
+    /// Removes what is proved to be ours of a leftover.
+    pub async fn remove(&self, left: &Leftover) -> Removal {
+        let entity = left.intent.entity.clone();
+        let mut removal = Removal {
+            record: RecordRef { entity, id: left.id.clone().unwrap_or_default() },
+            name: left.intent.name.clone(),
+            left_because: None,
+            absent: false,
+        };
+        match self.removed(left).await {
+            Ok(Some(id)) => removal.record.id = id,
+            Ok(None) => removal.absent = true,
+            Err(reason) => removal.left_because = Some(reason),
+        }
+        removal
+    }
+
+    fn said(&self, error: &CrmError) -> String {
+        format!("{} ({})", error.message, error.kind.label(self.lang))
+    }
+
+    async fn removed(&self, left: &Leftover) -> Result<Option<String>, String> {
+        let role = self.target.default_role.as_deref().unwrap_or(&left.intent.role);
+        let actor = self.connector.open(role).await.map_err(|error| self.said(&error))?.value;
+        let (ids, stays) = self.ours(&actor, left).await?;
+        for id in &ids {
+            self.deleted(&actor, (left.intent.entity.as_str(), id)).await?;
+        }
+        match stays {
+            Some(reason) => Err(reason),
+            None => Ok(ids.into_iter().next().or_else(|| left.id.clone())),
         }
     }
-    match connector.delete(actor, entity, id).await {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(said(&error)),
+
+    async fn deleted(&self, actor: &Actor, (entity, id): (&str, &str)) -> Result<(), String> {
+        let before = self.target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
+        for action in before {
+            // A pre-step may be refused because it is already done; the deletion decides.
+            match self.connector.action(actor, entity, id, action).await {
+                Err(error) if !error.kind.is_refusal() => return Err(self.said(&error)),
+                _ => {}
+            }
+        }
+        match self.connector.delete(actor, entity, id).await {
+            Ok(_) => Ok(()),
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(self.said(&error)),
+        }
+    }
+
+    /// What is ours of a leftover, whatever else has its id or its key.
+    async fn ours(&self, actor: &Actor, left: &Leftover) -> Result<Ours, String> {
+        match &left.id {
+            Some(id) if left.fresh => Ok((vec![id.clone()], None)),
+            Some(id) => self.proved(actor, left, id).await,
+            None => self.found(actor, left).await,
+        }
+    }
+
+    /// All that carries the mark of a leftover; none when it has no mark.
+    async fn marked(&self, actor: &Actor, left: &Leftover) -> Result<Option<Vec<String>>, String> {
+        let entity = left.intent.entity.as_str();
+        let holds_marks = self.target.entities.get(entity).is_some_and(|entity| entity.mark.is_some());
+        let Some(mark) = left.intent.mark.as_deref().filter(|_| holds_marks) else { return Ok(None) };
+        let found = self.connector.find_marked(actor, entity, mark).await;
+        found.map(|answer| Some(answer.value)).map_err(|error| self.said(&error))
+    }
+
+    /// Why nothing that the CRM holds today proves anything of a leftover by its id or its key: the target led
+    /// elsewhere. A mark is a proof wherever it is found.
+    fn elsewhere(&self, left: &Leftover) -> Option<String> {
+        let then = left.intent.address.as_deref().filter(|then| self.address != Some(*then))?;
+        let now = self.address.unwrap_or_default();
+        Some(Message::new("removal-elsewhere").with("then", then).with("now", now).text(self.lang))
+    }
+
+    fn not_ours(&self) -> String {
+        Message::new("removal-not-ours").text(self.lang)
+    }
+
+    /// What is ours of a record whose id is known from an earlier run: its mark says so, or its key where it has no
+    /// mark. An id alone may have become somebody else's.
+    async fn proved(&self, actor: &Actor, left: &Leftover, id: &str) -> Result<Ours, String> {
+        let marked = self.marked(actor, left).await?;
+        if let Some(ids) = &marked
+            && ids.iter().any(|known| known == id)
+        {
+            return Ok((ids.clone(), None));
+        }
+        let elsewhere = self.elsewhere(left);
+        let read = self.connector.read(actor, &left.intent.entity, id).await.map_err(|error| self.said(&error))?;
+        let unmarked = marked.is_none();
+        let ids = marked.unwrap_or_default();
+        Ok(match (read.value, elsewhere) {
+            (_, Some(elsewhere)) => (ids, Some(elsewhere)),
+            (None, None) => (ids, None),
+            (Some(record), None) if unmarked && answers(&record, left) => (vec![id.to_owned()], None),
+            (Some(_), None) => (ids, Some(self.not_ours())),
+        })
+    }
+
+    /// What is ours of a record whose id never came: all that carries its mark; without a mark, the one that answers
+    /// a key that nothing answered before.
+    async fn found(&self, actor: &Actor, left: &Leftover) -> Result<Ours, String> {
+        let elsewhere = self.elsewhere(left);
+        if let Some(ids) = self.marked(actor, left).await? {
+            let stays = elsewhere.filter(|_| ids.is_empty());
+            return Ok((ids, stays));
+        }
+        if elsewhere.is_some() {
+            return Ok((Vec::new(), elsewhere));
+        }
+        if left.intent.key.is_empty() {
+            return Ok((Vec::new(), None));
+        }
+        let filter =
+            left.intent.key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
+        let page = self.connector.search(actor, &left.intent.entity, &filter, NAMESAKES).await;
+        let page = page.map_err(|error| self.said(&error))?.value;
+        match page.records.as_slice() {
+            [] if page.complete => Ok((Vec::new(), None)),
+            // It may have been there before us: the CRM's users keep it.
+            [_, ..] if !left.intent.absent_before => Err(self.not_ours()),
+            // The CRM may not have listened to the condition.
+            [one] if !answers(one, left) => Err(self.not_ours()),
+            [one] if page.complete => Ok((vec![one.id.clone()], None)),
+            several => Err(Message::new("removal-several").with("count", several.len()).text(self.lang)),
+        }
     }
 }
 
-/// What is ours of a record whose id never came: all that carries its mark; without a mark, the one
-/// that answers a key that nothing answered before.
-async fn found(
-    connector: &dyn Connector,
-    target: &Target,
-    actor: &Actor,
-    left: &Leftover,
-    lang: Lang,
-) -> Result<Vec<String>, String> {
-    let entity = left.intent.entity.as_str();
-    let said = |error: &CrmError| format!("{} ({})", error.message, error.kind.label(lang));
-    let marked = target.entities.get(entity).is_some_and(|entity| entity.mark.is_some());
-    if let Some(mark) = left.intent.mark.as_deref().filter(|_| marked) {
-        return connector
-            .find_marked(actor, entity, mark)
-            .await
-            .map(|answer| answer.value)
-            .map_err(|error| said(&error));
-    }
-    if left.intent.key.is_empty() {
-        return Ok(Vec::new());
-    }
-    let filter = left.intent.key.iter().map(|(field, value)| (field.clone(), Operator::Is, value.clone())).collect();
-    let page = connector.search(actor, entity, &filter, NAMESAKES).await.map_err(|error| said(&error))?.value;
-    match page.records.as_slice() {
-        [] if page.complete => Ok(Vec::new()),
-        // It may have been there before us: the CRM's users keep it.
-        [_, ..] if !left.intent.absent_before => Err(Message::new("removal-not-ours").text(lang)),
-        // The CRM may not have listened to the condition.
-        [one] if left.intent.key.iter().any(|(field, value)| one.values.get(field) != Some(value)) => {
-            Err(Message::new("removal-not-ours").text(lang))
-        }
-        [one] if page.complete => Ok(vec![one.id.clone()]),
-        several => Err(Message::new("removal-several").with("count", several.len()).text(lang)),
-    }
+/// Does a record have the key that was written down? Where none was, nothing answers it.
+fn answers(record: &Record, left: &Leftover) -> bool {
+    let key = &left.intent.key;
+    !key.is_empty() && key.iter().all(|(field, value)| record.values.get(field) == Some(value))
 }
 
 /// What cleaning did.
@@ -189,13 +245,8 @@ fn unknown(acting: &Acting) -> Message {
 ///
 /// # Errors
 /// When the journal cannot be read or written.
-pub async fn clean(
-    path: &Path,
-    connector: &Arc<dyn Connector>,
-    target: &Target,
-    lang: Lang,
-    waiting: bool,
-) -> io::Result<Cleaned> {
+pub async fn clean(path: &Path, remover: &Remover<'_>, waiting: bool) -> io::Result<Cleaned> {
+    let target = remover.target;
     let Some(mut leftovers) = Leftovers::open(path)? else { return Ok(Cleaned { busy: true, ..Cleaned::default() }) };
     let mut cleaned = Cleaned::default();
     if waiting {
@@ -209,7 +260,7 @@ pub async fn clean(
         if left.intent.target != target.id {
             continue;
         }
-        let removal = remove(connector.as_ref(), target, &left, lang).await;
+        let removal = remover.remove(&left).await;
         if removal.left_because.is_none() {
             leftovers.removed(&left);
         }

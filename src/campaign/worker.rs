@@ -19,11 +19,12 @@ use super::pause::Resumed;
 use super::plan::Instance;
 use super::reach;
 use super::recorder::Recorder;
-use super::removal;
+use super::removal::{self, Remover};
 use super::steps::context::{Parts, RunContext};
 use super::steps::failure::Failure;
 use super::steps::waiting::{RealTime, Waiting};
 use crate::clock::Clock;
+use crate::crm::connect::address_of;
 use crate::crm::{Connector, CrmError};
 use crate::model::event::{RunEvent, What};
 use crate::model::execution::{RunRecord, StepResult};
@@ -170,9 +171,13 @@ pub async fn serve_in(
         Ok(connector) => connector,
         Err(error) => return unreachable(job, &error, out, clock),
     };
+    let env: BTreeMap<String, String> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
+    let address = address_of(&job.target, &env);
     let version = reach::probe(connector.as_ref()).await;
     let cleaned = match version {
-        Ok(_) => clean(&job, &connector).await,
+        Ok(_) => clean(&job, connector.as_ref(), address.as_deref()).await,
         Err(_) => Vec::new(),
     };
     job.record.version = version.as_ref().ok().and_then(|answer| answer.value.clone());
@@ -180,7 +185,7 @@ pub async fn serve_in(
     recorder.emit(What::RunStarted { record: job.record.clone() });
     cleaned.into_iter().for_each(|what| recorder.emit(what));
     let journal = match Journal::open(&job.journal, &job.record.id, &job.target.id) {
-        Ok(journal) => journal,
+        Ok(journal) => journal.at(address),
         Err(error) => {
             let text = Message::new("step-journal").with("detail", error.to_string()).text(job.lang);
             recorder.emit(What::Notice { text });
@@ -192,9 +197,6 @@ pub async fn serve_in(
             return;
         }
     };
-    let env: BTreeMap<String, String> = std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .collect();
     let screens = Screens::new(&job.target, env.clone(), job.lang);
     let run = Arc::new(RunContext::new(Parts {
         screens,
@@ -242,8 +244,9 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
 }
 
 /// Removes what earlier runs left, before this one begins.
-async fn clean(job: &Job, connector: &Arc<dyn Connector>) -> Vec<What> {
-    match removal::clean(&job.journal, connector, &job.target, job.lang, false).await {
+async fn clean(job: &Job, connector: &dyn Connector, address: Option<&str>) -> Vec<What> {
+    let remover = Remover { connector, target: &job.target, address, lang: job.lang };
+    match removal::clean(&job.journal, &remover, false).await {
         Ok(cleaned) => {
             let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
             let told = told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because });

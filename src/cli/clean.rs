@@ -1,14 +1,13 @@
 //! `ouvrage clean`: removes from the CRM what an interrupted run left there.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use super::{Exit, Session};
 use crate::campaign::journal;
-use crate::campaign::removal::{self, Cleaned, Removal};
-use crate::crm::{Connector, connect_in};
+use crate::campaign::removal::{self, Cleaned, Removal, Remover};
+use crate::crm::connect::{address_of, connect_in};
 use crate::model::target::Target;
 use crate::text::{Arg, Message};
 use crate::workspace::environment;
@@ -94,9 +93,11 @@ async fn of_target(
         Some(false) => return Ok(Cleaned::default()),
         Some(true) => {}
     }
-    let connector: Arc<dyn Connector> =
-        connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?.into();
-    let cleaned = removal::clean(&journal, &connector, target, session.lang, waiting).await;
+    let connector = connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?;
+    let address = address_of(target, env);
+    let (connector, address) = (connector.as_ref(), address.as_deref());
+    let remover = Remover { connector, target, address, lang: session.lang };
+    let cleaned = removal::clean(&journal, &remover, waiting).await;
     let cleaned = cleaned.map_err(|error| blocked(error.to_string()))?;
     if cleaned.busy {
         return Err(blocked(session.text("clean-busy", &[])));

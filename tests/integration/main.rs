@@ -36,6 +36,7 @@ mod guides;
 mod history;
 mod http;
 mod labelled_set;
+mod leftovers;
 mod listings;
 mod messages;
 mod mutation;

@@ -107,10 +107,25 @@ impl Play<'_> {
         }
     }
 
+    /// Those of some values that are part of the key of their entity.
+    pub(super) fn key_in(&self, entity: &str, values: &Values) -> Values {
+        let keys = self.run.target.entities.get(entity).map_or(&[][..], |entity| entity.key.as_slice());
+        let given = |field| values.get(field).filter(|value| **value != Value::Null);
+        keys.iter().filter_map(|field| Some((field.clone(), given(field)?.clone()))).collect()
+    }
+
+    /// Writes the key of a record that the CRM made by itself, as far as it gives it: after a crash that alone proves
+    /// that it is ours. No part of the step, of what it shows and of the time that it takes.
+    pub(super) async fn keyed(&self, made: &RecordRef, role: &str) -> Result<(), Failure> {
+        let actor = Actor(role.to_owned());
+        let Ok(answer) = self.run.connector.read(&actor, &made.entity, &made.id).await else { return Ok(()) };
+        let key = answer.value.map(|record| self.key_in(&made.entity, &record.values)).unwrap_or_default();
+        self.journaled(self.run.journal.keyed(&made.entity, &made.id, key))
+    }
+
     async fn intend(&mut self, record: &Named, values: &Values, actor: &Actor) -> Result<Intent, Failure> {
         let definition = self.run.target.entities.get(&record.entity);
-        let keys = definition.map_or(&[][..], |entity| entity.key.as_slice());
-        let key: Values = keys.iter().filter_map(|field| Some((field.clone(), values.get(field)?.clone()))).collect();
+        let key = self.key_in(&record.entity, values);
         let recall = match definition.is_some_and(|entity| entity.mark.is_some()) {
             true => Recall::Mark,
             false if self.is_absent(&record.entity, &key, actor).await => Recall::Key,
@@ -171,7 +186,10 @@ impl Play<'_> {
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
         let result = self.writes(async || connector.update(&actor, &record.entity, &id, &values).await).await;
-        self.receive(purpose, result).map(|_| ())
+        if self.receive(purpose, result)?.is_some() {
+            self.journaled(self.run.journal.keyed(&record.entity, &id, self.key_in(&record.entity, &values)))?;
+        }
+        Ok(())
     }
 
     /// Deletes a record.
@@ -271,6 +289,7 @@ impl Play<'_> {
             let Some((outcome, adopted)) = received else { break };
             self.journaled(adopted)?;
             for made in outcome.created {
+                self.keyed(&made, &actor.0).await?;
                 self.note(&made.entity, &made.id);
                 self.run.recorder.record_created(self.world.instance, made, "");
             }

@@ -14,7 +14,7 @@ use crate::campaign::journal::Journal;
 use crate::campaign::pause::Resumed;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
-use crate::campaign::removal::Removal;
+use crate::campaign::removal::{Removal, Remover};
 use crate::crm::{Actor, Connector, CrmError, ErrorKind};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
@@ -210,6 +210,12 @@ impl RunContext {
             (Some(told), None) => Some((told, None)),
             (None, None) => (!removal.absent).then_some((removal.record, None)),
         }
+    }
+
+    /// What removes records from its CRM.
+    pub fn remover(&self) -> Remover<'_> {
+        let (connector, target, lang) = (self.connector.as_ref(), &self.target, self.lang);
+        Remover { connector, target, address: self.journal.address(), lang }
     }
 
     /// What is known of a role's session.

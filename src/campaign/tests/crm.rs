@@ -101,6 +101,11 @@ impl FakeCrm {
         self.state.lock().expect("not poisoned").calls.iter().filter(|call| call.starts_with(beginning)).count()
     }
 
+    pub fn ids(&self, entity: &str) -> Vec<String> {
+        let state = self.state.lock().expect("not poisoned");
+        state.records.keys().filter(|(of, _)| of == entity).map(|(_, id)| id.clone()).collect()
+    }
+
     pub fn count(&self, entity: &str) -> usize {
         self.state.lock().expect("not poisoned").records.keys().filter(|(of, _)| of == entity).count()
     }

@@ -1,13 +1,16 @@
 //! What was created is removed: at the end, and after a crash.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::crm::FakeCrm;
 use super::stage::{crm, play};
 use crate::campaign::journal::{Journal, Leftovers, Recall};
-use crate::campaign::removal;
-use crate::crm::{Connector, CrmError, ErrorKind, Value};
+use crate::campaign::removal::{self, Cleaned, Remover};
+use crate::crm::{CrmError, ErrorKind, Value};
+use crate::model::execution::Status;
+use crate::model::target::Target;
 use crate::text::Lang;
 use crate::vocabulary::example;
 
@@ -17,6 +20,21 @@ fn key(name: &str) -> BTreeMap<String, Value> {
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(future)
+}
+
+/// Cleans after earlier runs on the target, which leads to that address.
+fn clean(path: &Path, crm: &Arc<FakeCrm>, target: &Target, address: Option<&str>) -> Cleaned {
+    let remover = Remover { connector: crm.as_ref(), target, address, lang: Lang::Fr };
+    block_on(removal::clean(path, &remover, false)).expect("cleaned")
+}
+
+fn left_in(path: &Path) -> usize {
+    Leftovers::open(path).expect("readable").expect("no run").records.len()
+}
+
+/// Why what is left is left.
+fn whys(cleaned: &Cleaned) -> Vec<String> {
+    cleaned.left().filter_map(|removal| removal.left_because.clone()).collect()
 }
 
 #[test]
@@ -32,7 +50,7 @@ fn after_a_crash_records_are_found_by_id_mark_or_key() {
         state.put("account", [("name", "A")]);
         state.put("quote", [("name", "Q")]);
         state.put("quote", [("name", "Q")]);
-        state.put("contact", [("name", "à personne")]);
+        state.put("contact", [("name", "C")]);
     }));
     let quote = crm.state.lock().expect("not poisoned").records.keys().find(|(of, _)| of == "contact").cloned();
     {
@@ -44,8 +62,7 @@ fn after_a_crash_records_are_found_by_id_mark_or_key() {
         journal.intend(0, "quote", "Q", key("Q"), Recall::Key, "administrateur").expect("written");
         journal.intend(0, "task", "jamais créée", key("jamais"), Recall::Key, "administrateur").expect("written");
     }
-    let connector: Arc<dyn Connector> = crm.clone();
-    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr, false)).expect("cleaned");
+    let cleaned = clean(&path, &crm, &target, None);
     assert_eq!((crm.count("account"), crm.count("lead"), crm.count("contact")), (0, 0, 0));
     assert_eq!(crm.calls("action qualify"), 1, "the declared pre-step came first");
     assert_eq!(crm.count("quote"), 2, "two of the same key: none is ours to choose");
@@ -116,8 +133,7 @@ fn all_that_carries_the_mark_is_removed() {
     let journal = Journal::open(&path, "R1", "demo").expect("a journal");
     journal.intend(0, "lead", "P", key("P"), Recall::Mark, "administrateur").expect("written");
     drop(journal);
-    let connector: Arc<dyn Connector> = crm.clone();
-    let cleaned = block_on(removal::clean(&path, &connector, &target, Lang::Fr, false)).expect("cleaned");
+    let cleaned = clean(&path, &crm, &target, None);
     assert_eq!((cleaned.left().count(), crm.count("lead")), (0, 1), "both marked ones are gone, the other stays");
 }
 
@@ -133,4 +149,97 @@ fn what_was_left_on_a_target_that_is_gone_is_listed() {
     assert_eq!(lost.len(), 1);
     assert_eq!(lost[0].name, "R2");
     assert!(lost[0].left_because.as_deref().is_some_and(|why| why.contains("recette")));
+}
+
+/// A journal whose run created a record of that id, and crashed; `change` says what it wrote after that.
+fn crashed(path: &Path, (recall, id): (Recall, &str), address: Option<&str>, change: impl FnOnce(&Journal)) {
+    let journal = Journal::open(path, "R1", "demo").expect("a journal").at(address.map(str::to_owned));
+    let intent = journal.intend(0, "lead", "P", key("P"), recall, "administrateur").expect("written");
+    journal.created(&intent, id).expect("written");
+    change(&journal);
+}
+
+#[test]
+fn an_id_that_has_become_somebody_elses_is_not_removed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut marked = example::target();
+    marked.entities.get_mut("lead").expect("leads").mark = Some("note".into());
+    // The database was restored, or the target leads elsewhere: their record has the id of ours.
+    for (recall, target) in
+        [(Recall::Mark, &marked), (Recall::Key, &example::target()), (Recall::Mark, &example::target())]
+    {
+        let path = folder.path().join(format!("{recall:?}{}.jsonl", target.entities["lead"].mark.is_some()));
+        let crm = Arc::new(FakeCrm::with(|state| drop(state.put("lead", [("name", "Client réel")]))));
+        let theirs = crm.ids("lead").remove(0);
+        crashed(&path, (recall, &theirs), None, |_| {});
+        let cleaned = clean(&path, &crm, target, None);
+        assert_eq!((crm.count("lead"), crm.calls("delete")), (1, 0), "{recall:?}");
+        assert!(whys(&cleaned)[0].contains("rien ne prouve"), "{:?}", whys(&cleaned));
+        assert_eq!(left_in(&path), 1, "told until somebody has looked");
+        crm.state.lock().expect("not poisoned").records.clear();
+        assert_eq!(clean(&path, &crm, target, None).left().count(), 0, "an id that nothing has is gone");
+        assert_eq!(left_in(&path), 0);
+    }
+}
+
+#[test]
+fn a_key_proves_nothing_at_another_address_and_a_mark_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (here, there) = (Some("https://ici.example"), Some("https://la-bas.example"));
+    let mut marked = example::target();
+    marked.entities.get_mut("lead").expect("leads").mark = Some("note".into());
+    let with_lead = |mark: Option<&str>| {
+        Arc::new(FakeCrm::with(|state| {
+            let lead = state.put("lead", [("name", "P")]);
+            mark.map(|mark| state.marks.insert(("lead".into(), lead), mark.to_owned()));
+        }))
+    };
+    let path = folder.path().join("key.jsonl");
+    let crm = with_lead(None);
+    crashed(&path, (Recall::Key, &crm.ids("lead")[0]), here, |_| {});
+    let cleaned = clean(&path, &crm, &example::target(), there);
+    assert_eq!(crm.count("lead"), 1);
+    assert!(whys(&cleaned)[0].contains("ici.example") && whys(&cleaned)[0].contains("la-bas.example"));
+    assert_eq!(clean(&path, &crm, &example::target(), here).left().count(), 0);
+    assert_eq!((crm.count("lead"), left_in(&path)), (0, 0));
+    // Nothing there: it is still at the address where it was created.
+    let path = folder.path().join("nothing.jsonl");
+    crashed(&path, (Recall::Mark, "lead-1"), here, |_| {});
+    assert_eq!(clean(&path, &super::stage::crm(), &marked, there).left().count(), 1);
+    assert_eq!(left_in(&path), 1);
+    let path = folder.path().join("mark.jsonl");
+    let crm = with_lead(Some("ouvrage-R1-1"));
+    crashed(&path, (Recall::Mark, &crm.ids("lead")[0]), here, |_| {});
+    assert_eq!(clean(&path, &crm, &marked, there).left().count(), 0);
+    assert_eq!((crm.count("lead"), left_in(&path)), (0, 0));
+}
+
+#[test]
+fn the_key_that_a_record_of_ours_has_now_proves_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for told in [true, false] {
+        let path = folder.path().join(format!("{told}.jsonl"));
+        let crm = Arc::new(FakeCrm::with(|state| drop(state.put("lead", [("name", "Rebaptisée")]))));
+        let id = crm.ids("lead").remove(0);
+        crashed(&path, (Recall::Key, &id), None, |journal| {
+            if told {
+                journal.keyed("lead", &id, key("Rebaptisée")).expect("written");
+            }
+            journal.keyed("lead", "d’un autre", key("d’un autre")).expect("written");
+        });
+        let left = clean(&path, &crm, &example::target(), None).left().count();
+        assert_eq!((left, crm.count("lead")), if told { (0, 0) } else { (1, 1) }, "told: {told}");
+    }
+    // A scenario writes it down by itself, of what it renames and of what an action made.
+    let crm =
+        Arc::new(FakeCrm::with(|_| {}).denying("delete lead administrateur").denying("delete account administrateur"));
+    let text = "Soit une piste « P »
+        Et l’administrateur porte le nom de la piste « P » à « Rebaptisée »
+        Et l’administrateur déclenche « convertir » sur la piste « P »";
+    let played = play(&crm, &[text]);
+    assert_eq!(played.only().status, Status::Passed, "{:#?}", played.only().first_failure());
+    let names: Vec<_> = Leftovers::open(&played.journal()).expect("readable").expect("no run").records;
+    let names: Vec<_> = names.iter().map(|left| left.intent.key.get("name").cloned()).collect();
+    let renamed = Some(Value::Text("Rebaptisée".into()));
+    assert_eq!(names, [renamed.clone(), renamed], "the account that was made of it has its name");
 }

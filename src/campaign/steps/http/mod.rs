@@ -349,11 +349,12 @@ impl Play<'_> {
         let record = RecordRef { entity: entity.to_owned(), id: id.to_owned() };
         let expected = Message::new("words-record").with("entity", entity).with("name", id).text(self.lang);
         // An id that is none would be removed without a word, and the record left.
-        if self.fetch(entity, id).await?.is_none() {
+        let Some(found) = self.fetch(entity, id).await? else {
             return Err(Failure::mismatch(self.lang, expected, Message::new("words-none").text(self.lang)));
-        }
+        };
         let role = self.role(&Who::Nobody)?;
         self.journaled(self.run.journal.adopt(self.world.instance, &record, &role))?;
+        self.journaled(self.run.journal.keyed(entity, id, self.key_in(entity, &found.values)))?;
         self.note(entity, id);
         self.run.recorder.record_created(self.world.instance, record, "");
         Ok(())
