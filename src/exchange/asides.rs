@@ -50,6 +50,7 @@ const KEYS: &[&str] = &[
     "results",
     "nothings",
     "taken_back",
+    "negations",
     "measures.minutes",
     "measures.hours",
     "measures.days",
@@ -66,6 +67,13 @@ const KEYS: &[&str] = &[
     "people.named",
     "people.reached",
     "people.other",
+    "actions.named",
+    "actions.owner",
+    "actions.due",
+    "actions.state",
+    "actions.other",
+    "decisions.named",
+    "decisions.of",
 ];
 
 fn list(key: &str) -> &'static [String] {
@@ -179,6 +187,14 @@ pub fn takes_back(behind: &str) -> bool {
     said.split_whitespace().count() <= MOST_BEHIND && (asks || list("taken_back").iter().any(begins))
 }
 
+/// What a text says that something is not: « fonctionnelle » of « Non fonctionnelle », `blocking` of `non-blocking`.
+pub fn negated(text: &str) -> Option<String> {
+    let said = text.to_lowercase().replace(['-', '\u{a0}', '\u{2011}'], " ");
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let (first, rest) = words.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    holds("negations", &folded(first)).then(|| rest.join(" "))
+}
+
 /// Words behind an id beyond which they are its title.
 const MOST_BEHIND: usize = 3;
 
@@ -207,6 +223,21 @@ pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
     by_name
         .or_else(|| heads.iter().any(|heads| tells_versions(heads)).then_some("history"))
         .or_else(|| heads.iter().any(|heads| lists_people(heads)).then_some("people"))
+        .or_else(|| heads.iter().find_map(|heads| of_meetings(heads)))
+}
+
+/// Are these the heads of a list of what was promised, or decided, in meetings, and nothing else?
+fn of_meetings(heads: &[String]) -> Option<&'static str> {
+    let has = |key: &str| heads.iter().any(|head| holds(key, head));
+    let known = |keys: &[&str]| heads.iter().all(|head| keys.iter().any(|key| holds(key, head)));
+    let parts = ["actions.owner", "actions.due", "actions.state"];
+    let is_followed = parts.iter().filter(|key| has(key)).count() > 1;
+    if has("actions.named") && is_followed && known(&[&parts[..], &["actions.named", "actions.other"]].concat()) {
+        return Some("actions");
+    }
+    let of_decisions = ["decisions.named", "decisions.of", "actions.other", "actions.owner"];
+    let is_dated = has("decisions.of") || has("actions.owner");
+    (has("decisions.named") && is_dated && known(&of_decisions)).then_some("decisions")
 }
 
 /// Are these the heads of a list of people and how to reach them, and nothing else?

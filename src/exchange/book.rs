@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
 use super::merges::Merges;
+use super::rights::Turned;
 
 /// The sheets of a file; a text with separators has one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +35,8 @@ pub struct Sheet {
     pub marks: Marks,
     /// Whether it stands for a whole sheet of the file.
     pub part: Part,
+    /// The matrix of the file that its rows were made from.
+    pub turned: Option<Arc<Turned>>,
 }
 
 /// What a sheet is of the one in the file: several tables of one are read as a sheet each.
@@ -60,6 +64,8 @@ pub struct Marks {
     pub struck_parts: BTreeMap<(u32, usize), String>,
     /// Comments, by their cell.
     pub comments: BTreeMap<(u32, usize), String>,
+    /// Addresses that links behind cells lead to, by their cell.
+    pub links: BTreeMap<(u32, usize), String>,
     /// Cells that hold something further right than any is read: the first of them, and how many there are.
     pub beyond: Option<((u32, usize), usize)>,
 }
@@ -238,8 +244,15 @@ impl Sheet {
         self.rows.binary_search_by_key(&index, |row| row.index).ok().and_then(|at| self.rows.get(at))
     }
 
+    /// The rows of the file that a line stands on.
+    pub fn rows_in_file(&self, rows: &[u32]) -> Vec<u32> {
+        let Some(turned) = &self.turned else { return rows.to_vec() };
+        rows.iter().filter_map(|row| turned.line(*row)).flat_map(|line| line.rows.iter().copied()).collect()
+    }
+
     /// How a cell of it is named.
     pub fn name_of(&self, row: u32, column: usize) -> CellName {
+        let (row, column) = self.turned.as_ref().map_or((row, column), |turned| turned.place(row, column));
         CellName { sheet: self.name.clone(), row, column }
     }
 }

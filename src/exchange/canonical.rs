@@ -2,6 +2,8 @@
 
 use super::cell::{number, records, scalar, texts};
 use super::grid::{FieldSlot, record_slots};
+use super::known::Known;
+use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
 use crate::text::Lang;
@@ -49,6 +51,23 @@ pub fn tidy(text: &str) -> String {
 pub fn same(slot: &FieldSlot, one: Option<&Value>, other: Option<&Value>, lang: Lang) -> bool {
     let said = |value: Option<&Value>| value.map(|value| of(slot, value, lang)).unwrap_or_default();
     said(one) == said(other) || spaced(&said(one)) == spaced(&said(other))
+}
+
+/// The title of what the project names by its id says no other thing: « Compte » is ENT-001 where the project says so.
+pub fn by_ids(slot: &FieldSlot, before: Option<&Value>, after: Option<Value>, known: &Known) -> Option<Value> {
+    let (FieldType::LinksOrTexts(_), Some(before), Some(Value::List(items))) = (slot.field_type, before, &after) else {
+        return after;
+    };
+    let ids = texts(before);
+    let titled = |text: &str| {
+        let is_it = |id: &&String| known.get(id).is_some_and(|(_, title)| folded(title) == folded(text));
+        ids.iter().find(is_it).filter(|_| !folded(text).is_empty())
+    };
+    let item = |item: &Value| match item {
+        Value::Text(text) => titled(text).map_or_else(|| item.clone(), |id| Value::Word(id.clone())),
+        other => other.clone(),
+    };
+    Some(Value::List(items.iter().map(item).collect()))
 }
 
 /// A text with one plain blank where several stand, or one that does not break: how far words stand apart is no change.

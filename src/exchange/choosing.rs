@@ -9,6 +9,7 @@ use super::grid::{self, Grid};
 use super::header::{self, Head, Heads};
 use super::import::{Against, Wanted};
 use super::mapping::Mapping;
+use super::rights;
 use super::stamp::{Stamp, StampedGrid};
 use super::tables::{self, LEAST};
 use super::words::folded;
@@ -174,8 +175,14 @@ fn chosen<'a>(
         }
     }
     if found.is_empty() {
-        let is_matrix = || visible(book).any(super::guess::is_matrix);
-        let no_heads = || if is_matrix() { "exchange-no-heads-raci" } else { "exchange-no-heads" };
+        let is_all = |what: &str| visible(book).all(|sheet| beside(sheet) == Some(what));
+        let no_heads = || match () {
+            () if wanted.grid.is_none() && is_all("actions") => "exchange-list-of-actions",
+            () if wanted.grid.is_none() && is_all("decisions") => "exchange-list-of-decisions",
+            () if visible(book).any(super::guess::is_matrix) => "exchange-no-heads-raci",
+            () if visible(book).any(|sheet| rights::may_be(sheet, against)) => "exchange-no-heads-rights",
+            () => "exchange-no-heads",
+        };
         return Err(doubt.unwrap_or_else(|| Message::new(no_heads()).with("file", &book.name)));
     }
     Ok(found)

@@ -12,6 +12,7 @@ use super::cell::{self, Sense};
 use super::customs;
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
+pub use super::how::How;
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::named;
@@ -31,7 +32,7 @@ const SAMPLE: usize = 200;
 const WORDS_OF_A_STATEMENT: usize = 3;
 
 /// What a column is taken for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its place, from 0.
     pub column: usize,
@@ -45,38 +46,6 @@ pub struct Column {
     pub how: How,
     /// Cells under it that hold something.
     pub filled: usize,
-}
-
-/// How a column was recognised, or why not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum How {
-    /// By its name.
-    Named(Sureness),
-    /// By what it holds.
-    Content,
-    /// By a saved mapping, or by the stamp of a grid that this program made.
-    Mapped,
-    /// Left out by the saved mapping.
-    Ignored,
-    /// It names the lines for want of the column that does: an acronym is a term.
-    InPlace,
-    /// It counts the lines.
-    Numbering,
-    /// It counts the parts of a line: its steps.
-    PartNumbers,
-    /// It says what came of a test, which is not the state of its case.
-    Results,
-    /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it
-    /// nobody knows. The label of that field.
-    Parted(String),
-    /// It is of another table, beside the one that is read.
-    Beside,
-    /// The product computes it from the other side of a link.
-    Computed,
-    /// A saved mapping names a field that does not exist.
-    MappedToNothing(String),
-    /// Not recognised; the label of the nearest field that is free, where one is near.
-    Unknown(Option<String>),
 }
 
 /// The columns of a sheet for a grid, with how well they fit.
@@ -442,10 +411,20 @@ fn explain(look: &Look<'_>, columns: &mut [Column]) {
             continue;
         }
         let named = |labels: &[String]| names.iter().find_map(|name| within::label_within(name, labels));
-        let near = named(&free).or_else(|| named(&taken));
+        // « État » beside « Statut »: what it would be, another column gives.
+        let known = || heads.columns.get(at).and_then(|head| named_beside(look, &head.names, &taken));
+        let near = named(&free).or_else(|| named(&taken)).or_else(known);
         let near = near.or_else(|| names.iter().find_map(|name| within::nearest_label(name, &free)));
         column.how = How::Unknown(near);
     }
+}
+
+/// The label of a field that a head names as people do, where another column gives it.
+fn named_beside(look: &Look<'_>, names: &[Said], taken: &[String]) -> Option<String> {
+    let own = look.slots.iter().filter(|slot| matches!(slot, Slot::Field(_)));
+    let sure = own.map(|slot| (slot.label(look.sense.lang), sureness(&look.grid, slot, names)));
+    let sure = sure.filter(|(label, sureness)| *sureness >= Some(Sureness::Within) && taken.contains(label));
+    sure.max_by_key(|(_, sureness)| *sureness).map(|(label, _)| label)
 }
 
 fn is_computed(grid: &Grid, name: &str) -> bool {

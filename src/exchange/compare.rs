@@ -63,6 +63,7 @@ impl Comparison<'_> {
         let rows = found.line.rows.clone();
         let mut notes = found.notes;
         notes.extend(marked::of_line(self.sheet, self.fit, &rows, found.line.what == What::Item));
+        notes.extend(self.of_matrix(&rows));
         let name = |id: Option<&str>| match (id, found.title.as_str()) {
             (Some(id), "") => id.to_owned(),
             (Some(id), title) => format!("{id} {title}"),
@@ -89,7 +90,18 @@ impl Comparison<'_> {
                 None => (Outcome::Refused { reasons: Vec::new() }, name(None)),
             },
         };
-        Line { rows, name, outcome, notes }
+        Line { rows: self.sheet.rows_in_file(&rows), name, outcome, notes }
+    }
+
+    /// How the cells of a matrix were read, and which of them are set aside while the others come in.
+    fn of_matrix(&self, rows: &[u32]) -> Vec<Said> {
+        let line = rows.first().and_then(|row| self.sheet.turned.as_ref()?.line(*row));
+        let Some(line) = line.filter(|line| line.is_said) else { return Vec::new() };
+        let aside = |said: &Said| {
+            let why = said.message.text(self.sense.lang);
+            Said { cell: said.cell.clone(), message: Message::new(SET_ASIDE).with("why", why) }
+        };
+        line.notes.iter().cloned().chain(line.refused.iter().map(aside)).collect()
     }
 
     fn columns(&self) -> impl Iterator<Item = (&Column, &Slot)> {
@@ -104,6 +116,8 @@ impl Comparison<'_> {
         for (column, message) in self.doubled {
             reasons.push(Said { cell: Some(self.sheet.name_of(first, *column)), message: message.clone() });
         }
+        let line = self.sheet.turned.as_ref().and_then(|turned| turned.line(first));
+        reasons.extend(line.filter(|line| !line.is_said).into_iter().flat_map(|line| line.refused.iter().cloned()));
         for (column, slot) in self.columns().filter(|(_, slot)| !matches!(slot, Slot::Part { .. })) {
             let cell = self.sheet.name_of(first, column.column);
             match self.read(column, slot, first) {
@@ -298,6 +312,7 @@ impl Comparison<'_> {
             return Ok(None);
         }
         let before = held.value(&slot);
+        let one = Taken { value: canonical::by_ids(&field, before.as_ref(), one.value, self.sense.known), ..one };
         if canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
         }

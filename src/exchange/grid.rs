@@ -87,6 +87,12 @@ impl FieldSlot {
     }
 }
 
+impl PartialEq for FieldSlot {
+    fn eq(&self, other: &Self) -> bool {
+        (self.owner, self.inside, self.name) == (other.owner, other.inside, other.name)
+    }
+}
+
 impl PartialEq for Slot {
     fn eq(&self, other: &Self) -> bool {
         self.path() == other.path()

@@ -22,6 +22,7 @@ use super::mapping::Mapping;
 use super::marked;
 use super::names::Names;
 use super::reconcile::{self, Reconciled, SheetLines};
+use super::rights;
 use super::simulation::{Line, Outcome, Simulation};
 use super::slid::Renumbered;
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
@@ -83,7 +84,8 @@ pub fn commit_of(book: &Book) -> Option<String> {
 /// No sheet of that name, or none whose heads are recognised, or several grids fit alike.
 pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<Found, Message> {
     let stamp = stamp::of_book(book);
-    let book = &*choosing::with_tables(book, wanted, stamp.as_ref());
+    let book = choosing::with_tables(book, wanted, stamp.as_ref());
+    let book = &*rights::turned(book, wanted, stamp.as_ref(), against)?;
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     choosing::known_heads(&chosen, wanted)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
@@ -296,7 +298,8 @@ impl Prepared<'_> {
         let own = (!numbers.is_empty()).then(|| known.with_numbers(numbers));
         let sense = sense(grid, against, own.as_ref().unwrap_or(known), &self.words);
         let base = self.stamped.map(|stamped| base_of(stamped, grid, fit, &sense, against));
-        let is_forgetful = sheet.name.is_empty() && base.is_none() && has_own_heads(fit);
+        let turned = sheet.turned.as_deref();
+        let is_forgetful = sheet.name.is_empty() && base.is_none() && turned.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
         let earlier = Earlier::new(against.earlier, grid);
@@ -323,13 +326,17 @@ impl Prepared<'_> {
         Simulation {
             sheet: sheet.name.clone(),
             grid: *grid,
-            heads: (fit.heads.top, fit.heads.bottom),
+            heads: turned.map_or((fit.heads.top, fit.heads.bottom), |turned| turned.heads),
             absent,
-            columns: self.fit.columns.clone(),
+            columns: turned.map_or_else(|| fit.columns.clone(), |turned| turned.columns.clone()),
             mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
             unsure: self.chosen.unsure,
-            beside: marked::beside(sheet, fit, &lines),
-            above: if stamped.is_some() { Vec::new() } else { above(sheet, fit) },
+            beside: turned.map_or_else(|| marked::beside(sheet, fit, &lines), |turned| turned.beside.clone()),
+            above: match turned {
+                Some(turned) => turned.above.clone(),
+                None if stamped.is_some() => Vec::new(),
+                None => above(sheet, fit),
+            },
             slide: reconciled.slide.clone(),
             forgetful: is_forgetful && lines.iter().any(Line::may_undo),
             lines,

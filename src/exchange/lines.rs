@@ -50,6 +50,8 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
         }
         let what = match stamped {
             Some(grid) => reader.what_was_added(row, grid),
+            // Its sums and legends are no rows of it.
+            None if sheet.turned.is_some() => What::Item,
             None => reader.what(row),
         };
         let what = match lines.last().map(|line| &line.what) {

@@ -30,8 +30,39 @@ pub fn of_line(sheet: &Sheet, fit: &Fit, rows: &[u32], comes_in: bool) -> Vec<Sa
             message: Message::new("exchange-note-struck-part").with("text", text),
         }));
         said.extend(comments(sheet, *row));
+        if comes_in {
+            said.extend(
+                links(sheet, *row)
+                    .filter(|((_, column), _)| is_read(*column))
+                    .map(|((row, column), message)| Said { cell: Some(sheet.name_of(row, column)), message }),
+            );
+        }
     }
     said
+}
+
+/// What is told of the links of a row that lead elsewhere than their text says: the address does not come in.
+pub fn links(sheet: &Sheet, row: u32) -> impl Iterator<Item = ((u32, usize), Message)> {
+    let of_row = sheet.marks.links.range((row, 0)..=(row, usize::MAX));
+    let text = move |at: &(u32, usize)| sheet.row(at.0).map(|row| row.cell(at.1).shown()).unwrap_or_default();
+    let is_told = move |(at, address): &(&(u32, usize), &String)| !says(&text(at), address);
+    of_row.filter(is_told).map(move |(at, address)| {
+        let message = Message::new("exchange-note-hyperlink").with("text", text(at)).with("address", address);
+        (*at, message)
+    })
+}
+
+/// Does a text say the address of its link, or is there none to say?
+fn says(text: &str, address: &str) -> bool {
+    let bare = |text: &str| {
+        let said = text.trim().to_lowercase();
+        let said = ["mailto:", "https://", "http://"]
+            .iter()
+            .fold(said.as_str(), |said, start| said.strip_prefix(start).unwrap_or(said));
+        said.strip_prefix("www.").unwrap_or(said).trim_end_matches('/').to_owned()
+    };
+    let address = bare(address.split("?subject").next().unwrap_or_default());
+    text.is_empty() || address.is_empty() || bare(text).contains(&address)
 }
 
 /// What is told of what stands beside the lines: comments on heads and titles, columns that are hidden, cells that

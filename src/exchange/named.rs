@@ -41,6 +41,34 @@ pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
             break;
         }
     }
+    tied(look, columns);
+}
+
+/// Columns of which none is surer than another to be one field, « Commentaires MOA » and « Commentaires MOE »: which of
+/// them gives it nobody knows. Ids have their own rule, and without what names them no line is read.
+fn tied(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, heads, sense, .. } = look;
+    let names_line =
+        |slot: &Slot| is_id(slot) || grid.is_about(&slot.path()) || grid.named_by().contains(&slot.path().as_str());
+    for at in 0..columns.len() {
+        let column = &columns[at];
+        let (Some(slot), How::Named(sure)) = (column.slot.clone(), column.how.clone()) else { continue };
+        if !matches!(slot, Slot::Field(_)) || sure == Sureness::Exact || names_line(&slot) || column.filled == 0 {
+            continue;
+        }
+        let is_as_sure = |other: &usize| {
+            let (Some(column), Some(head)) = (columns.get(*other), heads.columns.get(*other)) else { return false };
+            is_open(column) && column.filled > 0 && sureness(grid, &slot, &head.names) == Some(sure)
+        };
+        let others: Vec<usize> = (0..columns.len()).filter(is_as_sure).collect();
+        if others.is_empty() {
+            continue;
+        }
+        for at in others.into_iter().chain([at]) {
+            columns[at].slot = None;
+            columns[at].how = How::Parted(slot.label(sense.lang));
+        }
+    }
 }
 
 /// Columns of a grid of test cases that say what came of them, « OK », « À jouer »: no state of a case, and nothing

@@ -94,6 +94,7 @@ fn table(sheet: &Sheet, rows: &[&Row], is_first: bool) -> Sheet {
     marks.struck.retain(|(row, _)| is_own(*row));
     marks.struck_parts.retain(|(row, _), _| is_own(*row));
     marks.comments.retain(|(row, _), _| is_own(*row));
+    marks.links.retain(|(row, _), _| is_own(*row));
     marks.beyond = marks.beyond.filter(|((row, _), _)| is_own(*row));
     Sheet {
         name: sheet.name.clone(),
@@ -102,6 +103,7 @@ fn table(sheet: &Sheet, rows: &[&Row], is_first: bool) -> Sheet {
         merges: sheet.merges.clone(),
         marks,
         part: if is_first { Part::First } else { Part::Further },
+        turned: None,
     }
 }
 

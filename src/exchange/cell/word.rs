@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::asides;
 use super::super::book::{Cell, Content};
 use super::super::grid::FieldSlot;
 use super::super::said;
@@ -118,11 +119,28 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
         return Ok(Meaning::noted(Value::Text(text.to_owned()), note));
     }
     let said: Vec<String> = known.iter().map(|key| said::word(sense.lang, slot, key)).collect();
+    if let Some(refusal) = negated(slot, text, &known, sense) {
+        return Err(refusal);
+    }
     let refusal = match nearest(text, said.iter().map(String::as_str)) {
         Some(near) => Message::new("exchange-cell-word-near").with("near", near),
         None => Message::new("exchange-cell-word"),
     };
     Err(refusal.with("value", text).with("field", slot.label(sense.lang)).with("values", said.join(", ")))
+}
+
+/// What is said of « Non fonctionnelle » where « fonctionnelle » is a word of the field: the nearest word is what it is
+/// not, and which of the others is meant nobody knows.
+fn negated(slot: &FieldSlot, text: &str, known: &[&'static str], sense: &Sense<'_>) -> Option<Refusal> {
+    let rest = asides::negated(text)?;
+    let labels: Vec<(&str, String)> = known.iter().map(|key| (*key, said::word(sense.lang, slot, key))).collect();
+    let near = || nearest(&rest, labels.iter().map(|(_, label)| label.as_str()));
+    let of_label = |near: &str| labels.iter().find(|(_, label)| label == near).map(|(key, _)| *key);
+    let key = synonyms::word(slot, sense.grid.name, &rest, known.iter().copied()).or_else(|| near().and_then(of_label));
+    let others = labels.iter().filter(|(other, _)| Some(*other) != key).map(|(_, label)| label.as_str());
+    let id = if key.is_some() { "exchange-cell-word-negated" } else { "exchange-cell-word" };
+    let refusal = Message::new(id).with("value", text).with("field", slot.label(sense.lang));
+    Some(refusal.with("values", others.collect::<Vec<_>>().join(", ")))
 }
 
 /// May the text be a word of the field, by itself or by a mapping? As [`choice`] has it, without the words of a refusal:
@@ -194,8 +212,11 @@ pub fn truth(slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning
     }
     // « KO » in a column « Éliminatoire » says that it is; of its contrary, « OK », nobody knows what it says there.
     let names_it = |said: &str| synonyms::of_field(sense.grid, slot, &Said::new(said)) >= Some(Sureness::Common);
+    let is_not = || asides::negated(&text).is_some_and(|rest| names_it(&rest));
     let value = match synonyms::truth(&text) {
         _ if names_it(&text) => Some(true),
+        // « Non bloquant » under « Bloquant ».
+        _ if is_not() => Some(false),
         Some(true) if names_it("KO") && folded(&text) == "ok" => None,
         found => found,
     };

@@ -9,6 +9,7 @@ use std::sync::Once;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::super::book::{Cell, Content, Marks, Merge, Row, Sheet};
+use super::links;
 use super::marks::{self, Found};
 use super::number_format::{Look, NumberFormat};
 use super::ods_marks::Beside;
@@ -114,7 +115,7 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             Err(Stopped::Workbook(error)) => return Err(damaged(&error)),
             Err(Stopped::Limit(error)) => return Err(error),
         }
-        formulas(&mut workbook, &name, &mut cells).map_err(|error| damaged(&error))?;
+        let named = formulas(&mut workbook, &name, &mut cells).map_err(|error| damaged(&error))?;
         // What is merged is a help to find heads; a sheet whose merges cannot be read is read without.
         let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merges = merges.into_iter().map(|block| Merge { start: block.start, end: block.end }).collect();
@@ -122,6 +123,7 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let Found { marks, runs } = found.remove(&name).unwrap_or_default();
         let mut sheet = Sheet { name, hidden, rows: cells.into_rows(), merges, ..Sheet::default() };
         sheet.marks = Marks { struck, beyond, ..marks };
+        sheet.marks.links.extend(named);
         struck::leave_out(&mut sheet, runs);
         read.push(sheet);
     }
@@ -165,15 +167,22 @@ fn values(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> 
     Ok(())
 }
 
-fn formulas(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> Result<(), XlsxError> {
+/// Marks the cells with a formula, and tells the addresses that some of them name.
+fn formulas(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells) -> Result<Addresses, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(name)?;
+    let mut named = Vec::new();
     while let Some(cell) = reader.next_formula()? {
         if !cell.get_value().is_empty() {
-            cells.mark_formula(cell.get_position());
+            let (row, column) = cell.get_position();
+            named.extend(links::of_formula(cell.get_value()).map(|address| ((row, column as usize), address)));
+            cells.mark_formula((row, column));
         }
     }
-    Ok(())
+    Ok(named)
 }
+
+/// Addresses by their cells.
+type Addresses = Vec<((u32, usize), String)>;
 
 /// Reads a workbook of LibreOffice.
 ///

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::super::book::Marks;
+use super::links;
 use super::ods_marks::{self, Beside};
 use super::struck::{self, Runs};
 use super::xml::{self, Met, Tag};
@@ -42,6 +43,7 @@ pub fn of_excel(bytes: &[u8]) -> BTreeMap<String, Found> {
                 comments(&part(&mut archive, &target), &mut marks);
             }
         }
+        marks.links = links::of_sheet(&sheet, &addresses(&mut archive, path));
         found.insert(name, Found { marks, runs });
     }
     found
@@ -146,6 +148,17 @@ fn relations(archive: &mut Archive<'_>, path: &str) -> BTreeMap<String, (String,
     let of = |tag: &Tag<'_>| {
         let target = tag.attribute("Target")?;
         Some((tag.attribute("Id")?, (tag.attribute("Type")?, resolved(folder, &target))))
+    };
+    opened(&xml, "Relationship", of).into_iter().collect()
+}
+
+/// What a part relates to outside the workbook, by id, as it is written.
+fn addresses(archive: &mut Archive<'_>, path: &str) -> BTreeMap<String, String> {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let xml = part(archive, &format!("{folder}/_rels/{file}.rels"));
+    let of = |tag: &Tag<'_>| {
+        let is_link = tag.attribute("Type").is_some_and(|kind| kind.ends_with("/hyperlink"));
+        Some((tag.attribute("Id")?, tag.attribute("Target").filter(|_| is_link)?))
     };
     opened(&xml, "Relationship", of).into_iter().collect()
 }

@@ -5,6 +5,7 @@ mod delimited;
 mod encoding;
 pub use delimited::looks_like_formula;
 mod excel;
+mod links;
 mod marks;
 mod number_format;
 mod ods_marks;

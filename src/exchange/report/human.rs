@@ -199,6 +199,10 @@ impl Report<'_> {
                 (self.text("exchange-column-parted", &[count, ("near", Arg::from(label))]), Tone::Warn)
             }
             How::Beside => (self.text("exchange-column-beside", &count), Tone::Warn),
+            How::Rights => (self.text("exchange-column-rights", &[]), Tone::Plain),
+            How::RightNames => (self.text("exchange-column-right-names", &[]), Tone::Plain),
+            How::NoRights if column.filled == 0 => (self.text("exchange-column-empty", &[]), Tone::Quiet),
+            How::NoRights => (self.text("exchange-column-no-rights", &count), Tone::Warn),
             How::Computed => (self.text("exchange-column-computed", &[]), Tone::Quiet),
             How::MappedToNothing(target) => {
                 (self.text("exchange-column-nothing", &[("target", Arg::from(target))]), Tone::Warn)

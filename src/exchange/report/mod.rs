@@ -25,7 +25,9 @@ pub fn remarks(simulation: &Simulation, lang: Lang) -> Vec<(String, Vec<String>)
             order.push(text.clone());
         }
         let of = cells.entry(text).or_default();
-        of.extend(note.cell.as_ref().map(|cell| short_name(simulation, cell)));
+        let name = note.cell.as_ref().map(|cell| short_name(simulation, cell));
+        // The first cell of a line of rights is that of several roles.
+        of.extend(name.filter(|name| of.last() != Some(name)));
     }
     order.into_iter().map(|text| (text.clone(), cells.remove(&text).unwrap_or_default())).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::cell::Sense;
+use super::super::columns::How;
 use super::super::simulation::{Line, Outcome, Said, Simulation};
 use crate::text::{Arg, Lang, Message, message};
 
@@ -128,6 +129,7 @@ fn field_of(simulation: &Simulation, reason: &Said, lang: Lang) -> String {
     let Some(cell) = &reason.cell else { return String::new() };
     let column = simulation.columns.iter().find(|column| column.column == cell.column);
     column.map_or_else(String::new, |column| match &column.slot {
+        Some(_) if column.how == How::Rights => column.head.clone(),
         Some(slot) => slot.label(lang),
         None => column.head.clone(),
     })

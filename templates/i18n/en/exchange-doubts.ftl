@@ -4,6 +4,8 @@ exchange-note-struck-part = “{ $text }” is struck through in the cell: left 
 exchange-note-unit-beside = “{ $value }” becomes “{ $to }”: the head counts in { $unit }
 exchange-cell-doubt = “{ $value }” asks a question: write the answer, or leave the cell empty as long as nobody has decided
     .cause = a question: write the answer, or leave the cell empty as long as nobody has decided
+exchange-cell-word-negated = “{ $value }” says what “{ $field }” is not: write what it is, among: { $values }
+    .cause = says what it is not: write what it is, among: { $values }; or give its meaning in a mapping (`values:`).
 exchange-cell-link-taken-back = “{ $value }” names { $name } and takes it back, or doubts it: keep the id alone if the link holds, else empty the cell
     .cause = an id that is named and taken back, or doubted: keep the id alone if the link holds, else empty the cell
 exchange-refused-date-id = the spreadsheet has made a date of this id (“{ $value }”): format the column as text, then write the id
@@ -15,10 +17,17 @@ exchange-note-earlier-mine = “{ $field }”: the spreadsheet goes back to “{
 exchange-column-parted = not read ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
-    }): several columns stand under “{ $near }”, name the one that gives it
+    }): several columns may give “{ $near }”, name the one that does
 exchange-unread-people = {"  "}{ $name }: a list of people; yours are declared under `people:` in ouvrage.yaml
+exchange-note-hyperlink = address of a link, not taken: “{ $text }” leads to { $address }. Write it in the cell if it matters.
 exchange-note-decimal-id = to the spreadsheet this id is a number, in which 1.1 and 1.10 are the same: format the column as text, then check it
 exchange-column-beside = not read ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
     }): another table, beside this one; put it on a sheet of its own
+
+# Lists of what is followed up or decided in meetings.
+exchange-unread-actions = {"  "}{ $name }: list of actions; an action is written under `actions:` in the workshop or committee that it comes from, and `ouvrage actions` gathers them
+exchange-unread-decisions = {"  "}{ $name }: list of decisions; a decision is written under `decisions:` in the workshop or committee that took it, and `ouvrage actions --all` gathers them
+exchange-list-of-actions = { $file } reads as a list of actions, which is no grid of the project: an action is written in the workshop, or the committee, that it comes from. Create it (`ouvrage new workshop --title "Committee of 12 March"`), write there `actions: [{"{"}text: Call the vendor, owner: J. Smith, due: 2026-03-12, status: open{"}"}]`; `ouvrage actions` gathers them, with those that are late. If it is something else, say so: `--as objectives`.
+exchange-list-of-decisions = { $file } reads as a list of decisions, which is no grid of the project: a decision is written in the workshop, or the committee, that took it. Create it (`ouvrage new workshop --title "Committee of 12 March"`), write there `decisions: [{"{"}text: Migrate three years of quotes, decided_by: J. Smith, date: 2026-03-12{"}"}]`; `ouvrage actions --all` gathers them. If it is something else, say so: `--as requirements`.

@@ -4,6 +4,8 @@ exchange-note-struck-part = « { $text } » est barré dans la cellule : lais
 exchange-note-unit-beside = « { $value } » devient « { $to } » : l’en-tête compte en { $unit }
 exchange-cell-doubt = « { $value } » pose une question : écrivez la réponse, ou laissez la cellule vide tant que personne n’a tranché
     .cause = une question : écrivez la réponse, ou laissez la cellule vide tant que personne n’a tranché
+exchange-cell-word-negated = « { $value } » dit ce que « { $field } » n’est pas : écrivez ce que c’est, parmi : { $values }
+    .cause = dit ce que ce n’est pas : écrivez ce que c’est, parmi : { $values } ; ou donnez son sens dans une correspondance (`values:`).
 exchange-cell-link-taken-back = « { $value } » cite { $name } et le retire, ou en doute : gardez l’identifiant seul si le lien tient, sinon videz la cellule
     .cause = un identifiant cité puis retiré, ou mis en doute : gardez l’identifiant seul si le lien tient, sinon videz la cellule
 exchange-refused-date-id = le tableur a fait une date de cet identifiant (« { $value } ») : mettez la colonne au format texte, puis écrivez l’identifiant
@@ -15,10 +17,17 @@ exchange-note-earlier-mine = « { $field } » : le tableur revient à « { $
 exchange-column-parted = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules
-    }) : plusieurs colonnes sont sous « { $near } », nommez celle qui la donne
+    }) : plusieurs colonnes pourraient donner « { $near } », nommez celle qui la donne
 exchange-unread-people = {"  "}{ $name } : liste de personnes ; les vôtres se déclarent sous `people:` dans ouvrage.yaml
+exchange-note-hyperlink = adresse d’un lien non reprise : « { $text } » mène à { $address }. Écrivez-la dans la cellule si elle compte.
 exchange-note-decimal-id = pour le tableur cet identifiant est un nombre, où 1.1 et 1.10 sont le même : mettez la colonne au format texte, puis vérifiez
 exchange-column-beside = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules
     }) : un autre tableau, à côté de celui-ci ; mettez-le sur sa propre feuille
+
+# Listes de ce qui se suit ou se décide en réunion.
+exchange-unread-actions = {"  "}{ $name } : liste d’actions ; une action s’écrit sous `actions:` dans l’atelier ou le comité d’où elle vient, et `ouvrage actions` les rassemble
+exchange-unread-decisions = {"  "}{ $name } : relevé de décisions ; une décision s’écrit sous `decisions:` dans l’atelier ou le comité qui l’a prise, et `ouvrage actions --all` les rassemble
+exchange-list-of-actions = { $file } se lit comme une liste d’actions, qui n’est pas une grille du projet : une action s’écrit dans l’atelier, ou le comité, d’où elle vient. Créez-le (`ouvrage new atelier --title "Comité du 12 mars"`), écrivez-y `actions: [{"{"}text: Relancer l’éditeur, owner: J. Dupont, due: 2026-03-12, status: open{"}"}]` ; `ouvrage actions` les rassemble, avec celles en retard. Si c’est autre chose, dites-le : `--as objectives`.
+exchange-list-of-decisions = { $file } se lit comme un relevé de décisions, qui n’est pas une grille du projet : une décision s’écrit dans l’atelier, ou le comité, qui l’a prise. Créez-le (`ouvrage new atelier --title "Comité du 12 mars"`), écrivez-y `decisions: [{"{"}text: Reprendre trois ans de devis, decided_by: J. Dupont, date: 2026-03-12{"}"}]` ; `ouvrage actions --all` les rassemble. Si c’est autre chose, dites-le : `--as requirements`.

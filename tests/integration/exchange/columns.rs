@@ -278,3 +278,64 @@ fn an_effort_is_no_owner() {
     let (_, report) = import(&empty().file("g.csv", grid), &["g.csv", "--as", "planning"]);
     assert_ne!(taken(&report)[1], "owner", "{report:#}");
 }
+
+#[test]
+fn of_two_columns_that_resemble_one_field_the_surer_gives_it_and_the_other_is_told() {
+    for (heads, fields, told) in [
+        ("Description;Énoncé", ["description", "statement"], ""),
+        ("Énoncé;Description", ["statement", "description"], ""),
+        ("Notes;Commentaires MOA", ["notes", "unknown"], "proche de Notes, que donne déjà la colonne « Notes »"),
+        (
+            "Commentaire;Commentaires MOA",
+            ["notes", "unknown"],
+            "proche de Notes, que donne déjà la colonne « Commentaire »",
+        ),
+        (
+            "Priorité;Priorité métier",
+            ["priority", "unknown"],
+            "proche de Priorité, que donne déjà la colonne « Priorité »",
+        ),
+        ("Statut;État", ["status", "unknown"], "proche de Statut, que donne déjà la colonne « Statut »"),
+        ("Lot;Lot cible", ["lot", "unknown"], "proche de Lot, que donne déjà la colonne « Lot »"),
+    ] {
+        let cells = match heads.split(';').next() {
+            Some("Priorité") => "Haute;Basse",
+            Some("Statut") => "brouillon;brouillon",
+            Some("Lot") => "LOT-1;LOT-1",
+            _ => "Le CRM doit lire.;Le CRM doit tout lire.",
+        };
+        let project =
+            small().file("g.csv", &format!("Réf;Exigence détaillée;{heads}\nEXG-010;Le CRM doit agir.;{cells}\n"));
+        let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+        assert_eq!(taken(&report)[2..], fields, "{heads}: {report:#}");
+        let text = plain(&project.run(&["import", "g.csv", "--as", "requirements", "--lang", "fr"]));
+        assert!(text.contains(told), "{heads}: {text}");
+    }
+}
+
+#[test]
+fn where_neither_column_is_surer_the_import_asks() {
+    for (heads, field, cells) in [
+        ("Commentaires MOA;Commentaires MOE", "notes", "Un;Deux"),
+        ("Remarque;Commentaire", "notes", "Un;Deux"),
+        ("Lot prévu;Lot cible", "lot", "LOT-1;LOT-1"),
+    ] {
+        let project = small().file("g.csv", &format!("Réf;Exigence;{heads}\nEXG-010;Le CRM doit agir.;{cells}\n"));
+        let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+        let line = &report["sheets"][0]["lines"][0];
+        assert_eq!((&line["status"], &line["fields"][field]), (&"new".into(), &Value::Null), "{heads}: {report:#}");
+        let text = plain(&project.run(&["import", "g.csv", "--as", "requirements", "--lang", "fr"]));
+        for head in heads.split(';') {
+            // Which one is asked for each, with what to type.
+            assert!(text.contains(&format!("--map \"{head}={field}\"")), "{heads}: {text}");
+            let map = format!("{head}={field}");
+            let (ran, report) = import(&project, &["g.csv", "--as", "requirements", "--map", &map]);
+            assert_eq!((ran.code, counts(&report)), (0, [1, 0, 0, 0]), "{map}: {report:#}");
+            assert_ne!(report["sheets"][0]["lines"][0]["fields"][field], Value::Null, "{map}: {report:#}");
+        }
+    }
+    // An empty column contests nothing.
+    let project = small().file("g.csv", "Réf;Exigence;Remarque;Commentaire\nEXG-010;Le CRM doit agir.;Un;\n");
+    let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+    assert_eq!(report["sheets"][0]["lines"][0]["fields"]["notes"], "Un", "{report:#}");
+}

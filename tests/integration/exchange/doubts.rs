@@ -127,7 +127,9 @@ fn a_priority_is_no_service_for_the_word_beside_it() {
     let grid = "Réf;Besoin;MoSCoW;Priorité métier\nB1;Voir;M;1\nB2;Lire;S;Haute\n";
     let report = of(grid, "needs");
     let columns = report["sheets"][0]["columns"].as_array().expect("columns");
-    assert_eq!((&columns[2]["field"], &columns[3]["field"]), (&"priority".into(), &Value::Null), "{report:#}");
+    // Both are names of the priority, and neither is surer: it is asked.
+    assert_eq!((&columns[2]["how"], &columns[3]["how"]), (&"parted".into(), &"parted".into()), "{report:#}");
+    assert_eq!((&columns[2]["field"], &columns[3]["field"]), (&Value::Null, &Value::Null), "{report:#}");
     let report = of("Réf;Exigence;Acteur\nE1;Le CRM doit lire.;Anne\n", "requirements");
     assert_eq!(report["sheets"][0]["columns"][2]["field"], Value::Null, "{report:#}");
 }
@@ -269,4 +271,51 @@ fn a_number_with_decimals_in_the_place_of_an_id_is_told() {
     let (_, report) = import(&project, &["g.xlsx"]);
     let told = codes(&report, "notes").into_iter().filter(|code| code == "exchange-note-decimal-id").count();
     assert_eq!((told, counts(&report)), (2, [2, 0, 0, 0]), "{report:#}");
+}
+
+#[test]
+fn the_address_behind_a_text_is_told() {
+    let project = empty();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Exigences").unwrap();
+    for (column, head) in ["Réf", "Exigence", "Commentaire"].into_iter().enumerate() {
+        sheet.write(0, column as u16, head).unwrap();
+    }
+    for row in 1..4_u32 {
+        sheet.write(row, 0, format!("EXG-00{row}")).unwrap();
+        sheet.write(row, 1, format!("Le CRM doit lire {row}.")).unwrap();
+    }
+    sheet.write_url_with_text(1, 2, "https://wiki.example/regles", "voir la règle").unwrap();
+    // The text says the address itself.
+    sheet.write_url(2, 2, "https://wiki.example/autre").unwrap();
+    sheet.write_url_with_text(3, 2, "mailto:anne@client.example", "anne@client.example").unwrap();
+    sheet
+        .write_formula(
+            3,
+            1,
+            rust_xlsxwriter::Formula::new("=HYPERLINK(\"https://wiki.example/3\",\"Le CRM doit lire 3.\")")
+                .set_result("Le CRM doit lire 3."),
+        )
+        .unwrap();
+    book.save(project.path("g.xlsx")).unwrap();
+    let (ran, report) = import(&project, &["g.xlsx", "--lang", "fr"]);
+    assert_eq!((ran.code, counts(&report)), (0, [3, 0, 0, 0]), "{report:#}");
+    let told: Vec<(String, String)> = report["sheets"][0]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .flat_map(|line| line["notes"].as_array().cloned().unwrap_or_default())
+        .filter(|note| note["code"] == "exchange-note-hyperlink")
+        .map(|note| {
+            (
+                note["cell"].as_str().unwrap_or_default().to_owned(),
+                note["message"].as_str().unwrap_or_default().to_owned(),
+            )
+        })
+        .collect();
+    let cells: Vec<&str> = told.iter().map(|(cell, _)| cell.as_str()).collect();
+    assert_eq!(cells, ["Exigences!C2", "Exigences!B4"], "{report:#}");
+    assert!(told[0].1.contains("«\u{a0}voir la règle\u{a0}» mène à https://wiki.example/regles"), "{told:?}");
+    // The text alone comes in.
+    assert_eq!(said(&report, "notes")[0], "voir la règle");
 }
