@@ -218,7 +218,8 @@ impl Plan {
         today: Date,
     ) -> Result<Self, PlanError> {
         let chosen = select(project, selection)?;
-        let registry = Registry::new([target]);
+        let own = project.step_phrases.iter().flat_map(|phrase| &phrase.phrases).cloned();
+        let registry = Registry::new([target]).suggesting(own);
         let files = Arc::new(Files::of(sources));
         let planner =
             Planner { project, sources, target, registry: &registry, elsewhere: OnceCell::new(), today, files };
@@ -367,12 +368,6 @@ impl Planner<'_> {
 
     /// The fault of a step; where another target of the project names what this one does not, that is why.
     fn explained(&self, mut fault: Fault, step: &PlannedStep) -> Fault {
-        if fault.message.id == "step-undefined" || fault.message.id == "step-undefined-nearest" {
-            let own = self.project.step_phrases.iter().flat_map(|phrase| &phrase.phrases).map(String::as_str);
-            if let Some(near) = self.registry.nearest(&step.text, own) {
-                fault.message = Message::new("step-undefined-nearest").with("phrase", near);
-            }
-        }
         if self.project.targets.len() > 1 && matches!(fault.message.id, "step-undefined" | "step-undefined-nearest") {
             let elsewhere = self.elsewhere.get_or_init(|| absent::Elsewhere::of(self.project, self.target));
             if let Some(name) = elsewhere.named(&step.text) {

@@ -1,9 +1,9 @@
 //! Does every step of every scenario say one known phrase?
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::Findings;
-use super::unknown_name::Finder;
+use super::unknown_name::{Finder, UnknownName};
 use crate::model::Project;
 use crate::model::feature::{Means, Scenario, Step, Unfit, Unplayable};
 use crate::model::step_phrase::{StepPhrase, filled};
@@ -26,16 +26,15 @@ pub fn unmatched(project: &Project, said: &Said, findings: &mut Findings) {
     let scenarios = scenarios.filter(|(_, scenario)| !scenario.is_manual());
     // Built for all names, and only where a step is at fault.
     let finder = std::cell::OnceCell::new();
-    let mut looked = BTreeSet::new();
+    let mut looked: HashMap<String, Option<UnknownName>> = HashMap::new();
     let mut judge = |step: &Step, text: &str, of_project: &[usize], findings: &mut Findings| {
         let matches = said.matches(text).len();
         if matches + of_project.len() == 1 {
             return true;
         }
-        if matches == 0 && of_project.is_empty() && (looked.len() < LOOKED_INTO || looked.contains(text)) {
-            looked.insert(text.to_owned());
-            let finder = finder.get_or_init(|| Finder::new(project));
-            if let Some(unknown) = finder.find(text) {
+        if matches == 0 && of_project.is_empty() && (looked.len() < LOOKED_INTO || looked.contains_key(text)) {
+            let find = || finder.get_or_init(|| Finder::new(project)).find(text);
+            if let Some(unknown) = looked.entry(text.to_owned()).or_insert_with(find) {
                 let near = similar::nearest(&unknown.typed, unknown.known.iter().map(String::as_str));
                 let mut known: Vec<&str> = near.into_iter().collect();
                 known.extend(unknown.known.iter().map(String::as_str).filter(|name| Some(*name) != near));
@@ -204,9 +203,8 @@ fn tell(
 ) {
     let shown = of_project.iter().filter_map(|number| project.step_phrases.get(*number)).map(StepPhrase::shown);
     let mut phrases: Vec<String> = shown.map(str::to_owned).collect();
-    let own = project.step_phrases.iter().flat_map(|phrase| &phrase.phrases).map(String::as_str);
     phrases.extend(registry.matches(text).iter().map(|found| registry.phrase(found.phrase).shown(found.lang)));
-    let nearest = registry.nearest(text, own);
+    let nearest = registry.nearest(text);
     let finding = match (phrases.len(), &nearest) {
         (0, Some(_)) => findings.at("D13-near", step.place),
         (0, None) => findings.at("D13", step.place),

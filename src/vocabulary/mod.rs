@@ -21,6 +21,7 @@ pub mod phrases;
 pub mod registry;
 pub mod said;
 mod screen_phrases;
+mod suggest;
 pub mod unfit;
 pub mod values;
 

@@ -13,8 +13,9 @@ use super::names::Names;
 use super::normal;
 use super::phrase::{Phrase, PhraseId};
 use super::phrases::{self, PHRASES};
+use super::suggest::Suggestions;
 use crate::model::target::Target;
-use crate::text::{Lang, similar};
+use crate::text::Lang;
 
 /// The text under one parameter of a phrase, in normal form, quotes taken off a lone text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,8 +67,10 @@ pub struct Registry {
     parameters: HashMap<&'static str, String>,
     condition: OnceLock<Option<Regex>>,
     condition_pattern: String,
-    /// Every phrase in normal form, its parameters left out, with the text to show.
-    suggestions: Vec<(String, String)>,
+    /// The phrases of the project, which a step may have meant as well.
+    own: Vec<String>,
+    /// Read when the first step is none.
+    suggestions: OnceLock<Suggestions>,
 }
 
 impl Registry {
@@ -85,20 +88,15 @@ impl Registry {
 
     fn of(names: &Names) -> Self {
         let mut definitions = Vec::new();
-        let mut suggestions = Vec::new();
         for phrase in PHRASES {
             for lang in Lang::ALL {
                 definitions.extend(phrase.expressions(lang).iter().map(|text| Definition::new(phrase, lang, text)));
-                let shown = phrase.shown(lang);
-                // The words before an outcome are words of many steps: they would always be the nearest.
-                if phrase.id != PhraseId::Within {
-                    suggestions.push((without_parameters(&normal::phrase(&shown)), shown));
-                }
             }
         }
         let condition_pattern = names.condition_pattern();
         let parameters = names.parameters();
-        Self { definitions, parameters, condition: OnceLock::new(), condition_pattern, suggestions }
+        let (condition, suggestions) = (OnceLock::new(), OnceLock::new());
+        Self { definitions, parameters, condition, condition_pattern, own: Vec::new(), suggestions }
     }
 
     /// The phrases that a step is: one when all is well, none when it is undefined, several when it
@@ -197,25 +195,16 @@ impl Registry {
         regex.captures_iter(text).map(one).collect()
     }
 
-    /// The phrase that an undefined step was meant to be, as it is shown in `ouvrage steps`: of the language, or one
-    /// of these.
-    pub fn nearest<'a>(&'a self, step_text: &str, own: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        let said = super::own::after_delay(step_text).map_or(step_text, |(_, rest)| rest);
-        let step = without_parameters(&normal::step(said));
-        let words: Vec<&str> = step.split(' ').filter(|word| !word.is_empty()).collect();
-        let score = |phrase: &str| {
-            let wanted: Vec<&str> = phrase.split(' ').filter(|word| !word.is_empty()).collect();
-            let known =
-                |word: &&&str| words.iter().any(|typed| typed == *word || similar::nearest(typed, [**word]).is_some());
-            let shared: usize = wanted.iter().filter(known).map(|word| word.len()).sum();
-            let total: usize = wanted.iter().map(|word| word.len()).sum();
-            // The share of the phrase that the step says; a longer phrase wins a tie.
-            ((shared * 100).checked_div(total).unwrap_or(0), shared)
-        };
-        let built_in = self.suggestions.iter().map(|(normal, shown)| (score(normal), shown.as_str()));
-        let own = own.into_iter().map(|shown| (score(&without_parameters(&normal::step(shown))), shown));
-        let best = built_in.chain(own).max_by_key(|(score, _)| *score);
-        best.filter(|((share, shared), _)| *share >= 50 && *shared >= 4).map(|(_, shown)| shown)
+    /// The same, where a step may also have meant one of these phrases of the project.
+    #[must_use]
+    pub fn suggesting(self, own: impl IntoIterator<Item = String>) -> Self {
+        Self { own: own.into_iter().collect(), suggestions: OnceLock::new(), ..self }
+    }
+
+    /// The phrase that an undefined step was meant to be, as `ouvrage steps` shows it.
+    pub fn nearest(&self, step_text: &str) -> Option<&str> {
+        let own = || self.own.iter().map(String::as_str);
+        self.suggestions.get_or_init(|| Suggestions::of(own())).nearest(step_text)
     }
 
     /// All phrases, for the reference and for completion.
@@ -269,20 +258,4 @@ impl Definition {
         };
         self.parameters.iter().zip(texts).map(arg).collect()
     }
-}
-
-/// A normal text with its quoted texts, parameters and marks left out.
-fn without_parameters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '{' | normal::OPEN => inside = true,
-            '}' | normal::CLOSE => inside = false,
-            '(' | ')' | '/' | ':' => out.push(if c == '/' { ' ' } else { '\u{0}' }),
-            _ if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out.replace('\u{0}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

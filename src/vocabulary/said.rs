@@ -52,7 +52,8 @@ impl Said {
             matches.entry(text).or_default();
         }
         let said: Vec<&str> = matches.keys().map(String::as_str).collect();
-        let registry = Registry::for_steps(&project.targets, &said);
+        let own = project.step_phrases.iter().flat_map(|phrase| &phrase.phrases).cloned();
+        let registry = Registry::for_steps(&project.targets, &said).suggesting(own);
         let mut learnt = false;
         for (text, found) in &mut matches {
             *found = known.remove(text).unwrap_or_else(|| {

@@ -416,14 +416,32 @@ fn parameters_come_out_in_order_and_conditions_apart() {
 fn an_undefined_step_gets_the_nearest_phrase() {
     let registry = registry();
     assert_eq!(registry.matches("je fabrique un compte « A » avec :").len(), 0);
-    let nearest = registry.nearest("l’operation est rejetée", []).unwrap_or_default();
+    let nearest = registry.nearest("l’operation est rejetée").unwrap_or_default();
     assert_eq!(nearest, "l'opération est refusée");
-    let nearest = registry.nearest("je declanche « convertir » sur la piste « P »", []).unwrap_or_default();
+    let nearest = registry.nearest("je declanche « convertir » sur la piste « P »").unwrap_or_default();
     assert!(nearest.contains("déclenche"), "{nearest}");
-    assert_eq!(registry.nearest("zzz yyy", []), None);
+    assert_eq!(registry.nearest("zzz yyy"), None);
     assert_eq!(registry.matches("dans les 5 secondes, l’opération est rejetée").len(), 0);
-    let nearest = registry.nearest("dans les 5 secondes, l’opération est rejetée", []).unwrap_or_default();
+    let nearest = registry.nearest("dans les 5 secondes, l’opération est rejetée").unwrap_or_default();
     assert_eq!(nearest, "l'opération est refusée", "the delay is no part of what was meant");
+    for (step, meant) in [
+        ("la réponse a le statut 200", "le statut est {nombre}"),
+        ("the response status is 200", "the status is {number}"),
+        ("je vais sur la page « Comptes »", "j'ouvre la page {texte}"),
+        ("je clique le bouton « Valider »", "je clique sur {élément}"),
+        ("je modifie le nom du compte en « B »", "{acteur} modifie {enregistrement} avec\u{a0}:"),
+        ("le message « Devis envoyé » s’affiche", ""),
+        ("un mail est envoyé au client", ""),
+        ("j’attends 3 secondes", ""),
+    ] {
+        assert_eq!(registry.nearest(step).unwrap_or_default(), meant, "{step}");
+    }
+}
+
+#[test]
+fn a_phrase_of_the_project_is_suggested_as_well() {
+    let registry = registry().suggesting(["je lis la fiche de {texte}".to_owned()]);
+    assert_eq!(registry.nearest("je lit la fiche « A »"), Some("je lis la fiche de {texte}"));
 }
 
 #[test]

@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         match found.len() {
             1 => self.read_match(&found.remove(0), step),
             0 => {
-                let message = match self.registry.nearest(&step.text, []) {
+                let message = match self.registry.nearest(&step.text) {
                     Some(phrase) => Message::new("step-undefined-nearest").with("phrase", phrase),
                     None => Message::new("step-undefined"),
                 };
