@@ -383,7 +383,7 @@ async fn play_step(world: &mut World, definition: Option<usize>, texts: Vec<Stri
         Some(answer) => step.answered(answer),
         None => step,
     };
-    run.recorder.step(number, instance, hidden(world, step), world.attempts);
+    run.recorder.step(number, instance, hidden(&run, world, step), world.attempts);
     result
 }
 
@@ -400,8 +400,12 @@ fn pause(run: &RunContext, world: &World, instance: &Instance, planned: &Planned
     Ok(())
 }
 
-/// The step without the secrets that its scenario kept: the CRM's own are hidden by its connector.
-fn hidden(world: &World, mut step: StepResult) -> StepResult {
+/// The step without the secrets that its scenario kept, and without those of the target in what was compared: exchanges
+/// have lost these already.
+fn hidden(run: &RunContext, world: &World, mut step: StepResult) -> StepResult {
+    for text in [&mut step.expected, &mut step.actual, &mut step.message] {
+        *text = text.take().map(|text| run.connector.without_secrets(&text));
+    }
     if world.secrets.is_some() {
         let texts = [&mut step.expected, &mut step.actual, &mut step.message];
         let bodies = step.exchanges.iter_mut().flat_map(|one| [&mut one.body, &mut one.response]);

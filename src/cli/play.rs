@@ -86,9 +86,8 @@ pub async fn play(
     let target = target(session, snapshot, request.target.as_deref())?;
     let clock = machine_clock();
     let plan = plan(session, snapshot, target, &request.selection)?;
-    let code = &snapshot.project.manifest.code;
     let record = record(snapshot, target, &request, &clock);
-    let plan = match request.choice.of_plan(session, code, target, Some(store), plan).await {
+    let plan = match request.choice.of_plan(session, &snapshot.project, target, Some(store), plan).await {
         Ok(plan) => plan,
         Err(Exit::Done) => return Err(NotPlayed::Nothing(Box::new(RunSummary::of_nothing(record, clock.now_ms())))),
         Err(exit) => return Err(exit.into()),

@@ -140,8 +140,7 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
 fn dry_run(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, request: &Request) -> Result<Exit, Exit> {
     let target = play::target(session, snapshot, request.target.as_deref())?;
     let plan = play::plan(session, snapshot, target, &request.selection)?;
-    let code = &snapshot.project.manifest.code;
-    let plan = match super::wait(session, request.choice.of_plan(session, code, target, None, plan)) {
+    let plan = match super::wait(session, request.choice.of_plan(session, &snapshot.project, target, None, plan)) {
         // Whoever reads along is told a rehearsal of nothing.
         Err(Exit::Done) if session.machine => Plan::default(),
         plan => plan?,

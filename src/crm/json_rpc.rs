@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use super::secrets::resolve;
-use super::{CrmError, ErrorKind, Page, Record, refusals};
+use super::{CrmError, ErrorKind, Page, Record, declared, refusals};
 use crate::model::target::Target;
 use crate::text::{Lang, Message};
 
@@ -44,9 +44,9 @@ impl Protocol {
     pub fn of(target: &Target, lang: Lang) -> Result<Self, CrmError> {
         let none = target.protocol.is_null();
         let declared = if none { Json::Object(Map::new()) } else { target.protocol.clone() };
-        serde_json::from_value(declared).map_err(|error| {
+        declared::read(&declared).map_err(|fault| {
             let words = Message::new("crm-protocol-invalid").with("target", &target.id);
-            CrmError::new(ErrorKind::Unsupported, words.with("detail", error.to_string()).text(lang))
+            CrmError::new(ErrorKind::Unsupported, words.with("detail", fault.text(lang)).text(lang))
         })
     }
 

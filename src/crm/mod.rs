@@ -5,6 +5,7 @@
 )]
 
 pub mod connect;
+pub mod declared;
 pub mod description;
 pub mod exact;
 mod fields;
@@ -248,6 +249,11 @@ pub trait Connector: Send + Sync {
 
     /// From now on no evidence shows this text.
     fn hide(&self, _secret: &str) {}
+
+    /// A text that people compare, without the passwords, keys and sessions of the target that a CRM may give back.
+    fn without_secrets(&self, text: &str) -> String {
+        text.to_owned()
+    }
 
     /// Asks an action of a record.
     fn action<'a>(

@@ -12,6 +12,15 @@ use super::{CrmError, ErrorKind};
 use crate::model::target::{Role, Target};
 use crate::text::{Lang, Message};
 
+/// Headers whose values are secret although their names do not say it.
+const SECRET_HEADERS: &[&str] =
+    &["authorization", "proxy-authorization", "cookie", "set-cookie", "x-auth-token", "x-api-key"];
+
+/// Is what stands in a header of that name secret?
+pub fn names_a_secret_header(name: &str) -> bool {
+    SECRET_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name.trim())) || names_a_secret(name)
+}
+
 /// Puts the value of each `${NAME}` in its place.
 ///
 /// # Errors
@@ -77,14 +86,35 @@ impl Mask {
         }
     }
 
-    /// The text without secrets, with e-mail addresses as `m…@….example` and phones without their digits.
-    pub fn masked(&self, text: &str) -> String {
-        let mut out = text.to_owned();
-        // The longest first: a shorter one that begins it would leave its end to be read.
+    /// The secrets. The longest first: a shorter one that begins it would leave its end to be read.
+    fn longest_first(&self) -> Vec<(String, Option<Regex>)> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut secrets: Vec<(String, Option<Regex>)> = known.into_iter().collect();
         secrets.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
-        for (secret, escaped) in secrets {
+        secrets
+    }
+
+    /// The text without the secrets that are known, and with all else: what was wanted and what was found are compared
+    /// by people, who need its addresses and numbers.
+    pub fn without_secrets(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for (secret, escaped) in self.longest_first() {
+            if secret.chars().count() < LONG {
+                out = alone(&out, &secret);
+                continue;
+            }
+            out = out.replace(secret.as_str(), named::HIDDEN);
+            if let Some(escaped) = escaped {
+                out = escaped.replace_all(&out, named::HIDDEN).into_owned();
+            }
+        }
+        replaced(&SIGNED, &out, named::HIDDEN)
+    }
+
+    /// The text without secrets, with e-mail addresses as `m…@….example` and phones without their digits.
+    pub fn masked(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for (secret, escaped) in self.longest_first() {
             out = out.replace(secret.as_str(), named::HIDDEN);
             if let Some(escaped) = escaped {
                 out = escaped.replace_all(&out, named::HIDDEN).into_owned();
@@ -99,6 +129,29 @@ impl Mask {
         }
         out
     }
+}
+
+/// Letters from which on a secret is hidden within words too: a password as short as « admin » is a part of them.
+const LONG: usize = 8;
+
+/// The text without a secret that stands there by itself.
+fn alone(text: &str, secret: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    let mut before: Option<char> = None;
+    let goes_on = |next: Option<char>, edge: Option<char>| {
+        next.is_some_and(char::is_alphanumeric) && edge.is_some_and(char::is_alphanumeric)
+    };
+    while let Some((head, tail)) = rest.split_once(secret) {
+        out.push_str(head);
+        before = head.chars().next_back().or(before);
+        let within = goes_on(before, secret.chars().next()) || goes_on(tail.chars().next(), secret.chars().next_back());
+        out.push_str(if within { secret } else { named::HIDDEN });
+        before = secret.chars().next_back();
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What recognises a secret as JSON, addresses and forms escape it, once or within one another. None where
@@ -138,6 +191,17 @@ fn replaced(regex: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_people_compare_keeps_all_but_the_secrets() {
+        let mask = Mask::default();
+        mask.hide("admin");
+        mask.hide("tres-secret-9");
+        let shown = mask.without_secrets("k=tres-secret-9 ; l’administrateur (admin) : a@b.example, admin1, « admin »");
+        assert_eq!(shown, "k=••• ; l’administrateur (•••) : a@b.example, admin1, « ••• »");
+        assert_eq!(mask.without_secrets("adminadmin admin"), "adminadmin •••");
+        assert_eq!(mask.without_secrets("tres%2Dsecret%2D9"), "•••");
+    }
 
     #[test]
     fn references_are_resolved_and_a_missing_one_is_named() {

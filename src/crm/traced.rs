@@ -89,6 +89,8 @@ pub(super) trait Calls: Send + Sync {
 
     fn hide(&self, secret: &str);
 
+    fn without_secrets(&self, text: &str) -> String;
+
     fn describe(
         &self,
         _role: &str,
@@ -221,6 +223,10 @@ impl<C: Calls> Connector for Traced<C> {
 
     fn hide(&self, secret: &str) {
         self.0.hide(secret);
+    }
+
+    fn without_secrets(&self, text: &str) -> String {
+        self.0.without_secrets(text)
     }
 
     fn describe<'a>(

@@ -29,6 +29,7 @@ mod targets;
 mod terms;
 
 use std::sync::Arc;
+pub use targets::unread as unread_target;
 
 use self::readings::Readings;
 use crate::model::Project;

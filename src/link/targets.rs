@@ -4,7 +4,7 @@ use super::{Context, Item, target};
 use crate::model::{Kind, Project};
 use crate::syntax::corpus::Corpus;
 use crate::syntax::yaml;
-use crate::text::{Diagnostic, Sources};
+use crate::text::{Diagnostic, Message, Place, Sources};
 
 /// Reads the targets, each with the shipped profile that it starts from.
 pub fn read(items: &[Item], corpus: &Corpus, project: &mut Project, context: &mut Context) {
@@ -29,14 +29,21 @@ pub fn read(items: &[Item], corpus: &Corpus, project: &mut Project, context: &mu
                 }
             }
             Err(faults) => {
-                for fault in faults {
-                    context
-                        .diagnostics
-                        .push(Diagnostic::error("M10", "M10", place).with("id", &id).with("detail", fault));
-                }
+                context.diagnostics.extend(faults.into_iter().map(|fault| unread(&id, place, fault)));
             }
         }
     }
+}
+
+/// M10: what keeps a target from being read.
+pub fn unread(id: &str, place: Place, fault: Message) -> Diagnostic {
+    Diagnostic::error("M10", "M10", place).with("id", id).with("detail", fault).with("profiles", profiles().join(", "))
+}
+
+/// The names of the shipped profiles.
+fn profiles() -> Vec<String> {
+    let paths = crate::assets::template_paths();
+    paths.iter().filter_map(|path| path.strip_prefix("profiles/")?.strip_suffix(".yaml")).map(str::to_owned).collect()
 }
 
 /// M14: the manifest names a target that nobody described. One that could not be read has its own fault.
@@ -73,11 +80,10 @@ fn profile(item: &Item, corpus: &Corpus, context: &mut Context) -> Result<Option
             Err(())
         }
         None => {
-            let paths = crate::assets::template_paths();
-            let known = paths.iter().filter_map(|path| path.strip_prefix("profiles/")?.strip_suffix(".yaml"));
-            let finding = match crate::text::similar::nearest(&name, known) {
+            let known = profiles();
+            let finding = match crate::text::similar::nearest(&name, known.iter().map(String::as_str)) {
                 Some(near) => Diagnostic::error("M10", "M10-profile-near", place).with("near", near),
-                None => Diagnostic::error("M10", "M10-profile", place),
+                None => Diagnostic::error("M10", "M10-profile", place).with("profiles", known.join(", ")),
             };
             context.diagnostics.push(finding.with("profile", name));
             Err(())

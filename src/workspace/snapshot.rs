@@ -16,6 +16,7 @@ use crate::change::NewText;
 use crate::check::writing::statements::Statements;
 use crate::check::{self, Gate, Subject};
 use crate::compare::timeline::Timeline;
+use crate::crm::declared;
 use crate::interview;
 use crate::link;
 use crate::link::readings::Readings;
@@ -201,6 +202,8 @@ impl Snapshot {
         found.extend(interview::faults(&sources, &linked.project.manifest, &found));
         let said = super::cache::said(root, &sources, &linked.project);
         let (machine, today) = days();
+        let misdeclared = linked.project.targets.iter().filter_map(|target| Some((target, declared::fault(target)?)));
+        found.extend(misdeclared.map(|(target, fault)| link::unread_target(&target.id, target.place, fault)));
         if let Some(target) = linked.project.usual_target() {
             found.extend(crate::campaign::plan::faults::of_steps(&linked.project, &said, &sources, target, machine));
         }

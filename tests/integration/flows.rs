@@ -91,6 +91,8 @@ fn a_file_and_the_crm_agree_to_the_line_and_to_the_cent() {
             "Alors autant de comptes dont la ville est « @ » existent que de lignes dans le fichier « # », à 1 près", "passed", ""),
         case("A=1 000,10 €", TWO,
             "Alors autant de comptes dont la ville est « @ » existent que de lignes dans le fichier « # », à 49 % près", "failed", ""),
+        case("", TWO,
+            "Alors autant de comptes dont la ville est « @ » existent que de lignes dans le fichier « # », à 5 près", "failed", "écart -2"),
         case("A=1 000,10 €|B=200,21 €", TWO,
             "Alors la somme de l’encours des comptes dont la ville est « @ » est celle de la colonne « encours » du fichier « # »",
             "failed", "1 200,31 € (écart 0,01 €)"),
@@ -99,17 +101,17 @@ fn a_file_and_the_crm_agree_to_the_line_and_to_the_cent() {
             "passed", ""),
         case("A=1 000,10 €", "nom;encours\n@ A;1000,10\n@ B;n.c.\n",
             "Alors la somme de l’encours des comptes dont la ville est « @ » est celle de la colonne « encours » du fichier « # »",
-            "failed", "features/donnees/7.csv:3 : n.c."),
+            "failed", "features/donnees/8.csv:3 : n.c."),
         case("A=1 000,10 €|B=200,21 €|C=5,00 €", "nom;ville;encours\n@ A;@;1000,10\n@ B;@;200,20\n@ D;@;1\n",
             "Alors le fichier « # » et les comptes dont la ville est « @ » concordent par nom :
-            | encours | encours |", "failed", "features/donnees/8.csv:4 : Rappel8 D"),
+            | encours | encours |", "failed", "features/donnees/9.csv:4 : Rappel9 D"),
         case("A=1 000,10 €|B=200,21 €", TWO,
             "Alors le fichier « # » et les comptes dont la ville est « @ » concordent par nom :
             | encours | encours |", "failed", "« 200,20 » dans le fichier, 200,21 € dans le CRM"),
         case("A=1,00 €|B=2,00 €|C=3,00 €", "nom\n@ A\n@ B\n",
             "Alors le fichier « # » et les comptes dont la ville est « @ » concordent par nom :
-            | nom | nom |", "failed", "enregistrements sans ligne — Rappel10 C"),
-        case("A=1,00 €", "nom\n@ A\n@ A\n", "Alors la colonne « nom » du fichier « # » n’a pas de doublon", "failed", "Rappel11 A"),
+            | nom | nom |", "failed", "enregistrements sans ligne — Rappel11 C"),
+        case("A=1,00 €", "nom\n@ A\n@ A\n", "Alors la colonne « nom » du fichier « # » n’a pas de doublon", "failed", "Rappel12 A"),
         case("A=1,00 €|B=2,00 €", TWO, "Alors un échantillon de 3 lignes du fichier « # » concorde avec les comptes par nom :
             | ville | ville |", "failed", "lignes de l’échantillon"),
     ]);

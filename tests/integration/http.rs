@@ -63,6 +63,8 @@ Fonctionnalité: Interface
   @CT-003 @EXG-003
   Scénario: Une erreur à la dernière étape
     Étant donné que je suis connecté en tant que administrateur
+    Quand j’envoie GET « /api/version »
+    Alors le statut est 200
     Quand j’envoie GET « /api/accounts/nobody »
 ";
 
@@ -151,6 +153,7 @@ async fn answered(Path(name): Path<String>) -> Response {
                 r#"{"n":12.10,"text":"12.10","fine":0.1234567890123456789,"rows":[{"a":1},{"a":2}],"none":null}"#;
             (json, text).into_response()
         }
+        "cookie" => ([(header::SET_COOKIE, "sid=SESSION-42-abc; Path=/")], json, "{}").into_response(),
         "down" => (StatusCode::INTERNAL_SERVER_ERROR, json, r#"{"error":"boom"}"#).into_response(),
         "wrong" => (StatusCode::NOT_FOUND, json, r#"{"error":"nobody"}"#).into_response(),
         _ => Html("<html><title>Portail captif</title></html>").into_response(),
@@ -300,7 +303,13 @@ fn a_breakdown_blocks_and_an_error_fails_unless_the_next_step_tells_the_status()
             "blocked",
             "statut 500",
         ),
-        ("Quand j’envoie GET « /down »", "blocked", "statut 500"),
+        (
+            "Quand j’envoie GET « /exact »
+            Alors le statut est 200
+            Quand j’envoie GET « /down »",
+            "blocked",
+            "statut 500",
+        ),
         (
             "Quand j’envoie GET « /down »
             Alors le statut est 500
@@ -457,4 +466,30 @@ fn a_request_at_fault_is_told_before_anything_is_sent() {
         let said = told.to_string().replace(['\u{a0}', '\u{202f}'], " ");
         assert!(said.contains(text), "{steps}\n« {text} » is not in {said}");
     }
+}
+
+#[test]
+fn what_is_compared_shows_no_secret_of_the_target() {
+    let (stage, report, _) = played(&[
+        "Quand j’envoie GET « /echo »
+        Alors dans la réponse, « $.session » est « x »",
+        "Quand j’envoie GET « /cookie »
+        Alors l’en-tête « Set-Cookie » contient « Secure »",
+        "Quand j’envoie GET « /cookie »
+        Et je retiens l’en-tête « Set-Cookie » sous « biscuit »
+        Alors l’en-tête « X-Autre » est « ${biscuit} »",
+    ]);
+    for id in ["CT-001", "CT-002", "CT-003"] {
+        assert_eq!(told(&report, id)["status"], "failed", "{report:#}");
+    }
+    let shown = stage.project.run(&["run", "--html", "r.html", "--messages", "m.ndjson", "--events"]);
+    let kept = [shown.out, shown.err, report.to_string(), stage.project.read("r.html"), stage.project.read("m.ndjson")];
+    for (number, text) in kept.iter().enumerate() {
+        for secret in ["jeton-de-session-77", "SESSION-42-abc"] {
+            assert!(!text.contains(secret), "{secret} in {number}");
+        }
+    }
+    let database = std::fs::read(stage.project.path(".ouvrage/ouvrage.db")).expect("it is kept");
+    let database = String::from_utf8_lossy(&database);
+    assert!(!database.contains("jeton-de-session-77") && !database.contains("SESSION-42-abc"));
 }

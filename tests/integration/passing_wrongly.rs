@@ -247,3 +247,24 @@ fn phrases_that_cannot_be_read_are_told_once_and_keep_their_ids() {
     let written = project.read("specs/phrases-du-projet.yaml");
     assert!(written.contains("id: PHR-002") && !written.contains("PHR-001"), "{written}{}{}", ran.out, ran.err);
 }
+
+#[test]
+fn a_scenario_that_looks_at_nothing_passes_nowhere() {
+    is_refused(of_toul("", ""), "Ce scénario ne regarde rien");
+    is_refused(
+        of_toul("", "    Quand l’administrateur porte la ville du compte « Acier » à « Metz »\n"),
+        "Ce scénario ne regarde rien",
+    );
+    let acting = "    Alors un compte « Bois » dont la ville est « Metz »\n";
+    is_refused(of_toul("", acting), "ses étapes ne font qu’agir");
+    let told = found(&of_toul("", acting));
+    assert!(told.iter().any(|one| one.starts_with("D13 features/comptes.feature:7:5 ")), "{told:?}");
+    // The outcome before it does not look in its place.
+    let after = "    Alors la ville du compte « Acier » est « Toul »\n    \
+                 Quand l’administrateur porte la ville du compte « Acier » à « Metz »\n    \
+                 Alors un compte « Bois » dont la ville est « Metz »\n";
+    is_refused(of_toul("", after), "ses étapes ne font qu’agir");
+    let right = "    Alors un compte « Bois » dont la ville est « Metz »\n    \
+                 Et la ville du compte « Bois » est « Metz »\n";
+    assert_eq!(found(&of_toul("", right)), Vec::<String>::new());
+}

@@ -93,18 +93,22 @@ fn a_form_is_filled_and_what_it_then_holds_and_shows_is_verified() {
   Scénario: Trop long
     Quand j’ouvre la page « formulaire »
     Et je saisis « abcdef » dans le champ « Court »
+    Alors je vois « Formulaire »
 
   Scénario: Figé
     Quand j’ouvre la page « formulaire »
     Et je saisis « y » dans « Figé »
+    Alors je vois « Formulaire »
 
   Scénario: Option absente
     Quand j’ouvre la page « formulaire »
     Et je choisis « Moyenne » dans « Taille »
+    Alors je vois « Formulaire »
 
   Scénario: Champ voisin
     Quand j’ouvre la page « formulaire »
     Et je saisis « 1 » dans le champ « Montent »
+    Alors je vois « Formulaire »
 
   Scénario: Fenêtre au-dessus
     Quand j’ouvre la page « fenêtre »
@@ -162,7 +166,7 @@ fn what_is_hidden_disabled_covered_or_doubled_is_neither_seen_nor_clicked_on() {
         ("Suprimer", "Supprimer"),
     ] {
         scenarios += &format!(
-            "  Scénario: {button}\n    Quand j’ouvre la page « pièges »\n    Et je clique sur le bouton « {button} »\n\n"
+            "  Scénario: {button}\n    Quand j’ouvre la page « pièges »\n    Et je clique sur le bouton « {button} »\n    Alors je vois « Pièges »\n\n"
         );
         wanted.push((button, "failed", said));
     }
@@ -184,12 +188,15 @@ fn an_absence_is_proved_only_on_a_page_that_is_there_and_has_stopped_working() {
 
   Scénario: Blanche
     Quand j’ouvre la page « blanche »
+    Alors je vois « Formulaire »
 
   Scénario: Perdue
     Quand j’ouvre la page « perdue »
+    Alors je vois « Formulaire »
 
   Scénario: Cassée
     Quand j’ouvre la page « cassée »
+    Alors je vois « Formulaire »
 
   Scénario: Rien de prouvé
     Quand j’ouvre la page « blanche »
@@ -197,6 +204,7 @@ fn an_absence_is_proved_only_on_a_page_that_is_there_and_has_stopped_working() {
 
   Scénario: Page inconnue
     Quand j’ouvre la page « formulair »
+    Alors je vois « Formulaire »
 ",
     ));
     judged(

@@ -83,3 +83,31 @@ fn a_field_that_was_to_be_kept_from_somebody_reaches_no_page() {
     let page = project.path("public/requirements/EXG-001.html");
     assert!(std::fs::read_to_string(page).map_or(true, |page| !page.contains("4003")), "nothing new is published");
 }
+
+#[test]
+fn a_protocol_that_no_connector_reads_is_told_by_the_check() {
+    let sound = "{\n      sign_in: {header: Authorization, value: 'Bearer {password}'},\n      \
+                 create: {call: POST /a, id: $.id}, read: {call: 'GET /{id}', record: $},\n      \
+                 update: {call: 'PATCH /{id}'}, delete: {call: 'DELETE /{id}'},\n      \
+                 search: {call: GET /a, records: '$[*]', page: 100}, record: {id: $.id},\n      errors: {code: $.c, message: $.error}}";
+    let told = |protocol: &str| {
+        let target = format!(
+            "targets:\n  - id: a\n    connector: rest\n    url: http://a.example\n    default_role: r\n    \
+             users: {{r: {{login: r, password: '${{P}}', labels: {{fr: lecteur}}}}}}\n    protocol: {protocol}\n"
+        );
+        let (_, found) =
+            Project::new(TITLE).file("specs/t.yaml", &target).check(&["--gate", "drafting", "--lang", "en"]);
+        let found = found.iter().filter(|one| one["code"] == "M10");
+        found.map(|one| one["message"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(sound), [""; 0]);
+    for (right, wrong, said) in [
+        ("message: $.error", "field: $.error", "protocol.errors.message is missing"),
+        ("record: {id: $.id}", "record: {id: 'id}'}", "protocol.record.id"),
+        ("records: '$[*]'", "records: '$[*]', totla: $.n", "“totla” is not known"),
+        ("POST /a", "POTS", "protocol.create.call"),
+    ] {
+        let found = told(&sound.replace(right, wrong));
+        assert!(found.len() == 1 && found[0].contains(said), "{wrong}: {found:?}");
+    }
+}

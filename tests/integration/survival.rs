@@ -7,7 +7,7 @@ use ouvrage::model::execution::{CaseResult, Status};
 use ouvrage::sandbox::Defect;
 
 use crate::project::Ran;
-use crate::support::stage::{Events, Stage, signal, small, wait_for_end, wait_until};
+use crate::support::stage::{Events, Stage, signal, small, statuses, wait_for_end, wait_until};
 
 /// Stopping takes no longer than this on a busy machine; a whole run with one scenario at a time and
 /// three seconds a search takes minutes.
@@ -135,6 +135,11 @@ fn killed(stage: &Stage, after: usize, both: bool) -> String {
     assert_eq!(stage.census(), before, "after {after} results: {}", cleaned.out);
     let again = stage.run(&["clean"]);
     assert!(again.code == 0 && again.out.contains("Aucun reliquat"), "{again:?}");
+    if both {
+        // What it had not reached was never judged: that is no success.
+        let (ran, rest) = stage.json(&["--rerun-failed"]);
+        assert!(!ran.err.contains("Rien à rejouer") && statuses(&rest).len() + kept.len() >= 40, "{ran:?}");
+    }
     cleaned.out
 }
 

@@ -10,7 +10,7 @@ use crate::campaign::files::Files;
 use crate::campaign::steps::reading::{Fault, Memory, Reader};
 use crate::model::Project;
 use crate::model::case::CaseSource;
-use crate::model::feature::Step;
+use crate::model::feature::{Step, StepKind};
 use crate::model::target::Target;
 use crate::text::{Arg, Diagnostic, Message, Place, Sources, similar};
 use crate::vocabulary::{Said, unfit};
@@ -41,6 +41,7 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
             let memory = Memory::beside(planner.files.clone());
             let mut reader = Reader::new(target, registry, today, feature.lang, memory);
             let mut clean = true;
+            let mut done: Vec<(&Step, (StepKind, bool))> = Vec::new();
             let written = scenario.background.iter().chain(&scenario.steps);
             for (written, step) in written.flat_map(|step| step.played().iter().map(move |played| (step, played))) {
                 let mixed = step.place != written.place && own::is_mixed(project, written, feature.lang);
@@ -49,7 +50,13 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
                     clean = false;
                     continue;
                 };
-                let Err(fault) = reader.read_match(only, &planned) else { continue };
+                let fault = match reader.read_match(only, &planned) {
+                    Ok(operation) => {
+                        done.push((written, (planned.kind, operation.looks())));
+                        continue;
+                    }
+                    Err(fault) => fault,
+                };
                 // What misses the step before is told there.
                 if clean || !fault.follows {
                     let finding = told_at(project, &fault, (written, step), sources);
@@ -58,6 +65,15 @@ pub fn of_steps(project: &Project, said: &Said, sources: &Sources, target: &Targ
                     }
                 }
                 clean = false;
+            }
+            let kinds: Vec<(StepKind, bool)> = done.iter().map(|(_, kind)| *kind).collect();
+            let blind = own::blind(&kinds).filter(|_| clean).and_then(|at| done.get(at));
+            if let Some((step, _)) = blind {
+                let message = Message::new("step-outcome-blind");
+                let finding = Diagnostic::error("D13", "D13-written", step.place);
+                if told.insert((finding.place, message.text(feature.lang))) {
+                    found.push(finding.with("fault", message));
+                }
             }
         }
     }

@@ -143,5 +143,31 @@ pub(super) fn without_look(project: &Project, steps: &[(PlannedStep, &Step)], lo
         }
         at += count;
     }
-    found
+    if found.is_empty() { blind_outcome(steps, looks).into_iter().collect() } else { found }
+}
+
+/// The outcome that looks at nothing, where no phrase of the project is at fault.
+fn blind_outcome(steps: &[(PlannedStep, &Step)], looks: &[bool]) -> Option<(usize, Fault)> {
+    let kinds: Vec<(StepKind, bool)> = steps.iter().map(|(step, _)| step.kind).zip(looks.iter().copied()).collect();
+    let undefined = |message| Fault { status: Status::Undefined, message, follows: false };
+    if let Some(at) = blind(&kinds) {
+        return Some((at, undefined(Message::new("step-outcome-blind"))));
+    }
+    let last = steps.len().checked_sub(1).filter(|_| !looks.contains(&true))?;
+    Some((last, undefined(Message::new("step-no-outcome"))))
+}
+
+/// The first of the steps from an « Alors » to the next « Quand » of which none looks at anything: all that they do is
+/// act, and that a CRM does what it is asked is no outcome. Each with whether it looks.
+pub(super) fn blind(kinds: &[(StepKind, bool)]) -> Option<usize> {
+    let mut at = 0;
+    while at < kinds.len() {
+        let outcome = kinds.get(at..)?.iter().take_while(|(kind, _)| *kind == StepKind::Then);
+        let (length, looks) = outcome.fold((0, false), |(length, looks), (_, look)| (length + 1, looks || *look));
+        if length > 0 && !looks {
+            return Some(at);
+        }
+        at += length.max(1);
+    }
+    None
 }

@@ -1,6 +1,6 @@
 //! Which of the selected cases are played now, and in which order?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ArgMatches;
 
@@ -8,6 +8,7 @@ use crate::campaign::Plan;
 use crate::campaign::plan::part::Shard;
 use crate::campaign::runner::Key;
 use crate::cli::{Exit, Session, results};
+use crate::model::Project;
 use crate::model::execution::{CaseResult, Status};
 use crate::model::target::Target;
 use crate::store::Store;
@@ -16,7 +17,7 @@ use crate::text::Arg;
 /// What narrows a selection, and orders it.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
-    /// Only what did not pass in the last run on the target.
+    /// Only that of which the last result on the target is no success.
     pub rerun: bool,
     /// Only this part.
     pub shard: Option<Shard>,
@@ -50,7 +51,7 @@ impl Choice {
     pub async fn of_plan(
         &self,
         session: &Session,
-        project: &str,
+        project: &Project,
         target: &Target,
         store: Option<&Store>,
         mut plan: Plan,
@@ -78,42 +79,74 @@ impl Choice {
     }
 }
 
-/// Leaves what did not pass in the last run on the target.
-async fn rerun(session: &Session, project: &str, target: &Target, store: &Store, plan: &mut Plan) -> Result<(), Exit> {
+/// Leaves that of which the last result on the target is no success, whatever was played since: what a run did not reach
+/// is not proved either.
+async fn rerun(
+    session: &Session,
+    project: &Project,
+    target: &Target,
+    store: &Store,
+    plan: &mut Plan,
+) -> Result<(), Exit> {
     let failed = |error| results::failed(session, &error);
-    let runs = store.runs(project).await.map_err(failed)?;
-    let Some(run) = runs.into_iter().find(|run| run.target == target.id) else {
+    let code = &project.manifest.code;
+    let runs = store.runs(code).await.map_err(failed)?;
+    let Some(last_run) = runs.into_iter().find(|run| run.target == target.id) else {
         session.fail(session.text("rerun-no-run", &[("target", Arg::from(&target.id))]));
         return Err(Exit::CannotStart);
     };
-    let all: Vec<CaseResult> = store.results_of_run(&run.id).await.map_err(failed)?;
-    let again: BTreeSet<Key> = all
+    let mut last: BTreeMap<Key, CaseResult> = BTreeMap::new();
+    for result in store.latest_results(code, &target.id).await.map_err(failed)? {
+        let at = |one: &CaseResult| (one.ended_at, one.seq);
+        let key = (result.case.clone(), result.row.clone());
+        if last.get(&key).is_none_or(|known| at(known) <= at(&result)) {
+            last.insert(key, result);
+        }
+    }
+    // A run that was killed told nothing of what it had not reached: all that has no result since it began may be that.
+    let told = store.results_of_run(&last_run.id).await.map_err(failed)?.len() as u64;
+    let cut = last_run.ended_at.is_none() && told < last_run.planned;
+    let unreached: BTreeSet<Key> = plan
+        .instances
         .iter()
-        .filter(|result| did_not_pass(result.status))
-        .map(|result| (result.case.clone(), result.row.clone()))
+        .filter(|instance| cut && instance.is_automated())
+        .map(|instance| (instance.case.clone(), instance.row.clone()))
+        .filter(|key| last.get(key).is_none_or(|result| result.ended_at < last_run.started_at))
         .collect();
-    let args = |count: usize| {
-        [
-            ("count", Arg::from(count)),
-            ("failed", Arg::from(again.len())),
-            ("all", Arg::from(all.len())),
-            ("run", Arg::from(&run.id)),
-        ]
+    let again: BTreeSet<Key> = last
+        .iter()
+        .filter(|((case, _), result)| did_not_pass(result.status) && project.case(case).is_some())
+        .map(|(key, _)| key.clone())
+        .collect();
+    let args = |count: usize, all: usize| {
+        [("count", Arg::from(count)), ("failed", Arg::from(again.len())), ("all", Arg::from(all))]
     };
-    if again.is_empty() {
-        session.aside(session.text("rerun-nothing", &args(0)));
+    let all = plan.instances.len();
+    plan.keep(|instance| {
+        let key = (instance.case.clone(), instance.row.clone());
+        again.contains(&key) || unreached.contains(&key)
+    });
+    let count = plan.instances.len();
+    if count == 0 && again.is_empty() {
+        session.aside(session.text("rerun-nothing", &args(0, all)));
         return Err(Exit::Done);
     }
-    plan.keep(|instance| again.contains(&(instance.case.clone(), instance.row.clone())));
-    if plan.instances.is_empty() {
-        session.fail(session.text("rerun-gone", &args(0)));
+    if count == 0 {
+        session.fail(session.text("rerun-gone", &args(0, all)));
         return Err(Exit::CannotStart);
     }
-    session.aside(session.text("rerun-some", &args(plan.instances.len())));
+    if !unreached.is_empty() {
+        let args = [("run", Arg::from(&last_run.id)), ("count", Arg::from(unreached.len()))];
+        session.aside(session.text("rerun-cut", &args));
+    }
+    session.aside(session.text("rerun-some", &args(count, all)));
     Ok(())
 }
 
-/// Is it to be played again? What waits for a person or was not begun did not fail.
+/// Is it to be played again? What waits for a person did not fail.
 const fn did_not_pass(status: Status) -> bool {
-    matches!(status, Status::Failed | Status::Blocked | Status::Undefined | Status::Ambiguous | Status::Interrupted)
+    matches!(
+        status,
+        Status::Failed | Status::Blocked | Status::Undefined | Status::Ambiguous | Status::Interrupted | Status::NotRun
+    )
 }

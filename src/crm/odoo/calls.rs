@@ -109,6 +109,10 @@ impl Calls for OdooConnector {
         self.rpc.hide(secret);
     }
 
+    fn without_secrets(&self, text: &str) -> String {
+        self.rpc.without_secrets(text)
+    }
+
     async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
         self.rpc.version(trace).await
     }

@@ -137,6 +137,10 @@ impl Calls for RestConnector {
         self.transport.mask.hide(secret);
     }
 
+    fn without_secrets(&self, text: &str) -> String {
+        self.transport.mask.without_secrets(text)
+    }
+
     async fn version(&self, trace: &mut Vec<Exchange>) -> Result<Option<String>, CrmError> {
         let Some(probe) = &self.protocol.version else { return Ok(None) };
         let call = &probe.call;

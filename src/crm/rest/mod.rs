@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use super::json_rpc::database;
 use super::secrets::{Mask, credentials, resolve};
 use super::transport::Transport;
-use super::{CrmError, ErrorKind, timeout_of};
+use super::{CrmError, ErrorKind, declared, timeout_of};
 use crate::model::target::{Entity, Target};
 use crate::text::{Lang, Message};
 use protocol::{Protocol, SignIn};
@@ -46,9 +46,9 @@ impl RestConnector {
     /// `Auth` when a name has no value, `Unavailable` when the address is not one, `Unsupported` when
     /// the target's `protocol` cannot be understood.
     pub fn new(target: &Target, values: &BTreeMap<String, String>, lang: Lang) -> Result<Self, CrmError> {
-        let mut protocol: Protocol = serde_json::from_value(target.protocol.clone()).map_err(|error| {
+        let mut protocol: Protocol = declared::read(&target.protocol).map_err(|fault| {
             let words =
-                Message::new("crm-protocol-invalid").with("target", &target.id).with("detail", error.to_string());
+                Message::new("crm-protocol-invalid").with("target", &target.id).with("detail", fault.text(lang));
             CrmError::new(ErrorKind::Unsupported, words.text(lang))
         })?;
         let url = resolve(&target.url, values, lang)?;

@@ -139,6 +139,11 @@ impl Rpc {
         self.transport.mask.hide(secret);
     }
 
+    /// The text without the secrets of the target.
+    pub fn without_secrets(&self, text: &str) -> String {
+        self.transport.mask.without_secrets(text)
+    }
+
     /// The role's session: the one that is open unless it is the `stale` one, else a new one.
     ///
     /// # Errors

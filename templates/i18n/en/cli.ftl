@@ -70,7 +70,7 @@ help-arg-cucumber-json = Also write the classic Cucumber JSON to this file
 help-arg-html = Also write a one-file HTML report that can be read offline
 help-arg-events = Print the events, one JSON object a line
 help-arg-fail-fast = Begin nothing more after the first failure
-help-arg-rerun-failed = Play only what did not pass in the last run on the target
+help-arg-rerun-failed = Play only that of which the last result on the target is no success
 help-arg-shard = Play a part of the selection: 2/5 is the second of five
 help-arg-seed = Draw the order of the scenarios with this number
 help-arg-dry-run-of-run = Say what each step would do, without a CRM, sending and keeping nothing
@@ -283,9 +283,10 @@ run-flaky = { $count ->
        *[other] { $count } scenarios passed only when played again
     }
 run-shard = Part { $part }: { $count } of { $all }, rows of examples included.
-rerun-some = Played again: { $count } of { $all } ({ $failed } did not pass in run { $run }).
-rerun-nothing = Nothing to play again: of { $all } in run { $run }, none failed, was blocked, undefined or interrupted.
-rerun-gone = Nothing of what did not pass in run { $run } ({ $failed }) is in the selection.
+rerun-some = Played again: { $count } of { $all }; their last result is no success.
+rerun-nothing = Nothing to play again: the last result of each case that was played is a success, or waits for a person.
+rerun-gone = Nothing of what did not pass ({ $failed }) is in the selection.
+rerun-cut = The run { $run } did not reach its end: { $count } without a result since it began are to be played too.
 rerun-no-run = No run is kept on the target “{ $target }”: play `ouvrage run` first.
 replay-no-run = No run is kept: play `ouvrage run` first.
 replay-unknown = The run “{ $run }” is not in the database.

@@ -85,6 +85,8 @@ target-blocked = The target is not ready: see each ✗ above.
 # What is wrong with a target.
 target-missing = { $path } is missing from the target.
     .help = Add { $path } to the target or to its profile.
+target-not-understood = { $path } does not have the form that is expected ({ $detail }).
+    .help = Correct the value of { $path }.
 target-not-a-text = { $path } must be a text.
     .help = Correct the value of { $path }.
 target-not-a-number = { $path } must be a positive number.

@@ -70,7 +70,7 @@ help-arg-cucumber-json = Écrire aussi le JSON Cucumber classique dans ce fichie
 help-arg-html = Écrire aussi un rapport HTML d’un seul fichier, lisible hors ligne
 help-arg-events = Afficher les événements, un objet JSON par ligne
 help-arg-fail-fast = Ne plus rien commencer après le premier échec
-help-arg-rerun-failed = Rejouer seulement ce qui n’a pas réussi à la dernière exécution sur la cible
+help-arg-rerun-failed = Rejouer seulement ce dont le dernier résultat sur la cible n’est pas une réussite
 help-arg-shard = Jouer une partie de la sélection : 2/5 est la deuxième de cinq
 help-arg-seed = Tirer l’ordre des scénarios avec ce nombre
 help-arg-dry-run-of-run = Dire ce que ferait chaque pas, sans CRM, sans rien envoyer ni garder
@@ -277,9 +277,10 @@ run-flaky = { $count ->
        *[other] { $count } scénarios ne sont passés qu’après une nouvelle tentative
     }
 run-shard = Partie { $part } : { $count } sur { $all }, lignes d’exemples comprises.
-rerun-some = Rejoués : { $count } sur { $all } ({ $failed } n’avaient pas réussi à l’exécution { $run }).
-rerun-nothing = Rien à rejouer : sur { $all } à l’exécution { $run }, aucun n’a échoué, n’a été bloqué, indéfini ni interrompu.
-rerun-gone = Rien de ce qui n’avait pas réussi à l’exécution { $run } ({ $failed }) n’est dans la sélection.
+rerun-some = Rejoués : { $count } sur { $all } ; leur dernier résultat n’est pas une réussite.
+rerun-nothing = Rien à rejouer : le dernier résultat de chaque cas joué est une réussite, ou attend une personne.
+rerun-gone = Rien de ce qui n’a pas réussi ({ $failed }) n’est dans la sélection.
+rerun-cut = L’exécution { $run } n’est pas allée au bout : { $count } sans résultat depuis son début sont à jouer aussi.
 rerun-no-run = Aucune exécution n’est gardée sur la cible « { $target } » : jouez d’abord `ouvrage run`.
 replay-no-run = Aucune exécution n’est gardée : jouez d’abord `ouvrage run`.
 replay-unknown = L’exécution « { $run } » n’est pas dans la base.

@@ -86,6 +86,8 @@ target-blocked = La cible n’est pas prête : voyez les ✗ ci-dessus.
 # What is wrong with a target.
 target-missing = { $path } manque à la cible.
     .help = Ajoutez { $path } à la cible ou à son profil.
+target-not-understood = { $path } n’a pas la forme attendue ({ $detail }).
+    .help = Corrigez la valeur de { $path }.
 target-not-a-text = { $path } doit être un texte.
     .help = Corrigez la valeur de { $path }.
 target-not-a-number = { $path } doit être un nombre positif.

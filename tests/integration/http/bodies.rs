@@ -85,14 +85,26 @@ fn a_call_has_a_result_or_an_error_and_an_error_is_told() {
             "failed",
             "-32601 : Méthode inconnue",
         ),
-        ("Quand j’appelle « fail » sur « /rpc »", "failed", "l’étape suivante n’en dit rien"),
+        (
+            "Quand j’envoie GET « /exact »
+            Alors le statut est 200
+            Quand j’appelle « fail » sur « /rpc »",
+            "failed",
+            "l’étape suivante n’en dit rien",
+        ),
         (
             "Quand j’appelle « add » sur « /rpc »
             Alors le code d’erreur est 1",
             "failed",
             "pas d’erreur",
         ),
-        ("Quand j’appelle « nothing » sur « /rpc »", "failed", "ni résultat ni erreur"),
+        (
+            "Quand j’envoie GET « /exact »
+            Alors le statut est 200
+            Quand j’appelle « nothing » sur « /rpc »",
+            "failed",
+            "ni résultat ni erreur",
+        ),
         (
             "Quand j’appelle « both » sur « /rpc »
             Alors le code d’erreur est 1",

@@ -36,7 +36,7 @@ fn what_did_not_pass_is_played_again_and_it_is_said_how_many_of_how_many() {
     // Of an outline, only the row that failed.
     assert!(again.keys().any(|name| name.contains("[n2]")) && !again.keys().any(|name| name.contains("[n1]")));
 
-    // The last run is that one now; what is mended passes, and then nothing is left.
+    // What is mended passes and is no longer played; the rest is, although it was not in that run.
     let known = stage.project.read("features/comptes.feature");
     stage.project.write(
         "features/comptes.feature",
@@ -44,11 +44,48 @@ fn what_did_not_pass_is_played_again_and_it_is_said_how_many_of_how_many() {
     );
     let (code, one, _) = run(&stage, &["--rerun-failed", "--case", "features/comptes.feature#Le facteur"]);
     assert_eq!((code, one.len()), (0, 1), "{one:#?}");
+    let (code, rest, _) = run(&stage, &["--rerun-failed"]);
+    assert_eq!((code, rest.len()), (1, 3), "{rest:#?}");
+    assert!(!rest.keys().any(|name| name.contains("facteur")), "{rest:#?}");
+}
+
+#[test]
+fn when_all_passed_nothing_is_played_again() {
+    let feature = "# language: fr\nFonctionnalité: Comptes\n\n  Scénario: Un\n    \
+                   Quand l’administrateur recherche les comptes dont le nom est « Zzz »\n    \
+                   Alors aucun compte n’est trouvé\n";
+    let stage = Stage::small(feature);
+    let (code, _, said) = run(&stage, &[]);
+    assert_eq!(code, 0, "{said}");
     let none = stage.run(&["run", "--rerun-failed"]);
     assert_eq!(none.code, 0, "{none:?}");
     assert!(none.err.contains("Rien à rejouer") && none.out.is_empty(), "{none:?}");
     let (code, empty, _) = run(&stage, &["--rerun-failed"]);
     assert_eq!((code, empty.len()), (0, 0), "whoever reads along is told an empty run");
+}
+
+#[test]
+fn what_a_run_did_not_reach_is_played_again() {
+    let rows: String = (0..12).map(|row| format!("      | Compte {row:02} |\n")).collect();
+    let feature = format!(
+        "# language: fr\nFonctionnalité: Comptes\n\n  Scénario: Premier\n    \
+         Quand l’administrateur crée un compte « Alpha » dont la ville est « Épinal »\n    \
+         Alors la ville du compte « Alpha » est « Vittel »\n\n  Plan du scénario: Ensuite\n    \
+         Quand l’administrateur recherche les comptes dont le nom est « <nom> »\n    \
+         Alors aucun compte n’est trouvé\n\n    Exemples:\n      | nom |\n{rows}"
+    );
+    let stage = Stage::small(&feature);
+    let (_, first, _) = run(&stage, &["--fail-fast", "--concurrency", "1"]);
+    assert_eq!(first.values().filter(|status| *status == "not_run").count(), 12, "{first:#?}");
+    // A run of something else in between changes nothing of that.
+    let (code, one, _) = run(&stage, &["--case", "features/comptes.feature#Ensuite", "--seed", "1", "--shard", "1/1"]);
+    assert_eq!((code, one.len()), (0, 12), "{one:#?}");
+    let (code, again, _) = run(&stage, &["--rerun-failed"]);
+    assert_eq!((code, again.len()), (1, 1), "{again:#?}");
+    let (_, all, said) = run(&stage, &["--fail-fast", "--concurrency", "1"]);
+    assert_eq!(all.values().filter(|status| *status == "not_run").count(), 12, "{said}");
+    let (code, again, _) = run(&stage, &["--rerun-failed"]);
+    assert_eq!((code, again.len()), (1, 13), "{again:#?}");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::paths::{Reading, Sort, holder, is_singular, readings};
+use super::filters::{Reading, Sort};
+use super::paths::{Holder, holder, is_singular, kind_of_holder, looked_at};
 use crate::campaign::steps::patterns;
 use crate::crm::exact;
 
@@ -159,7 +160,8 @@ impl Answer {
     fn unproved(&self, path: &str) -> Option<Instead> {
         let holder = holder(path)?;
         let held = self.at(&holder);
-        if !held.iter().any(Value::holds_others) {
+        let kind = kind_of_holder(path);
+        if !held.iter().any(|value| value.may_hold(kind)) {
             return Some(Instead::NoHolder(holder));
         }
         if held.iter().all(Value::is_empty) {
@@ -173,8 +175,10 @@ impl Answer {
             let is_compared = |value: &Value<'_>| reading.sort.is_none_or(|sort| value.sort() == Some(sort));
             (!found.iter().any(is_compared)).then_some(reading.said)
         };
-        let unread = readings(path).into_iter().find_map(unread)?;
-        Some(Instead::Unread(holder, unread))
+        match looked_at(path) {
+            Some(readings) => readings.into_iter().find_map(unread).map(|read| Instead::Unread(holder.clone(), read)),
+            None => Some(Instead::Unread(holder.clone(), path.get(holder.len()..).unwrap_or_default().to_owned())),
+        }
     }
 
     /// The one value at a path, as later steps write it; what is there instead where it is none, several or blank.
@@ -254,8 +258,12 @@ impl Value<'_> {
         }
     }
 
-    fn holds_others(&self) -> bool {
-        matches!(self.plain, Json::Array(_) | Json::Object(_))
+    fn may_hold(&self, kind: Holder) -> bool {
+        match kind {
+            Holder::Object => self.plain.is_object(),
+            Holder::List => self.plain.is_array(),
+            Holder::Any => self.plain.is_object() || self.plain.is_array(),
+        }
     }
 
     /// The value as JSON writes it, cut where it is long.
@@ -349,6 +357,7 @@ mod tests {
             ("'3' == @.n", "@.n == '3'"),
             ("@['nom'] == 'Fer'", "@['nom']"),
             ("match(@.nom, 'F.*')", "@.nom"),
+            ("search(@.n, '3')", "search(@.n, '3')"),
         ] {
             assert_eq!(look(&format!("$.rows[?{slip}]"), Test::Absent), unread(said), "{slip}");
             assert_eq!(look(&format!("$.rows[?{slip}]"), Test::Count(0)), unread(said), "{slip}");
@@ -359,6 +368,16 @@ mod tests {
             assert_eq!(look(&format!("$.rows[?{right}]"), Test::Absent), Seen::Holds, "{right}");
         }
         assert_eq!(look("$.empty[?@.nom == 'Fer']", Test::Absent), Seen::Holds, "an empty list has nothing");
+        // A filter that nobody can say why it selects nothing, even where it is not refused before.
+        for unproving in ["@.n == $.nn", "@.n == @.name", "length(@.n) > 2", "@.n == 12345678901234567891"] {
+            let told = Seen::Not(Instead::Unread("$.rows".into(), format!("[?{unproving}]")));
+            assert_eq!(look(&format!("$.rows[?{unproving}]"), Test::Absent), told, "{unproving}");
+        }
+        // A list has no names, and an object no places.
+        assert_eq!(look("$.rows.password", Test::Absent), Seen::Not(Instead::NoHolder("$.rows".into())));
+        assert_eq!(look("$[0]", Test::Absent), Seen::Not(Instead::NoHolder("$".into())));
+        assert_eq!(look("$.rows[7]", Test::Absent), Seen::Holds);
+        assert_eq!(look("$.rows[*].password", Test::Absent), Seen::Holds);
         assert_eq!(look("$.id.x", Test::Absent), Seen::Not(Instead::NoHolder("$.id".into())));
         assert_eq!(look("$.none", Test::Absent), Seen::Not(Instead::Value("null".into())));
         assert_eq!(look("$.none", Test::Present), Seen::Holds);

@@ -54,7 +54,7 @@ impl Play<'_> {
             return Ok(());
         }
         let actual = match found {
-            Some(_) if secrets::names_a_secret(name) => "•••".to_owned(),
+            Some(_) if secrets::names_a_secret_header(name) => "•••".to_owned(),
             Some(value) => self.quoted(value),
             None => Message::new("words-nothing-there").text(self.lang),
         };

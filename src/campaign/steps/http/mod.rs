@@ -11,6 +11,7 @@
 
 pub mod answer;
 pub mod asked;
+pub mod filters;
 mod looks;
 pub mod paths;
 pub mod schema;
@@ -331,7 +332,7 @@ impl Play<'_> {
 
     /// Keeps a value; one whose name, or that of its place, says that it is secret is never shown.
     fn keep_as(&mut self, name: &str, place: &str, value: String) {
-        if [name, place].into_iter().any(secrets::names_a_secret) {
+        if [name, place].into_iter().any(secrets::names_a_secret_header) {
             self.run.connector.hide(&value);
             self.world.secrets.get_or_insert_default().hide(&value);
         }

@@ -3,26 +3,17 @@
 
 use serde_json_path::JsonPath;
 
-/// Of which sort is what a filter compares with?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// A text.
-    Text,
-    /// A number.
-    Number,
-    /// Yes or no.
-    Truth,
-}
+use super::filters::{self, Reading};
 
-/// Something of an element that a filter looks at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// Its path from the element: `.customer.name`.
-    pub path: String,
-    /// The sort of the value that it is compared with, where one stands beside it.
-    pub sort: Option<Sort>,
-    /// How it is told: `@.n`, or with what it is compared.
-    pub said: String,
+/// What the last segment of a path asks of that which should hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A name: an object.
+    Object,
+    /// A place or several in a row: a list.
+    List,
+    /// Either.
+    Any,
 }
 
 /// What is wrong with a path, in one line; nothing where it can be followed.
@@ -66,9 +57,7 @@ pub fn holder(path: &str) -> Option<String> {
 
 /// The name at the end of a path, for what it says of its value.
 pub fn last_name(path: &str) -> &str {
-    let path = path.trim();
-    let last = segments(path).last().and_then(|last| path.get(*last..)).unwrap_or_default();
-    last.trim_matches(['.', '[', ']', '"', '\'', ' '])
+    last_segment(path).trim_matches(['.', '[', ']', '"', '\'', ' '])
 }
 
 /// Does a path lead to one value at most, whatever the answer?
@@ -106,106 +95,52 @@ fn segments_of_list(inside: &str) -> usize {
     count
 }
 
-/// What the filter at the end of a path looks at in each element.
-pub fn readings(path: &str) -> Vec<Reading> {
-    let path = path.trim();
-    let last = segments(path).last().and_then(|last| path.get(*last..)).unwrap_or_default();
-    let inside = last.trim_start_matches('.').strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
-    let Some(filter) = inside.map(str::trim).and_then(|inside| inside.strip_prefix('?')) else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut at = 0;
-    let mut before = "";
-    while let Some(rest) = filter.get(at..).filter(|rest| !rest.is_empty()) {
-        let c = rest.chars().next().unwrap_or_default();
-        let length = match c {
-            '"' | '\'' => quoted(rest),
-            '@' => {
-                let steps = 1 + steps(rest.get(1..).unwrap_or_default());
-                found.extend(reading(before, rest, steps));
-                steps
-            }
-            _ => c.len_utf8(),
-        };
-        at += length;
-        before = filter.get(..at).unwrap_or_default();
+/// What the filter at the end of a path looks at in each element: an empty list where it ends with none, nothing where it
+/// is one of which an absence proves nothing.
+pub fn looked_at(path: &str) -> Option<Vec<Reading>> {
+    let inside =
+        last_segment(path).trim_start_matches('.').strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
+    match inside.map(str::trim) {
+        Some(inside) if inside.starts_with('?') => filters::readings(&inside[1..]),
+        // A filter among other selectors.
+        Some(inside) if outside_quotes(inside).any(|c| c == '?') => None,
+        _ => Some(Vec::new()),
     }
-    found
 }
 
-/// What is looked at by the name that a text begins with, up to `length`.
-fn reading(before: &str, text: &str, length: usize) -> Option<Reading> {
-    let (name, behind) = text.split_at_checked(length)?;
-    let path = name.get(1..).filter(|path| !path.is_empty())?.to_owned();
-    let behind_it = compared(behind).map(|value| (value, sort_of(value)));
-    let beside = behind_it.or_else(|| compared_before(before).map(|value| (value, sort_of(value))));
-    let (sort, said) = match beside {
-        Some((value, Some(sort))) => (Some(sort), Some(format!("{name} == {value}"))),
-        _ => (None, None),
-    };
-    Some(Reading { path, sort, said: said.unwrap_or_else(|| name.to_owned()) })
+/// What should hold that which a path leads to.
+pub fn kind_of_holder(path: &str) -> Holder {
+    let segment = last_segment(path);
+    if segment.starts_with("..") || segment == ".*" {
+        return Holder::Any;
+    }
+    let Some(inside) = segment.strip_prefix('[') else { return Holder::Object };
+    match inside.trim_start().chars().next() {
+        Some('"' | '\'') => Holder::Object,
+        Some('0'..='9' | '-' | ':') => Holder::List,
+        _ => Holder::Any,
+    }
 }
 
-/// The signs of a text between quotes that it begins with.
-fn quoted(text: &str) -> usize {
-    let quote = text.chars().next().unwrap_or_default();
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == quote => return at + c.len_utf8(),
+fn last_segment(path: &str) -> &str {
+    let path = path.trim();
+    segments(path).last().and_then(|last| path.get(*last..)).unwrap_or_default()
+}
+
+/// The signs of a text that stand in no quotes.
+fn outside_quotes(text: &str) -> impl Iterator<Item = char> + '_ {
+    let (mut quote, mut escaped) = (None, false);
+    text.chars().filter(move |c| {
+        match (quote, *c) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(open), c) if c == open => quote = None,
+            (None, c @ ('"' | '\'')) => quote = Some(c),
+            (None, _) => return true,
             _ => {}
         }
-    }
-    text.len()
-}
-
-/// The signs of the steps, `.name` and `['name']`, that a text begins with.
-fn steps(text: &str) -> usize {
-    let mut at = 0;
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let length = if let Some(name) = rest.strip_prefix('.') {
-            name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len()) + 1
-        } else if let Some(inside) = rest.strip_prefix('[') {
-            let inner = if inside.starts_with(['"', '\'']) { quoted(inside) } else { inside.find(']').unwrap_or(0) };
-            inner + 2
-        } else {
-            return at;
-        };
-        at = (at + length).min(text.len());
-    }
-}
-
-/// What stands behind `==`, `<` and their like, as far as it is a value.
-fn compared(text: &str) -> Option<&str> {
-    let value = text.trim_start();
-    let value = ["==", "<=", ">=", "<", ">"].iter().find_map(|sign| value.strip_prefix(sign))?.trim_start();
-    let length = match value.chars().next()? {
-        '"' | '\'' => quoted(value),
-        _ => value.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(value.len()),
-    };
-    value.get(..length)
-}
-
-/// What stands before `==` and its like, as far as it is a value.
-fn compared_before(text: &str) -> Option<&str> {
-    let text = text.trim_end();
-    let value = ["==", "<=", ">=", "<", ">"].iter().find_map(|sign| text.strip_suffix(sign))?.trim_end();
-    let from = match value.chars().next_back()? {
-        quote @ ('"' | '\'') => value.get(..value.len() - 1)?.rfind(quote)?,
-        _ => value.rfind(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '+' | '.')).map_or(0, |at| at + 1),
-    };
-    value.get(from..)
-}
-
-fn sort_of(value: &str) -> Option<Sort> {
-    match value.chars().next()? {
-        '"' | '\'' => Some(Sort::Text),
-        '-' | '0'..='9' => Some(Sort::Number),
-        _ if matches!(value, "true" | "false") => Some(Sort::Truth),
-        _ => None,
-    }
+        false
+    })
 }
 
 #[cfg(test)]
@@ -234,18 +169,26 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_looks_at_names_and_not_into_quotes() {
-        let said = |path: &str| readings(path).into_iter().map(|one| (one.path, one.sort)).collect::<Vec<_>>();
-        assert_eq!(
-            said("$.a[?@.b == 'x.@.y' && @['c d'].e > 2]"),
-            [(".b".to_owned(), Some(Sort::Text)), ("['c d'].e".to_owned(), Some(Sort::Number))]
-        );
-        assert_eq!(said("$.a[?@.b && !@.c[0]]"), [(".b".to_owned(), None), (".c[0]".to_owned(), None)]);
-        assert_eq!(said("$.a[?true == @.b]"), [(".b".to_owned(), Some(Sort::Truth))]);
-        assert_eq!(said("$.a[*]"), []);
-        assert_eq!(said("$.a[?@ == 2]"), []);
-        for broken in ["$.a[?@.b == 'x", "$.a[?@[", "$.a[?@['", "$[?@.é'\\", "$.a[?@.]"] {
-            readings(broken);
+    fn a_last_segment_says_what_should_hold_it() {
+        for (path, wanted) in [
+            ("$.a.b", Holder::Object),
+            ("$['b']", Holder::Object),
+            ("$.a[0]", Holder::List),
+            ("$.a[1:2]", Holder::List),
+            ("$.a[ -1 ]", Holder::List),
+            ("$.a[*]", Holder::Any),
+            ("$.a[?@.b]", Holder::Any),
+            ("$..b", Holder::Any),
+            ("$.*", Holder::Any),
+        ] {
+            assert_eq!(kind_of_holder(path), wanted, "{path}");
         }
+        let count = |path: &str| looked_at(path).map(|all| all.len());
+        assert_eq!(count("$.a[?@.b == 1 && @.c]"), Some(2));
+        assert_eq!((count("$.a[*]"), count("$.a['?']"), count("$.a[?@.b].c")), (Some(0), Some(0), Some(0)));
+        assert_eq!(
+            (count("$.a[7, ?@.b == 3]"), count("$.a[?@.b == 3, 7]"), count("$.a[?length(@.b) > 5]")),
+            (None, None, None)
+        );
     }
 }

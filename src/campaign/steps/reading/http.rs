@@ -7,10 +7,10 @@ use crate::campaign::plan::PlannedStep;
 use crate::campaign::steps::http::answer::{Test, Wanted};
 use crate::campaign::steps::http::asked::{Act, Calling, HeaderTest, Scope, Sending};
 use crate::campaign::steps::http::paths;
-use crate::campaign::steps::http::schema;
+use crate::campaign::steps::http::schema::{self, Unfit};
 use crate::campaign::steps::http::written::{Form, Written, is_secret_name};
 use crate::campaign::steps::operation::{Operation, Who};
-use crate::crm::secrets::names_a_secret;
+use crate::crm::secrets::names_a_secret_header;
 use crate::model::target::{ConnectorKind, Field, FieldType};
 use crate::text::Message;
 use crate::vocabulary::captures::{self, form};
@@ -27,9 +27,6 @@ pub(super) enum Asked {
     /// A JSON-RPC call.
     Call,
 }
-
-/// Headers that carry a secret under a name that does not say so.
-const SECRET_HEADERS: &[&str] = &["authorization", "proxy-authorization", "cookie", "x-auth-token", "x-api-key"];
 
 /// May a phrase name secrets of the environment?
 pub(super) const fn takes_secrets(phrase: Id) -> bool {
@@ -70,12 +67,16 @@ impl Reader<'_> {
                 let file = self.file(&path)?;
                 match schema::fault(&file.text) {
                     None => Act::Schema(scope(text(0)), path, file.text.clone()),
-                    Some(detail) if detail.is_empty() => {
-                        return Err(self.fault(&Message::new("step-schema-empty").with("name", path)));
-                    }
-                    Some(detail) => {
-                        let message = Message::new("step-schema").with("name", path).with("detail", detail);
-                        return Err(self.fault(&message));
+                    Some(unfit) => {
+                        let message = match unfit {
+                            Unfit::Empty => Message::new("step-schema-empty"),
+                            Unfit::Unreadable(detail) => Message::new("step-schema").with("detail", detail),
+                            Unfit::Unknown { word, near: Some(near) } => {
+                                Message::new("step-schema-word-near").with("word", word).with("near", near)
+                            }
+                            Unfit::Unknown { word, near: None } => Message::new("step-schema-word").with("word", word),
+                        };
+                        return Err(self.fault(&message.with("name", path)));
                     }
                 }
             }
@@ -116,6 +117,9 @@ impl Reader<'_> {
                 let path = self.json_path(text(1))?;
                 if test == Test::Absent && paths::holder(&path).is_none() {
                     return Err(self.fault(&Message::new("step-json-root").with("value", path)));
+                }
+                if matches!(test, Test::Absent | Test::Count(0)) && paths::looked_at(&path).is_none() {
+                    return Err(self.fault(&Message::new("step-json-filter").with("value", path)));
                 }
                 Act::Json(scope(text(0)), vec![(path, test)])
             }
@@ -276,7 +280,7 @@ impl Reader<'_> {
         for (name, value) in self.two_columns(table)? {
             let name = self.header(name)?;
             let written = self.written(value, Form::Plain);
-            let secret = SECRET_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(&name)) || names_a_secret(&name);
+            let secret = names_a_secret_header(&name);
             let kept = captures::names(value).next().is_some();
             if secret && !kept {
                 return Err(self.fault(&Message::new("step-http-secret").with("name", name)));
@@ -372,7 +376,7 @@ impl Reader<'_> {
         if !captures::is_name(name) {
             return Err(self.fault(&Message::new("step-capture-name").with("value", name)));
         }
-        self.memory.will_keep(name, [name, place].into_iter().any(names_a_secret));
+        self.memory.will_keep(name, [name, place].into_iter().any(names_a_secret_header));
         Ok(())
     }
 
