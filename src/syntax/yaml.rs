@@ -53,7 +53,7 @@ pub fn read(file: FileId, text: &str) -> Parsed {
         }
     }
     for _ in 0..FAULTS_PER_FILE {
-        match tree(file, &current) {
+        match tree_within(file, &current, text) {
             Ok(mut root) => {
                 if let Some(root) = &mut root {
                     invisible::of_keys(root, file, &current, &mut parsed.diagnostics, &mut parsed.lost);
@@ -122,6 +122,11 @@ fn floor_boundary(text: &str, mut byte: usize) -> usize {
 
 /// One reading: a tree, nothing for a text without a value, or the first fault.
 fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
+    tree_within(file, text, text)
+}
+
+/// The same for a text some of whose characters are spaces: each place stands between characters of the original.
+fn tree_within(file: FileId, text: &str, original: &str) -> Result<Option<Node>, Fault> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let shift = text.len() - body.len();
     // The library's defaults stop a book of 10,000 requirements; these still stop a bomb at once.
@@ -144,7 +149,7 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
     };
     match serde_yaml::from_str_with_options::<Option<Placed<Raw>>>(body, options) {
         Ok(None) => Ok(None),
-        Ok(Some(raw)) => Ok(Some(place_all(raw, file, text, shift, &mut Keys::default()))),
+        Ok(Some(raw)) => Ok(Some(place_all(raw, file, (text, original), shift, &mut Keys::default()))),
         Err(error) => {
             let location = error.location();
             let byte = location.as_ref().and_then(|l| l.span().byte_offset()).map_or_else(
@@ -249,9 +254,11 @@ enum Raw {
     Map(Vec<(Placed<Raw>, Placed<Raw>)>),
 }
 
-fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize, keys: &mut Keys) -> Node {
-    let start = floor_boundary(text, (raw.start + shift).min(text.len()));
-    let end = floor_boundary(text, (start + raw.len).min(text.len()));
+fn place_all(raw: Placed<Raw>, file: FileId, texts: (&str, &str), shift: usize, keys: &mut Keys) -> Node {
+    let (text, original) = texts;
+    let between = |byte: usize| floor_boundary(original, byte.min(text.len()).min(original.len()));
+    let start = between(raw.start + shift);
+    let end = between(start + raw.len);
     let slice = &text[start..end];
     let own = Place::new(file, start, start + slice.trim_end().len());
     match raw.value {
@@ -260,7 +267,7 @@ fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize, keys: &mu
         Raw::Number => Node { place: own, data: Data::Number(slice.trim().to_owned()) },
         Raw::Bool(value) => Node { place: own, data: Data::Bool(value) },
         Raw::List(items) => {
-            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, text, shift, keys)).collect();
+            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, texts, shift, keys)).collect();
             let end = items.last().map_or(own.span.end(), |item| item.place.span.end());
             Node { place: Place::new(file, start, end.max(start)), data: Data::List(items) }
         }
@@ -268,8 +275,8 @@ fn place_all(raw: Placed<Raw>, file: FileId, text: &str, shift: usize, keys: &mu
             let entries: Vec<(Key, Node)> = entries
                 .into_iter()
                 .map(|(key, value)| {
-                    let key = place_all(key, file, text, shift, keys);
-                    let value = place_all(value, file, text, shift, keys);
+                    let key = place_all(key, file, texts, shift, keys);
+                    let value = place_all(value, file, texts, shift, keys);
                     let written = key.text().unwrap_or(text[key.place.span.start()..key.place.span.end()].trim());
                     (Key { text: keys.shared(written), place: key.place }, value)
                 })

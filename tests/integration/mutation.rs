@@ -233,6 +233,22 @@ fn damaged_yaml_is_read_linked_and_checked() {
     assert!(!many || taken < PATIENCE, "{what} took {} ms", taken.as_millis());
 }
 
+/// An item that is left out has other characters than the text: a value that ended among them ended within one.
+#[test]
+fn no_place_ends_within_a_character_of_an_item_that_was_left_out() {
+    let text = "workshops:\n  - id: ATL-01\n    questions:\n      - text: |2-\nCombien d’écrans é à ’ ?\n        \
+                answer: Quatre.\n      - text: Qui ?\n";
+    for path in ["specs/a.yaml", "specs/b.yaml"] {
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let cut = format!("{}{}", &text[..at], text[at..].replacen("  - id: ATL-01\n", "", 1));
+            for text in [text.to_owned(), cut, format!("{}é{}", &text[..at], &text[at..])] {
+                let (sources, found) = checked(path, &text);
+                verify(&sources, &found).unwrap_or_else(|error| panic!("{text}\n{error}"));
+            }
+        }
+    }
+}
+
 #[test]
 fn the_pieces_of_a_text_hold_all_of_it() {
     let text = "# head\nneeds:\n  - id: A\n    title: x\n  - id: B\n";
