@@ -61,6 +61,12 @@ pub async fn play(run: Arc<RunContext>, concurrency: usize) -> bool {
         run.screens.close_all().await;
         run.settled().await;
         remove(&run, run.journal.pending()).await;
+        let now = run.journal.now();
+        let awaited = run.journal.pending().iter().filter(|left| left.still_comes(now)).count();
+        if awaited > 0 {
+            let text = Message::new("removal-awaited").with("count", awaited).text(run.lang);
+            run.recorder.emit(What::Notice { text });
+        }
     };
     if tokio::time::timeout(LAST_REMOVALS, rest).await.is_err() {
         let text = Message::new("removal-later").with("count", run.journal.pending().len()).text(run.lang);
@@ -95,6 +101,8 @@ async fn play_all(run: &Arc<RunContext>, concurrency: usize) -> bool {
                 if let Some(browser) = browser {
                     browser.close().await;
                 }
+                // What it was creating when it ended is known first.
+                let _ = tokio::time::timeout(run.step_timeout, run.settled_of(number)).await;
                 remove(&run, run.journal.pending_of(number)).await;
             }
             .boxed_local()
@@ -216,7 +224,10 @@ async fn remove(run: &RunContext, leftovers: Vec<super::journal::Leftover>) {
         };
         if removal.left_because.is_none() {
             // A line that cannot be written makes `clean` look for the record again: harmless.
-            let _ = run.journal.removed(&left);
+            let _ = match removal.comes_after(&left, run.journal.now()) {
+                true => run.journal.gone(&left.intent, removal.gone),
+                false => run.journal.removed(&left),
+            };
         }
         if let Some((record, left_because)) = run.to_tell(left.intent.number, removal) {
             run.recorder.emit(What::RecordRemoved { record, left_because });

@@ -1,7 +1,9 @@
 //! What was created, so that it is removed whatever happens?
 //!
 //! One JSON line per fact, appended and flushed to the disk **before** the CRM is called:
-//! `intent` (what is about to be created, under which mark), `created` (its id), `keyed` (its key is
+//! `intent` (what is about to be created, under which mark), `created` (its id), `again` (it is created once more: nobody
+//! knows what became of the try before), `answered` (it was not created, as far as the answer says), `gone` (so many of
+//! what these tries made are removed), `keyed` (its key is
 //! another one now), `void` (refused:
 //! nothing was created), `removed`; `held` (its scenario waits for a person, and will need it),
 //! `released` (the scenario goes on, or is given up); `acting` (an action that may create by itself), `acted` (it was
@@ -16,12 +18,16 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use self::leftover::Line;
 use self::leftovers::read;
+use crate::clock::Clock;
 use crate::crm::Value;
 use crate::model::execution::RecordRef;
 
+mod leftover;
 mod leftovers;
 
+pub use self::leftover::{Leftover, STILL_COMES};
 pub use self::leftovers::Leftovers;
 
 /// Where the journal of a project stands, under its folder.
@@ -50,6 +56,9 @@ pub struct Intent {
     pub absent_before: bool,
     /// The role that created it.
     pub role: String,
+    /// When it was written, in milliseconds since 1970.
+    #[serde(default)]
+    pub at: i64,
     /// Where the target led: address and database, without what is secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -81,50 +90,13 @@ pub struct Acting {
     pub action: String,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "fact", rename_all = "snake_case")]
-enum Line {
-    Acting(Acting),
-    Acted { run: String, number: u64 },
-    Intent(Intent),
-    Created { run: String, number: u64, id: String },
-    Keyed { run: String, number: u64, key: BTreeMap<String, Value> },
-    Void { run: String, number: u64 },
-    Removed { run: String, number: u64 },
-    Held { run: String, number: u64, case: String },
-    Released { run: String, number: u64 },
-}
-
-/// A record that is, or may be, still in the CRM.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Leftover {
-    /// What was about to be created.
-    pub intent: Intent,
-    /// Its id, when the CRM answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// The scenario that waits for a person and will need it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub held: Option<String>,
-    /// The CRM gave its id to this process: nothing else has to prove that it is ours. After a crash, or days later,
-    /// the id may be somebody else's: a database was restored, the target leads elsewhere.
-    #[serde(skip)]
-    pub fresh: bool,
-}
-
-impl Leftover {
-    /// What is left of an intent of which nothing else is known.
-    const fn of(intent: Intent) -> Self {
-        Self { intent, id: None, held: None, fresh: false }
-    }
-}
-
 /// The journal of one run.
 #[derive(Debug)]
 pub struct Journal {
     run: String,
     target: String,
     address: Option<String>,
+    clock: Option<Clock>,
     state: Mutex<State>,
 }
 
@@ -140,6 +112,14 @@ struct State {
     _lock: Option<File>,
 }
 
+impl State {
+    /// What is known of an intent that is not closed.
+    fn of(&mut self, intent: &Intent) -> Option<&mut Leftover> {
+        let same = |left: &Leftover| left.intent.number == intent.number;
+        self.pending.iter_mut().map(|(_, left)| left).find(|left| same(left))
+    }
+}
+
 impl Journal {
     /// Opens the journal for a run.
     ///
@@ -153,7 +133,17 @@ impl Journal {
         let (next, held) = before(&mut file, run)?;
         let state = State { file, next, held, pending: Vec::new(), _lock: Some(lock) };
         let (run, target) = (run.to_owned(), target.to_owned());
-        Ok(Self { run, target, address: None, state: Mutex::new(state) })
+        Ok(Self { run, target, address: None, clock: None, state: Mutex::new(state) })
+    }
+
+    /// The same with a clock that dates what is written.
+    pub fn timed(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
+    }
+
+    /// Now, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.as_ref().map_or(0, Clock::now_ms)
     }
 
     /// Where the target leads.
@@ -192,6 +182,7 @@ impl Journal {
             mark: (recall == Recall::Mark).then(|| format!("ouvrage-{}-{number}", self.run)),
             absent_before: recall == Recall::Key,
             role: role.to_owned(),
+            at: self.now(),
             address: self.address.clone(),
         };
         append(&mut state.file, &Line::Intent(intent.clone()))?;
@@ -206,7 +197,7 @@ impl Journal {
     pub fn created(&self, intent: &Intent, id: &str) -> io::Result<()> {
         let mut state = self.state();
         let line = Line::Created { run: intent.run.clone(), number: intent.number, id: id.to_owned() };
-        if let Some((_, left)) = state.pending.iter_mut().find(|(_, left)| left.intent.number == intent.number) {
+        if let Some(left) = state.of(intent) {
             left.id = Some(id.to_owned());
             left.fresh = true;
         }
@@ -229,12 +220,54 @@ impl Journal {
         append(&mut state.file, &Line::Keyed { run, number, key })
     }
 
-    /// Writes that nothing was created.
+    /// Writes that it is about to be created once more, because nobody answered. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// When it cannot be written: then it may not be created once more.
+    pub fn again(&self, intent: &Intent) -> io::Result<()> {
+        let mut state = self.state();
+        let at = self.now();
+        if let Some(left) = state.of(intent) {
+            left.again += 1;
+            left.again_at = Some(at);
+        }
+        append(&mut state.file, &Line::Again { run: intent.run.clone(), number: intent.number, at })
+    }
+
+    /// Writes that a creation was answered, and that what the answer says is no record.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn answered(&self, intent: &Intent) -> io::Result<()> {
+        let mut state = self.state();
+        if let Some(left) = state.of(intent) {
+            left.answered = true;
+        }
+        append(&mut state.file, &Line::Answered { run: intent.run.clone(), number: intent.number })
+    }
+
+    /// Writes that so many records of a leftover are gone, while another one may still come. Not flushed: removing
+    /// them twice is harmless.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn gone(&self, intent: &Intent, count: u32) -> io::Result<()> {
+        let mut state = self.state();
+        if let Some(left) = state.of(intent) {
+            left.go(count);
+        }
+        write_line(&mut state.file, &Line::Gone { run: intent.run.clone(), number: intent.number, count })
+    }
+
+    /// Writes that nothing was created. Where an earlier try had no answer, nobody knows that: it stays open.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn void(&self, intent: &Intent) -> io::Result<()> {
         let mut state = self.state();
+        if state.of(intent).is_some_and(|left| left.again > 0) {
+            return Ok(());
+        }
         state.pending.retain(|(_, left)| left.intent.number != intent.number);
         append(&mut state.file, &Line::Void { run: intent.run.clone(), number: intent.number })
     }
@@ -326,10 +359,7 @@ impl Journal {
             if state.held.remove(number) {
                 append(&mut state.file, &Line::Released { run: run.clone(), number: *number })?;
             } else {
-                append(&mut state.file, &Line::Intent(left.intent.clone()))?;
-                if let Some(id) = &left.id {
-                    append(&mut state.file, &Line::Created { run: run.clone(), number: *number, id: id.clone() })?;
-                }
+                left.lines().iter().try_for_each(|line| append(&mut state.file, line))?;
             }
             state.next = state.next.max(number + 1);
             state.pending.push((instance, left.clone()));

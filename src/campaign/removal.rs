@@ -22,11 +22,19 @@ pub struct Removal {
     pub name: String,
     /// Why it is still there; none when it is gone.
     pub left_because: Option<String>,
-    /// It never came to exist: there is nothing to tell.
+    /// Nothing of it was found: there is nothing to tell.
     pub absent: bool,
+    /// How many records were removed: several where one was created twice.
+    pub gone: u32,
 }
 
 impl Removal {
+    /// May a record still come of what was looked for and, as far as it was found, removed?
+    pub fn comes_after(&self, left: &Leftover, now: i64) -> bool {
+        let left = Leftover { gone: left.gone.saturating_add(self.gone), ..left.clone() };
+        left.still_comes(now)
+    }
+
     /// One that could not be done.
     pub fn left(left: &Leftover, because: String) -> Self {
         Self {
@@ -34,6 +42,7 @@ impl Removal {
             name: left.intent.name.clone(),
             left_because: Some(because),
             absent: false,
+            gone: 0,
         }
     }
 }
@@ -48,6 +57,8 @@ pub struct Remover<'a> {
     pub address: Option<&'a str>,
     /// Language of what is told.
     pub lang: Lang,
+    /// Now, in milliseconds since 1970.
+    pub now: i64,
 }
 
 /// The ids that are proved to be ours, and why something else stays.
@@ -62,10 +73,11 @@ impl Remover<'_> {
             name: left.intent.name.clone(),
             left_because: None,
             absent: false,
+            gone: 0,
         };
         match self.removed(left).await {
-            Ok(Some(id)) => removal.record.id = id,
-            Ok(None) => removal.absent = true,
+            Ok((Some(id), gone)) => (removal.record.id, removal.gone) = (id, gone),
+            Ok((None, _)) => removal.absent = true,
             Err(reason) => removal.left_because = Some(reason),
         }
         removal
@@ -75,20 +87,22 @@ impl Remover<'_> {
         format!("{} ({})", error.message, error.kind.label(self.lang))
     }
 
-    async fn removed(&self, left: &Leftover) -> Result<Option<String>, String> {
+    async fn removed(&self, left: &Leftover) -> Result<(Option<String>, u32), String> {
         let role = self.target.default_role.as_deref().unwrap_or(&left.intent.role);
         let actor = self.connector.open(role).await.map_err(|error| self.said(&error))?.value;
         let (ids, stays) = self.ours(&actor, left).await?;
+        let mut gone = 0;
         for id in &ids {
-            self.deleted(&actor, (left.intent.entity.as_str(), id)).await?;
+            gone += u32::from(self.deleted(&actor, (left.intent.entity.as_str(), id)).await?);
         }
         match stays {
             Some(reason) => Err(reason),
-            None => Ok(ids.into_iter().next().or_else(|| left.id.clone())),
+            None => Ok((ids.into_iter().next().or_else(|| left.id.clone()), gone)),
         }
     }
 
-    async fn deleted(&self, actor: &Actor, (entity, id): (&str, &str)) -> Result<(), String> {
+    /// Deletes a record; false when it was gone already.
+    async fn deleted(&self, actor: &Actor, (entity, id): (&str, &str)) -> Result<bool, String> {
         let before = self.target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
         for action in before {
             // A pre-step may be refused because it is already done; the deletion decides.
@@ -98,8 +112,8 @@ impl Remover<'_> {
             }
         }
         match self.connector.delete(actor, entity, id).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(self.said(&error)),
         }
     }
@@ -107,7 +121,15 @@ impl Remover<'_> {
     /// What is ours of a leftover, whatever else has its id or its key.
     async fn ours(&self, actor: &Actor, left: &Leftover) -> Result<Ours, String> {
         match &left.id {
-            Some(id) if left.fresh => Ok((vec![id.clone()], None)),
+            Some(id) if left.fresh && left.again == 0 => Ok((vec![id.clone()], None)),
+            // The try before the one that gave this id may have created as well.
+            Some(id) if left.fresh => {
+                let mut ids = self.marked(actor, left).await?.unwrap_or_default();
+                if !ids.contains(id) {
+                    ids.insert(0, id.clone());
+                }
+                Ok((ids, None))
+            }
             Some(id) => self.proved(actor, left, id).await,
             None => self.found(actor, left).await,
         }
@@ -200,6 +222,8 @@ pub struct Cleaned {
     pub unknown: Vec<Message>,
     /// Records that scenarios hold which wait for a person, by run.
     pub held: BTreeMap<String, usize>,
+    /// Creations that were never answered and of which nothing is found: they are looked for again later.
+    pub awaited: usize,
     /// A run is going on: nothing was looked at.
     pub busy: bool,
 }
@@ -262,7 +286,12 @@ pub async fn clean(path: &Path, remover: &Remover<'_>, waiting: bool) -> io::Res
         }
         let removal = remover.remove(&left).await;
         if removal.left_because.is_none() {
-            leftovers.removed(&left);
+            if removal.comes_after(&left, remover.now) {
+                leftovers.gone(&left, removal.gone);
+                cleaned.awaited += 1;
+            } else {
+                leftovers.removed(&left);
+            }
         }
         cleaned.removals.push(removal);
     }

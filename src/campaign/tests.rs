@@ -2,6 +2,7 @@
 
 mod captures;
 mod child;
+mod creating;
 mod crm;
 mod honesty;
 mod outcomes;

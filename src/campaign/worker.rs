@@ -177,15 +177,15 @@ pub async fn serve_in(
     let address = address_of(&job.target, &env);
     let version = reach::probe(connector.as_ref()).await;
     let cleaned = match version {
-        Ok(_) => clean(&job, connector.as_ref(), address.as_deref()).await,
+        Ok(_) => clean(&job, connector.as_ref(), address.as_deref(), clock.now_ms()).await,
         Err(_) => Vec::new(),
     };
     job.record.version = version.as_ref().ok().and_then(|answer| answer.value.clone());
-    let recorder = Recorder::new(job.record.clone(), &job.instances, clock, out);
+    let recorder = Recorder::new(job.record.clone(), &job.instances, clock.clone(), out);
     recorder.emit(What::RunStarted { record: job.record.clone() });
     cleaned.into_iter().for_each(|what| recorder.emit(what));
     let journal = match Journal::open(&job.journal, &job.record.id, &job.target.id) {
-        Ok(journal) => journal.at(address),
+        Ok(journal) => journal.at(address).timed(clock),
         Err(error) => {
             let text = Message::new("step-journal").with("detail", error.to_string()).text(job.lang);
             recorder.emit(What::Notice { text });
@@ -244,13 +244,15 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
 }
 
 /// Removes what earlier runs left, before this one begins.
-async fn clean(job: &Job, connector: &dyn Connector, address: Option<&str>) -> Vec<What> {
-    let remover = Remover { connector, target: &job.target, address, lang: job.lang };
+async fn clean(job: &Job, connector: &dyn Connector, address: Option<&str>, now: i64) -> Vec<What> {
+    let remover = Remover { connector, target: &job.target, address, lang: job.lang, now };
     match removal::clean(&job.journal, &remover, false).await {
         Ok(cleaned) => {
             let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
             let told = told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because });
-            let unknown = cleaned.unknown.into_iter().map(|message| What::Notice { text: message.text(job.lang) });
+            let awaited = (cleaned.awaited > 0).then(|| Message::new("removal-awaited").with("count", cleaned.awaited));
+            let unknown =
+                cleaned.unknown.into_iter().chain(awaited).map(|message| What::Notice { text: message.text(job.lang) });
             told.chain(unknown).collect()
         }
         Err(error) => {

@@ -10,8 +10,8 @@ use crate::campaign::removal::{self, Cleaned, Removal, Remover};
 use crate::crm::connect::{address_of, connect_in};
 use crate::model::target::Target;
 use crate::text::{Arg, Message};
-use crate::workspace::environment;
 use crate::workspace::snapshot::Snapshot;
+use crate::workspace::{environment, machine_clock};
 
 /// Removes the leftovers of every target, or of `--target`.
 pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
@@ -30,8 +30,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
     }
     let env = environment::values(&session.root);
     super::runtime(session, async {
-        let mut removed = 0;
+        let mut removed = 0_u64;
         let mut left: Vec<Removal> = Vec::new();
+        let mut awaited = 0;
         let mut unknown: Vec<Message> = Vec::new();
         let mut held: BTreeMap<String, usize> = BTreeMap::new();
         for target in targets {
@@ -41,7 +42,8 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
                     let (gone, stayed): (Vec<_>, Vec<_>) =
                         cleaned.removals.into_iter().partition(|removal| removal.left_because.is_none());
                     unknown.extend(cleaned.unknown);
-                    removed += gone.len();
+                    awaited += cleaned.awaited;
+                    removed += gone.iter().filter(|one| !one.absent).map(|one| u64::from(one.gone.max(1))).sum::<u64>();
                     left.extend(stayed);
                 }
                 Err(exit) => return exit,
@@ -67,6 +69,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Exit {
         }
         for (run, count) in &held {
             session.say("clean-held", &[("count", Arg::from(*count)), ("run", Arg::from(run))]);
+        }
+        if awaited > 0 {
+            session.line(Message::new("removal-awaited").with("count", awaited).text(session.lang));
         }
         session.say("clean-done", &[("removed", Arg::from(removed)), ("left", Arg::from(left.len()))]);
         if left.is_empty() && unknown.is_empty() { Exit::Done } else { Exit::Blocked }
@@ -96,7 +101,7 @@ async fn of_target(
     let connector = connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?;
     let address = address_of(target, env);
     let (connector, address) = (connector.as_ref(), address.as_deref());
-    let remover = Remover { connector, target, address, lang: session.lang };
+    let remover = Remover { connector, target, address, lang: session.lang, now: machine_clock().now_ms() };
     let cleaned = removal::clean(&journal, &remover, waiting).await;
     let cleaned = cleaned.map_err(|error| blocked(error.to_string()))?;
     if cleaned.busy {

@@ -51,6 +51,12 @@ impl ErrorKind {
         matches!(self, Self::Forbidden | Self::NotFound | Self::Validation | Self::Duplicate | Self::Transition)
     }
 
+    /// Nobody knows whether what was asked is done, or will be in a moment: no answer came, or one of what stands
+    /// before the CRM.
+    pub const fn leaves_unknown(self) -> bool {
+        matches!(self, Self::Unavailable | Self::Timeout)
+    }
+
     /// May the same read be tried again?
     pub const fn is_transient(self) -> bool {
         matches!(self, Self::SessionExpired | Self::RateLimited | Self::Unavailable | Self::Timeout)

@@ -19,6 +19,9 @@ use crate::project::{Project, Ran};
 struct Held {
     records: BTreeMap<String, Json>,
     asked: Vec<String>,
+    /// So many creations are answered 503, and carried out once a record is deleted.
+    lost: usize,
+    late: Vec<Json>,
     next: usize,
 }
 
@@ -30,13 +33,24 @@ impl Held {
         record
     }
 
+    /// Carries out what was lost.
+    fn carry_out(&mut self) {
+        std::mem::take(&mut self.late).into_iter().for_each(|record| drop(self.put(record)));
+    }
+
     fn answer(&mut self, method: &Method, uri: &Uri, body: &[u8]) -> (StatusCode, Json) {
         let error = |status, message: &str| (status, json!({"error": {"code": message, "message": message}}));
         let Some(id) = uri.path().strip_prefix("/contacts") else { return error(StatusCode::NOT_FOUND, "no route") };
         let id = id.trim_start_matches('/');
         match (method.as_str(), id) {
             ("POST", "") => {
-                (StatusCode::CREATED, json!({"data": self.put(serde_json::from_slice(body).expect("JSON"))}))
+                let record = serde_json::from_slice(body).expect("JSON");
+                if self.lost > 0 {
+                    self.lost -= 1;
+                    self.late.push(record);
+                    return error(StatusCode::SERVICE_UNAVAILABLE, "busy");
+                }
+                (StatusCode::CREATED, json!({"data": self.put(record)}))
             }
             ("GET", "") => {
                 let query = uri.query().unwrap_or_default().replace("%3A", ":");
@@ -51,6 +65,7 @@ impl Held {
             },
             ("DELETE", id) => {
                 let gone = self.records.remove(id).is_some();
+                self.carry_out();
                 if gone { (StatusCode::OK, json!({})) } else { error(StatusCode::NOT_FOUND, "not found") }
             }
             _ => error(StatusCode::METHOD_NOT_ALLOWED, "no such method"),
@@ -188,4 +203,29 @@ fn what_has_taken_the_id_of_ours_is_left_and_told() {
     stage.held().records.clear();
     assert_eq!(stage.project.run(&["clean"]).code, 0);
     assert!(stage.project.run(&["clean"]).out.contains("Aucun reliquat"));
+}
+
+#[test]
+fn a_creation_that_is_carried_out_after_its_breakdown_leaves_nothing() {
+    // The first try comes to exist once the second one is removed.
+    let stage = Stage::new(CREATES, SIGN_IN);
+    stage.held().lost = 1;
+    let (ran, report) = stage.run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(stage.names(), Vec::<String>::new(), "{report}");
+    assert_eq!(stage.asked("POST /contacts"), 2);
+    assert!(stage.project.run(&["clean"]).out.contains("Aucun reliquat"));
+    // Both come to exist after the run: nothing is said to be gone before they are found.
+    stage.held().lost = 2;
+    let (ran, _) = stage.run();
+    assert_eq!(ran.code, 3, "{ran:?}");
+    let cleaned = stage.project.run(&["clean"]);
+    assert!(cleaned.out.contains("n’a pas eu de réponse"), "{cleaned:?}");
+    stage.held().carry_out();
+    assert_eq!(stage.names(), ["Zoe", "Zoe"]);
+    let cleaned = stage.project.run(&["clean"]);
+    assert!(cleaned.code == 0 && cleaned.out.contains("reliquats supprimés"), "{cleaned:?}");
+    assert_eq!(stage.names(), Vec::<String>::new());
+    let again = stage.project.run(&["clean"]);
+    assert!(again.out.contains("Aucun reliquat") && !again.out.contains("réponse"), "{again:?}");
 }

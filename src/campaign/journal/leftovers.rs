@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Acting, Intent, Leftover, Line, lock_file, write_line};
+use super::leftover::Line;
+use super::{Acting, Leftover, lock_file, write_line};
 
 /// The leftovers of earlier runs, held so that no other run begins or cleans meanwhile.
 #[derive(Debug)]
@@ -57,6 +58,13 @@ impl Leftovers {
         self.removed.insert((left.intent.run.clone(), left.intent.number));
     }
 
+    /// Keeps that so many records of a leftover are gone, while another one may still come.
+    pub fn gone(&mut self, left: &Leftover, count: u32) {
+        if let Some(left) = of(&mut self.records, &left.intent.run, left.intent.number) {
+            left.go(count);
+        }
+    }
+
     /// Writes the journal again with what is left, in one move.
     ///
     /// # Errors
@@ -70,14 +78,7 @@ impl Leftovers {
             write_line(&mut file, &Line::Acting(acting))?;
         }
         for left in left.iter().chain(&self.held).rev() {
-            let Intent { run, number, .. } = &left.intent;
-            write_line(&mut file, &Line::Intent(left.intent.clone()))?;
-            if let Some(id) = &left.id {
-                write_line(&mut file, &Line::Created { run: run.clone(), number: *number, id: id.clone() })?;
-            }
-            if let Some(case) = &left.held {
-                write_line(&mut file, &Line::Held { run: run.clone(), number: *number, case: case.clone() })?;
-            }
+            left.lines().iter().try_for_each(|line| write_line(&mut file, line))?;
         }
         file.sync_data()?;
         std::fs::rename(&beside, &self.path)?;
@@ -109,6 +110,22 @@ pub(super) fn read(text: &str) -> (Vec<Leftover>, Vec<Acting>) {
             Ok(Line::Created { run, number, id }) => {
                 if let Some(left) = of(&mut open, &run, number) {
                     left.id = Some(id);
+                }
+            }
+            Ok(Line::Again { run, number, at }) => {
+                if let Some(left) = of(&mut open, &run, number) {
+                    left.again += 1;
+                    left.again_at = Some(at);
+                }
+            }
+            Ok(Line::Answered { run, number }) => {
+                if let Some(left) = of(&mut open, &run, number) {
+                    left.answered = true;
+                }
+            }
+            Ok(Line::Gone { run, number, count }) => {
+                if let Some(left) = of(&mut open, &run, number) {
+                    left.go(count);
                 }
             }
             Ok(Line::Keyed { run, number, key }) => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::calls::Play;
 use super::failure::Failure;
 use super::operation::{Named, Setting, Test, Who};
+use super::unbroken::Created;
 use super::world::{LastSearch, Reception};
 use crate::campaign::journal::{Intent, Recall};
 use crate::crm::{Actor, CrmError, ErrorKind, Operator, Page, Value, Values};
@@ -65,14 +66,18 @@ impl Play<'_> {
         }
         let actor = self.actor(who).await?;
         let intent = self.intend(record, &values, &actor).await?;
+        if let Some(error) = self.run.given_up() {
+            // Nothing is sent any more.
+            self.journaled(self.run.journal.void(&intent))?;
+            return Err(Failure::technical(self.lang, &error));
+        }
         let started = self.run.waiting.now();
-        let result = self.create_once_or_found(&actor, entity, &values, &intent).await;
+        let result = self.create_once_or_found(&actor, &intent, &values).await;
         self.world.log.last = self.run.waiting.now().saturating_sub(started);
-        match &result {
-            Ok(id) => self.created(&intent, &record.name, id)?,
-            // A refusal created nothing: nothing is to be removed.
-            Err(error) if error.kind.is_refusal() => self.journaled(self.run.journal.void(&intent))?,
-            Err(_) => {}
+        if let Ok((id, written)) = result {
+            self.journaled(written)?;
+            self.created(&intent, &record.name, &id);
+            return self.receive(purpose, Ok(id)).map(|_| ());
         }
         self.receive(purpose, result).map(|_| ())
     }
@@ -81,30 +86,34 @@ impl Play<'_> {
     async fn create_once_or_found(
         &mut self,
         actor: &Actor,
-        entity: &str,
-        values: &Values,
         intent: &Intent,
-    ) -> Result<String, CrmError> {
-        let connector = self.run.connector.clone();
-        let mark = intent.mark.as_deref();
-        let run = self.run;
-        let first = self.writes(async || run.create(actor, entity, values, mark).await).await;
-        let (Err(error), Some(mark)) = (&first, mark) else { return first };
+        values: &Values,
+    ) -> Result<Created, CrmError> {
+        let (run, instance) = (self.run, self.world.instance);
+        let first = self.writes(async || run.create(instance, actor, (intent, values)).await).await;
+        let (Err(error), Some(mark)) = (&first, intent.mark.as_deref()) else { return first };
         if !self.may_retry(error) {
             return first;
         }
         self.run.waiting.pause(error.retry_after.unwrap_or(self.run.backoff)).await;
         self.world.attempts = self.world.attempts.max(2);
-        let found = self.reads(async || connector.find_marked(actor, entity, mark).await).await;
-        match found {
+        let connector = self.run.connector.clone();
+        match self.reads(async || connector.find_marked(actor, &intent.entity, mark).await).await {
             // The connector has seen the mark on each of them.
-            Ok(ids) => match ids.into_iter().next() {
-                Some(id) => Ok(id),
-                None => self.writes(async || run.create(actor, entity, values, Some(mark)).await).await,
-            },
-            // Whether it exists is not known: it is not created a second time.
-            Err(_) => first,
+            Ok(ids) if !ids.is_empty() => Ok(self.found_ours(intent, ids)),
+            Ok(_) if run.journal.again(intent).is_ok() => {
+                self.writes(async || run.create(instance, actor, (intent, values)).await).await
+            }
+            // Whether it exists is not known, or its second try cannot be written down: it is not created once more.
+            _ => first,
         }
+    }
+
+    /// What carries the mark of an intent is what it created.
+    fn found_ours(&self, intent: &Intent, ids: Vec<String>) -> Created {
+        let id = ids.into_iter().next().unwrap_or_default();
+        let written = self.run.journal.created(intent, &id);
+        (id, written)
     }
 
     /// Those of some values that are part of the key of their entity.
@@ -154,14 +163,12 @@ impl Play<'_> {
         })
     }
 
-    fn created(&mut self, intent: &Intent, name: &str, id: &str) -> Result<(), Failure> {
-        self.journaled(self.run.journal.created(intent, id))?;
+    fn created(&mut self, intent: &Intent, name: &str, id: &str) {
         self.world.remember(&intent.entity, name, id);
         self.note(&intent.entity, id);
         let record = RecordRef { entity: intent.entity.clone(), id: id.to_owned() };
         let name = self.world.masked(name.to_owned());
         self.run.recorder.record_created(self.world.instance, record, &name);
-        Ok(())
     }
 
     /// The id of a record that is acted on. When the CRM has none of that name nothing is sent, so

@@ -71,8 +71,8 @@ pub struct RunContext {
     breaker: Mutex<Option<CrmError>>,
     confirming: tokio::sync::Mutex<()>,
     losses: AtomicUsize,
-    /// Read by each call that must come to its end.
-    pub(super) calls: Arc<tokio::sync::RwLock<()>>,
+    /// Read by each call of an instance that must come to its end.
+    pub(super) calls: Vec<Arc<tokio::sync::RwLock<()>>>,
     /// What was told to be left, by the number of its intent, as it was told.
     left: Mutex<BTreeMap<u64, RecordRef>>,
 }
@@ -125,6 +125,7 @@ impl RunContext {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
         let Parts { waiting, instances, uniques, resumed, files, journal, recorder, cancel, screens, env, .. } = parts;
         Self {
+            calls: instances.iter().map(|_| Arc::default()).collect(),
             registry: Registry::new([&target]),
             run,
             connector,
@@ -149,7 +150,7 @@ impl RunContext {
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),
             losses: AtomicUsize::new(0),
-            calls: Arc::default(),
+
             left: Mutex::default(),
         }
     }
@@ -215,7 +216,7 @@ impl RunContext {
     /// What removes records from its CRM.
     pub fn remover(&self) -> Remover<'_> {
         let (connector, target, lang) = (self.connector.as_ref(), &self.target, self.lang);
-        Remover { connector, target, address: self.journal.address(), lang }
+        Remover { connector, target, address: self.journal.address(), lang, now: self.journal.now() }
     }
 
     /// What is known of a role's session.

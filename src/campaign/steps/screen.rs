@@ -178,7 +178,9 @@ impl Play<'_> {
         let role = self.role(&super::operation::Who::Nobody)?;
         let journal = &self.run.journal;
         let written = journal.intend(self.world.instance, entity, &record.name, values, Recall::Key, &role);
-        self.journaled(written).map(|_| ())
+        let intent = self.journaled(written)?;
+        // Nothing answers for it: what is not found at the end was not made.
+        self.journaled(journal.answered(&intent))
     }
 
     /// Clicks on the one thing of that name, once nothing keeps it from being clicked on.

@@ -34,6 +34,14 @@ pub struct State {
     pub duplicates: bool,
     /// The create happens, but its answer is lost: once.
     pub lose_answer: bool,
+    /// So many creations give this error, and are done all the same, later: see `commits_at`.
+    pub lost: usize,
+    pub loss: Option<CrmError>,
+    pub uncommitted: Vec<(String, Values, Option<String>)>,
+    /// What was lost is done just before the so manieth call that begins so.
+    pub commits_at: Option<(String, usize)>,
+    /// Creations wait until the CRM is asked for its version.
+    pub held: bool,
     /// Fields that this CRM does not give.
     pub withheld: Option<String>,
     /// Searches listen to no condition.
@@ -76,6 +84,7 @@ pub struct FakeCrm {
     pub time: Arc<FakeTime>,
     /// Rights that are missing: `read account morel`.
     pub denied: BTreeSet<String>,
+    gate: tokio::sync::Notify,
 }
 
 impl FakeCrm {
@@ -114,6 +123,7 @@ impl FakeCrm {
     fn enter(&self, call: &str) -> Result<bool, CrmError> {
         let mut state = self.state.lock().expect("not poisoned");
         state.calls.push(call.to_owned());
+        state.commit_at();
         if let Some(i) = state.faults.iter().position(|(beginning, _)| call.starts_with(beginning.as_str())) {
             return Err(state.faults.remove(i).1);
         }
@@ -152,6 +162,23 @@ impl FakeCrm {
 }
 
 impl State {
+    fn commit_at(&mut self) {
+        let reached = |(beginning, nth): &(String, usize)| {
+            self.calls.iter().filter(|call| call.starts_with(beginning.as_str())).count() >= *nth
+        };
+        if self.commits_at.as_ref().is_some_and(reached) {
+            self.commit();
+        }
+    }
+
+    /// Does what was lost.
+    pub fn commit(&mut self) {
+        for (entity, values, mark) in std::mem::take(&mut self.uncommitted) {
+            let id = self.insert(&entity, values);
+            mark.map(|mark| self.marks.insert((entity, id), mark));
+        }
+    }
+
     /// Changes a field of all records of an entity.
     pub fn set_all(&mut self, entity: &str, field: &str, value: &str) {
         for (_, values) in self.records.iter_mut().filter(|((of, _), _)| of == entity) {
@@ -203,6 +230,9 @@ impl Connector for FakeCrm {
     }
 
     fn version(&self) -> BoxFuture<'_, Result<Answer<Option<String>>, CrmError>> {
+        if self.state.lock().expect("not poisoned").held && self.calls("create") > 0 {
+            self.gate.notify_one();
+        }
         self.call("version".to_owned(), |state| Ok((!state.probeless).then(|| "7.0".to_owned())))
     }
 
@@ -213,7 +243,13 @@ impl Connector for FakeCrm {
         values: &'a Values,
         mark: Option<&'a str>,
     ) -> BoxFuture<'a, Result<Answer<String>, CrmError>> {
-        self.call(format!("create {entity} {}", actor.0), move |state| {
+        let held = self.state.lock().expect("not poisoned").held;
+        let call = self.call(format!("create {entity} {}", actor.0), move |state| {
+            if state.lost > 0 {
+                state.lost -= 1;
+                state.uncommitted.push((entity.to_owned(), values.clone(), mark.map(str::to_owned)));
+                return Err(state.loss.clone().expect("what is told of a loss"));
+            }
             let siret = values.get("siret");
             let same = |(of, known): (&(String, String), &Values)| of.0 == entity && known.get("siret") == siret;
             if siret.is_some() && !state.duplicates && state.records.iter().any(|(key, known)| same((key, known))) {
@@ -227,7 +263,15 @@ impl Connector for FakeCrm {
                 return Err(CrmError { http_status: Some(503), ..CrmError::new(ErrorKind::Unavailable, "coupure") });
             }
             Ok(id)
-        })
+        });
+        async move {
+            if held {
+                self.state.lock().expect("not poisoned").calls.push("create is held".to_owned());
+                self.gate.notified().await;
+            }
+            call.await
+        }
+        .boxed()
     }
 
     fn read<'a>(
@@ -298,7 +342,9 @@ impl Connector for FakeCrm {
         mark: &'a str,
     ) -> BoxFuture<'a, Result<Answer<Vec<String>>, CrmError>> {
         self.call(format!("marked {entity} {}", actor.0), move |state| {
-            let all = state.marks.iter().filter(|((of, _), known)| of == entity && known.as_str() == mark);
+            let carries =
+                |(key, known): &(&(String, String), &String)| known.as_str() == mark && state.records.contains_key(key);
+            let all = state.marks.iter().filter(carries).filter(|((of, _), _)| of == entity);
             Ok(all.map(|((_, id), _)| id.clone()).collect())
         })
     }

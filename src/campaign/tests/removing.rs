@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::crm::FakeCrm;
 use super::stage::{crm, play};
-use crate::campaign::journal::{Journal, Leftovers, Recall};
+use crate::campaign::journal::{Journal, Leftovers, Recall, STILL_COMES};
 use crate::campaign::removal::{self, Cleaned, Remover};
 use crate::crm::{CrmError, ErrorKind, Value};
 use crate::model::execution::Status;
@@ -24,11 +24,20 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// Cleans after earlier runs on the target, which leads to that address.
 fn clean(path: &Path, crm: &Arc<FakeCrm>, target: &Target, address: Option<&str>) -> Cleaned {
-    let remover = Remover { connector: crm.as_ref(), target, address, lang: Lang::Fr };
-    block_on(removal::clean(path, &remover, false)).expect("cleaned")
+    cleaned(path, &Remover { connector: crm.as_ref(), target, address, lang: Lang::Fr, now: STILL_COMES })
 }
 
-fn left_in(path: &Path) -> usize {
+/// The same at a moment, in milliseconds since 1970.
+pub fn clean_at(path: &Path, crm: &Arc<FakeCrm>, target: &Target, now: i64) -> Cleaned {
+    cleaned(path, &Remover { connector: crm.as_ref(), target, address: None, lang: Lang::Fr, now })
+}
+
+fn cleaned(path: &Path, remover: &Remover<'_>) -> Cleaned {
+    block_on(removal::clean(path, remover, false)).expect("cleaned")
+}
+
+/// How many leftovers a journal holds.
+pub fn left_in(path: &Path) -> usize {
     Leftovers::open(path).expect("readable").expect("no run").records.len()
 }
 

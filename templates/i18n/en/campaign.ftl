@@ -111,6 +111,10 @@ child-died-under-way = The process of the scenarios ended during this step; the 
 removal-unknown = the action { $action } on { $record } was never answered: what it changed or created is not known, to be verified by hand in the CRM
 removal-several = several records answer the key ({ $count })
 removal-not-ours = nothing proves that it comes from our scenarios, it may be somebody else’s: to be verified by hand
+removal-awaited = { $count ->
+        [one] One creation was never answered: the CRM may still carry it out
+       *[other] { $count } creations were never answered: the CRM may still carry them out
+    }. The next run and “ouvrage clean” look again for what comes of it, for ten minutes.
 removal-elsewhere = created at { $then }, while the target leads to { $now } today: put that address back into the target, then “ouvrage clean”
 removal-timeout = the removal did not end in time
 removal-later = Records still to be removed: { $count } (ouvrage clean).

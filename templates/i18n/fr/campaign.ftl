@@ -111,6 +111,10 @@ child-died-under-way = Le processus des scénarios s’est arrêté pendant cett
 removal-unknown = l’action { $action } sur { $record } n’a jamais reçu de réponse : ce qu’elle a changé ou créé n’est pas connu, à vérifier à la main dans le CRM
 removal-several = plusieurs enregistrements répondent à la clé ({ $count })
 removal-not-ours = rien ne prouve qu’il vient de nos scénarios, il est peut-être à quelqu’un d’autre : à vérifier à la main
+removal-awaited = { $count ->
+        [one] Une création n’a pas eu de réponse : le CRM la fera peut-être encore
+       *[other] { $count } créations n’ont pas eu de réponse : le CRM les fera peut-être encore
+    }. L’exécution suivante et « ouvrage clean » chercheront de nouveau ce qui en vient, dix minutes durant.
 removal-elsewhere = créé sur { $then }, alors que la cible mène aujourd’hui à { $now } : remettre cette adresse dans la cible, puis « ouvrage clean »
 removal-timeout = la suppression n’a pas abouti à temps
 removal-later = Enregistrements encore à supprimer : { $count } (ouvrage clean).
