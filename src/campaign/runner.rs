@@ -91,7 +91,8 @@ pub async fn run(
     keeper.folder = folder;
     keeper.asks = person.is_some();
     let instances = plan.automated();
-    if instances.is_empty() {
+    // Where a person is asked, the child is too: it tells the version of the CRM that the person looks at.
+    if instances.is_empty() && person.is_none() {
         keeper.begin(record).await?;
     } else {
         let mut running = Running::start(launch, &Job { instances, ..job.clone() }).await.map_err(RunError::Start)?;

@@ -137,8 +137,13 @@ impl Transport {
         }
         let retry_after = response.headers().get(RETRY_AFTER).and_then(wait_asked);
         let text_of = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-        let headers =
-            response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), text_of(value))).collect();
+        let mut headers: BTreeMap<String, String> = BTreeMap::new();
+        for (name, value) in response.headers() {
+            // One that is sent several times is the list of what it says (RFC 9110, 5.3).
+            let said = headers.entry(name.as_str().to_owned()).or_default();
+            let comma = if said.is_empty() { "" } else { ", " };
+            *said = format!("{said}{comma}{}", text_of(value));
+        }
         let mut bytes = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(|error| self.network(ask, &error))? {
             if bytes.len() + chunk.len() > LARGEST_ANSWER {

@@ -358,3 +358,18 @@ fn a_table_that_a_person_gives_is_shown_with_its_cells() {
         "{page}"
     );
 }
+
+#[test]
+fn cases_by_hand_alone_are_judged_on_the_version_that_is_there() {
+    let stage = Stage::small(MIXED);
+    let of = |case: &str, lines: &str| {
+        let ran = ask(&stage, "Claire Martin", &["--case", case], lines);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let run = latest(&stage);
+        stage.ask(None, async |store| store.run(&run).await.expect("a run").expect("it is kept")).version
+    };
+    let by_both = of("CT-901", "1\n\n\n1\n\n\n");
+    let by_hand = of("CT-902", "1\nElle la trouve\n\n1\n\n\n");
+    // Else what the machine saw before would be stale: it was seen on another version than an unknown one.
+    assert!(by_both.is_some() && by_both == by_hand, "{by_both:?}, {by_hand:?}");
+}

@@ -455,6 +455,15 @@ fn a_request_at_fault_is_told_before_anything_is_sent() {
             "Quand j’envoie GET « /x »\nAlors le compte d’identifiant « 12 » est à supprimer à la fin",
             "retenu d’une réponse",
         ),
+        (
+            "Quand j’envoie GET « /x »\nAlors le statut est 200\nEt je retiens « $.id » de la réponse sous « id »\n\
+             Et le compte d’identifiant « ${id} » est à supprimer à la fin",
+            "la réponse à une création",
+        ),
+        (
+            "Quand j’envoie GET « /x »\nAlors le statut est 200\nEt dans la réponse, « $.a[?@.b == $.c] » est absent",
+            "pourquoi il ne trouve rien",
+        ),
         ("Quand j’appelle « a.b »\nAlors le résultat est 1", "ne parle pas JSON-RPC"),
         ("Étant donné un compte « A »\n\"\"\"\nx\n\"\"\"", "ne lit pas de texte"),
     ];

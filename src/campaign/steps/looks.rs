@@ -98,7 +98,7 @@ impl Play<'_> {
 }
 
 fn composed(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfc(text.trim()).collect()
+    unicode_normalization::UnicodeNormalization::nfc(text).collect()
 }
 
 /// Is it that value, or does it hold it among several?

@@ -84,6 +84,8 @@ pub struct Memory {
     /// Names of kept values that are secrets, and of those that a person's step came after: these are known no more.
     secret: BTreeSet<String>,
     lost: BTreeSet<String>,
+    /// Names of what was kept of an answer to a request that may have made a record.
+    of_creation: BTreeSet<String>,
     /// Headers were given for the requests to come, or were before a person's step.
     headers: bool,
     headers_lost: bool,

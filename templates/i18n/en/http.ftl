@@ -47,6 +47,7 @@ step-json-pairs = The table needs two columns: JSON path and value.
 step-json-path = “{ $value }” is no JSON path (RFC 9535, for instance $.data[0].name): { $detail }
 step-json-root = “{ $value }” is the whole answer, which is never absent.
 step-json-filter = “{ $value }”: nobody could say why this filter finds nothing. To prove an absence, compare fields of the element (@.name) with written values, with no function nor other path, in one filter, with numbers of fifteen digits at most.
+step-remove-read = “{ $value }” was not kept of the answer to a creation (POST, PUT, PATCH or a call): what a reading gives may be somebody’s, and is never deleted.
 step-remove-written = “{ $value }”: only an id kept of an answer can be removed, never that of a record which was there before.
 step-no-json-rpc = The target “{ $target }” does not speak JSON-RPC: say at which address to call, on "/rpc".
 step-rpc-params = The parameters of a call are written between triple quotes: a JSON list, or an object where the interface takes one.

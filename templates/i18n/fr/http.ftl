@@ -47,6 +47,7 @@ step-json-pairs = Le tableau attend deux colonnes : chemin JSON et valeur.
 step-json-path = « { $value } » n’est pas un chemin JSON (RFC 9535, par exemple $.data[0].nom) : { $detail }
 step-json-root = « { $value } » désigne toute la réponse, qui n’est jamais absente.
 step-json-filter = « { $value } » : de ce filtre, personne ne saurait dire pourquoi il ne trouve rien. Pour prouver une absence, comparez des champs de l’élément (@.nom) à des valeurs écrites, sans fonction ni autre chemin, d’un seul filtre, avec des nombres de quinze chiffres au plus.
+step-remove-read = « { $value } » n’a pas été retenu de la réponse à une création (POST, PUT, PATCH ou un appel) : ce qu’une lecture donne peut être à quelqu’un, et n’est jamais supprimé.
 step-remove-written = « { $value } » : seul un identifiant retenu d’une réponse peut être à supprimer, jamais celui d’un enregistrement qui était là avant.
 step-no-json-rpc = La cible « { $target } » ne parle pas JSON-RPC : dites à quelle adresse appeler, « sur « /rpc » ».
 step-rpc-params = Les paramètres d’un appel s’écrivent entre triples guillemets : une liste JSON, ou un objet là où l’interface en prend un.

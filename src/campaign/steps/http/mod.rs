@@ -291,7 +291,7 @@ impl Play<'_> {
             (false, false) if !nothing => Err(self.no_answer(received, "words-rpc-neither")),
             _ => {
                 let id = answer::Test::Is(answer::Wanted::Number(rust_decimal::Decimal::ONE));
-                match json.has("id") && json.look("$.id", &id) != answer::Seen::Holds {
+                match json.part("id").is_some() && json.look("$.id", &id) != answer::Seen::Holds {
                     true => Err(self.no_answer(received, "words-rpc-other")),
                     false => Ok(None),
                 }

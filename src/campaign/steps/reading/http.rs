@@ -22,8 +22,10 @@ pub(super) enum Asked {
     /// There is none yet.
     #[default]
     Nothing,
-    /// A request.
+    /// A request that makes nothing.
     Request,
+    /// One that may have made a record.
+    Creation,
     /// A JSON-RPC call.
     Call,
 }
@@ -92,8 +94,13 @@ impl Reader<'_> {
             }
             Id::ToRemove => {
                 // An id that is written is that of a record which was there before.
-                if captures::names(text(1)).next().is_none() {
+                let mut names = captures::names(text(1)).peekable();
+                if names.peek().is_none() {
                     return Err(self.fault(&Message::new("step-remove-written").with("value", text(1))));
+                }
+                // What a search or a reading gave may be anybody’s.
+                if let Some(read) = names.find(|name| !self.memory.of_creation.contains(&form(name))) {
+                    return Err(self.fault(&Message::new("step-remove-read").with("value", read)));
                 }
                 Act::ToRemove(self.entity(text(0))?, self.filled(text(1)))
             }
@@ -134,8 +141,9 @@ impl Reader<'_> {
             Act::Send(_) | Act::Call(_) if self.memory.headers_lost => {
                 return Err(self.fault(&Message::new("step-headers-lost")));
             }
-            Act::Send(_) => {
-                self.asked(Asked::Request);
+            Act::Send(sending) => {
+                let may_make = matches!(sending.method.to_uppercase().as_str(), "POST" | "PUT" | "PATCH");
+                self.asked(if may_make { Asked::Creation } else { Asked::Request });
                 return Ok(());
             }
             Act::Call(_) => {
@@ -153,7 +161,7 @@ impl Reader<'_> {
         };
         match self.memory.asked {
             Asked::Nothing => Err(self.fault(&Message::new("step-no-request"))),
-            Asked::Request if call => Err(self.fault(&Message::new("step-no-call"))),
+            Asked::Request | Asked::Creation if call => Err(self.fault(&Message::new("step-no-call"))),
             _ => Ok(()),
         }
     }
@@ -377,6 +385,10 @@ impl Reader<'_> {
             return Err(self.fault(&Message::new("step-capture-name").with("value", name)));
         }
         self.memory.will_keep(name, [name, place].into_iter().any(names_a_secret_header));
+        match self.memory.asked {
+            Asked::Creation | Asked::Call => self.memory.of_creation.insert(form(name)),
+            Asked::Nothing | Asked::Request => self.memory.of_creation.remove(&form(name)),
+        };
         Ok(())
     }
 
