@@ -77,8 +77,8 @@ mod stray_texts;
 mod support;
 #[cfg(unix)]
 mod survival;
-#[cfg(target_os = "linux")]
 mod target_map;
+#[cfg(target_os = "linux")]
 mod terminal;
 mod tokens;
 mod tryton;
