@@ -6,6 +6,11 @@
 //! no title of what stands above it, a short line ends where its author ended it. Chapters are Markdown and nothing else.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+use super::options;
 
 /// Signs that begin the items of a list.
 const SIGNS: [char; 3] = ['-', '+', '*'];
@@ -22,64 +27,123 @@ const LIST_FROM: u32 = 99;
 /// Signs up to which a name between brackets is looked for: more is no name.
 const LABEL: usize = 1000;
 
+/// How often fences are looked for that nothing closes: each reading may show others behind the first ones.
+const READINGS: usize = 4;
+
 /// A text made ready for the parser.
 pub struct Meant<'t> {
     /// The text, with what was added to it.
     pub text: Cow<'t, str>,
     /// Where a sign stands before another one that Markdown would take for something else: nobody typed it.
     pub added: Vec<usize>,
+    /// Where two spaces stand that end a line: nobody typed them either.
+    pub ends: Vec<usize>,
 }
 
 /// The text with a sign before each one that would make something else of the beginning of a line.
+///
+/// Which lines are code is the parser's to say: what was added to these is taken from them again when it has read them.
 pub fn meant(text: &str) -> Meant<'_> {
     if is_meant(text) {
-        return Meant { text: Cow::Borrowed(text), added: Vec::new() };
+        return Meant { text: Cow::Borrowed(text), added: Vec::new(), ends: Vec::new() };
     }
+    let mut open = BTreeSet::new();
+    let mut out = with_signs(text, &open);
+    if FENCES.iter().any(|fence| text.contains(fence)) {
+        for reading in 1..=READINGS {
+            let unclosed = unclosed(&out.text);
+            let Some(first) = unclosed.first().copied() else { break };
+            open.extend(unclosed);
+            if reading == READINGS {
+                // More of them than anybody means: none is one from here on.
+                open.extend(first..text.lines().count());
+            }
+            out = with_signs(text, &open);
+        }
+    }
+    Meant { text: Cow::Owned(out.text), added: out.added, ends: out.ends }
+}
+
+/// The text with its signs; the fences on the lines of `open` are what was typed.
+fn with_signs(text: &str, open: &BTreeSet<usize>) -> Out {
     let lines: Vec<&str> = text.lines().collect();
     let widest = widest(&lines);
     let items = SIGNS.map(|sign| lines.iter().filter(|line| line.trim_start().starts_with(sign)).count());
-    let mut out = Out { text: String::with_capacity(text.len() + 32), added: Vec::new() };
-    let mut in_code = false;
+    let (ends, added) = (Vec::new(), Vec::new());
+    let mut out = Out { text: String::with_capacity(text.len() + 32), added, ends, in_list: false };
     let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
         let rest = text.get(from..).unwrap_or_default();
         from += rest.find('\n').map_or(rest.len(), |end| end + 1);
         let body = line.trim_start();
-        let is_fence = body.starts_with("```") || body.starts_with("~~~");
         let indent = line.len() - body.len();
         out.text.push_str(&line[..indent]);
-        if is_fence || in_code {
-            in_code ^= is_fence;
-            out.text.push_str(body);
-        } else {
-            // What is indented is of a list, or code: only what would leave nothing is told there.
-            let (head, body) = if indent >= 4 { markers(body) } else { out.beginning(body, items) };
-            out.text.push_str(head);
-            let behind = line.len() - body.len();
-            if is_definition(rest.get(behind..).unwrap_or_default()) {
+        let (head, inner) = out.beginning(body, indent, items);
+        out.text.push_str(head);
+        let mut inner = inner;
+        if let Some(sign) = fence(inner).filter(|_| open.contains(&at)) {
+            while let Some(behind) = inner.strip_prefix(sign) {
                 out.escape();
+                out.text.push(sign);
+                inner = behind;
             }
-            out.text.push_str(body);
-            if indent < 4 && is_ended(&lines, at, widest[at]) {
-                out.text.push_str("  ");
-            }
+        } else if is_definition(rest.get(line.len() - inner.len()..).unwrap_or_default()) {
+            out.escape();
+        }
+        out.text.push_str(inner);
+        out.in_list |= !markers(body).0.is_empty();
+        if indent < 4 && is_ended(&lines, at, widest[at]) {
+            out.ends.push(out.text.len());
+            out.text.push_str("  ");
         }
         out.text.push('\n');
     }
-    Meant { text: Cow::Owned(out.text), added: out.added }
+    out
+}
+
+/// What begins and ends lines of code.
+const FENCES: [&str; 2] = ["```", "~~~"];
+
+/// The sign of the fence that a line begins with.
+fn fence(line: &str) -> Option<char> {
+    FENCES.iter().find(|fence| line.starts_with(**fence)).and_then(|fence| fence.chars().next())
+}
+
+/// The lines of the fences that begin code which nothing ends: it would be all the rest of the text.
+fn unclosed(text: &str) -> Vec<usize> {
+    let (mut lines, mut line, mut told) = (Vec::new(), 0, 0);
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        if !matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)))) {
+            continue;
+        }
+        line += text[told..range.start].matches('\n').count();
+        told = range.start;
+        let code = text[range].trim_end();
+        let sign = code.chars().next().unwrap_or_default();
+        let length = code.chars().take_while(|c| *c == sign).count();
+        let last = code.rsplit_once('\n').map(|(_, last)| last.trim());
+        if last.is_none_or(|last| last.chars().count() < length || last.chars().any(|c| c != sign)) {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// Has it nothing at the beginning of a line that could be taken for something else?
 fn is_meant(text: &str) -> bool {
     let sign = |c: char| matches!(c, '>' | '=' | '[' | '#' | '\n');
     let begins = |c: char| c.is_ascii_digit() || SIGNS.contains(&c);
-    !text.contains(sign) && !text.trim_start().starts_with(begins)
+    let has_fence = FENCES.iter().any(|fence| text.contains(fence));
+    !text.contains(sign) && !has_fence && !text.trim_start().starts_with(begins)
 }
 
 /// The text on its way.
 struct Out {
     text: String,
     added: Vec<usize>,
+    ends: Vec<usize>,
+    /// A line before begins with the sign or the number of an item.
+    in_list: bool,
 }
 
 impl Out {
@@ -90,8 +154,8 @@ impl Out {
     }
 
     /// Writes the beginning of a line as it was meant, up to a part that is as it was typed, and says that part and
-    /// what follows it; `items` are the lines that begin with each of the signs.
-    fn beginning<'l>(&mut self, line: &'l str, items: [usize; 3]) -> (&'l str, &'l str) {
+    /// what follows it; `indent` is how far the line is set in, `items` the lines that begin with each of the signs.
+    fn beginning<'l>(&mut self, line: &'l str, indent: usize, items: [usize; 3]) -> (&'l str, &'l str) {
         let underlines = |sign: char| line.starts_with(sign) && line.trim_end().chars().all(|c| c == sign);
         // « # de client »: a number of something. A title begins as titles do.
         let counts = line.strip_prefix("# ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
@@ -119,10 +183,11 @@ impl Out {
                 self.text.push_str(sign);
                 body = inner;
             } else if let Some(sign) = SIGNS.iter().position(|sign| body.starts_with(*sign)) {
-                // « - 10 % »: a minus, where no other line makes a list of it.
+                // « - 10 % »: a minus, where no other line makes a list of it, or an item that it may be within.
                 let rest = &body[1..];
                 let is_figure = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                if body.len() == line.len() && is_figure && rest.starts_with(' ') && items[sign] == 1 {
+                let is_within = indent > 0 && self.in_list;
+                if body.len() == line.len() && is_figure && rest.starts_with(' ') && items[sign] == 1 && !is_within {
                     self.escape();
                     return ("", body);
                 }
@@ -239,6 +304,8 @@ mod tests {
             (r"C:\temp\*.xlsx", r"C:\temp\*.xlsx"),
             ("*.xls/*.xlsx", "*.xls/*.xlsx"),
             ("fichiers *client*.xlsx ou *-2024-*", "fichiers *client*.xlsx ou *-2024-*"),
+            ("src/**/a/**/b et **/*.xls/**", "src/**/a/**/b et **/*.xls/**"),
+            ("2**3**4", "2**3**4"),
             ("Nom (*) et prénom (*)", "Nom (*) et prénom (*)"),
             ("/*commentaire*/", "/*commentaire*/"),
             ("^[0-9]+\\.[0-9]{2}$", "^[0-9]+\\.[0-9]{2}$"),
@@ -309,6 +376,11 @@ mod tests {
             ("***important !*** et **-10 %**", 2, "important ! et -10 %"),
             ("*un*, *deux*… *trois*", 3, "un, deux… trois"),
             ("[la norme](https://a.example/n) et <m@a.example>", 2, "la norme et m@a.example"),
+            ("**Oui**/**Non**", 2, "Oui/Non"),
+            ("**12 k€**/an, **80**€", 2, "12 k€/an, 80€"),
+            ("**A**+**B** ou **A**→**B**", 4, "A+B ou A→B"),
+            ("**.xlsx** et **/api/v1**", 2, ".xlsx et /api/v1"),
+            ("__Important__ et __Élevé__", 2, "Important et Élevé"),
             (r"le motif `^\d+\.\*$`", 1, r"le motif ^\d+\.\*$"),
         ] {
             assert_eq!(kept(typed), (marked, words.to_owned()), "{typed}");
@@ -321,8 +393,34 @@ mod tests {
     }
 
     #[test]
+    fn code_is_what_the_parser_says_and_what_stands_around_it_is_as_typed() {
+        let code = |text: &str| Block::Code(text.to_owned());
+        let said = |text: &str| Block::Paragraph(vec![Inline::text(text)]);
+        let all = blocks("- ```\n  code\n  fin\n  ```\n\n[NB]: important\n\n> 5 jours");
+        let list = Block::List { numbers: Vec::new(), items: vec![vec![code("code\nfin\n")]] };
+        assert_eq!(all, [list, said("[NB]: important"), said("> 5 jours")]);
+        assert_eq!(blocks("```a``` puis\n\n[NB]: important").last(), Some(&said("[NB]: important")));
+        assert_eq!(blocks("```\n~~~\n> un\n```\n\n[NB]: important"), [code("~~~\n> un\n"), said("[NB]: important")]);
+        assert_eq!(blocks("1. ```\n   x\n   ```\n2. [a]: b").len(), 1);
+        assert_eq!(inlines("1. ```\n   x\n   ```\n2. [a]: b").rsplit(" / ").next(), Some("2.\u{a0}[a]: b"));
+        assert_eq!(blocks("a\n\n    ```\n\n[NB]: b").last(), Some(&said("[NB]: b")));
+        assert_eq!(blocks("~~~48 h~~~"), [said("~~~48 h~~~")]);
+        assert_eq!(blocks("``` Attention : rien"), [said("``` Attention : rien")]);
+        assert_eq!(blocks("```Exemple de fichier\nA;B\n```"), [code("Exemple de fichier\nA;B\n")]);
+        assert_eq!(blocks("```json\n{}\n```"), [code("{}\n")]);
+        assert_eq!(blocks("```\na \\> b\n> c\n\\> d\n```"), [code("a \\> b\n> c\n\\> d\n")]);
+        assert_eq!(inlines("- Délai :\n    > 48 h : normal\n    > 72 h : lent").matches('>').count(), 2);
+        assert_eq!(inlines("- un\n    deux\n    ---").matches("---").count(), 1);
+        let steps = blocks("1. dater\n   - 12 mois au plus");
+        assert!(matches!(steps.as_slice(), [Block::List { items, .. }] if items[0].len() == 2), "{steps:?}");
+    }
+
+    #[test]
     fn huge_lines_are_read_in_a_time_that_follows_their_length() {
-        let pieces = ["* ", " ", "\\", "*a", "[", "[a]: b\n", "- ", "`", "1. a\n", "<", "&", "_ ", "> ", "!["];
+        let pieces = [
+            "* ", " ", "\\", "*a", "[", "[a]: b\n", "- ", "`", "1. a\n", "<", "&", "_ ", "> ", "![", "```\n",
+            "~~~ a\n", "- ```\n",
+        ];
         for piece in pieces {
             let text = |n: usize| format!("a *{}", piece.repeat(n));
             let times = growth(6_000, text, |text| {

@@ -4,11 +4,66 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::emphasis::is_meant;
 use super::meant::{Meant, meant};
 use super::{options, shallow};
+
+/// Languages that are told beside a fence; any other words there are their author's.
+const LANGUAGES: &[&str] = &[
+    "bash",
+    "c",
+    "c#",
+    "c++",
+    "cpp",
+    "cs",
+    "csharp",
+    "css",
+    "csv",
+    "diff",
+    "dockerfile",
+    "feature",
+    "gherkin",
+    "go",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "kotlin",
+    "markdown",
+    "md",
+    "mermaid",
+    "php",
+    "plain",
+    "plaintext",
+    "plantuml",
+    "powershell",
+    "properties",
+    "ps1",
+    "python",
+    "py",
+    "ruby",
+    "rust",
+    "sh",
+    "shell",
+    "sql",
+    "text",
+    "toml",
+    "ts",
+    "txt",
+    "typescript",
+    "xml",
+    "xsd",
+    "yaml",
+    "yml",
+];
 
 /// What the parser read, in order.
 type Read<'t> = Vec<(Event<'t>, Range<usize>)>;
@@ -21,7 +76,7 @@ pub fn field(text: &str, take: impl FnMut(Event<'_>, Option<u64>)) {
 
 /// The events of a chapter, which is Markdown and nothing else; what leads nowhere is told by its address.
 pub fn chapter(text: &str, take: impl FnMut(Event<'_>, Option<u64>)) {
-    told(&Meant { text: text.into(), added: Vec::new() }, false, take);
+    told(&Meant { text: text.into(), added: Vec::new(), ends: Vec::new() }, false, take);
 }
 
 fn told(meant: &Meant<'_>, is_field: bool, mut take: impl FnMut(Event<'_>, Option<u64>)) {
@@ -98,17 +153,31 @@ struct Typed<'m, 't> {
     in_table: bool,
     /// The words that were told last: what follows may go on with them.
     text: Option<CowStr<'m>>,
+    /// Where a cell ended that is not closed yet: the line may go on.
+    cell: Option<usize>,
     out: Vec<Event<'m>>,
 }
 
 impl<'m, 't> Typed<'m, 't> {
     fn new(meant: &'m Meant<'t>) -> Self {
         let (open, out) = (Vec::new(), Vec::new());
-        Self { meant, is_field: true, at: 0, open, links: 0, in_code: false, in_table: false, text: None, out }
+        Self {
+            meant,
+            is_field: true,
+            at: 0,
+            open,
+            links: 0,
+            in_code: false,
+            in_table: false,
+            text: None,
+            cell: None,
+            out,
+        }
     }
 
     fn event(&mut self, event: Event<'m>, range: Range<usize>) {
         let from = range.start;
+        self.end_cell(&event, &range);
         self.give_back_escape(&event, from);
         let (is_start, is_table) = (matches!(event, Event::Start(_)), matches!(event, Event::Start(Tag::Table(_))));
         self.in_table = is_table || (self.in_table && !matches!(event, Event::End(TagEnd::Table)));
@@ -118,9 +187,7 @@ impl<'m, 't> Typed<'m, 't> {
                 self.words(text);
             }
             Event::Code(text) => self.code(text, &range),
-            Event::Html(text) if !self.meant.added.is_empty() => {
-                self.push(Event::Html(self.without_added(text, &range)))
-            }
+            Event::Html(text) => self.push(Event::Html(self.without_added(text, &range))),
             Event::InlineHtml(text) => self.push(Event::InlineHtml(self.without_added(text, &range))),
             Event::HardBreak => {
                 if self.is_field && self.typed(&range).starts_with('\\') {
@@ -199,7 +266,11 @@ impl<'m, 't> Typed<'m, 't> {
             }
             Tag::CodeBlock(_) => {
                 self.in_code = true;
+                let said = self.beside_fence(&tag, range);
                 self.push(Event::Start(tag));
+                if let Some(said) = said {
+                    self.push(Event::Text(format!("{said}\n").into()));
+                }
             }
             other => self.push(Event::Start(other)),
         }
@@ -236,12 +307,36 @@ impl<'m, 't> Typed<'m, 't> {
                     self.words(format!(" ({address})").into());
                 }
             }
+            TagEnd::TableCell => self.cell = Some(range.end),
             TagEnd::CodeBlock => {
                 self.push(Event::End(tag));
                 self.in_code = false;
             }
             other => self.push(Event::End(other)),
         }
+    }
+
+    /// Ends the cell before. A line with more cells than its table has columns goes on in the last one: the parser
+    /// leaves them out.
+    fn end_cell(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let Some(end) = self.cell.take() else { return };
+        if matches!(event, Event::End(TagEnd::TableRow)) {
+            let left = self.typed(&(end..range.end)).trim();
+            let left = left.strip_prefix('|').unwrap_or(left).trim_start();
+            let left = left.strip_suffix('|').unwrap_or(left).trim_end();
+            if !left.is_empty() {
+                self.words(format!(" | {left}").into());
+            }
+        }
+        self.push(Event::End(TagEnd::TableCell));
+    }
+
+    /// What stands beside the fence of some code, where it is no language: words of its author.
+    fn beside_fence(&self, tag: &Tag<'_>, range: &Range<usize>) -> Option<&'m str> {
+        let Tag::CodeBlock(CodeBlockKind::Fenced(_)) = tag else { return None };
+        let said = self.typed(range).lines().next()?.trim_start_matches(['`', '~']).trim();
+        let is_language = LANGUAGES.iter().any(|language| language.eq_ignore_ascii_case(said));
+        (self.is_field && !said.is_empty() && !is_language).then_some(said)
     }
 
     /// What stands between ticks; beside a letter they are none but apostrophes.
@@ -267,21 +362,45 @@ impl<'m, 't> Typed<'m, 't> {
         if typed.starts_with('&') { CowStr::from(typed) } else { text }
     }
 
-    /// A text without the signs that nobody typed.
+    /// A text without the signs and the spaces that nobody typed.
     fn without_added(&self, text: CowStr<'m>, range: &Range<usize>) -> CowStr<'m> {
-        let first = self.meant.added.partition_point(|at| *at < range.start);
-        let inside = self.meant.added.iter().skip(first).take_while(|at| **at < range.end);
+        let inside = |all: &'m [usize]| {
+            let first = all.partition_point(|at| *at < range.start);
+            all.iter().skip(first).take_while(|at| **at < range.end).copied()
+        };
+        let mut added: Vec<Range<usize>> = inside(&self.meant.added).map(|at| at..at + 1).collect();
+        added.extend(inside(&self.meant.ends).map(|at| at..at + 2));
+        if added.is_empty() {
+            return text;
+        }
+        added.sort_by_key(|one| one.start);
+        // A line that ends within ticks is read as a space.
+        let typed = self.typed(range).replace('\n', " ");
+        let Some(shift) = typed.find(&text.replace('\n', " ")) else { return self.without_signs(text, &added) };
         let mut out = String::new();
         let mut rest: &str = &text;
-        for at in inside {
-            // What follows the sign is its own, and tells where it stands.
-            let sign: String = self.meant.text.get(*at..).unwrap_or_default().chars().take(2).collect();
+        let mut from = range.start + shift;
+        for one in added {
+            let Some((before, behind)) = one.start.checked_sub(from).and_then(|len| rest.split_at_checked(len)) else {
+                continue;
+            };
+            out.push_str(before);
+            rest = behind.get(one.len()..).unwrap_or_default();
+            from = one.end;
+        }
+        out.push_str(rest);
+        out.into()
+    }
+
+    /// A text that the parser put together from parts of lines, without the signs that nobody typed: what follows each
+    /// one tells where it stands.
+    fn without_signs(&self, text: CowStr<'m>, added: &[Range<usize>]) -> CowStr<'m> {
+        let (mut out, mut rest) = (String::new(), &*text);
+        for one in added {
+            let sign: String = self.meant.text.get(one.start..).unwrap_or_default().chars().take(2).collect();
             let Some(found) = rest.find(&sign) else { continue };
             out.push_str(&rest[..found]);
-            rest = &rest[found + 1..];
-        }
-        if out.is_empty() && rest.len() == text.len() {
-            return text;
+            rest = &rest[found + one.len()..];
         }
         out.push_str(rest);
         out.into()
