@@ -3,6 +3,7 @@
 
 use super::Context;
 use crate::model::fields;
+use crate::spoken;
 use crate::text::node::Node;
 use crate::text::number::{self, Misread};
 use crate::text::{Diagnostic, Place, amount};
@@ -37,7 +38,11 @@ pub fn line(node: &Node, context: &mut Context) {
             Ok(_) => {}
         }
     }
-    let is_recurring = fields::text(node, "kind").as_deref() == Some("recurring");
+    // « récurrent » is told as a word that the field does not have, and says what its author means all the same.
+    let kinds = ["one_off", "recurring"].into_iter();
+    let said = fields::text(node, "kind");
+    let is_recurring =
+        said.is_some_and(|said| said == "recurring" || spoken::meant(None, "kind", kinds, &said) == Some("recurring"));
     if let Some((text, place)) =
         written("years").filter(|(text, _)| number::counted(text).is_some_and(|years| years > 1))
         && !is_recurring

@@ -106,6 +106,18 @@ fn a_number_of_years_and_a_year_are_not_taken_for_each_other() {
 }
 
 #[test]
+fn years_of_a_line_that_is_called_recurrent_in_french_are_not_told_as_paid_once() {
+    let said = |kind: &str| {
+        let budget =
+            format!("organisation:\n  budget:\n    - {{line: Licences, kind: {kind}, unit_price: 1200, years: 3}}\n");
+        found(&small().file("specs/o.yaml", &budget)).into_iter().map(|(code, ..)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(said("récurrent"), ["M03"]);
+    assert_eq!(said("one_off"), ["M18"]);
+    assert_eq!(said("recurring"), [""; 0]);
+}
+
+#[test]
 fn a_line_that_cannot_be_added_up_is_told_and_marks_every_sum() {
     let budget = "organisation:\n  budget:\n    - {line: Intégration, kind: one_off, unit_price: 85 k€}\n    \
                   - {line: Audit, kind: one_off, unit_price: 85 k$}\n    \
