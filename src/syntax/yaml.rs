@@ -67,9 +67,15 @@ pub fn read(file: FileId, text: &str) -> Parsed {
             }
             Err(fault) => {
                 let cause = fault.unseen.clone().filter(|run| is_cause(&current, run, fault.line));
-                let fault = match cause {
-                    Some(run) => fault.by_unseen(&current, run),
-                    None => fault,
+                let colon = fault.colon.clone().filter(|colon| {
+                    let (line, mended) = &**colon;
+                    let mended = format!("{}{mended}{}", &current[..line.start], &current[line.end..]);
+                    tree(FileId::default(), &mended).err().is_none_or(|other| other.line != fault.line)
+                });
+                let fault = match (cause, colon) {
+                    (Some(run), _) => fault.by_unseen(&current, run),
+                    (None, Some(colon)) => fault.by_colon(*colon),
+                    (None, None) => fault,
                 };
                 // It may stand where an item was left out, in spaces: the text itself has other characters there.
                 let start = floor_boundary(text, fault.bytes.start);

@@ -32,6 +32,7 @@ mod tests;
 
 pub use modeline::with_modeline;
 pub use path::{Path, Step};
+pub(super) use scalar::double;
 pub use tidy::tidy;
 pub use value::Value;
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::model::schema::{COLLECTIONS, Field, FieldType};
+use crate::syntax::edit::double;
 use crate::text::node::{Data, Node};
-use crate::text::similar::fold;
 use crate::text::{Diagnostic, FileId, Place};
 
 /// Tells the texts without quotes that a `#` ends, where it was hardly meant for a comment: it touches what follows it,
@@ -45,7 +45,8 @@ fn cut(value: &str, field: &str, place: Place, file: FileId, text: &str) -> Opti
         _ => return None,
     };
     let place = Place::new(file, end + 1, end + text[end..line].trim_end().len());
-    Some(Diagnostic::warning("Y08", id, place).with("kept", value).with("lost", lost))
+    let whole = double(&format!("{value} {lost}"));
+    Some(Diagnostic::warning("Y08", id, place).with("whole", whole).with("lost", lost))
 }
 
 /// Fields that hold sentences: elsewhere a value is a word, an id or a day, and what follows it is a comment.
@@ -76,78 +77,43 @@ fn sentences(field: &'static Field, names: &mut FxHashSet<&'static str>) {
     }
 }
 
-/// Words after which a sentence is not over, folded.
+/// Words after which a sentence is not over. Those that may end one are not among them: « là », « sûr », “key”, “in”.
 const ASKING: &[&str] = &[
-    "n°",
-    "no",
-    "nº",
-    "numero",
-    "le",
-    "la",
-    "les",
-    "un",
-    "une",
-    "des",
-    "du",
-    "de",
-    "a",
-    "au",
-    "aux",
-    "et",
-    "ou",
-    "par",
-    "pour",
-    "avec",
-    "sans",
-    "en",
-    "dans",
-    "sur",
-    "signe",
-    "caractere",
-    "symbole",
-    "touche",
-    "diese",
-    "croisillon",
-    "commence par",
-    "the",
-    "an",
-    "of",
-    "to",
-    "and",
-    "or",
-    "with",
-    "without",
-    "by",
-    "in",
-    "on",
-    "number",
-    "sign",
-    "character",
-    "symbol",
-    "key",
-    "hash",
+    "n°", "nº", "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "par", "pour", "avec",
+    "sans", "dans", "sur", "the", "of", "to", "and", "or", "with", "without", "by",
 ];
 
-/// How many words a sentence has that goes on behind the sign, at least: a comment is often shorter.
-const WORDS: usize = 3;
+/// Names of the sign, behind an article.
+const NAMES: &[&str] =
+    &["signe", "caractère", "symbole", "touche", "dièse", "croisillon", "sign", "character", "symbol", "key", "hash"];
 
-/// Does a sentence that is not over go on behind the sign? It asks for another word, leaves something open, or a number
-/// or the end of a sentence follows.
+/// What stands before such a name.
+const ARTICLES: &[&str] = &["le", "la", "les", "un", "une", "du", "au", "the", "a"];
+
+/// Words that a number follows: it is theirs.
+const NUMBERS: &[&str] = &[
+    "no", "numéro", "numero", "dossier", "ticket", "lot", "commande", "facture", "devis", "contrat", "étape",
+    "article", "number", "file", "order", "invoice", "quote", "contract", "step", "item",
+];
+
+/// Does a sentence that is not over go on behind the sign? It asks for another word, leaves something open, or nothing
+/// but a number follows.
 fn goes_on(value: &str, rest: &str) -> bool {
-    let folded = fold(value);
-    let last = folded.rsplit([' ', '\'', '(', '«', '"']).next().unwrap_or_default();
-    if folded.ends_with(['.', '!', '?', ';', '…']) || rest.is_empty() {
+    if value.ends_with(['.', '!', '?', ';', '…']) || rest.is_empty() {
         return false;
     }
+    let lower = value.to_lowercase();
+    let mut words = lower.rsplit([' ', '\'', '’', '(', '«', '"']);
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let open = |open: char, close: char| value.matches(open).count() > value.matches(close).count();
-    let is_open = last.is_empty() || ASKING.contains(&last) || open('(', ')') || open('«', '»') || open('“', '”');
-    let first = rest.split(' ').next().unwrap_or_default();
-    // A day before a comment is when it was written.
-    let is_day = |next: &str| crate::text::day::in_words(next).is_ok();
-    let numbered =
-        first.chars().all(|c| c.is_ascii_digit()) && !is_day(&rest.split(' ').take(3).collect::<Vec<_>>().join(" "));
-    let ends = rest.ends_with(['.', '!', '?', ';']) && rest.starts_with(char::is_lowercase);
-    is_open || numbered || (ends && rest.split(' ').count() >= WORDS && value.split(' ').count() >= WORDS)
+    let is_open = last.is_empty() || open('(', ')') || open('«', '»') || open('“', '”');
+    let is_named = NAMES.contains(&last) && ARTICLES.contains(&before);
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let is_asked = NUMBERS.contains(&last) && rest.split(' ').next().is_some_and(is_number);
+    // A year alone is when the comment was written.
+    let is_year = rest.len() == 4 && rest.starts_with(['1', '2']);
+    let is_numbered = is_number(rest.trim_end_matches(['.', '!', '?', ';', ' '])) && !is_year;
+    is_open || ASKING.contains(&last) || is_named || is_asked || is_numbered
 }
 
 #[cfg(test)]
@@ -167,6 +133,9 @@ mod tests {
             "tags:\n      - Voir #3",
             "title: Le n° # 12 doit",
             "title: Dossier # 12 en double",
+            "title: Formulaire # 12",
+            "title: Le dossier numéro # 12 en double",
+            "title: La touche # du pavé",
             "title: Le champ « # de dossier » est lu",
             "statement: Le CRM doit garder le caractère # dans un nom.",
             "rules:\n      - Un numéro commence par # puis le lot",
@@ -181,6 +150,17 @@ mod tests {
             "priority: useful # 2 voix contre",
             "title: Un titre # 12 mars 2026, vu avec Anna",
             "title: Un titre # 2026-03-12",
+            "title: Un titre # 2026",
+            "title: Plan A # retenu en comité",
+            "title: Rotate the API key # decided by Anna",
+            "title: Let people log in # agreed on Monday",
+            "title: Le client signe # vu en comité",
+            "title: Ouvrir le portail # 2 voix contre",
+            "title: Le portail est sûr # vu avec Anna",
+            "title: Le dossier est là # vu avec Anna",
+            "title: Un forfait par an # vu avec Anna",
+            "title: Saisir le numéro # vu avec Anna",
+            "statement: Le CRM doit relancer le client # le juriste l’a relu en atelier.",
             "statement: Le CRM doit relancer. # 3 avis",
             "statement: Le CRM doit relancer # à revoir.",
             "statement: Le CRM doit relancer # TODO demander au service juridique.",

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{dash, invisible};
 use crate::model::schema::COLLECTIONS;
+use crate::syntax::edit::double;
 
 /// The message of a line that cuts a file in two.
 pub(super) const DOCUMENTS: &str = "Y01-documents";
@@ -25,6 +26,8 @@ pub(super) struct Fault {
     pub line: usize,
     /// A space that is none to YAML, which may be the cause.
     pub unseen: Option<Range<usize>>,
+    /// Where a colon is missing, which may be the cause, and what to put there.
+    pub colon: Option<Box<(Range<usize>, String)>>,
 }
 
 impl Fault {
@@ -38,18 +41,28 @@ impl Fault {
         // The library wraps its limits in its alias errors: their words tell them apart.
         if detail.contains("limit") || detail.contains("budget") {
             let bytes = byte..line(text, byte).end;
-            return Self { message: "Y01-limit", bytes, detail, is_limit: true, line: 0, unseen: None };
+            return Self { is_limit: true, ..Self::told("Y01-limit", bytes, detail, 0) };
         }
         let line = text[..byte].matches('\n').count();
         if let Some((bytes, detail)) = sign(text, byte) {
-            return Self { message: dash::MESSAGE, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) };
+            return Self { unseen: unseen(text, byte), ..Self::told(dash::MESSAGE, bytes, detail, line) };
         }
-        if let Some((message, bytes, detail)) = unquoted(text, byte, &detail).or_else(|| uncoloned(text, byte, &detail))
-        {
-            return Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) };
+        if let Some((message, bytes, detail)) = unquoted(text, byte, &detail) {
+            return Self { unseen: unseen(text, byte), ..Self::told(message, bytes, detail, line) };
         }
+        let colon = uncoloned(text, byte, &detail).map(Box::new);
         let (message, bytes) = kind(text, byte, &detail.to_lowercase());
-        Self { message, bytes, detail, is_limit: false, line, unseen: unseen(text, byte) }
+        Self { unseen: unseen(text, byte), colon, ..Self::told(message, bytes, detail, line) }
+    }
+
+    const fn told(message: &'static str, bytes: Range<usize>, detail: String, line: usize) -> Self {
+        Self { message, bytes, detail, is_limit: false, line, unseen: None, colon: None }
+    }
+
+    /// The same fault, told by the colon that is missing: that is its cause.
+    pub fn by_colon(self, (field, mended): (Range<usize>, String)) -> Self {
+        let key = mended.find(':').unwrap_or_default();
+        Self { message: "Y01-key", bytes: field.start..field.start + key, detail: mended, ..self }
     }
 
     /// The same fault, told by what nobody sees: that is its cause.
@@ -222,14 +235,14 @@ fn unquoted(text: &str, byte: usize, detail: &str) -> Option<(&'static str, Rang
             }
             _ => return None,
         };
-        let mended = format!("{}\"{}\"", slice[..start].trim_start_matches([' ', '-']), said.replace('"', "\\\""));
+        let mended = format!("{}{}", slice[..start].trim_start_matches([' ', '-']), double(said));
         is_text.then(|| ("Y01-sign", line.start + start..line.start + start + said.len(), mended))
     })
 }
 
 /// A field whose colon is missing, or is the wide one of other scripts: `title Refuser un compte`. With what should stand
 /// there.
-fn uncoloned(text: &str, byte: usize, detail: &str) -> Option<(&'static str, Range<usize>, String)> {
+fn uncoloned(text: &str, byte: usize, detail: &str) -> Option<(Range<usize>, String)> {
     let detail = detail.to_lowercase();
     if !["did not find expected", "simple key", "mapping values are not allowed"].iter().any(|it| detail.contains(it)) {
         return None;
@@ -248,7 +261,7 @@ fn uncoloned(text: &str, byte: usize, detail: &str) -> Option<(&'static str, Ran
         };
         let start = line.start + slice.len() - body.len();
         let words = rest.trim_start_matches([' ', '：', '﹕', '꞉', '=']).trim_end();
-        (key > 0 && lacks && is_field()).then(|| ("Y01-key", start..start + key, format!("{}: {words}", &body[..key])))
+        (key > 0 && lacks && is_field()).then(|| (start..line.end, format!("{}: {words}", &body[..key])))
     })
 }
 

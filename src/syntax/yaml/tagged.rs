@@ -1,6 +1,7 @@
 //! Which word does YAML take for a sign of its own? `title: !Refuser un compte` is read as « un compte »: the word that
 //! a `!` begins is a tag, the one that a `&` begins an anchor, and neither is a text.
 
+use crate::syntax::edit::double;
 use crate::text::node::{Data, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
@@ -17,13 +18,17 @@ fn collect(node: &Node, file: FileId, text: &str, out: &mut Vec<Diagnostic>) {
     match &node.data {
         Data::Map(entries) => {
             for (key, value) in entries {
-                out.extend(after_key(text, key.place.span.end()).and_then(|at| lost(file, text, at)));
+                out.extend(
+                    after_key(text, key.place.span.end()).and_then(|at| lost(file, text, at, value.place.span.end())),
+                );
                 collect(value, file, text, out);
             }
         }
         Data::List(items) => {
             for item in items {
-                out.extend(before(text, item.place.span.start()).and_then(|at| lost(file, text, at)));
+                out.extend(
+                    before(text, item.place.span.start()).and_then(|at| lost(file, text, at, item.place.span.end())),
+                );
                 collect(item, file, text, out);
             }
         }
@@ -46,8 +51,8 @@ fn before(text: &str, start: usize) -> Option<usize> {
     Some(head.len() - word.len())
 }
 
-/// The word at this place, where it is one that is lost; with what should stand there.
-fn lost(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
+/// The word at this place, where it is one that is lost; with what should stand there, up to the end of its value.
+fn lost(file: FileId, text: &str, at: usize, end: usize) -> Option<Diagnostic> {
     let rest = &text[at..text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end)];
     let word = rest.split([' ', ',', ']', '}']).next().unwrap_or_default();
     let is_lost = match rest.chars().next()? {
@@ -55,7 +60,8 @@ fn lost(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
         '&' => !is_named(text, &word[1..]),
         _ => false,
     };
-    let whole = rest.split(" #").next().unwrap_or_default().trim_end();
+    let whole = rest.get(..end.saturating_sub(at).max(word.len())).unwrap_or(rest);
+    let whole = double(whole.split(" #").next().unwrap_or_default().trim_end());
     let place = Place::new(file, at, at + word.len());
     let finding = Diagnostic::warning("Y08", "Y08-mark", place).with("lost", word).with("whole", whole);
     is_lost.then_some(finding)

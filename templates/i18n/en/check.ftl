@@ -64,7 +64,7 @@ Y05-emptied = this file is empty, and { $count ->
         [one] the item that it held in the last commit is nowhere
        *[other] { $count } items that it held in the last commit are nowhere
     }
-    .help = to take them back: `git restore { $path }`. If it is meant, remove the file
+    .help = to go back to the last commit: `git restore { $path }`. If it is meant, remove the file
 Y05-manifest = the manifest must be a list of fields
     .help = start with `project:` then, below and indented, `title: …`
 Y06 = this file is { $size } MB: beyond { $limit } MB it is not read
@@ -73,13 +73,13 @@ Y07 = this link leads to a folder that was already read
     .help = remove this symbolic link, or make it point elsewhere
 Y08 = this text is cut: “{ $lost }” is read as a comment
     .label = not read
-    .help = put the text in quotes: `"{ $kept } { $lost }"`. If it is a comment, leave a space after the `#`
+    .help = put the text in quotes: `{ $whole }`. If it is a comment, put it on a line of its own
 Y08-sentence = this text is cut: “{ $lost }” is read as a comment
     .label = not read
-    .help = put the text in quotes: `"{ $kept } { $lost }"`. If it is a comment, put it on a line of its own
+    .help = put the text in quotes: `{ $whole }`. If it is a comment, put it on a line of its own
 Y08-mark = “{ $lost }” is read as a mark of YAML, not as text: it is lost
     .label = not read
-    .help = put the text in quotes: `"{ $whole }"`
+    .help = put the text in quotes: `{ $whole }`
 Y09 = nothing is read from this file: its name ends with “{ $ending }”
     .help = if its text belongs to the project, rename it { $name } (Windows Explorer hides such endings: View, File name extensions); otherwise, keep it outside this folder
 Y09-outside = nothing is read from this file, which holds `{ $collection }`: it is not in the folder specs
