@@ -14,6 +14,7 @@ use crate::model::schema::labels;
 use crate::model::{Head, Id, Kind, Project, fields, schema, states};
 use crate::syntax::corpus::is_yaml;
 use crate::syntax::yaml;
+use crate::text::node::Data;
 use crate::text::{Arg, Diagnostic, FileId, Message, Place};
 
 /// The state of a text that changes by an amendment alone.
@@ -88,12 +89,17 @@ fn emptied(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (path, before) in before.filter_map(|(path, before)| Some((path, before.as_deref()?))) {
         let Some(file) = subject.sources.find(path) else { continue };
         let Some(now) = subject.sources.file(file).filter(|now| now.readable) else { continue };
-        let Some(held) = items(before).filter(|held| !held.is_empty()) else { continue };
-        if items(&now.text).is_none_or(|left| !left.is_empty()) {
+        let Some(held) = items(before).map(|(held, _)| held).filter(|held| !held.is_empty()) else { continue };
+        // A list that is empty on purpose, `[]`, is what `ouvrage remove` leaves of its last item.
+        if items(&now.text).is_none_or(|(left, is_meant)| is_meant || !left.is_empty()) {
             continue;
         }
-        let is_elsewhere = |id: &Option<String>| id.as_deref().is_some_and(|id| project.kind(&Id::from(id)).is_some());
-        let gone: Vec<&Option<String>> = held.iter().filter(|id| !is_elsewhere(id)).collect();
+        let is_elsewhere = |item: &Held| match (&item.id, &item.title) {
+            (Some(id), _) => project.kind(&Id::from(id.as_str())).is_some(),
+            (None, Some(title)) => project.heads().any(|(_, head)| head.title == *title),
+            (None, None) => false,
+        };
+        let gone: Vec<&Held> = held.iter().filter(|item| !is_elsewhere(item)).collect();
         if gone.is_empty() {
             continue;
         }
@@ -105,8 +111,14 @@ fn emptied(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The ids of the items of a text, none for one without; nothing where it cannot be read, which is told elsewhere.
-fn items(text: &str) -> Option<Vec<Option<String>>> {
+/// An item of a file, as others know it.
+struct Held {
+    id: Option<String>,
+    title: Option<String>,
+}
+
+/// The items of a text, and whether it says that it has none; nothing where it cannot be read, which is told elsewhere.
+fn items(text: &str) -> Option<(Vec<Held>, bool)> {
     let parsed = yaml::read(FileId::default(), text);
     if parsed.diagnostics.iter().any(|finding| finding.code == "Y01") {
         return None;
@@ -114,8 +126,11 @@ fn items(text: &str) -> Option<Vec<Option<String>>> {
     let root = parsed.root;
     let of_collections = root.iter().flat_map(|root| root.entries());
     let of_collections = of_collections.filter(|(key, _)| schema::collection(&key.text).is_some());
-    let items = of_collections.flat_map(|(_, value)| value.items()).filter(|item| !item.is_null());
-    Some(items.map(|item| fields::text(item, "id")).collect())
+    let of_collections: Vec<_> = of_collections.map(|(_, value)| value).collect();
+    let is_meant = of_collections.iter().any(|value| matches!(&value.data, Data::List(items) if items.is_empty()));
+    let items = of_collections.iter().flat_map(|value| value.items()).filter(|item| !item.is_null());
+    let held = |item| Held { id: fields::text(item, "id"), title: fields::text(item, "title") };
+    Some((items.map(held).collect(), is_meant))
 }
 
 /// Tells frozen requirements whose text is another one than the text that was frozen: it was not amended. Before the

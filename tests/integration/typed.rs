@@ -79,6 +79,13 @@ fn a_tag_that_is_an_id_but_for_its_writing_is_told_with_it() {
             &format!("# language: fr\nFonctionnalité: Un\n\n  {tags}\n  Scénario: Deux\n    Quand la page du CRM est ouverte\n"),
         )
     };
+    // Of two ids that their zeros tell apart, the one that the tag is but for its capitals.
+    let two = with("lots:\n  - {id: LOT-1, title: Un}\n  - {id: LOT-01, title: Deux}\n").file(
+        "features/a.feature",
+        "# language: fr\nFonctionnalité: Un\n\n  @Lot-1\n  Scénario: Deux\n    Quand la page du CRM est ouverte\n",
+    );
+    let ran = two.run(&["check"]);
+    assert!(ran.out.contains("@LOT-1\u{a0}") && !ran.out.contains("@LOT-01"), "{}", ran.out);
     for (tag, meant) in [
         ("@CU006", "@CU-006"),
         ("@cu-006", "@CU-006"),
@@ -124,6 +131,85 @@ fn a_file_that_lost_all_it_held_is_told() {
     told(&project, &["[Y05]", "n’est nulle part"]);
     std::fs::remove_file(project.path("specs/a.yaml")).expect("removed");
     told(&project, &["Aucune erreur, aucun avertissement"]);
+}
+
+#[test]
+fn a_file_that_was_emptied_on_purpose_is_not_told() {
+    let commit = |text: &str| {
+        let project = with(text);
+        project.git(&["init", "-q"]);
+        project.git(&["add", "."]);
+        project.git(&["commit", "-qm", "Un"]);
+        project
+    };
+    let one = commit("requirements:\n  - {id: EXG-001, title: Un}\n");
+    let ran = one.run(&["remove", "EXG-001", "--yes"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(!told(&one, &[]).out.contains("[Y05]"), "{}", one.read("specs/a.yaml"));
+    // Items without an id, in another file now.
+    let text = "requirements:\n  - {title: Relancer un devis}\n  - {title: Refuser un compte}\n";
+    let moved = commit(text);
+    moved.write("specs/a.yaml", b"");
+    moved.write("specs/b.yaml", text.as_bytes());
+    let ran = told(&moved, &[]);
+    assert!(!ran.out.contains("[Y05]"), "{}", ran.out);
+    moved.write("specs/b.yaml", b"requirements:\n  - {title: Relancer un devis}\n");
+    told(&moved, &["[Y05]", "n’est nulle part"]);
+}
+
+#[test]
+fn the_remedy_of_a_text_that_yaml_cuts_can_be_pasted_as_it_is() {
+    for (line, meant) in [
+        (r"title: [C:\temp] Refuser", r"[C:\temp] Refuser"),
+        ("title: Ticket \"x\" #12 à", "Ticket \"x\" #12 à"),
+        (r"title: Le dossier C:\temp #12 à", r"Le dossier C:\temp #12 à"),
+        (r"title: !Lire C:\temp", r"!Lire C:\temp"),
+    ] {
+        let ran = told(&requirement(line), &[]);
+        let advice = ran.out.split('`').skip(1).step_by(2).find_map(|part| part.find('"').map(|at| &part[at..]));
+        let pasted = requirement(&format!("title: {}", advice.unwrap_or_else(|| panic!("{line}: {}", ran.out))));
+        let shown = pasted.run(&["show", "EXG-001"]);
+        assert!(shown.out.contains(meant), "{line}: {}{}", shown.out, shown.err);
+    }
+    let ran = told(&requirement("links: [{depends_on: &a EXG-001}]"), &["`\"&a EXG-001\"`"]);
+    assert!(ran.out.contains("[Y08]"), "{}", ran.out);
+}
+
+#[test]
+fn a_comment_is_not_told_as_a_text_that_is_cut() {
+    for line in [
+        "title: Plan A # retenu en comité",
+        "title: Rotate the API key # decided by Anna",
+        "title: Let people log in # agreed on Monday",
+        "title: Le client signe # vu en comité",
+        "title: Ouvrir le portail # 2 voix contre",
+    ] {
+        let ran = told(&requirement(line), &[]);
+        assert!(!ran.out.contains("[Y08]"), "{line}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_missing_colon_is_told_only_where_it_is_the_cause() {
+    told(&requirement("title Refuser un compte"), &["title: Refuser un compte"]);
+    let text = requirement("statement: |\n      La règle est :\n      source de vérité\n   title: x");
+    let ran = told(&text, &["[Y01]"]);
+    assert!(!ran.out.contains("source: de"), "{}", ran.out);
+}
+
+#[test]
+fn telephones_are_found_in_a_table_that_commas_part() {
+    let table = |text: &str| {
+        let feature = "# language: fr\nFonctionnalité: Un\n\n  Scénario: Deux\n    \
+                       Quand j’importe le fichier « features/clients.csv »\n    Alors rien\n";
+        with("needs:\n  - {id: BES-001, title: Un}\n")
+            .file("features/a.feature", feature)
+            .file("features/clients.csv", text)
+    };
+    told(&table("nom,tel\nA,0612345678\n"), &["[D07]", "features/clients.csv:2:3"]);
+    told(&table("id,tel\n12,0612345678\n"), &["[D07]", "features/clients.csv:2:4"]);
+    let ran = told(&table("id;taux\n12;3,0612345678\n"), &[]);
+    assert!(!ran.out.contains("[D07]"), "{}", ran.out);
 }
 
 fn budget(lines: &str) -> Project {

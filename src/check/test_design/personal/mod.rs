@@ -21,7 +21,7 @@ pub fn production_data(subject: &Subject<'_>, findings: &mut Findings) {
     }
     // The files that scenarios name are read with them: rows of a table are data of tests like any other.
     for (file, source, _) in subject.sources.data() {
-        look(subject, Place::new(file, 0, source.text.len()), findings);
+        look_at(subject, Place::new(file, 0, source.text.len()), has_commas(&source.text), findings);
     }
     let project = subject.project;
     for case in &project.test_cases {
@@ -39,8 +39,17 @@ pub fn production_data(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// Do commas part the cells of a table? Its first line says so.
+fn has_commas(table: &str) -> bool {
+    table.lines().next().is_some_and(|head| head.contains(',') && !head.contains([';', '\t']))
+}
+
 /// Looks at the text as it is written, so that each finding is underlined to the letter.
 fn look(subject: &Subject<'_>, place: Place, findings: &mut Findings) {
+    look_at(subject, place, false, findings);
+}
+
+fn look_at(subject: &Subject<'_>, place: Place, separated: bool, findings: &mut Findings) {
     let text = subject.sources.slice(place);
     let mut tell = |range: Range<usize>, message: Message| {
         let start = place.span.start();
@@ -49,7 +58,7 @@ fn look(subject: &Subject<'_>, place: Place, findings: &mut Findings) {
     for range in addresses(text) {
         tell(range, Message::new("D07-email"));
     }
-    for (range, fiction) in telephone::real_numbers(text) {
+    for (range, fiction) in telephone::real_numbers(text, separated) {
         tell(range, Message::new("D07-telephone").with("fiction", fiction));
     }
     for range in iban::real_accounts(text) {

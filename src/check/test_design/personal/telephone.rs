@@ -27,8 +27,10 @@ struct Written {
 }
 
 /// The numbers that may ring, each with a range of fiction to take instead.
-pub fn real_numbers(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    written(text).into_iter().filter_map(|number| Some((number.range.clone(), fiction(&number)?))).collect()
+///
+/// `separated` says that a comma ends a cell there; elsewhere it may be that of a decimal.
+pub fn real_numbers(text: &str, separated: bool) -> Vec<(Range<usize>, &'static str)> {
+    written(text, separated).into_iter().filter_map(|number| Some((number.range.clone(), fiction(&number)?))).collect()
 }
 
 /// The range of fiction for a number that may ring; none for one that does not.
@@ -84,15 +86,20 @@ fn american(digits: &str) -> Option<&'static str> {
 }
 
 /// The runs of digits of a text, with what may stand between them.
-fn written(text: &str) -> Vec<Written> {
+fn written(text: &str, separated: bool) -> Vec<Written> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit() || c == '+' || c == '(') {
         let start = from + at;
         let (number, end) = run(text, start);
-        let bound =
-            |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | ',' | '#'));
-        let free = bound(text[..start].chars().next_back()) && !text[end..].starts_with(char::is_alphanumeric);
+        let mut before = text[..start].chars().rev();
+        let (last, digit) = (before.next(), before.next().is_some_and(|c| c.is_ascii_digit()));
+        let bound = match last {
+            Some(',') => separated || !digit,
+            Some(c) => !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '#')),
+            None => true,
+        };
+        let free = bound && !text[end..].starts_with(char::is_alphanumeric);
         found.extend(number.filter(|number| free && number.digits.len() >= 9));
         from = end.max(start + 1);
     }
@@ -145,7 +152,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        real_numbers(text).into_iter().map(|(range, _)| &text[range]).collect()
+        real_numbers(text, false).into_iter().map(|(range, _)| &text[range]).collect()
     }
 
     #[test]
@@ -156,7 +163,7 @@ mod tests {
         assert_eq!(found("+44 20 7123 4567, 020 7123 4567"), ["+44 20 7123 4567", "020 7123 4567"]);
         assert_eq!(found("(212) 867-5309 and +1 212 867 5309"), ["(212) 867-5309", "+1 212 867 5309"]);
         assert_eq!(found("+41 22 317 91 11"), ["+41 22 317 91 11"]);
-        assert_eq!(real_numbers("07 11 22 33 44").first().map(|(_, instead)| *instead), Some("06 39 98 …"));
+        assert_eq!(real_numbers("07 11 22 33 44", false).first().map(|(_, instead)| *instead), Some("06 39 98 …"));
     }
 
     #[test]
