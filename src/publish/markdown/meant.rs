@@ -158,8 +158,15 @@ impl Out {
     fn beginning<'l>(&mut self, line: &'l str, indent: usize, items: [usize; 3]) -> (&'l str, &'l str) {
         let underlines = |sign: char| line.starts_with(sign) && line.trim_end().chars().all(|c| c == sign);
         // « # de client »: a number of something. A title begins as titles do.
-        let counts = line.strip_prefix("# ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
-        if underlines('-') || underlines('=') || counts {
+        let begins_words = |rest: &str| rest.starts_with(char::is_lowercase);
+        let counted = |rest: &str| {
+            let words = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            words.len() < rest.len() && words.strip_prefix(' ').is_some_and(begins_words)
+        };
+        let counts = line.strip_prefix("# ").is_some_and(|rest| begins_words(rest) || counted(rest));
+        // « # Langage C # »: Markdown would take the sign at the end away, and leave nothing of a sign alone.
+        let loses = line.starts_with('#') && line.trim_end().ends_with('#');
+        if underlines('-') || underlines('=') || counts || loses {
             self.escape();
             return ("", line);
         }
@@ -336,6 +343,9 @@ mod tests {
             ("Total\n---", "Total / ---"),
             ("Total\n=====", "Total / ====="),
             ("# de client", "# de client"),
+            ("# 12 dossiers", "# 12 dossiers"),
+            ("# Langage C #", "# Langage C #"),
+            ("#", "#"),
         ] {
             assert_eq!(read(typed), [read_as], "{typed}");
         }
