@@ -312,6 +312,12 @@ fn what_a_person_would_not_find_again_is_refused_before_anything_is_sent() {
              « mot de passe »\n    Et à la main : regarder\n    Alors la ville du compte « A » est « ${mot de passe} »\n",
             "est un secret",
         ),
+        (
+            // What the person did is the last thing done.
+            "    Quand l’administrateur crée un compte « A » dont la ville est « Toul »\n    Et à la main : fermer la \
+             fiche\n    Alors l’opération est acceptée\n",
+            "une personne ou un écran a agi",
+        ),
     ] {
         let stage = Stage::small(&feature(steps));
         let ran = stage.run(&["run", "--dry-run"]);

@@ -53,6 +53,7 @@ impl Fault {
             "step-no-search"
                 | "step-no-search-since"
                 | "step-no-action"
+                | "step-no-action-since"
                 | "step-nobody-signed-in"
                 | "step-no-page"
                 | "step-page-unproved"
@@ -67,6 +68,8 @@ impl Fault {
 pub struct Memory {
     signed_in: bool,
     acted: bool,
+    /// A person or a screen did something since the last action.
+    overtaken: bool,
     searched: Option<String>,
     /// How often the last action was done in a row, each answer timed.
     timed: Option<usize>,
@@ -110,6 +113,7 @@ impl Memory {
         self.by_hand.push(text.to_owned());
         self.searched = None;
         self.timed = None;
+        self.overtaken |= std::mem::take(&mut self.acted);
         self.screen = screen::OnScreen::default();
         self.lost.append(&mut self.secret);
         self.asked = http::Asked::default();
@@ -428,7 +432,8 @@ impl<'a> Reader<'a> {
             }
             Operation::AnsweredUnder(_) if self.memory.last_is_request => Ok(()),
             Operation::Refused(..) | Operation::Accepted | Operation::AnsweredUnder(_) if !self.memory.acted => {
-                Err(self.fault(&Message::new("step-no-action")))
+                let id = if self.memory.overtaken { "step-no-action-since" } else { "step-no-action" };
+                Err(self.fault(&Message { id, args: Vec::new() }))
             }
             Operation::Found(_) | Operation::Sorted(..) if self.memory.searched.is_none() => {
                 Err(self.fault(&self.no_search()))
@@ -448,6 +453,12 @@ impl<'a> Reader<'a> {
                     Operation::SearchTimes(.., times) => Some(*times),
                     _ => None,
                 };
+                Ok(())
+            }
+            // What was done on a screen is the last thing done, and of that no interface tells whether it was accepted.
+            Operation::Screen(_) if !operation.looks() => {
+                self.memory.overtaken |= std::mem::take(&mut self.memory.acted);
+                self.memory.timed = None;
                 Ok(())
             }
             Operation::Prepare(..) | Operation::Keep(..) => {
