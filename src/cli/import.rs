@@ -97,7 +97,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
     let report = import.as_json(&snapshot);
     // From here on the project may be another one: what was written is told, whatever becomes of the report.
     let path = matches.get_one::<PathBuf>("json").map(|path| session.root.join(path));
-    let lost = path.and_then(|path| Some((write::whole(&path, report.as_bytes()).err()?, path)));
+    let lost = path.and_then(|path| Some((write::named(&path, report.as_bytes()).err()?, path)));
     if session.machine {
         session.line(report);
     } else {

@@ -184,7 +184,14 @@ pub fn takes_back(behind: &str) -> bool {
     let said = folded(behind);
     let asks = behind.trim_end_matches([')', ']', ' ', '\u{a0}', '\u{202f}']).ends_with('?');
     let begins = |word: &String| said == *word || said.starts_with(&format!("{word} "));
-    said.split_whitespace().count() <= MOST_BEHIND && (asks || list("taken_back").iter().any(begins))
+    let count = said.split_whitespace().count();
+    // « BES-005 — abandonné en V2 par le métier »: behind a sign, a word that no title begins with takes back whatever
+    // follows it.
+    let is_apart = behind.trim_start().starts_with(['-', '–', '—', ':', '(', '[', ',']);
+    let is_clear = |word: &&String| word.chars().count() >= CLEAR;
+    let mut words = list("taken_back").iter();
+    (count <= MOST_BEHIND && (asks || words.clone().any(begins)))
+        || (is_apart && count <= LONGEST_CLAUSE && words.any(|word| is_clear(&word) && begins(word)))
 }
 
 /// What a text says that something is not: « fonctionnelle » of « Non fonctionnelle », `blocking` of `non-blocking`.
@@ -195,6 +202,10 @@ pub fn negated(text: &str) -> Option<String> {
     holds("negations", &folded(first)).then(|| rest.join(" "))
 }
 
+/// Letters of a word that titles do not begin with: « abandonné », and not « hors » or « pas ».
+const CLEAR: usize = 6;
+/// Words of what may be said of an id that is taken back.
+const LONGEST_CLAUSE: usize = 10;
 /// Words behind an id beyond which they are its title.
 const MOST_BEHIND: usize = 3;
 

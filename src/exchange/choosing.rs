@@ -11,6 +11,7 @@ use super::import::{Against, Wanted};
 use super::mapping::Mapping;
 use super::rights;
 use super::stamp::{Stamp, StampedGrid};
+use super::synonyms::{self, Said, Sureness};
 use super::tables::{self, LEAST};
 use super::words::folded;
 use crate::model::Id;
@@ -93,12 +94,30 @@ fn part_name(sheet: &Sheet) -> String {
 
 /// What a sheet is that stands beside the grids.
 fn beside(sheet: &Sheet) -> Option<&'static str> {
+    if header::candidates(sheet).first().is_some_and(are_contacts) {
+        return None;
+    }
     let folded = |heads: &Heads| {
         let names = heads.columns.iter().filter_map(|head| head.names.first());
         names.map(|name| name.folded().to_owned()).collect()
     };
     asides::sheet(&sheet.name, &header::candidates(sheet).iter().map(folded).collect::<Vec<_>>())
 }
+
+/// Are these the heads of the grid of contacts, as an export writes it, which are those of a list of people too?
+fn are_contacts(heads: &Heads) -> bool {
+    let Some(grid) = grid::named(CONTACTS) else { return false };
+    let known = |name: &Said| synonyms::of_any(&grid, name).is_some_and(|(sureness, _)| sureness >= Sureness::Common);
+    let person = |name: &Said| {
+        let slot = grid.fields().into_iter().find(|slot| slot.name == "person");
+        slot.and_then(|slot| synonyms::of_field(&grid, &slot, name)).is_some_and(|sure| sure >= Sureness::Common)
+    };
+    let names = || heads.columns.iter().filter_map(|head| head.names.first());
+    names().count() > 2 && names().all(known) && names().any(person)
+}
+
+/// The grid of those whom the consultation names.
+const CONTACTS: &str = "contacts";
 
 fn holds_something(sheet: &Sheet) -> bool {
     sheet.rows.iter().any(|row| row.filled().next().is_some())
@@ -145,7 +164,14 @@ pub fn choose<'a>(
     let is_bound = wanted.mappings.iter().any(|mapping| mapping.sheet.is_some());
     let is_known = |sheet: &&Sheet| !is_bound || is_mapped(sheet, wanted);
     let told = visible(book).any(|sheet| is_known(&sheet));
-    let is_beside = |sheet: &&Sheet| !is_mapped(sheet, wanted) && beside(sheet).is_some();
+    // Who asks for contacts finds them in a list of people.
+    let asks_people = wanted.grid.as_ref().is_some_and(|grid| grid.name == CONTACTS);
+    let of_people = |sheet: &Sheet| beside(sheet) == Some("people");
+    let only_people = asks_people && visible(book).any(of_people);
+    let is_beside = |sheet: &&Sheet| match only_people {
+        true => !of_people(sheet),
+        false => !is_mapped(sheet, wanted) && beside(sheet).is_some(),
+    };
     // What stands beside the grids is read where it is all there is, and said what it holds.
     let all_beside = wanted.grid.is_some() && visible(book).all(|sheet| is_beside(&sheet));
     if visible(book).next().is_none() {

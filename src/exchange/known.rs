@@ -18,6 +18,8 @@ pub struct Known {
     /// By prefix and number: `CU 3`, `cu-03` and `CU-003` are one.
     numbers: BTreeMap<(String, String), Vec<String>>,
     titles: BTreeMap<String, Vec<String>>,
+    /// The kinds that something is of.
+    kinds: BTreeSet<Kind>,
     /// The letters that ids begin with, with the kinds that have them: `UC` of `UC01`.
     letters: BTreeMap<String, BTreeSet<Kind>>,
     /// Ids of lines that do not come in, with their kind and their row.
@@ -76,6 +78,7 @@ impl Known {
         }
         self.nearest.get_mut().clear();
         self.ids.insert(id.to_owned(), (kind, title.to_owned()));
+        self.kinds.insert(kind);
         if let Some(number) = number_of(id) {
             self.letters.entry(number.0.clone()).or_default().insert(kind);
             self.numbers.entry(number).or_default().push(id.to_owned());
@@ -118,6 +121,11 @@ impl Known {
     /// All ids of these kinds, in order.
     pub fn of_kinds<'a>(&'a self, kinds: &'a [Kind]) -> impl Iterator<Item = &'a str> {
         self.ids.iter().filter(|(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| id.as_str())
+    }
+
+    /// Is anything of one of these kinds?
+    pub fn has_any(&self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.kinds.contains(kind))
     }
 
     /// All ids.

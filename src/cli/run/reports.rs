@@ -19,7 +19,7 @@ pub fn write(session: &Session, matches: &ArgMatches, summary: &RunSummary) -> E
     let mut exit = Exit::Done;
     let asked = |name: &str| matches.get_one::<PathBuf>(name).map(|path| session.root.join(path));
     let mut file = |path: &Path, made: Result<String, String>| {
-        let written = made.and_then(|text| write::whole(path, text.as_bytes()).map_err(|error| error.to_string()));
+        let written = made.and_then(|text| write::named(path, text.as_bytes()).map_err(|error| error.to_string()));
         if let Err(detail) = written {
             let args = [("path", Arg::from(session.shown(path))), ("detail", Arg::from(detail))];
             session.fail(session.text("write-failed", &args));

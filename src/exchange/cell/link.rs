@@ -7,6 +7,7 @@ use super::{Meaning, Refusal, Sense, lag, list};
 use crate::model::Kind;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
+use crate::text::similar::{nearest, plain};
 use crate::text::{Arg, Message};
 
 /// One id. `path` is that under which a mapping explains words.
@@ -199,7 +200,7 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             Err(Message::new("exchange-cell-link-range").with("value", said).with("kinds", kind_said()))
         }
         // « B1 non couvert » names B1, and says that it is not linked.
-        Found::As(id) if asides::takes_back(said.strip_prefix(known::first_word(said)).unwrap_or_default()) => {
+        Found::As(id) if !is_its_title(behind(said), &id, sense.known) && asides::takes_back(behind(said)) => {
             let message = Message::new("exchange-cell-link-taken-back").with("value", said);
             Err(message.with("name", sense.known.name(&id)))
         }
@@ -213,7 +214,7 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("name", sense.known.name(&id))
             .with("kind", kind.label(sense.lang))
             .with("kinds", kind_said())),
-        Found::Nothing(None) if sense.known.of_kinds(kinds).next().is_none() => {
+        Found::Nothing(None) if !sense.known.has_any(kinds) => {
             Err(Message::new("exchange-cell-link-none").with("value", said).with("kinds", kind_said()))
         }
         Found::Nothing(Some(near)) => Err(Message::new("exchange-cell-link-near")
@@ -222,6 +223,18 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("near", sense.known.name(&near))),
         Found::Nothing(None) => Err(Message::new("exchange-cell-link").with("value", said).with("kinds", kind_said())),
     }
+}
+
+/// What stands behind the id that a text begins with.
+fn behind(said: &str) -> &str {
+    said.strip_prefix(known::first_word(said)).unwrap_or_default()
+}
+
+/// Is a text the title of that id, its beginning, or nearly it?
+fn is_its_title(text: &str, id: &str, known: &Known) -> bool {
+    let title = known.get(id).map(|(_, title)| plain(title)).unwrap_or_default();
+    let text = plain(text);
+    !text.is_empty() && (title.starts_with(&text) || nearest(&text, [title.as_str()]).is_some())
 }
 
 /// Does an id stand behind the one that the text begins with: `BES-01 … BES-08`, `UC01 (et UC02)`? Those

@@ -18,7 +18,7 @@ exchange-column-parted = not read ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells
     }): several columns may give “{ $near }”, name the one that does
-exchange-unread-people = {"  "}{ $name }: a list of people; yours are declared under `people:` in ouvrage.yaml
+exchange-unread-people = {"  "}{ $name }: a list of people; yours are declared under `people:` in ouvrage.yaml, and contacts of a consultation are imported with `--as contacts`
 exchange-note-hyperlink = address of a link, not taken: “{ $text }” leads to { $address }. Write it in the cell if it matters.
 exchange-note-decimal-id = to the spreadsheet this id is a number, in which 1.1 and 1.10 are the same: format the column as text, then check it
 exchange-column-beside = not read ({ $count ->

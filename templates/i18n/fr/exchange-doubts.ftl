@@ -18,7 +18,7 @@ exchange-column-parted = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules
     }) : plusieurs colonnes pourraient donner « { $near } », nommez celle qui la donne
-exchange-unread-people = {"  "}{ $name } : liste de personnes ; les vôtres se déclarent sous `people:` dans ouvrage.yaml
+exchange-unread-people = {"  "}{ $name } : liste de personnes ; les vôtres se déclarent sous `people:` dans ouvrage.yaml, et les contacts d’une consultation s’importent avec `--as contacts`
 exchange-note-hyperlink = adresse d’un lien non reprise : « { $text } » mène à { $address }. Écrivez-la dans la cellule si elle compte.
 exchange-note-decimal-id = pour le tableur cet identifiant est un nombre, où 1.1 et 1.10 sont le même : mettez la colonne au format texte, puis vérifiez
 exchange-column-beside = non reprise ({ $count ->

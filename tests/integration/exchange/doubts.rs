@@ -319,3 +319,66 @@ fn the_address_behind_a_text_is_told() {
     // The text alone comes in.
     assert_eq!(said(&report, "notes")[0], "voir la règle");
 }
+
+/// Needs whose titles begin as what takes back does.
+const NEEDS: &str = "needs:\n  - {id: BES-001, title: Hors connexion mobile}\n  - {id: BES-002, title: Pas à pas guidé}\n  \
+                     - {id: BES-005, title: Commande annulée}\n";
+
+#[test]
+fn a_title_behind_its_id_takes_nothing_back_and_a_clause_does() {
+    let one = |cell: &str| {
+        let grid = format!("Réf;Exigence;Besoins\nE1;Le CRM doit lire.;{cell}\n");
+        let project = empty().file("specs/n.yaml", NEEDS).file("g.csv", &grid);
+        let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+        counts(&report)
+    };
+    for linked in
+        ["BES-1 Hors connexion mobile", "BES_002 Pas à pas guidé", "BES-002 Pas à pas", "BES-005 Commande annulée ?"]
+    {
+        assert_eq!(one(linked), [1, 0, 0, 0], "{linked}");
+    }
+    for back in [
+        "BES-1 non couvert",
+        "BES-005 : abandonnée",
+        "BES-005 — abandonné en V2 par le métier",
+        "BES-005, n’est plus couvert du tout",
+        "BES-1 ?",
+    ] {
+        assert_eq!(one(back), [0, 0, 0, 1], "{back}");
+    }
+}
+
+#[test]
+fn contacts_are_a_grid_where_they_are_asked_for_or_come_from_an_export() {
+    let contacts =
+        "consultation:\n  contacts:\n    - {name: Secrétariat, person: Anne Weber, email: a@b.example, role: dépôt}\n";
+    let project = empty().file("specs/c.yaml", contacts);
+    assert_eq!(project.run(&["export", "contacts", "--out", "c.csv"]).code, 0);
+    let ran = project.run(&["import", "c.csv"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let mut book = Workbook::new();
+    for (name, rows) in [
+        ("Exigences", [["Réf", "Exigence", "Priorité"], ["EXG-001", "Le CRM doit lire.", "Haute"]]),
+        ("Contacts", [["Nom", "Rôle", "Téléphone"], ["Anne Weber", "Ventes", "06 39 98 00 01"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write(row as u32, column as u16, *cell).unwrap();
+            }
+        }
+    }
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx", "--as", "contacts"]);
+    let read: Vec<&str> = report["sheets"].as_array().unwrap().iter().filter_map(|one| one["sheet"].as_str()).collect();
+    assert_eq!(read, ["Contacts"], "{report:#}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_is_asked_for_by_a_link_is_written_where_it_leads() {
+    let project = empty().file("g.csv", "Réf;Exigence\nE1;Le CRM doit lire.\n").file("real.json", "");
+    std::os::unix::fs::symlink("real.json", project.path("l.json")).unwrap();
+    project.run(&["import", "g.csv", "--as", "requirements", "--json", "l.json"]);
+    assert!(project.path("l.json").is_symlink() && project.read("real.json").contains("\"sheets\""));
+}
