@@ -146,7 +146,7 @@ fn begin(run: &RunContext, world: &mut World) {
 }
 
 /// Resolves when a person stops the run; a sender that is gone stops nothing.
-async fn stopped(cancel: &mut tokio::sync::watch::Receiver<bool>) {
+pub(super) async fn stopped(cancel: &mut tokio::sync::watch::Receiver<bool>) {
     if cancel.wait_for(|stop| *stop).await.is_err() {
         futures::future::pending::<()>().await;
     }

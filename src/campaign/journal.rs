@@ -5,7 +5,7 @@
 //! knows what became of the try before), `answered` (it was not created, as far as the answer says), `gone` (so many of
 //! what these tries made are removed), `keyed` (its key is
 //! another one now), `void` (refused:
-//! nothing was created), `removed`; `held` (its scenario waits for a person, and will need it),
+//! nothing was created by the last try), `removed`; `held` (its scenario waits for a person, and will need it),
 //! `released` (the scenario goes on, or is given up); `acting` (an action that may create by itself), `acted` (it was
 //! answered). A record whose intent has no end is a leftover; of an action without an end nobody
 //! knows what it did.
@@ -259,16 +259,16 @@ impl Journal {
         write_line(&mut state.file, &Line::Gone { run: intent.run.clone(), number: intent.number, count })
     }
 
-    /// Writes that nothing was created. Where an earlier try had no answer, nobody knows that: it stays open.
+    /// Writes that the last try created nothing. Where one before it had no answer, that one stays open.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn void(&self, intent: &Intent) -> io::Result<()> {
         let mut state = self.state();
-        if state.of(intent).is_some_and(|left| left.again > 0) {
-            return Ok(());
+        match state.of(intent).filter(|left| left.again > 0) {
+            Some(left) => left.again -= 1,
+            None => state.pending.retain(|(_, left)| left.intent.number != intent.number),
         }
-        state.pending.retain(|(_, left)| left.intent.number != intent.number);
         append(&mut state.file, &Line::Void { run: intent.run.clone(), number: intent.number })
     }
 

@@ -29,6 +29,7 @@ pub mod plan;
 pub mod reach;
 pub mod removal;
 pub mod runner;
+pub mod sessions;
 pub mod steps;
 pub mod worker;
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::journal::{Acting, Leftover, Leftovers};
+use super::sessions::Sessions;
 use crate::crm::{Actor, Connector, CrmError, ErrorKind, Operator, Record};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
@@ -53,6 +54,8 @@ pub struct Remover<'a> {
     pub connector: &'a dyn Connector,
     /// What it calls things.
     pub target: &'a Target,
+    /// Who is signed in.
+    pub sessions: &'a Sessions,
     /// Where the target leads today, as it is written in intents.
     pub address: Option<&'a str>,
     /// Language of what is told.
@@ -89,11 +92,11 @@ impl Remover<'_> {
 
     async fn removed(&self, left: &Leftover) -> Result<(Option<String>, u32), String> {
         let role = self.target.default_role.as_deref().unwrap_or(&left.intent.role);
-        let actor = self.connector.open(role).await.map_err(|error| self.said(&error))?.value;
+        let actor = self.sessions.opened(self.connector, role).await.map_err(|error| self.said(&error))?;
         let (ids, stays) = self.ours(&actor, left).await?;
         let mut gone = 0;
         for id in &ids {
-            gone += u32::from(self.deleted(&actor, (left.intent.entity.as_str(), id)).await?);
+            gone += u32::from(self.deleted(&actor, left, id).await?);
         }
         match stays {
             Some(reason) => Err(reason),
@@ -102,7 +105,8 @@ impl Remover<'_> {
     }
 
     /// Deletes a record; false when it was gone already.
-    async fn deleted(&self, actor: &Actor, (entity, id): (&str, &str)) -> Result<bool, String> {
+    async fn deleted(&self, actor: &Actor, left: &Leftover, id: &str) -> Result<bool, String> {
+        let entity = left.intent.entity.as_str();
         let before = self.target.entities.get(entity).map_or(&[][..], |entity| entity.before_delete.as_slice());
         for action in before {
             // A pre-step may be refused because it is already done; the deletion decides.
@@ -113,6 +117,21 @@ impl Remover<'_> {
         }
         match self.connector.delete(actor, entity, id).await {
             Ok(_) => Ok(true),
+            Err(error) if error.kind == ErrorKind::NotFound => match self.is_there(left, id).await? {
+                true => Err(self.said(&error)),
+                false => Ok(false),
+            },
+            Err(error) => Err(self.said(&error)),
+        }
+    }
+
+    /// Does whoever created a record still see it? A deletion that finds nothing may have been asked of the wrong
+    /// address, or by somebody who does not see the record.
+    async fn is_there(&self, left: &Leftover, id: &str) -> Result<bool, String> {
+        let opened = self.sessions.opened(self.connector, &left.intent.role).await;
+        let actor = opened.map_err(|error| self.said(&error))?;
+        match self.connector.read(&actor, &left.intent.entity, id).await {
+            Ok(answer) => Ok(answer.value.is_some()),
             Err(error) if error.kind == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(self.said(&error)),
         }
@@ -264,12 +283,21 @@ fn unknown(acting: &Acting) -> Message {
 }
 
 /// Removes what earlier runs left on a target, the last first, and shortens the journal.
-/// Nothing is connected when nothing is left. What scenarios hold that wait for a person stays, unless `waiting` gives
+/// Nothing is connected when nothing is left. Each removal is told as it ends; once `over` resolves, the rest is left
+/// for the next time. What scenarios hold that wait for a person stays, unless `waiting` gives
 /// them up.
 ///
 /// # Errors
 /// When the journal cannot be read or written.
-pub async fn clean(path: &Path, remover: &Remover<'_>, waiting: bool) -> io::Result<Cleaned> {
+pub async fn clean(
+    path: &Path,
+    remover: &Remover<'_>,
+    waiting: bool,
+    over: impl Future<Output = ()>,
+    tell: &mut dyn FnMut(&Removal),
+) -> io::Result<Cleaned> {
+    tokio::pin!(over);
+    let mut is_over = false;
     let target = remover.target;
     let Some(mut leftovers) = Leftovers::open(path)? else { return Ok(Cleaned { busy: true, ..Cleaned::default() }) };
     let mut cleaned = Cleaned::default();
@@ -284,7 +312,19 @@ pub async fn clean(path: &Path, remover: &Remover<'_>, waiting: bool) -> io::Res
         if left.intent.target != target.id {
             continue;
         }
-        let removal = remover.remove(&left).await;
+        let late = || Removal::left(&left, Message::new("removal-timeout").text(remover.lang));
+        let removal = match is_over {
+            true => late(),
+            false => tokio::select! {
+                biased;
+                removal = remover.remove(&left) => removal,
+                () = &mut over => {
+                    is_over = true;
+                    late()
+                }
+            },
+        };
+        tell(&removal);
         if removal.left_because.is_none() {
             if removal.comes_after(&left, remover.now) {
                 leftovers.gone(&left, removal.gone);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -19,7 +19,8 @@ use super::pause::Resumed;
 use super::plan::Instance;
 use super::reach;
 use super::recorder::Recorder;
-use super::removal::{self, Remover};
+use super::removal::{self, Removal, Remover};
+use super::sessions::Sessions;
 use super::steps::context::{Parts, RunContext};
 use super::steps::failure::Failure;
 use super::steps::waiting::{RealTime, Waiting};
@@ -89,6 +90,9 @@ impl JobOptions {
         }
     }
 }
+
+/// How long removing what earlier runs left may take before a run; the rest is left to the next one.
+const FIRST_REMOVALS: Duration = Duration::from_secs(60);
 
 /// Makes the connector of a target.
 pub type Factory = dyn Fn(Lang, &Target) -> Result<Arc<dyn Connector>, CrmError>;
@@ -176,14 +180,16 @@ pub async fn serve_in(
         .collect();
     let address = address_of(&job.target, &env);
     let version = reach::probe(connector.as_ref()).await;
-    let cleaned = match version {
-        Ok(_) => clean(&job, connector.as_ref(), address.as_deref(), clock.now_ms()).await,
-        Err(_) => Vec::new(),
-    };
     job.record.version = version.as_ref().ok().and_then(|answer| answer.value.clone());
     let recorder = Recorder::new(job.record.clone(), &job.instances, clock.clone(), out);
     recorder.emit(What::RunStarted { record: job.record.clone() });
-    cleaned.into_iter().for_each(|what| recorder.emit(what));
+    let sessions = Sessions::default();
+    if version.is_ok() {
+        let (connector, address, now) = (connector.as_ref(), address.as_deref(), clock.now_ms());
+        let (target, lang) = (&job.target, job.lang);
+        let remover = Remover { connector, target, sessions: &sessions, address, lang, now };
+        clean(&job.journal, &remover, &recorder, cancel.clone()).await;
+    }
     let journal = match Journal::open(&job.journal, &job.record.id, &job.target.id) {
         Ok(journal) => journal.at(address).timed(clock),
         Err(error) => {
@@ -200,6 +206,7 @@ pub async fn serve_in(
     let screens = Screens::new(&job.target, env.clone(), job.lang);
     let run = Arc::new(RunContext::new(Parts {
         screens,
+        sessions,
         env,
         run: job.record.id.clone(),
         connector,
@@ -243,21 +250,28 @@ fn unreachable(job: Job, error: &CrmError, out: Sender<RunEvent>, clock: Clock) 
     recorder.emit(What::RunFinished { counts: recorder.counts(), interrupted: false, died: None });
 }
 
-/// Removes what earlier runs left, before this one begins.
-async fn clean(job: &Job, connector: &dyn Connector, address: Option<&str>, now: i64) -> Vec<What> {
-    let remover = Remover { connector, target: &job.target, address, lang: job.lang, now };
-    match removal::clean(&job.journal, &remover, false).await {
+/// Removes what earlier runs left, before this one begins, as far as there is time for it.
+async fn clean(journal: &Path, remover: &Remover<'_>, recorder: &Recorder, mut cancel: watch::Receiver<bool>) {
+    let over = async move {
+        tokio::select! {
+            () = tokio::time::sleep(FIRST_REMOVALS) => {}
+            () = engine::stopped(&mut cancel) => {}
+        }
+    };
+    let mut tell = |one: &Removal| {
+        if !one.absent {
+            recorder.emit(What::RecordRemoved { record: one.record.clone(), left_because: one.left_because.clone() });
+        }
+    };
+    let notice = |message: Message| recorder.emit(What::Notice { text: message.text(remover.lang) });
+    match removal::clean(journal, remover, false, over, &mut tell).await {
         Ok(cleaned) => {
-            let told = cleaned.removals.into_iter().filter(|removal| !removal.absent);
-            let told = told.map(|one| What::RecordRemoved { record: one.record, left_because: one.left_because });
-            let awaited = (cleaned.awaited > 0).then(|| Message::new("removal-awaited").with("count", cleaned.awaited));
-            let unknown =
-                cleaned.unknown.into_iter().chain(awaited).map(|message| What::Notice { text: message.text(job.lang) });
-            told.chain(unknown).collect()
+            cleaned.unknown.into_iter().for_each(notice);
+            if cleaned.awaited > 0 {
+                notice(Message::new("removal-awaited").with("count", cleaned.awaited));
+            }
         }
-        Err(error) => {
-            vec![What::Notice { text: Message::new("step-journal").with("detail", error.to_string()).text(job.lang) }]
-        }
+        Err(error) => notice(Message::new("step-journal").with("detail", error.to_string())),
     }
 }
 

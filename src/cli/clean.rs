@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 
 use super::{Exit, Session};
-use crate::campaign::journal;
 use crate::campaign::removal::{self, Cleaned, Removal, Remover};
+use crate::campaign::{journal, sessions::Sessions};
 use crate::crm::connect::{address_of, connect_in};
 use crate::model::target::Target;
 use crate::text::{Arg, Message};
@@ -101,8 +101,9 @@ async fn of_target(
     let connector = connect_in(session.lang, target, env).map_err(|error| blocked(error.message))?;
     let address = address_of(target, env);
     let (connector, address) = (connector.as_ref(), address.as_deref());
-    let remover = Remover { connector, target, address, lang: session.lang, now: machine_clock().now_ms() };
-    let cleaned = removal::clean(&journal, &remover, waiting).await;
+    let (sessions, now) = (Sessions::default(), machine_clock().now_ms());
+    let remover = Remover { connector, target, sessions: &sessions, address, lang: session.lang, now };
+    let cleaned = removal::clean(&journal, &remover, waiting, std::future::pending(), &mut |_| {}).await;
     let cleaned = cleaned.map_err(|error| blocked(error.to_string()))?;
     if cleaned.busy {
         return Err(blocked(session.text("clean-busy", &[])));

@@ -21,6 +21,10 @@ struct Held {
     asked: Vec<String>,
     /// So many creations are answered 503, and carried out once a record is deleted.
     lost: usize,
+    /// Sign-ins are refused.
+    closed: bool,
+    /// Deletions go to an address that the CRM does not know.
+    no_deletion: bool,
     late: Vec<Json>,
     next: usize,
 }
@@ -40,6 +44,12 @@ impl Held {
 
     fn answer(&mut self, method: &Method, uri: &Uri, body: &[u8]) -> (StatusCode, Json) {
         let error = |status, message: &str| (status, json!({"error": {"code": message, "message": message}}));
+        if uri.path() == "/login" {
+            return match self.closed {
+                true => error(StatusCode::UNAUTHORIZED, "wrong password"),
+                false => (StatusCode::OK, json!({"token": "t1"})),
+            };
+        }
         let Some(id) = uri.path().strip_prefix("/contacts") else { return error(StatusCode::NOT_FOUND, "no route") };
         let id = id.trim_start_matches('/');
         match (method.as_str(), id) {
@@ -63,6 +73,7 @@ impl Held {
                 Some(record) => (StatusCode::OK, json!({"data": record})),
                 None => error(StatusCode::NOT_FOUND, "not found"),
             },
+            ("DELETE", _) if self.no_deletion => error(StatusCode::NOT_FOUND, "not found"),
             ("DELETE", id) => {
                 let gone = self.records.remove(id).is_some();
                 self.carry_out();
@@ -228,4 +239,38 @@ fn a_creation_that_is_carried_out_after_its_breakdown_leaves_nothing() {
     assert_eq!(stage.names(), Vec::<String>::new());
     let again = stage.project.run(&["clean"]);
     assert!(again.out.contains("Aucun reliquat") && !again.out.contains("réponse"), "{again:?}");
+}
+
+#[test]
+fn a_deletion_that_the_crm_does_not_know_leaves_the_record_and_says_so() {
+    let stage = Stage::new(CREATES, SIGN_IN);
+    stage.held().no_deletion = true;
+    let (ran, report) = stage.run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(stage.names(), ["Zoe"]);
+    let leftovers = report["leftovers"].as_array().expect("a list");
+    assert!(leftovers.len() == 1 && leftovers[0].to_string().contains("not found"), "{report}");
+    let cleaned = stage.project.run(&["clean"]);
+    assert!(cleaned.code == 3 && cleaned.out.contains("not found"), "{cleaned:?}");
+    stage.held().no_deletion = false;
+    assert_eq!(stage.project.run(&["clean"]).code, 0);
+    assert_eq!(stage.names(), Vec::<String>::new());
+}
+
+#[test]
+fn a_refused_password_is_tried_once_whatever_is_left() {
+    let sign_in = "{call: POST /login, body: {l: \"{login}\", p: \"{password}\"}, token: $.token, header: X-Key, \
+                   value: \"{token}\"}";
+    let stage = Stage::new(CREATES, sign_in);
+    let lines: Vec<Json> = (1..=5).flat_map(|number| created(number, &number.to_string())).collect();
+    stage.journal(&lines);
+    stage.held().closed = true;
+    let (ran, report) = stage.run();
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert_eq!(report["leftovers"].as_array().map(Vec::len), Some(5), "each is told: {report}");
+    assert_eq!(stage.asked("POST /login"), 1, "an account must not get locked");
+    let cleaned = stage.project.run(&["clean"]);
+    assert_eq!((cleaned.code, stage.asked("POST /login")), (3, 2), "{cleaned:?}");
+    stage.held().closed = false;
+    assert_eq!((stage.run().0.code, stage.asked("POST /login")), (0, 3));
 }

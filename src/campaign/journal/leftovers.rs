@@ -133,6 +133,11 @@ pub(super) fn read(text: &str) -> (Vec<Leftover>, Vec<Acting>) {
                     left.intent.key = key;
                 }
             }
+            Ok(Line::Void { run, number }) if of(&mut open, &run, number).is_some_and(|left| left.again > 0) => {
+                if let Some(left) = of(&mut open, &run, number) {
+                    left.again -= 1;
+                }
+            }
             Ok(Line::Void { run, number } | Line::Removed { run, number }) => {
                 open.retain(|left| !(left.intent.run == run && left.intent.number == number));
             }

@@ -102,10 +102,36 @@ impl Play<'_> {
             // The connector has seen the mark on each of them.
             Ok(ids) if !ids.is_empty() => Ok(self.found_ours(intent, ids)),
             Ok(_) if run.journal.again(intent).is_ok() => {
-                self.writes(async || run.create(instance, actor, (intent, values)).await).await
+                let second = self.writes(async || run.create(instance, actor, (intent, values)).await).await;
+                match second {
+                    Err(refusal) if refusal.kind.is_refusal() => {
+                        self.refused_after(actor, intent, (error.clone(), &refusal)).await
+                    }
+                    second => second,
+                }
             }
             // Whether it exists is not known, or its second try cannot be written down: it is not created once more.
             _ => first,
+        }
+    }
+
+    /// What a refusal of the second try means: the first one may be the very reason, so it is no answer to what the
+    /// scenario asked. Once the record is seen, the first try was accepted.
+    async fn refused_after(
+        &mut self,
+        actor: &Actor,
+        intent: &Intent,
+        (lost, refusal): (CrmError, &CrmError),
+    ) -> Result<Created, CrmError> {
+        let connector = self.run.connector.clone();
+        let mark = intent.mark.as_deref().unwrap_or_default();
+        match self.reads(async || connector.find_marked(actor, &intent.entity, mark).await).await {
+            Ok(ids) if !ids.is_empty() => Ok(self.found_ours(intent, ids)),
+            _ => {
+                let words = Message::new("step-refused-after-loss");
+                let words = words.with("lost", lost.message.as_str()).with("refusal", refusal.message.as_str());
+                Err(CrmError { message: words.text(self.lang), retry_after: None, ..lost })
+            }
         }
     }
 

@@ -132,14 +132,12 @@ impl Play<'_> {
     }
 
     async fn session(&mut self, role: &str) -> Result<Actor, CrmError> {
-        if let Some(known) = self.run.session(role) {
+        if let Some(known) = self.run.sessions.known(role) {
             return known;
         }
         let connector = self.run.connector.clone();
         let opened = self.reads(async || connector.open(role).await).await;
-        if opened.as_ref().err().is_none_or(|error| error.kind == ErrorKind::Auth) {
-            self.run.keep_session(role, opened.clone());
-        }
+        self.run.sessions.keep(role, &opened);
         opened
     }
 }

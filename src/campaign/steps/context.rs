@@ -15,7 +15,8 @@ use crate::campaign::pause::Resumed;
 use crate::campaign::plan::Instance;
 use crate::campaign::recorder::Recorder;
 use crate::campaign::removal::{Removal, Remover};
-use crate::crm::{Actor, Connector, CrmError, ErrorKind};
+use crate::campaign::sessions::Sessions;
+use crate::crm::{Connector, CrmError, ErrorKind};
 use crate::model::execution::RecordRef;
 use crate::model::target::Target;
 use crate::screen::Screens;
@@ -67,7 +68,8 @@ pub struct RunContext {
     pub screens: Screens,
     /// What the `${NAME}` of secrets stand for.
     pub env: BTreeMap<String, String>,
-    sessions: Mutex<BTreeMap<String, Result<Actor, CrmError>>>,
+    /// Who is signed in.
+    pub sessions: Sessions,
     breaker: Mutex<Option<CrmError>>,
     confirming: tokio::sync::Mutex<()>,
     losses: AtomicUsize,
@@ -115,6 +117,8 @@ pub struct Parts {
     pub cancel: watch::Receiver<bool>,
     /// Its screen.
     pub screens: Screens,
+    /// Who is signed in, and who was refused.
+    pub sessions: Sessions,
     /// What the `${NAME}` of secrets stand for.
     pub env: BTreeMap<String, String>,
 }
@@ -123,7 +127,20 @@ impl RunContext {
     /// The context of a run that begins.
     pub fn new(parts: Parts) -> Self {
         let Parts { run, connector, target, lang, today, step_timeout, backoff, retries, fail_fast, .. } = parts;
-        let Parts { waiting, instances, uniques, resumed, files, journal, recorder, cancel, screens, env, .. } = parts;
+        let Parts {
+            waiting,
+            instances,
+            uniques,
+            resumed,
+            files,
+            journal,
+            recorder,
+            cancel,
+            screens,
+            sessions,
+            env,
+            ..
+        } = parts;
         Self {
             calls: instances.iter().map(|_| Arc::default()).collect(),
             registry: Registry::new([&target]),
@@ -146,7 +163,7 @@ impl RunContext {
             cancel,
             screens,
             env,
-            sessions: Mutex::default(),
+            sessions,
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),
             losses: AtomicUsize::new(0),
@@ -216,17 +233,8 @@ impl RunContext {
     /// What removes records from its CRM.
     pub fn remover(&self) -> Remover<'_> {
         let (connector, target, lang) = (self.connector.as_ref(), &self.target, self.lang);
-        Remover { connector, target, address: self.journal.address(), lang, now: self.journal.now() }
-    }
-
-    /// What is known of a role's session.
-    pub fn session(&self, role: &str) -> Option<Result<Actor, CrmError>> {
-        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).get(role).cloned()
-    }
-
-    /// Keeps a session, or a refused sign-in: it is not tried again, so that no account gets locked.
-    pub fn keep_session(&self, role: &str, session: Result<Actor, CrmError>) {
-        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(role.to_owned(), session);
+        let (sessions, address, now) = (&self.sessions, self.journal.address(), self.journal.now());
+        Remover { connector, target, sessions, address, lang, now }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::context::{RunContext, is_loss};
+use super::context::RunContext;
 use crate::campaign::journal::Intent;
 use crate::crm::{ActionOutcome, Actor, Answer, CrmError, ErrorKind, Values};
 
@@ -41,8 +41,10 @@ impl RunContext {
             let answer = connector.action(&actor, &entity, &id, &action).await;
             let adopted = match &answer {
                 Ok(answer) => answer.value.created.iter().try_for_each(|made| journal.adopt(instance, made, &actor.0)),
-                // What it did is not known: its line stays open.
-                Err(error) if is_loss(error) => return Err(error.clone()),
+                // What it did is not known: its line stays open. An answer that cannot be read names nothing either.
+                Err(error) if error.kind.leaves_unknown() || error.kind == ErrorKind::Protocol => {
+                    return Err(error.clone());
+                }
                 Err(_) => Ok(()),
             };
             let adopted = adopted.and_then(|()| journal.acted(number));

@@ -6,9 +6,9 @@ use super::crm::{FakeCrm, State};
 use super::removing::{clean_at, left_in};
 use super::stage::{Played, play_on};
 use crate::campaign::journal::STILL_COMES;
-use crate::crm::{CrmError, ErrorKind};
+use crate::crm::{CrmError, ErrorKind, Value, Values};
 use crate::model::event::What;
-use crate::model::execution::Status::{self, Blocked, Passed};
+use crate::model::execution::Status::{self, Blocked, Failed, Passed};
 use crate::model::target::Target;
 use crate::vocabulary::example;
 
@@ -116,6 +116,32 @@ fn what_is_not_sent_is_not_waited_for() {
     let crm = Arc::new(FakeCrm::with(|state| state.always.push(("create".into(), busy))));
     let run = played(&crm, example::target(), Blocked);
     assert_eq!((left_in(&run.journal()), is_awaited(&run)), (0, false));
+}
+
+#[test]
+fn a_refusal_of_our_own_second_try_is_no_refusal() {
+    let creates = "Quand l’administrateur crée un compte « A » dont le SIRET est « 73282932000074 »";
+    let refused = format!("{creates}\nAlors l’opération est refusée pour doublon");
+    let siret = Values::from([("siret".to_owned(), Value::Text("73282932000074".into()))]);
+    // The first try comes to exist: the second one is its duplicate.
+    for (text, wanted) in [(refused.as_str(), Failed), (&format!("{creates}\nAlors l’opération est acceptée"), Passed)]
+    {
+        let crm = losing(1, unavailable(), |state| state.commits_at = Some(("create account".into(), 2)));
+        let run = play_on(&crm, marked(), &[text], |_| {});
+        assert_eq!(run.only().status, wanted, "{text}: {:#?}", run.only().first_failure());
+        assert_eq!((crm.count("account"), left_in(&run.journal()), is_awaited(&run)), (0, 0, false), "{text}");
+    }
+    // It is not there: whose duplicate it is, nobody knows, and what was asked first may still come.
+    let crm = losing(1, unavailable(), |state| drop(state.insert("account", siret)));
+    let run = play_on(&crm, marked(), &[&refused], |_| {});
+    let result = run.only();
+    assert_eq!((result.status, crm.calls("create")), (Blocked, 2), "{result:#?}");
+    let said = result.first_failure().and_then(|step| step.message.clone()).unwrap_or_default();
+    assert!(said.contains("occupé") && said.contains("SIRET déjà connu"), "{said}");
+    assert_eq!((crm.count("account"), left_in(&run.journal()), is_awaited(&run)), (1, 1, true));
+    crm.state.lock().expect("not poisoned").commit();
+    assert_eq!(clean_at(&run.journal(), &crm, &marked(), now()).awaited, 0);
+    assert_eq!((crm.count("account"), left_in(&run.journal())), (1, 0), "ours is gone, theirs is there");
 }
 
 fn now() -> i64 {

@@ -50,6 +50,8 @@ pub struct State {
     pub probeless: bool,
     /// Milliseconds that a call which begins so takes, one for each.
     pub slow: Vec<(String, u64)>,
+    /// What happens just before a call that begins so.
+    pub vanishing: Vec<(String, Later)>,
     /// What happens once so many milliseconds have passed.
     pub later: Vec<(u64, Later)>,
     next: usize,
@@ -152,6 +154,10 @@ impl FakeCrm {
             let now = self.time.now().as_millis();
             while let Some(i) = state.later.iter().position(|(after, _)| u128::from(*after) <= now) {
                 let (_, change) = state.later.remove(i);
+                change(&mut state);
+            }
+            if let Some(i) = state.vanishing.iter().position(|(beginning, _)| call.starts_with(beginning.as_str())) {
+                let (_, change) = state.vanishing.remove(i);
                 change(&mut state);
             }
             let value = act(&mut state)?;

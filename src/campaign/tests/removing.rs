@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::crm::FakeCrm;
-use super::stage::{crm, play};
+use super::crm::{FakeCrm, State};
+use super::stage::play;
 use crate::campaign::journal::{Journal, Leftovers, Recall, STILL_COMES};
 use crate::campaign::removal::{self, Cleaned, Remover};
+use crate::campaign::sessions::Sessions;
 use crate::crm::{CrmError, ErrorKind, Value};
 use crate::model::execution::Status;
 use crate::model::target::Target;
@@ -24,16 +25,18 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// Cleans after earlier runs on the target, which leads to that address.
 fn clean(path: &Path, crm: &Arc<FakeCrm>, target: &Target, address: Option<&str>) -> Cleaned {
-    cleaned(path, &Remover { connector: crm.as_ref(), target, address, lang: Lang::Fr, now: STILL_COMES })
+    let (sessions, lang) = (&Sessions::default(), Lang::Fr);
+    cleaned(path, &Remover { connector: crm.as_ref(), target, sessions, address, lang, now: STILL_COMES })
 }
 
 /// The same at a moment, in milliseconds since 1970.
 pub fn clean_at(path: &Path, crm: &Arc<FakeCrm>, target: &Target, now: i64) -> Cleaned {
-    cleaned(path, &Remover { connector: crm.as_ref(), target, address: None, lang: Lang::Fr, now })
+    let (sessions, lang) = (&Sessions::default(), Lang::Fr);
+    cleaned(path, &Remover { connector: crm.as_ref(), target, sessions, address: None, lang, now })
 }
 
 fn cleaned(path: &Path, remover: &Remover<'_>) -> Cleaned {
-    block_on(removal::clean(path, remover, false)).expect("cleaned")
+    block_on(removal::clean(path, remover, false, std::future::pending(), &mut |_| {})).expect("cleaned")
 }
 
 /// How many leftovers a journal holds.
@@ -93,17 +96,26 @@ fn what_cannot_be_removed_is_told_and_kept_for_the_next_run() {
 }
 
 #[test]
-fn removal_goes_on_when_a_record_is_already_gone() {
-    let crm = crm();
-    crm.state
-        .lock()
-        .expect("not poisoned")
-        .faults
-        .push(("delete account".into(), CrmError::new(ErrorKind::NotFound, "déjà parti")));
+fn a_deletion_that_finds_nothing_is_believed_once_the_record_is_not_there() {
+    let absent = || ("delete account".to_owned(), CrmError::new(ErrorKind::NotFound, "aucune route"));
+    // It is there: the deletion was asked in the wrong place, or by somebody who does not see it.
+    let crm = Arc::new(FakeCrm::with(|state| state.always.push(absent())));
+    let played = play(&crm, &["Soit un compte « A »\nEt un devis « Q »"]);
+    let removed = played.removed();
+    assert_eq!((crm.count("account"), crm.count("quote")), (1, 0));
+    assert_eq!(removed[0], ("quote".to_owned(), None));
+    assert!(removed[1].1.as_deref().is_some_and(|why| why.contains("aucune route")), "{removed:?}");
+    assert_eq!(left_in(&played.journal()), 1);
+    // Whether it is there cannot be seen.
+    let crm = Arc::new(FakeCrm::with(|state| state.always.push(absent())).denying("read account administrateur"));
+    let played = play(&crm, &["Soit un compte « A »"]);
+    assert!(played.removed()[0].1.as_deref().is_some_and(|why| why.contains("hors périmètre")));
+    // It is gone.
+    let gone = |state: &mut State| state.records.retain(|(of, _), _| of != "account");
+    let crm = Arc::new(FakeCrm::with(|state| state.vanishing.push(("delete account".into(), Box::new(gone)))));
     let played = play(&crm, &["Soit un compte « A »\nEt un devis « Q »"]);
     assert_eq!(played.removed(), [("quote".to_owned(), None), ("account".to_owned(), None)]);
-    let rest = Leftovers::open(&played.journal()).expect("readable").expect("no run");
-    assert!(rest.records.is_empty());
+    assert_eq!((left_in(&played.journal()), crm.calls("read account")), (0, 1));
 }
 
 #[test]
@@ -251,4 +263,51 @@ fn the_key_that_a_record_of_ours_has_now_proves_it() {
     let names: Vec<_> = names.iter().map(|left| left.intent.key.get("name").cloned()).collect();
     let renamed = Some(Value::Text("Rebaptisée".into()));
     assert_eq!(names, [renamed.clone(), renamed], "the account that was made of it has its name");
+}
+
+#[test]
+fn an_action_that_a_gateway_answered_is_told_to_be_verified() {
+    let text = "Soit une piste « P »\nQuand l’administrateur déclenche « convertir » sur la piste « P »
+        Alors l’opération est acceptée";
+    let unknown = |kind: ErrorKind, status: Option<u16>| {
+        let error = CrmError { http_status: status, ..CrmError::new(kind, "passerelle") };
+        let crm = Arc::new(FakeCrm::with(|state| state.faults.push(("action convert".into(), error))));
+        let played = play(&crm, &[text]);
+        assert_eq!(played.only().status, if kind.is_refusal() { Status::Failed } else { Status::Blocked });
+        clean(&played.journal(), &crm, &example::target(), None).unknown.len()
+    };
+    for status in [None, Some(502), Some(503)] {
+        assert_eq!(unknown(ErrorKind::Unavailable, status), 1, "{status:?}");
+    }
+    assert_eq!(unknown(ErrorKind::Timeout, Some(504)), 1);
+    assert_eq!(unknown(ErrorKind::Protocol, Some(200)), 1, "an answer that cannot be read names nothing");
+    // These say that nothing was done.
+    assert_eq!(unknown(ErrorKind::RateLimited, Some(429)), 0);
+    assert_eq!(unknown(ErrorKind::Transition, Some(409)), 0);
+}
+
+#[test]
+fn what_there_is_no_time_for_is_left_to_the_next_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("leftovers.jsonl");
+    let crm = Arc::new(FakeCrm::with(|state| {
+        state.put("lead", [("name", "P")]);
+        state.hang = Some("delete lead".into());
+    }));
+    crashed(&path, (Recall::Key, &crm.ids("lead")[0]), None, |journal| {
+        let again = journal.intend(0, "lead", "P", key("P"), Recall::Key, "administrateur").expect("written");
+        journal.created(&again, &crm.ids("lead")[0]).expect("written");
+    });
+    let (sessions, target) = (Sessions::default(), example::target());
+    let (connector, address) = (crm.as_ref(), None);
+    let remover = Remover { connector, target: &target, sessions: &sessions, address, lang: Lang::Fr, now: 0 };
+    let mut told = 0;
+    let over = async {
+        while crm.calls("delete lead") == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    let cleaned = block_on(removal::clean(&path, &remover, false, over, &mut |_| told += 1)).expect("cleaned");
+    assert_eq!((cleaned.left().count(), told, left_in(&path)), (2, 2, 2));
+    assert_eq!(crm.calls("delete lead"), 1, "nothing more is asked once the time is over");
 }

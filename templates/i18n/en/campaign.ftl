@@ -76,6 +76,7 @@ step-table-key = The table needs a filled column “{ $field }”: it names the 
 step-mismatch = The result is not the expected one.
 step-interrupted = Interrupted.
 step-blocked = { $cause }: { $detail }
+step-refused-after-loss = The first try was not answered ({ $lost }), and the second one is refused ({ $refusal }): that refusal may come from the first one, it proves nothing.
 step-set-up-refused = The data could not be set up: refused.
 step-set-up-state = The data that the scenario starts from are not as it supposes.
 step-accepted = operation accepted

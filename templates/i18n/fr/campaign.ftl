@@ -76,6 +76,7 @@ step-table-key = Le tableau attend une colonne « { $field } » remplie : ell
 step-mismatch = Le résultat n’est pas celui attendu.
 step-interrupted = Interrompu.
 step-blocked = { $cause } : { $detail }
+step-refused-after-loss = La première tentative n’a pas eu de réponse ({ $lost }), et la seconde est refusée ({ $refusal }) : ce refus vient peut-être de la première, il ne prouve rien.
 step-set-up-refused = La mise en place des données a été refusée.
 step-set-up-state = Les données de départ ne sont pas celles que le scénario suppose.
 step-accepted = opération acceptée
