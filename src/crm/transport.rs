@@ -5,7 +5,7 @@ use std::error::Error as _;
 use std::sync::{Once, OnceLock};
 use std::time::{Duration, Instant, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Client, Method, Url, redirect};
 
 use super::secrets::Mask;
@@ -61,8 +61,10 @@ pub struct Reply {
 /// The one HTTP client of a connector.
 pub struct Transport {
     client: Client,
+    /// One that sends what writes: it follows a redirection only as it stands. Made once it is needed.
+    writing: OnceLock<Result<Client, String>>,
     /// One that follows no redirection, once it is needed.
-    still: OnceLock<Option<Client>>,
+    still: OnceLock<Result<Client, String>>,
     base: Url,
     timeout: Duration,
     lang: Lang,
@@ -87,7 +89,8 @@ impl Transport {
         }
         let failed = |error: reqwest::Error| CrmError::new(ErrorKind::Unavailable, causes(&error));
         let client = plain_client(&base).map_err(failed)?;
-        Ok(Self { client, still: OnceLock::new(), base, timeout, lang, mask: Mask::default() })
+        let (writing, still) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { client, writing, still, base, timeout, lang, mask: Mask::default() })
     }
 
     /// The language of its messages.
@@ -120,11 +123,7 @@ impl Transport {
     }
 
     async fn exchange(&self, ask: &Ask, session: Option<(&str, &str)>) -> Result<Reply, CrmError> {
-        let client = match ask.as_it_is {
-            true => self.still.get_or_init(|| client_for(&self.base, redirect::Policy::none()).ok()).as_ref(),
-            false => Some(&self.client),
-        };
-        let client = client.unwrap_or(&self.client);
+        let client = self.client_of(ask)?;
         let mut request = client.request(ask.method.clone(), self.url(ask)?).timeout(self.timeout);
         request = request.headers(self.headers(ask, session)?);
         if let Some(body) = &ask.body {
@@ -133,7 +132,11 @@ impl Transport {
         let mut response = request.send().await.map_err(|error| self.network(ask, &error))?;
         let status = response.status();
         if status.is_redirection() && !ask.as_it_is {
-            return Err(self.fault(ErrorKind::Protocol, "crm-redirected", ask, Some(status.as_u16()), ""));
+            let place = response.headers().get(LOCATION).and_then(|place| place.to_str().ok()).unwrap_or("…");
+            // What stands behind the question mark may be secret.
+            let place = place.split(['?', '#']).next().unwrap_or_default();
+            let id = if ask.reads() { "crm-redirected" } else { "crm-write-redirected" };
+            return Err(self.fault(ErrorKind::Protocol, id, ask, Some(status.as_u16()), place));
         }
         let retry_after = response.headers().get(RETRY_AFTER).and_then(wait_asked);
         let text_of = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -153,6 +156,17 @@ impl Transport {
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false), headers })
+    }
+
+    /// The client whose redirections a request may follow.
+    fn client_of(&self, ask: &Ask) -> Result<&Client, CrmError> {
+        let made = |policy: redirect::Policy| client_for(&self.base, policy).map_err(|error| causes(&error));
+        let client = match (ask.as_it_is, ask.reads()) {
+            (true, _) => self.still.get_or_init(|| made(redirect::Policy::none())),
+            (false, true) => return Ok(&self.client),
+            (false, false) => self.writing.get_or_init(|| made(same_host(true))),
+        };
+        client.as_ref().map_err(|cause| self.fault(ErrorKind::Unavailable, "crm-connection-cut", ask, None, cause))
     }
 
     /// Path and query of an address of this very host; none of another one.
@@ -286,6 +300,11 @@ impl Ask {
         Some(Self { method, path, as_it_is: true, ..Self::default() })
     }
 
+    /// Does its method change nothing? A redirection of another may turn it into a read.
+    fn reads(&self) -> bool {
+        matches!(self.method, Method::GET | Method::HEAD)
+    }
+
     /// Does it carry a header of that name itself?
     pub fn carries(&self, header: &str) -> bool {
         self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(header))
@@ -306,7 +325,7 @@ impl Ask {
 /// # Errors
 /// It cannot be made.
 pub fn plain_client(base: &Url) -> Result<Client, reqwest::Error> {
-    client_for(base, same_host())
+    client_for(base, same_host(false))
 }
 
 fn client_for(base: &Url, redirections: redirect::Policy) -> Result<Client, reqwest::Error> {
@@ -341,12 +360,15 @@ fn causes(error: &reqwest::Error) -> String {
     innermost.map_or_else(String::new, ToString::to_string)
 }
 
-fn same_host() -> redirect::Policy {
-    redirect::Policy::custom(|attempt| {
+/// Redirections on the same host; `as_it_stands`, only those (307, 308) that send the same method and body again: after
+/// another, what writes would be a read that « succeeds ».
+fn same_host(as_it_stands: bool) -> redirect::Policy {
+    redirect::Policy::custom(move |attempt| {
         let origin = |url: &Url| (url.host_str().map(str::to_owned), url.port_or_known_default());
         let same = attempt.previous().first().is_some_and(|first| origin(first) == origin(attempt.url()));
         let few = attempt.previous().len() <= REDIRECTIONS;
-        if same && few { attempt.follow() } else { attempt.stop() }
+        let kept = !as_it_stands || matches!(attempt.status().as_u16(), 307 | 308);
+        if same && few && kept { attempt.follow() } else { attempt.stop() }
     })
 }
 

@@ -85,6 +85,7 @@ mod tryton;
 mod typed;
 #[cfg(unix)]
 mod under_way;
+mod unproved;
 #[cfg(unix)]
 mod unreadable;
 mod writing_rules;

@@ -7,6 +7,7 @@ crm-unknown-host = there is no machine of this name
 crm-timeout = The CRM did not answer { $request } within { $seconds } s.
 crm-connection-cut = The connection to the CRM was cut during { $request } ({ $detail }).
 crm-redirected = { $request } is sent to another address (HTTP { $status }): this is not the CRM's interface.
+crm-write-redirected = { $request } is sent to { $detail } (HTTP { $status }): what follows would be a read, and nothing says that anything was written. Correct the address in the target.
 crm-answer-too-large = The answer to { $request } is too long to be read.
 crm-token-unfit = The session token received cannot be sent back to the CRM.
 crm-not-json = { $request } received something else than JSON (HTTP { $status }): “{ $detail }”.

@@ -7,6 +7,7 @@ crm-unknown-host = ce nom de machine n’existe pas
 crm-timeout = Le CRM n’a pas répondu en { $seconds } s à { $request }.
 crm-connection-cut = La connexion avec le CRM s’est coupée pendant { $request } ({ $detail }).
 crm-redirected = { $request } est renvoyé vers une autre adresse (HTTP { $status }) : ce n’est pas l’interface du CRM.
+crm-write-redirected = { $request } est renvoyé vers { $detail } (HTTP { $status }) : la suite serait une lecture, et rien ne dit que l’écriture a eu lieu. Corrigez l’adresse dans la cible.
 crm-answer-too-large = La réponse à { $request } est trop longue pour être lue.
 crm-token-unfit = Le jeton de session reçu ne peut pas être renvoyé au CRM.
 crm-not-json = { $request } a reçu autre chose que du JSON (HTTP { $status }) : « { $detail } ».

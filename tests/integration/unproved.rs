@@ -1,0 +1,232 @@
+//! A CRM whose answers prove nothing: is nothing passed, and nothing failed, on its word?
+//!
+//! It answers searches and writes in ways that real interfaces were seen to have: a redirected write, a list without
+//! all fields, a parameter that it does not know, values that the target does not name.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::{Map, Value as Json, json};
+
+use crate::project::Project;
+use crate::support::stage::Stage;
+
+/// How it answers.
+#[derive(Clone, Copy, Default)]
+struct Manners {
+    /// Writes are answered by a redirection of that status.
+    redirects: Option<u16>,
+    /// Searches give these fields only; all of them where there are none.
+    gives: &'static [&'static str],
+    /// Searches by that field find nothing.
+    unknown: Option<&'static str>,
+    /// Searches listen to no condition.
+    deaf: bool,
+}
+
+type Records = Arc<Mutex<BTreeMap<String, Map<String, Json>>>>;
+
+/// What a request for a search leaves of the records.
+fn found(records: &BTreeMap<String, Map<String, Json>>, manners: Manners, query: &str) -> Vec<Json> {
+    let decoded = |text: &str| {
+        let mut bytes = Vec::new();
+        let mut rest = text.bytes();
+        while let Some(byte) = rest.next() {
+            let hex = |byte: Option<u8>| (byte.expect("a figure") as char).to_digit(16).expect("a figure") as u8;
+            bytes.push(if byte == b'%' { hex(rest.next()) << 4 | hex(rest.next()) } else { byte });
+        }
+        String::from_utf8(bytes).expect("text")
+    };
+    let pairs = query.split('&').filter_map(|pair| pair.strip_prefix("f="));
+    let conditions: Vec<String> = pairs.map(decoded).collect();
+    let said = |record: &Map<String, Json>, field: &str| match record.get(field) {
+        Some(Json::String(text)) => text.to_lowercase(),
+        Some(Json::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let meets = |record: &Map<String, Json>, condition: &str| {
+        let parts: Vec<&str> = condition.splitn(3, ':').collect();
+        let (seen, wanted) = (said(record, parts[0]), parts[2].to_lowercase());
+        let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
+        manners.unknown != Some(parts[0])
+            && match parts[1] {
+                "eq" => seen == wanted,
+                "has" => seen.contains(&wanted),
+                "gt" => number(&seen) > number(&wanted),
+                _ => number(&seen) < number(&wanted),
+            }
+    };
+    let all = records.iter().filter(|(_, record)| manners.deaf || conditions.iter().all(|one| meets(record, one)));
+    let shown = |(id, record): (&String, &Map<String, Json>)| {
+        let given = |name: &str| manners.gives.is_empty() || manners.gives.contains(&name);
+        let mut shown: Map<String, Json> = record.clone().into_iter().filter(|(name, _)| given(name)).collect();
+        shown.insert("id".to_owned(), json!(id));
+        Json::Object(shown)
+    };
+    all.map(shown).collect()
+}
+
+async fn answer(
+    State((records, manners)): State<(Records, Manners)>,
+    method: Method,
+    uri: Uri,
+    body: Bytes,
+) -> Response {
+    let mut records = records.lock().expect("not poisoned");
+    let sent = || serde_json::from_slice::<Map<String, Json>>(&body).expect("a record");
+    let absent = || (StatusCode::NOT_FOUND, axum::Json(json!({"code": "none", "message": "absent"}))).into_response();
+    let id = uri.path().trim_start_matches("/contacts").trim_matches('/').to_owned();
+    if let Some(status) = manners.redirects
+        && (method == Method::PATCH || method == Method::DELETE)
+        && !uri.path().ends_with('/')
+    {
+        let status = StatusCode::from_u16(status).expect("a status");
+        return (status, [("location", format!("{}/?key=s3cret", uri.path()))]).into_response();
+    }
+    match (method, id.as_str()) {
+        (Method::GET, "") => {
+            let data = found(&records, manners, uri.query().unwrap_or_default());
+            axum::Json(json!({"total": data.len(), "data": data})).into_response()
+        }
+        (Method::POST, "") => {
+            let id = (records.len() + 100).to_string();
+            let empty = ["name", "city", "stage", "amount", "mark"].map(|name| (name.to_owned(), Json::Null));
+            records.insert(id.clone(), empty.into_iter().chain(sent()).collect());
+            axum::Json(json!({"data": {"id": id}})).into_response()
+        }
+        (Method::GET, id) => match records.get(id) {
+            Some(record) => {
+                let mut shown = record.clone();
+                shown.insert("id".to_owned(), json!(id));
+                axum::Json(json!({"data": shown})).into_response()
+            }
+            None => absent(),
+        },
+        (Method::PATCH, id) => match records.get_mut(id) {
+            Some(record) => {
+                record.extend(sent());
+                axum::Json(json!({"data": {"id": id}})).into_response()
+            }
+            None => absent(),
+        },
+        (_, id) => match records.remove(id) {
+            Some(_) => StatusCode::NO_CONTENT.into_response(),
+            None => absent(),
+        },
+    }
+}
+
+const TARGET: &str = r#"
+targets:
+  - id: essai
+    connector: rest
+    url: ${ESSAI_URL}
+    default_role: admin
+    users: {admin: {login: admin, password: "${ESSAI_PASSWORD}", labels: {fr: administrateur, en: administrator}}}
+    protocol:
+      sign_in: {header: X-Api-Key, value: "{password}"}
+      create: {call: "POST /{entity}", id: $.data.id}
+      read: {call: "GET /{entity}/{id}", record: $.data}
+      update: {call: "PATCH /{entity}/{id}"}
+      delete: {call: "DELETE /{entity}/{id}"}
+      search:
+        call: GET /{entity}
+        SAYS
+        records: "$.data[*]"
+        total: $.total
+        page: 50
+      record: {id: $.id}
+      errors: {code: $.code, message: $.message}
+    entities:
+      contact:
+        api: contacts
+        labels: {fr: [contact, contacts], en: [contact, contacts]}
+        key: [name]
+        mark: mark
+        fields:
+          name: {type: text, labels: {fr: nom, en: name}}
+          city: {type: text, labels: {fr: ville, en: city}}
+          stage: {type: choice, labels: {fr: étape, en: stage}, values: {won: {api: WON, labels: {fr: gagné, en: won}}, new: {api: new, labels: {fr: nouveau, en: new}}}}
+          amount: {type: money, labels: {fr: montant, en: amount}}
+"#;
+
+/// How conditions are sent; without it they are looked for among the records themselves.
+const SAYS: &str =
+    "condition: \"f={field}:{operator}:{value}\"\n        operators: {is: eq, contains: has, greater: gt, less: lt}";
+
+struct Crm {
+    stage: Stage,
+    records: Records,
+}
+
+impl Crm {
+    /// A project and such a CRM, which holds these records.
+    fn new(manners: Manners, says: &str, held: &[Json]) -> Self {
+        let manifest = "project:\n  title: Essai\n  code: ESS\n  language: fr\ndefault_target: essai\n";
+        let requirements = "requirements:\n  - {id: EXG-001, title: Chercher un contact}\n";
+        let project = Project::new(manifest)
+            .file("specs/exigences.yaml", requirements)
+            .file("specs/targets/essai.yaml", &TARGET.replace("SAYS", says));
+        let stage = Stage::new(project, &[]);
+        let held = held.iter().enumerate();
+        let held = held.map(|(n, record)| (n.to_string(), record.as_object().expect("a record").clone())).collect();
+        let records: Records = Arc::new(Mutex::new(held));
+        let router = Router::new().fallback(answer).with_state((records.clone(), manners));
+        let address = stage.serve(router);
+        stage.set("ESSAI_URL", &format!("http://{address}"));
+        stage.set("ESSAI_PASSWORD", "clef");
+        Self { stage, records }
+    }
+
+    /// The status of one scenario, and all that is said of it.
+    fn plays(&self, steps: &str) -> (String, String) {
+        let lines: String = steps.lines().map(|line| format!("    {}\n", line.trim())).collect();
+        let feature =
+            format!("# language: fr\nFonctionnalité: Contacts\n\n  @CT-001 @EXG-001\n  Scénario: Un contact\n{lines}");
+        self.stage.project.write("features/contacts.feature", feature.as_bytes());
+        let (_, report) = self.stage.json(&[]);
+        let one = &report["scenarios"][0];
+        (one["status"].as_str().unwrap_or_default().to_owned(), report.to_string().replace('\u{a0}', " "))
+    }
+
+    /// Each of these is so judged, for that reason.
+    fn judges(&self, status: &str, why: &str, all: &[&str]) {
+        for steps in all {
+            let (seen, said) = self.plays(steps);
+            assert!(seen == status && said.contains(why), "{steps}\n{seen} and not {status} ({why})\n{said}");
+        }
+    }
+}
+
+fn zoe() -> Json {
+    json!({"name": "Zoe", "city": "Metz", "stage": "new", "amount": "48", "mark": null})
+}
+
+fn plain() -> Manners {
+    Manners::default()
+}
+
+#[test]
+fn a_write_that_is_sent_elsewhere_is_not_accepted() {
+    let changed =
+        "Quand l’administrateur porte la ville du contact « Zoe » à « Nancy »\nAlors l’opération est acceptée";
+    let deleted = "Quand l’administrateur supprime le contact « Zoe »\nAlors l’opération est acceptée";
+    for status in [301, 302, 303] {
+        let crm = Crm::new(Manners { redirects: Some(status), ..plain() }, SAYS, &[zoe()]);
+        crm.judges("blocked", &format!("est renvoyé vers /contacts/0/ (HTTP {status})"), &[changed, deleted]);
+        assert!(!crm.plays(changed).1.contains("s3cret"), "what stands behind the question mark may be secret");
+    }
+    // Those that send the same method and the same body again are what they say.
+    for status in [307, 308] {
+        let crm = Crm::new(Manners { redirects: Some(status), ..plain() }, SAYS, &[zoe()]);
+        crm.judges("passed", "", &[changed]);
+        assert_eq!(crm.records.lock().expect("not poisoned")["0"]["city"], "Nancy");
+        crm.judges("passed", "", &[deleted]);
+        assert!(crm.records.lock().expect("not poisoned").is_empty());
+    }
+}
