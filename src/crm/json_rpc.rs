@@ -100,7 +100,7 @@ impl Pages {
 
     /// What was read, and whether it is all.
     pub fn end(self) -> Page {
-        Page { complete: self.known.len() as u64 >= self.total, records: self.records }
+        Page { complete: self.known.len() as u64 >= self.total, records: self.records, doubt: None }
     }
 }
 

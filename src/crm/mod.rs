@@ -7,6 +7,7 @@
 pub mod connect;
 pub mod declared;
 pub mod description;
+pub mod doubt;
 pub mod exact;
 mod fields;
 mod json_rpc;
@@ -137,8 +138,11 @@ pub type Filter = Vec<(String, Operator, Value)>;
 pub struct Page {
     /// Records found.
     pub records: Vec<Record>,
-    /// True when nothing is missing: all pages were read to the end.
+    /// True when nothing is missing: all pages were read to the end, and of each record it is known whether it belongs
+    /// here.
     pub complete: bool,
+    /// Why nobody knows it of a record that was left out, for people.
+    pub doubt: Option<String>,
 }
 
 /// An identity that is signed in: a role of the target's `users`.
@@ -286,8 +290,8 @@ fn timeout_of(target: &Target) -> std::time::Duration {
 /// None was found, and the search was cut: that is no proof that none is there.
 fn ids_of(page: Page, carries: impl Fn(&Record) -> bool, lang: Lang) -> Result<Vec<String>, CrmError> {
     if page.records.is_empty() && !page.complete {
-        let words = Message::new("step-search-cut").with("count", 0_usize).text(lang);
-        return Err(CrmError::new(ErrorKind::Protocol, words));
+        let cut = || Message::new("step-search-cut").with("count", 0_usize).text(lang);
+        return Err(CrmError::new(ErrorKind::Protocol, page.doubt.unwrap_or_else(cut)));
     }
     Ok(page.records.into_iter().filter(carries).map(|record| record.id).collect())
 }

@@ -27,3 +27,17 @@ pub enum Value {
     /// Several values.
     List(Vec<Value>),
 }
+
+impl Value {
+    /// Are both of sorts that can be compared? Nothing at all compares with everything; others are neither equal nor
+    /// different.
+    pub fn meets(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, _) | (_, Self::Null) => true,
+            (Self::List(several), other) => several.iter().all(|one| one.meets(other)),
+            (Self::Integer(_) | Self::Decimal(_), Self::Integer(_) | Self::Decimal(_)) => true,
+            (Self::DateTime(_), Self::Date(_)) => true,
+            (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+        }
+    }
+}

@@ -230,3 +230,32 @@ fn a_write_that_is_sent_elsewhere_is_not_accepted() {
         assert!(crm.records.lock().expect("not poisoned").is_empty());
     }
 }
+
+#[test]
+fn a_field_that_a_list_does_not_give_is_met_by_nobody_knows_whom() {
+    let listed = "operators: {}";
+    let narrow = Manners { gives: &["name", "mark"], ..plain() };
+    let crm = Crm::new(narrow, listed, &[zoe()]);
+    let absent = "Alors aucun contact n’existe dont la ville est « Metz »";
+    let present = "Alors un contact existe dont la ville est « Metz »";
+    let most = "Alors au plus 0 contact existe dont la ville est « Metz »";
+    crm.judges("blocked", "ne donne pas le champ « ville »", &[absent, present, most]);
+    // What decides without it decides, and what is given is compared.
+    let other = "Alors aucun contact n’existe dont la ville est « Metz » et dont le nom est « Jules »";
+    crm.judges("passed", "", &[other]);
+    let whole = Crm::new(plain(), listed, &[zoe()]);
+    whole.judges("failed", "", &[absent]);
+    whole.judges("passed", "", &[present, "Alors aucun contact n’existe dont la ville est « Toul »"]);
+}
+
+#[test]
+fn a_value_that_the_target_does_not_declare_is_no_other_value() {
+    let odd = json!({"name": "Zoe", "city": "Metz", "stage": "Won", "amount": "48", "mark": null});
+    let crm = Crm::new(plain(), SAYS, std::slice::from_ref(&odd));
+    let undeclared = "la valeur « Won », que la cible ne déclare pas";
+    crm.judges("blocked", undeclared, &["Alors l’étape du contact « Zoe » n’est pas « gagné »"]);
+    crm.judges("failed", "Won", &["Alors l’étape du contact « Zoe » est « gagné »"]);
+    crm.judges("passed", "", &["Alors l’étape du contact « Zoe » n’est pas vide"]);
+    let crm = Crm::new(plain(), "operators: {}", &[odd]);
+    crm.judges("blocked", undeclared, &["Alors aucun contact n’existe dont l’étape est « gagné »"]);
+}

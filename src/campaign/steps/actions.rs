@@ -278,7 +278,7 @@ impl Play<'_> {
     ) -> Result<Result<Page, CrmError>, Failure> {
         let actor = self.actor(who).await?;
         let connector = self.run.connector.clone();
-        let mut all = Page { records: Vec::new(), complete: true };
+        let mut all = Page { complete: true, ..Page::default() };
         let started = self.run.waiting.now();
         for filter in filters {
             match self.reads(async || connector.search(&actor, entity, filter, limit).await).await {
@@ -286,6 +286,7 @@ impl Play<'_> {
                 Ok(page) => {
                     self.answering(entity, &page.records, filter)?;
                     all.complete &= page.complete;
+                    all.doubt = all.doubt.or(page.doubt);
                     for record in page.records {
                         if !all.records.iter().any(|known| known.id == record.id) {
                             all.records.push(record);

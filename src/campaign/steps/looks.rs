@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::operation::{Look, Test, Wanted};
 use super::outcomes::compare;
 use super::{patterns, words};
-use crate::crm::{Record, Value};
+use crate::crm::{Record, Value, doubt};
 use crate::model::execution::Cause;
 use crate::model::target::Field;
 use crate::text::Message;
@@ -67,11 +67,10 @@ impl Play<'_> {
     /// Values of sorts that never meet are neither equal nor different: the CRM does not give what the
     /// target describes.
     pub(super) fn comparable(&self, field: &Field, key: &str, actual: &Value, others: &[Value]) -> Result<(), Failure> {
-        if others.iter().all(|other| meet(actual, other)) {
-            return Ok(());
+        match others.iter().find_map(|other| doubt::why(self.lang, (key, field), Some(actual), other)) {
+            Some(why) => Err(Failure::blocked(Cause::Server, why.text(self.lang))),
+            None => Ok(()),
         }
-        let message = Message::new("step-not-comparable").with("field", field.labels.first(self.lang, key));
-        Err(Failure::blocked(Cause::Server, message.text(self.lang)))
     }
 
     /// What is wanted of a field, with its name where there are several.
@@ -119,17 +118,6 @@ pub(super) fn is_blank(value: &Value) -> bool {
     }
 }
 
-/// Are both of sorts that can be compared? Nothing at all compares with everything.
-pub(super) fn meet(actual: &Value, other: &Value) -> bool {
-    match (actual, other) {
-        (Value::Null, _) | (_, Value::Null) => true,
-        (Value::List(several), other) => several.iter().all(|one| meet(one, other)),
-        (Value::Integer(_) | Value::Decimal(_), Value::Integer(_) | Value::Decimal(_)) => true,
-        (Value::DateTime(_), Value::Date(_)) => true,
-        (actual, other) => std::mem::discriminant(actual) == std::mem::discriminant(other),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,8 +125,8 @@ mod tests {
     #[test]
     fn values_of_other_sorts_do_not_meet_and_blank_is_empty() {
         let text = |text: &str| Value::Text(text.to_owned());
-        assert!(meet(&Value::Integer(3), &Value::Decimal("3.0".parse().expect("a decimal"))));
-        assert!(!meet(&text("3"), &Value::Integer(3)) && meet(&Value::Null, &text("a")));
+        assert!(Value::Integer(3).meets(&Value::Decimal("3.0".parse().expect("a decimal"))));
+        assert!(!text("3").meets(&Value::Integer(3)) && Value::Null.meets(&text("a")));
         assert!(
             is_blank(&text(" \u{a0}")) && is_blank(&Value::List(vec![Value::Null])) && !is_blank(&Value::Bool(false))
         );

@@ -53,8 +53,7 @@ impl Play<'_> {
             return Err(Failure::failed(Cause::Mismatch, message, expected(), found));
         }
         if !search.page.complete {
-            let message = Message::new("step-search-cut").with("count", records.len());
-            return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+            return Err(self.unproved(&search.page));
         }
         Ok(())
     }

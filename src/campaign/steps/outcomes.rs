@@ -111,6 +111,12 @@ impl Play<'_> {
         Failure { message, status: Status::Blocked, cause: Some(Cause::SetUp), ..failure }
     }
 
+    /// A search that does not tell all: it was cut, or a record does not say whether it belongs to it.
+    pub(super) fn unproved(&self, page: &Page) -> Failure {
+        let cut = || Message::new("step-search-cut").with("count", page.records.len()).text(self.lang);
+        Failure::blocked(Cause::Server, page.doubt.clone().unwrap_or_else(cut))
+    }
+
     /// Compares a count; a cut page proves neither an absence nor a number.
     async fn count(&mut self, entity: &str, page: &Page, bound: Bound) -> Result<(), Failure> {
         let found = page.records.len();
@@ -120,8 +126,7 @@ impl Play<'_> {
             Bound::Exactly(wanted) | Bound::AtMost(wanted) => found > wanted,
         };
         if !proved {
-            let message = Message::new("step-search-cut").with("count", found);
-            return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+            return Err(self.unproved(page));
         }
         if bound.holds(found) {
             return Ok(());
@@ -169,11 +174,9 @@ impl Play<'_> {
     async fn any(&mut self, entity: &str) -> Result<Option<Record>, Failure> {
         let found = self.find(&Who::Nobody, entity, &[Vec::new()], 1).await?;
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
+        let unproved = self.unproved(&page);
         match page.records.into_iter().next() {
-            None if !page.complete => {
-                let message = Message::new("step-search-cut").with("count", 0_usize);
-                Err(Failure::blocked(Cause::Server, message.text(self.lang)))
-            }
+            None if !page.complete => Err(unproved),
             found => Ok(found),
         }
     }
@@ -197,8 +200,7 @@ impl Play<'_> {
                 seen |= all;
             }
             if !seen && !search.page.complete {
-                let message = Message::new("step-search-cut").with("count", search.page.records.len());
-                return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+                return Err(self.unproved(&search.page));
             }
             if !seen {
                 let expected: Vec<String> =

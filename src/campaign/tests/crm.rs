@@ -337,7 +337,7 @@ impl Connector for FakeCrm {
                 .take(limit)
                 .collect();
             let cut = filter.is_empty() && state.records.keys().filter(|(of, _)| of == entity).count() > limit;
-            Ok(Page { records, complete: !state.incomplete && (blind || !cut) })
+            Ok(Page { records, complete: !state.incomplete && (blind || !cut), doubt: None })
         })
     }
 

@@ -9,6 +9,7 @@ use super::protocol::{Condition, InBody, Joined, Protocol, Word, replaced};
 use super::sieve;
 use crate::crm::{CrmError, Filter, Operator, Record, Value};
 use crate::model::target::{Entity, Field, FieldType};
+use crate::text::Lang;
 
 /// One condition: a field, how it is compared, with what.
 #[derive(Clone, Copy)]
@@ -42,8 +43,11 @@ pub struct Conditions<'a> {
 
 impl Conditions<'_> {
     /// Does a record meet those that were not sent?
-    pub fn keep(&self, record: &Record) -> bool {
-        self.sieved.iter().all(|wanted| sieve::holds(record, wanted))
+    ///
+    /// # Errors
+    /// Nobody knows, and why.
+    pub fn keep(&self, record: &Record, lang: Lang) -> Result<bool, String> {
+        sieve::holds(record, &self.sieved, lang)
     }
 
     /// Are there such?

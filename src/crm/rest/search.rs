@@ -47,6 +47,7 @@ impl RestConnector {
         let searched = Searched { key, entity, names, conditions };
         let mut page = Page::default();
         let mut known = BTreeSet::new();
+        let mut doubt = None;
         let mut way = Way { read: 0, pages: 0, mark: None };
         let sieved = searched.conditions.is_sieved();
         while way.pages < PAGES && (if sieved { page.records.len() } else { way.read }) < limit {
@@ -70,8 +71,13 @@ impl RestConnector {
             let before = known.len();
             for json in found {
                 let record = self.record((key, entity), json, &ask)?;
-                if known.insert(record.id.clone()) && keep(json, &ask)? && searched.conditions.keep(&record) {
-                    page.records.push(record);
+                if !known.insert(record.id.clone()) || !keep(json, &ask)? {
+                    continue;
+                }
+                match searched.conditions.keep(&record, self.lang) {
+                    Ok(true) => page.records.push(record),
+                    Ok(false) => {}
+                    Err(why) => doubt = doubt.or(Some(why)),
                 }
             }
             way.read += count;
@@ -94,6 +100,8 @@ impl RestConnector {
             page.records.truncate(limit);
             page.complete = false;
         }
+        page.complete &= doubt.is_none();
+        page.doubt = doubt;
         Ok(page)
     }
 

@@ -66,6 +66,7 @@ step-not-sortable = The field “{ $field }” gives no order: only texts, numbe
 step-bounds = “{ $low }” comes after “{ $high }”: nothing can be between them. Write the lower bound first.
 step-bad-expression = The regular expression “{ $value }” cannot be read: { $detail }
 step-not-comparable = The CRM gives the field “{ $field }” a value of another sort than the target says: nothing compares with it.
+step-value-undeclared = The CRM gives the field “{ $field }” the value “{ $value }”, which the target does not declare: nothing compares with it. Add it to “values” of this field.
 step-sorted-merged = Several searches were needed, because a name means several records: their order is not the CRM’s.
 step-sorted-nothing = Fewer than two different values of “{ $field }”: no order is to be seen in them.
 step-table-pairs = The table needs two columns: field and value.

@@ -66,6 +66,7 @@ step-not-sortable = Le champ « { $field } » ne donne pas d’ordre : seuls 
 step-bounds = « { $low } » est après « { $high } » : rien ne peut être entre les deux. Écrivez la plus petite borne d’abord.
 step-bad-expression = L’expression régulière « { $value } » ne se lit pas : { $detail }
 step-not-comparable = Le CRM donne au champ « { $field } » une valeur d’une autre sorte que la cible ne le dit : rien ne s’y compare.
+step-value-undeclared = Le CRM donne au champ « { $field } » la valeur « { $value } », que la cible ne déclare pas : rien ne s’y compare. Ajoutez-la à « values » de ce champ.
 step-sorted-merged = Plusieurs recherches ont été nécessaires, car un nom désigne plusieurs enregistrements : leur ordre n’est pas celui du CRM.
 step-sorted-nothing = Moins de deux valeurs différentes de « { $field } » : aucun ordre ne s’y voit.
 step-table-pairs = Le tableau attend deux colonnes : champ et valeur.

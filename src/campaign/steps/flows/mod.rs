@@ -173,8 +173,7 @@ impl Play<'_> {
         }
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
         if !page.complete {
-            let message = Message::new("step-search-cut").with("count", page.records.len());
-            return Err(Failure::blocked(Cause::Server, message.text(self.lang)));
+            return Err(self.unproved(&page));
         }
         Ok(page.records)
     }
