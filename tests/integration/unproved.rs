@@ -249,6 +249,25 @@ fn a_field_that_a_list_does_not_give_is_met_by_nobody_knows_whom() {
 }
 
 #[test]
+fn a_text_is_looked_for_in_texts_only() {
+    for steps in [
+        "Alors un contact existe dont le montant contient « 999 »",
+        "Alors aucun contact n’existe dont le montant contient « 48 »",
+        "Alors un contact existe dont l’étape contient « gagné »",
+        "Quand l’administrateur recherche les contacts dont l’étape contient « nouv »\nAlors aucun contact n’est trouvé",
+        "Quand l’administrateur recherche les contacts avec :\n| montant | contient | 48 |\nAlors aucun contact n’est trouvé",
+    ] {
+        for manners in [plain(), Manners { deaf: true, ..plain() }] {
+            let crm = Crm::new(manners, SAYS, &[zoe()]);
+            crm.judges("undefined", "ne demande « contient » que d’un champ de texte", &[steps]);
+        }
+    }
+    let crm = Crm::new(plain(), SAYS, &[zoe()]);
+    crm.judges("passed", "", &["Alors un contact existe dont la ville contient « etz »"]);
+    crm.judges("passed", "", &["Alors l’étape du contact « Zoe » contient « nouv »"]);
+}
+
+#[test]
 fn a_value_that_the_target_does_not_declare_is_no_other_value() {
     let odd = json!({"name": "Zoe", "city": "Metz", "stage": "Won", "amount": "48", "mark": null});
     let crm = Crm::new(plain(), SAYS, std::slice::from_ref(&odd));

@@ -8,7 +8,6 @@ use super::words;
 use crate::crm::{CrmError, ErrorKind, Filter, Operator, Page, Record, Value};
 use crate::model::execution::{Cause, Status};
 use crate::model::feature::StepKind;
-use crate::model::target::{Field, FieldType};
 use crate::text::{Message, similar};
 use crate::vocabulary::Comparison;
 
@@ -67,8 +66,8 @@ impl Play<'_> {
     pub fn answering(&self, entity: &str, records: &[Record], filter: &Filter) -> Result<(), Failure> {
         for record in records {
             for (key, operator, wanted) in filter {
-                let field = self.field(entity, key).unwrap_or_default();
-                if !answers(*operator, self.given(record, key)?, wanted, &field) {
+                if !answers(*operator, self.given(record, key)?, wanted) {
+                    let field = self.field(entity, key).unwrap_or_default();
                     let name = field.labels.first(self.lang, key);
                     let message = Message::new("step-condition-ignored").with("field", name).text(self.lang);
                     return Err(Failure::blocked(Cause::Server, message));
@@ -247,18 +246,17 @@ fn contains(whole: &str, part: &str) -> bool {
     similar::fold(whole).contains(&similar::fold(part))
 }
 
-/// Does a value answer a condition, as a CRM may understand it? Case and accents are the CRM's affair,
-/// and how it looks for a text in what is no text.
-fn answers(operator: Operator, actual: &Value, wanted: &Value, field: &Field) -> bool {
+/// Does a value answer a condition, as a CRM may understand it? Case and accents are the CRM's affair.
+fn answers(operator: Operator, actual: &Value, wanted: &Value) -> bool {
     if let Value::List(several) = actual {
-        return several.iter().any(|one| answers(operator, one, wanted, field));
+        return several.iter().any(|one| answers(operator, one, wanted));
     }
     match (operator, actual, wanted) {
         (Operator::Is, Value::Text(a), Value::Text(b)) => similar::fold(a.trim()) == similar::fold(b.trim()),
         (Operator::Is, ..) => compare(Comparison::Is, actual, wanted),
-        (Operator::Contains, Value::Null, _) => false,
-        (Operator::Contains, Value::Text(a), Value::Text(b)) if field.field_type == FieldType::Text => contains(a, b),
-        (Operator::Contains, ..) => true,
+        (Operator::Contains, Value::Text(a), Value::Text(b)) => contains(a, b),
+        // The reader lets no other through.
+        (Operator::Contains, ..) => false,
         (Operator::Greater, ..) => compare(Comparison::Greater, actual, wanted),
         (Operator::Less, ..) => compare(Comparison::Less, actual, wanted),
     }

@@ -91,6 +91,7 @@ step-search-blind = The search does not find a record that exists: an absence in
 step-field-not-given = The CRM does not give the field “{ $field }” that the target describes: its value is not known.
 step-condition-ignored = The search gives a record that does not answer the condition on “{ $field }”: it proves nothing.
 step-contains-nothing = An empty text is contained everywhere: write what is looked for.
+step-contains-in-text = A search asks “contains” of a text field only, and “{ $field }” is none. Write “is”, “is greater than” or “is less than”.
 step-zero = “{ $value }” sends and verifies nothing: write at least 1.
 step-too-often = A search is done at most { $most } times in a row: more is a load test.
 step-not-timed = No search done several times in a row comes just before this step: there are no answers to measure.

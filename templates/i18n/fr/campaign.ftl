@@ -91,6 +91,7 @@ step-search-blind = La recherche ne trouve pas un enregistrement qui existe : u
 step-field-not-given = Le CRM ne donne pas le champ « { $field } » que la cible décrit : sa valeur n’est pas connue.
 step-condition-ignored = La recherche donne un enregistrement qui ne répond pas à la condition sur « { $field } » : elle ne prouve rien.
 step-contains-nothing = Un texte vide est contenu partout : écrivez ce qui est cherché.
+step-contains-in-text = Une recherche ne demande « contient » que d’un champ de texte, et « { $field } » n’en est pas un. Écrivez « est », « est supérieur à » ou « est inférieur à ».
 step-zero = « { $value } » n’envoie ni ne vérifie rien : écrivez au moins 1.
 step-too-often = Une recherche se fait au plus { $most } fois de suite : au-delà, c’est un essai de charge.
 step-not-timed = Aucune recherche faite plusieurs fois de suite ne précède juste ce pas : il n’y a pas de réponses à mesurer.

@@ -82,7 +82,7 @@ impl Reader<'_> {
                 [field, value] => (field, Comparison::Is, value),
                 _ => return Err(self.fault(&Message::new("step-table-triples"))),
             };
-            tests.push(self.test(entity, field, comparison, value)?);
+            tests.push(self.condition(entity, field, comparison, value)?);
         }
         if tests.is_empty() { Err(self.fault(&Message::new("step-table-triples"))) } else { Ok(tests) }
     }

@@ -204,8 +204,25 @@ impl<'a> Reader<'a> {
         let conditions = self.registry.conditions(conditions);
         conditions
             .iter()
-            .map(|Condition { field, comparison, value }| self.test(entity, field, *comparison, value))
+            .map(|Condition { field, comparison, value }| self.condition(entity, field, *comparison, value))
             .collect()
+    }
+
+    /// A condition of a search. Each CRM looks in its own way for a text in what is no text, or not at all: what it
+    /// then finds, or does not, proves nothing.
+    pub(super) fn condition(
+        &mut self,
+        entity: &str,
+        field: &str,
+        comparison: Comparison,
+        value: &str,
+    ) -> Result<Test, Fault> {
+        let (key, definition) = self.field(entity, field)?;
+        if comparison == Comparison::Contains && definition.field_type != FieldType::Text {
+            let name = definition.labels.first(self.lang, key);
+            return Err(self.fault(&Message::new("step-contains-in-text").with("field", name)));
+        }
+        self.test(entity, field, comparison, value)
     }
 
     pub(super) fn equalities(&mut self, entity: &str, conditions: &str) -> Result<Vec<Setting>, Fault> {
