@@ -31,6 +31,9 @@ struct Manners {
 
 type Records = Arc<Mutex<BTreeMap<String, Map<String, Json>>>>;
 
+/// The queries of the searches.
+type Asked = Arc<Mutex<Vec<String>>>;
+
 /// What a request for a search leaves of the records.
 fn found(records: &BTreeMap<String, Map<String, Json>>, manners: Manners, query: &str) -> Vec<Json> {
     let decoded = |text: &str| {
@@ -72,7 +75,7 @@ fn found(records: &BTreeMap<String, Map<String, Json>>, manners: Manners, query:
 }
 
 async fn answer(
-    State((records, manners)): State<(Records, Manners)>,
+    State((records, asked, manners)): State<(Records, Asked, Manners)>,
     method: Method,
     uri: Uri,
     body: Bytes,
@@ -90,7 +93,9 @@ async fn answer(
     }
     match (method, id.as_str()) {
         (Method::GET, "") => {
-            let data = found(&records, manners, uri.query().unwrap_or_default());
+            let query = uri.query().unwrap_or_default();
+            asked.lock().expect("not poisoned").push(query.to_owned());
+            let data = found(&records, manners, query);
             axum::Json(json!({"total": data.len(), "data": data})).into_response()
         }
         (Method::POST, "") => {
@@ -162,6 +167,7 @@ const SAYS: &str =
 struct Crm {
     stage: Stage,
     records: Records,
+    asked: Asked,
 }
 
 impl Crm {
@@ -176,11 +182,12 @@ impl Crm {
         let held = held.iter().enumerate();
         let held = held.map(|(n, record)| (n.to_string(), record.as_object().expect("a record").clone())).collect();
         let records: Records = Arc::new(Mutex::new(held));
-        let router = Router::new().fallback(answer).with_state((records.clone(), manners));
+        let asked = Asked::default();
+        let router = Router::new().fallback(answer).with_state((records.clone(), asked.clone(), manners));
         let address = stage.serve(router);
         stage.set("ESSAI_URL", &format!("http://{address}"));
         stage.set("ESSAI_PASSWORD", "clef");
-        Self { stage, records }
+        Self { stage, records, asked }
     }
 
     /// The status of one scenario, and all that is said of it.
@@ -277,4 +284,54 @@ fn a_value_that_the_target_does_not_declare_is_no_other_value() {
     crm.judges("passed", "", &["Alors l’étape du contact « Zoe » n’est pas vide"]);
     let crm = Crm::new(plain(), "operators: {}", &[odd]);
     crm.judges("blocked", undeclared, &["Alors aucun contact n’existe dont l’étape est « gagné »"]);
+}
+
+#[test]
+fn an_absence_needs_a_search_that_understands_each_field_of_its_conditions() {
+    let absent = "Alors aucun contact n’existe dont la ville est « Metz »";
+    let toul = "Alors aucun contact n’existe dont la ville est « Toul »";
+    let blind = "La recherche par « ville » ne trouve pas un enregistrement qui existe";
+    // The parameter is not known to the server: it finds nothing, whatever is there.
+    for unknown in [absent, toul, "Alors au plus 1 contact existe dont la ville contient « Me »"] {
+        let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[zoe()]);
+        crm.judges("blocked", blind, &[unknown]);
+        let searched = "Quand l’administrateur recherche les contacts dont la ville est « Metz »\nAlors aucun contact n’est trouvé";
+        crm.judges("blocked", blind, &[searched]);
+    }
+    let crm = Crm::new(Manners { unknown: Some("amount"), ..plain() }, SAYS, &[zoe()]);
+    let above = "Alors aucun contact n’existe dont le montant est supérieur à 100";
+    let below = "Alors aucun contact n’existe dont le montant est inférieur à 10 et dont la ville est « Metz »";
+    crm.judges("blocked", "La recherche par « montant »", &[above, below]);
+    crm.judges("passed", "", &[toul]);
+    let crm = Crm::new(plain(), SAYS, &[zoe()]);
+    crm.judges("failed", "", &[absent]);
+    crm.judges("passed", "", &[toul, above, below, "Alors aucun contact n’existe dont la ville est vide"]);
+    // Without a word for « empty », nothing empty is found.
+    let nameless = json!({"name": null, "city": null, "stage": null, "amount": null, "mark": null});
+    let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[nameless.clone(), zoe()]);
+    crm.judges("blocked", blind, &["Alors aucun contact n’existe dont la ville est vide", toul]);
+    // Where no record has anything there, the whole list of them is the proof; so is that of none.
+    let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[nameless]);
+    crm.judges("passed", "", &[toul]);
+    let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[]);
+    crm.judges("passed", "", &[toul]);
+}
+
+#[test]
+fn each_field_is_asked_for_once_in_a_run() {
+    let scenario = |n: usize| {
+        format!(
+            "  @CT-{n:03} @EXG-001\n  Scénario: {n}\n    Alors aucun contact n’existe dont la ville est « Toul{n} »\n\n"
+        )
+    };
+    let crm = Crm::new(plain(), SAYS, &[zoe()]);
+    let all: String = (1..=40).map(scenario).collect();
+    let feature = format!("# language: fr\nFonctionnalité: Contacts\n\n{all}");
+    crm.stage.project.write("features/contacts.feature", feature.as_bytes());
+    let (ran, report) = crm.stage.json(&[]);
+    assert_eq!(ran.code, 0, "{report}");
+    let by_city = crm.asked.lock().expect("not poisoned");
+    let controls = by_city.iter().filter(|query| query.contains("f=city%3Aeq%3AMetz")).count();
+    // Scenarios that begin together may each be the first.
+    assert!((1..=10).contains(&controls), "{controls} of {by_city:#?}");
 }

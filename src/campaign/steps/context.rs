@@ -1,6 +1,6 @@
 //! What do all scenarios of a run share: the CRM, its sessions, and whether it still answers?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use tokio::sync::watch;
 
+use super::control::Asked;
 use super::waiting::Waiting;
 use crate::campaign::files::Files;
 use crate::campaign::journal::Journal;
@@ -75,6 +76,8 @@ pub struct RunContext {
     losses: AtomicUsize,
     /// Read by each call of an instance that must come to its end.
     pub(super) calls: Vec<Arc<tokio::sync::RwLock<()>>>,
+    /// The ways to ask that the CRM was seen to understand: of an entity, by a field.
+    understood: Mutex<BTreeSet<(String, String, Asked)>>,
     /// What was told to be left, by the number of its intent, as it was told.
     left: Mutex<BTreeMap<u64, RecordRef>>,
 }
@@ -167,7 +170,7 @@ impl RunContext {
             breaker: Mutex::default(),
             confirming: tokio::sync::Mutex::default(),
             losses: AtomicUsize::new(0),
-
+            understood: Mutex::default(),
             left: Mutex::default(),
         }
     }
@@ -235,6 +238,18 @@ impl RunContext {
         let (connector, target, lang) = (self.connector.as_ref(), &self.target, self.lang);
         let (sessions, address, now) = (&self.sessions, self.journal.address(), self.journal.now());
         Remover { connector, target, sessions, address, lang, now }
+    }
+
+    /// Was the CRM seen, in this run, to find records of an entity by a field so?
+    pub(super) fn is_understood(&self, entity: &str, field: &str, asked: Asked) -> bool {
+        let asked = (entity.to_owned(), field.to_owned(), asked);
+        self.understood.lock().unwrap_or_else(PoisonError::into_inner).contains(&asked)
+    }
+
+    /// It was.
+    pub(super) fn keep_understood(&self, entity: &str, field: &str, asked: Asked) {
+        let asked = (entity.to_owned(), field.to_owned(), asked);
+        self.understood.lock().unwrap_or_else(PoisonError::into_inner).insert(asked);
     }
 }
 

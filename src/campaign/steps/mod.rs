@@ -8,6 +8,7 @@ pub mod actions;
 mod by_hand;
 pub mod calls;
 pub mod context;
+mod control;
 pub mod failure;
 pub mod flows;
 pub mod http;

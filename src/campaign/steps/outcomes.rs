@@ -83,7 +83,7 @@ impl Play<'_> {
             return Err(Failure::specification(Message::new("step-no-search").text(self.lang)));
         };
         if bound.is_absence() && search.page.records.is_empty() {
-            self.control(&search.entity).await?;
+            self.control(&search.entity, &search.tests).await?;
         }
         self.count(&search.entity, &search.page, bound).await
     }
@@ -91,7 +91,7 @@ impl Play<'_> {
     /// So many records exist.
     pub async fn exist(&mut self, entity: &str, tests: &[Test], bound: Bound, kind: StepKind) -> Result<(), Failure> {
         if bound.is_absence() {
-            self.control(entity).await?;
+            self.control(entity, tests).await?;
         }
         let filters = self.filters(entity, tests).await?;
         let limit = SEARCH_LIMIT.max(bound.count().saturating_add(1));
@@ -133,51 +133,6 @@ impl Play<'_> {
         let expected = words::bound(&self.run.target, entity, bound, self.lang);
         let actual = words::found(&self.run.target, entity, &page.records, self.lang);
         Err(Failure::mismatch(self.lang, expected, actual))
-    }
-
-    /// Before an absence counts, the search must be seen to find a record that is known to be there:
-    /// an index that lags would otherwise prove anything.
-    async fn control(&mut self, entity: &str) -> Result<(), Failure> {
-        let made = self.world.any_of(entity).map(|(_, id)| id.to_owned());
-        let known = match made {
-            Some(id) => self.fetch(entity, &id).await?,
-            None => None,
-        };
-        // Without a record of the scenario's, any that is there serves. None at all is an absence when
-        // that search itself is whole.
-        let known = match known {
-            Some(known) => known,
-            None => match self.any(entity).await? {
-                Some(known) => known,
-                None => return Ok(()),
-            },
-        };
-        let id = known.id.clone();
-        let key = self.run.target.entities.get(entity).and_then(|entity| entity.key.first()).cloned();
-        let Some(key) = key else { return Ok(()) };
-        let value = self.given(&known, &key)?.clone();
-        if value == Value::Null {
-            return Ok(());
-        }
-        let filter = vec![vec![(key, Operator::Is, value)]];
-        let found = self.find(&Who::Nobody, entity, &filter, SEARCH_LIMIT).await?;
-        let page = found.map_err(|error| Failure::of(self.lang, &error))?;
-        if page.records.iter().any(|record| record.id == id) {
-            Ok(())
-        } else {
-            Err(Failure::blocked(Cause::Server, Message::new("step-search-blind").text(self.lang)))
-        }
-    }
-
-    /// Any record of an entity, found without a condition.
-    async fn any(&mut self, entity: &str) -> Result<Option<Record>, Failure> {
-        let found = self.find(&Who::Nobody, entity, &[Vec::new()], 1).await?;
-        let page = found.map_err(|error| Failure::of(self.lang, &error))?;
-        let unproved = self.unproved(&page);
-        match page.records.into_iter().next() {
-            None if !page.complete => Err(unproved),
-            found => Ok(found),
-        }
     }
 
     /// Each row is among the results of the last search.
