@@ -153,10 +153,11 @@ impl Server {
                 }
                 Ok(json!(true))
             }
-            "search_count" => Ok(json!(self.found(model, &args[0]).len())),
+            "search_count" => Ok(json!(self.found(model, &args[0], options).len())),
             "search_read" => {
                 let number = |name: &str| options[name].as_u64().expect("a number") as usize;
-                let found = self.found(model, &args[0]).into_iter().skip(number("offset")).take(number("limit"));
+                let found =
+                    self.found(model, &args[0], options).into_iter().skip(number("offset")).take(number("limit"));
                 Ok(found.filter_map(|id| self.shown(model, id, &options["fields"])).collect())
             }
             "action_set_won" => {
@@ -165,6 +166,12 @@ impl Server {
                     .ok_or_else(missing)?
                     .insert("probability".into(), json!(100.0));
                 Ok(json!({"type": "ir.actions.client", "res_model": "crm.lead", "res_id": ids()[0]}))
+            }
+            // What is lost is archived.
+            "action_set_lost" => {
+                let lost = self.records.get_mut(&(model.to_owned(), ids()[0])).ok_or_else(missing)?;
+                lost.insert("active".into(), json!(false));
+                Ok(json!(true))
             }
             other => panic!("{other}"),
         }
@@ -187,7 +194,10 @@ impl Server {
         Some(Json::Object(shown))
     }
 
-    fn found(&self, model: &str, domain: &Json) -> Vec<i64> {
+    /// Archived records are left out, unless the context or the domain says otherwise.
+    fn found(&self, model: &str, domain: &Json, options: &Json) -> Vec<i64> {
+        let conditions = domain.as_array().expect("a domain");
+        let all_of_them = options["context"]["active_test"] == false || conditions.iter().any(|one| one[0] == "active");
         let holds = |record: &Map<String, Json>, one: &Json| {
             let has = record.get(one[0].as_str().expect("a field")).cloned().unwrap_or(json!(false));
             let number = |json: &Json| json.as_f64().unwrap_or(f64::NAN);
@@ -202,9 +212,9 @@ impl Server {
                 other => panic!("{other}"),
             }
         };
-        let all =
-            |record: &Map<String, Json>| domain.as_array().expect("a domain").iter().all(|one| holds(record, one));
-        let found = self.records.iter().filter(|((of, _), record)| of == model && all(record));
+        let all = |record: &Map<String, Json>| conditions.iter().all(|one| holds(record, one));
+        let shown = |record: &Map<String, Json>| all_of_them || record.get("active") != Some(&json!(false));
+        let found = self.records.iter().filter(|((of, _), record)| of == model && shown(record) && all(record));
         found.map(|((_, id), _)| *id).collect()
     }
 }
@@ -295,6 +305,24 @@ async fn the_port_keeps_its_promises_on_odoo() {
         values([("name", text("Trop")), ("amount", Value::Decimal("12345678901234567.89".parse().expect("a number")))]);
     assert_eq!(kind(connector.create(&admin, "opportunity", &large, None).await), ErrorKind::Unsupported);
     assert_eq!(server.lock().expect("not poisoned").called.len(), sent);
+}
+
+#[tokio::test]
+async fn what_odoo_archives_is_still_there() {
+    let (connector, _) = started().await;
+    let admin = role("admin");
+    let given = values([("name", text("Perdue")), ("active", Value::Bool(true))]);
+    let line = connector.create(&admin, "opportunity", &given, Some("ouvrage-3")).await.expect("created").value;
+    connector.action(&admin, "opportunity", &line, "lose").await.expect("done");
+    let named = vec![("name".to_owned(), Operator::Is, text("Perdue"))];
+    let page = connector.search(&admin, "opportunity", &named, 10).await.expect("a search").value;
+    assert!(page.complete && page.records.len() == 1, "its absence would be a lie: {page:?}");
+    let marked = connector.find_marked(&admin, "opportunity", "ouvrage-3").await.expect("a search").value;
+    assert_eq!(marked, [line], "else it would stay there for ever");
+    let mut active = named;
+    active.push(("active".to_owned(), Operator::Is, Value::Bool(true)));
+    let page = connector.search(&admin, "opportunity", &active, 10).await.expect("a search").value;
+    assert_eq!(page.records.len(), 0, "a scenario may ask for those alone that are not archived");
 }
 
 #[tokio::test]
