@@ -39,7 +39,11 @@ fn unknown_names_and_values_stop_a_scenario_before_it_is_sent() {
 
 #[test]
 fn what_another_target_names_and_this_one_does_not_is_told_as_such() {
-    let (mut project, sources) = project(&["Soit une piste « A »", "Soit un compte « B »", "Soit un machin « C »"]);
+    let (mut project, sources) = project(&[
+        "Soit une piste « A »",
+        "Soit un compte « B »\nAlors un compte existe dont le nom est « B »",
+        "Soit un machin « C »",
+    ]);
     let whole = example::target();
     let mut poor = whole.clone();
     poor.id = "autre".to_owned();
