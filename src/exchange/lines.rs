@@ -182,7 +182,7 @@ impl Reader<'_> {
     fn sums(&self, row: &Row, filled: &[usize], first: &str) -> bool {
         let others = || filled.iter().skip(1).map(|column| (*column, row.cell(*column)));
         // « Sous-total : 3 exigences », alone on its row.
-        if filled.len() == 1 && first.split_once(':').is_some_and(|(word, _)| asides::is_only_total(word)) {
+        if filled.len() == 1 && is_sum(first) {
             return true;
         }
         if asides::is_only_total(first) {
@@ -209,8 +209,7 @@ impl Reader<'_> {
     /// An id that is itself a word for a sum names nothing.
     fn names_an_item(&self, row: &Row) -> bool {
         let id = column_of(self.fit, "id").map(|ids| row.cell(ids.column).shown()).unwrap_or_default();
-        let word = id.split_once(':').map_or(id.as_str(), |(word, _)| word);
-        !id.is_empty() && !asides::is_only_total(word)
+        !id.is_empty() && !asides::is_only_total(&id) && !is_sum(&id)
     }
 
     /// Who signs stands where no id could, or before a colon with few words after it.
@@ -240,10 +239,18 @@ impl Reader<'_> {
             .iter()
             .filter(|known| known.column == *first)
             .any(|known| known.slot.as_ref().is_some_and(|slot| titles.contains(&slot.path().as_str())));
+        if !alone || asides::is_legend(text) {
+            return alone;
+        }
+        // A step of a test and what is said of an item above stand where items have such: they are no legend.
+        let is_of_items =
+            self.fit.columns.iter().filter(|known| known.column == *first).any(|known| match &known.slot {
+                Some(Slot::Part { .. }) => true,
+                slot => slot.is_some() && self.last_naming().is_some_and(|last| *first > last),
+            });
         // « * champs obligatoires » says what a star beside a head means.
         let is_footnote = !is_title && text.starts_with('*') && text.contains(char::is_alphabetic);
-        alone
-            && (is_footnote || asides::is_legend(text) || explains_letters(text) || (!is_title && text.contains(" = ")))
+        !is_of_items && (is_footnote || explains_letters(text, is_title) || (!is_title && text.contains(" = ")))
     }
 
     /// One text alone on its row, that no item could be.
@@ -315,7 +322,13 @@ impl Reader<'_> {
     fn is_explained(&self, row: &Row, filled: &[usize], first: &str) -> bool {
         let in_place_of_id = column_of(self.fit, "id").is_some_and(|ids| filled.first() == Some(&ids.column));
         let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= WORDS_OF_A_SIGNATURE;
-        self.numbered && in_place_of_id && filled.len() == 2 && !has_figures(first) && filled.iter().all(is_short)
+        let is_code = first.chars().count() <= LETTERS;
+        self.numbered
+            && in_place_of_id
+            && filled.len() == 2
+            && is_code
+            && !has_figures(first)
+            && filled.iter().all(is_short)
     }
 
     /// Does the row go on with the parts of the item above: its id is merged, blank or the same, and
@@ -384,14 +397,24 @@ fn is_numbered(text: &str) -> bool {
     !rest.trim().is_empty() && (is_figures || ((is_roman || is_letter) && marked))
 }
 
-/// « R = Réalise, A = Approuve, C = Consulté ».
-fn explains_letters(text: &str) -> bool {
+/// « Sous-total : 3 exigences »: a word for a sum, a figure, and what is counted. A sentence behind the colon is none.
+fn is_sum(text: &str) -> bool {
+    let Some((word, sum)) = text.split_once(':') else { return false };
+    let begins_with_figure = sum.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let words = sum.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    asides::is_only_total(word) && begins_with_figure && words <= WORDS_OF_A_FIGURE
+}
+
+/// « R = Réalise, A = Approuve, C = Consulté ». Where a title stands, « API : exposer, GED : archiver » may be one.
+fn explains_letters(text: &str, in_title: bool) -> bool {
     let parts: Vec<&str> = text.split([',', ';', '·', '|', '\n']).filter(|part| !part.trim().is_empty()).collect();
     let is_one = |part: &&str| {
         let is_code = |code: &str| (1..=LETTERS).contains(&code.trim().chars().count());
         let is_capital = |code: &str| code.trim().chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
         let by_equals = part.split_once('=').filter(|(code, _)| is_code(code));
-        let by_colon = || part.split_once(':').filter(|(code, _)| is_code(code) && is_capital(code));
+        let is_letter = |code: &str| code.trim().chars().count() == 1;
+        let is_of_legend = |code: &str| is_code(code) && is_capital(code) && (!in_title || is_letter(code));
+        let by_colon = || part.split_once(':').filter(|(code, _)| is_of_legend(code));
         by_equals.or_else(by_colon).is_some_and(|(_, what)| !what.trim().is_empty())
     };
     parts.len() > 1 && parts.iter().all(is_one)
@@ -429,11 +452,11 @@ mod tests {
 
     #[test]
     fn letters_are_explained_side_by_side() {
-        assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté"));
-        assert!(explains_letters("P1=haute ; P2=basse"));
-        assert!(explains_letters("R : Réalise, A : Approuve"));
+        assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté", false));
+        assert!(explains_letters("P1=haute ; P2=basse", false));
+        assert!(explains_letters("R : Réalise, A : Approuve", false));
         for text in ["R = Réalise", "Si A = 1, le total = 2", "Rôle = Vendeur, Lot = Socle", "A, B"] {
-            assert!(!explains_letters(text), "{text}");
+            assert!(!explains_letters(text, false), "{text}");
         }
     }
 

@@ -97,17 +97,27 @@ impl Codes {
     }
 
     /// The same with the figures of a column whose legend counts upwards, « 1 = faible, 4 = forte »: the last one comes
-    /// first. `legends` are the texts that may explain them: its head, and what stands around the lines.
+    /// first. Its head explains them, else `legends` around the lines do.
     #[must_use]
     pub fn explained<'a>(
         mut self,
+        head: &str,
         legends: impl IntoIterator<Item = &'a str>,
         cells: impl IntoIterator<Item = &'a str>,
         scale: PriorityScale,
     ) -> Self {
-        let said: BTreeMap<u8, u8> = legends.into_iter().flat_map(|text| figures_explained(text, scale)).collect();
+        let own = figures_explained(head, scale);
+        let is_own = !own.is_empty();
+        let all =
+            if is_own { own } else { legends.into_iter().flat_map(|text| figures_explained(text, scale)).collect() };
+        let said: BTreeMap<u8, u8> = all.iter().copied().collect();
+        // Two legends that do not say the same explain nothing.
+        if all.iter().any(|(figure, rank)| said.get(figure) != Some(rank)) {
+            return self;
+        }
         let is_upward = match said.iter().collect::<Vec<_>>().as_slice() {
             [] => false,
+            [_] if !is_own => false,
             [(figure, rank)] => (**figure >= 3 && **rank == 1) || (**figure <= 1 && **rank >= 3),
             several => several.windows(2).all(|two| two[0].1 > two[1].1),
         };
@@ -141,7 +151,8 @@ const RANKS: u8 = 4;
 fn figures_explained(text: &str, scale: PriorityScale) -> Vec<(u8, u8)> {
     let pieces = text.split(['(', ')', '[', ']', ',', ';', '/', '|', '\n', '·']);
     let of = |piece: &str| {
-        let (figure, word) = piece.split_once(['=', ':'])?;
+        // « Légende : 1 = faible »
+        let (figure, word) = piece.split_once('=').or_else(|| piece.split_once(':'))?;
         let words = figure.split_whitespace().last()?;
         let figure = words.parse::<u8>().ok().filter(|figure| *figure <= 9)?;
         Some((figure, crate::spoken::priority::rank(scale, word.trim())?))
@@ -337,7 +348,7 @@ mod tests {
     fn a_legend_that_counts_upwards_turns_the_figures_round() {
         let scale = PriorityScale::FourLevel;
         let ranks = |legend: &str, cells: &[&str]| -> Vec<Option<u8>> {
-            let codes = Codes::default().explained([legend], cells.iter().copied(), scale);
+            let codes = Codes::default().explained(legend, [], cells.iter().copied(), scale);
             let rank = |cell: &&str| match codes.get(cell, scale) {
                 Some(Code::Rank(rank)) => Some(rank),
                 _ => None,

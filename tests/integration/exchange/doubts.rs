@@ -142,8 +142,34 @@ fn a_scale_that_counts_upwards_is_read_by_its_legend() {
     assert_eq!(said(&report, "priority"), downwards, "{report:#}");
     let report = of(&format!("Légende : 1 = faible, 4 = forte\n\nRéf;Besoin;Priorité\n{rows}"), "needs");
     assert_eq!(said(&report, "priority"), downwards, "{report:#}");
+    let upwards = ["indispensable", "future", "useful", "comfort"];
     let report = of(&format!("Réf;Besoin;Priorité\n{rows}"), "needs");
-    assert_eq!(said(&report, "priority"), ["indispensable", "future", "useful", "comfort"], "{report:#}");
+    assert_eq!(said(&report, "priority"), upwards, "{report:#}");
+    // What another head, a statement or a note explains is not the priority.
+    for (head, more) in [
+        ("Réf;Besoin;Priorité (1 = haute, 4 = basse);Complexité (1 = basse, 4 = haute)", ""),
+        ("Réf;Besoin;Priorité;Complexité (1 = basse, 4 = haute)", ""),
+        ("Réf;Besoin;Priorité;Notes", "B5;Afficher la note : 3 = haute, 1 = basse;2;\n"),
+        ("Réf;Besoin;Priorité;Notes", "B5;Afficher;2;palier 3 = haute\n"),
+    ] {
+        let report = of(&format!("{head}\n{rows}{more}"), "needs");
+        assert_eq!(said(&report, "priority")[..4], upwards, "{head} {more}: {report:#}");
+    }
+}
+
+#[test]
+fn a_line_that_only_resembles_a_legend_or_a_sum_stays() {
+    let steps = "Réf;Titre;Action;Résultat attendu\nCT-1;Créer un compte;* Ouvrir;ouvert\n;;* Cliquer sur Valider;\n;;* Fermer;créé\n";
+    let report = of(steps, "test_cases");
+    assert!(report.to_string().contains("Cliquer sur Valider"), "{report:#}");
+    let titles = "Exigence\nLe CRM doit lire.\nTotal : le montant TTC de la commande est affiché en bas de page\n\
+                  API : exposer les commandes, GED : archiver les factures\nTVA : calculer, HT : afficher le net\n";
+    assert_eq!(counts(&of(titles, "requirements")), [4, 0, 0, 0]);
+    let after = "Réf;Exigence;Priorité\nE1;Le CRM doit lire.;Haute\n* exigences de la V2;;\nFacturation;Relances automatiques;\n\
+                 Support;Suivi des tickets;\n";
+    let report = of(after, "requirements");
+    let counted: u64 = counts(&report)[0] + counts(&report)[3];
+    assert_eq!(counted, 3, "read or refused, and not passed over: {report:#}");
 }
 
 #[test]
