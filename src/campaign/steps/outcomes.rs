@@ -57,7 +57,9 @@ impl Play<'_> {
     /// The value of a field. One that the CRM does not give is not known: it is not empty.
     pub(super) fn given<'r>(&self, record: &'r Record, field: &str) -> Result<&'r Value, Failure> {
         record.values.get(field).ok_or_else(|| {
-            let message = Message::new("step-field-not-given").with("field", field).text(self.lang);
+            let known = self.run.target.entities.values().find_map(|entity| entity.fields.get(field));
+            let name = known.map_or(field, |known| known.labels.first(self.lang, field));
+            let message = Message::new("step-field-not-given").with("field", name).text(self.lang);
             Failure::blocked(Cause::Specification, message)
         })
     }
