@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::asides;
-use super::book::{Cell, Content, Row, Sheet};
+use super::book::{Cell, Sheet};
 use super::cell::date::Order;
 use super::cell::priority::Codes;
 use super::cell::unit::{self, Unit};
@@ -13,6 +13,7 @@ use super::customs;
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
 pub use super::how::How;
+use super::legends;
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::named;
@@ -174,13 +175,7 @@ pub fn words(sheet: &Sheet, fit: &Fit, words: Words, sense: &Sense<'_>) -> Words
     let unexplained = texts.iter().map(String::as_str).filter(|text| words.get("priority", text).is_none());
     let scale = sense.manifest.priority_scale;
     let codes = Codes::of(&column.head, unexplained, scale);
-    // A legend stands over the heads, or calls itself one; what other heads and the lines say is about something else.
-    let is_above = |row: &&Row| row.index < fit.heads.top;
-    let said = |cell: &Cell| matches!(&cell.content, Content::Text(_)).then(|| cell.shown());
-    let above = sheet.rows.iter().filter(is_above).flat_map(|row| row.cells.iter().filter_map(said));
-    let named = sheet.rows.iter().filter(|row| !is_above(row)).flat_map(|row| row.cells.iter().filter_map(said));
-    let named = named.filter(|text| asides::is_legend(text));
-    let legends: Vec<String> = above.chain(named).collect();
+    let legends = legends::of(sheet, fit, column);
     let legends = legends.iter().map(String::as_str);
     words.with_codes(codes.explained(&column.head, legends, texts.iter().map(String::as_str), scale))
 }

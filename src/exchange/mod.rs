@@ -33,6 +33,7 @@ mod how;
 mod identify;
 pub mod import;
 pub mod known;
+mod legends;
 mod lines;
 pub mod mapping;
 mod marked;

@@ -116,8 +116,13 @@ pub fn in_figures(text: &str) -> Option<Date> {
 pub fn after_weekday(text: &str) -> Option<(Weekday, &str)> {
     let (first, rest) = text.trim().split_once(char::is_whitespace)?;
     let said = fold(first.trim_end_matches(['.', ',']));
+    let rest = rest.trim_start();
+    // « mar. 17/03/2026 »; elsewhere « mar » is a month.
+    if said == "mar" && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some((Weekday::Tuesday, rest));
+    }
     let (day, _) = WEEKDAYS.iter().find(|(_, names)| names.contains(&said.as_str()))?;
-    Some((*day, rest.trim_start()))
+    Some((*day, rest))
 }
 
 /// Numbers, words and marks, each on its own: `14h30` is three.

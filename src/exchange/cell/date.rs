@@ -109,10 +109,17 @@ fn numeric(said: &str) -> Option<(i8, i8, i16)> {
     Some((first.parse().ok()?, second.parse().ok()?, year(third)?))
 }
 
+/// Three numbers, in whatever order: `03/04/2026`, `2026-04-03`.
+fn is_figures(said: &str) -> bool {
+    let figures: Vec<&str> = said.split(['/', '-', '.']).map(str::trim).collect();
+    let is_number = |figure: &&str| !figure.is_empty() && figure.chars().all(|c| c.is_ascii_digit());
+    figures.len() == 3 && figures.iter().all(is_number)
+}
+
 fn of_text(text: &str, order: Order) -> Result<Meaning, Refusal> {
     let Some((weekday, rest)) = day::after_weekday(text) else { return of_day(text, order) };
     let mut meaning = match of_day(rest, order) {
-        Ok(meaning) if numeric(without_time(rest)).is_some() => meaning,
+        Ok(meaning) if is_figures(without_time(rest)) => meaning,
         // With its month in words the day of the week is read along.
         _ => return of_day(text, order),
     };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::book::{Cell, Content, percentage, plain};
-use super::unit::{self, Under, Unit};
+use super::unit::{self, Beside, Under, Unit};
 use super::{Meaning, Refusal, Shown, scalar};
 use crate::model::schema;
 use crate::syntax::edit::Value;
@@ -116,15 +116,22 @@ pub fn figure(field: &str, cell: &Cell, unit: Option<&Unit>, lang: Lang) -> Resu
         Some(number) => Meaning::of(Value::Number(number)),
         None => {
             // « ~20 » under « Coût (k€) » is no number, and counts in k€ all the same.
-            let with_unit = unit.and_then(|unit| Some((unit, unit.beside(field, &text)?)));
-            let mut meaning = Meaning::of(Value::Text(with_unit.as_ref().map_or(&text, |(_, said)| said).clone()));
+            let beside = unit.and_then(|unit| Some((unit, unit.beside(field, &text)?)));
+            let (said, told) = match beside {
+                Some((unit, Beside::With(said))) => {
+                    let told = note("exchange-note-unit-beside").with("to", &said).with("unit", &unit.said);
+                    (said, Some(told))
+                }
+                Some((unit, Beside::Unsure)) => {
+                    (text.clone(), Some(note("exchange-note-unit-unsure").with("unit", &unit.said)))
+                }
+                None => (text.clone(), None),
+            };
+            let mut meaning = Meaning::of(Value::Text(said));
             if ADDED_UP.contains(&field) && amount::read(&text, lang).is_none() {
                 meaning.notes.push(note("exchange-note-no-amount"));
             }
-            meaning.notes.extend(
-                with_unit
-                    .map(|(unit, said)| note("exchange-note-unit-beside").with("to", said).with("unit", &unit.said)),
-            );
+            meaning.notes.extend(told);
             meaning
         }
     })

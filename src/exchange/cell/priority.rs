@@ -71,6 +71,8 @@ impl Family {
 #[derive(Clone, Debug, PartialEq)]
 enum Code {
     Rank(u8),
+    /// A figure of a legend that counts upwards.
+    Turned(u8),
     /// Several families could be meant.
     Doubtful(Vec<Family>),
 }
@@ -131,7 +133,7 @@ impl Codes {
             let place = last - figure + 1;
             // Of more figures than there are ranks, only those that the legend explains mean one.
             let rank = if last - first < RANKS { Some(place) } else { said.get(&figure).copied() };
-            self.0.insert(figure.to_string(), rank.map_or_else(|| Code::Doubtful(Vec::new()), Code::Rank));
+            self.0.insert(figure.to_string(), rank.map_or_else(|| Code::Doubtful(Vec::new()), Code::Turned));
         }
         self
     }
@@ -217,8 +219,10 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
     if let Some(value) = said_in(scale, text) {
         return Ok(Meaning::of(Value::Word(value.to_owned())));
     }
-    let rank = match sense.words.codes().get(&folded(text), scale) {
-        Some(Code::Rank(rank)) => Some(rank),
+    let code = sense.words.codes().get(&folded(text), scale);
+    let is_turned = matches!(code, Some(Code::Turned(_)));
+    let rank = match code {
+        Some(Code::Rank(rank) | Code::Turned(rank)) => Some(rank),
         Some(Code::Doubtful(families)) => return Err(doubtful(text, &families, sense.lang)),
         None => rank_beyond(scale, text),
     };
@@ -235,7 +239,7 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
         return Ok(Meaning::noted(Value::Word(last.to_owned()), note.with("out", said(sense.lang, "wont"))));
     }
     let value = of_rank(scale, rank, sense);
-    let note = Message::new("exchange-note-priority")
+    let note = Message::new(if is_turned { "exchange-note-priority-upwards" } else { "exchange-note-priority" })
         .with("value", text)
         .with("to", said(sense.lang, &value))
         .with("rank", usize::from(rank));
@@ -350,7 +354,7 @@ mod tests {
         let ranks = |legend: &str, cells: &[&str]| -> Vec<Option<u8>> {
             let codes = Codes::default().explained(legend, [], cells.iter().copied(), scale);
             let rank = |cell: &&str| match codes.get(cell, scale) {
-                Some(Code::Rank(rank)) => Some(rank),
+                Some(Code::Turned(rank)) => Some(rank),
                 _ => None,
             };
             cells.iter().map(rank).collect()

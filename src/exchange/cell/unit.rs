@@ -68,6 +68,148 @@ pub fn without<'a>(text: &'a str, field: &str) -> &'a str {
     if counts.is_some() && asides::measure(unit) == counts { number } else { text }
 }
 
+/// What the unit of a head is to a figure under it that is no bare number.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// « ~20 », « 20-30 »: one number or two, with the unit behind the last.
+    With(String),
+    /// « 20 (devis du 12/03/2026) », « voir annexe 3 »: nobody knows which number counts in it, if any does.
+    Unsure,
+}
+
+/// What may stand before a number that counts in the unit of its head, in lower case.
+const BEFORE: &[&str] = &[
+    "",
+    "~",
+    "≈",
+    "±",
+    "<",
+    ">",
+    "≤",
+    "≥",
+    "<=",
+    ">=",
+    "env",
+    "environ",
+    "approx",
+    "ca",
+    "about",
+    "max",
+    "maxi",
+    "maximum",
+    "min",
+    "mini",
+    "minimum",
+    "au plus",
+    "au moins",
+    "at most",
+    "at least",
+    "moins de",
+    "plus de",
+    "less than",
+    "more than",
+    "jusqu'à",
+    "up to",
+];
+
+/// What stands before two numbers, and between them.
+const RANGES: &[(&str, &[&str])] = &[
+    ("", &["-", "–", "—", "à", "to"]),
+    ("~", &["-", "–", "—", "à", "to"]),
+    ("env", &["-", "–", "—", "à", "to"]),
+    ("environ", &["-", "–", "—", "à", "to"]),
+    ("de", &["à"]),
+    ("from", &["to"]),
+    ("entre", &["et"]),
+    ("between", &["and"]),
+];
+
+/// What may stand behind it.
+const BEHIND: &[&str] = &[
+    "",
+    "*",
+    "**",
+    "***",
+    "?",
+    "+",
+    "ht",
+    "(ht)",
+    "ttc",
+    "(ttc)",
+    "env",
+    "environ",
+    "(environ)",
+    "estimé",
+    "(estimé)",
+    "(estimation)",
+    "estimated",
+    "(estimated)",
+    "max",
+    "(max)",
+    "maxi",
+    "(maxi)",
+    "mini",
+    "(mini)",
+    "/an",
+    "/ an",
+    "par an",
+    "/mois",
+    "/ mois",
+    "par mois",
+    "/year",
+    "/ year",
+    "per year",
+    "/month",
+    "/ month",
+    "per month",
+];
+
+/// Where the last number of a figure ends, where it is one number or a range with known marks and nothing else. A year,
+/// or a figure as in `03-12`, may be part of a date.
+fn end_of_figure(text: &str) -> Option<usize> {
+    let tidy = |said: &str| {
+        let said = said.to_lowercase().replace('’', "'");
+        said.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+    };
+    let begin = text.find(|c: char| c.is_ascii_digit())?;
+    let before = tidy(&text[..begin]);
+    let end = begin + length_of_number(&text[begin..])?;
+    if BEFORE.contains(&before.as_str()) && BEHIND.contains(&tidy(&text[end..]).as_str()) {
+        return Some(end);
+    }
+    let next = end + text[end..].find(|c: char| c.is_ascii_digit())?;
+    let between = tidy(&text[end..next]);
+    let last = next + length_of_number(&text[next..])?;
+    let is_range = RANGES.iter().any(|(first, seconds)| *first == before && seconds.contains(&between.as_str()));
+    let is_date =
+        |number: &str| number.len() > 1 && number.starts_with('0') && number.chars().all(|c| c.is_ascii_digit());
+    let is_one = is_range && !is_date(&text[begin..end]) && !is_date(&text[next..last]);
+    (is_one && BEHIND.contains(&tidy(&text[last..]).as_str())).then_some(last)
+}
+
+/// How long the number is that a text begins with: « 1 250 », « 12,5 ». A year is none.
+fn length_of_number(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let mut end = digits(text);
+    if (1990..2100).contains(&text[..end].parse::<u32>().unwrap_or_default()) {
+        return None;
+    }
+    while let Some(blank) = text[end..].chars().next().filter(|c| c.is_whitespace()) {
+        let group = digits(&text[end + blank.len_utf8()..]);
+        if group != 3 {
+            break;
+        }
+        end += blank.len_utf8() + group;
+    }
+    if let Some(decimals) = text[end..].strip_prefix([',', '.']) {
+        end += match digits(decimals) {
+            0 => 0,
+            count => count + 1,
+        };
+    }
+    (end > 0).then_some(end)
+}
+
 /// How a bare number under a head with a unit comes into a field.
 pub enum Under {
     /// As it is.
@@ -79,20 +221,22 @@ pub enum Under {
 }
 
 impl Unit {
-    /// A figure that is no bare number, « ~20 », « 20-30 », with the unit of its head behind its last number; nothing where
-    /// it names a unit itself, or the field counts in that of the head.
-    pub fn beside(&self, field: &str, text: &str) -> Option<String> {
+    /// What the unit of the head is to a figure that is no bare number; nothing where it holds no number or names a unit
+    /// itself, or the field counts in that of the head.
+    pub fn beside(&self, field: &str, text: &str) -> Option<Beside> {
         let is_own = MEASURES.iter().any(|(name, measure, _)| *name == field && self.measure == Some(measure))
             || (AMOUNTS.contains(&field) && self.euros == Some(Decimal::ONE));
         let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_digit() || "()[]<>~≈≤≥,;:/–-".contains(c));
         let has_unit =
             || words.map(|word| word.trim_matches(['.', '*'])).any(|word| !word.is_empty() && of(word).is_some());
-        let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-        if is_own || has_unit() {
+        if is_own || !text.contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let (number, rest) = text.split_at(end);
-        Some(format!("{number}\u{a0}{}{rest}", self.said))
+        if let Some(end) = end_of_figure(text) {
+            let (number, rest) = text.split_at(end);
+            return Some(Beside::With(format!("{number}\u{a0}{}{rest}", self.said)));
+        }
+        if has_unit() { None } else { Some(Beside::Unsure) }
     }
 
     /// What becomes of a bare number, written with a plain point, in a field.
@@ -137,10 +281,35 @@ mod tests {
             assert_eq!(of_head(head).map(|unit| unit.said).as_deref(), Some(said), "{head}");
         }
         let unit = of_head("Coût (k€)").expect("a unit");
-        let beside = |text: &str| unit.beside("estimated_cost", text).map(|said| said.replace('\u{a0}', " "));
-        for (text, said) in [("~20", "~20 k€"), ("20-30", "20-30 k€"), ("20 (HT)", "20 k€ (HT)"), ("20,5*", "20,5 k€*")]
-        {
-            assert_eq!(beside(text).as_deref(), Some(said), "{text}");
+        let beside = |text: &str| unit.beside("estimated_cost", text);
+        for (text, said) in [
+            ("~20", "~20 k€"),
+            ("20-30", "20-30 k€"),
+            ("20 (HT)", "20 k€ (HT)"),
+            ("20,5*", "20,5 k€*"),
+            ("entre 1,5 et 2", "entre 1,5 et 2 k€"),
+            ("Env. 1 250", "Env. 1 250 k€"),
+            ("20/an", "20 k€/an"),
+        ] {
+            let found = match beside(text) {
+                Some(Beside::With(said)) => said.replace('\u{a0}', " "),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(found, said, "{text}");
+        }
+        for text in [
+            "20 (devis du 12/03/2026)",
+            "voir annexe 3",
+            "sur devis V2",
+            "20 en 2026",
+            "entre 1,5 et 2 M",
+            "12/03/2026",
+            "03-12",
+            "mi-2026",
+            "2026-2027",
+            "20 puis 30",
+        ] {
+            assert_eq!(beside(text), Some(Beside::Unsure), "{text}");
         }
         for text in ["~20 k€", "20 à 30 k€ HT", "20 jours", "offert", "~20 €"] {
             assert_eq!(beside(text), None, "{text}");

@@ -123,12 +123,18 @@ impl Text {
     }
 }
 
+/// Does what is left say nothing: blanks and marks, as the point at the end of a sentence that was taken out? A tick says
+/// something.
+fn is_bare(live: &str) -> bool {
+    live.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "…–—•·«»’‘“”".contains(c))
+}
+
 /// Takes what is struck through out of the cells of a sheet, and tells it. Where nothing is left, the whole cell is.
 pub fn leave_out(sheet: &mut Sheet, runs: BTreeMap<(u32, usize), Runs>) {
     for ((row, column), Runs { live, struck }) in runs {
         let Ok(at) = sheet.rows.binary_search_by_key(&row, |row| row.index) else { continue };
         let Some(cell) = sheet.rows.get_mut(at).and_then(|row| row.cells.get_mut(column)) else { continue };
-        if live.trim().is_empty() {
+        if is_bare(&live) {
             sheet.marks.struck.insert((row, column));
         } else {
             cell.content = Content::typed(live.trim_end());

@@ -2,6 +2,8 @@
 
 exchange-note-struck-part = “{ $text }” is struck through in the cell: left out, the rest is read
 exchange-note-unit-beside = “{ $value }” becomes “{ $to }”: the head counts in { $unit }
+exchange-note-unit-unsure = “{ $value }” comes in as it is, without the unit of the head ({ $unit }): if it is an amount or a measure, write the unit behind the number
+exchange-note-priority-upwards = “{ $value }” becomes “{ $to }” (rank { $rank }): the legend of the grid counts from the least pressing to the most pressing
 exchange-cell-doubt = “{ $value }” asks a question: write the answer, or leave the cell empty as long as nobody has decided
     .cause = a question: write the answer, or leave the cell empty as long as nobody has decided
 exchange-cell-word-negated = “{ $value }” says what “{ $field }” is not: write what it is, among: { $values }

@@ -2,6 +2,8 @@
 
 exchange-note-struck-part = « { $text } » est barré dans la cellule : laissé de côté, le reste est lu
 exchange-note-unit-beside = « { $value } » devient « { $to } » : l’en-tête compte en { $unit }
+exchange-note-unit-unsure = « { $value } » est repris tel quel, sans l’unité de l’en-tête ({ $unit }) : si c’est un montant ou une mesure, écrivez l’unité derrière le nombre
+exchange-note-priority-upwards = « { $value } » devient « { $to } » (rang { $rank }) : la légende de la grille compte de la moins pressée à la plus pressée
 exchange-cell-doubt = « { $value } » pose une question : écrivez la réponse, ou laissez la cellule vide tant que personne n’a tranché
     .cause = une question : écrivez la réponse, ou laissez la cellule vide tant que personne n’a tranché
 exchange-cell-word-negated = « { $value } » dit ce que « { $field } » n’est pas : écrivez ce que c’est, parmi : { $values }

@@ -58,6 +58,25 @@ fn units_of_heads_are_those_of_every_field_of_money() {
 }
 
 #[test]
+fn the_unit_of_a_head_is_glued_to_no_other_number() {
+    let cells = [
+        "20 (devis du 12/03/2026)",
+        "voir annexe 3",
+        "sur devis V2",
+        "20 en 2026",
+        "entre 1,5 et 2 M",
+        "20 k€ en 2026",
+    ];
+    let rows: String = cells.iter().enumerate().map(|(at, cell)| format!("E{at};Le CRM doit {at}.;{cell}\n")).collect();
+    let project = empty("").file("g.csv", &format!("Réf;Exigence;Coût estimé (k€)\n{rows}"));
+    let (ran, report) = import(&project, &["g.csv", "--as", "requirements"]);
+    assert_eq!((ran.code, values(&report, "estimated_cost")), (0, cells.map(Value::from).to_vec()), "{report:#}");
+    let told =
+        |line: usize| report["sheets"][0]["lines"][line]["notes"].to_string().contains("exchange-note-unit-unsure");
+    assert!((0..5).all(told) && !told(5), "what comes in without the unit of the head is told: {report:#}");
+}
+
+#[test]
 fn a_unit_that_the_field_does_not_carry_is_told() {
     for (head, unit) in [("Charge (h)", "« h »"), ("Charge en semaines", "« semaines »")] {
         let project = empty("").file("r.csv", &format!("Profil;Type;{head}\nIntégrateur;externe;16\n"));

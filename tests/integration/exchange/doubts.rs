@@ -52,6 +52,24 @@ fn words_struck_through_in_a_cell_are_left_out_and_told() {
 }
 
 #[test]
+fn a_statement_of_which_only_the_point_is_left_is_struck_through_as_a_whole() {
+    let project = empty();
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Exigences").unwrap();
+    sheet.write_row(0, 0, ["Réf", "Exigence"]).unwrap();
+    for (row, left) in [(1, "."), (2, " ;"), (3, " »")] {
+        sheet.write(row, 0, format!("EXG-00{row}")).unwrap();
+        sheet.write_rich_string(row, 1, &[(&struck, "Le CRM doit lire"), (&plain, left)]).unwrap();
+    }
+    book.save(project.path("g.xlsx")).unwrap();
+    let (_, report) = import(&project, &["g.xlsx"]);
+    let wanted = ["Le CRM doit lire.", "Le CRM doit lire ;", "Le CRM doit lire »"];
+    assert_eq!(said(&report, "statement"), wanted, "{report:#}");
+    assert_eq!(codes(&report, "notes"), ["exchange-note-struck"; 3], "{report:#}");
+}
+
+#[test]
 fn what_asks_is_no_answer() {
     let grid = "Réf;Exigence;Priorité;Éliminatoire\n\
                 E1;Le CRM doit lire.;Indispensable ?;\n\
@@ -99,6 +117,27 @@ fn another_weekday_than_the_day_has_is_told() {
     let text =
         empty().file("g.csv", "Tâche;Début\nCadrage;lundi 12/03/2026\n").run(&["import", "g.csv", "--as", "planning"]);
     assert!(text.out.contains("ce jour est un jeudi"), "{}", text.out);
+}
+
+#[test]
+fn a_day_is_read_behind_any_day_of_the_week() {
+    let days = [
+        "mar. 17/03/2026",
+        "mar 24/03/2026",
+        "Mardi 17/03/2026",
+        "Mercredi 2026-03-18",
+        "mar. 2026/03/17",
+        "mar 12, 2026",
+    ];
+    let rows: String = days.iter().enumerate().map(|(at, day)| format!("Tâche {at};\"{day}\"\n")).collect();
+    let report = of(&format!("Tâche;Début\n{rows}"), "planning");
+    let wanted = ["2026-03-17", "2026-03-24", "2026-03-17", "2026-03-18", "2026-03-17", "2026-03-12"];
+    assert_eq!(said(&report, "start"), wanted, "{report:#}");
+    let told = |report: &Value| codes(report, "notes").iter().filter(|code| *code == "exchange-note-weekday").count();
+    assert_eq!(told(&report), 0, "each is the day that it says: {report:#}");
+    let report = of("Tâche;Début\nCadrage;lundi 2026-03-18\nRecette;mar. 18/03/2026\n", "planning");
+    assert_eq!(said(&report, "start"), ["2026-03-18", "2026-03-18"], "{report:#}");
+    assert_eq!(told(&report), 2, "{report:#}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod doubts;
 mod encodings;
 mod first_day;
 mod ids;
+mod legends;
 mod lists;
 mod mapped;
 mod meetings;

@@ -135,6 +135,37 @@ fn what_it_strikes_through_is_told() {
 }
 
 #[test]
+fn a_point_that_is_not_struck_through_is_no_statement() {
+    let styles = "<office:automatic-styles><style:style style:name=\"T1\" style:family=\"text\">\
+                  <style:text-properties style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles>";
+    let head = HEAD.replace("<office:body>", &format!("{styles}<office:body>"));
+    let head = head
+        .replace(" office:version", " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version");
+    let row = |cells: &[&str]| {
+        let cell = |text: &&str| {
+            format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+        };
+        format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+    };
+    let span = |text: &str, rest: &str| format!("<text:span text:style-name=\"T1\">{text}</text:span>{rest}");
+    let rows = [
+        row(&["Réf", "Exigence"]),
+        row(&["EXG-300", &span("Le CRM doit dater", ".")]),
+        row(&["EXG-301", &span("Vite, l", "Le CRM doit trier.")]),
+    ];
+    let project = small();
+    let content = format!("{head}<table:table table:name=\"F\">{}</table:table>{TAIL}", rows.concat());
+    project.write("g.ods", &packed(&content));
+    let (_, report) = import(&project, &["g.ods"]);
+    let of = |line: usize| {
+        let line = &report["sheets"][0]["lines"][line];
+        (line["fields"]["statement"].clone(), line["notes"][0]["code"].clone())
+    };
+    assert_eq!(of(0), ("Le CRM doit dater.".into(), "exchange-note-struck".into()), "{report:#}");
+    assert_eq!(of(1), ("Le CRM doit trier.".into(), "exchange-note-struck-part".into()), "{report:#}");
+}
+
+#[test]
 fn cells_that_it_merges_are_read_as_those_of_excel() {
     let cell = |text: &str, more: &str| {
         format!("<table:table-cell office:value-type=\"string\"{more}><text:p>{text}</text:p></table:table-cell>")
