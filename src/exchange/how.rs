@@ -24,8 +24,9 @@ pub enum How {
     /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it
     /// nobody knows. The label of that field.
     Parted(String),
-    /// It is of another table, beside the one that is read.
-    Beside,
+    /// It is of another table, beside the one that is read; the label of the field that its head names, where it
+    /// names one.
+    Beside(Option<String>),
     /// Its cells say the rights of the role, or on the object, that stands over it.
     Rights,
     /// Its cells name the rights of a line.

@@ -3,10 +3,11 @@
 use super::asides;
 use super::columns::{Column, How, Look, fits, is_free, is_id, is_open, matched, sureness};
 use super::counting;
-use super::grid::Slot;
+use super::grid::{self, Slot};
 use super::header::Head;
 use super::parts;
-use super::synonyms::{Said, Sureness};
+use super::synonyms::{Said, Sureness, of_any};
+use super::words::folded;
 use crate::model::schema::FieldType;
 
 /// Gives each column the field that its head names best, all together.
@@ -99,7 +100,19 @@ pub fn parted(look: &Look<'_>, columns: &mut [Column]) {
     for slot in slots.iter().filter(is_of_words) {
         let of_slot =
             |at: &usize| groups.get(*at).is_some_and(|name| name.as_ref().is_some_and(|name| named(slot, name)));
-        let under: Vec<usize> = (0..heads.columns.len()).filter(of_slot).collect();
+        // « Statut » under « Priorité » is a group that a blank cell let go on too far: it names its own field.
+        let names_another = |at: &usize| {
+            let Some(head) = heads.columns.get(*at) else { return false };
+            let Some(own) = head.names.first().map(std::slice::from_ref) else { return false };
+            slots.iter().filter(|other| *other != slot).any(|other| {
+                let sure = sureness(grid, other, own);
+                let is_told_by_cells =
+                    is_of_words(&other) && fits(other, &head.shown(), &look.cells(head.column), sense);
+                sure == Some(Sureness::Exact) || (sure >= Some(Sureness::Common) && is_told_by_cells)
+            })
+        };
+        let is_under = |at: &usize| of_slot(at) && !names_another(at);
+        let under: Vec<usize> = (0..heads.columns.len()).filter(is_under).collect();
         // One that bears the name itself gives the field: « Priorité » over « Priorité » and « Commentaire ».
         let names_it = |at: &&usize| {
             heads.columns.get(**at).is_some_and(|head| head.names.first().is_some_and(|own| named(slot, own)))
@@ -116,9 +129,10 @@ pub fn parted(look: &Look<'_>, columns: &mut [Column]) {
 }
 
 /// Columns of a table that stands beside, behind a column that holds nothing: it bears ids, or counts its lines, as the
-/// first one does.
+/// first one does, and names its lines too, or says a head again. A code and more fields behind a blank column are of
+/// the same lines.
 pub fn beside(look: &Look<'_>, columns: &mut [Column]) {
-    let Look { grid, heads, slots, .. } = look;
+    let Look { grid, heads, slots, sense, .. } = look;
     let Some(id) = slots.iter().find(|slot| is_id(slot)) else { return };
     let begins_table =
         |head: &Head| asides::is_counter(&head.shown()) || sureness(grid, id, &head.names) >= Some(Sureness::Common);
@@ -133,12 +147,28 @@ pub fn beside(look: &Look<'_>, columns: &mut [Column]) {
     };
     // With fewer columns before it, what is behind may be all there is.
     let Some(from) = (first + 2..heads.columns.len()).find(is_other) else { return };
+    let (before, behind) = heads.columns.split_at(from);
+    let names_lines = |head: &Head| {
+        let is_about = |name: &Said| grid::all().iter().any(|grid| matches!(of_any(grid, name), Some((_, true))));
+        head.names.iter().any(is_about)
+    };
+    let is_said_again = |head: &Head| before.iter().any(|other| folded(&other.shown()) == folded(&head.shown()));
+    if !behind.iter().any(|head| names_lines(head) || is_said_again(head)) {
+        return;
+    }
     let is_mapped = columns.iter().skip(from).any(|column| column.how == How::Mapped);
     if is_mapped {
         return;
     }
-    for column in columns.iter_mut().skip(from).filter(|column| is_open(column)) {
-        column.how = How::Beside;
+    let near = |head: &Head| {
+        let sure = |slot: &Slot| sureness(grid, slot, &head.names).filter(|sure| *sure >= Sureness::Common);
+        let found = slots.iter().filter_map(|slot| Some((sure(slot)?, slot)));
+        found.max_by_key(|(sure, _)| *sure).map(|(_, slot)| slot.label(sense.lang))
+    };
+    for (column, head) in columns.iter_mut().zip(&heads.columns).skip(from) {
+        if is_open(column) {
+            column.how = How::Beside(near(head));
+        }
     }
 }
 

@@ -121,11 +121,17 @@ impl Report<'_> {
         let told = self.simulation.columns.iter().filter(|column| !column.head.is_empty() || column.filled > 0);
         let rows: Vec<Vec<Cell>> = told.clone().map(|column| self.column(column)).collect();
         let mut out = table::lines(&columns, &rows, width);
-        let lost: Vec<&Column> = told
-            .filter(|column| {
-                column.filled > 0 && matches!(column.how, How::Unknown(_) | How::Parted(_) | How::MappedToNothing(_))
-            })
-            .collect();
+        // A field that the table which is read gives already is not taken from the one beside it.
+        let is_given = |label: &String| {
+            let gives = |column: &Column| column.slot.as_ref().is_some_and(|slot| slot.label(self.lang) == *label);
+            self.simulation.columns.iter().any(gives)
+        };
+        let is_lost = |column: &&Column| match &column.how {
+            How::Unknown(_) | How::Parted(_) | How::MappedToNothing(_) => column.filled > 0,
+            How::Beside(Some(label)) => column.filled > 0 && !is_given(label),
+            _ => false,
+        };
+        let lost: Vec<&Column> = told.filter(is_lost).collect();
         out.extend(self.lost(&lost));
         out.push(String::new());
         out
@@ -140,7 +146,9 @@ impl Report<'_> {
             self.simulation.columns.iter().any(|column| column.how == How::Mapped && gives(column))
         };
         let field = |column: &Column| match &column.how {
-            How::Unknown(Some(label)) | How::Parted(label) if !is_given(label) => Some(label.clone()),
+            How::Unknown(Some(label)) | How::Parted(label) | How::Beside(Some(label)) if !is_given(label) => {
+                Some(label.clone())
+            }
             _ => None,
         };
         let near = lost.iter().filter_map(|column| Some((column, self.key_of(&field(column)?)?)));
@@ -198,7 +206,7 @@ impl Report<'_> {
                 let [count] = count;
                 (self.text("exchange-column-parted", &[count, ("near", Arg::from(label))]), Tone::Warn)
             }
-            How::Beside => (self.text("exchange-column-beside", &count), Tone::Warn),
+            How::Beside(_) => (self.text("exchange-column-beside", &count), Tone::Warn),
             How::Rights => (self.text("exchange-column-rights", &[]), Tone::Plain),
             How::RightNames => (self.text("exchange-column-right-names", &[]), Tone::Plain),
             How::NoRights if column.filled == 0 => (self.text("exchange-column-empty", &[]), Tone::Quiet),

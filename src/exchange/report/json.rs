@@ -49,7 +49,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::PartNumbers => ("part_numbers", None),
         How::Results => ("results", None),
         How::Parted(label) => ("parted", Some(label)),
-        How::Beside => ("beside", None),
+        How::Beside(near) => ("beside", near.as_ref()),
         How::Rights => ("rights", None),
         How::RightNames => ("right_names", None),
         How::NoRights => ("no_rights", None),

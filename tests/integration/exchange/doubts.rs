@@ -318,6 +318,32 @@ fn a_table_beside_another_gives_it_no_columns() {
     let how: Vec<&str> = columns.iter().filter_map(|column| column["how"].as_str()).collect();
     assert_eq!(how[3..], ["beside", "beside", "beside"], "{report:#}");
     assert!(said(&report, "author").iter().all(Value::is_null), "{report:#}");
+    // Who wants a column of it is told how; what the first table gives already is no advice.
+    let text = empty().file("g.csv", grid).run(&["import", "g.csv", "--as", "requirements"]).out;
+    assert!(text.contains("--map \"Auteur=author\"") && !text.contains("--map \"N°=id\""), "{text}");
+}
+
+#[test]
+fn fields_behind_a_blank_column_are_of_the_same_lines() {
+    let grid = "Réf;Exigence;;Code;Priorité;Statut;Auteur\nE1;Le CRM doit a.;;X7;Haute;Validée;Anne\n\
+                E2;Le CRM doit b.;;X8;Basse;Validée;Paul\n";
+    let report = of(grid, "requirements");
+    let columns = report["sheets"][0]["columns"].as_array().expect("columns");
+    assert!(columns.iter().all(|column| column["how"] != "beside"), "{report:#}");
+    assert_eq!(said(&report, "author"), ["Anne", "Paul"], "{report:#}");
+    assert!(said(&report, "priority").iter().all(Value::is_string), "{report:#}");
+}
+
+#[test]
+fn a_column_that_names_its_own_field_is_not_parted_with_those_before_it() {
+    let grid = "Réf;Exigence;Priorité;;\n;;Métier;DSI;Statut\nE1;Le CRM doit a.;Haute;Basse;Validée\n\
+                E2;Le CRM doit b.;Basse;Haute;Validée\n";
+    let report = of(grid, "requirements");
+    let columns = report["sheets"][0]["columns"].as_array().expect("columns");
+    let how: Vec<&str> = columns.iter().filter_map(|column| column["how"].as_str()).collect();
+    assert_eq!(how[2..4], ["parted", "parted"], "{report:#}");
+    assert_eq!(columns[4]["field"], "status", "{report:#}");
+    assert!(said(&report, "status").iter().all(Value::is_string), "{report:#}");
 }
 
 #[test]
