@@ -255,6 +255,15 @@ fn a_scenario_that_looks_at_nothing_passes_nowhere() {
         of_toul("", "    Quand l’administrateur porte la ville du compte « Acier » à « Metz »\n"),
         "Ce scénario ne regarde rien",
     );
+    // What a Given looks at is no outcome.
+    is_refused(
+        of_toul(
+            "",
+            "    Et un compte existe dont le nom est « Acier »\n    \
+                     Quand l’administrateur porte la ville du compte « Acier » à « Metz »\n",
+        ),
+        "Ce scénario ne regarde rien",
+    );
     let acting = "    Alors un compte « Bois » dont la ville est « Metz »\n";
     is_refused(of_toul("", acting), "ses étapes ne font qu’agir");
     let told = found(&of_toul("", acting));

@@ -309,6 +309,11 @@ fn an_absence_needs_a_search_that_understands_each_field_of_its_conditions() {
     let nameless = json!({"name": null, "city": null, "stage": null, "amount": null, "mark": null});
     let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[nameless.clone(), zoe()]);
     crm.judges("blocked", blind, &[toul]);
+    // Without a word for « empty », nothing empty is found.
+    let empty =
+        "Quand l’administrateur recherche les contacts avec :\n| ville | est | |\nAlors aucun contact n’est trouvé";
+    crm.judges("blocked", blind, &[empty]);
+    Crm::new(plain(), SAYS, &[zoe()]).judges("passed", "", &[empty]);
     // Where no record has anything there, the whole list of them is the proof; so is that of none.
     let crm = Crm::new(Manners { unknown: Some("city"), ..plain() }, SAYS, &[nameless]);
     crm.judges("passed", "", &[toul]);

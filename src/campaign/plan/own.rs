@@ -153,7 +153,9 @@ fn blind_outcome(steps: &[(PlannedStep, &Step)], looks: &[bool]) -> Option<(usiz
     if let Some(at) = blind(&kinds) {
         return Some((at, undefined(Message::new("step-outcome-blind"))));
     }
-    let last = steps.len().checked_sub(1).filter(|_| !looks.contains(&true))?;
+    // What is looked at in a Given is where the scenario starts from, not what comes of it.
+    let looks_at_outcome = kinds.iter().any(|(kind, looks)| *looks && *kind != StepKind::Given);
+    let last = steps.len().checked_sub(1).filter(|_| !looks_at_outcome)?;
     Some((last, undefined(Message::new("step-no-outcome"))))
 }
 
