@@ -80,7 +80,7 @@ fn import(session: &Session, matches: &ArgMatches) -> Result<Exit, Stop> {
         project: &snapshot.project,
         sources: &snapshot.sources,
         base: base.as_ref(),
-        earlier: &|| git::earlier::versions(&session.root, "specs"),
+        earlier: &|each| git::earlier::versions(&session.root, "specs", each),
         lang: session.lang,
         was_given: &|ids: &[String]| {
             ids.iter().any(|id| snapshot.may_hold(id)) || git::any_was_given(&session.root, ids)
@@ -350,6 +350,8 @@ impl Import<'_> {
             (false, 0) if self.found.simulations.iter().all(|one| one.lines.is_empty()) => {
                 session.say("exchange-report-no-lines", &[]);
             }
+            // What was set aside is told above: the project does not say it.
+            (false, 0) if self.cells_set_aside() > 0 => {}
             (false, 0) => match self.found.simulations.iter().map(Simulation::left_out).sum::<usize>() {
                 0 => session.say("exchange-report-nothing", &[]),
                 count => session.say("exchange-report-left-out", &[("count", Arg::from(count))]),

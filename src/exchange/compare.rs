@@ -7,11 +7,11 @@ use super::columns::{Column, Fit};
 use super::departed::Newcomers;
 use super::earlier::Earlier;
 use super::grid::{self, FieldSlot, Slot};
-use super::holding::Held;
+use super::holding::{self, Held};
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::marked;
-use super::simulation::{Change, Changed, KEPT, Line, New, Outcome, SET_ASIDE, Said};
+use super::simulation::{Change, Changed, EARLIER, EARLIER_EMPTIED, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
 use super::words::folded;
@@ -254,6 +254,7 @@ impl Comparison<'_> {
             notes.push(Said { cell: None, message });
             fields.push((slot, value));
         }
+        notes.extend(self.was_there(id.as_deref(), &fields).filter(|_| !numbered));
         Outcome::New(New { id, numbered, fields })
     }
 
@@ -395,19 +396,36 @@ impl Comparison<'_> {
         Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
     }
 
-    /// A cell that says what the project said before somebody changed it there is no news: the project keeps its value,
-    /// unless that of the grid is asked for.
+    /// A cell that says what the project said before: the team may have changed it since, or the grid goes back to it.
+    /// Nobody can tell, and the cell is set aside until it is said whose value holds.
     fn said_before(&self, held: &Held, slot: &Slot, before: Option<&Value>, after: Option<&Value>) -> Option<Message> {
-        let (id, before, after) = (held.id.as_deref()?, before?, after?);
-        if !self.earlier.said(id, slot, after, self.sense.manifest.lang) {
+        let (grid, after) = (self.sense.grid, after?);
+        let (line, lang) = (held.called(grid), self.sense.manifest.lang);
+        if !self.earlier.said(grid, &line, slot, after, self.sense.known, lang) {
             return None;
         }
-        let id = match self.conflicts {
-            Conflicts::Mine => "exchange-note-earlier-mine",
-            Conflicts::Refused | Conflicts::Project => "exchange-note-earlier",
+        let id = match (self.conflicts, before) {
+            (Conflicts::Mine, _) => "exchange-note-earlier-mine",
+            (Conflicts::Project, _) => "exchange-note-earlier-project",
+            (Conflicts::Refused, Some(_)) => EARLIER,
+            (Conflicts::Refused, None) => EARLIER_EMPTIED,
         };
         let told = Message::new(id).with("field", slot.label(self.sense.lang));
-        Some(told.with("project", self.shown(slot, Some(before))).with("sheet", self.shown(slot, Some(after))))
+        Some(told.with("project", self.shown(slot, before)).with("sheet", self.shown(slot, Some(after))))
+    }
+
+    /// A line that would make anew what the project had once, in git: removed or renamed since.
+    fn was_there(&self, id: Option<&str>, fields: &[(Slot, Value)]) -> Option<Said> {
+        let text = |name: &str| {
+            let (_, value) = fields.iter().find(|(slot, _)| slot.path() == name)?;
+            cell::scalar(value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        };
+        let grid = self.sense.grid;
+        let line = holding::called(grid, id, text);
+        let was_there = self.base.is_none() && !grid.is_single() && self.earlier.knew(grid, &line);
+        let name = id.map(str::to_owned).or_else(|| grid.named_by().first().and_then(|name| text(name)));
+        let message = Message::new("exchange-note-made-anew").with("name", name.unwrap_or_default());
+        was_there.then_some(Said { cell: None, message })
     }
 
     /// Does the cell of a workbook show the head of a text that is too long for one, as it went out? None where the

@@ -58,10 +58,24 @@ impl Held {
 
     /// How people call it: id and title, or what names it.
     pub fn name(&self, grid: &Grid) -> String {
-        let named: Vec<String> = grid.named_by().iter().filter_map(|field| self.text(field)).collect();
-        let title = if grid.collection.named_by.is_empty() { named.first().cloned() } else { Some(named.join(" · ")) };
+        let title = title_of(grid, |field| self.text(field));
         [self.id.clone(), title].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
+
+    /// What it is known again by, whatever others bear the same name: its id, else what names it.
+    pub fn called(&self, grid: &Grid) -> String {
+        called(grid, self.id.as_deref(), |field| self.text(field))
+    }
+}
+
+/// What a line is known again by: its id, else what names it in the texts of its fields.
+pub fn called(grid: &Grid, id: Option<&str>, text: impl Fn(&str) -> Option<String>) -> String {
+    id.map_or_else(|| folded(&title_of(grid, text).unwrap_or_default()), str::to_owned)
+}
+
+fn title_of(grid: &Grid, text: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let named: Vec<String> = grid.named_by().iter().filter_map(|field| text(field)).collect();
+    if grid.collection.named_by.is_empty() { named.first().cloned() } else { Some(named.join(" · ")) }
 }
 
 /// All lines of a grid, in the order of the files.
@@ -73,6 +87,13 @@ pub fn of(sources: &Sources, grid: &Grid) -> Vec<Held> {
         }
     }
     name_all(&mut held, grid);
+    held
+}
+
+/// The lines of a grid in one text.
+pub fn in_text(path: &str, text: &str, grid: &Grid) -> Vec<Held> {
+    let mut held = Vec::new();
+    in_file(FileId::default(), path, text, grid, &mut held);
     held
 }
 
@@ -90,8 +111,13 @@ pub fn holds_something(sources: &Sources, grid: &Grid) -> bool {
 
 /// May a file hold lines of a grid? Most hold nothing of a collection: its name tells without reading them.
 fn is_read(source: &SourceFile, grid: &Grid) -> bool {
-    let is_yaml = source.path.ends_with(".yaml") || source.path.ends_with(".yml");
-    source.path.starts_with("specs/") && source.readable && is_yaml && source.text.contains(grid.collection.name)
+    source.readable && may_hold(&source.path, &source.text, grid)
+}
+
+/// May a text of the project hold lines of a grid?
+pub fn may_hold(path: &str, text: &str, grid: &Grid) -> bool {
+    let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    path.starts_with("specs/") && is_yaml && text.contains(grid.collection.name)
 }
 
 fn list_of<'n>(root: &'n Node, grid: &Grid) -> Option<&'n Node> {
@@ -103,7 +129,7 @@ fn list_of<'n>(root: &'n Node, grid: &Grid) -> Option<&'n Node> {
 fn name_all(held: &mut [Held], grid: &Grid) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for one in held {
-        let name = one.id.clone().unwrap_or_else(|| folded(&one.name(grid)));
+        let name = one.called(grid);
         let count = seen.entry(name.clone()).or_default();
         *count += 1;
         one.key = numbered(&name, *count);

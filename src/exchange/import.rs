@@ -11,7 +11,7 @@ use super::columns::{self, Fit, How};
 use super::compare::Comparison;
 use super::counting;
 use super::departed::Newcomers;
-use super::earlier::Earlier;
+use super::earlier::{Earlier, Versions};
 use super::falling;
 use super::grid::{Grid, Slot};
 use super::holding::{self, Held};
@@ -55,8 +55,8 @@ pub struct Against<'a> {
     pub sources: &'a Sources,
     /// Its texts at the commit of a stamp, where git still has them.
     pub base: Option<&'a Sources>,
-    /// Every version of them that git has; asked for only where a line of a foreign grid would change something.
-    pub earlier: &'a dyn Fn() -> Sources,
+    /// Every version of them that git has; asked for once, where a line of a foreign grid would change or make something.
+    pub earlier: Versions<'a>,
     /// The language of what is said.
     pub lang: Lang,
     /// Was any of these ids given before, to something that is gone?
@@ -93,13 +93,15 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
     let reconciled = reconcile::reconcile(&mut all, &known, wanted.renumbered, against);
     let shown = reconcile::shown(&all);
+    let earlier = Earlier::new(against.earlier, prepared.iter().map(|one| one.chosen.grid));
     let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
         prepared.iter().for_each(|one| one.announce(&mut known, refused));
         let simulations = prepared.iter().zip(&reconciled).map(|(one, reconciled)| {
             let shown = shown.get(one.chosen.grid.name);
             let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
-            one.simulation(&known, against, wanted.conflicts, stamp.as_ref(), reconciled, &is_absent)
+            let look = Look { known: &known, against, earlier: &earlier, conflicts: wanted.conflicts };
+            one.simulation(&look, stamp.as_ref(), reconciled, &is_absent)
         });
         simulations.collect::<Vec<Simulation>>()
     };
@@ -236,6 +238,15 @@ impl Chosen<'_> {
     }
 }
 
+/// What the lines of all sheets are held against, and whose value holds.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    known: &'a Known,
+    against: &'a Against<'a>,
+    earlier: &'a Earlier<'a>,
+    conflicts: Conflicts,
+}
+
 impl Prepared<'_> {
     /// Tells the ids of its new lines, for links, but for those that are refused.
     fn announce(&self, known: &mut Known, refused: &BTreeSet<String>) {
@@ -284,13 +295,12 @@ impl Prepared<'_> {
 
     fn simulation(
         &self,
-        known: &Known,
-        against: &Against<'_>,
-        conflicts: Conflicts,
+        look: &Look<'_>,
         stamp: Option<&Stamp>,
         reconciled: &Reconciled,
         is_absent: &impl Fn(&usize) -> bool,
     ) -> Simulation {
+        let Look { known, against, earlier, conflicts } = *look;
         let Chosen { mapping, stamped, .. } = self.chosen;
         let (sheet, grid) = (self.chosen.sheet, &self.chosen.grid);
         let (held, fit) = (self.held.as_slice(), &self.fit);
@@ -302,7 +312,6 @@ impl Prepared<'_> {
         let is_forgetful = sheet.name.is_empty() && base.is_none() && turned.is_none() && has_own_heads(fit);
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
-        let earlier = Earlier::new(against.earlier, grid);
         let doubled = twice::refusals(&fit.columns, |slot| slot.label(against.lang));
         let comparison = Comparison {
             sheet,
@@ -310,7 +319,7 @@ impl Prepared<'_> {
             held,
             sense: &sense,
             base: base.as_ref(),
-            earlier: &earlier,
+            earlier,
             newcomers: &newcomers,
             doubled: &doubled,
             conflicts,

@@ -65,6 +65,12 @@ pub struct Said {
 /// What is said of a cell that is refused alone, while its line comes in.
 pub const SET_ASIDE: &str = "exchange-note-set-aside";
 
+/// What is said of a cell that goes back to what the project said before: set aside too, until somebody says whose value
+/// holds.
+pub const EARLIER: &str = "exchange-note-earlier";
+/// The same where the project has no value any more.
+pub const EARLIER_EMPTIED: &str = "exchange-note-earlier-emptied";
+
 /// What is said of an empty cell, where the project has a value.
 pub const KEPT: &str = "exchange-note-kept";
 
@@ -218,7 +224,8 @@ impl Simulation {
 impl Simulation {
     /// Cells that are refused alone.
     pub fn cells_set_aside(&self) -> usize {
-        self.lines.iter().flat_map(|line| &line.notes).filter(|note| note.message.id == SET_ASIDE).count()
+        let is_aside = |note: &&Said| [SET_ASIDE, EARLIER, EARLIER_EMPTIED].contains(&note.message.id);
+        self.lines.iter().flat_map(|line| &line.notes).filter(is_aside).count()
     }
 
     /// Lines that say something and that nothing is made of: sums, and what has gone from the project.

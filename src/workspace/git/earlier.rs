@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::history::{is_object, raw};
 use super::tree;
-use crate::text::Sources;
 
 /// Commits that are looked at: what was changed before them has settled.
 const MOST_COMMITS: &str = "500";
@@ -13,10 +12,15 @@ const MOST_COMMITS: &str = "500";
 /// Versions that are read at most, the latest first.
 const MOST_VERSIONS: usize = 2_000;
 
-/// The versions of the files under a folder, the latest first, each once: those on the branch that is checked out.
-/// Nothing without git or history.
-pub fn versions(root: &Path, folder: &str) -> Sources {
-    let mut sources = Sources::default();
+/// Bytes of them that are read at most: a long history of large files is read as far as that.
+const MOST_BYTES: usize = 256 << 20;
+
+/// Versions that are in memory at a time.
+const TOGETHER: usize = 32;
+
+/// Gives the versions of the files under a folder to `each` with their path, the latest first, each once: those on the
+/// branch that is checked out. Nothing without git or history.
+pub fn versions(root: &Path, folder: &str, each: &mut dyn FnMut(&str, String)) {
     let args = [
         "log",
         "--raw",
@@ -30,7 +34,7 @@ pub fn versions(root: &Path, folder: &str) -> Sources {
         "--",
         folder,
     ];
-    let Ok(told) = super::git_bytes(root, &args) else { return sources };
+    let Ok(told) = super::git_bytes(root, &args) else { return };
     let changes = raw(&String::from_utf8_lossy(&told));
     let mut seen = BTreeSet::new();
     let mut versions: Vec<(&str, &str)> = Vec::new();
@@ -41,11 +45,17 @@ pub fn versions(root: &Path, folder: &str) -> Sources {
             }
         }
     }
-    let texts = tree::contents(root, versions.iter().map(|(_, object)| *object)).unwrap_or_default();
-    for ((path, _), text) in versions.iter().zip(texts) {
-        if let Some(text) = text {
-            sources.add(*path, text);
+    let mut bytes = 0;
+    for some in versions.chunks(TOGETHER) {
+        if bytes > MOST_BYTES {
+            return;
+        }
+        let texts = tree::contents(root, some.iter().map(|(_, object)| *object)).unwrap_or_default();
+        for ((path, _), text) in some.iter().zip(texts) {
+            if let Some(text) = text {
+                bytes += text.len();
+                each(path, text);
+            }
         }
     }
-    sources
 }

@@ -14,8 +14,11 @@ exchange-refused-date-id = the spreadsheet has made a date of this id (“{ $val
     .cause = the spreadsheet has made a date of the id: format the column as text, then write the ids
 exchange-cell-priority-unexplained = “{ $value }”: the legend of the grid does not say which priority it is, and its scale has more ranks than the project’s: give its sense in a mapping (`values:`)
     .cause = a priority that the legend of the grid does not explain: give its sense in a mapping (`values:`)
-exchange-note-earlier = “{ $field }”: the spreadsheet still says “{ $sheet }”, which the project has changed to “{ $project }” since: the project keeps its value. Import with `--conflicts mine` to go back to that of the spreadsheet.
-exchange-note-earlier-mine = “{ $field }”: the spreadsheet goes back to “{ $sheet }”, which the project had changed to “{ $project }”: the value of the spreadsheet is taken
+exchange-note-earlier = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before; it says “{ $project }” now. The cell is set aside, as nothing tells who changed their mind: import with `--conflicts mine` to take the value of the spreadsheet, or `--conflicts project` to keep that of the project.
+exchange-note-earlier-emptied = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before; it says nothing now. The cell is set aside, as nothing tells who changed their mind: import with `--conflicts mine` to take the value of the spreadsheet, or `--conflicts project` to leave the field empty.
+exchange-note-earlier-project = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before: the project keeps what it says now
+exchange-note-earlier-mine = “{ $field }”: the spreadsheet goes back to “{ $sheet }”, which the project said before: the value of the spreadsheet is taken
+exchange-note-made-anew = “{ $name }” has been in the project before, and was removed or renamed since: the line makes it anew. Take it out of the grid if it is not to come back.
 exchange-column-parted = not read ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells

@@ -311,7 +311,7 @@ exchange-report-slid-how = { $count ->
         [one] One line is concerned.
        *[other] { $count } lines are concerned.
     } Until you decide, nothing of them is written: `--renumbered text` knows these lines by their text and leaves their number (an inserted line gets the next free one); `--renumbered id` keeps to the numbers and moves the texts.
-exchange-report-forgetful = A text with separators does not say what the project held when it went out: an emptied cell empties nothing, and a value that the project changed since would get its former one back here. Read each change again; to send a grid out and take it back, export to .xlsx.
+exchange-report-forgetful = A text with separators does not say what the project held when it went out: an emptied cell empties nothing, and a value that the project changed since is kept only where git has the former one. Read each change again; to send a grid out and take it back, export to .xlsx.
 exchange-report-left-out = { $count ->
         [one] Nothing to write; one line is not taken, for the reason given above.
        *[other] Nothing to write; { $count } lines are not taken, for the reasons given above.
@@ -443,7 +443,7 @@ exchange-export-left-out = { $count ->
 exchange-export-all-empty = nothing was exported: no grid has a line to write. To fill one in, name it (ouvrage export requirements); --all-columns writes them all.
 exchange-export-what = say which grid to export: { $known }
 exchange-export-one = a .csv file holds one grid, { $count } are asked for: choose a .xlsx file
-exchange-export-forgetful = When it comes back, this text will not say what the project held: an emptied cell will empty nothing, and a value that the project changes meanwhile would get its former one back. To send a grid out and take it back, export to .xlsx.
+exchange-export-forgetful = When it comes back, this text will not say what the project held: an emptied cell will empty nothing, and a value that the project changes meanwhile will be kept only where git has the former one. To send a grid out and take it back, export to .xlsx.
 exchange-import-unread = nothing was imported: { $place } is not read whole ({ $detail }), what it holds would pass for new. Mend it first: ouvrage check
 exchange-import-short = Beware: { $place } is not read whole ({ $detail }). What it holds may pass for new here; the import is applied only once this file is mended.
 exchange-export-unread = nothing was exported: { $place } is not read whole ({ $detail }) and the grid would be short. Mend it first: ouvrage check

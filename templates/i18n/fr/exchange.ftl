@@ -315,7 +315,7 @@ exchange-report-slid-how = { $count ->
         [one] Une ligne est concernée.
        *[other] { $count } lignes sont concernées.
     } Sans décision de votre part, rien n’en est écrit : `--renumbered text` reconnaît ces lignes à leur texte et laisse leur numéro (une ligne insérée reçoit le prochain libre) ; `--renumbered id` s’en tient aux numéros et déplace les textes.
-exchange-report-forgetful = Un texte à séparateurs ne dit pas ce que le projet contenait à l’export : une cellule vidée n’y efface rien, et une valeur changée depuis dans le projet reprendrait ici l’ancienne. Relisez chaque changement ; pour un aller-retour, exportez en .xlsx.
+exchange-report-forgetful = Un texte à séparateurs ne dit pas ce que le projet contenait à l’export : une cellule vidée n’y efface rien, et une valeur que le projet a changée depuis n’est gardée que si git a l’ancienne. Relisez chaque changement ; pour un aller-retour, exportez en .xlsx.
 exchange-report-left-out = { $count ->
         [one] Rien à écrire ; une ligne n’est pas reprise, pour la raison dite plus haut.
        *[other] Rien à écrire ; { $count } lignes ne sont pas reprises, pour les raisons dites plus haut.
@@ -447,7 +447,7 @@ exchange-export-left-out = { $count ->
 exchange-export-all-empty = rien n’a été exporté : aucune grille n’a de ligne à écrire. Pour en remplir une, nommez-la (ouvrage export exigences) ; --all-columns les écrit toutes.
 exchange-export-what = dites quelle grille exporter : { $known }
 exchange-export-one = un fichier .csv contient une grille, { $count } sont demandées : choisissez un fichier .xlsx
-exchange-export-forgetful = Au retour, ce texte ne dira pas ce que le projet contenait : une cellule vidée n’effacera rien, et une valeur que le projet change d’ici là reprendrait l’ancienne. Pour un aller-retour, exportez en .xlsx.
+exchange-export-forgetful = Au retour, ce texte ne dira pas ce que le projet contenait : une cellule vidée n’effacera rien, et une valeur que le projet change d’ici là ne sera gardée que si git a l’ancienne. Pour un aller-retour, exportez en .xlsx.
 exchange-import-unread = rien n’a été importé : { $place } n’est pas lu en entier ({ $detail }), ce qu’il contient passerait pour nouveau. Corrigez d’abord : ouvrage check
 exchange-import-short = Attention : { $place } n’est pas lu en entier ({ $detail }). Ce qu’il contient peut passer ici pour nouveau ; l’import ne sera appliqué qu’une fois ce fichier corrigé.
 exchange-export-unread = rien n’a été exporté : { $place } n’est pas lu en entier ({ $detail }) et la grille serait incomplète. Corrigez d’abord : ouvrage check

@@ -11,14 +11,16 @@ use rust_xlsxwriter::Workbook;
 use super::{counts, import, lines, small};
 use crate::project::Project;
 
-fn git(project: &Project, args: &[&str]) {
+/// Runs git in a project.
+pub fn git(project: &Project, args: &[&str]) {
     let mut command = Command::new("git");
     command.arg("-C").arg(project.path("")).args(["-c", "user.name=Essai", "-c", "user.email=essai@courtival.example"]);
     let output = command.args(args).output().expect("git is there");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn committed() -> Project {
+/// [`small`] with a first commit.
+pub fn committed() -> Project {
     let project = small();
     git(&project, &["init", "-q"]);
     git(&project, &["add", "."]);

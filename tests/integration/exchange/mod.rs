@@ -21,6 +21,7 @@ mod own_numbers;
 mod pasted;
 mod reading;
 mod renumbered;
+mod returned;
 mod rights;
 mod round_trip;
 mod safe;
