@@ -82,7 +82,7 @@ fn a_selection_narrows_and_nothing_selected_is_an_error() {
 #[test]
 fn manual_cases_and_steps_by_hand_wait_for_a_person_and_faulty_texts_are_not_sent() {
     let (mut project, sources) =
-        project(&["Soit un télévendeur", "Soit un compte « A »\nEt à la main : regarder", "Soit un compte « C »"]);
+        project(&["Soit un télévendeur", "Soit un compte « A »\nAlors à la main : regarder", "Soit un compte « C »"]);
     project.cases[0].manual = true;
     project.features[0].scenarios[2].sound = false;
     let plan = Plan::build(&project, &sources, &example::target(), &Selection::default(), TODAY).expect("a plan");

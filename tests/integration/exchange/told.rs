@@ -141,7 +141,7 @@ fn a_text_of_ours_says_what_it_cannot_know() {
         project.read("specs/tout.yaml").replace("title: Lister les comptes dormants", "title: Lister les dormants");
     project.write("specs/tout.yaml", specs.as_bytes());
     let told = plain(&project.run(&["import", "e.csv"]));
-    assert!(told.contains("une valeur changée depuis dans le projet reprendrait ici l’ancienne"), "{told}");
+    assert!(told.contains("une valeur que le projet a changée depuis n’est gardée que si git a l’ancienne"), "{told}");
     // A workbook keeps track of what it held, and has nothing to excuse itself for.
     let ran = project.run(&["export", "requirements", "--out", "e.xlsx"]);
     assert!(!plain(&ran).contains("exportez en .xlsx"), "{}", plain(&ran));
