@@ -2,6 +2,7 @@
 
 mod cases;
 mod coverage;
+mod judgement;
 mod personal;
 pub(super) mod plan;
 
@@ -18,7 +19,7 @@ use crate::model::Project;
 use crate::model::feature::{Scenario, Step, StepKind};
 use crate::model::test_case::{Format, TestCase, TestCaseStatus};
 use crate::text::similar::fold;
-use crate::text::{Diagnostic, Place};
+use crate::text::{Diagnostic, Level, Place};
 
 /// D01 E: a step of a typed case, or a scenario put to a person, that says nothing of what must be seen.
 pub fn step_without_expected(project: &Project, report: &mut Vec<Diagnostic>) {
@@ -60,11 +61,13 @@ pub fn screen_mechanics(project: &Project, report: &mut Vec<Diagnostic>) {
     }
 }
 
-/// D14 E: a typed case written in steps that has none, a scenario without a step, an outline without a row.
-/// The reader of feature files reports its own, and marks them not sound.
+/// D14 E: a typed case written in steps that has none, a scenario without a step, an outline without a row. A case that is
+/// still drafted is given its steps by whoever writes it: until it is put to review, it is a warning. The reader of feature files reports its own, and marks them not sound.
 pub fn nothing_to_play(project: &Project, report: &mut Vec<Diagnostic>) {
     for case in typed(project).filter(|case| case.steps.is_empty() && case.scenario.is_none()) {
-        report.push(Diagnostic::error("D14", "D14-case", case.head.place("steps")).with("case", case.head.name()));
+        let finding = Diagnostic::error("D14", "D14-case", case.head.place("steps")).with("case", case.head.name());
+        let drafted = case.status == TestCaseStatus::Drafting;
+        report.push(if drafted { finding.at_level(Level::Warning) } else { finding });
     }
     let features = project.features.iter().flat_map(|feature| &feature.scenarios);
     for scenario in features.filter(|scenario| scenario.sound) {
@@ -209,7 +212,7 @@ mod tests {
     use super::*;
     use crate::model::test_case::TestStep;
     use crate::syntax::gherkin;
-    use crate::text::{FileId, Lang, Level};
+    use crate::text::{FileId, Lang};
 
     fn check(project: &Project, report: &mut Vec<Diagnostic>) {
         step_without_expected(project, report);
@@ -296,6 +299,21 @@ mod tests {
     fn d10_words_with_accents_apart_show_their_whole_line() {
         let text = "# language: fr\nFonctionnalité: a\nScénario: b\nQuand e\u{301}tape, je clique\nAlors c\n";
         assert_eq!(found(text).pop().map(|(_, _, words)| words), Some("Quand e\u{301}tape, je clique".to_owned()));
+    }
+
+    #[test]
+    fn d14_a_case_that_is_drafted_is_warned_and_one_put_to_review_is_at_fault() {
+        let level = |status| {
+            let case = TestCase { status, ..case(Vec::new()) };
+            let mut report = Vec::new();
+            nothing_to_play(&Project { test_cases: vec![case], ..Project::default() }, &mut report);
+            report.iter().map(|d| d.level).collect::<Vec<_>>()
+        };
+        assert_eq!(level(TestCaseStatus::Drafting), [Level::Warning]);
+        for status in [TestCaseStatus::Review, TestCaseStatus::Approved, TestCaseStatus::ToUpdate] {
+            assert_eq!(level(status), [Level::Error], "{status:?}");
+        }
+        assert_eq!(level(TestCaseStatus::Obsolete), []);
     }
 
     #[test]

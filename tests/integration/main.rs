@@ -28,6 +28,7 @@ mod exchange;
 mod explanations;
 mod explore;
 mod extremes;
+mod false_alarms;
 mod false_greens;
 mod first_steps;
 mod floors;
@@ -39,6 +40,7 @@ mod labelled_set;
 mod leftovers;
 mod listings;
 mod messages;
+mod missed_faults;
 mod mutation;
 mod nothing_lost;
 #[cfg(unix)]

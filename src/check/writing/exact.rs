@@ -71,12 +71,83 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
                 || met.first.checked_sub(1).is_some_and(|i| to(i) || sentence.has(met.first, mark::COMMA));
             !asked || (met.last..met.last + LISTED_WITHIN).any(opens)
         }
+        (Role::Effect, _) => !is_asked(sentence, met) || has_extent(sentence, met),
+        // « les principaux navigateurs : Chrome, Edge », « (Chrome, Edge) ».
+        (Role::Fit, "navigateurs" | "principaux" | "formats" | "browsers") => {
+            sentence.has(met.last, mark::COLON | mark::BRACKET)
+        }
+        (Role::Quality, word) if PROTECTED.contains(&word) => has_means(sentence, met.last),
         (_, "parametrable" | "parametrables" | "configurable" | "customisable" | "customizable") => matches!(
             sentence.folded(met.last),
             "par" | "entre" | "de" | "d'" | "by" | "from" | "between" | "field" | "fields"
         ),
         _ => false,
     }
+}
+
+/// What is guaranteed in general, folded: « garantir la sécurité », unless by some means, or by how much.
+const PROTECTED: &[&str] = &[
+    "securite",
+    "confidentialite",
+    "integrite",
+    "disponibilite",
+    "qualite",
+    "fiabilite",
+    "coherence",
+    "performance",
+    "performances",
+    "security",
+    "confidentiality",
+    "integrity",
+    "availability",
+    "quality",
+    "reliability",
+    "consistency",
+];
+
+/// Does the sentence go on with a means or with a figure? « en chiffrant les pièces jointes », « par une double
+/// authentification », « à 99,5 % ».
+fn has_means(sentence: &Sentence<'_>, from: usize) -> bool {
+    let figure = |i: usize| sentence.has(i, mark::NUMBER) && sentence.has(i + 1, mark::SYMBOL);
+    let means = |i: usize| {
+        sentence.has(i, mark::COLON)
+            || matches!(
+                sentence.folded(i),
+                "par" | "grace" | "via" | "moyen" | "avec" | "conformement" | "by" | "through" | "with" | "using"
+            )
+            || sentence.folded(i) == "en" && sentence.folded(i + 1).ends_with("ant")
+    };
+    (from..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP)).any(|i| figure(i) || means(i))
+}
+
+/// Is the effect what is asked: « doit faciliter », « permettre de limiter », “shall improve”?
+fn is_asked(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let asks = |i: usize| {
+        [Role::Obligation, Role::Weak, Role::Conditional, Role::Permit].into_iter().any(|role| sentence.is(i, role))
+            || sentence.folded(i) == "pouvoir"
+            || sentence.lang == Lang::En && sentence.is(i, Role::Helper)
+    };
+    let passes = |i: usize| {
+        sentence.is(i, Role::Adverb)
+            || sentence.is(i, Role::Negator)
+            || matches!(sentence.folded(i), "de" | "d'" | "a" | "pas" | "not" | "help" | "also")
+    };
+    let before = (0..met.first).rev().take(4).take_while(|i| !sentence.has(i + 1, mark::STOP | mark::COMMA));
+    before.into_iter().find(|i| !passes(*i)).is_some_and(asks)
+}
+
+/// Does the clause say how far: a figure, or what is limited to what? « limiter à six par an », « limiter la recherche aux
+/// fiches de l’agence ».
+fn has_extent(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let clause = || (met.last..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP));
+    let figure =
+        |i: usize| sentence.has(i, mark::NUMBER) || sentence.is(i, Role::Number) || sentence.has(i, mark::COLON);
+    let limits = matches!(sentence.folded(met.first), "limiter" | "limit");
+    let to = |i: usize| matches!(sentence.folded(i), "a" | "au" | "aux" | "to" | "by");
+    // « l’accès à » names what is limited.
+    let access = |i: usize| matches!(sentence.folded(i), "acces" | "access");
+    let access = limits && clause().take(3).any(access);
+    clause().any(figure) || (limits && clause().any(to)) || access
 }
 
 /// « joint à la demande », « ajouter la pièce à la demande »: the demand is a thing; « édition à la demande » is a
@@ -268,6 +339,13 @@ mod tests {
             "Le technicien doit changer le flexible.",
             "Le CRM doit écrire à l’agence Horizon Moderne.",
             "La liste doit commencer par le plus ancien dossier.",
+            "Le CRM doit limiter à six par an le nombre de relances.",
+            "Le CRM doit limiter la recherche aux fiches de l’agence.",
+            "Le CRM doit afficher la date limite afin de faciliter la relance.",
+            "Le CRM doit réduire de 30 % le temps de saisie.",
+            "Le portail doit fonctionner sur les principaux navigateurs : Chrome, Edge et Firefox.",
+            "Le CRM doit garantir la confidentialité des pièces par un chiffrement AES-256.",
+            "Le CRM doit garantir la disponibilité du service à 99,5 %.",
         ] {
             assert_eq!(vague(exact, Lang::Fr), Vec::<String>::new(), "{exact}");
         }
@@ -280,6 +358,10 @@ mod tests {
             "The board shall show the most delayed line.",
             "The list shall mark partially delivered orders.",
             "If several claims are open, the app shall warn the handler.",
+            "The app shall limit the search to the files of the branch.",
+            "The app shall show the credit limit of the customer.",
+            "The app shall ensure data security by encrypting attachments.",
+            "The app shall run in the main browsers (Chrome, Edge and Firefox).",
         ] {
             assert_eq!(vague(exact, Lang::En), Vec::<String>::new(), "{exact}");
         }
@@ -299,6 +381,11 @@ mod tests {
             ("Le risque doit être adapté, le débit élevé.", vec!["adapté", "élevé"]),
             ("L’outil doit être pratique.", vec!["pratique"]),
             ("Le client doit être rappelé au plus tôt.", vec!["au plus tôt"]),
+            ("Le CRM doit limiter les doublons.", vec!["limiter"]),
+            ("Le CRM doit permettre de faciliter la relance.", vec!["faciliter"]),
+            ("Le CRM doit réduire le temps de saisie.", vec!["réduire le temps"]),
+            ("Le portail doit fonctionner sur les principaux navigateurs.", vec!["principaux navigateurs"]),
+            ("Le CRM doit garantir la sécurité des données.", vec!["garantir la sécurité"]),
         ] {
             assert_eq!(vague(text, Lang::Fr), words, "{text}");
         }
@@ -308,6 +395,10 @@ mod tests {
             ("The app shall store most of the files.", vec!["most"]),
             ("The app shall support several currencies.", vec!["several"]),
             ("The app shall offer a range of reports.", vec!["a range of"]),
+            ("The app shall limit duplicates.", vec!["limit"]),
+            ("The app shall facilitate data entry.", vec!["facilitate"]),
+            ("The app shall run in the main browsers.", vec!["main browsers"]),
+            ("The app shall ensure data security.", vec!["ensure data security"]),
         ] {
             assert_eq!(vague(text, Lang::En), words, "{text}");
         }

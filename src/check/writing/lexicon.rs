@@ -27,6 +27,7 @@ pub enum Role {
     Condition,
     List,
     Act,
+    Effect,
     VagueName,
     // Quantifiers of everything.
     Universal,
@@ -117,6 +118,7 @@ impl Role {
             | Self::Condition
             | Self::List
             | Self::Act
+            | Self::Effect
             | Self::VagueName => Group::Vague,
             Self::Universal | Self::UniversalName => Group::Universal,
             Self::Blank | Self::Note | Self::Filled => Group::Blank,
@@ -146,6 +148,7 @@ fn role(file: &str, section: &str) -> Option<Role> {
         ("vague", "condition") => Role::Condition,
         ("vague", "list") => Role::List,
         ("vague", "act") => Role::Act,
+        ("vague", "effect") => Role::Effect,
         ("vague", "names") => Role::VagueName,
         ("universal", "universal") => Role::Universal,
         ("universal", "names") => Role::UniversalName,

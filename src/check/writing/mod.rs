@@ -14,6 +14,7 @@ mod duplicate;
 mod exact;
 mod figure;
 mod kept;
+mod lasting;
 mod lexicon;
 mod likeness;
 mod lists;

@@ -175,7 +175,7 @@ impl Reading<'_> {
         let sentence = Sentence::read(&requirement.head.statement, lang);
         let statement = &Statement { sentence, place: statement_place(&requirement.head) };
         let told = &mut self.told;
-        vague::words(statement, told);
+        vague::words(statement, !requirement.criteria.is_empty(), told);
         vague::pointing(statement, told);
         obligation::several(statement, told);
         if requirement.priority.as_ref().is_some_and(|priority| priority.rank == 1) {
@@ -212,7 +212,7 @@ impl Reading<'_> {
             let Some(text) = value.text() else { continue };
             let sentence = Sentence::read(text, lang_of(self.project, head));
             let statement = Statement { sentence, place: value.place };
-            vague::words(&statement, &mut self.told);
+            vague::words(&statement, false, &mut self.told);
             product::names(&statement, self.catalogue, &mut self.told);
             term::unknown(&statement, self.catalogue, &mut self.unknown, &mut self.told);
         }

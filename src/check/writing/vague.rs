@@ -4,12 +4,22 @@ use std::ops::Range;
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, Word, mark};
-use super::{Statement, Told, exact, figure};
+use super::{Statement, Told, exact, figure, lasting};
 
-/// R01: each vague word outside quotations, with the remedy of its kind.
-pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
+/// R01: each vague word outside quotations, with the remedy of its kind. Are there criteria beside it, which say how
+/// much?
+pub fn words(statement: &Statement<'_>, measured: bool, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
+    let mut always = false;
     for met in sentence.group(Group::Vague) {
+        if lasting::is_always(sentence, met) {
+            // « 24h/24 et 7j/7 » is told once.
+            let known = std::mem::replace(&mut always, true);
+            if !known && !measured && lasting::is_promised(sentence) {
+                told.words("R01", "R01-always", statement, sentence.bytes(met.first, met.last));
+            }
+            continue;
+        }
         // A blank is told as a blank.
         if sentence.group(Group::Blank).any(|blank| blank.first < met.last && met.first < blank.last)
             || exact::is_exact(sentence, met)
@@ -30,6 +40,8 @@ pub fn words(statement: &Statement<'_>, told: &mut Told<'_>) {
             Role::Condition => "R01-condition",
             Role::List => "R01-list",
             Role::Act => "R01-act",
+            Role::Effect if measured => continue,
+            Role::Effect => "R01-effect",
             _ => continue,
         };
         let bytes = with_full_stop(sentence, sentence.bytes(met.first, met.last));
@@ -106,7 +118,7 @@ pub fn pointing(statement: &Statement<'_>, told: &mut Told<'_>) {
 
 /// « performant (moins de 2 s pour 95 % des recherches) »: the brackets, or the colon, right after the word measure it.
 fn is_measured_beside(sentence: &Sentence<'_>, met: &Met) -> bool {
-    if matches!(met.role, Role::Condition | Role::List | Role::Act) {
+    if matches!(met.role, Role::Condition | Role::List | Role::Act | Role::Effect) {
         return false;
     }
     let next = met.last;

@@ -59,7 +59,7 @@ explain-D13 = Step that matches no phrase, or more than one
             When the administrator deletes the account "Acier"
             Then the operation is accepted
 explain-D14 = Nothing to play
-    .means = A scenario without a step, an outline without a row, a case without a step.
+    .means = A scenario without a step, an outline without a row, a case without a step; the last is a warning as long as the case is drafted.
     .why = It would stand in the book and in the counts, and verify nothing.
     .fires =
         Feature: Accounts

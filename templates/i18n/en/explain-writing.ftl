@@ -67,7 +67,7 @@ explain-R05 = Negative requirement
             lang: en
             statement: An assistant shall not be able to follow up a quote.
 explain-R06 = Universal quantity
-    .means = “All”, “every”, “always”, “never” and “100 %” are about a set that can be named or counted.
+    .means = “All”, “every”, “always”, “never” and “100 %” are about a set that can be named or counted. A set whose words say where it ends is not told: “all mandatory fields”, “all invoices older than 30 days”.
     .why = One counter-example is enough to refuse the delivery, and nobody knows how many tries are enough to accept it.
     .fires =
         requirements:

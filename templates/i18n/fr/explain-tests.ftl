@@ -63,7 +63,7 @@ explain-D13 = Étape qui ne correspond à aucune phrase, ou à plusieurs
             Quand l’administrateur supprime le compte « Acier »
             Alors l’opération est acceptée
 explain-D14 = Rien à jouer
-    .means = Un scénario sans étape, un plan sans ligne d’exemples, un cas sans pas.
+    .means = Un scénario sans étape, un plan sans ligne d’exemples, un cas sans pas ; ce dernier est un avertissement tant que le cas se rédige.
     .why = Il figurerait dans le cahier et dans les comptes, et ne vérifierait rien.
     .fires =
         # language: fr

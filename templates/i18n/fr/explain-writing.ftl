@@ -57,7 +57,7 @@ explain-R05 = Exigence négative
           - id: EXG-012
             statement: Un assistant ne doit pas pouvoir relancer un devis.
 explain-R06 = Quantité universelle
-    .means = « Tous », « toujours », « jamais » et « 100 % » portent sur un ensemble que l’on peut nommer ou compter.
+    .means = « Tous », « toujours », « jamais » et « 100 % » portent sur un ensemble que l’on peut nommer ou compter. Un ensemble dont les mots disent la borne n’est pas relevé : « tous les champs obligatoires », « toutes les factures de plus de 30 jours ».
     .why = Un seul contre-exemple suffit à refuser la livraison, et l’on ne sait pas combien d’essais suffisent à l’accepter.
     .fires =
         requirements:

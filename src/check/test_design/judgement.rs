@@ -1,0 +1,171 @@
+//! Does an expected result say what is seen, or does it only judge, point elsewhere, or tell of no error?
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::check::answers::is_blank;
+use crate::check::writing::entries;
+use crate::text::Lang;
+use crate::text::similar::{fold, plain};
+
+/// What a word does in an expected result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// « conforme », "as expected".
+    Judge,
+    /// « voir », "see".
+    Points,
+    /// « erreur »: of what is not there.
+    Flaw,
+    /// « sans ».
+    Without,
+    /// Adds nothing.
+    Filler,
+}
+
+/// The words of both languages (`templates/words/*/judgements.txt`): a tester may write either.
+struct Words {
+    whole: FxHashMap<String, Vec<Part>>,
+    /// Beginnings of words.
+    begins: Vec<(String, Part)>,
+    /// Several words that judge together.
+    phrases: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { whole: FxHashMap::default(), begins: Vec::new(), phrases: Vec::new() };
+    for (section, forms) in Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/judgements", lang.key()))) {
+        let Some(part) = part(section) else { continue };
+        for form in forms {
+            match (form.strip_suffix('*'), form.contains(' ')) {
+                (Some(start), _) => words.begins.push((fold(start), part)),
+                (None, true) => words.phrases.push(plain(form)),
+                (None, false) => words.whole.entry(fold(form)).or_default().push(part),
+            }
+        }
+    }
+    words
+});
+
+fn part(section: &str) -> Option<Part> {
+    Some(match section {
+        "judge" => Part::Judge,
+        "points" => Part::Points,
+        "flaw" => Part::Flaw,
+        "without" => Part::Without,
+        "filler" => Part::Filler,
+        _ => return None,
+    })
+}
+
+/// Does it judge, point elsewhere or tell of no error, and say nothing else?
+pub(super) fn is_empty(text: &str) -> bool {
+    // « - », « N/A », « à définir »: nothing is expected. One that is not there at all is D01's.
+    if !text.trim().is_empty() && is_blank(text) {
+        return true;
+    }
+    let words = &*WORDS;
+    let said: String = text.split_whitespace().filter(|word| !is_id(word)).collect::<Vec<_>>().join(" ");
+    let said = plain(&said);
+    let (mut judged, mut flaw, mut without) = (words.phrases.contains(&said), false, false);
+    for word in said.split(' ').filter(|word| !word.is_empty()) {
+        let begins = words.begins.iter().filter(|(start, _)| word.starts_with(start)).map(|(_, part)| part);
+        let mut known = false;
+        for part in words.whole.get(word).into_iter().flatten().chain(begins) {
+            known = true;
+            match part {
+                Part::Judge | Part::Points => judged = true,
+                Part::Flaw => flaw = true,
+                Part::Without => without = true,
+                Part::Filler => {}
+            }
+        }
+        if !known {
+            return false;
+        }
+    }
+    judged || (flaw && without)
+}
+
+/// « EXG-012 », « RG-3): »: what is named is elsewhere.
+fn is_id(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some((prefix, number)) = word.rsplit_once('-') else { return false };
+    let named = prefix.len() >= 2 && prefix.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+    named && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_of_the_lists_is_known() {
+        for lang in Lang::ALL {
+            let entries = entries(&format!("{}/judgements", lang.key()));
+            assert!(!entries.is_empty());
+            for (section, forms) in entries {
+                assert!(part(section).is_some(), "[{section}]");
+                assert!(forms.iter().all(|form| !form.is_empty()), "[{section}]: {forms:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_judgement_without_a_fact_proves_nothing() {
+        for empty in [
+            "OK",
+            "Conforme.",
+            "Le résultat est conforme à l’attendu",
+            "Tout fonctionne correctement",
+            "RAS",
+            "L’écran s’affiche correctement.",
+            "Works as expected",
+            "The result is correct",
+            "Conforme au cahier des charges",
+            "Le résultat obtenu est celui attendu.",
+            "Idem",
+            "Idem pas précédent",
+            "N/A",
+            "-",
+            "Vérifier",
+            "Le système répond correctement",
+            "Le traitement se passe bien",
+            "Tout fonctionne",
+            "Voir exigence",
+            "Voir l’exigence EXG-012.",
+            "cf. cahier des charges",
+            "Voir ci-dessus",
+            "See requirement REQ-4",
+            "Aucune erreur",
+            "Le traitement se termine sans erreur",
+            "Pas d’anomalie",
+            "No error is displayed",
+            "Comme demandé",
+            "Rien à signaler",
+            "Everything goes well",
+        ] {
+            assert!(is_empty(empty), "{empty}");
+        }
+        for fact in [
+            "Le devis est « Validé »",
+            "La tâche est affectée au commercial",
+            "7 412 lignes",
+            "Un message d’erreur cite le SIRET",
+            "The quote is accepted",
+            "Aucun compte n’est trouvé",
+            "",
+            "L’écran affiche le montant",
+            "Vérifier le montant de 12 €",
+            "Voir le devis de 12 lignes",
+            "Une erreur cite le SIRET",
+            "Le devis passe à l’état Émis",
+            "Le bouton Valider est absent",
+            "The quote ends on 12 June",
+            "La commande est refusée sans message d’erreur",
+        ] {
+            assert!(!is_empty(fact), "{fact}");
+        }
+    }
+}

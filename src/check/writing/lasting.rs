@@ -1,0 +1,34 @@
+//! Is a service promised around the clock without the share of the time that it may fail?
+//!
+//! « 24h/24 », « 7j/7 » and "24/7" are hours of opening, exact by themselves. Of a system that is to be available they
+//! promise what no system keeps, unless a rate or a longest interruption stands beside.
+
+use super::figure;
+use super::lexicon::Role;
+use super::sentence::{Met, Sentence, mark};
+
+/// Beginnings of words of what is there to be used, folded.
+const THERE: &[&str] =
+    &["disponib", "accessib", "operationnel", "fonctionn", "availab", "uptime", "operat", "access", "online", "run"];
+
+/// Does it say around the clock?
+pub fn is_always(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let hours = |i: usize| matches!(sentence.folded(i), "24" | "24h" | "7j" | "7" | "365");
+    // « disponible en permanence », "permanently available".
+    let lasts = |i: usize| matches!(sentence.folded(i), "permanence" | "permanently" | "always-on" | "clock");
+    met.role == Role::Frequency && (hours(met.first) || (met.first..met.last).any(lasts))
+}
+
+/// Is it the service that is promised, and is nothing said of its interruptions?
+pub fn is_promised(sentence: &Sentence<'_>) -> bool {
+    let words = 0..sentence.words.len();
+    let there = |i: usize| THERE.iter().any(|start| sentence.folded(i).starts_with(start));
+    // A share, or a time: « 99,5 % », « interruption de 4 heures au plus ».
+    let rated = |i: usize| {
+        let clock = matches!(sentence.folded(i), "24" | "24h" | "7" | "7j" | "365");
+        let united = sentence.has(i + 1, mark::SYMBOL) || sentence.is(i + 1, Role::Unit);
+        let stuck = sentence.folded(i).ends_with(['h', 's', 'j', 'n']);
+        !clock && figure::number(sentence, i).is_some() && (united || stuck)
+    };
+    words.clone().any(there) && !words.clone().any(rated)
+}
