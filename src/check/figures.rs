@@ -163,6 +163,11 @@ pub fn says_by_how_much(text: &str) -> bool {
     }) || out_of_ten(&words)
 }
 
+/// Is there a figure in it, in digits or in letters? « À définir » holds none.
+pub fn has_figure(text: &str) -> bool {
+    words(text).iter().any(|(_, word)| is_number(word) || MEASURES.contains(&word.as_str()))
+}
+
 /// « Neuf devis sans réponse sur dix »: a share in words.
 fn out_of_ten(words: &[(Range<usize>, String)]) -> bool {
     let number = |at: usize| words.get(at).is_some_and(|(_, word)| is_number(word) && !is_year(word));

@@ -170,26 +170,20 @@ pub fn not_measurable(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// O02: a verb that promises without saying how much. The sentence itself must say it: it is what people
-/// repeat, without the table around it.
+/// O02: a verb that promises, where nothing says how much: neither the title, nor the text, nor the target.
 pub fn vague_verb(subject: &Subject<'_>, findings: &mut Findings) {
     for objective in live(subject.project) {
         let head = &objective.head;
+        if objective.target.as_deref().is_some_and(figures::has_figure) || figures::says_by_how_much(&head.statement) {
+            continue;
+        }
         let title = if head.node.get("title").is_some() { vague(&head.title) } else { None };
         let found = title.map(|verb| (verb, head.place("title"))).or_else(|| {
             let field = if head.node.get("statement").is_some() { "statement" } else { "description" };
             sentences(&head.statement).find_map(leading_vague).map(|verb| (verb, head.place(field)))
         });
         let Some((verb, place)) = found else { continue };
-        let message = match (&objective.kpi, &objective.baseline, &objective.target, objective.due) {
-            (Some(kpi), Some(baseline), Some(target), Some(due)) => Message::new("O02-rewrite")
-                .with("kpi", kpi.trim_end_matches('.'))
-                .with("baseline", Arg::measure(baseline, objective.unit.as_deref()))
-                .with("target", Arg::measure(target, objective.unit.as_deref()))
-                .with("due", due),
-            _ => Message::new("O02"),
-        };
-        findings.tell(subject.words(place, &verb), about(message, head).with("verb", &verb));
+        findings.tell(subject.words(place, &verb), about(Message::new("O02"), head).with("verb", &verb));
     }
 }
 

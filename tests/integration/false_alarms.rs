@@ -61,3 +61,147 @@ fn a_set_that_is_bounded_by_its_words_is_no_open_one() {
         assert_eq!(of(open), [4], "{open}");
     }
 }
+
+/// A project of these statements, from EXG-01 on, with others around them.
+fn statements(before: &[&str], own: &[&str], after: &[&str]) -> Project {
+    let all = before.iter().map(|text| ("EXG-1", text)).chain(own.iter().map(|text| ("EXG-2", text)));
+    let all = all.chain(after.iter().map(|text| ("EXG-3", text)));
+    let items = all
+        .enumerate()
+        .map(|(i, (prefix, text))| format!("  - {{id: {prefix}{i:02}, title: Titre {i}, statement: \"{text}\"}}\n"));
+    Project::new(MANIFEST).file("specs/a.yaml", &format!("requirements:\n{}", items.collect::<String>()))
+}
+
+/// The ids EXG-2…, without their numbers, and the messages of what is told of them under R13 and R14.
+fn alike(project: &Project) -> Vec<(String, String)> {
+    let (_, all) = project.check(&[]);
+    let own = all.iter().filter(|finding| finding["code"] == "R13" || finding["code"] == "R14");
+    let told = own.map(|finding| {
+        let said = finding["message"].as_str().unwrap_or_default();
+        (
+            finding["code"].as_str().unwrap_or_default().to_owned(),
+            said.split("EXG-").next().unwrap_or_default().to_owned(),
+        )
+    });
+    told.collect()
+}
+
+#[test]
+fn whether_two_statements_repeat_each_other_is_theirs_alone_to_say() {
+    let pairs: [(&[&str], Option<&str>); 6] = [
+        (
+            &[
+                "Le CRM doit prévenir le destinataire du retard de la livraison.",
+                "Le destinataire doit être averti du retard de la livraison.",
+            ],
+            Some("R13"),
+        ),
+        (&["Le CRM doit archiver les devis.", "Le CRM doit archiver les devis."], Some("R13")),
+        (&["Le CRM doit exporter la liste.", "Le CRM doit exporter la liste des agences."], None),
+        (
+            &[
+                "Le CRM doit afficher la liste des contrats actifs par agence et par mois.",
+                "Le CRM doit exporter la liste des contrats actifs par agence et par mois.",
+            ],
+            None,
+        ),
+        (
+            &["Le CRM doit afficher la fiche client en 2 s.", "Le CRM doit afficher la fiche client en 5 s."],
+            Some("R14"),
+        ),
+        (
+            &["Le CRM doit conserver les journaux pendant 1 an.", "Les journaux doivent être conservés 3 ans."],
+            Some("R14"),
+        ),
+    ];
+    // Neighbours that share the rare words of the pair, or the frequent ones, and repeat nothing.
+    let near = [
+        "Le destinataire doit signer le bon à la livraison de la palette.",
+        "Le transporteur doit saisir le motif d’un retard sur la route.",
+        "La liste des agences doit porter leur ville et leur directeur.",
+        "Un contrat doit nommer l’agence qui suit le client au quotidien.",
+        "La fiche client doit porter le numéro SIRET de l’établissement.",
+        "Le devis signé doit porter la date et le nom du signataire.",
+    ];
+    let far: Vec<String> = ["fournisseur", "véhicule", "salarié", "produit", "chantier", "formation", "dépôt", "tarif"]
+        .into_iter()
+        .flat_map(|noun| {
+            ["couleur", "taille", "marque", "origine"]
+                .map(|word| format!("Le {noun} doit avoir une {word} connue du {noun}iste."))
+        })
+        .collect();
+    let far: Vec<&str> = far.iter().map(String::as_str).collect();
+    for (pair, code) in pairs {
+        let wanted: Vec<&str> = code.into_iter().collect();
+        for (before, after) in [(&[][..], &[][..]), (&near[..], &[][..]), (&[][..], &near[..]), (&far[..], &near[..])] {
+            // What the neighbours say among themselves is theirs.
+            let own = alike(&statements(before, pair, after));
+            let without = alike(&statements(before, &[], after));
+            let told: Vec<&str> =
+                own.iter().filter(|finding| !without.contains(finding)).map(|(code, _)| code.as_str()).collect();
+            assert_eq!(told, wanted, "{pair:?} among {} and {}", before.len(), after.len());
+        }
+    }
+}
+
+#[test]
+fn the_contrary_is_told_as_such() {
+    let told = alike(&statements(
+        &[],
+        &["Le commercial doit pouvoir supprimer un compte.", "Le commercial ne doit pas pouvoir supprimer un compte."],
+        &[],
+    ));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].0 == "R13" && told[0].1.contains("contraire"), "{told:?}");
+    let other_case = alike(&statements(
+        &[],
+        &[
+            "Le commercial doit pouvoir supprimer un compte sans commande.",
+            "Le commercial ne doit pas pouvoir supprimer un compte qui a une commande.",
+        ],
+        &[],
+    ));
+    assert_eq!(other_case, []);
+}
+
+#[test]
+fn a_subject_is_heard_without_its_type() {
+    // Ten requirements of which none has a type: each subject is said in words.
+    let said = [
+        "Le CRM doit afficher la fiche du compte en moins de 2 s.",
+        "Le contact doit donner son consentement à la prospection.",
+        "Le titulaire doit livrer un export complet à la fin du marché.",
+        "Le CRM doit masquer les prix d’achat selon le profil.",
+        "Le CRM doit reprendre les opportunités ouvertes de l’ancien outil.",
+        "Le CRM doit présenter le chiffre d’affaires par agence.",
+        "Chaque écran doit être utilisable au clavier seul.",
+        "Le CRM doit dater chaque avenant.",
+        "Le CRM doit numéroter chaque devis.",
+        "Le CRM doit imprimer le bon de livraison.",
+    ];
+    let count = |project: &Project| found(project, "S05").len();
+    assert_eq!(count(&statements(&[], &said, &[])), 0);
+    let silent = ["Le CRM doit dater chaque avenant de la commande."; 10];
+    assert_eq!(count(&statements(&[], &silent, &[])), 7, "nobody speaks of any");
+}
+
+#[test]
+fn an_objective_whose_target_says_how_much_is_not_vague() {
+    let of =
+        |added: &str| lines(&format!("objectives:\n  - {{id: OBJ-1, title: Améliorer la relance{added}}}\n"), "O02");
+    assert_eq!(of(""), [2]);
+    assert_eq!(of(", target: à définir"), [2]);
+    assert_eq!(of(", kpi: Part des devis relancés, target: 90"), [0; 0]);
+    assert_eq!(of(", description: La part des devis relancés passe de 22 à 90 %."), [0; 0]);
+}
+
+#[test]
+fn what_is_confidential_is_not_always_personal() {
+    let of = |title: &str, field: &str| {
+        lines(&format!("data_entities:\n  - {{id: ENT-1, title: {title}, fields: [{field}]}}\n"), "F07")
+    };
+    assert_eq!(of("Article", "{name: Prix d’achat, sensitivity: sensitive}"), [0; 0]);
+    assert_eq!(of("Article", "{name: Prix d’achat, sensitivity: none}"), [0; 0]);
+    assert_eq!(of("Dossier", "{name: État de santé, sensitivity: sensitive}"), [2]);
+    assert_eq!(of("Contact", "{name: Nom, sensitivity: personal}"), [2]);
+}

@@ -1,14 +1,16 @@
 //! Where data come from, what becomes of them, and by which right they are kept.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::check::answers::lacks;
+use crate::check::writing::entries;
 use crate::check::{Findings, Subject, about};
 use crate::model::use_case::UseCaseStatus;
 use crate::model::{Artifact, Head, Id, Kind, Project, fields};
 use crate::text::node::Node;
-use crate::text::similar::fold;
-use crate::text::{Arg, Message};
+use crate::text::similar::{fold, plain};
+use crate::text::{Arg, Lang, Message};
 
 /// F03: data that a use case cannot do without and that come from nowhere. Those that a source field is mapped
 /// to do. Vendors price flows and migrations by these sources: it is due before the consultation.
@@ -62,7 +64,10 @@ pub fn personal_data_unfounded(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
     let mut personal: BTreeSet<Id> = BTreeSet::new();
     for entity in project.of_kind(Kind::DataEntity) {
-        let Some(field) = entity.items("fields").iter().find(|field| is_personal(field)) else {
+        let title = &entity.head.title;
+        let mut fields = entity.items("fields").iter();
+        let about_somebody = entity.has("personal_data") || fields.clone().any(|field| is_marked(field, "personal"));
+        let Some(field) = fields.find(|field| is_personal(field, title, about_somebody)) else {
             // An entity that declares a basis and not the other half is personal too.
             unfounded(&entity.head, entity.head.node.get("personal_data"), Message::new("F07"), findings);
             continue;
@@ -89,7 +94,11 @@ pub fn personal_data_unfounded(subject: &Subject<'_>, findings: &mut Findings) {
         }
     }
     // What is kept goes into an entity, which bears the basis; what is archived bears its own.
-    for source in project.of_kind(Kind::Source).filter(|source| is_personal(&source.head.node)) {
+    let of_somebody = |source: &&Artifact| {
+        let fed = source.links("target_entity").iter().any(|entity| personal.contains(&entity.to));
+        is_personal(&source.head.node, &source.head.title, fed)
+    };
+    for source in project.of_kind(Kind::Source).filter(of_somebody) {
         if source.status == "archive" && lacks(&source.head.node, "retention") {
             findings.tell(source.head.place("decision"), about(Message::new("F07-archive"), &source.head));
         }
@@ -121,6 +130,33 @@ fn unfounded(head: &Head, basis: Option<&Node>, message: Message, findings: &mut
     }
 }
 
-fn is_personal(node: &Node) -> bool {
-    matches!(node.get("sensitivity").and_then(Node::text), Some("personal" | "sensitive"))
+fn is_marked(node: &Node, sensitivity: &str) -> bool {
+    node.get("sensitivity").and_then(Node::text) == Some(sensitivity)
+}
+
+/// Is a value somebody's? One that is marked personal is. Of those marked sensitive, a purchase price is only
+/// confidential: what the law protects most is somebody's by its name, the others where the record that they stand in is
+/// about a person.
+fn is_personal(node: &Node, title: &str, about_somebody: bool) -> bool {
+    if !is_marked(node, "sensitive") {
+        return is_marked(node, "personal");
+    }
+    let names = ["name", "label", "title", "description"].map(|field| fields::text_or_empty(node, field));
+    about_somebody || PERSONAL.of(names.iter().map(String::as_str).chain([title]))
+}
+
+/// Beginnings of the words that say that a value is somebody's (`templates/words/*/personal.txt`).
+struct Personal(Vec<String>);
+
+static PERSONAL: LazyLock<Personal> = LazyLock::new(|| {
+    let all = Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/personal", lang.key())));
+    Personal(all.flat_map(|(_, forms)| forms).map(plain).collect())
+});
+
+impl Personal {
+    /// Does one of these texts say so?
+    fn of<'a>(&self, texts: impl Iterator<Item = &'a str>) -> bool {
+        let said: Vec<String> = texts.map(|text| format!(" {}", plain(text))).collect();
+        self.0.iter().any(|form| said.iter().any(|text| text.contains(&format!(" {form}"))))
+    }
 }

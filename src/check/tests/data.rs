@@ -58,7 +58,7 @@ fn flows_sources_and_migrations() {
         Sample {
             code: "F07",
             fires: "data_entities:\n  - id: ENT-1\n    title: Contact\n    fields: [{name: nom, sensitivity: personal}]\n    personal_data: {legal_basis: \
-                contrat, retention: 3 ans}\nflows:\n  - {id: FLX-1, title: Contacts, entities: [ENT-1]}\nsources:\n  - {id: SRC-1, title: Notes, \
+                contrat, retention: 3 ans}\nflows:\n  - {id: FLX-1, title: Contacts, entities: [ENT-1]}\nsources:\n  - {id: SRC-1, title: Notes de santé, \
                 sensitivity: sensitive, decision: archive}\n",
             at: &["ENT-1", "archive"],
             silent: "data_entities:\n  - id: ENT-1\n    title: Contact\n    fields: [{name: nom, sensitivity: personal}]\n    personal_data: {legal_basis: \
@@ -105,6 +105,31 @@ fn f07_a_kept_personal_field_goes_into_an_entity_that_says_so() {
     let text = "sources:\n  - {id: SRC-1, title: Nom, sensitivity: personal, decision: keep, target_entity: ENT-1, target_field: nom}\n\
         data_entities:\n  - {id: ENT-1, title: Contact}\n";
     assert_eq!(underlined("F07", text), ["personal"]);
+}
+
+#[test]
+fn f07_what_is_sensitive_is_not_always_somebodys() {
+    let entity = |title: &str, fields: &str| {
+        underlined("F07", &format!("data_entities:\n  - {{id: ENT-1, title: {title}, fields: [{fields}]}}\n"))
+    };
+    assert_eq!(entity("Article", "{name: prix_achat, label: Prix d’achat, sensitivity: sensitive}"), [""; 0]);
+    assert_eq!(entity("Opportunité", "{name: marge, sensitivity: sensitive}"), [""; 0]);
+    for (title, field) in
+        [("Dossier", "handicap"), ("Contact", "notes"), ("Fiche", "état de santé"), ("Employee", "rating")]
+    {
+        let field = format!("{{name: {field}, sensitivity: sensitive}}");
+        assert_eq!(entity(title, &field), ["sensitive"], "{title}");
+    }
+    let beside = "{name: marge, sensitivity: sensitive}, {name: nom, sensitivity: personal}";
+    assert_eq!(entity("Dossier", beside), ["sensitive"], "beside what is personal");
+    assert_eq!(entity("Article", "{name: code, sensitivity: none}"), [""; 0]);
+    let source = |title: &str| {
+        underlined(
+            "F07",
+            &format!("sources:\n  - {{id: SRC-1, title: {title}, sensitivity: sensitive, decision: archive}}\n"),
+        )
+    };
+    assert_eq!((source("Prix d’achat").len(), source("Revenus du client").len()), (0, 1));
 }
 
 #[test]

@@ -62,12 +62,24 @@ fn o06_seven_objectives_are_enough() {
 }
 
 #[test]
-fn o02_proposes_the_sentence_that_the_figures_make() {
-    let text = "objectives:\n  - {id: OBJ-1, title: Améliorer la relance, kpi: Part des devis relancés, baseline: 22, target: 90.5, \
-        unit: \"%\", due: 2027-12-31}\n";
-    let (message, help) = says("O02", text);
+fn o02_is_answered_by_the_target_and_by_the_text() {
+    let of = |added: &str| {
+        underlined("O02", &format!("objectives:\n  - {{id: OBJ-1, title: Améliorer la relance{added}}}\n"))
+    };
+    for said in [
+        ", target: 90.5, unit: \"%\"",
+        ", kpi: Part des devis relancés, baseline: 22, target: neuf sur dix, due: 2027-12-31",
+        ", description: La part des devis relancés passe de 22 à 90 % en un an.",
+        ", statement: Relancer neuf devis sans réponse sur dix.",
+    ] {
+        assert_eq!(of(said), [""; 0], "{said}");
+    }
+    for silent in ["", ", target: à définir", ", baseline: 22", ", description: La relance sert les 3 régions en 2027."]
+    {
+        assert_eq!(of(silent), ["Améliorer"], "{silent}");
+    }
+    let (message, _) = says("O02", "objectives:\n  - {id: OBJ-1, title: Améliorer la relance}\n");
     assert!(message.contains("« Améliorer » promet sans dire combien"), "{message}");
-    assert!(help.contains("« Part des devis relancés : de 22 % à 90,5 % d’ici le 31 décembre 2027 »"), "{help}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::likeness::{COMPARED, Weighed, Weights};
+use super::likeness::{COMPARED, Ordered, Uses};
 use super::lists::Lists;
 use super::nearest::{Best, Nearest, Said};
 use super::sense::Sense;
@@ -102,36 +102,33 @@ pub(super) struct Now<'a> {
     said: &'a [Said],
     before: &'a Nearest,
     shift: Shift,
-    pub(super) weights: Weights,
-    /// Those that say something else, or the same with other weights, in order.
+    pub(super) uses: Uses,
+    /// Those that say something else, or the same in another order of the stems.
     touched: Vec<usize>,
     /// The stems that tell of each of them now.
     telling: Vec<Vec<u64>>,
 }
 
 impl<'a> Now<'a> {
-    /// What a change touched; nothing where words weigh by other steps.
-    pub(super) fn of(before: &'a Nearest, said: &'a [Said]) -> Option<Self> {
+    /// What a change touched.
+    pub(super) fn of(before: &'a Nearest, said: &'a [Said]) -> Self {
         let shift = Shift::of(&before.marks, said);
         let come = &said[shift.first..shift.now - shift.last];
-        let mut weights = before.weights.clone();
-        shift.gone().for_each(|gone| weights.take(before.stems.get(gone)));
-        come.iter().for_each(|come| weights.add(&come.quiet.sense.stems));
-        if !weights.is_as_large(&before.weights) {
-            return None;
-        }
+        let mut uses = before.uses.clone();
+        shift.gone().for_each(|gone| uses.take(before.stems.get(gone)));
+        come.iter().for_each(|come| uses.add(&come.quiet.sense.stems));
         let stems_gone = shift.gone().flat_map(|gone| before.stems.get(gone).iter().copied());
         let changed = stems_gone.chain(come.iter().flat_map(|come| come.quiet.sense.stems.iter().copied()));
-        let reweighed = |stem: &u64| weights.rarity(*stem) != before.weights.rarity(*stem);
-        let reweighed: FxHashSet<u64> = changed.filter(reweighed).collect();
-        let is_reweighed =
-            |quiet: &Quiet| !reweighed.is_empty() && quiet.sense.stems.iter().any(|stem| reweighed.contains(stem));
-        let is_touched = |now: &usize| shift.before(*now).is_none() || is_reweighed(&said[*now].quiet);
+        let reordered = |stem: &u64| uses.step(*stem) != before.uses.step(*stem);
+        let reordered: FxHashSet<u64> = changed.filter(reordered).collect();
+        let is_reordered =
+            |quiet: &Quiet| !reordered.is_empty() && quiet.sense.stems.iter().any(|stem| reordered.contains(stem));
+        let is_touched = |now: &usize| shift.before(*now).is_none() || is_reordered(&said[*now].quiet);
         let touched: Vec<usize> = (0..said.len()).filter(is_touched).collect();
         let senses: Vec<&Sense> = touched.iter().map(|now| &said[*now].quiet.sense).collect();
-        let weighed = Weighed::of(&senses, &weights);
-        let telling = (0..touched.len()).map(|at| weighed.tells(at).collect()).collect();
-        Some(Self { said, before, shift, weights, touched, telling })
+        let ordered = Ordered::of(&senses, &uses);
+        let telling = (0..touched.len()).map(|at| ordered.tells(at).collect()).collect();
+        Self { said, before, shift, uses, touched, telling }
     }
 
     /// The stems that told of a statement before.
@@ -224,7 +221,7 @@ impl<'a> Now<'a> {
                 }
             }
         }
-        Nearest::with(self.said, self.weights, telling, nearest)
+        Nearest::with(self.said, self.uses, telling, nearest)
     }
 }
 

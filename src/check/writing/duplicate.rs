@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::nearest::{Nearest, Said};
 use super::sense::Sense;
 use super::sentence::Sentence;
+use super::stance::{Stance, stance};
 use super::{Told, contradiction, lang_of, obligation, statement_place};
 use crate::model::need::NeedStatus;
 use crate::model::requirement::Requirement;
@@ -43,23 +44,45 @@ fn tell(
         let text = &requirement.head.statement;
         scalar::place_of(told.sources, statement_place(&requirement.head), text, obligation::whole(text))
     };
-    let figures_agree = sense.figures == earlier.figures || sense.figures.is_empty() || earlier.figures.is_empty();
-    if figures_agree {
-        let finding = Diagnostic::error("R13", "R13", whole(own, told)).with("other", other.head.name());
+    let lang = |requirement: &Requirement| lang_of(project, &requirement.head);
+    let (mine, theirs) = (&own.head.statement, &other.head.statement);
+    let sentences = (Sentence::read(mine, lang(own)), Sentence::read(theirs, lang(other)));
+    let message = match stance((&sentences.0, sense), (&sentences.1, earlier)) {
+        Stance::Other => return,
+        Stance::Same => "R13",
+        Stance::Contrary => "R13-contrary",
+    };
+    if figures_agree(sense, earlier) {
+        let finding = Diagnostic::error("R13", message, whole(own, told)).with("other", other.head.name());
         let earlier = whole(other, told);
         told.found.push(finding.beside(earlier));
         return;
     }
-    if share < SAME || own.lot.as_ref().map(|lot| &lot.to) != other.lot.as_ref().map(|lot| &lot.to) {
+    let lots = |requirement: &Requirement| requirement.lot.as_ref().map(|lot| lot.to.clone());
+    if share < SAME || message != "R13" || lots(own) != lots(other) {
         return;
     }
-    let lang = |requirement: &Requirement| lang_of(project, &requirement.head);
-    let (mine, theirs) = (&own.head.statement, &other.head.statement);
-    let sentences = (Sentence::read(mine, lang(own)), Sentence::read(theirs, lang(other)));
     if let Some((mine, theirs)) = contradiction::one_figure_apart(&sentences.0, &sentences.1) {
         let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
         let earlier = whole(other, told);
         told.found.push(finding.with("other", other.head.name()).beside(earlier));
+    }
+}
+
+/// Do the figures of one agree with those of the other, or does one say none?
+fn figures_agree(one: &Sense, other: &Sense) -> bool {
+    one.figures == other.figures || one.figures.is_empty() || other.figures.is_empty()
+}
+
+/// How much one of two statements that are near has to tell of the other: nothing where they name other values, or other
+/// figures in other words; less where one of them says no figure at all.
+pub(super) fn tells(one: &Sense, other: &Sense, share: f64) -> u8 {
+    let known = one.quoted == other.quoted;
+    match (one.figures == other.figures, figures_agree(one, other)) {
+        (true, _) if known => 2,
+        (false, true) if known => 1,
+        (false, false) if known && share >= SAME => 2,
+        _ => 0,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What statements repeat, as it is kept on the disk from one command to the next.
 
-use super::likeness::Weights;
+use super::likeness::Uses;
 use super::lists::Lists;
 use super::nearest::{Best, Nearest};
 use super::statements::{numbers, short};
@@ -17,7 +17,7 @@ impl Nearest {
         if all == 0 {
             return;
         }
-        self.weights.write(out);
+        self.uses.write(out);
         for (((mark, stems), telling), nearest) in
             self.marks.iter().zip(self.stems.iter()).zip(self.telling.iter()).zip(&self.nearest)
         {
@@ -35,7 +35,7 @@ impl Nearest {
     /// How many bytes it is written in, when its lists fit.
     pub fn size(&self) -> usize {
         let lists: usize = self.stems.iter().chain(self.telling.iter()).map(|list| 2 + 8 * list.len()).sum();
-        8 + self.weights.size() + self.marks.len() * (16 + 4 + 8) + lists
+        8 + self.uses.size() + self.marks.len() * (16 + 4 + 8) + lists
     }
 
     fn fits(&self) -> bool {
@@ -52,11 +52,11 @@ impl Nearest {
         if all == 0 {
             return Some((read, rest));
         }
-        (read.weights, rest) = Weights::read(rest)?;
+        (read.uses, rest) = Uses::read(rest)?;
         // Room is made for what can be there: a statement takes so many bytes at least, and a number eight.
         let room = all.min(rest.len() / (16 + 2 + 2 + 4 + 8));
         (read.marks, read.nearest) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        read.stems = Lists::with_capacity(room, read.weights.uses().min(rest.len() / 8));
+        read.stems = Lists::with_capacity(room, read.uses.total().min(rest.len() / 8));
         read.telling = Lists::with_capacity(room, 0);
         for at in 0..all {
             let (mark, after) = rest.split_first_chunk::<16>()?;

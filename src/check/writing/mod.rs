@@ -25,6 +25,7 @@ mod product;
 mod reading;
 mod sense;
 mod sentence;
+mod stance;
 pub mod statements;
 mod stock;
 mod term;

@@ -1,9 +1,9 @@
 //! Which earlier statement does each one repeat most? Kept from one check to the next: after a change of one
 //! statement of ten thousand, those are compared that the change may concern.
 //!
-//! What a statement repeats depends on its own stems with what they weigh, and on the last earlier statements of each
+//! What a statement repeats depends on its own stems and their order, and on the last earlier statements of each
 //! list that it stands in: of a telling stem, or of the same stems. So it is looked for again when it changed, when a
-//! stem of it weighs more or less than before, and when one of those last ones came, went or changed; else it is what
+//! stem of it came to stand elsewhere in the order, and when one of those last ones came, went or changed; else it is what
 //! it was.
 
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::changed::{Now, Shift};
-use super::duplicate::related;
-use super::likeness::{Near, Telling, Weighed, Weights};
+use super::duplicate::{related, tells};
+use super::likeness::{Near, Ordered, Telling, Uses};
 use super::lists::Lists;
 use super::sense::Sense;
 use super::statements::{Key, Quiet};
@@ -24,7 +24,7 @@ use crate::threads;
 pub struct Said {
     pub requirement: Arc<Requirement>,
     pub quiet: Arc<Quiet>,
-    /// Names all that its comparison with others depends on: its stems, its id, what it says it is related to.
+    /// Names all that its comparison with others depends on: its sense, its id, what it says it is related to.
     pub(super) mark: Key,
 }
 
@@ -51,7 +51,9 @@ fn mark(requirement: &Requirement, quiet: &Quiet, key: Option<Key>) -> Key {
         hasher.update(text);
     };
     add(requirement.head.id.as_ref().map(|id| id.as_str()).unwrap_or_default().as_bytes());
-    add(&quiet.sense.stems.iter().flat_map(|stem| stem.to_le_bytes()).collect::<Vec<u8>>());
+    for list in [&quiet.sense.stems, &quiet.sense.figures, &quiet.sense.quoted] {
+        add(&list.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>());
+    }
     for (relation, link) in &requirement.relations {
         add(relation.key().as_bytes());
         add(link.to.as_str().as_bytes());
@@ -62,7 +64,7 @@ fn mark(requirement: &Requirement, quiet: &Quiet, key: Option<Key>) -> Key {
 /// The earlier statement that each one repeats most.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Nearest {
-    pub(super) weights: Weights,
+    pub(super) uses: Uses,
     /// The statements, by their marks.
     pub(super) marks: Vec<Key>,
     /// The stems of each one.
@@ -97,18 +99,18 @@ impl Nearest {
     }
 
     fn all(said: &[Said]) -> Self {
-        let mut weights = Weights::default();
-        said.iter().for_each(|said| weights.add(&said.quiet.sense.stems));
+        let mut uses = Uses::default();
+        said.iter().for_each(|said| uses.add(&said.quiet.sense.stems));
         let everybody: Vec<usize> = (0..said.len()).collect();
-        let (telling, nearest) = compared(said, &weights, &everybody, &everybody);
-        Self::with(said, weights, telling, nearest)
+        let (telling, nearest) = compared(said, &uses, &everybody, &everybody);
+        Self::with(said, uses, telling, nearest)
     }
 
-    pub(super) fn with(said: &[Said], weights: Weights, telling: Lists, nearest: Vec<Best>) -> Self {
+    pub(super) fn with(said: &[Said], uses: Uses, telling: Lists, nearest: Vec<Best>) -> Self {
         let all = said.iter().map(|said| said.quiet.sense.stems.len()).sum();
         let mut stems = Lists::with_capacity(said.len(), all);
         said.iter().for_each(|said| stems.push(said.quiet.sense.stems.iter().copied()));
-        Self { weights, marks: said.iter().map(|said| said.mark).collect(), stems, telling, nearest }
+        Self { uses, marks: said.iter().map(|said| said.mark).collect(), stems, telling, nearest }
     }
 
     /// The same as [`all`](Self::all) where little changed; nothing where too much did.
@@ -116,22 +118,22 @@ impl Nearest {
         if self.is_of(said) {
             return Some(self.clone());
         }
-        let now = Now::of(self, said)?;
+        let now = Now::of(self, said);
         let asked = now.asked();
         if asked.len() * 2 > said.len() {
             return None;
         }
-        let found = compared(said, &now.weights, &now.among(&asked), &asked);
+        let found = compared(said, &now.uses, &now.among(&asked), &asked);
         Some(now.with(&asked, found))
     }
 }
 
 /// The telling stems of those that are asked for, and the earlier ones among some that they repeat most. Both lists
 /// are in order, and the second one is part of the first.
-fn compared(said: &[Said], weights: &Weights, among: &[usize], asked: &[usize]) -> (Lists, Vec<Best>) {
+fn compared(said: &[Said], uses: &Uses, among: &[usize], asked: &[usize]) -> (Lists, Vec<Best>) {
     let senses: Vec<&Sense> = among.iter().map(|i| &said[*i].quiet.sense).collect();
-    let weighed = Weighed::of(&senses, weights);
-    let telling = Telling::of(&weighed);
+    let ordered = Ordered::of(&senses, uses);
+    let telling = Telling::of(&ordered);
     let place = |i: usize| among.partition_point(|other| *other < i);
     let pieces: Vec<&[usize]> = asked.chunks(super::PIECE).collect();
     let piece = |piece: &&[usize]| {
@@ -140,15 +142,20 @@ fn compared(said: &[Said], weights: &Weights, among: &[usize], asked: &[usize]) 
         let mut nearest = |i: usize| {
             let at = place(i);
             let alike = near.of(&telling, at).iter().map(|k| *k as usize);
-            let alike = alike.filter_map(|k| Some((among[k], weighed.likeness(at, k)?)));
+            let alike = alike.filter_map(|k| Some((among[k], ordered.likeness(at, k)?)));
+            // One of which there is nothing to tell does not stand before another one.
+            let tells = |(k, share): (usize, f64)| (tells(&said[i].quiet.sense, &said[k].quiet.sense, share), k, share);
             alike
                 .filter(|(k, _)| !related(&said[i].requirement, &said[*k].requirement))
-                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+                .map(tells)
+                .filter(|(tells, ..)| *tells > 0)
+                .max_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2)).then(b.1.cmp(&a.1)))
+                .map(|(_, k, share)| (k, share))
         };
         piece.iter().map(|i| nearest(*i)).collect::<Vec<_>>()
     };
     let nearest = threads::share(&pieces, threads::up_to(pieces.len()), &piece).into_iter().flatten().collect();
-    (asked.iter().map(|i| weighed.tells(place(*i))).collect(), nearest)
+    (asked.iter().map(|i| ordered.tells(place(*i))).collect(), nearest)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! wording.
 
 use std::hash::Hasher;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -60,7 +61,6 @@ impl Words {
 impl Sense {
     /// The sense of a statement.
     pub fn of(sentence: &Sentence<'_>) -> Self {
-        let words = Words::of(sentence.lang);
         let mut sense = Self::default();
         for i in 0..sentence.words.len() {
             let word = sentence.folded(i);
@@ -68,9 +68,8 @@ impl Sense {
                 sense.quoted.push(hash(word));
             } else if let Some(number) = figure::number(sentence, i) {
                 sense.figures.push(hash(&number.normalize().to_string()));
-            } else if !sentence.has(i, mark::SYMBOL) && !words.stop.contains(word) && word.len() > 1 {
-                let stem = stem(word, sentence.lang);
-                sense.stems.push(hash(words.same.get(stem).map_or(stem, String::as_str)));
+            } else {
+                sense.stems.extend(stem_of(sentence, i));
             }
         }
         for list in [&mut sense.stems, &mut sense.figures, &mut sense.quoted] {
@@ -78,6 +77,11 @@ impl Sense {
             list.dedup();
         }
         sense
+    }
+
+    /// The stems of some words of a sentence, in their order.
+    pub fn stems_of(sentence: &Sentence<'_>, words: Range<usize>) -> Vec<u64> {
+        words.filter_map(|i| stem_of(sentence, i)).collect()
     }
 
     /// The sense of a short text of a criterion; figures count as its words.
@@ -88,6 +92,18 @@ impl Sense {
         sense.stems.sort_unstable();
         sense
     }
+}
+
+/// The stem of a word that carries sense; none of a figure, a quoted word and a small one.
+fn stem_of(sentence: &Sentence<'_>, i: usize) -> Option<u64> {
+    let words = Words::of(sentence.lang);
+    let word = sentence.folded(i);
+    let small = word.len() < 2 || sentence.has(i, mark::SYMBOL | mark::QUOTED) || words.stop.contains(word);
+    if small || figure::number(sentence, i).is_some() {
+        return None;
+    }
+    let stem = stem(word, sentence.lang);
+    Some(hash(words.same.get(stem).map_or(stem, String::as_str)))
 }
 
 /// A word without its endings of number, gender and conjugation.

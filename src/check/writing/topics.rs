@@ -77,9 +77,13 @@ impl Spoken {
         let (Some(words), forms) = &*FORMS else { return spoken };
         let head = &requirement.head;
         let mut text = String::new();
-        for part in [&head.title, &head.statement].into_iter().chain(&head.tags) {
+        let measures = requirement.criteria.iter().map(|criterion| &criterion.measure);
+        for part in [&head.title, &head.statement].into_iter().chain(&head.tags).chain(measures) {
             fold_onto(part, &mut text);
             text.push(' ');
+        }
+        if is_in_seconds(&text) {
+            TOPICS.iter().position(|topic| topic.key == "performance").into_iter().for_each(|at| spoken.add(at));
         }
         // What is folded has few letters of more than one byte.
         let is_letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric);
@@ -112,6 +116,24 @@ impl Spoken {
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+}
+
+/// Does a folded text give a time in seconds, « en moins de 2 s », "300ms", which is how long somebody waits before a screen?
+fn is_in_seconds(text: &str) -> bool {
+    const UNITS: &[&str] =
+        &["s", "sec", "seconde", "secondes", "second", "seconds", "ms", "millisecondes", "milliseconds"];
+    let blank = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | '(' | ':');
+    let mut words = text.split(blank).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let stuck = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            let unit = if stuck.is_empty() { words.peek().copied().unwrap_or_default() } else { stuck };
+            if UNITS.contains(&unit) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// S05: a subject of which no requirement speaks: the offers will not either, and it will be paid for later.
@@ -170,6 +192,17 @@ mod tests {
         assert_eq!(of("The CRM shall take over the 14,000 policies."), ["migration"]);
         assert_eq!(of("The CRM shall print a monthly statement of commissions."), ["reporting"]);
         assert_eq!(of("Only the branch manager may change a rate."), ["rights"]);
+        assert_eq!(of("Le CRM doit afficher la fiche en moins de 2 s."), ["performance"]);
+        assert_eq!(of("Le CRM doit afficher la fiche en 300ms."), ["performance"]);
+        assert_eq!(of("Le CRM doit afficher la fiche en deux temps, le 2 septembre."), [""; 0]);
+        assert_eq!(of("Le contact doit donner son consentement à la prospection."), ["privacy"]);
+        assert_eq!(of("Le titulaire doit livrer un export complet à la fin du marché."), ["reversibility"]);
+        assert_eq!(of("Le CRM doit afficher les prix d’achat selon le profil."), ["rights"]);
+        assert_eq!(of("Le CRM doit contenir les données historiques de 2020."), ["migration"]);
+        assert_eq!(of("Le CRM doit présenter le chiffre d’affaires par agence."), ["reporting"]);
+        assert_eq!(of("Chaque écran doit être utilisable au clavier seul."), ["accessibility"]);
+        assert_eq!(of("Each screen shall be usable by keyboard alone."), ["accessibility"]);
+        assert_eq!(of("The CRM shall export all data at the end of the agreement."), ["reversibility"]);
         assert_eq!(of("Le CRM doit tenir en un seul levier."), [""; 0]);
         assert_eq!(of("Le CRM doit éviter l’immigration de reportés."), [""; 0]);
         assert_eq!(of("The CRM shall print a reported value."), [""; 0]);

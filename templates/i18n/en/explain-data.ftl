@@ -110,7 +110,7 @@ explain-F06 = Cut-over without a rehearsal
               - n: 1
                 date: 2026-01-25
 explain-F07 = Personal data without basis or retention
-    .means = What holds or carries personal data says its legal basis and its retention.
+    .means = What holds or carries personal data says its legal basis and its retention. What is marked sensitive is personal only where its name or its entity speaks of a person: a purchase price is confidential, a state of health is somebody’s.
     .why = The answer decides what may be asked of the CRM. To look for it after the contract is to negotiate it again.
     .fires =
         data_entities:

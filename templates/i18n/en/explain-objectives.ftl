@@ -17,21 +17,23 @@ explain-O01 = Objective that nobody will be able to judge
             target: 90
             due: 2027-12-31
 explain-O02 = Vague verb without a quantity
-    .means = The sentence of an objective does not promise to “improve” or “optimise” without saying by how much; nor to “gain in”, follow “better” or “become more” responsive. A number that counts something else (“in 3 markets”) does not say it.
-    .why = It is the sentence that people repeat, without the table beside it. A vague objective is always reached, and decides nothing.
+    .means = An objective does not promise to “improve” or “optimise” without saying by how much, in its sentence, in its text or by its target; nor to “gain in”, follow “better” or “become more” responsive. A number that counts something else (“in 3 markets”) does not say it.
+    .why = A vague objective is always reached, and decides nothing.
     .fires =
         objectives:
           - id: OBJ-012
+            title: Improve the follow-up of quotes
+    .silent =
+        objectives:
+          - id: OBJ-012
+            title: Follow up nine in ten unanswered quotes
+          - id: OBJ-013
             title: Improve the follow-up of quotes
             kpi: Share of unanswered quotes followed up within eight days
             baseline: 22
             target: 90
             unit: "%"
             due: 2027-12-31
-    .silent =
-        objectives:
-          - id: OBJ-012
-            title: Follow up nine in ten unanswered quotes
 explain-O03 = Due before its lot opens
     .means = An objective is not due before the first lot that serves it is open.
     .why = It would be measured on what is not there yet, and the first balance would be a failure written in advance. A milestone that speaks of an opening, a go-live or a cut-over dates the opening; failing that, the last milestone.

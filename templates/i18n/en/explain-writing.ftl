@@ -167,8 +167,8 @@ explain-R12 = Requirement too long
           - id: EXG-012
             lang: en
             statement: The CRM shall display the customer’s turnover of twelve months.
-explain-R13 = Near-identical statements
-    .means = Two requirements do not say the same thing: word order, synonyms and endings do not set them apart. Two needs, or two use cases, are not written in the same words.
+explain-R13 = Statements that are nearly the same, or contrary
+    .means = Two requirements do not say the same thing: word order, synonyms and endings do not set them apart. Two needs, or two use cases, are not written in the same words. Nor does one ask the contrary of the other. Whether two statements repeat each other is theirs alone to say, whatever stands beside them.
     .why = One will be mended and the other will not: on the day of acceptance, everybody quotes the one that suits.
     .fires =
         requirements:

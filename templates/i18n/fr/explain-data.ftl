@@ -110,7 +110,7 @@ explain-F06 = Bascule sans répétition
               - n: 1
                 date: 2026-01-25
 explain-F07 = Données personnelles sans base ni durée
-    .means = Ce qui porte ou transporte des données personnelles dit sa base légale et sa durée de conservation.
+    .means = Ce qui porte ou transporte des données personnelles dit sa base légale et sa durée de conservation. Une donnée marquée sensible n’est personnelle que si son nom ou son entité parle d’une personne : un prix d’achat est confidentiel, un état de santé est celui de quelqu’un.
     .why = La réponse décide de ce que l’on peut demander au CRM. La chercher après le contrat, c’est le renégocier.
     .fires =
         data_entities:

@@ -17,21 +17,23 @@ explain-O01 = Objectif que personne ne pourra juger
             target: 90
             due: 2027-12-31
 explain-O02 = Verbe vague, sans quantité
-    .means = La phrase d’un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien ; ni de « gagner en », de « mieux » suivre ou de « devenir plus » réactif. Un nombre qui compte autre chose (« sur 3 marchés ») ne le dit pas.
-    .why = C’est la phrase que l’on répète, sans le tableau qui l’accompagne. Un objectif vague est toujours atteint, et n’arbitre rien.
+    .means = Un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien, dans sa phrase, dans son texte ou par sa valeur cible ; ni de « gagner en », de « mieux » suivre ou de « devenir plus » réactif. Un nombre qui compte autre chose (« sur 3 marchés ») ne le dit pas.
+    .why = Un objectif vague est toujours atteint, et n’arbitre rien.
     .fires =
         objectives:
           - id: OBJ-012
+            title: Améliorer la relance des devis
+    .silent =
+        objectives:
+          - id: OBJ-012
+            title: Relancer neuf devis sans réponse sur dix
+          - id: OBJ-013
             title: Améliorer la relance des devis
             kpi: Part des devis sans réponse relancés sous huit jours
             baseline: 22
             target: 90
             unit: "%"
             due: 2027-12-31
-    .silent =
-        objectives:
-          - id: OBJ-012
-            title: Relancer neuf devis sans réponse sur dix
 explain-O03 = Échéance avant l’ouverture de son lot
     .means = Un objectif n’est pas attendu avant que le premier lot qui le sert soit ouvert.
     .why = On le mesurerait sur ce qui n’existe pas encore, et le premier bilan serait un échec écrit d’avance. Un jalon qui parle d’ouverture, de mise en service ou de bascule date l’ouverture ; à défaut, le dernier jalon.

@@ -145,8 +145,8 @@ explain-R12 = Exigence trop longue
         requirements:
           - id: EXG-012
             statement: Le CRM doit afficher sur la fiche du client son chiffre d’affaires de douze mois.
-explain-R13 = Énoncés presque identiques
-    .means = Deux exigences ne disent pas la même chose : l’ordre des mots, les synonymes et les accords ne les distinguent pas. Deux besoins, ou deux cas d’usage, ne s’écrivent pas avec les mêmes mots.
+explain-R13 = Énoncés presque identiques, ou contraires
+    .means = Deux exigences ne disent pas la même chose : l’ordre des mots, les synonymes et les accords ne les distinguent pas. Deux besoins, ou deux cas d’usage, ne s’écrivent pas avec les mêmes mots. L’une ne demande pas non plus le contraire de l’autre. Que deux énoncés se répètent ne dépend que d’eux, pas de ceux qui les entourent.
     .why = L’une sera corrigée et l’autre non : le jour de la recette, chacun citera celle qui l’arrange.
     .fires =
         requirements:
