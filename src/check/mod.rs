@@ -10,9 +10,11 @@ mod dependencies;
 mod figures;
 mod groups;
 pub mod history;
+mod measures;
 mod objectives;
 mod openings;
 mod people;
+mod planning;
 mod scope;
 mod steps;
 mod suppression;
@@ -217,13 +219,22 @@ pub const RULES: &[Rule] = &[
     rule("T09", Warning, Validation, |s, findings| trace::objective_without_need(s.project, findings)),
     rule("T10", Warning, Validation, |s, findings| trace::need_without_objective(s.project, findings)),
     rule("T12", Warning, Validation, history::changed_since_approval).of_the_story(),
-    rule("T13", Warning, Consultation, |s, findings| dependencies::lot_before_its_dependency(s.project, findings)),
+    rule("T13", Warning, Consultation, |s, findings| {
+        dependencies::lot_before_its_dependency(s.project, findings);
+        planning::impossible_days(s, findings);
+    }),
     rule("T14", Error, Drafting, |s, findings| dependencies::dependency_cycle(s.project, findings)),
-    rule("O01", Error, Validation, objectives::not_measurable),
+    rule("O01", Error, Validation, |s, findings| {
+        objectives::not_measurable(s, findings);
+        measures::impossible_shares(s, findings);
+    }),
     rule("O02", Warning, Validation, objectives::vague_verb),
     rule("O03", Warning, Validation, objectives::due_before_its_lot),
     rule("O04", Error, Validation, objectives::unowned_kpi),
-    rule("O05", Warning, Validation, objectives::kpi_without_action),
+    rule("O05", Warning, Validation, |s, findings| {
+        objectives::kpi_without_action(s, findings);
+        measures::turned_round(s, findings);
+    }),
     rule("O06", Info, Validation, objectives::too_many),
     rule("O07", Info, Validation, objectives::none_from_the_field),
     rule("A01", Warning, Drafting, workshops::field_not_heard),
@@ -244,7 +255,10 @@ pub const RULES: &[Rule] = &[
     rule("D02", Warning, Validation, test_design::too_long),
     rule("D03", Warning, Acceptance, test_design::rule_without_limit_case),
     rule("D04", Warning, Acceptance, test_design::flow_half_tested),
-    rule("D05", Warning, Acceptance, test_design::role_without_forbidden_case),
+    rule("D05", Warning, Validation, |s, findings| {
+        test_design::role_without_forbidden_case(s, findings);
+        test_design::change_without_reading(s, findings);
+    }),
     rule("D06", Warning, Acceptance, test_design::only_usual_data),
     rule("D07", Error, Drafting, test_design::production_data),
     rule("D08", Warning, Validation, test_design::author_reviews),
@@ -269,7 +283,10 @@ pub const RULES: &[Rule] = &[
     rule("P08", Warning, Consultation, consultation::loose_demonstration),
     rule("P10", Warning, Consultation, consultation::missing_prices),
     rule("P11", Warning, Consultation, consultation::no_field_evaluator),
-    rule("H01", Error, Consultation, people::broken_convention),
+    rule("H01", Error, Consultation, |s, findings| {
+        people::broken_convention(s, findings);
+        people::unknown_names(s, findings);
+    }),
     rule("H02", Warning, Acceptance, people::unprepared_profile),
     rule("H03", Warning, Acceptance, people::raw_logins),
     rule("H04", Warning, Acceptance, people::without_ambassador),
@@ -289,9 +306,15 @@ pub const RULES: &[Rule] = &[
     written("R11", Warning, Validation),
     written("R12", Info, Validation),
     written("R13", Warning, Validation),
-    written("R14", Error, Validation),
+    rule("R14", Error, Validation, |s, findings| {
+        findings.written(s);
+        measures::two_targets(s, findings);
+    }),
     written("S01", Warning, Validation),
 ];
+
+/// Findings that are told later than others of their code.
+const LATER: &[(&str, Gate)] = &[(writing::OPEN_BLANK, Validation), ("D05", Acceptance)];
 
 /// A rule of writing.
 const fn written(code: &'static str, level: Level, from: Gate) -> Rule {
@@ -367,8 +390,9 @@ pub fn check(subject: &Subject<'_>, gate: Gate, read: Vec<Diagnostic>) -> Vec<Di
         Some(code) if code.from > gate || matches!(levels.get(name), Some(None)) => Known::Idle,
         Some(_) => Known::Active,
     });
-    // Somebody may allow such a blank before the gate at which it is told.
-    diagnostics.retain(|finding| gate >= Validation || finding.message.id != writing::OPEN_BLANK);
+    // Somebody may allow such a finding before the gate at which it is told.
+    let later = |finding: &Diagnostic| LATER.iter().any(|(id, from)| finding.message.id == *id && gate < *from);
+    diagnostics.retain(|finding| !later(finding));
     diagnostic::sort(&mut diagnostics);
     diagnostics
 }

@@ -81,11 +81,21 @@ pub fn of(project: &Project, lot: Option<&Lot>) -> Vec<Opening> {
 
 /// The openings that a lot itself dates, the first one first.
 pub fn of_lot(lot: &Lot) -> Vec<Opening> {
+    let openings = named(lot);
+    if openings.is_empty() { dated(lot).pop().into_iter().collect() } else { openings }
+}
+
+/// Those of which the name says that they are openings, the first one first.
+pub fn named(lot: &Lot) -> Vec<Opening> {
+    dated(lot).into_iter().filter(|milestone| is_opening(&milestone.name)).collect()
+}
+
+/// The dated milestones of a lot, the first one first.
+fn dated(lot: &Lot) -> Vec<Opening> {
     let milestones = lot.head.node.get("milestones").map(Node::items).unwrap_or_default();
     let mut dated: Vec<Opening> = milestones.iter().filter_map(milestone).collect();
     dated.sort_by_key(|opening| opening.on);
-    let openings: Vec<Opening> = dated.iter().filter(|milestone| is_opening(&milestone.name)).cloned().collect();
-    if openings.is_empty() { dated.pop().into_iter().collect() } else { openings }
+    dated
 }
 
 fn milestone(node: &Node) -> Option<Opening> {

@@ -8,8 +8,8 @@ pub(super) mod plan;
 
 pub(super) use cases::{author_reviews, proves_nothing, too_long};
 pub(super) use coverage::{
-    critical_path_in_pieces, flow_half_tested, only_usual_data, role_without_forbidden_case, rule_without_limit_case,
-    untested_flow_or_migration,
+    change_without_reading, critical_path_in_pieces, flow_half_tested, only_usual_data, role_without_forbidden_case,
+    rule_without_limit_case, untested_flow_or_migration,
 };
 pub(super) use personal::production_data;
 

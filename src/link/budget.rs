@@ -6,6 +6,7 @@ use crate::model::fields;
 use crate::spoken;
 use crate::text::node::Node;
 use crate::text::number::{self, Misread};
+use crate::text::similar::fold;
 use crate::text::{Diagnostic, Place, amount};
 
 /// One line: a price and a quantity that are none, or that can be read in two ways; years that nothing is paid in.
@@ -38,6 +39,15 @@ pub fn line(node: &Node, context: &mut Context) {
             Ok(_) => {}
         }
     }
+    let takes_away = fields::text(node, "line").is_some_and(|said| {
+        let said = fold(&said);
+        REBATES.iter().any(|rebate| said.contains(rebate))
+    });
+    for (text, place) in ["unit_price", "quantity"].into_iter().filter_map(written) {
+        if is_negative(text) && !takes_away {
+            context.diagnostics.push(Diagnostic::warning("M18", "M18-negative", place).with("value", text));
+        }
+    }
     // « récurrent » is told as a word that the field does not have, and says what its author means all the same.
     let kinds = ["one_off", "recurring"].into_iter();
     let said = fields::text(node, "kind");
@@ -49,6 +59,34 @@ pub fn line(node: &Node, context: &mut Context) {
     {
         context.diagnostics.push(Diagnostic::warning("M18", "M18-years", place).with("value", text));
     }
+}
+
+/// Words of a line that takes away from the others, folded.
+const REBATES: &[&str] = &[
+    "remise",
+    "rabais",
+    "ristourne",
+    "avoir",
+    "deduction",
+    "subvention",
+    "aide",
+    "credit",
+    "economie",
+    "gain",
+    "recette",
+    "reprise",
+    "discount",
+    "rebate",
+    "grant",
+    "refund",
+    "saving",
+    "subsid",
+];
+
+/// Does a figure begin with a minus?
+pub fn is_negative(text: &str) -> bool {
+    let rest = text.trim().strip_prefix(['-', '−', '–']);
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '0'))
 }
 
 /// Prices with taxes among prices without them: what they add up to is neither.

@@ -60,10 +60,12 @@ fn turned_round(fields: &[Field], node: &Node, context: &mut Context) {
         let value = node.get(field.name)?;
         Some((value.text()?.trim().parse::<jiff::civil::Date>().ok()?, value.place))
     };
-    if let (Some((start, begins)), Some((end, ends))) = (day("start"), day("end"))
-        && end < start
-    {
-        context.diagnostics.push(Diagnostic::error("M19", "M19", ends).beside(begins));
+    for (last, message) in [("end", "M19"), ("go_live", "M19-go-live")] {
+        if let (Some((start, begins)), Some((end, ends))) = (day("start"), day(last))
+            && end < start
+        {
+            context.diagnostics.push(Diagnostic::error("M19", message, ends).beside(begins));
+        }
     }
 }
 
@@ -212,11 +214,13 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         FieldType::Steps if matches!(value.data, Data::List(_) | Data::Map(_)) => {
             context.diagnostics.push(wrong("M02-steps", value.place));
         }
-        FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => {
-            if value.text().is_none() {
-                context.diagnostics.push(wrong("M02-text", value.place));
+        FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => match value.text() {
+            None => context.diagnostics.push(wrong("M02-text", value.place)),
+            Some(text) if COUNTS.contains(&field.name) && super::budget::is_negative(text) => {
+                context.diagnostics.push(wrong("M02-negative", value.place).with("value", text.trim()));
             }
-        }
+            Some(_) => {}
+        },
         FieldType::Texts => {
             if field.name == "tags" || OpenList::ALL.iter().any(|list| owner == "manifest" && list.key() == field.name)
             {
@@ -263,6 +267,20 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         FieldType::Records(fields) | FieldType::Parts(_, fields) => records(field, fields, owner, value, context),
     }
 }
+
+/// Fields that count: of nothing there is less than none.
+const COUNTS: &[&str] = &[
+    "volume",
+    "expected_volume",
+    "days",
+    "count",
+    "effort_days",
+    "read",
+    "loaded",
+    "rejected",
+    "depth_years",
+    "weight",
+];
 
 /// Words with commas between them where a list is wanted: they are read as one word.
 fn one_word(field: &Field, owner: &str, value: &Node) -> Option<Diagnostic> {

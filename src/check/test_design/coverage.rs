@@ -13,6 +13,7 @@ use crate::model::recipe_book::RecipeBook;
 use crate::model::use_case::UseCaseStatus;
 use crate::model::{Artifact, Head, Id, Kind, Link, Project, fields};
 use crate::text::node::{Data, Node};
+use crate::text::similar::plain;
 use crate::text::{Arg, Message, Place};
 
 /// D03: a rule that draws a line with a number, a date or a rounding, and no case at that line. The cases of
@@ -158,6 +159,27 @@ pub fn role_without_forbidden_case(subject: &Subject<'_>, findings: &mut Finding
         let entity = right.text("entity").unwrap_or_default();
         let entity = project.title(&Id::from(entity.as_str())).map_or(entity.clone(), str::to_owned);
         findings.tell(place, Message::new("D05").with("role", role).with("gesture", denied).with("entity", entity));
+    }
+}
+
+/// D05: a role that may change, delete or export what it may not read; no line of the matrix lets it. Nobody changes what
+/// is not shown: one of the two letters is wrong.
+pub fn change_without_reading(subject: &Subject<'_>, findings: &mut Findings) {
+    let project = subject.project;
+    let of = |right: &Artifact| Some((Group::of(&right.text("role")?), plain(&right.text("entity")?)));
+    let readers: BTreeSet<(Group, String)> =
+        project.of_kind(Kind::AccessRight).filter(|right| right.flag("read")).filter_map(of).collect();
+    let gestures = [("update", "D05-update"), ("delete", "D05-delete"), ("export", "D05-export")];
+    for right in project.of_kind(Kind::AccessRight) {
+        if of(right).is_none_or(|key| readers.contains(&key)) {
+            continue;
+        }
+        let Some((field, said)) = gestures.into_iter().find(|(field, _)| right.flag(field)) else { continue };
+        let entity = right.text("entity").unwrap_or_default();
+        let entity = project.title(&Id::from(entity.as_str())).map_or(entity.clone(), str::to_owned);
+        let message = Message::new("D05-unread").with("role", right.text("role").unwrap_or_default());
+        let place = right.head.place(field);
+        findings.tell(place, message.with("gesture", Message::new(said)).with("entity", entity));
     }
 }
 

@@ -1,9 +1,12 @@
 //! R11: does a figure bind, or is its unit, base, window or measurer left out?
 
+use rust_decimal::Decimal;
+
 use super::figure::{self, Unit};
 use super::lexicon::Role;
 use super::sentence::{Sentence, mark};
 use super::{Statement, Told, blank};
+use crate::check::measures::is_share;
 use crate::model::requirement::Requirement;
 use crate::syntax::scalar;
 use crate::text::node::Node;
@@ -23,6 +26,12 @@ pub fn incomplete(requirement: &Requirement, lang: Lang, told: &mut Told<'_>) {
         ];
         let place = node.get("threshold").map_or(node.place, |value| value.place);
         let place = scalar::place_of(told.sources, place, threshold, 0..threshold.len());
+        let over = |share: Decimal| share > Decimal::ONE_HUNDRED;
+        let whole = figure.unit == Unit::Percent && is_share(&criterion.measure) && over(figure.value);
+        if whole || figure.share.is_some_and(over) {
+            told.found.push(Diagnostic::error("R11", "R11-share", place).with("value", threshold.trim()));
+            continue;
+        }
         if let Some(missing) = missing(&present) {
             let finding = Diagnostic::error("R11", "R11", place).with("missing", missing);
             told.found.push(finding.with("example", example(&figure.unit)));

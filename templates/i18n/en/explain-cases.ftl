@@ -71,8 +71,8 @@ explain-D04 = Flow half tried
           - title: Order rejected then replayed
             format: exploratory
             requirements: [EXG-012]
-explain-D05 = Refusal never tried
-    .means = Every role to which the access matrix refuses something has a case in which it tries: of nature `rights`, tagged `@rights`, or “refused for insufficient rights”, with the role under `crm_role` or in a step.
+explain-D05 = Refusal never tried, or right without reading
+    .means = Every role to which the access matrix refuses something has a case in which it tries: of nature `rights`, tagged `@rights`, or “refused for insufficient rights”, with the role under `crm_role` or in a step. From validation on: a role that may change, delete or export may read too.
     .why = A right is only proved by a refusal: what is allowed works in any demonstration.
     .fires =
         access_matrix:

@@ -13,7 +13,7 @@ explain-M01 = Unknown field
             title: Prepare a tour
             priority: useful
 explain-M02 = Value of another kind
-    .means = The field wants another sort of value: a number, a date, a list, an id.
+    .means = The field wants another sort of value: a number, a date, a list, an id. What counts (`volume`, `days`) is not negative.
     .why = A date or an order written wrongly cannot be sorted or compared, and spoils the schedule.
     .fires =
         lots:
@@ -245,7 +245,7 @@ explain-M17 = Phrase of the project that cannot be read, or that nothing says
           Scenario: A prospect who is ready
             Given the prospect "Steel" is ready to order
 explain-M18 = Budget line that does not add up
-    .means = The unit price and the quantity of a budget line are read as numbers: `85000`, `€85,000`, `€85k`, `€1.2M`, `10 days`. A number that can be read in two ways (`12.500`), prices with taxes among prices without, and years on a line that is paid once do not add up either. An empty field is a line that is still to be priced, and is not told.
+    .means = The unit price and the quantity of a budget line are read as numbers: `85000`, `€85,000`, `€85k`, `€1.2M`, `10 days`. A number that can be read in two ways (`12.500`), prices with taxes among prices without, and years on a line that is paid once do not add up either. An empty field is a line that is still to be priced, and is not told. A negative price or quantity is deducted only where its name says so: “Discount”, “Grant”.
     .why = The line is missing from every total: the committee would vote a budget that is too small without knowing.
     .fires =
         organisation:
@@ -260,7 +260,7 @@ explain-M18 = Budget line that does not add up
               kind: one_off
               unit_price: €85k
 explain-M19 = End before the beginning
-    .means = The day `end` does not come before the day `start`: a task of the planning, a campaign, a period.
+    .means = The day `end` does not come before the day `start`: a task of the planning, a campaign, a period. The day of going live (`go_live`) does not come before the start of the project.
     .why = Drawn, the task would be a point at its beginning: its end would be gone from the planning without a word.
     .fires =
         organisation:

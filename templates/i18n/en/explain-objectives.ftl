@@ -1,6 +1,6 @@
 # Objectives and indicators (family O)
 explain-O01 = Objective that nobody will be able to judge
-    .means = An objective has its measure, its starting value, its target and its date.
+    .means = An objective has its measure, its starting value, its target and its date. A share (a rate, a proportion, an availability) goes from 0 to 100 %.
     .why = Without a start and a target, everybody will say later that it is won, or lost, as it suits them. The starting value is forgotten most: once the tool is open, nobody finds it any more.
     .fires =
         objectives:
@@ -85,7 +85,7 @@ explain-O04 = Indicator without owner, formula or source
             formula: quotes followed up within eight days ÷ unanswered quotes
             sources: [CRM]
 explain-O05 = Indicator that triggers nothing
-    .means = An indicator says what somebody does when it turns red.
+    .means = An indicator says what somebody does when it turns red. Its thresholds and its target go the way in which it is good (`direction`): a red that is lit when all goes well triggers nothing useful.
     .why = A figure that people look at without doing anything costs its collection and clutters the screen. “Monitor” is no action.
     .fires =
         kpis:

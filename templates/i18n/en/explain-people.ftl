@@ -1,6 +1,6 @@
 # Change management (family H)
-explain-H01 = RACI that does not say who answers
-    .means = Every line follows the project’s convention: exactly one A and at least one R where A means accountable (`a_accountable`), exactly one R and at least one A where A means actor (`a_actor`).
+explain-H01 = Organisation that does not say who answers
+    .means = Every line follows the project’s convention: exactly one A and at least one R where A means accountable (`a_accountable`), exactly one R and at least one A where A means actor (`a_actor`). A task, a risk, a committee or a lot names nobody whom `people` does not know: that is a warning, and only in a project that lists its people.
     .why = When two people answer for an activity, nobody does.
     .fires =
         organisation:

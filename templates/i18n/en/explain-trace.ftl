@@ -270,8 +270,8 @@ explain-T12 = Case approved before its requirement changed
             steps:
               - action: Wait for seven days
                 expected: A follow-up task is created on day 10
-explain-T13 = Requirement delivered before the one it depends on
-    .means = The requirement is in a lot that comes before that of the requirement it depends on; or a lot is numbered before one that it depends on. The order is that of the dependencies between lots (`depends_on`), then that of `order`, else that of the ids.
+explain-T13 = What comes before what it depends on
+    .means = The requirement is in a lot that comes before that of the requirement it depends on; or a lot is numbered before one that it depends on. The order is that of the dependencies between lots (`depends_on`), then that of `order`, else that of the ids. A task of the planning does not start before the one that it depends on ends; a lot does not open before the one that it depends on; an acceptance, a delivery or a rehearsal is not dated after the opening of its lot.
     .why = The first lot could not be accepted: what it needs arrives with the next.
     .fires =
         requirements:

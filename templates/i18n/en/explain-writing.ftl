@@ -131,7 +131,7 @@ explain-R09 = Acronym or term missing from the glossary
             lang: en
             statement: The tool shall display the customer’s NPS.
 explain-R11 = Criterion that does not bind
-    .means = A criterion in figures has the unit of its threshold, a base (of what), a window (when) and a measurer (who).
+    .means = A criterion in figures has the unit of its threshold, a base (of what), a window (when) and a measurer (who). A share goes from 0 to 100 %.
     .why = “Under 2 s” over ten accounts at midnight is not “under 2 s” over 28,000 accounts at 10: without the rest, both parties are right.
     .fires =
         requirements:
@@ -187,7 +187,7 @@ explain-R13 = Statements that are nearly the same, or contrary
             lang: en
             statement: The CRM shall archive the documents of a lost deal.
 explain-R14 = Contradictory thresholds
-    .means = A measure has one threshold for one base, one window, one share of the cases and one lot.
+    .means = A measure has one threshold for one base, one window, one share of the cases and one lot. An indicator aims at the same value as the objective of which it is the measure.
     .why = The bidder will price the easier of the two, with the contract on his side.
     .fires =
         requirements:

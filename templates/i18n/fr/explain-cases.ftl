@@ -71,8 +71,8 @@ explain-D04 = Flux essayé à moitié
           - title: Commande rejetée puis rejouée
             format: exploratory
             requirements: [EXG-012]
-explain-D05 = Refus jamais essayé
-    .means = Chaque rôle auquel la matrice des droits refuse quelque chose a un cas où il essaie : de nature `rights`, marqué `@droits`, ou « refusé pour droit insuffisant », avec le rôle sous `crm_role` ou dans un pas.
+explain-D05 = Refus jamais essayé, ou droit sans lecture
+    .means = Chaque rôle auquel la matrice des droits refuse quelque chose a un cas où il essaie : de nature `rights`, marqué `@droits`, ou « refusé pour droit insuffisant », avec le rôle sous `crm_role` ou dans un pas. Dès la validation : un rôle qui peut modifier, supprimer ou exporter peut aussi consulter.
     .why = Un droit ne se prouve que par un refus : ce qui est permis marche dans toute démonstration.
     .fires =
         access_matrix:

@@ -13,7 +13,7 @@ explain-M01 = Champ inconnu
             title: Préparer une tournée
             priority: useful
 explain-M02 = Valeur d’une autre nature
-    .means = Le champ attend une autre sorte de valeur : un nombre, une date, une liste, un identifiant.
+    .means = Le champ attend une autre sorte de valeur : un nombre, une date, une liste, un identifiant. Ce qui compte (`volume`, `days`) n’est pas négatif.
     .why = Une date ou un ordre mal écrit ne se trie pas, ne se compare pas et fausse les plannings.
     .fires =
         lots:
@@ -247,7 +247,7 @@ explain-M17 = Phrase du projet qui ne peut pas être lue, ou que rien ne dit
           Scénario: Un prospect prêt
             Étant donné le prospect « Acier » est prêt à commander
 explain-M18 = Ligne de budget qui ne s’additionne pas
-    .means = Le prix unitaire et la quantité d’une ligne de budget se lisent comme des nombres : `85000`, `85 000 €`, `85 k€`, `1,2 M€`, `10 jours`. Un nombre qui se lit de deux façons (`12.500`), des prix HT et TTC mêlés, des années sur une ligne payée une fois ne s’additionnent pas non plus. Un champ vide est une ligne à chiffrer et n’est pas signalé.
+    .means = Le prix unitaire et la quantité d’une ligne de budget se lisent comme des nombres : `85000`, `85 000 €`, `85 k€`, `1,2 M€`, `10 jours`. Un nombre qui se lit de deux façons (`12.500`), des prix HT et TTC mêlés, des années sur une ligne payée une fois ne s’additionnent pas non plus. Un champ vide est une ligne à chiffrer et n’est pas signalé. Un prix ou une quantité négative ne vient en déduction que si son libellé le dit : « Remise », « Subvention ».
     .why = La ligne manque à tous les totaux : le comité voterait un budget trop court sans le savoir.
     .fires =
         organisation:
@@ -262,7 +262,7 @@ explain-M18 = Ligne de budget qui ne s’additionne pas
               kind: one_off
               unit_price: 85 k€
 explain-M19 = Fin avant le début
-    .means = Le jour `end` ne vient pas avant le jour `start` : tâche du planning, campagne, période.
+    .means = Le jour `end` ne vient pas avant le jour `start` : tâche du planning, campagne, période. La mise en service (`go_live`) ne vient pas avant le début du projet.
     .why = Dessinée, la tâche serait un point à son début : sa fin disparaîtrait du planning sans que rien ne le dise.
     .fires =
         organisation:

@@ -1,6 +1,6 @@
 # Objectifs et indicateurs (famille O)
 explain-O01 = Objectif que personne ne pourra juger
-    .means = Un objectif a sa mesure, sa valeur initiale, sa cible et son échéance.
+    .means = Un objectif a sa mesure, sa valeur initiale, sa cible et son échéance. Une part (taux, proportion, disponibilité) va de 0 à 100 %.
     .why = Sans point de départ ni cible, chacun dira plus tard que c’est gagné, ou perdu, selon ce qui l’arrange. La valeur initiale est la plus oubliée : une fois l’outil ouvert, on ne la retrouve plus.
     .fires =
         objectives:
@@ -85,7 +85,7 @@ explain-O04 = Indicateur sans porteur, formule ou source
             formula: devis relancés sous huit jours ÷ devis sans réponse
             sources: [CRM]
 explain-O05 = Indicateur qui ne déclenche rien
-    .means = Un indicateur dit ce que quelqu’un fait quand il passe au rouge.
+    .means = Un indicateur dit ce que quelqu’un fait quand il passe au rouge. Ses seuils et sa cible vont dans le sens où il est bon (`direction`) : un rouge qui s’allume quand tout va bien ne déclenche rien d’utile.
     .why = Un chiffre que l’on regarde sans rien faire coûte sa collecte et encombre l’écran. « À suivre » n’est pas une action.
     .fires =
         kpis:

@@ -1,6 +1,6 @@
 # Conduite du changement (famille H)
-explain-H01 = RACI qui ne dit pas qui répond
-    .means = Chaque ligne suit la convention du projet : un seul A et un R au moins où A veut dire « rend compte » (`a_accountable`), un seul R et un A au moins où A veut dire « acteur » (`a_actor`).
+explain-H01 = Organisation qui ne dit pas qui répond
+    .means = Chaque ligne suit la convention du projet : un seul A et un R au moins où A veut dire « rend compte » (`a_accountable`), un seul R et un A au moins où A veut dire « acteur » (`a_actor`). Une tâche, un risque, un comité ou un lot ne nomme personne que `people` ne connaisse : c’est un avertissement, et seulement dans un projet qui liste ses personnes.
     .why = Quand deux personnes répondent d’une activité, personne n’en répond.
     .fires =
         organisation:

@@ -270,8 +270,8 @@ explain-T12 = Cas approuvé avant le changement de son exigence
             steps:
               - action: Attendre sept jours
                 expected: Une tâche de relance est créée à J+10
-explain-T13 = Exigence livrée avant celle dont elle dépend
-    .means = L’exigence est dans un lot qui précède celui de l’exigence dont elle dépend ; ou un lot, numéroté avant celui dont il dépend. L’ordre est celui des dépendances entre lots (`depends_on`), puis celui de `order`, à défaut celui des identifiants.
+explain-T13 = Ce qui vient avant ce dont il dépend
+    .means = L’exigence est dans un lot qui précède celui de l’exigence dont elle dépend ; ou un lot, numéroté avant celui dont il dépend. L’ordre est celui des dépendances entre lots (`depends_on`), puis celui de `order`, à défaut celui des identifiants. Une tâche du planning ne commence pas avant la fin de celle dont elle dépend ; un lot n’ouvre pas avant celui dont il dépend ; une recette, une livraison ou une répétition n’est pas datée après l’ouverture de son lot.
     .why = Le premier lot ne pourrait pas être recetté : ce qu’il lui faut n’arrive qu’au suivant.
     .fires =
         requirements:

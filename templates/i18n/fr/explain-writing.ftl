@@ -113,7 +113,7 @@ explain-R09 = Sigle ou terme absent du glossaire
           - id: EXG-012
             statement: L’outil doit afficher le NPS du client.
 explain-R11 = Critère qui n’engage pas
-    .means = Un critère chiffré a l’unité de son seuil, une assiette (sur quoi), une fenêtre (quand) et un mesureur (qui).
+    .means = Un critère chiffré a l’unité de son seuil, une assiette (sur quoi), une fenêtre (quand) et un mesureur (qui). Une part va de 0 à 100 %.
     .why = « Moins de 2 s » sur dix comptes à minuit n’est pas « moins de 2 s » sur 28 000 comptes à 10 h : sans le reste, les deux parties ont raison.
     .fires =
         requirements:
@@ -161,7 +161,7 @@ explain-R13 = Énoncés presque identiques, ou contraires
           - id: EXG-013
             statement: Le CRM doit archiver les pièces d’une affaire perdue.
 explain-R14 = Seuils contradictoires
-    .means = Une mesure a un seul seuil pour une même assiette, une même fenêtre, une même part des cas et un même lot.
+    .means = Une mesure a un seul seuil pour une même assiette, une même fenêtre, une même part des cas et un même lot. Un indicateur vise la même valeur que l’objectif dont il est la mesure.
     .why = Le candidat chiffrera le plus facile des deux, et il aura le contrat pour lui.
     .fires =
         requirements:

@@ -1,0 +1,203 @@
+//! Can a figure be what it is said to be, and do an objective, its indicator and its colours say the same? (O01, O05, R14, their
+//! figures)
+
+use rust_decimal::Decimal;
+
+use super::{Findings, Subject, about};
+use crate::model::objective::ObjectiveStatus;
+use crate::model::{Artifact, Head, Kind};
+use crate::text::similar::{fold, plain};
+use crate::text::{Arg, Lang, Message, amount};
+
+/// Words of what is a part of a whole, folded.
+const SHARES: &[&str] =
+    &["taux", "part", "proportion", "pourcentage", "disponibilite", "share", "rate", "percentage", "availability"];
+
+/// Words of what may be more than the whole: growth, margins on cost, achievement of a plan.
+const UNBOUNDED: &[&str] = &[
+    "croissance",
+    "evolution",
+    "progression",
+    "augmentation",
+    "hausse",
+    "variation",
+    "marge",
+    "retour sur",
+    "rentabilite",
+    "realisation",
+    "atteinte",
+    "couverture",
+    "rotation",
+    "charge",
+    "renouvellement net",
+    "growth",
+    "increase",
+    "change",
+    "margin",
+    "return on",
+    "achievement",
+    "attainment",
+    "coverage",
+    "turnover",
+    "markup",
+    "net retention",
+];
+
+/// Is it a part of a whole, of which no more than all can be counted?
+pub fn is_share(measure: &str) -> bool {
+    let said = format!(" {}", plain(measure));
+    let whole = |word: &&str| said.split(' ').any(|said| said == *word);
+    SHARES.iter().any(whole) && !UNBOUNDED.iter().any(|start| said.contains(&format!(" {start}")))
+}
+
+/// The first number of a text: « moins de 75 % » holds 75.
+fn number(text: &str, lang: Lang) -> Option<Decimal> {
+    let at = text.find(|c: char| c.is_ascii_digit())?;
+    let minus = text[..at].trim_end().ends_with(['-', '−']);
+    let number = amount::figure(&text[at..], lang)?;
+    Some(if minus { -number } else { number })
+}
+
+fn value(artifact: &Head, field: &str, lang: Lang) -> Option<Decimal> {
+    number(artifact.node.get(field)?.text()?, lang)
+}
+
+/// O01: a share of more than all, or of less than nothing, to be reached by an objective or an indicator.
+pub fn impossible_shares(subject: &Subject<'_>, findings: &mut Findings) {
+    let project = subject.project;
+    let lang = project.manifest.lang;
+    let objectives = project.objectives.iter().filter(|objective| objective.status != ObjectiveStatus::Dropped);
+    let objectives =
+        objectives.map(|objective| (&objective.head, objective.kpi.as_deref().unwrap_or(&objective.head.title)));
+    let kpis = kpis(subject).map(|kpi| (&kpi.head, kpi.head.title.as_str()));
+    for (head, _) in objectives.chain(kpis).filter(|(_, measure)| is_share(measure)) {
+        let percent = head.node.get("unit").and_then(|unit| unit.text()).is_some_and(|unit| unit.trim() == "%");
+        for field in ["baseline", "target"] {
+            let Some(text) = head.node.get(field).and_then(|value| value.text()) else { continue };
+            let Some(number) = number(text, lang).filter(|_| percent || text.trim_end().ends_with('%')) else {
+                continue;
+            };
+            if number > Decimal::ONE_HUNDRED || number < Decimal::ZERO {
+                let said = Arg::measure(text.trim().trim_end_matches('%').trim_end(), Some("%"));
+                findings.tell(head.place(field), about(Message::new("O01-share"), head).with("value", said));
+            }
+        }
+    }
+}
+
+fn kpis<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Artifact> + use<'a> {
+    subject.project.of_kind(Kind::Kpi).filter(|kpi| kpi.status != "obsolete")
+}
+
+/// R14: an indicator that aims at another value than the objective of which it is the measure. It is its measure where
+/// both start from the same value in the same unit, or where their names say so.
+pub fn two_targets(subject: &Subject<'_>, findings: &mut Findings) {
+    let project = subject.project;
+    let lang = project.manifest.lang;
+    for kpi in kpis(subject) {
+        for link in kpi.links("objectives") {
+            let Some(objective) = project.objectives.iter().find(|objective| objective.head.id() == link.to) else {
+                continue;
+            };
+            let unit = |head: &Head| head.node.get("unit").and_then(|unit| unit.text()).map(fold);
+            let both = |field: &str| Some((value(&kpi.head, field, lang)?, value(&objective.head, field, lang)?));
+            let Some((own, theirs)) = both("target") else { continue };
+            let same_unit = unit(&kpi.head).is_some() && unit(&kpi.head) == unit(&objective.head);
+            let same_start = both("baseline").is_some_and(|(own, theirs)| own == theirs);
+            let measure = objective.kpi.as_deref().unwrap_or_default();
+            if own == theirs || !same_unit || !(same_start || is_named_so(&kpi.head.title, measure)) {
+                continue;
+            }
+            let said = |head: &Head| {
+                let text =
+                    |field: &str| head.node.get(field).and_then(|value| value.text()).unwrap_or_default().to_owned();
+                Arg::measure(text("target").trim_end_matches('%').trim_end(), Some(&text("unit")))
+            };
+            let message = about(Message::new("R14-target"), &kpi.head).with("other", objective.head.name());
+            let message = message.with("own", said(&kpi.head)).with("theirs", said(&objective.head));
+            findings.tell(kpi.head.place("target"), message).related.push(objective.head.place("target"));
+        }
+    }
+}
+
+/// Do most telling words of the shorter name stand in the other?
+fn is_named_so(one: &str, other: &str) -> bool {
+    let words =
+        |text: &str| plain(text).split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    let fewest = one.len().min(other.len());
+    fewest >= 2 && common * 3 >= fewest * 2
+}
+
+/// O05: an indicator whose colours, or whose target, go against the direction in which it is good: its red is lit by
+/// success, and nobody acts.
+pub fn turned_round(subject: &Subject<'_>, findings: &mut Findings) {
+    let lang = subject.project.manifest.lang;
+    for kpi in kpis(subject) {
+        let up = match kpi.text("direction").as_deref() {
+            Some("up") => true,
+            Some("down") => false,
+            _ => continue,
+        };
+        let node = &kpi.head.node;
+        let threshold = |colour: &str| {
+            let value = node.get("thresholds")?.get(colour)?;
+            Some((number(value.text()?, lang)?, value))
+        };
+        let message = |id: &'static str, value: &str| {
+            let way = Message::new(if up { "O05-up" } else { "O05-down" });
+            about(Message::new(id), &kpi.head).with("way", way).with("value", value)
+        };
+        let worse = |one: Decimal, other: Decimal| if up { one < other } else { one > other };
+        let (green, red) = (threshold("green"), threshold("red"));
+        if let (Some((best, _)), Some((worst, value))) = (green, red)
+            && worse(best, worst)
+        {
+            findings.tell(value.place, message("O05-colours", value.text().unwrap_or_default().trim()));
+            continue;
+        }
+        let target = value(&kpi.head, "target", lang);
+        if let (Some(baseline), Some(target)) = (value(&kpi.head, "baseline", lang), target)
+            && worse(target, baseline)
+        {
+            let text = node.get("target").and_then(|target| target.text()).unwrap_or_default();
+            findings.tell(kpi.head.place("target"), message("O05-target", text.trim()));
+            continue;
+        }
+        // What is counted by the month is not compared with what is aimed at in a year.
+        let by_period = |text: &str| [" par ", "/", " per "].iter().any(|word| fold(text).contains(word));
+        if let (Some((worst, value)), Some(target)) = (red, target)
+            && worse(target, worst)
+            && !by_period(value.text().unwrap_or_default())
+        {
+            findings.tell(value.place, message("O05-red", value.text().unwrap_or_default().trim()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_told_from_what_may_exceed_the_whole() {
+        for share in
+            ["Taux de transformation des devis", "Part des devis relancés", "Disponibilité du CRM", "Share of quotes"]
+        {
+            assert!(is_share(share), "{share}");
+        }
+        for other in [
+            "Taux de croissance",
+            "Taux de marge",
+            "Taux de réalisation du plan",
+            "Partenaires actifs visités",
+            "Délai",
+        ] {
+            assert!(!is_share(other), "{other}");
+        }
+        assert_eq!(number("moins de 75 %", Lang::Fr), Some(Decimal::from(75)));
+        assert_eq!(number("-3", Lang::Fr), Some(Decimal::from(-3)));
+        assert_eq!(number("à définir", Lang::Fr), None);
+    }
+}
