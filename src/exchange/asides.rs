@@ -51,6 +51,7 @@ const KEYS: &[&str] = &[
     "nothings",
     "taken_back",
     "negations",
+    "commonplaces",
     "measures.minutes",
     "measures.hours",
     "measures.days",
@@ -224,6 +225,11 @@ pub fn is_relation(head: &str) -> bool {
 /// Does a text say what came of a test: « OK », « À jouer », `Failed`?
 pub fn is_result(text: &str) -> bool {
     holds("results", &folded(text))
+}
+
+/// Does a folded word stand in any sentence of a specification: « doit », « système »?
+pub fn is_commonplace(word: &str) -> bool {
+    holds("commonplaces", word)
 }
 
 /// What a sheet beside the grids is, by its name or by its heads, folded: the tail of a message.

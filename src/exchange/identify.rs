@@ -67,6 +67,8 @@ pub struct Identified {
     pub alike: Option<usize>,
     /// Its id names an artifact that says something else.
     pub differs: bool,
+    /// The same, and the two have nothing in common.
+    pub collides: bool,
     /// The cells of its id, where they are merged over several rows: `A2:A4`.
     pub merged: Option<String>,
 }
@@ -94,6 +96,7 @@ impl Finder<'_> {
         if self.sense.grid.has_ids() {
             self.spread_namesakes(&mut found);
             self.tell_resemblances(&mut found);
+            self.tell_collisions(&mut found);
         } else {
             if self.names_once() {
                 self.tell_terms_apart(&mut found);
@@ -128,7 +131,8 @@ impl Finder<'_> {
         let merged = if written.is_some() { self.merged_id(row) } else { None };
         let cell = self.cell(row, "id").or_else(|| self.cell(row, self.naming(row)));
         let cell = cell.unwrap_or_else(|| self.sheet.name_of(row, 0));
-        Identified { line, identity, notes, title, written, cell, same_text, alike: None, differs, merged }
+        let (alike, collides) = (None, false);
+        Identified { line, identity, notes, title, written, cell, same_text, alike, differs, collides, merged }
     }
 
     /// The cells of an id that stands on several rows at once, as a spreadsheet names them.

@@ -16,6 +16,7 @@ pub mod called;
 mod canonical;
 pub mod cell;
 pub mod choosing;
+mod collision;
 pub mod columns;
 mod compare;
 mod counting;

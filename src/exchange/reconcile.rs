@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::collision;
 use super::grid::Grid;
 use super::holding::Held;
 use super::identify::{Identified, Identity};
@@ -57,6 +58,7 @@ pub fn reconcile(
         refuse_written_twice(sheets);
     }
     let slides = slid::settle(sheets, renumbered);
+    collision::settle(sheets, renumbered);
     refuse_doubles(sheets);
     refuse_renumbered(sheets);
     let missing = missing::settle(sheets);

@@ -109,6 +109,8 @@ exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the exp
 exchange-refused-partial = “{ $field }” holds more than the grid shows: change it in its file
 exchange-refused-near-id = “{ $value }” looks like { $id }, but the line is called “{ $title }” and the project says “{ $name }”: one would overwrite the other. If they are the same, write { $id }. If not, give the line another number, or remove { $id } if it is but an example: `ouvrage remove { $id }`.
 exchange-refused-renumbered = there is no { $id }, and this line bears the text of { $name }, which no line names any more: it looks renumbered. To change the id wherever it is named: `ouvrage rename { $former } { $id }`, then import again. If they are two artifacts, give them different texts.
+exchange-refused-collision = the project already has { $name }, and this line says something else altogether under the same number: “{ $title }”. Another artifact? Give it a free number, or import with `--renumbered text`, which gives it the next one. The same, rewritten? `--renumbered id`
+    .cause = under this number the project has an artifact that says something else altogether
 exchange-refused-slid = the line numbered { $value } bears the text of { $name }: applied, this text would pass from one id to the other
     .cause = the number has slid: the line bears the text of another artifact of the project
 exchange-refused-slid-left = the line numbered { $value } bears a new text, and that of the project stands on another line
@@ -168,6 +170,7 @@ exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
 exchange-note-slid = the number “{ $value }” has slid: the line is known by its text, { $name }
 exchange-note-slid-new = the number “{ $value }” has slid: the line is new and gets the next free id
+exchange-note-collision = the number “{ $value }” is that of { $name }, which says something else altogether: the line is new and gets the next free id
 exchange-note-alike = line in the place of { $name }, with almost the same words: taken for a correction of its text.
 exchange-note-alike-id = line in the place of { $name }, with almost the same words: taken for a correction of its text. If it is another one, give it an id of its own.
 exchange-note-instead = new line in the place of { $name }, { $count ->
@@ -403,7 +406,7 @@ help-arg-save-map = Keep the mapping of columns in this file
 help-arg-apply = Write the changes to the files of the project
 help-arg-all-imported = Give all lines and all remarks, nothing cut short
 help-arg-conflicts = When the project and the spreadsheet both changed a field since the export: mine writes the value of the spreadsheet, project keeps that of the project (by default the line is refused)
-help-arg-renumbered = Where numbers have slid from one line to another: text knows these lines by their text, id keeps to the numbers and moves the texts (by default, they are refused)
+help-arg-renumbered = Where numbers have slid from one line to another, or name something else altogether in the project: text knows these lines by their text and numbers the new ones, id keeps to the numbers and changes the texts (by default, they are refused)
 
 ## Exported workbooks
 exchange-guide-name = How to fill in

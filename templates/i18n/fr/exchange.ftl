@@ -109,6 +109,8 @@ exchange-refused-conflict-base = « { $field } » valait « { $base } » à 
 exchange-refused-partial = « { $field } » contient plus que ce que la grille montre : modifiez-le dans son fichier
 exchange-refused-near-id = « { $value } » ressemble à { $id }, mais la ligne s’appelle « { $title } » et le projet dit « { $name } » : l’un effacerait l’autre. Si c’est le même, écrivez { $id }. Sinon, donnez à la ligne un autre numéro, ou retirez { $id } s’il n’est qu’un exemple : `ouvrage remove { $id }`.
 exchange-refused-renumbered = { $id } n’existe pas, et cette ligne porte le texte de { $name }, que plus aucune ligne ne cite : elle semble renumérotée. Pour changer l’identifiant partout où il est cité : `ouvrage rename { $former } { $id }`, puis importez à nouveau. Si ce sont deux artefacts, donnez-leur des textes différents.
+exchange-refused-collision = le projet a déjà { $name }, et cette ligne dit tout autre chose sous le même numéro : « { $title } ». Un autre artefact ? Donnez-lui un numéro libre, ou importez avec `--renumbered text`, qui lui attribue le prochain. Le même, récrit ? `--renumbered id`
+    .cause = le projet a sous ce numéro un artefact qui dit tout autre chose
 exchange-refused-slid = la ligne numérotée { $value } porte le texte de { $name } : l’appliquer ferait passer ce texte d’un identifiant à l’autre
     .cause = le numéro a glissé : la ligne porte le texte d’un autre artefact du projet
 exchange-refused-slid-left = la ligne numérotée { $value } porte un texte nouveau, et celui du projet se trouve sur une autre ligne
@@ -168,6 +170,7 @@ exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
 exchange-note-slid = le numéro « { $value } » a glissé : la ligne est reconnue à son texte, { $name }
 exchange-note-slid-new = le numéro « { $value } » a glissé : la ligne est nouvelle et reçoit le prochain identifiant libre
+exchange-note-collision = le numéro « { $value } » est celui de { $name }, qui dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
 exchange-note-alike = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte.
 exchange-note-alike-id = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte. Si c’en est une autre, donnez-lui un identifiant à elle.
 exchange-note-instead = ligne nouvelle à la place de { $name }, { $count ->
@@ -407,7 +410,7 @@ help-arg-save-map = Garder la correspondance des colonnes dans ce fichier
 help-arg-apply = Écrire les changements dans les fichiers du projet
 help-arg-all-imported = Donner toutes les lignes et toutes les remarques, sans rien abréger
 help-arg-conflicts = Quand le projet et le tableur ont changé le même champ depuis l’export : mine écrit la valeur du tableur, project garde celle du projet (par défaut, la ligne est refusée)
-help-arg-renumbered = Quand des numéros ont glissé d’une ligne à l’autre : text reconnaît ces lignes à leur texte, id s’en tient aux numéros et déplace les textes (par défaut, elles sont refusées)
+help-arg-renumbered = Quand des numéros ont glissé d’une ligne à l’autre, ou désignent dans le projet tout autre chose : text reconnaît ces lignes à leur texte et numérote les nouvelles, id s’en tient aux numéros et change les textes (par défaut, elles sont refusées)
 
 ## Classeurs exportés
 exchange-guide-name = Mode d’emploi

@@ -29,7 +29,7 @@ pub fn committed() -> Project {
 }
 
 /// Writes the workbook again with some cells changed, stamp included, as a spreadsheet does.
-fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
+pub fn changed(path: &Path, sheet: &str, cells: &[(&str, &str, &str)]) {
     worked_on(path, sheet, cells, &[], &[]);
 }
 

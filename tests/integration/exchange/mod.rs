@@ -2,6 +2,7 @@
 
 mod amounts;
 mod beside;
+mod collisions;
 mod columns;
 mod conflicts;
 mod customs;
