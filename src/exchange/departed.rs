@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::canonical;
 use super::cell::Sense;
 use super::columns::Fit;
-use super::compare::{Comparison, Taken, field_of};
+use super::compare::{Comparison, field_of};
 use super::grid::Slot;
 use super::holding::Held;
 use super::known::Known;
 use super::simulation::{Outcome, Said};
 use super::stamp::{Base, print};
+use super::taking::Taken;
 use crate::text::{Lang, Message};
 
 /// Lines that the project got since the grid went out, by the prints of what names them.

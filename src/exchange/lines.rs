@@ -3,7 +3,8 @@
 use super::asides;
 use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
-use super::columns::{Column, Fit, How};
+use super::columns::{Column, Fit};
+use super::going_on;
 use super::grid::Slot;
 use super::stamp::StampedGrid;
 use super::words::folded;
@@ -42,6 +43,7 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
     let with_ids = mostly_with_ids(sheet, fit);
     let numbered = with_ids && mostly_numbered(sheet, fit, sense);
     let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense };
+    let look = going_on::Look { sheet, fit, grid: sense.grid };
     let mut lines: Vec<RawLine> = Vec::new();
     let mut section: Option<String> = None;
     for row in sheet.rows.iter().filter(|row| row.index > fit.heads.bottom) {
@@ -60,7 +62,7 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
         };
         if what == What::Item {
             let last = lines.iter_mut().rev().find(|line| line.what == What::Item);
-            if let Some(item) = last.filter(|item| reader.goes_on(item, row)) {
+            if let Some(item) = last.filter(|item| reader.has_parts && look.goes_on(item, row)) {
                 item.rows.push(row.index);
                 continue;
             }
@@ -329,31 +331,6 @@ impl Reader<'_> {
             && is_code
             && !has_figures(first)
             && filled.iter().all(is_short)
-    }
-
-    /// Does the row go on with the parts of the item above: its id is merged, blank or the same, and
-    /// nothing else is new?
-    fn goes_on(&self, item: &RawLine, row: &Row) -> bool {
-        let Some(first) = item.rows.first() else { return false };
-        if !self.has_parts {
-            return false;
-        }
-        let ids = column_of(self.fit, "id");
-        let same_id = ids.is_some_and(|ids| {
-            let own = row.cell(ids.column).shown();
-            let above = self.sheet.row(*first).map(|row| row.cell(ids.column).shown()).unwrap_or_default();
-            !own.is_empty() && own == above
-        });
-        let own = self.fit.columns.iter().filter(|column| {
-            let only_counts = matches!(column.how, How::Numbering | How::PartNumbers);
-            !matches!(column.slot, Some(Slot::Part { .. })) && !only_counts && !column.head.is_empty()
-        });
-        let mut others = own.filter(|column| !row.cell(column.column).is_empty());
-        others.all(|column| {
-            let above = self.sheet.row(*first).map(|row| row.cell(column.column).shown()).unwrap_or_default();
-            let is_id = ids.is_some_and(|ids| ids.column == column.column);
-            (same_id || is_id) && row.cell(column.column).shown() == above
-        })
     }
 }
 

@@ -9,6 +9,7 @@ mod customs;
 mod doubts;
 mod encodings;
 mod first_day;
+mod going_on;
 mod ids;
 mod legends;
 mod lists;

@@ -1,0 +1,154 @@
+//! What do the cells of a line say, each for the field of its column?
+
+use super::book::{Cell, CellName};
+use super::cell::{self, priority};
+use super::columns::Column;
+use super::compare::Comparison;
+use super::going_on;
+use super::grid::{self, FieldSlot, Slot};
+use super::lines::{cell_at, column_of};
+use super::simulation::{SET_ASIDE, Said};
+use crate::model::schema::FieldType;
+use crate::syntax::edit::Value;
+use crate::text::Message;
+
+/// A cell's value with where it stands.
+pub struct Taken<'a> {
+    /// Its field.
+    pub slot: &'a Slot,
+    /// The cell.
+    pub cell: CellName,
+    /// What it says.
+    pub value: Option<Value>,
+}
+
+impl Comparison<'_> {
+    fn columns(&self) -> impl Iterator<Item = (&Column, &Slot)> {
+        self.fit.columns.iter().filter_map(|column| Some((column, column.slot.as_ref()?)))
+    }
+
+    /// The values of a line's cells, or why they are refused.
+    pub fn take<'s>(&'s self, rows: &[u32], notes: &mut Vec<Said>) -> Result<Vec<Taken<'s>>, Vec<Said>> {
+        let mut taken = Vec::new();
+        let mut reasons = Vec::new();
+        let first = rows.first().copied().unwrap_or_default();
+        for (column, message) in self.doubled {
+            reasons.push(Said { cell: Some(self.sheet.name_of(first, *column)), message: message.clone() });
+        }
+        let line = self.sheet.turned.as_ref().and_then(|turned| turned.line(first));
+        reasons.extend(line.filter(|line| !line.is_said).into_iter().flat_map(|line| line.refused.iter().cloned()));
+        for (column, slot) in self.columns().filter(|(_, slot)| !matches!(slot, Slot::Part { .. })) {
+            let cell = self.sheet.name_of(first, column.column);
+            match self.read_all(column, slot, rows) {
+                Ok(meaning) => {
+                    let said = meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
+                    notes.extend(said);
+                    taken.push(Taken { slot, cell, value: meaning.value });
+                }
+                // One letter of a matrix is set aside; the others still say who does what.
+                Err(message) if matches!(slot, Slot::Entry { .. }) => {
+                    let why = message.text(self.sense.lang);
+                    notes.push(Said { cell: Some(cell), message: Message::new(SET_ASIDE).with("why", why) });
+                }
+                Err(message) => reasons.push(Said { cell: Some(cell), message }),
+            }
+        }
+        self.take_parts(rows, notes, &mut taken, &mut reasons);
+        if reasons.is_empty() || self.is_lenient { Ok(taken) } else { Err(reasons) }
+    }
+
+    /// What a column says of a line: of links, those of all its rows.
+    fn read_all(&self, column: &Column, slot: &Slot, rows: &[u32]) -> Result<cell::Meaning, cell::Refusal> {
+        let (first, others) = rows.split_first().map_or((0, rows), |(first, others)| (*first, others));
+        let mut meaning = self.read(column, slot, first)?;
+        for row in others.iter().filter(|_| going_on::is_links(slot)) {
+            let more = self.read(column, slot, *row)?.value.map(Value::into_items).unwrap_or_default();
+            let known = meaning.value.clone().map(Value::into_items).unwrap_or_default();
+            let new: Vec<Value> = more.into_iter().filter(|link| !known.contains(link)).collect();
+            if !new.is_empty() {
+                meaning.value = Some(Value::List(known.into_iter().chain(new).collect()));
+            }
+        }
+        Ok(meaning)
+    }
+
+    fn read(&self, column: &Column, slot: &Slot, row: u32) -> Result<cell::Meaning, cell::Refusal> {
+        let empty = Cell::default();
+        let cell = cell_at(self.sheet, row, column.column).unwrap_or(&empty);
+        let as_text = || cell::Meaning { value: Some(Value::Text(cell.shown())), ..cell::Meaning::default() };
+        match self.read_cell(column, slot, row, cell) {
+            Err(_) if self.is_lenient => Ok(as_text()),
+            found => found,
+        }
+    }
+
+    fn read_cell(&self, column: &Column, slot: &Slot, row: u32, cell: &Cell) -> Result<cell::Meaning, cell::Refusal> {
+        match slot {
+            Slot::Field(field) if field.name == "id" && field.inside.is_none() => Ok(cell::Meaning::default()),
+            Slot::Field(field) if matches!(field.field_type, FieldType::Priority) => {
+                let set_aside = self.status(row).and_then(|status| priority::said_by_status(&cell.shown(), &status));
+                set_aside.map_or_else(|| cell::read(field, cell, self.sense), Ok)
+            }
+            Slot::Field(field) => {
+                let parts = column.parts.as_deref().filter(|_| grid::parts_of(field.field_type).is_some());
+                cell::read_parts(field, cell, parts, self.sense)
+            }
+            Slot::Entry { field, .. } => cell::read(field, cell, self.sense),
+            Slot::Part { part, .. } => cell::read(part, cell, self.sense),
+            Slot::Custom { name, .. } => cell::read_custom(name, cell, self.sense),
+        }
+    }
+
+    /// The state that a row says.
+    fn status(&self, row: u32) -> Option<String> {
+        let column = column_of(self.fit, "status")?;
+        let Some(Slot::Field(field)) = &column.slot else { return None };
+        let cell = cell_at(self.sheet, row, column.column)?;
+        cell::read(field, cell, self.sense).ok()?.value.as_ref().and_then(cell::scalar)
+    }
+
+    /// The parts of a line that goes on over several rows: one record a row.
+    fn take_parts<'s>(
+        &'s self,
+        rows: &[u32],
+        notes: &mut Vec<Said>,
+        taken: &mut Vec<Taken<'s>>,
+        reasons: &mut Vec<Said>,
+    ) {
+        let lists: Vec<(&Column, &Slot, &FieldSlot, &FieldSlot)> = self
+            .columns()
+            .filter_map(|(column, slot)| match slot {
+                Slot::Part { field, part } => Some((column, slot, field, part)),
+                _ => None,
+            })
+            .collect();
+        let mut fields: Vec<String> = lists.iter().map(|(_, _, field, _)| field.path()).collect();
+        fields.dedup();
+        for path in fields {
+            let own: Vec<_> = lists.iter().filter(|(_, _, field, _)| field.path() == path).collect();
+            let Some((first, slot, _, _)) = own.first() else { continue };
+            let mut records = Vec::new();
+            for row in rows {
+                let mut record = Vec::new();
+                for (column, slot, _, part) in &own {
+                    let cell = self.sheet.name_of(*row, column.column);
+                    match self.read(column, slot, *row) {
+                        Ok(meaning) => {
+                            let said =
+                                meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
+                            notes.extend(said);
+                            record.extend(meaning.value.map(|value| (part.name.to_owned(), value)));
+                        }
+                        Err(message) => reasons.push(Said { cell: Some(cell), message }),
+                    }
+                }
+                if !record.is_empty() {
+                    records.push(Value::Map(record));
+                }
+            }
+            let cell = self.sheet.name_of(rows.first().copied().unwrap_or_default(), first.column);
+            let value = (!records.is_empty()).then_some(Value::List(records));
+            taken.push(Taken { slot, cell, value });
+        }
+    }
+}
