@@ -20,10 +20,11 @@ pub fn read(root: &Node, lang: Lang, context: &mut Context) -> Calendar {
     for day in node.get("extra_days_off").map(Node::items).unwrap_or_default() {
         match day.text().and_then(|text| text.trim().parse().ok()) {
             Some(day) => extra.push(day),
-            None => context.diagnostics.push(
-                Diagnostic::error("M02", "M02-date", day.place)
-                    .with("field", labels::field_said("manifest", "extra_days_off")),
-            ),
+            None => {
+                let field = labels::field_said("manifest", "extra_days_off");
+                let text = day.text().map_or("", str::trim);
+                context.diagnostics.push(super::day::wrong(field, text, day.place));
+            }
         }
     }
     Calendar::new(country, extra)
@@ -69,6 +70,6 @@ mod tests {
     fn a_day_that_is_none_and_a_country_that_is_unknown_are_told() {
         let (country, _, told) = read("calendar:\n  country: CH\n  extra_days_off: [2026-12-24, 2026-13-01]\n");
         assert_eq!(country, None);
-        assert_eq!(told, [("M08-country", "CH".to_owned()), ("M02-date", "2026-13-01".to_owned())]);
+        assert_eq!(told, [("M08-country", "CH".to_owned()), ("M02-day", "2026-13-01".to_owned())]);
     }
 }

@@ -10,6 +10,7 @@ mod budget;
 mod calendar;
 mod cases;
 mod customs;
+mod day;
 mod drafting;
 mod edges;
 mod examples;

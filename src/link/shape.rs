@@ -242,8 +242,8 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         FieldType::Date => {
             let text = value.text().map_or("", str::trim);
             if text.parse::<jiff::civil::Date>().is_err() {
-                let id = if looks_like_date(text) { "M02-day" } else { "M02-date" };
-                context.diagnostics.push(wrong(id, value.place).with("value", text));
+                let field = labels::field_said(owner, field.name);
+                context.diagnostics.push(super::day::wrong(field, text, value.place));
             }
         }
         FieldType::Choice(words) => word(field.name, words, owner, value, context),
@@ -303,14 +303,6 @@ fn year(field: &Field, owner: &str, number: u32, value: &Node) -> Option<Diagnos
     let finding = Diagnostic::error("M02", id, value.place).with("field", labels::field_said(owner, field.name));
     // A year bears no sign between its thousands.
     Some(finding.with("value", number.to_string()))
-}
-
-/// Year, month and day in figures: a day that no calendar has.
-fn looks_like_date(text: &str) -> bool {
-    let lengths = |part: (usize, &str)| part.1.len() == [4, 2, 2].get(part.0).copied().unwrap_or(0);
-    text.split('-').count() == 3
-        && text.split('-').enumerate().all(lengths)
-        && text.chars().all(|c| c == '-' || c.is_ascii_digit())
 }
 
 fn records(field: &Field, fields: &'static [Field], owner: &str, value: &Node, context: &mut Context) {

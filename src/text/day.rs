@@ -112,6 +112,26 @@ pub fn in_figures(text: &str) -> Option<Date> {
     }
 }
 
+/// The days that a text may mean where none is written as the format wants it: that of `31/12/2027`, the two of
+/// `05/06/2027`, the one with the day first before the other.
+pub fn meant(text: &str) -> Vec<Date> {
+    if let Ok(day) = in_words(text) {
+        return vec![day.date];
+    }
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts[..] else { return Vec::new() };
+    let of = |of_year: &str, of_month: &str, of_day: &str| -> Option<Date> {
+        let figures = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
+        Date::new(year(of_year)?, figures(of_month)?, figures(of_day)?).ok()
+    };
+    if first.len() == 4 {
+        return of(first, second, third).into_iter().collect();
+    }
+    let mut days: Vec<Date> = [of(third, second, first), of(third, first, second)].into_iter().flatten().collect();
+    days.dedup();
+    days
+}
+
 /// The day of the week that a text begins with, and what stands behind it: « jeudi 12/03/2026 », “Thu, 12/03/2026”.
 pub fn after_weekday(text: &str) -> Option<(Weekday, &str)> {
     let (first, rest) = text.trim().split_once(char::is_whitespace)?;
@@ -283,6 +303,21 @@ mod tests {
         assert_eq!(of("1er août 2026"), ("2026-08-01".to_owned(), None));
         assert_eq!(of("mar. 12 mai 2026"), ("2026-05-12".to_owned(), Some(Weekday::Tuesday)));
         assert_eq!(of("lundi 12 mars 2026").1, Some(Weekday::Monday), "what the text says, not what the day is");
+    }
+
+    #[test]
+    fn what_somebody_meant_by_figures_is_one_day_or_two() {
+        let of = |text: &str| meant(text).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        for text in
+            ["31/12/2027", "31-12-2027", "31.12.2027", "31/12/27", "12/31/2027", "2027/12/31", "31 décembre 2027"]
+        {
+            assert_eq!(of(text), "2027-12-31", "{text}");
+        }
+        assert_eq!(of("05/06/2027"), "2027-06-05 2027-05-06");
+        assert_eq!(of("5-5-2027"), "2027-05-05");
+        for text in ["31/02/2027", "bientôt", "", "12/2027", "T4 2027", "31/12/20275", "1/2/3/2027"] {
+            assert_eq!(of(text), "", "{text}");
+        }
     }
 
     #[test]

@@ -319,3 +319,50 @@ fn a_repository_that_cannot_be_watched_is_told_once() {
     watch.told(|told| !has_m16(told));
     set(0o755);
 }
+
+#[test]
+fn a_day_that_is_written_as_people_do_is_answered_with_the_very_day() {
+    let specs = "organisation:\n  planning:\n    - {id: TAC-001, title: Cadrer, start: 31/12/2027, end: 31-12-2027}\n    \
+                 - {id: TAC-002, title: Tester, start: 05/06/2027, end: 31 décembre 2027}\n    \
+                 - {id: TAC-003, title: Servir, start: 2027-02-30, end: bientôt}\n";
+    let project = Project::new("project: {title: Essai, language: fr}\n").file("specs/a.yaml", specs);
+    for (args, words) in [
+        (
+            ["check", "--lang", "fr"],
+            [
+                ("specs/a.yaml:3:43", "écrivez `2027-12-31`"),
+                ("specs/a.yaml:3:60", "écrivez `2027-12-31`"),
+                (
+                    "specs/a.yaml:4:43",
+                    "écrivez `2027-06-05` si le jour vient en premier, `2027-05-06` si c’est le mois",
+                ),
+                ("specs/a.yaml:4:60", "écrivez `2027-12-31`"),
+                ("specs/a.yaml:5:43", "vérifiez le mois et le jour"),
+                ("specs/a.yaml:5:60", "écrivez l’année, le mois et le jour"),
+            ],
+        ),
+        (
+            ["check", "--lang", "en"],
+            [
+                ("specs/a.yaml:3:43", "write `2027-12-31`"),
+                ("specs/a.yaml:3:60", "write `2027-12-31`"),
+                (
+                    "specs/a.yaml:4:43",
+                    "write `2027-06-05` where the day comes first, `2027-05-06` where the month does",
+                ),
+                ("specs/a.yaml:4:60", "write `2027-12-31`"),
+                ("specs/a.yaml:5:43", "check the month and the day"),
+                ("specs/a.yaml:5:60", "write year, month and day"),
+            ],
+        ),
+    ] {
+        let ran = project.run(&args);
+        assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+        let told = ran.out.replace(['\u{a0}', '\u{202f}'], " ");
+        for (place, help) in words {
+            let (_, finding) = told.split_once(place).unwrap_or_else(|| panic!("{place} in {told}"));
+            let finding = finding.split("\n\n").next().unwrap_or_default();
+            assert!(finding.contains(help), "{place}: {help} in {finding}");
+        }
+    }
+}
