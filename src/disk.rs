@@ -23,9 +23,7 @@ pub fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As [`whole`].
 pub fn named(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link that leads nowhere yet is made to lead somewhere.
-    let led = || fs::read_link(path).map(|to| folder_of(path).join(to));
-    let target = fs::canonicalize(path).or_else(|_| led()).unwrap_or_else(|_| path.to_owned());
+    let target = fs::canonicalize(path).or_else(|_| led(path))?;
     let Ok(former) = fs::metadata(&target) else { return whole(&target, bytes) };
     if !former.is_file() && !former.is_dir() {
         return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
@@ -37,6 +35,23 @@ pub fn named(path: &Path, bytes: &[u8]) -> io::Result<()> {
         file.sync_all()
     })
 }
+
+/// Where a chain of links leads that ends in no file yet: it is made to lead somewhere.
+fn led(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let is_link = fs::symlink_metadata(&target).is_ok_and(|there| there.is_symlink());
+        if !is_link {
+            return Ok(target);
+        }
+        let to = fs::read_link(&target)?;
+        target = folder_of(&target).join(to);
+    }
+    Err(io::Error::other(format!("{}: too many links, or one that leads back to itself", path.display())))
+}
+
+/// Links that are followed one after the other, as systems do.
+const MOST_LINKS: usize = 40;
 
 fn replaced(path: &Path, bytes: &[u8], secret: bool) -> io::Result<()> {
     fs::create_dir_all(folder_of(path))?;

@@ -106,6 +106,23 @@ fn a_figure_is_a_number_of_the_sheet_however_it_was_written() {
 
 #[cfg(unix)]
 #[test]
+fn a_chain_of_links_is_followed_to_its_end_and_a_loop_is_refused() {
+    let project = project();
+    let link = |to: &str, at: &str| std::os::unix::fs::symlink(to, project.path(at)).expect("a link");
+    link("a1.csv", "chaine.csv");
+    link("a2.csv", "a1.csv");
+    link("boucle.csv", "boucle.csv");
+    let told = ran(&project, &["list", "requirements", "--out", "chaine.csv"]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(project.path("chaine.csv").is_symlink() && project.path("a1.csv").is_symlink());
+    assert!(!project.path("a2.csv").is_symlink() && project.read("a2.csv").contains("EXG-001"));
+    let told = ran(&project, &["list", "requirements", "--out", "boucle.csv"]);
+    assert_ne!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(project.path("boucle.csv").is_symlink(), "what stood there stands");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_list_is_written_where_a_link_leads_and_into_what_nothing_can_replace() {
     use std::os::unix::fs::PermissionsExt as _;
 

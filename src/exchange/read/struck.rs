@@ -1,6 +1,7 @@
 //! Which words of a cell are struck through, beside others that are not? Somebody took them out: what is left is what
 //! the cell says.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::book::{Content, Sheet};
@@ -14,6 +15,8 @@ pub struct Runs {
     live: String,
     /// What is.
     struck: String,
+    /// The last run that was met is struck through: of the blanks on both sides of it one is left.
+    is_behind: bool,
 }
 
 impl Runs {
@@ -21,12 +24,14 @@ impl Runs {
     pub fn push(&mut self, text: &str, is_struck: bool) {
         if is_struck {
             self.struck.push_str(text);
-        } else if self.live.ends_with(char::is_whitespace) && !self.struck.is_empty() {
-            // The blanks on both sides of what was taken out are one.
-            self.live.push_str(text.trim_start_matches(' '));
-        } else {
-            self.live.push_str(text);
+            self.is_behind |= !text.is_empty();
+            return;
         }
+        // How far the first words of a line are set in is no blank between two words.
+        let parts = self.live.is_empty() || (self.live.ends_with(char::is_whitespace) && !self.live.ends_with('\n'));
+        let text = if self.is_behind && parts { text.trim_start_matches(' ') } else { text };
+        self.is_behind &= text.is_empty();
+        self.live.push_str(text);
     }
 
     /// Is something struck through?
@@ -117,7 +122,7 @@ impl Text {
             },
             Met::Closes("rPh") => self.is_spoken = false,
             Met::Closes("t") => self.is_text = false,
-            Met::Text(text) if self.is_text && !self.is_spoken => self.runs.push(text, self.is_struck),
+            Met::Text(text) if self.is_text && !self.is_spoken => self.runs.push(&unescaped(text), self.is_struck),
             Met::Closes(_) | Met::Text(_) => {}
         }
     }
@@ -129,9 +134,33 @@ fn is_bare(live: &str) -> bool {
     live.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation() || "…–—•·«»’‘“”".contains(c))
 }
 
+/// A text of Excel with the characters that it writes by their number: `_x000D_` ends a line, `_x005F_` is a low line.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x") {
+        return Cow::Borrowed(text);
+    }
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, escape) = rest.split_at(at);
+        said.push_str(before);
+        let number = escape.get(2..6).filter(|_| escape.get(6..7) == Some("_"));
+        let number = number.filter(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let met = number.and_then(|number| char::from_u32(u32::from_str_radix(number, 16).ok()?));
+        let length = if met.is_some() { 7 } else { 2 };
+        match met {
+            Some(met) => said.push(met),
+            None => said.push_str("_x"),
+        }
+        rest = &escape[length..];
+    }
+    said.push_str(rest);
+    Cow::Owned(said)
+}
+
 /// Takes what is struck through out of the cells of a sheet, and tells it. Where nothing is left, the whole cell is.
 pub fn leave_out(sheet: &mut Sheet, runs: BTreeMap<(u32, usize), Runs>) {
-    for ((row, column), Runs { live, struck }) in runs {
+    for ((row, column), Runs { live, struck, .. }) in runs {
         let Ok(at) = sheet.rows.binary_search_by_key(&row, |row| row.index) else { continue };
         let Some(cell) = sheet.rows.get_mut(at).and_then(|row| row.cells.get_mut(column)) else { continue };
         if is_bare(&live) {
@@ -153,12 +182,38 @@ mod tests {
             "<sst><si><t>Sans</t></si><si><r><t xml:space=\"preserve\">Il doit </t></r><r><rPr><strike/></rPr>\
              <t xml:space=\"preserve\">ne pas </t></r><r><rPr><strike val=\"0\"/></rPr><t>refuser</t></r></si></sst>",
         );
-        let runs = Runs { live: "Il doit refuser".into(), struck: "ne pas ".into() };
+        let runs = Runs { live: "Il doit refuser".into(), struck: "ne pas ".into(), is_behind: false };
         assert_eq!(texts, BTreeMap::from([(1, runs.clone())]));
         let sheet = "<row><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"C2\"><v>1</v></c><c r=\"D2\" t=\"inlineStr\"><is><r>\
                      <rPr><strike/></rPr><t>Tout</t></r></is></c></row>";
-        let own = Runs { live: String::new(), struck: "Tout".into() };
+        let own = Runs { live: String::new(), struck: "Tout".into(), is_behind: true };
         assert_eq!(cells(sheet, &texts), BTreeMap::from([((1, 1), runs), ((1, 3), own)]));
+    }
+
+    #[test]
+    fn blanks_are_one_right_behind_what_was_taken_out_and_nowhere_else() {
+        let live = |runs: &[(&str, bool)]| {
+            let mut all = Runs::default();
+            runs.iter().for_each(|(text, is_struck)| all.push(text, *is_struck));
+            all.live
+        };
+        assert_eq!(live(&[("Il doit ", false), ("ne pas", true), (" refuser", false)]), "Il doit refuser");
+        assert_eq!(live(&[("Un", true), (" deux ", false), (" trois", false)]), "deux  trois");
+        assert_eq!(live(&[("x", true), ("Liste\n", false), ("  - un", false)]), "Liste\n  - un");
+        assert_eq!(live(&[("Liste\n", false), ("x", true), ("  - un", false)]), "Liste\n  - un");
+    }
+
+    #[test]
+    fn characters_that_excel_writes_by_their_number_are_read() {
+        for (text, said) in [
+            ("un_x000D_\ndeux", "un\r\ndeux"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("a_xZZZZ_b", "a_xZZZZ_b"),
+            ("a_x00e", "a_x00e"),
+            ("a_xé0é0_", "a_xé0é0_"),
+        ] {
+            assert_eq!(unescaped(text), said, "{text}");
+        }
     }
 
     #[test]
