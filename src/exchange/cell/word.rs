@@ -112,6 +112,14 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
         if let Some(own) = added.iter().find(|own| folded(own) == folded(text)) {
             return Ok(Meaning::of(Value::Text(own.clone())));
         }
+        // « Non commercial » beside « Commercial » is no word of its own: it says what the line is not.
+        let is_added = |rest: &String| added.iter().any(|own| folded(own) == folded(rest));
+        let refusal = negated(slot, text, &known, sense);
+        let is_of_word =
+            |refusal: &Refusal| refusal.id == NEGATED || asides::negated(text).as_ref().is_some_and(is_added);
+        if let Some(refusal) = refusal.filter(is_of_word) {
+            return Err(Message { id: NEGATED, ..refusal });
+        }
         let note = Message::new("exchange-note-open")
             .with("value", text)
             .with("field", slot.label(sense.lang))
@@ -129,6 +137,9 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
     Err(refusal.with("value", text).with("field", slot.label(sense.lang)).with("values", said.join(", ")))
 }
 
+/// What is said of a word that denies one of the field.
+const NEGATED: &str = "exchange-cell-word-negated";
+
 /// What is said of « Non fonctionnelle » where « fonctionnelle » is a word of the field: the nearest word is what it is
 /// not, and which of the others is meant nobody knows.
 fn negated(slot: &FieldSlot, text: &str, known: &[&'static str], sense: &Sense<'_>) -> Option<Refusal> {
@@ -138,7 +149,7 @@ fn negated(slot: &FieldSlot, text: &str, known: &[&'static str], sense: &Sense<'
     let of_label = |near: &str| labels.iter().find(|(_, label)| label == near).map(|(key, _)| *key);
     let key = synonyms::word(slot, sense.grid.name, &rest, known.iter().copied()).or_else(|| near().and_then(of_label));
     let others = labels.iter().filter(|(other, _)| Some(*other) != key).map(|(_, label)| label.as_str());
-    let id = if key.is_some() { "exchange-cell-word-negated" } else { "exchange-cell-word" };
+    let id = if key.is_some() { NEGATED } else { "exchange-cell-word" };
     let refusal = Message::new(id).with("value", text).with("field", slot.label(sense.lang));
     Some(refusal.with("values", others.collect::<Vec<_>>().join(", ")))
 }

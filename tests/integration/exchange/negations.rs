@@ -53,3 +53,23 @@ fn a_priority_that_is_not_one_is_no_other() {
     let (status, told, _) = line("requirements", "Réf;Exigence;Criticité\nEXG-010;Le CRM doit lire.;Non critique\n");
     assert!(status == "refused" && !told.contains("peut-être"), "{status} {told}");
 }
+
+#[test]
+fn a_list_that_the_project_may_add_to_takes_no_denial_of_a_word() {
+    let manifest = "project:\n  title: Essai\n  code: ESS\ndomains: [logistique]\n";
+    let grid = "Réf;Exigence;Domaine\nEXG-010;Le CRM doit lire.;Non contacts\nEXG-011;Le CRM doit dater.;Pas logistique\n\
+                EXG-012;Le CRM doit noter.;Logistique\nEXG-013;Le CRM doit trier.;Non classé\n";
+    let project = crate::project::Project::new(manifest).file("specs/tout.yaml", super::SPECS).file("g.csv", grid);
+    let (_, report) = import(&project, &["g.csv", "--as", "requirements"]);
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let said: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|line| {
+            let of = |value: &'static str| line["reasons"][0][value].as_str().unwrap_or_default();
+            (line["status"].as_str().unwrap_or_default(), of("code"))
+        })
+        .collect();
+    let refused = ("refused", "exchange-cell-word-negated");
+    assert_eq!(said, [refused, refused, ("new", ""), ("new", "")], "{report:#}");
+    assert_eq!(lines[3]["fields"]["domain"], "Non classé", "a word of its own: {report:#}");
+}
