@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::words::folded;
+use super::words::{folded, without_brackets};
 use crate::assets;
 use crate::text::Lang;
 
@@ -46,12 +46,20 @@ const KEYS: &[&str] = &[
     "between",
     "truths",
     "amounts",
+    "line_totals",
     "relations",
     "results",
     "nothings",
     "taken_back",
     "negations",
     "commonplaces",
+    "civilities",
+    "raci.people",
+    "raci.R",
+    "raci.A",
+    "raci.C",
+    "raci.I",
+    "raci.S",
     "measures.minutes",
     "measures.hours",
     "measures.days",
@@ -169,6 +177,12 @@ pub fn is_truth(text: &str) -> bool {
     holds("truths", &folded(text))
 }
 
+/// Is it a name of a column of what each line costs as a whole: « Total HT », « Coût total (k€) »?
+pub fn is_line_total(head: &str) -> bool {
+    let said = folded(&without_brackets(head));
+    is_only_total(&said) || holds("line_totals", &said)
+}
+
 /// Is it a name of a column of amounts: « Montant HT »?
 pub fn is_amount(head: &str) -> bool {
     holds("amounts", &folded(head))
@@ -225,6 +239,27 @@ pub fn is_relation(head: &str) -> bool {
 /// Does a text say what came of a test: « OK », « À jouer », `Failed`?
 pub fn is_result(text: &str) -> bool {
     holds("results", &folded(text))
+}
+
+/// Does the head of a column of a RACI say whom its lines are about: « Acteur », « Personne »?
+pub fn is_raci_person(head: &str) -> bool {
+    let said = folded(&without_brackets(head));
+    holds("raci.people", &said) || said.split(' ').next().is_some_and(|first| holds("raci.people", first))
+}
+
+/// The letter of a RACI that a text says alone or as a word: « R », « Consulté », « A (approuve) ».
+pub fn raci_letter(text: &str) -> Option<&'static str> {
+    let said = folded(&without_brackets(text));
+    let letters = ["R", "A", "C", "I", "S"];
+    letters.into_iter().find(|letter| {
+        said == letter.to_lowercase()
+            || LISTS.get(format!("raci.{letter}").as_str()).is_some_and(|all| all.contains(&said))
+    })
+}
+
+/// Is a folded word one that stands before names: « Mme », « Dr »?
+pub fn is_civility(word: &str) -> bool {
+    holds("civilities", word)
 }
 
 /// Does a folded word stand in any sentence of a specification: « doit », « système »?

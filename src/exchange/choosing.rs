@@ -237,7 +237,9 @@ fn choice<'a>(
         return Ok(None);
     }
     let mapping = mapping_for(sheet, wanted, against);
-    let named = wanted.grid.or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
+    let turned = sheet.turned.as_ref().and_then(|turned| grid::named(turned.grid));
+    let named =
+        wanted.grid.or(turned).or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
     let candidates = header::candidates(sheet);
     let (best, is_sure) = fitting(sheet, &candidates, named, mapping.as_ref(), against);
     let best = looked_at(sheet, name, best, against);

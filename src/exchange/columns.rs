@@ -14,10 +14,12 @@ use super::grid::{self, FieldSlot, Grid, Slot};
 use super::header::{Head, Heads};
 pub use super::how::How;
 use super::legends;
+use super::line_total;
 use super::mapping::{Mapping, is_ignored};
 use super::matching;
 use super::named;
 use super::parts;
+use super::people;
 use super::synonyms::{self, Said, Sureness};
 use super::twice;
 use super::within;
@@ -141,7 +143,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     within::by_word(&look, &mut columns);
     named::by_name(&look, &mut columns);
     parts::settle(&look, &mut columns);
-    named::amounts(&mut columns);
+    line_total::settle(&look, &mut columns);
     named::counters(&look, &mut columns);
     by_content(&look, &mut columns);
     explain(&look, &mut columns);
@@ -156,6 +158,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
         .iter()
         .map(|column| match &column.how {
             How::Named(sureness) => weight(*sureness),
+            How::LineTotal => weight(Sureness::Usual),
             How::Mapped => 100,
             How::Content => 10,
             _ => 0,
@@ -199,7 +202,7 @@ fn day_orders(sheet: &Sheet, fit: &Fit, lang: Lang) -> BTreeMap<String, Order> {
 /// what the field holds.
 fn units(fit: &Fit, lang: Lang) -> BTreeMap<String, Unit> {
     let of = |column: &Column| {
-        let slot = column.slot.as_ref()?;
+        let slot = column.slot.as_ref().filter(|_| column.how != How::LineTotal)?;
         let field = match slot {
             Slot::Field(field) | Slot::Part { part: field, .. } => *field,
             Slot::Custom { .. } => cell::custom_slot(),
@@ -368,14 +371,12 @@ fn tells(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
 fn letters_of(grid: &Grid, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> Option<Slot> {
     let field = grid.fields().into_iter().find(|field| matches!(field.field_type, FieldType::Words(_)))?;
     let FieldType::Words(words) = field.field_type else { return None };
-    let person = sense.manifest.people.iter().find(|person| {
-        person.id == head.trim() || folded(&person.name) == folded(head) || folded(&person.function) == folded(head)
-    });
+    let person = people::key_of(head, sense.manifest);
     // A faulty cell among them is refused; the others still say what the column is.
     let said: Vec<String> = cells.iter().map(|cell| cell.shown()).filter(|text| !word::is_dash(text)).collect();
     let letters = said.iter().filter(|text| word::several_letters(words, text).is_some()).count();
-    let key = person.map_or_else(|| head.trim().to_owned(), |person| person.id.clone());
     let told = person.is_some() || (letters > 0 && letters * 2 >= said.len());
+    let key = person.unwrap_or_else(|| head.trim().to_owned());
     (told && !key.is_empty()).then_some(Slot::Entry { field, key })
 }
 

@@ -11,6 +11,7 @@ use super::holding::{self, Held};
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::marked;
+use super::people;
 use super::simulation::{Change, Changed, EARLIER, EARLIER_EMPTIED, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
@@ -103,7 +104,7 @@ impl Comparison<'_> {
         section: Option<&str>,
         notes: &mut Vec<Said>,
     ) -> Outcome {
-        let taken = match self.take(rows, notes) {
+        let taken = match self.take(rows, None, notes) {
             Ok(taken) => taken,
             Err(reasons) => return Outcome::Refused { reasons },
         };
@@ -159,7 +160,7 @@ impl Comparison<'_> {
     }
 
     fn known_one(&self, rows: &[u32], held: &Held, by_title: bool, notes: &mut Vec<Said>) -> Outcome {
-        let taken = match self.take(rows, notes) {
+        let taken = match self.take(rows, Some(held), notes) {
             Ok(taken) => taken,
             Err(reasons) => return Outcome::Refused { reasons },
         };
@@ -225,7 +226,9 @@ impl Comparison<'_> {
         if let Some(base) = self.base {
             let said =
                 |value: Option<&Value>| value.map(|value| canonical::of(&field, value, lang)).unwrap_or_default();
-            match base.judge(held, &slot, &said(before.as_ref()), &said(one.value.as_ref())) {
+            // A grid of ours knows a person by one key, whatever the line calls them.
+            let exported = if matches!(slot, Slot::Entry { .. }) { one.slot } else { &slot };
+            match base.judge(held, exported, &said(before.as_ref()), &said(one.value.as_ref())) {
                 Verdict::SheetChanged => {}
                 Verdict::ProjectChanged => {
                     let message =
@@ -278,6 +281,10 @@ impl Comparison<'_> {
     fn said_before(&self, held: &Held, slot: &Slot, before: Option<&Value>, after: Option<&Value>) -> Option<Message> {
         let (grid, after) = (self.sense.grid, after?);
         let (line, lang) = (held.called(grid), self.sense.manifest.lang);
+        // Which of two lines of one name said it, nobody knows.
+        if held.id.is_none() && self.held.iter().filter(|other| other.called(grid) == line).count() > 1 {
+            return None;
+        }
         if !self.earlier.said(grid, &line, slot, after, self.sense.known, lang) {
             return None;
         }
@@ -328,7 +335,7 @@ impl Comparison<'_> {
 
     /// The statement of an artifact that calls it its description stays there.
     fn of_held(&self, held: &Held, slot: &Slot) -> Slot {
-        let Slot::Field(field) = slot else { return slot.clone() };
+        let Slot::Field(field) = slot else { return people::of_held(held, slot, self.sense.manifest) };
         let other = match (field.name, field.inside) {
             ("statement", None) => "description",
             ("description", None) => "statement",

@@ -96,6 +96,6 @@ impl Comparison<'_> {
             let said = one.value.map(|value| canonical::of(&field_of(one.slot), &value, self.sense.manifest.lang));
             (one.slot.path(), said.unwrap_or_default())
         };
-        self.take(rows, &mut Vec::new()).unwrap_or_default().into_iter().map(of).collect()
+        self.take(rows, None, &mut Vec::new()).unwrap_or_default().into_iter().map(of).collect()
     }
 }

@@ -19,6 +19,8 @@ pub enum How {
     Numbering,
     /// It counts the parts of a line: its steps.
     PartNumbers,
+    /// It says what a line of a budget costs as a whole: its price is that, in as many parts as there are.
+    LineTotal,
     /// It says what came of a test, which is not the state of its case.
     Results,
     /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it

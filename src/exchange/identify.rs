@@ -1,6 +1,6 @@
 //! Which artifact is each line? By its id, else by its title; what is neither is new.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{CellName, Content, Sheet, letters};
 use super::cell::Sense;
@@ -384,41 +384,6 @@ impl Finder<'_> {
                 let message = Message::new("exchange-note-by-title").with("name", name);
                 one.notes.push(Said { cell: Some(one.cell.clone()), message });
                 one.identity = Identity::Held { at, by_title: true };
-            }
-        }
-    }
-
-    /// Lines without ids and with the same name are those of the project in their order; what is over
-    /// is new.
-    fn spread(&self, found: &mut [Identified]) {
-        if self.sense.grid.is_single() {
-            return;
-        }
-        let mut used: HashMap<usize, usize> = HashMap::new();
-        for one in found {
-            let Identity::Held { at, .. } = one.identity else { continue };
-            let same = self.names.like(at);
-            let count = used.entry(same.first().copied().unwrap_or(at)).or_default();
-            one.identity = match same.get(*count) {
-                Some(at) => Identity::Held { at: *at, by_title: false },
-                None => Identity::New { id: None, numbered: false },
-            };
-            *count += 1;
-        }
-    }
-
-    /// A line without an id that the grid held when it went out and that the project no longer has is
-    /// none that comes in.
-    fn leave_gone(&self, found: &mut [Identified]) {
-        let Some(stamped) = self.stamped else { return };
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for one in found.iter_mut().filter(|one| one.line.what == What::Item) {
-            let name = folded(&one.title);
-            let count = seen.entry(name.clone()).or_default();
-            *count += 1;
-            let key = super::holding::numbered(&name, *count);
-            if matches!(one.identity, Identity::New { .. }) && stamped.prints.contains_key(&key) {
-                one.identity = Identity::Gone { key };
             }
         }
     }

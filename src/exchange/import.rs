@@ -21,6 +21,8 @@ use super::lines;
 use super::mapping::Mapping;
 use super::marked;
 use super::names::Names;
+use super::people;
+use super::raci;
 use super::reconcile::{self, Reconciled, SheetLines};
 use super::rights;
 use super::simulation::{Line, Outcome, Simulation};
@@ -85,7 +87,8 @@ pub fn commit_of(book: &Book) -> Option<String> {
 pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<Found, Message> {
     let stamp = stamp::of_book(book);
     let book = choosing::with_tables(book, wanted, stamp.as_ref());
-    let book = &*rights::turned(book, wanted, stamp.as_ref(), against)?;
+    let book = rights::turned(book, wanted, stamp.as_ref(), against)?;
+    let book = &*raci::turned(book, wanted, stamp.as_ref(), against);
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     choosing::known_heads(&chosen, wanted)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
@@ -145,7 +148,7 @@ fn base_of(stamped: &StampedGrid, grid: &Grid, fit: &Fit, sense: &Sense<'_>, aga
     if let Some(sources) = against.base {
         for held in holding::of(sources, grid) {
             for slot in fit.columns.iter().filter_map(|column| column.slot.as_ref()) {
-                if let Some(value) = held.value(slot) {
+                if let Some(value) = held.value(&people::of_held(&held, slot, sense.manifest)) {
                     base.remember(&held.key, &slot.path(), super::compare::shown(slot, Some(&value), sense));
                 }
             }

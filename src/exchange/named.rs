@@ -10,6 +10,7 @@ use super::synonyms::{Said, Sureness, of_any};
 use super::words::folded;
 use crate::model::schema::FieldType;
 
+use crate::text::Lang;
 /// Gives each column the field that its head names best, all together.
 pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
     let Look { grid, heads, slots, sense, .. } = look;
@@ -184,21 +185,6 @@ pub fn counters(look: &Look<'_>, columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|column| is_open(column)) {
         if asides::is_counter(&column.head) && counting::counts(&look.cells(column.column)) {
             column.how = How::Numbering;
-        }
-    }
-}
-
-/// « Montant HT » is the price of a line that counts one thing. Beside a quantity it is what all of them cost, and
-/// no price of one.
-pub fn amounts(columns: &mut [Column]) {
-    let is = |column: &Column, path: &str| column.slot.as_ref().is_some_and(|slot| slot.path() == path);
-    if !columns.iter().any(|column| is(column, "quantity") && column.filled > 0) {
-        return;
-    }
-    for column in columns.iter_mut().filter(|column| is(column, "unit_price") && asides::is_amount(&column.head)) {
-        if matches!(column.how, How::Named(_)) {
-            column.slot = None;
-            column.how = How::Unknown(None);
         }
     }
 }

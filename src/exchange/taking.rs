@@ -2,10 +2,11 @@
 
 use super::book::{Cell, CellName};
 use super::cell::{self, priority};
-use super::columns::Column;
+use super::columns::{Column, How};
 use super::compare::Comparison;
 use super::going_on;
 use super::grid::{self, FieldSlot, Slot};
+use super::holding::Held;
 use super::lines::{cell_at, column_of};
 use super::simulation::{SET_ASIDE, Said};
 use crate::model::schema::FieldType;
@@ -28,7 +29,13 @@ impl Comparison<'_> {
     }
 
     /// The values of a line's cells, or why they are refused.
-    pub fn take<'s>(&'s self, rows: &[u32], notes: &mut Vec<Said>) -> Result<Vec<Taken<'s>>, Vec<Said>> {
+    /// `held` is what the project has of it.
+    pub fn take<'s>(
+        &'s self,
+        rows: &[u32],
+        held: Option<&Held>,
+        notes: &mut Vec<Said>,
+    ) -> Result<Vec<Taken<'s>>, Vec<Said>> {
         let mut taken = Vec::new();
         let mut reasons = Vec::new();
         let first = rows.first().copied().unwrap_or_default();
@@ -37,7 +44,9 @@ impl Comparison<'_> {
         }
         let line = self.sheet.turned.as_ref().and_then(|turned| turned.line(first));
         reasons.extend(line.filter(|line| !line.is_said).into_iter().flat_map(|line| line.refused.iter().cloned()));
-        for (column, slot) in self.columns().filter(|(_, slot)| !matches!(slot, Slot::Part { .. })) {
+        let is_cell =
+            |(column, slot): &(&Column, &Slot)| !matches!(slot, Slot::Part { .. }) && column.how != How::LineTotal;
+        for (column, slot) in self.columns().filter(is_cell) {
             let cell = self.sheet.name_of(first, column.column);
             match self.read_all(column, slot, rows) {
                 Ok(meaning) => {
@@ -54,6 +63,7 @@ impl Comparison<'_> {
             }
         }
         self.take_parts(rows, notes, &mut taken, &mut reasons);
+        reasons.extend(self.take_total(first, held, &mut taken, notes).err());
         if reasons.is_empty() || self.is_lenient { Ok(taken) } else { Err(reasons) }
     }
 

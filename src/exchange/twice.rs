@@ -35,7 +35,7 @@ pub fn drop_empty(columns: &mut [Column]) {
     for at in 0..columns.len() {
         let Some(slot) = columns[at].slot.clone().filter(|_| columns[at].filled == 0) else { continue };
         let has_another = |(other, column): (usize, &Column)| {
-            other != at && column.slot.as_ref().is_some_and(|known| clash(known, &slot))
+            other != at && column.how != How::LineTotal && column.slot.as_ref().is_some_and(|known| clash(known, &slot))
         };
         if columns.iter().enumerate().any(has_another) {
             columns[at].slot = None;
@@ -46,8 +46,11 @@ pub fn drop_empty(columns: &mut [Column]) {
 
 /// What is said of the columns of which two give one field, each with the first of them.
 pub fn refusals(columns: &[Column], label: impl Fn(&Slot) -> String) -> Vec<(usize, Message)> {
-    let given: Vec<(&Column, &Slot)> =
-        columns.iter().filter_map(|column| Some((column, column.slot.as_ref()?))).collect();
+    let given: Vec<(&Column, &Slot)> = columns
+        .iter()
+        .filter(|column| column.how != How::LineTotal)
+        .filter_map(|column| Some((column, column.slot.as_ref()?)))
+        .collect();
     let mut found: Vec<(usize, Message)> = Vec::new();
     for (at, (column, slot)) in given.iter().enumerate() {
         let is_new = !given[..at].iter().any(|(_, known)| clash(known, slot));

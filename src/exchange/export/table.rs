@@ -7,6 +7,7 @@ use super::super::cell::{self, Sense, Shown, records};
 use super::super::compare::field_of;
 use super::super::grid::{FieldSlot, Grid, Slot};
 use super::super::holding::Held;
+use super::super::people;
 use super::super::said;
 use super::super::stamp::print;
 use crate::model::schema::FieldType;
@@ -93,8 +94,9 @@ fn columns(held: &[&Held], all: bool, sense: &Sense<'_>) -> Vec<OutColumn> {
     let mut columns = Vec::new();
     for field in grid.fields() {
         if let FieldType::Words(_) = field.field_type {
-            columns
-                .extend(entries(held, &field).into_iter().map(|key| column(Slot::Entry { field, key }, held, sense)));
+            columns.extend(
+                entries(held, &field, sense).into_iter().map(|key| column(Slot::Entry { field, key }, held, sense)),
+            );
             continue;
         }
         let slot = Slot::Field(field);
@@ -113,13 +115,14 @@ fn columns(held: &[&Held], all: bool, sense: &Sense<'_>) -> Vec<OutColumn> {
 }
 
 /// The keys of a mapping of the author's words, in the order in which they come.
-fn entries(held: &[&Held], field: &FieldSlot) -> Vec<String> {
+fn entries(held: &[&Held], field: &FieldSlot, sense: &Sense<'_>) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for held in held {
         let entries = held.node.get(field.name).into_iter().flat_map(|node| node.entries());
         for (key, _) in entries {
-            if !keys.iter().any(|known| *known == key.text) {
-                keys.push(key.text.to_string());
+            // Two lines may call one person by id and by name: that is one column.
+            if !keys.iter().any(|known| people::same(known, &key.text, sense.manifest)) {
+                keys.push(people::key_of(&key.text, sense.manifest).unwrap_or_else(|| key.text.to_string()));
             }
         }
     }
@@ -187,7 +190,7 @@ fn row(held: &Held, columns: &[OutColumn], sense: &Sense<'_>) -> OutRow {
     let mut prints = BTreeMap::new();
     for column in columns {
         let field = field_of(&column.slot);
-        let Some(value) = held.value(&column.slot) else {
+        let Some(value) = held.value(&people::of_held(held, &column.slot, sense.manifest)) else {
             cells.push(OutCell::default());
             continue;
         };

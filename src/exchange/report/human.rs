@@ -201,6 +201,7 @@ impl Report<'_> {
             How::InPlace => (self.text("exchange-column-in-place", &[]), Tone::Plain),
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
             How::PartNumbers => (self.text("exchange-column-part-numbers", &[]), Tone::Quiet),
+            How::LineTotal => (self.text("exchange-column-line-total", &[]), Tone::Plain),
             How::Results => (self.text("exchange-column-results", &count), Tone::Warn),
             How::Parted(label) => {
                 let [count] = count;

@@ -47,6 +47,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::InPlace => ("in_place", None),
         How::Numbering => ("numbering", None),
         How::PartNumbers => ("part_numbers", None),
+        How::LineTotal => ("line_total", None),
         How::Results => ("results", None),
         How::Parted(label) => ("parted", Some(label)),
         How::Beside(near) => ("beside", near.as_ref()),

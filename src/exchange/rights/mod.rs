@@ -21,7 +21,7 @@ use super::mapping::Mapping;
 use super::stamp::Stamp;
 use crate::text::Message;
 use finding::{Facts, Verdict};
-pub use turning::Turned;
+pub use turning::{Long, Turned};
 
 /// The name of the grid.
 const GRID: &str = "access_matrix";

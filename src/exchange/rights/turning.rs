@@ -20,6 +20,8 @@ use crate::text::{Arg, Lang, Message};
 /// What a long sheet was made from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Turned {
+    /// The grid that it is.
+    pub grid: &'static str,
     /// First and last row of the heads in the file, from 0.
     pub heads: (u32, u32),
     /// What the columns of the file are.
@@ -29,7 +31,7 @@ pub struct Turned {
     /// What is told of what stands beside the rights.
     pub beside: Vec<Said>,
     /// The rows of the long sheet, the heads apart: the first is its row 1.
-    lines: Vec<Long>,
+    pub lines: Vec<Long>,
 }
 
 /// A row of the long sheet.
@@ -37,8 +39,8 @@ pub struct Turned {
 pub struct Long {
     /// The rows of the file that it was made from.
     pub rows: Vec<u32>,
-    /// Where its cells stand.
-    cells: Vec<Place>,
+    /// Where its cells stand: row and column in the file, from 0.
+    pub cells: Vec<(u32, usize)>,
     /// How its cells were read.
     pub notes: Vec<Said>,
     /// Its cells that could not be.
@@ -320,7 +322,7 @@ impl<'a> Turning<'a> {
         let above = self.sheet.rows.iter().take_while(|row| row.index < self.found.heads.0);
         let above = above.filter_map(|row| Some((row.index, row.cell(row.filled().next()?).shown()))).collect();
         let columns = self.columns(&field);
-        let turned = Turned { heads: self.found.heads, columns, above, beside: self.beside, lines };
+        let turned = Turned { grid: super::GRID, heads: self.found.heads, columns, above, beside: self.beside, lines };
         Sheet {
             name: self.sheet.name.clone(),
             hidden: self.sheet.hidden,

@@ -59,6 +59,7 @@ exchange-cell-word-near = “{ $value }” is no value of “{ $field }”: perh
     .cause = no value of the field; values: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
 exchange-cell-word = “{ $value }” is no value of “{ $field }”. Values: { $values }
     .cause = no value of the field; values: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
+exchange-cell-priority-undecided = “{ $value }” is a priority of no known scale: it decides nothing. Leave the cell empty, give one of those of the project ({ $values }), or say under `values:` in a mapping that the word stands for nothing
 exchange-cell-priority = “{ $value }” is a priority of no known scale. Those of the project: { $values }
     .cause = priority of no known scale; those of the project: { $values }. Mend the word, or give its meaning in a mapping (`values:`).
 exchange-cell-priority-code = “{ $value }” may be read in several ways in this column: { $readings }. Write the whole word, or give its meaning in a mapping (`values:`).
@@ -111,6 +112,16 @@ exchange-refused-near-id = “{ $value }” looks like { $id }, but the line is 
 exchange-refused-renumbered = there is no { $id }, and this line bears the text of { $name }, which no line names any more: it looks renumbered. To change the id wherever it is named: `ouvrage rename { $former } { $id }`, then import again. If they are two artifacts, give them different texts.
 exchange-refused-collision = the project already has { $name }, and this line says something else altogether under the same number: “{ $title }”. Another artifact? Give it a free number, or import with `--renumbered text`, which gives it the next one. The same, rewritten? `--renumbered id`
     .cause = under this number the project has an artifact that says something else altogether
+exchange-refused-same-name = “{ $name }”: { $lines ->
+        [one] one line here
+       *[other] { $lines } lines here
+    }, { $held ->
+        [one] one
+       *[other] { $held }
+    } in the project, and nothing tells which is which. { $known ->
+        [yes] Give what tells them apart ({ $fields })
+       *[no] Give what tells them apart
+    }, or start from an export of the whole grid
 exchange-refused-slid = the line numbered { $value } bears the text of { $name }: applied, this text would pass from one id to the other
     .cause = the number has slid: the line bears the text of another artifact of the project
 exchange-refused-slid-left = the line numbered { $value } bears a new text, and that of the project stands on another line
@@ -168,6 +179,13 @@ exchange-note-link = “{ $value }” read as { $name }
 exchange-note-lag = “{ $value }” read as { $name }: “{ $behind }” is not kept, the dates of the tasks say it
 exchange-note-id = “{ $value }” read as { $id }
 exchange-note-by-title = without an id, known by its title: { $name }
+exchange-note-total-price = the total “{ $value }”, for a quantity of { $quantity }, gives a unit price of { $to }
+exchange-note-total-differs = the total “{ $value }” is not { $quantity } × { $price }: the unit price holds
+exchange-note-total-years = is the total “{ $value }” that of one year or of all years of the line? Give the unit price
+exchange-note-total-parts = the total “{ $value }” does not part into { $quantity } prices to the cent: give the unit price
+exchange-note-same-word = { $values } all become “{ $to }” ({ $field }): the difference is lost. To keep it, say what each word stands for under `values:` in a mapping (`--save-map`)
+exchange-raci-nobody = “{ $value }” is nobody’s letter: the cell that says who is empty
+exchange-raci-letter = “{ $value }”, for “{ $name }”, is no letter of the RACI (R, A, C, I, S): not taken
 exchange-note-slid = the number “{ $value }” has slid: the line is known by its text, { $name }
 exchange-note-slid-new = the number “{ $value }” has slid: the line is new and gets the next free id
 exchange-note-collision = the number “{ $value }” is that of { $name }, which says something else altogether: the line is new and gets the next free id
@@ -354,6 +372,7 @@ exchange-column-mapped = saved mapping
 exchange-column-ignored = left out by the mapping
 exchange-column-numbering = not taken: it counts the lines (to make ids of them: “id” in a mapping)
 exchange-column-part-numbers = not taken: it counts the steps, whose order is enough
+exchange-column-line-total = total of the line: the price follows from it where no cell gives one
 exchange-column-results = not taken ({ $count ->
         [one] { $count } cell
        *[other] { $count } cells

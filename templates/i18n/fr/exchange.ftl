@@ -59,6 +59,7 @@ exchange-cell-word-near = « { $value } » n’est pas une valeur de « { $fi
     .cause = aucune valeur du champ ; valeurs : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
 exchange-cell-word = « { $value } » n’est pas une valeur de « { $field } ». Valeurs : { $values }
     .cause = aucune valeur du champ ; valeurs : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
+exchange-cell-priority-undecided = « { $value } » n’est une priorité d’aucune échelle connue : rien n’y est décidé. Laissez la cellule vide, donnez une de celles du projet ({ $values }), ou dites sous `values:` dans une correspondance que ce mot ne vaut rien
 exchange-cell-priority = « { $value } » n’est une priorité d’aucune échelle connue. Celles du projet : { $values }
     .cause = priorité d’aucune échelle connue ; celles du projet : { $values }. Corrigez le mot, ou donnez son sens dans une correspondance (`values:`).
 exchange-cell-priority-code = « { $value } » a plusieurs lectures dans cette colonne : { $readings }. Écrivez le mot en entier, ou donnez son sens dans une correspondance (`values:`).
@@ -111,6 +112,16 @@ exchange-refused-near-id = « { $value } » ressemble à { $id }, mais la lign
 exchange-refused-renumbered = { $id } n’existe pas, et cette ligne porte le texte de { $name }, que plus aucune ligne ne cite : elle semble renumérotée. Pour changer l’identifiant partout où il est cité : `ouvrage rename { $former } { $id }`, puis importez à nouveau. Si ce sont deux artefacts, donnez-leur des textes différents.
 exchange-refused-collision = le projet a déjà { $name }, et cette ligne dit tout autre chose sous le même numéro : « { $title } ». Un autre artefact ? Donnez-lui un numéro libre, ou importez avec `--renumbered text`, qui lui attribue le prochain. Le même, récrit ? `--renumbered id`
     .cause = le projet a sous ce numéro un artefact qui dit tout autre chose
+exchange-refused-same-name = « { $name } » : { $lines ->
+        [one] une ligne ici
+       *[other] { $lines } lignes ici
+    }, { $held ->
+        [one] une
+       *[other] { $held }
+    } dans le projet, et rien ne dit laquelle est laquelle. { $known ->
+        [yes] Donnez ce qui les distingue ({ $fields })
+       *[no] Donnez ce qui les distingue
+    }, ou partez d’un export de toute la grille
 exchange-refused-slid = la ligne numérotée { $value } porte le texte de { $name } : l’appliquer ferait passer ce texte d’un identifiant à l’autre
     .cause = le numéro a glissé : la ligne porte le texte d’un autre artefact du projet
 exchange-refused-slid-left = la ligne numérotée { $value } porte un texte nouveau, et celui du projet se trouve sur une autre ligne
@@ -168,6 +179,13 @@ exchange-note-link = « { $value } » lu comme { $name }
 exchange-note-lag = « { $value } » lu comme { $name } : « { $behind } » n’est pas gardé, ce sont les dates des tâches qui le disent
 exchange-note-id = « { $value } » lu comme { $id }
 exchange-note-by-title = sans identifiant, reconnu à son titre : { $name }
+exchange-note-total-price = le total « { $value } », pour une quantité de { $quantity }, donne un prix unitaire de { $to }
+exchange-note-total-differs = le total « { $value } » n’est pas { $quantity } × { $price } : le prix unitaire fait foi
+exchange-note-total-years = le total « { $value } » est-il celui d’un an ou de toutes les années de la ligne ? Donnez le prix unitaire
+exchange-note-total-parts = le total « { $value } » ne se divise pas en { $quantity } prix au centime près : donnez le prix unitaire
+exchange-note-same-word = { $values } deviennent tous « { $to } » ({ $field }) : la différence se perd. Pour la garder, dites ce que vaut chaque mot sous `values:` dans une correspondance (`--save-map`)
+exchange-raci-nobody = « { $value } » n’est la lettre de personne : la cellule qui dit qui est vide
+exchange-raci-letter = « { $value } », pour « { $name } », n’est pas une lettre du RACI (R, A, C, I, S) : non reprise
 exchange-note-slid = le numéro « { $value } » a glissé : la ligne est reconnue à son texte, { $name }
 exchange-note-slid-new = le numéro « { $value } » a glissé : la ligne est nouvelle et reçoit le prochain identifiant libre
 exchange-note-collision = le numéro « { $value } » est celui de { $name }, qui dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
@@ -358,6 +376,7 @@ exchange-column-mapped = correspondance enregistrée
 exchange-column-ignored = laissée de côté par la correspondance
 exchange-column-numbering = non reprise : elle numérote les lignes (pour en faire des identifiants : « id » dans une correspondance)
 exchange-column-part-numbers = non reprise : elle numérote les étapes, dont l’ordre suffit
+exchange-column-line-total = total de la ligne : le prix en est tiré quand aucune cellule ne le donne
 exchange-column-results = non reprise ({ $count ->
         [one] { $count } cellule
        *[other] { $count } cellules

@@ -64,7 +64,7 @@ fn what_is_proposed_for_a_head_is_recognised_once_it_is_declared() {
 
 #[test]
 fn no_field_is_proposed_where_none_can_be_added() {
-    let project = project(CHIFFRAGE).file("b.csv", "Poste;Quantité;Prix unitaire;Total\nAppui;2;100;200\n");
+    let project = project(CHIFFRAGE).file("b.csv", "Poste;Quantité;Prix unitaire;Fournisseur\nAppui;2;100;Exemple\n");
     let said = project.run(&["import", "b.csv", "--as", "budget"]).out;
     assert!(!said.contains("custom_fields") && said.contains("on n’ajoute pas de champ"), "{said}");
 }

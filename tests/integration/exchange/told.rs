@@ -100,7 +100,8 @@ fn questions_and_amounts_are_known_by_their_usual_heads() {
     // Beside a quantity, an amount is what all of them cost.
     project.write("q.csv", "Poste;Quantité;Montant HT\nLicences;10;12000\n".as_bytes());
     let (_, report) = import(&project, &["q.csv", "--as", "budget"]);
-    assert_eq!(of(&report, "Montant HT"), "", "{report:#}");
+    assert_eq!(of(&report, "Montant HT"), "unit_price", "{report:#}");
+    assert_eq!(report["sheets"][0]["lines"][0]["fields"]["unit_price"], json!(1200), "{report:#}");
 }
 
 #[test]

@@ -1,0 +1,121 @@
+//! Whom does the head of a column of letters name: « Sophie Astier », « S. Astier », « DSI »? The project knows them by one
+//! key, however a sheet or a line of it calls them.
+
+use super::asides;
+use super::grid::Slot;
+use super::holding::Held;
+use super::words::{folded, without_brackets};
+use crate::model::manifest::{Manifest, Person};
+use crate::text::similar;
+
+/// Letters of a part of a name below which it may be any word.
+const SHORT: usize = 3;
+
+/// The id of the person that the text names; none where it may name several, or nobody.
+pub fn key_of(said: &str, manifest: &Manifest) -> Option<String> {
+    let (whole, bare) = (folded(said), folded(&without_brackets(said)));
+    let is_said = |text: &str| !text.trim().is_empty() && [&whole, &bare].contains(&&folded(text));
+    let people = || manifest.people.iter().filter(|person| !person.id.is_empty());
+    let only = |is_it: &dyn Fn(&Person) -> bool| {
+        let mut found = people().filter(|person| is_it(person));
+        found.next().filter(|_| found.next().is_none()).map(|person| person.id.clone())
+    };
+    if let Some(person) = people().find(|person| person.id == said.trim()) {
+        return Some(person.id.clone());
+    }
+    // « L. Martin » is not « Martin »: an initial is no small word.
+    let is_name = |text: &str| !text.trim().is_empty() && similar::plain(text) == similar::plain(said);
+    only(&|person| is_name(&person.id))
+        .or_else(|| only(&|person| is_name(&person.name)))
+        .or_else(|| only(&|person| is_said(&person.function)))
+        .or_else(|| only(&|person| names(&without_brackets(said), &person.name)))
+}
+
+/// Does a text name somebody in short, or the other way round: « S. Astier », « ASTIER Sophie », « Mme Astier »?
+fn names(said: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        similar::plain(text).split(' ').filter(|word| !asides::is_civility(word)).map(str::to_owned).collect()
+    };
+    let (said, mut left) = (words(said), words(name));
+    let mut whole = 0;
+    for word in &said {
+        let is_initial = word.chars().count() == 1;
+        let is_it = |part: &String| part == word || (is_initial && part.starts_with(word.as_str()));
+        let Some(at) = left.iter().position(is_it) else { return false };
+        whole += usize::from(word.chars().count() >= SHORT);
+        left.remove(at);
+    }
+    whole > 0
+}
+
+/// The party that the text names by its id or its name.
+fn party_of<'a>(said: &str, manifest: &'a Manifest) -> Option<&'a str> {
+    let is_it = |text: &str| !text.trim().is_empty() && folded(text) == folded(said);
+    manifest.parties.iter().find(|party| is_it(&party.id) || is_it(&party.name)).map(|party| party.name.as_str())
+}
+
+/// Do two keys of a mapping of letters name the same person or party?
+pub fn same(one: &str, other: &str, manifest: &Manifest) -> bool {
+    let person = |text: &str| key_of(text, manifest);
+    let party = |text: &str| party_of(text, manifest);
+    one == other
+        || person(one).is_some_and(|id| person(other) == Some(id))
+        || party(one).is_some_and(|name| party(other) == Some(name))
+}
+
+/// The column of a person as a line of the project has it: under another name of the same person, where it is written so.
+pub fn of_held(held: &Held, slot: &Slot, manifest: &Manifest) -> Slot {
+    let Slot::Entry { field, key } = slot else { return slot.clone() };
+    let Some(people) = held.node.get(field.name).filter(|people| people.get(key).is_none()) else {
+        return slot.clone();
+    };
+    let known = people.entries().find(|(known, _)| same(&known.text, key, manifest));
+    known.map_or_else(|| slot.clone(), |(known, _)| Slot::Entry { field: *field, key: known.text.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::manifest::Party;
+
+    #[test]
+    fn people_are_named_in_many_ways_and_never_by_what_names_two() {
+        let person = |id: &str, name: &str, function: &str| Person {
+            id: id.into(),
+            name: name.into(),
+            function: function.into(),
+            ..Person::default()
+        };
+        let manifest = Manifest {
+            people: vec![
+                person("astier", "Sophie Astier", "Directrice commerciale"),
+                person("y-martin", "Yann Martin", "Vendeur"),
+                person("l-martin", "Léa Martin", "Vendeur"),
+            ],
+            parties: vec![Party { id: "editeur".into(), name: "Éditeur du CRM".into(), ..Party::default() }],
+            ..Manifest::default()
+        };
+        for (said, id) in [
+            ("astier", Some("astier")),
+            ("SOPHIE ASTIER", Some("astier")),
+            ("Astier Sophie", Some("astier")),
+            ("S. Astier", Some("astier")),
+            ("Mme Astier", Some("astier")),
+            ("Sophie Astier (direction)", Some("astier")),
+            ("Directrice commerciale", Some("astier")),
+            ("Y. Martin", Some("y-martin")),
+            ("Martin L.", Some("l-martin")),
+            ("Martin", None),
+            ("Vendeur", None),
+            ("Éditeur du CRM", None),
+            ("S. A.", None),
+            ("Sophie Durand", None),
+            ("Service achats", None),
+            ("", None),
+        ] {
+            assert_eq!(key_of(said, &manifest).as_deref(), id, "{said}");
+        }
+        assert!(same("editeur", "Éditeur du CRM", &manifest) && same("S. Astier", "astier", &manifest));
+        assert!(!same("Martin", "y-martin", &manifest) && !same("Vendeur", "Intégrateur", &manifest));
+    }
+}
