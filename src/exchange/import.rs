@@ -25,6 +25,7 @@ use super::people;
 use super::raci;
 use super::reconcile::{self, Reconciled, SheetLines};
 use super::rights;
+use super::same_word;
 use super::simulation::{Line, Outcome, Simulation};
 use super::slid::Renumbered;
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
@@ -264,6 +265,10 @@ impl Prepared<'_> {
         }
     }
 
+    fn items(&self) -> impl Iterator<Item = &Identified> {
+        self.lines.iter().filter(|line| line.line.what == lines::What::Item)
+    }
+
     /// The ids of its lines by the numbers that it calls them by, where these are its own.
     fn numbered(&self) -> BTreeMap<String, String> {
         let held_id = |at: usize| self.held.get(at).and_then(|held| held.id.clone());
@@ -329,6 +334,8 @@ impl Prepared<'_> {
             is_forgetful,
             is_lenient: false,
         };
+        let rows: Vec<u32> = self.items().filter_map(|line| line.line.rows.first().copied()).collect();
+        let merged = if base.is_some() { Vec::new() } else { same_word::of_columns(sheet, fit, &rows, &sense) };
         let lines: Vec<Line> = self.lines.iter().map(|one| comparison.line(one.clone())).collect();
         let was_there = |held: &Held| base.as_ref().is_some_and(|base| base.line(&held.key).is_some());
         let is_whole = self.stamped.is_some_and(|grid| grid.whole);
@@ -343,7 +350,10 @@ impl Prepared<'_> {
             columns: turned.map_or_else(|| fit.columns.clone(), |turned| turned.columns.clone()),
             mapping: mapping.as_ref().map(|mapping| mapping.name.clone()).filter(|name| !name.is_empty()),
             unsure: self.chosen.unsure,
-            beside: turned.map_or_else(|| marked::beside(sheet, fit, &lines), |turned| turned.beside.clone()),
+            beside: match turned {
+                Some(turned) => turned.beside.clone(),
+                None => merged.into_iter().chain(marked::beside(sheet, fit, &lines)).collect(),
+            },
             above: match turned {
                 Some(turned) => turned.above.clone(),
                 None if stamped.is_some() => Vec::new(),

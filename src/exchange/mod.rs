@@ -56,6 +56,7 @@ mod resembling;
 mod rights;
 mod said;
 mod same_name;
+mod same_word;
 pub mod simulation;
 pub mod slid;
 pub mod stamp;

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::asides;
 use super::super::book::{Cell, Content};
 use super::super::words::folded;
 use super::{Meaning, Refusal, Sense, word};
@@ -231,7 +232,9 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
             return Err(Message::new("exchange-cell-priority-score").with("value", text));
         }
         let values: Vec<String> = scale.values().iter().map(|value| said(sense.lang, value)).collect();
-        return Err(Message::new("exchange-cell-priority").with("value", text).with("values", values.join(", ")));
+        // « À voir » decides nothing: no rank is near it.
+        let id = if asides::is_nothing(text) { "exchange-cell-priority-undecided" } else { "exchange-cell-priority" };
+        return Err(Message::new(id).with("value", text).with("values", values.join(", ")));
     };
     if let Some(last) = wanted_last(scale, rank) {
         // Won't is no rank behind the others: it excludes, and no other scale's last word does.

@@ -209,6 +209,14 @@ fn what_a_word_was_taken_for_is_said_with_the_name_of_the_field() {
     let ran = small().run(&["set", "EXG-001", "priorité=haute"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("Priorité\u{a0}: «\u{a0}haute\u{a0}» est lu comme"), "{}", ran.err);
+    // A word of a list, too, where it is not the project's own.
+    let ran = small().run(&["set", "EXG-001", "criticité=haute"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("Criticité\u{a0}: «\u{a0}haute\u{a0}» est lu comme `critical`"), "{}", ran.err);
+    for own in ["criticité=critique", "criticité=critical"] {
+        let ran = small().run(&["set", "EXG-001", own]);
+        assert!(ran.code == 0 && !ran.err.contains("est lu comme"), "{own}: {}", ran.err);
+    }
 }
 
 #[test]
