@@ -7,10 +7,11 @@ use super::grid::{self, Slot};
 use super::header::Head;
 use super::parts;
 use super::synonyms::{Said, Sureness, of_any};
+use super::within::label_within;
 use super::words::folded;
 use crate::model::schema::FieldType;
-
 use crate::text::Lang;
+
 /// Gives each column the field that its head names best, all together.
 pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
     let Look { grid, heads, slots, sense, .. } = look;
@@ -43,7 +44,25 @@ pub fn by_name(look: &Look<'_>, columns: &mut [Column]) {
             break;
         }
     }
+    scenarios(look, columns);
     tied(look, columns);
+}
+
+/// « Scénario » over test cases that nothing else names is what they are called, and not the scenario that plays them.
+fn scenarios(look: &Look<'_>, columns: &mut [Column]) {
+    let Look { grid, slots, .. } = look;
+    if grid.name != "test_cases" {
+        return;
+    }
+    let is = |column: &Column, path: &str| column.slot.as_ref().is_some_and(|slot| slot.path() == path);
+    if columns.iter().any(|column| grid.named_by().iter().any(|name| is(column, name))) {
+        return;
+    }
+    let title = slots.iter().find(|slot| slot.path() == "title");
+    let scenario = columns.iter_mut().find(|column| is(column, "scenario") && matches!(column.how, How::Named(_)));
+    if let (Some(column), Some(title)) = (scenario, title) {
+        column.slot = Some(title.clone());
+    }
 }
 
 /// Columns of which none is surer than another to be one field, « Commentaires MOA » and « Commentaires MOE »: which of
@@ -79,7 +98,19 @@ pub fn results(look: &Look<'_>, columns: &mut [Column]) {
     if look.grid.name != "test_cases" {
         return;
     }
-    for column in columns.iter_mut().filter(|column| is_open(column)) {
+    // « Résultat attendu » says what is expected, be it « OK » each time.
+    let labels: Vec<String> = look
+        .slots
+        .iter()
+        .filter_map(|slot| match slot {
+            Slot::Part { field, part } if field.name == "steps" && part.name == "expected" => Some(part),
+            _ => None,
+        })
+        .flat_map(|part| Lang::ALL.iter().map(|lang| part.label(*lang)))
+        .collect();
+    let is_expected =
+        |at: usize| look.heads.columns.get(at).is_some_and(|head| label_within(&head.shown(), &labels).is_some());
+    for (_, column) in columns.iter_mut().enumerate().filter(|(at, column)| is_open(column) && !is_expected(*at)) {
         let held = look.cells(column.column);
         let results = held.iter().filter(|cell| asides::is_result(&cell.shown())).count();
         if results > 0 && results * 2 > held.len() {

@@ -125,6 +125,8 @@ pub const ORGANISATION: Collection = Collection::single(
                     field("impact", Text),
                     field("mitigation", Prose),
                     field("owner", Text),
+                    field("status", Text),
+                    field("due", Date),
                 ],
             ),
         ),
