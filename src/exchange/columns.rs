@@ -330,11 +330,11 @@ pub(super) fn fits(slot: &Slot, head: &str, cells: &[&Cell], sense: &Sense<'_>) 
 
 /// Columns without a telling name: ids of the kind, links, words of an enumeration, letters.
 fn by_content(look: &Look<'_>, columns: &mut [Column]) {
-    let Look { grid, slots, sense, .. } = look;
+    let Look { slots, sense, .. } = look;
     let mut free: Vec<&Slot> = slots.iter().filter(|slot| is_free(columns, slot)).collect();
     for column in columns.iter_mut().filter(|column| is_open(column)) {
         let held = look.cells(column.column);
-        let found = letters_of(grid, &column.head, &held, sense).or_else(|| {
+        let found = letters_of(look, column, &held).or_else(|| {
             let known = free.iter().filter(|slot| tells(slot, &held, sense));
             let known = known.map(|slot| (*slot).clone()).collect::<Vec<_>>();
             // Two fields that could hold the same words: nobody knows which was meant.
@@ -368,10 +368,14 @@ fn tells(slot: &Slot, cells: &[&Cell], sense: &Sense<'_>) -> bool {
 }
 
 /// A column of a RACI: a person's letters.
-fn letters_of(grid: &Grid, head: &str, cells: &[&Cell], sense: &Sense<'_>) -> Option<Slot> {
+fn letters_of(look: &Look<'_>, column: &Column, cells: &[&Cell]) -> Option<Slot> {
+    let Look { grid, heads, sense, .. } = look;
     let field = grid.fields().into_iter().find(|field| matches!(field.field_type, FieldType::Words(_)))?;
     let FieldType::Words(words) = field.field_type else { return None };
-    let person = people::key_of(head, sense.manifest);
+    let head = column.head.as_str();
+    let others: Vec<String> =
+        heads.columns.iter().filter(|other| other.column != column.column).map(Head::shown).collect();
+    let person = people::key_among(head, others.iter().map(String::as_str), sense.manifest);
     // A faulty cell among them is refused; the others still say what the column is.
     let said: Vec<String> = cells.iter().map(|cell| cell.shown()).filter(|text| !word::is_dash(text)).collect();
     let letters = said.iter().filter(|text| word::several_letters(words, text).is_some()).count();

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::asides;
-use super::book::Cell;
+use super::book::{Cell, Content};
 use super::cell::{self, number, unit};
 use super::columns::{Column, How, Look, is_open};
 use super::compare::Comparison;
@@ -75,8 +75,19 @@ impl Comparison<'_> {
         let cell = cell_at(self.sheet, row, column.column).filter(|cell| !cell.is_empty()).unwrap_or(&empty);
         let unit = unit::of_head(&column.head).map(|unit| unit.of_field(slot.label(self.sense.lang)));
         let said = |message: Message| Said { cell: Some(at.clone()), message };
+        let is_given = taken.iter().any(|one| one.slot.path() == PRICE && one.value.is_some());
+        let unread = match &cell.content {
+            Content::Error(error) => Some(Message::new("exchange-cell-error").with("value", error)),
+            Content::Empty if cell.formula => Some(Message::new("exchange-cell-not-computed")),
+            _ => None,
+        };
+        if let Some(message) = unread.filter(|_| !is_given) {
+            notes.push(said(Message::new(SET_ASIDE).with("why", message.text(self.sense.lang))));
+            return Ok(());
+        }
+        let text = cell.shown();
         let meaning = match number::figure(PRICE, cell, unit.as_ref(), self.sense.manifest.lang) {
-            _ if cell.is_empty() || asides::is_nothing(&cell.shown()) => return Ok(()),
+            _ if text.trim().is_empty() || asides::is_nothing(&text) => return Ok(()),
             found => found.map_err(said)?,
         };
         let of = |name: &str| {
@@ -85,7 +96,6 @@ impl Comparison<'_> {
             here.or_else(|| slot.and_then(|slot| held?.value(&slot)))
         };
         let (quantity, years, own) = (of("quantity"), of("years"), of(PRICE));
-        let is_given = taken.iter().any(|one| one.slot.path() == PRICE && one.value.is_some());
         let (Some(total), Ok(quantity), Ok(years)) =
             (meaning.value.as_ref().and_then(decimal), count(quantity.as_ref()), count(years.as_ref()))
         else {

@@ -26,6 +26,8 @@ const POSSIBLE: u32 = 1_000;
 const AGREES: u32 = 10;
 /// Pairs of a line and one of the project beyond which only lines that say all the same are known again.
 const PAIRS: usize = 2_500;
+/// Pairs beyond which they are not held against each other at all.
+const CROWD: usize = 250_000;
 /// Names of fields in a message.
 const NAMED: usize = 4;
 
@@ -69,8 +71,11 @@ impl Finder<'_> {
                 become_held(found, *position, *at);
                 continue;
             }
-            let weights = self.weights(found, &lines, &held);
-            self.settle(found, &Group { lines, held, weights });
+            // Of thousands of one name, those are known again that stand where they stood and say what they said.
+            let is_crowd = lines.len().saturating_mul(held.len()) > CROWD;
+            let weights = if is_crowd { Vec::new() } else { self.weights(found, &lines, &held) };
+            let group = Group { lines, held, weights };
+            if is_crowd { self.settle_crowd(found, &group) } else { self.settle(found, &group) }
         }
     }
 
@@ -88,9 +93,11 @@ impl Finder<'_> {
         };
         let left: Vec<usize> = (0..group.held.len()).filter(|at| !is_taken(*at)).collect();
         let may_be = |line: usize| left.iter().any(|at| weight(&group.weights, line, *at) >= POSSIBLE);
-        let unsure: Vec<usize> = (0..group.lines.len())
-            .filter(|line| open.contains(line) || (!open.is_empty() && chosen[*line].is_none() && may_be(*line)))
-            .collect();
+        let is_unsure = |line: &usize| {
+            let is_left = chosen[*line].is_none() && !left.is_empty();
+            open.contains(line) || (is_left && (group.is_many() || (!open.is_empty() && may_be(*line))))
+        };
+        let unsure: Vec<usize> = (0..group.lines.len()).filter(is_unsure).collect();
         for line in (0..group.lines.len()).filter(|line| !unsure.contains(line)) {
             match chosen[line] {
                 Some(at) => become_held(found, group.lines[line], group.held[at]),
@@ -109,9 +116,29 @@ impl Finder<'_> {
             }
             return;
         }
+        self.refuse(found, group, &lines, &parting);
+    }
+
+    fn settle_crowd(&self, found: &mut [Identified], group: &Group) {
+        let mut unsure = Vec::new();
+        for (place, position) in group.lines.iter().enumerate() {
+            let is_exact = |at: &usize| {
+                let weights = self.weights(found, &[*position], &[*at]);
+                weight(&weights, 0, 0) >= EXACT
+            };
+            match group.held.get(place).copied().filter(is_exact) {
+                Some(at) => become_held(found, *position, at),
+                None => unsure.push(*position),
+            }
+        }
+        self.refuse(found, group, &unsure, &[]);
+    }
+
+    /// Says of these lines that nothing tells which is which, and what would.
+    fn refuse(&self, found: &mut [Identified], group: &Group, lines: &[usize], parting: &[Slot]) {
         let mut labels: Vec<String> = parting.iter().map(|slot| slot.label(self.sense.lang)).collect();
         labels.truncate(NAMED);
-        for position in lines {
+        for position in lines.iter().copied() {
             let Some(line) = found.get_mut(position) else { continue };
             let message = Message::new("exchange-refused-same-name")
                 .with("name", &line.title)
@@ -252,6 +279,11 @@ impl Finder<'_> {
 }
 
 impl Group {
+    /// Are there too many to hold each line against each of the project, but for those that say all the same?
+    fn is_many(&self) -> bool {
+        self.lines.len().saturating_mul(self.held.len()) > PAIRS
+    }
+
     /// Would the lines go with those of the project as well, were this pair none?
     fn has_another(&self, line: usize, at: usize, chosen: &[Option<usize>]) -> bool {
         let sum = |weights: &[Vec<u32>], chosen: &[Option<usize>]| -> u64 {

@@ -121,7 +121,8 @@ fn entries(held: &[&Held], field: &FieldSlot, sense: &Sense<'_>) -> Vec<String> 
         let entries = held.node.get(field.name).into_iter().flat_map(|node| node.entries());
         for (key, _) in entries {
             // Two lines may call one person by id and by name: that is one column.
-            if !keys.iter().any(|known| people::same(known, &key.text, sense.manifest)) {
+            let is_known = keys.iter().any(|known| *known == key.text);
+            if !is_known && !keys.iter().any(|known| people::same(known, &key.text, sense.manifest)) {
                 keys.push(people::key_of(&key.text, sense.manifest).unwrap_or_else(|| key.text.to_string()));
             }
         }

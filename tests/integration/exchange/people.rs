@@ -80,3 +80,14 @@ fn who_may_be_two_people_keeps_the_name_of_the_grid() {
     let columns: Vec<String> = fields(&report).into_iter().map(|(_, field, _)| field).collect();
     assert_eq!(json!(columns), json!(["activity", "people.Kerbrat", "people.lea"]), "{report:#}");
 }
+
+#[test]
+fn a_function_beside_the_person_who_has_it_is_a_column_of_its_own() {
+    let specs = "organisation:\n  raci:\n    - activity: Recette\n      people:\n        DSI: C\n";
+    let project =
+        Project::new(MANIFEST).file("specs/o.yaml", specs).file("r.csv", "Activité;Y. Kerbrat;DSI\nRecette;R;C\n");
+    let (ran, report) = import(&project, &["r.csv", "--as", "raci", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
+    let after = project.read("specs/o.yaml");
+    assert!(after.contains("DSI: C") && after.contains("kerbrat: R"), "{after}");
+}

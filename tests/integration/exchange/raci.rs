@@ -33,7 +33,7 @@ fn letters(report: &Value) -> Vec<Value> {
 #[test]
 fn each_form_is_the_same_matrix() {
     for grid in [
-        "Activité;Acteur;Rôle\nRecette;Chantal Martel;A\nRecette;H. Kieffer;R\nCadrage;MOA;R\nCadrage;DSI;C\nCadrage;Éditeur;I\n",
+        "Activité;Acteur;Rôle\nRecette;Chantal Martel;A\nRecette;H. Kieffer;R\nCadrage;C. Martel;R\nCadrage;Hugo Kieffer;C\nCadrage;Éditeur;I\n",
         "Activité;Personne;RACI\nRecette;martel;A\n;kieffer;R\nCadrage;martel;R\n;kieffer;C\n;Éditeur;I\n",
         "Tâche;Rôle;Responsabilité\nRecette;MOA;Approbateur\nRecette;DSI;Responsable\nCadrage;MOA;Responsable\nCadrage;DSI;Consulté\nCadrage;Éditeur;Informé\n",
         "Activity;Person;Letter\nRecette;Chantal Martel;Accountable\nRecette;Hugo Kieffer;Responsible\nCadrage;Chantal Martel;Responsible\n\

@@ -153,3 +153,19 @@ fn what_a_namesake_said_before_holds_no_line_back() {
     let (ran, report) = import(&project, &["b.csv", "--as", "budget"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
 }
+
+#[test]
+fn many_lines_of_one_name_are_those_that_they_were() {
+    let line = |at: usize| format!("    - {{line: Formation, unit_price: {}, year: 2027}}\n", 1000 + at);
+    let specs: String = (0..60).map(line).collect();
+    let row = |at: usize| format!("Formation;{};2027\n", if at == 7 { 9999 } else { 1000 + at });
+    let mut rows: Vec<String> = (0..60).map(row).collect();
+    rows.rotate_left(20);
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
+        .file("specs/b.yaml", &format!("organisation:\n  budget:\n{specs}"))
+        .file("b.csv", &format!("Poste;Prix unitaire;Année\n{}", rows.concat()));
+    let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 59, 0]), "{report:#}");
+    let after = project.read("specs/b.yaml");
+    assert!(after.contains("unit_price: 9999") && !after.contains("unit_price: 1007,"), "{after}");
+}
