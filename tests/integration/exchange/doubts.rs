@@ -216,7 +216,7 @@ fn a_line_that_only_resembles_a_legend_or_a_sum_stays() {
     let report = of(after, "requirements");
     let told: Vec<&str> =
         report["sheets"][0]["lines"].as_array().unwrap().iter().filter_map(|line| line["status"].as_str()).collect();
-    assert_eq!(told, ["new", "other", "new", "new"], "each line is told: {report:#}");
+    assert_eq!(told, ["new", "legend", "new", "new"], "each line is told: {report:#}");
     assert_eq!(counts(&report), [3, 0, 0, 0], "{report:#}");
 }
 

@@ -83,15 +83,15 @@ fn a_total_counts_what_the_project_says_the_line_counts() {
 }
 
 #[test]
-fn a_total_that_was_never_computed_is_set_aside_where_it_would_have_been_the_price() {
+fn a_total_whose_formula_fails_is_set_aside_where_it_would_have_been_the_price() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet().set_name("Budget").unwrap();
     sheet.write_row(0, 0, ["Poste", "Quantité", "Prix unitaire", "Total"]).unwrap();
     sheet.write_string(1, 0, "Licences").unwrap();
     sheet.write_row(1, 1, [60, 240]).unwrap();
-    sheet.write_formula(1, 3, rust_xlsxwriter::Formula::new("=B2*C2").set_result("")).unwrap();
+    sheet.write_formula(1, 3, rust_xlsxwriter::Formula::new("=B2*C2").set_result("#DIV/0!")).unwrap();
     sheet.write_string(2, 0, "Aléas").unwrap();
-    sheet.write_formula(2, 3, rust_xlsxwriter::Formula::new("=SUM(D2:D2)*0.1").set_result("")).unwrap();
+    sheet.write_formula(2, 3, rust_xlsxwriter::Formula::new("=SUM(D2:D2)*0.1").set_result("#DIV/0!")).unwrap();
     let project = project();
     project.write("b.xlsx", &book.save_to_buffer().unwrap());
     let (ran, report) = import(&project, &["b.xlsx"]);
