@@ -44,6 +44,12 @@ fn tell(
         let text = &requirement.head.statement;
         scalar::place_of(told.sources, statement_place(&requirement.head), text, obligation::whole(text))
     };
+    let agree = figures_agree(sense, earlier);
+    let same_lot = || own.lot.as_ref().map(|lot| &lot.to) == other.lot.as_ref().map(|lot| &lot.to);
+    // Most pairs of a large project are cases of one wording: no sentence is taken apart for them.
+    if !agree && (share < SAME || !same_lot()) {
+        return;
+    }
     let lang = |requirement: &Requirement| lang_of(project, &requirement.head);
     let (mine, theirs) = (&own.head.statement, &other.head.statement);
     let sentences = (Sentence::read(mine, lang(own)), Sentence::read(theirs, lang(other)));
@@ -52,17 +58,14 @@ fn tell(
         Stance::Same => "R13",
         Stance::Contrary => "R13-contrary",
     };
-    if figures_agree(sense, earlier) {
+    if agree {
         let finding = Diagnostic::error("R13", message, whole(own, told)).with("other", other.head.name());
         let earlier = whole(other, told);
         told.found.push(finding.beside(earlier));
         return;
     }
-    let lots = |requirement: &Requirement| requirement.lot.as_ref().map(|lot| lot.to.clone());
-    if share < SAME || message != "R13" || lots(own) != lots(other) {
-        return;
-    }
-    if let Some((mine, theirs)) = contradiction::one_figure_apart(&sentences.0, &sentences.1) {
+    let apart = || contradiction::one_figure_apart(&sentences.0, &sentences.1);
+    if let Some((mine, theirs)) = if message == "R13" { apart() } else { None } {
         let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
         let earlier = whole(other, told);
         told.found.push(finding.with("other", other.head.name()).beside(earlier));

@@ -122,6 +122,9 @@ impl Spoken {
 fn is_in_seconds(text: &str) -> bool {
     const UNITS: &[&str] =
         &["s", "sec", "seconde", "secondes", "second", "seconds", "ms", "millisecondes", "milliseconds"];
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let blank = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | '(' | ':');
     let mut words = text.split(blank).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
