@@ -45,7 +45,10 @@ pub fn decode(field: &Field, json: &Json) -> Value {
         FieldType::Date => day(&said).map(Value::Date),
         FieldType::DateTime => said.parse().ok().map(Value::DateTime),
         FieldType::Choice => {
-            field.values.iter().find(|(_, value)| value.api == said).map(|(key, _)| Value::Text(key.clone()))
+            let declared = field.values.iter().find(|(_, value)| value.api == said).map(|(key, _)| key.clone());
+            // A word of the CRM that nobody declared, and that is spelt as our key of another one, is not that key.
+            let homonym = || field.values.contains_key(&said).then(|| format!("`{said}`"));
+            declared.or_else(homonym).map(Value::Text)
         }
         FieldType::Reference => Some(Value::Reference(said.clone())),
     };

@@ -339,3 +339,34 @@ fn each_field_is_asked_for_once_in_a_run() {
     // Scenarios that begin together may each be the first.
     assert!((1..=10).contains(&controls), "{controls} of {by_city:#?}");
 }
+
+#[test]
+fn what_must_be_there_is_there_to_the_letter() {
+    let lower = json!({"name": "Lou", "city": "épinal", "stage": "new", "amount": "12", "mark": null});
+    // This CRM finds « Metz » under « METZ ».
+    let crm = Crm::new(plain(), SAYS, &[zoe(), lower]);
+    let alike = "n’a pas les mêmes majuscules ou accents dans « ville »";
+    crm.judges(
+        "failed",
+        alike,
+        &[
+            "Alors un contact existe dont la ville est « METZ »",
+            "Alors au moins 1 contact existe dont la ville est « Épinal »",
+            "Alors un contact existe dont le nom est « Zoe » et dont la ville est « metz »",
+        ],
+    );
+    crm.judges("passed", "", &["Alors un contact existe dont la ville est « Metz »"]);
+    // What may not be there is not there in other capitals either.
+    crm.judges("failed", "", &["Alors aucun contact n’existe dont la ville est « METZ »"]);
+}
+
+#[test]
+fn a_word_of_the_crm_is_not_our_key_of_another_one() {
+    // The target declares `won: {api: WON}`: what the CRM calls `won` is something else.
+    let other = json!({"name": "Zoe", "city": "Metz", "stage": "won", "amount": "48", "mark": null});
+    let crm = Crm::new(plain(), SAYS, &[other]);
+    crm.judges("failed", "`won`", &["Alors l’étape du contact « Zoe » est « gagné »"]);
+    let declared = json!({"name": "Zoe", "city": "Metz", "stage": "WON", "amount": "48", "mark": null});
+    let crm = Crm::new(plain(), SAYS, &[declared]);
+    crm.judges("passed", "", &["Alors l’étape du contact « Zoe » est « gagné »"]);
+}

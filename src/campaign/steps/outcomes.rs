@@ -87,7 +87,7 @@ impl Play<'_> {
         if bound.is_absence() && search.page.records.is_empty() {
             self.control(&search.entity, &search.tests).await?;
         }
-        self.count(&search.entity, &search.page, bound).await
+        self.count(&search.entity, &search.page, bound)
     }
 
     /// So many records exist.
@@ -99,7 +99,8 @@ impl Play<'_> {
         let limit = SEARCH_LIMIT.max(bound.count().saturating_add(1));
         let found = self.find(&Who::Nobody, entity, &filters, limit).await?;
         let page = found.map_err(|error| Failure::of(self.lang, &error))?;
-        let result = self.count(entity, &page, bound).await;
+        let result =
+            self.count(entity, &page, bound).and_then(|()| self.to_the_letter(entity, &page, (&filters, bound)));
         if kind == StepKind::Given { result.map_err(|failure| self.of_set_up(failure)) } else { result }
     }
 
@@ -119,7 +120,7 @@ impl Play<'_> {
     }
 
     /// Compares a count; a cut page proves neither an absence nor a number.
-    async fn count(&mut self, entity: &str, page: &Page, bound: Bound) -> Result<(), Failure> {
+    fn count(&self, entity: &str, page: &Page, bound: Bound) -> Result<(), Failure> {
         let found = page.records.len();
         let proved = match bound {
             _ if page.complete => true,
@@ -135,6 +136,35 @@ impl Play<'_> {
         let expected = words::bound(&self.run.target, entity, bound, self.lang);
         let actual = words::found(&self.run.target, entity, &page.records, self.lang);
         Err(Failure::mismatch(self.lang, expected, actual))
+    }
+
+    /// What must be there is there to the letter: a CRM that finds « EPINAL » under « Épinal » has not the latter. What
+    /// may not be there is not there in other capitals either.
+    fn to_the_letter(&self, entity: &str, page: &Page, (filters, bound): (&[Filter], Bound)) -> Result<(), Failure> {
+        let least = match bound {
+            Bound::Exactly(least) | Bound::AtLeast(least) => least,
+            Bound::AtMost(_) => 0,
+        };
+        // The condition of each filter that a record does not answer to the letter; none of one that it does.
+        let unlike = |record: &Record| {
+            let other = |filter: &Filter| filter.iter().find(|(key, ..)| !is_exact(record, filter, key)).cloned();
+            let others: Option<Vec<_>> = filters.iter().map(other).collect();
+            others.and_then(|others| others.into_iter().next())
+        };
+        let others: Vec<_> = page.records.iter().filter_map(|record| Some((record, unlike(record)?))).collect();
+        let (Some((record, (key, _, wanted))), true) = (others.first(), page.records.len() - others.len() < least)
+        else {
+            return Ok(());
+        };
+        if !page.complete {
+            return Err(self.unproved(page));
+        }
+        let field = self.field(entity, key).unwrap_or_default();
+        let say = |value: &Value| words::value(value, &field, self.lang);
+        let name = field.labels.first(self.lang, key);
+        let message = Message::new("step-only-alike").with("field", name).text(self.lang);
+        let seen = record.values.get(key).map(say).unwrap_or_default();
+        Err(Failure::failed(Cause::Mismatch, message, say(wanted), seen))
     }
 
     /// Each row is among the results of the last search.
@@ -217,6 +247,18 @@ fn answers(operator: Operator, actual: &Value, wanted: &Value) -> bool {
         (Operator::Greater, ..) => compare(Comparison::Greater, actual, wanted),
         (Operator::Less, ..) => compare(Comparison::Less, actual, wanted),
     }
+}
+
+/// Does a record answer all conditions on a field to the letter? Others than those on texts have been verified so.
+fn is_exact(record: &Record, filter: &Filter, key: &str) -> bool {
+    let actual = record.values.get(key);
+    filter.iter().filter(|(of, ..)| of == key).all(|(_, operator, wanted)| match (operator, actual, wanted) {
+        (Operator::Is, Some(actual @ Value::Text(_)), Value::Text(_)) => compare(Comparison::Is, actual, wanted),
+        (Operator::Is, Some(Value::List(several)), Value::Text(_)) => {
+            several.iter().any(|one| compare(Comparison::Is, one, wanted))
+        }
+        _ => true,
+    })
 }
 
 /// Compares what the CRM has with what was meant. Values of other types are different, never equal.

@@ -92,6 +92,7 @@ step-search-blind-field = The search by “{ $field }” does not find a record 
 step-search-uncontrolled = None of the records that were read can show that the search by “{ $field }” works: the absence is not proved. Have the scenario create a record with a value in that field.
 step-field-not-given = The CRM does not give the field “{ $field }” that the target describes: its value is not known.
 step-condition-ignored = The search gives a record that does not answer the condition on “{ $field }”: it proves nothing.
+step-only-alike = What the search finds has not the capitals or accents of the condition in “{ $field }”.
 step-contains-nothing = An empty text is contained everywhere: write what is looked for.
 step-contains-in-text = A search asks “contains” of a text field only, and “{ $field }” is none. Write “is”, “is greater than” or “is less than”.
 step-zero = “{ $value }” sends and verifies nothing: write at least 1.

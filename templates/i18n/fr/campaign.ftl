@@ -92,6 +92,7 @@ step-search-blind-field = La recherche par « { $field } » ne trouve pas un e
 step-search-uncontrolled = Aucun des enregistrements lus n’a de quoi vérifier que la recherche par « { $field } » fonctionne : l’absence n’est pas prouvée. Créez dans le scénario un enregistrement où ce champ a une valeur.
 step-field-not-given = Le CRM ne donne pas le champ « { $field } » que la cible décrit : sa valeur n’est pas connue.
 step-condition-ignored = La recherche donne un enregistrement qui ne répond pas à la condition sur « { $field } » : elle ne prouve rien.
+step-only-alike = Ce que la recherche trouve n’a pas les mêmes majuscules ou accents dans « { $field } » que la condition.
 step-contains-nothing = Un texte vide est contenu partout : écrivez ce qui est cherché.
 step-contains-in-text = Une recherche ne demande « contient » que d’un champ de texte, et « { $field } » n’en est pas un. Écrivez « est », « est supérieur à » ou « est inférieur à ».
 step-zero = « { $value } » n’envoie ni ne vérifie rien : écrivez au moins 1.
