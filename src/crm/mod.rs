@@ -8,6 +8,7 @@ pub mod connect;
 pub mod declared;
 pub mod description;
 pub mod doubt;
+mod encoding;
 pub mod exact;
 mod fields;
 mod json_rpc;

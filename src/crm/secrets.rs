@@ -5,6 +5,7 @@ mod named;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use base64::Engine as _;
 use regex::Regex;
 
 pub use self::named::is_secret as names_a_secret;
@@ -83,6 +84,9 @@ impl Mask {
         if !secret.is_empty() {
             let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
             known.entry(secret.to_owned()).or_insert_with(|| escaped(secret));
+            for form in in_base64(secret) {
+                known.entry(form).or_insert(None);
+            }
         }
     }
 
@@ -154,7 +158,20 @@ fn alone(text: &str, secret: &str) -> String {
     out
 }
 
-/// What recognises a secret as JSON, addresses and forms escape it, once or within one another. None where
+/// What stands of a secret in base 64, wherever it begins in what is encoded: `login:password` of a basic sign-in that an
+/// answer repeats. The signs that it shares with its neighbours are left out; what would be too short says nothing.
+fn in_base64(secret: &str) -> impl Iterator<Item = String> {
+    let alphabets = [&base64::prelude::BASE64_STANDARD_NO_PAD, &base64::prelude::BASE64_URL_SAFE_NO_PAD];
+    let forms = (0..3_usize).flat_map(move |before| {
+        let bytes = [vec![0; before], secret.as_bytes().to_vec()].concat();
+        // A sign holds six bits: the first whole one, and the first that is not whole any more.
+        let (first, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
+        alphabets.map(|alphabet| alphabet.encode(&bytes).get(first..end).unwrap_or_default().to_owned())
+    });
+    forms.filter(|form| form.len() >= LONG)
+}
+
+/// What recognises a secret as JSON, HTML, addresses and forms escape it, once or within one another. None where
 /// nothing escapes it: letters and figures stand as they are everywhere.
 fn escaped(secret: &str) -> Option<Regex> {
     if secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -179,9 +196,18 @@ fn forms(character: char) -> String {
         '\r' => r"\r|\\+r".to_owned(),
         '\t' => r"\t|\\+t".to_owned(),
         ' ' => r" |\+".to_owned(),
+        '&' => "&(?i:amp;)?".to_owned(),
+        '<' => "<|(?i:&lt;)".to_owned(),
+        '>' => ">|(?i:&gt;)".to_owned(),
         _ => plain,
     };
-    format!("(?:{own}|(?i:{units}|{bytes}))")
+    let named = match character {
+        '"' => "|&quot;",
+        '\'' => "|&apos;",
+        _ => "",
+    };
+    let code = u32::from(character);
+    format!("(?:{own}|(?i:{units}|{bytes}|&#0*{code};|&#x0*{code:x};{named}))")
 }
 
 fn replaced(regex: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
@@ -255,11 +281,29 @@ mod tests {
             "p%22a%5Cs%2Fs%20%C3%A9%261%0A%E2%82%AC%F0%9F%9A%9A",
             "p%22a%5cs/s+%c3%a9%261%0a%e2%82%ac%f0%9f%9a%9a",
             "p%2522a%255Cs%252Fs%2520%25C3%25A9%25261%250A%25E2%2582%25AC%25F0%259F%259A%259A",
+            // As pages write it.
+            "p&quot;a\\s/s é&amp;1\n€🚚",
+            "p&#34;a&#x5C;s&#47;s&#032;&#xe9;&#38;1&#10;&#8364;&#x1f69a;",
         ] {
             assert_eq!(mask.masked(&format!("<{form}>")), "<•••>", "{form}");
         }
         assert_eq!(mask.masked(&twice), r#""\"•••\"""#, "a body within a body");
         assert_eq!(mask.masked(r#"p"a\s/s"#), r#"p"a\s/s"#, "a part is no secret");
+    }
+
+    #[test]
+    fn a_secret_is_hidden_in_base_64_wherever_it_begins() {
+        let mask = Mask::default();
+        mask.hide("tres-secret-9?>");
+        for before in ["", "a", "ab", "admin:", "robot-1:"] {
+            for alphabet in [&base64::prelude::BASE64_STANDARD, &base64::prelude::BASE64_URL_SAFE] {
+                let said = alphabet.encode(format!("{before}tres-secret-9?>!"));
+                let shown = mask.masked(&said);
+                assert!(shown.contains("•••") && shown.chars().count() < 20, "{said}: {shown}");
+            }
+        }
+        mask.hide("abc");
+        assert_eq!(mask.masked("YWJj"), "YWJj", "too short to be told from other words");
     }
 
     #[test]

@@ -154,7 +154,7 @@ impl Transport {
             }
             bytes.extend_from_slice(&chunk);
         }
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let text = super::encoding::decoded(&bytes, headers.get("content-type").map(String::as_str));
         Ok(Reply { status: status.as_u16(), text, retry_after, request: ask.shown(false), headers })
     }
 
