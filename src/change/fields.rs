@@ -3,7 +3,7 @@
 use super::{Located, Reason};
 use crate::model::Kind;
 use crate::model::manifest::Manifest;
-use crate::model::schema::{self, Collection, Field, FieldType, labels};
+use crate::model::schema::{Collection, Field, FieldType, called, labels};
 use crate::text::Lang;
 use crate::text::similar::{nearest, plain};
 
@@ -145,70 +145,18 @@ fn unknown(collection: &'static str, known: &[&'static Field], own: &[String], w
     Reason::UnknownField { field: word.to_owned(), collection, near }
 }
 
-/// Other words of people for what a collection holds, as imports take them.
-const ALSO: &[(&str, &str)] = &[
-    ("cas d’utilisation", "use_cases"),
-    ("récit utilisateur", "use_cases"),
-    ("user story", "use_cases"),
-    ("user stories", "use_cases"),
-    ("terme", "glossary"),
-    ("termes", "glossary"),
-    ("définition", "glossary"),
-    ("term", "glossary"),
-    ("definition", "glossary"),
-];
-
-/// The list that holds what a word names, where it is no artifact of its own: `risks` of `organisation`.
-fn part(wanted: &str) -> Option<(&'static str, &'static str)> {
-    let is = |name: &str| plain(name) == wanted || plain(name).trim_end_matches('s') == wanted.trim_end_matches('s');
-    let of = |collection: &'static Collection| {
-        collection.fields.iter().find_map(|field| {
-            let part = match field.field_type {
-                FieldType::Parts(kind, _) => Some(kind),
-                FieldType::Records(_) => None,
-                _ => return None,
-            };
-            let named = is(field.name)
-                || Lang::ALL.iter().any(|lang| is(&labels::field(*lang, collection.name, field.name)))
-                || part.is_some_and(|kind| Lang::ALL.iter().any(|lang| is(&kind.label(*lang))));
-            named.then_some((collection.name, field.name))
-        })
-    };
-    schema::COLLECTIONS.iter().filter(|collection| collection.single).find_map(of)
-}
-
 /// The collection that a person means: by its key, its kind or its name in French or English, one or many.
 ///
 /// # Errors
 /// No such kind, with the one that was perhaps meant.
 pub fn collection(word: &str) -> Result<&'static Collection, Reason> {
-    let wanted = plain(word);
-    let names = |collection: &Collection| -> Vec<String> {
-        let mut names = vec![collection.name.to_owned(), collection.kind.key().to_owned()];
-        for lang in Lang::ALL {
-            names.push(labels::collection(lang, collection.name));
-            names.push(collection.kind.label(lang));
-        }
-        names.into_iter().map(|name| plain(&name)).collect()
-    };
-    let known = schema::COLLECTIONS.iter().filter(|collection| !collection.single);
-    if let Some(found) = known.clone().find(|collection| names(collection).contains(&wanted)) {
+    if let Some(found) = called::collection(word).filter(|collection| !collection.single) {
         return Ok(found);
     }
-    if let Some((_, name)) = ALSO.iter().find(|(said, _)| plain(said) == wanted)
-        && let Some(found) = schema::collection(name)
-    {
-        return Ok(found);
-    }
-    if let Some((owner, field)) = part(&wanted) {
+    if let Some((owner, field)) = called::part(word) {
         return Err(Reason::Part { word: word.to_owned(), owner, field });
     }
-    let all: Vec<(String, &str)> =
-        known.flat_map(|one| names(one).into_iter().map(|name| (name, one.kind.key()))).collect();
-    let near = nearest(&wanted, all.iter().map(|(name, _)| name.as_str()))
-        .and_then(|near| all.iter().find(|(name, _)| name == near))
-        .map(|(_, key)| (*key).to_owned());
-    Err(Reason::UnknownKind { word: word.to_owned(), near })
+    Err(Reason::UnknownKind { word: word.to_owned(), near: called::near(word).map(|near| near.kind.key().to_owned()) })
 }
 
 /// Are these the same word but for case and accents?

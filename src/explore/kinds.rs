@@ -1,7 +1,7 @@
 //! Which kind of artifact does a person mean? `requirements`, `exigence`, `Cas d’usage`, `EXG`.
 
 use crate::model::Kind;
-use crate::model::schema::labels;
+use crate::model::schema::{called, labels};
 use crate::text::Lang;
 use crate::text::similar::{fold, nearest};
 
@@ -12,7 +12,18 @@ pub fn named(word: &str) -> Vec<Kind> {
         return vec![Kind::TestCase, Kind::Scenario];
     }
     let is = |kind: &&Kind| names(**kind).iter().any(|name| normal(name) == wanted);
-    Kind::ALL.iter().filter(is).copied().collect()
+    let found: Vec<Kind> = Kind::ALL.iter().filter(is).copied().collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let one = wanted.trim_end_matches(['s', 'x']);
+    let is = |kind: &&Kind| names(**kind).iter().any(|name| normal(name).trim_end_matches(['s', 'x']) == one);
+    let found: Vec<Kind> = Kind::ALL.iter().filter(is).copied().collect();
+    match called::collection(word).filter(|collection| found.is_empty() && !collection.single) {
+        Some(collection) if collection.kind == Kind::TestCase => vec![Kind::TestCase, Kind::Scenario],
+        Some(collection) => vec![collection.kind],
+        None => found,
+    }
 }
 
 /// The name that was nearly written.
@@ -63,7 +74,9 @@ mod tests {
         }
         assert_eq!(named("cas"), [Kind::TestCase, Kind::Scenario]);
         assert_eq!(named("scénarios"), [Kind::Scenario]);
-        assert!(named("devis").is_empty());
+        assert_eq!(named("tâches"), [Kind::Task]);
+        assert_eq!(named("tests"), [Kind::TestCase, Kind::Scenario]);
+        assert!(named("devis").is_empty() && named("budget").is_empty());
         assert_eq!(near("exigense", Lang::Fr).as_deref(), Some("exigence"));
         assert_eq!(near("xyzzy", Lang::Fr), None);
     }

@@ -70,6 +70,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("trous", "parameters"),
     ("holes", "parameters"),
     ("params", "parameters"),
+    ("mesureur", "measured_by"),
+    ("measurer", "measured_by"),
 ];
 
 fn french(word: &str, words: &[(&str, &'static str)]) -> Option<&'static str> {

@@ -266,3 +266,40 @@ fn a_planning_that_turns_round_is_told() {
     assert!(codes.contains(&("M19", 3)), "{found:?}");
     assert_eq!(codes.iter().filter(|one| one.0 == "T14").count(), 1, "{found:?}");
 }
+
+#[test]
+fn parties_are_named_as_the_trade_names_them() {
+    let parties = "parties:\n  - {id: moa, name: Habitat, role: MOA}\n  - {id: moe, name: Fabre, role: maître d’œuvre}\n  \
+                   - {id: amo, name: Conseil, role: AMO}\n";
+    let told = found(&Project::new(&format!("{MANIFEST}{parties}")));
+    let of =
+        |line: u64| told.iter().find(|one| one.1 == line).map(|one| one.3.replace('\u{a0}', " ")).unwrap_or_default();
+    for (line, role) in [(6, "role: owner"), (7, "role: integrator"), (8, "role: amoa")] {
+        assert!(of(line).rsplit_once(" / ").is_some_and(|(_, help)| help.contains(role)), "{line}: {told:#?}");
+    }
+}
+
+#[test]
+fn lists_are_asked_for_as_people_call_them() {
+    let project = small().file("specs/o.yaml", "organisation:\n  planning:\n    - {id: TAC-001, title: Rédiger}\n");
+    for word in ["tâches", "tache", "planning"] {
+        let ran = project.run(&["list", word]);
+        assert!(ran.code == 0 && ran.out.contains("TAC-001"), "{word}: {}{}", ran.out, ran.err);
+    }
+    let ran = project.run(&["list", "budget"]);
+    assert!(ran.code == 2 && ran.err.contains("`ouvrage export budget`"), "{}{}", ran.out, ran.err);
+    assert_eq!(project.run(&["new", "test", "--title", "Créer un compte", "--dry-run"]).code, 0);
+}
+
+#[test]
+fn the_edition_to_hand_over_says_no_verdict_before_anything_was_run() {
+    let specs = "lots:\n  - {id: LOT-001, title: Socle, status: decided}\nrequirements:\n  - {id: EXG-001, title: Lire un \
+                 compte, statement: Le CRM affiche un compte., lot: LOT-001, status: draft}\n";
+    let project = small().file("specs/tout.yaml", specs);
+    let home = page(&project, "index.html");
+    assert!(home.contains("1 exigence") && !home.contains("sans test"), "{home}");
+    assert!(!page(&project, "requirements.html").contains("sans test"));
+    let ran = project.run(&["publish", "--internal"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(read(&project.read("public/index.html")).contains("sans test"), "the team sees what is left to do");
+}

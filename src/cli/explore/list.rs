@@ -11,7 +11,7 @@ use crate::explore::column::{self, Column};
 use crate::explore::filter::{self, Filter};
 use crate::explore::{Entry, View, entries, kinds};
 use crate::model::id::PREFIXES;
-use crate::model::schema::{self, FieldType, labels};
+use crate::model::schema::{self, FieldType, called, labels};
 use crate::model::{Id, Kind, Project};
 use crate::text::Arg;
 use crate::text::node::{Data, Node};
@@ -118,6 +118,11 @@ fn wanted(session: &Session, words: &[String]) -> Result<(Option<Vec<Kind>>, Vec
     }
     let Some(first) = words.first().filter(|first| !first.contains(':')) else { return Ok((None, words.to_vec())) };
     let args = [("word", Arg::from(first))];
+    if let Some((owner, field)) = called::part(first) {
+        let args = [("word", Arg::from(first)), ("owner", Arg::from(owner)), ("field", Arg::from(field))];
+        session.fail(session.text("list-part", &args));
+        return Err(Exit::CannotStart);
+    }
     session.fail(session.text("list-unknown-kind", &args));
     if Id::is_valid(first) && Id::from(first.as_str()).prefix().is_some_and(|prefix| PREFIXES.contains(&prefix)) {
         session.aside(session.text("list-id", &args));

@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod architecture;
+pub mod called;
 mod change;
 mod consultation;
 mod context;

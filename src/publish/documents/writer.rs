@@ -174,12 +174,6 @@ impl<'p> Writer<'p> {
         people.iter().map(|who| self.project.manifest.name_of(who)).collect()
     }
 
-    /// A fact with two texts of the authors, either of which may be absent.
-    pub fn both(&self, label: &'static str, first: &Option<String>, second: &Option<String>) -> Option<Fact> {
-        let texts: Vec<String> = first.iter().chain(second).cloned().collect();
-        self.list(label, &texts)
-    }
-
     /// A fact with several texts of the authors.
     pub fn list(&self, label: &'static str, values: &[String]) -> Option<Fact> {
         self.told(label, (!values.is_empty()).then(|| values.join(" · ")).as_deref())

@@ -305,8 +305,12 @@ impl<'a> Site<'a> {
     }
 
     /// The verdict of an artifact. Without judgements, a requirement has none but « no test » or
-    /// « not run », and other artifacts none.
+    /// « not run », and other artifacts none. As long as nothing was ever run, what is left to test is the
+    /// team's alone: the edition to hand over says no verdict.
     pub(super) fn verdict(&self, id: &Id) -> Option<Verdict> {
+        if !self.input.internal && self.input.run.is_none() {
+            return None;
+        }
         if let Some(judgement) = self.input.judgements.and_then(|judgements| judgements.of.get(id)) {
             return Some(judgement.verdict);
         }

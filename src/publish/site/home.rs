@@ -345,7 +345,12 @@ pub(super) fn lots(site: &Site<'_>) -> Vec<Measured> {
         let bar = verdict_bar(site, planned.iter().filter_map(|(_, one)| one.head.id.as_ref()));
         let validated: usize = bar.parts.iter().filter(|part| part.chip.tone == "good").map(|part| part.count).sum();
         let sentence = site.say_with("site-lot-validated", &[("part", validated.into()), ("whole", bar.total.into())]);
-        Measured { name: lot, sentence, bar, nothing: site.say("site-lot-empty"), pages: Vec::new() }
+        // Of a lot without verdicts, the size is said.
+        let nothing = match planned.len() {
+            0 => site.say("site-lot-empty"),
+            count => site.say_count("site-list-requirements-count", count),
+        };
+        Measured { name: lot, sentence, bar, nothing, pages: Vec::new() }
     };
     let lots = site.project.lots_in_order();
     let mut lines: Vec<Measured> = lots

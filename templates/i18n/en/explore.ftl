@@ -104,6 +104,7 @@ list-nameless = { $count ->
        *[other] { $count } of “{ $kind }” have no id, and are not in this list. Give them an `id:`
     }
 list-unknown-kind = “{ $word }” is no kind of artifact
+list-part = "{ $word }" is no artifact of its own: it is the list `{ $field }:` under `{ $owner }:`. To read it as a table: `ouvrage export { $field }`
 list-id = To see it: `ouvrage show { $word }`
 list-kinds = For instance: requirements, needs, use_cases, lots, workshops, flows, kpis. To search for a word: `ouvrage search { $word }`
 show-unknown = no artifact is called “{ $id }”

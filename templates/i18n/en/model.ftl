@@ -307,10 +307,15 @@ delay-unit-calendar-days-counted = { $n ->
     }
 
 party-role-owner = project owner
+    .also = client, customer, MOA
 party-role-amoa = owner’s assistant (AMOA)
+    .also = AMOA, AMO, consultant
 party-role-vendor = vendor
+    .also = supplier, contractor
 party-role-integrator = integrator
+    .also = MOE, system integrator
 party-role-bidder = bidder
+    .also = tenderer, candidate
 
 domain-users-access = users and access
 domain-contacts = accounts and contacts

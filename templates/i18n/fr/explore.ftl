@@ -104,6 +104,7 @@ list-nameless = { $count ->
        *[other] { $count } éléments « { $kind } » n’ont pas d’identifiant, et ne sont pas dans cette liste. Donnez-leur un `id:`
     }
 list-unknown-kind = « { $word } » n’est pas une sorte d’artefact
+list-part = « { $word } » n’est pas un artefact à part : c’est la liste `{ $field }:` sous `{ $owner }:`. Pour la lire en tableau : `ouvrage export { $field }`
 list-id = Pour voir cet objet : `ouvrage show { $word }`
 list-kinds = Par exemple : exigences, besoins, cas d’usage, lots, ateliers, flux, indicateurs. Pour chercher un mot : `ouvrage search { $word }`
 show-unknown = aucun artefact ne s’appelle « { $id } »

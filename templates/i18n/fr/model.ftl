@@ -307,10 +307,15 @@ delay-unit-calendar-days-counted = { $n ->
     }
 
 party-role-owner = maîtrise d’ouvrage
+    .also = MOA, maître d’ouvrage, client, donneur d’ordre
 party-role-amoa = assistance à maîtrise d’ouvrage
+    .also = AMOA, AMO, assistant à maîtrise d’ouvrage
 party-role-vendor = éditeur
+    .also = fournisseur, prestataire, titulaire
 party-role-integrator = intégrateur
+    .also = MOE, maîtrise d’œuvre, maître d’œuvre
 party-role-bidder = candidat
+    .also = soumissionnaire
 
 domain-users-access = utilisateurs et droits
 domain-contacts = comptes et contacts

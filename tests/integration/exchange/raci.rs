@@ -54,7 +54,8 @@ fn each_form_is_the_same_matrix() {
 
 #[test]
 fn lots_part_activities_and_several_people_stand_in_one_cell() {
-    let grid = "Activité;Lot;R;A;C;I\nRecette;LOT-1;Hugo Kieffer, Éditeur;MOA;;\nRecette;LOT-2;Éditeur;MOA;H. Kieffer;\n";
+    let grid =
+        "Activité;Lot;R;A;C;I\nRecette;LOT-1;Hugo Kieffer, Éditeur;MOA;;\nRecette;LOT-2;Éditeur;MOA;H. Kieffer;\n";
     let project = project(grid).file(
         "specs/l.yaml",
         "lots:\n  - {id: LOT-1, title: Socle, order: 1}\n  - {id: LOT-2, title: Suite, order: 2}\n",

@@ -50,11 +50,13 @@ fn card(writer: &Writer<'_>, need: &Need) -> Card {
         chips: [Some(status), specificity, hole, writer.verdict(&id)].into_iter().flatten().collect(),
         blocks: writer.statement(&need.head).into_iter().chain(long).collect(),
         facts: [
-            writer.both("document-actor", &need.actor, &need.service),
+            writer.told("document-actor", need.actor.as_deref()),
+            writer.told("document-service", need.service.as_deref()),
             writer.told_prose("document-benefit", need.benefit.as_deref()),
             // What hurts today is said within the team.
             writer.told_prose("document-current-problem", need.current_problem.as_deref().filter(|_| writer.internal)),
-            writer.both("document-frequency", &need.frequency, &need.volume),
+            writer.told("document-frequency", need.frequency.as_deref()),
+            writer.told("document-volume", need.volume.as_deref()),
             writer.fact("document-needed-by", day.unwrap_or_default()),
             writer.fact("document-objectives", writer.tied(&id, EdgeKind::Serves)),
             writer.fact("document-voiced-in", writer.links(held(writer, &id))),

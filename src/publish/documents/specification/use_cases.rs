@@ -88,7 +88,8 @@ fn blocks(writer: &Writer<'_>, case: &UseCase) -> Vec<Block> {
         writer.told("document-actor", case.actor.as_deref()),
         writer.told_prose("document-goal", case.goal.as_deref()),
         writer.told("document-trigger", case.trigger.as_deref()),
-        writer.both("document-frequency", &case.frequency, &case.volume),
+        writer.told("document-frequency", case.frequency.as_deref()),
+        writer.told("document-volume", case.volume.as_deref()),
         writer.list("document-channels", &case.channels),
     ]
     .into_iter()
