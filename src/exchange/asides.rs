@@ -180,7 +180,11 @@ pub fn is_truth(text: &str) -> bool {
 /// Is it a name of a column of what each line costs as a whole: « Total HT », « Coût total (k€) »?
 pub fn is_line_total(head: &str) -> bool {
     let said = folded(&without_brackets(head));
-    is_only_total(&said) || holds("line_totals", &said)
+    // « Coût total HT » as « Coût total »; « total unitaire » is nobody's.
+    let words = || said.split(' ');
+    let total = words().any(|word| matches!(word, "total" | "totale" | "totaux"))
+        && words().any(|word| matches!(word, "cout" | "montant" | "prix" | "budget" | "cost" | "amount" | "price"));
+    is_only_total(&said) || holds("line_totals", &said) || total
 }
 
 /// Is it a name of a column of amounts: « Montant HT »?

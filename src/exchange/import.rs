@@ -100,7 +100,9 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let earlier = Earlier::new(against.earlier, prepared.iter().map(|one| one.chosen.grid));
     let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
-        prepared.iter().for_each(|one| one.announce(&mut known, refused));
+        for (one, reconciled) in prepared.iter().zip(&reconciled) {
+            one.announce(&mut known, refused, reconciled.slide.is_some());
+        }
         let simulations = prepared.iter().zip(&reconciled).map(|(one, reconciled)| {
             let shown = shown.get(one.chosen.grid.name);
             let is_absent = |at: &usize| shown.is_none_or(|shown| !shown.contains(at));
@@ -122,7 +124,7 @@ fn prepare<'a>(chosen: &'a [Chosen<'a>], against: &Against<'_>, is_ours: bool) -
         for one in chosen {
             let one = one.prepared(fitting.unwrap_or(&known), &known, against, is_ours);
             // Links may name what comes in with the same file.
-            one.announce(&mut known, &BTreeSet::new());
+            one.announce(&mut known, &BTreeSet::new(), false);
             prepared.push(one);
         }
         (prepared, known)
@@ -253,14 +255,32 @@ struct Look<'a> {
 
 impl Prepared<'_> {
     /// Tells the ids of its new lines, for links, but for those that are refused.
-    fn announce(&self, known: &mut Known, refused: &BTreeSet<String>) {
+    fn announce(&self, known: &mut Known, refused: &BTreeSet<String>, has_slid: bool) {
         let Some(kind) = self.chosen.grid.kind() else { return };
         for line in &self.lines {
-            let Identity::New { id: Some(id), .. } = &line.identity else { continue };
-            if refused.contains(id) {
-                known.set_aside(id, kind, row_of(line));
-            } else {
-                known.add(id, kind, &line.title);
+            if let Identity::New { id: Some(id), .. } = &line.identity {
+                if refused.contains(id) {
+                    known.set_aside(id, kind, row_of(line));
+                } else {
+                    known.add(id, kind, &line.title);
+                }
+            }
+        }
+        // Of a file whose numbers are those of other artifacts of the project, the links mean its own lines.
+        for line in &self.lines {
+            let Some(written) = line.written.as_deref().filter(|id| known.get(id).is_some_and(|(of, _)| of == kind))
+            else {
+                continue;
+            };
+            let is = match &line.identity {
+                Identity::New { id, .. } => id.clone(),
+                Identity::Held { at, .. } => self.held.get(*at).and_then(|held| held.id.clone()),
+                Identity::Refused(_) if line.collides || has_slid => None,
+                _ => continue,
+            };
+            if is.as_deref() != Some(written) {
+                let meant = is.filter(|id| !refused.contains(id));
+                known.contest(written, meant, kind, row_of(line));
             }
         }
     }

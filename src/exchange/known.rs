@@ -26,6 +26,8 @@ pub struct Known {
     set_aside: BTreeMap<String, (Kind, String)>,
     /// The numbers by which a sheet calls its own lines, with their ids.
     numbered: BTreeMap<String, String>,
+    /// Ids of the project by which a file calls something else, with what it means; none where that does not come in.
+    contested: BTreeMap<String, Option<String>>,
     /// Takes every word for an id.
     believes: bool,
     /// What was perhaps meant by words that name nothing: a slip that stands on every line is looked for once.
@@ -92,6 +94,14 @@ impl Known {
     /// A line that does not come in: what links to it is told so.
     pub fn set_aside(&mut self, id: &str, kind: Kind, row: String) {
         self.set_aside.insert(id.to_owned(), (kind, row));
+    }
+
+    /// The file calls another thing by an id of the project: what links to it there means that one.
+    pub fn contest(&mut self, id: &str, meant: Option<String>, kind: Kind, row: String) {
+        if meant.is_none() {
+            self.set_aside(id, kind, row);
+        }
+        self.contested.insert(id.to_owned(), meant);
     }
 
     /// The same, read from a sheet that calls its own lines by these numbers.
@@ -185,6 +195,15 @@ impl Known {
         let suffixed = text.strip_prefix(word).is_some_and(asides::is_suffix);
         let other = if suffixed { tidy(text, None) } else { String::new() };
         let word = if suffixed { other.as_str() } else { word };
+        for candidate in [text, word] {
+            let Some(meant) = self.contested.get(candidate) else { continue };
+            let of_these = |(kind, _): (Kind, &str)| kinds.contains(&kind);
+            match (meant, self.set_aside.get(candidate)) {
+                (Some(id), _) if self.get(id).is_some_and(of_these) => return Some(Found::As(id.clone())),
+                (None, Some((kind, row))) if kinds.contains(kind) => return Some(Found::SetAside(row.clone())),
+                _ => {}
+            }
+        }
         for candidate in [text, word] {
             if let Some((kind, _)) = self.get(candidate) {
                 let exactly = candidate == text || self.is_titled(candidate, text);

@@ -31,6 +31,14 @@ pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
     let is = |column: &Column, path: &str| column.slot.as_ref().is_some_and(|slot| slot.path() == path);
     let is_amount =
         |column: &Column| is(column, PRICE) && matches!(column.how, How::Named(_)) && asides::is_amount(&column.head);
+    // « Coût total HT » resembles the price of one, and is not.
+    let named_total = |column: &Column| {
+        is(column, PRICE) && matches!(column.how, How::Named(_)) && asides::is_line_total(&column.head)
+    };
+    for column in columns.iter_mut().filter(|column| named_total(column)) {
+        column.slot = None;
+        column.how = How::Unknown(None);
+    }
     let is_total = |column: &Column| is_open(column) && column.filled > 0 && asides::is_line_total(&column.head);
     let counts = columns.iter().any(|column| is(column, "quantity") && column.filled > 0);
     // « Montant » is what a line costs, however much of it there is; beside « Total », the price of one.

@@ -1,5 +1,7 @@
 //! A number that two people gave: what a line says under it replaces nothing that says something else altogether.
 
+use rust_xlsxwriter::Workbook;
+
 use super::conflicts::changed;
 use super::{counts, import, lines, small};
 use crate::project::Project;
@@ -81,4 +83,49 @@ fn a_grid_of_ours_may_say_anything_of_what_it_held() {
     changed(&project.path("e.xlsx"), "Exigences", &cells);
     let (ran, report) = import(&project, &["e.xlsx"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 1, 0]), "{report:#}");
+}
+
+/// Requirements of which one bears the number of another, and a test of that one.
+fn with_tests() -> Project {
+    let sheets: [(&str, &[&[&str]]); 2] = [
+        (
+            "Exigences",
+            &[
+                &["Réf", "Titre", "Exigence"],
+                &["EXG-002", "Imprimer la fiche client", "Le système doit imprimer la fiche d’un client en PDF."],
+            ],
+        ),
+        (
+            "Cas de test",
+            &[
+                &["Réf", "Titre", "Exigences", "Action", "Résultat"],
+                &["CT-001", "Une fiche imprimée", "EXG-002", "Imprimer", "Un PDF"],
+            ],
+        ),
+    ];
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells.iter().copied()).unwrap();
+        }
+    }
+    let project = small();
+    project.write("g.xlsx", &book.save_to_buffer().unwrap());
+    project
+}
+
+#[test]
+fn links_of_the_same_file_follow_the_line_and_not_its_number() {
+    let project = with_tests();
+    let (ran, report) = import(&project, &["g.xlsx", "--renumbered", "text", "--apply"]);
+    assert_eq!(ran.code, 0, "{report:#}");
+    let case = project.run(&["show", "CT-001"]).out;
+    assert!(case.contains("EXG-003") && !case.contains("EXG-002"), "{case}");
+    // Where the line does not come in, its test proves no other requirement.
+    let project = with_tests();
+    let (ran, report) = import(&project, &["g.xlsx", "--apply"]);
+    assert_eq!(ran.code, 1, "{report:#}");
+    assert!(!project.run(&["show", "CT-001"]).out.contains("EXG-002"), "{report:#}");
 }

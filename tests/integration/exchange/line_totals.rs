@@ -44,6 +44,8 @@ fn the_total_of_a_line_gives_its_price_where_no_cell_does() {
     let report = read("Poste;Quantité;Total (k€)\nLicences;60;14,4\nAléas;;9,9\n");
     assert_eq!(prices(&report), [json!(240), json!(9900)], "{report:#}");
     assert!(notes(&report).contains(&"exchange-note-total-price"), "{report:#}");
+    let report = read("Poste;Quantité;Coût total HT\nLicences;20;7200\nHébergement;12;1 800,00 €\n");
+    assert_eq!(prices(&report), [json!(360), json!(150)], "{report:#}");
 }
 
 #[test]
