@@ -7,7 +7,7 @@ use super::{Findings, Subject, about};
 use crate::model::objective::ObjectiveStatus;
 use crate::model::{Artifact, Head, Kind};
 use crate::text::similar::{fold, plain};
-use crate::text::{Arg, Lang, Message, amount};
+use crate::text::{Arg, Lang, Level, Message, amount};
 
 /// Words of what is a part of a whole, folded.
 const SHARES: &[&str] =
@@ -41,6 +41,31 @@ const UNBOUNDED: &[&str] = &[
     "turnover",
     "markup",
     "net retention",
+    "net revenue",
+    "retention nette",
+    "amelioration",
+    "baisse",
+    "reduction",
+    "diminution",
+    "ecart",
+    "prise de commande",
+    "occupation",
+    "remplissage",
+    "engagement",
+    "recommandation",
+    "nps",
+    "relative",
+    "par rapport",
+    "nominal",
+    "improvement",
+    "decrease",
+    "reduction",
+    "gap",
+    "occupancy",
+    "commitment",
+    "promoter",
+    "compared",
+    "relative to",
 ];
 
 /// Is it a part of a whole, of which no more than all can be counted?
@@ -79,7 +104,9 @@ pub fn impossible_shares(subject: &Subject<'_>, findings: &mut Findings) {
             };
             if number > Decimal::ONE_HUNDRED || number < Decimal::ZERO {
                 let said = Arg::measure(text.trim().trim_end_matches('%').trim_end(), Some("%"));
-                findings.tell(head.place(field), about(Message::new("O01-share"), head).with("value", said));
+                // Some rates go beyond the whole, and their names do not always say so.
+                let message = about(Message::new("O01-share"), head).with("value", said);
+                findings.tell(head.place(field), message).level = Level::Warning;
             }
         }
     }
@@ -90,7 +117,7 @@ fn kpis<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Artifact> + use<'
 }
 
 /// R14: an indicator that aims at another value than the objective of which it is the measure. It is its measure where
-/// both start from the same value in the same unit, or where their names say so.
+/// its name says so, and says nothing more: « par agence », « palier de juin » are other measures.
 pub fn two_targets(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
     let lang = project.manifest.lang;
@@ -103,9 +130,9 @@ pub fn two_targets(subject: &Subject<'_>, findings: &mut Findings) {
             let both = |field: &str| Some((value(&kpi.head, field, lang)?, value(&objective.head, field, lang)?));
             let Some((own, theirs)) = both("target") else { continue };
             let same_unit = unit(&kpi.head).is_some() && unit(&kpi.head) == unit(&objective.head);
-            let same_start = both("baseline").is_some_and(|(own, theirs)| own == theirs);
-            let measure = objective.kpi.as_deref().unwrap_or_default();
-            if own == theirs || !same_unit || !(same_start || is_named_so(&kpi.head.title, measure)) {
+            let measure = objective.kpi.as_deref().unwrap_or(&objective.head.title);
+            let measures = format!("{measure} {}", objective.head.title);
+            if own == theirs || !same_unit || !is_named_so(&kpi.head.title, measure, &measures) {
                 continue;
             }
             let said = |head: &Head| {
@@ -115,19 +142,41 @@ pub fn two_targets(subject: &Subject<'_>, findings: &mut Findings) {
             };
             let message = about(Message::new("R14-target"), &kpi.head).with("other", objective.head.name());
             let message = message.with("own", said(&kpi.head)).with("theirs", said(&objective.head));
-            findings.tell(kpi.head.place("target"), message).related.push(objective.head.place("target"));
+            let told = findings.tell(kpi.head.place("target"), message);
+            told.related.push(objective.head.place("target"));
+            told.level = Level::Warning;
         }
     }
 }
 
-/// Do most telling words of the shorter name stand in the other?
-fn is_named_so(one: &str, other: &str) -> bool {
+/// Do most telling words of the shorter of two names stand in the other, and has the first one no word that is nowhere in
+/// all that is said of the second?
+fn is_named_so(one: &str, other: &str, all: &str) -> bool {
     let words =
         |text: &str| plain(text).split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect::<Vec<_>>();
-    let (one, other) = (words(one), words(other));
+    let (one, other, all) = (words(one), words(other), words(all));
     let common = one.iter().filter(|word| other.contains(word)).count();
     let fewest = one.len().min(other.len());
-    fewest >= 2 && common * 3 >= fewest * 2
+    fewest >= 2 && common * 3 >= fewest * 2 && one.iter().all(|word| all.contains(word))
+}
+
+/// What stands around the figures of a value, without the words of a limit: « ≤ 24 h » is in `h`, « 9 devis sur 10 » in
+/// `devis sur`.
+fn around(text: &str) -> String {
+    let folded = fold(text).replace(|c: char| c.is_ascii_digit() || ",.≤≥<>=~+-−".contains(c), " ");
+    let limits = [
+        "moins", "plus", "de", "que", "max", "maximum", "min", "minimum", "au", "a", "less", "more", "than", "et",
+        "ou", "entre", "and", "or",
+    ];
+    let words = folded.split_whitespace().filter(|word| !limits.contains(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Can two values of an indicator be compared, as they are written? In one unit, its own where one of them bears none.
+fn is_alike(one: &str, other: &str, unit: Option<&str>) -> bool {
+    let own = unit.map(around).unwrap_or_default();
+    let said = |text: &str| Some(around(text)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| own.clone());
+    said(one) == said(other)
 }
 
 /// O05: an indicator whose colours, or whose target, go against the direction in which it is good: its red is lit by
@@ -150,26 +199,30 @@ pub fn turned_round(subject: &Subject<'_>, findings: &mut Findings) {
             about(Message::new(id), &kpi.head).with("way", way).with("value", value)
         };
         let worse = |one: Decimal, other: Decimal| if up { one < other } else { one > other };
+        let unit = node.get("unit").and_then(|unit| unit.text());
+        let said = |field: &str| node.get(field).and_then(|value| value.text()).unwrap_or_default();
         let (green, red) = (threshold("green"), threshold("red"));
-        if let (Some((best, _)), Some((worst, value))) = (green, red)
+        if let (Some((best, of_best)), Some((worst, value))) = (green, red)
             && worse(best, worst)
+            && is_alike(of_best.text().unwrap_or_default(), value.text().unwrap_or_default(), unit)
         {
             findings.tell(value.place, message("O05-colours", value.text().unwrap_or_default().trim()));
             continue;
         }
         let target = value(&kpi.head, "target", lang);
+        // A level that is to be held may lie a little under the one of today.
+        let held = |one: Decimal, other: Decimal| (one - other).abs() * Decimal::ONE_HUNDRED <= other.abs();
         if let (Some(baseline), Some(target)) = (value(&kpi.head, "baseline", lang), target)
             && worse(target, baseline)
+            && !held(target, baseline)
+            && is_alike(said("baseline"), said("target"), unit)
         {
-            let text = node.get("target").and_then(|target| target.text()).unwrap_or_default();
-            findings.tell(kpi.head.place("target"), message("O05-target", text.trim()));
+            findings.tell(kpi.head.place("target"), message("O05-target", said("target").trim()));
             continue;
         }
-        // What is counted by the month is not compared with what is aimed at in a year.
-        let by_period = |text: &str| [" par ", "/", " per "].iter().any(|word| fold(text).contains(word));
         if let (Some((worst, value)), Some(target)) = (red, target)
             && worse(target, worst)
-            && !by_period(value.text().unwrap_or_default())
+            && is_alike(value.text().unwrap_or_default(), said("target"), unit)
         {
             findings.tell(value.place, message("O05-red", value.text().unwrap_or_default().trim()));
         }
@@ -187,7 +240,15 @@ mod tests {
         {
             assert!(is_share(share), "{share}");
         }
+        assert!(is_alike("≤ 24 h", "moins de 48 h", None) && is_alike("60", "80 %", Some("%")));
+        for (one, other) in
+            [("8 h", "1 jour"), ("45", "1 h 15"), ("non mesurée en 2025", "80"), ("9 devis sur 10", "60 %")]
+        {
+            assert!(!is_alike(one, other, None), "{one}, {other}");
+        }
+        assert!(!is_alike("40 par mois", "240 par an", None));
         for other in [
+            "Taux d’occupation des agendas",
             "Taux de croissance",
             "Taux de marge",
             "Taux de réalisation du plan",

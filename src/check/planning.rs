@@ -39,7 +39,8 @@ fn tasks(subject: &Subject<'_>, findings: &mut Findings) {
         .collect();
     for head in heads() {
         let Some((start, at)) = day(&head.node, "start") else { continue };
-        for link in fields::links(&head.node, "depends_on") {
+        // What depends on itself is told as a ring.
+        for link in fields::links(&head.node, "depends_on").into_iter().filter(|link| link.to != head.id()) {
             let Some((needed, end, place)) = ends.get(&link.to).filter(|(_, end, _)| start < *end) else { continue };
             let message = Message::new("T13-task").with("name", head.name()).with("needed", needed.name());
             findings.tell(at, message.with("start", start).with("end", *end)).related.push(*place);
@@ -106,15 +107,33 @@ const AFTER: &[&str] = &[
     "review",
     "closing",
     "reversibil",
+    "definitive",
+    "pv ",
+    "proces",
+    "version",
+    "guide",
+    "formation",
+    "recettes",
+    "lot ",
+    "designation",
+    "guides",
+    "training",
+    "user guide",
 ];
 
 /// An acceptance, a delivery or a rehearsal after the last opening of its lot.
 fn milestones(lot: &Lot, findings: &mut Findings) {
     let Some(opening) = openings::named(lot).pop() else { return };
+    // A pilot opens before all others; the opening of a works is its beginning.
+    let called = fold(&opening.name);
+    if ["pilot", "chantier", "projet", "project"].iter().any(|word| called.contains(word)) {
+        return;
+    }
     for milestone in lot.head.node.get("milestones").map(Node::items).unwrap_or_default() {
         let name = fields::text_or_empty(milestone, "name");
         let folded = fold(&name).replace('’', "'");
-        let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let spaced = format!(" {}", folded.replace(|c: char| !c.is_alphanumeric() && c != '/' && c != '\'', " "));
+        let says = |words: &[&str]| words.iter().any(|word| spaced.contains(&format!(" {word}")));
         let dated = day(milestone, "actual").or_else(|| day(milestone, "planned"));
         let Some((on, place)) = dated.filter(|(on, _)| *on > opening.on && says(BEFORE) && !says(AFTER)) else {
             continue;

@@ -6,7 +6,7 @@ use crate::model::fields;
 use crate::spoken;
 use crate::text::node::Node;
 use crate::text::number::{self, Misread};
-use crate::text::similar::fold;
+use crate::text::similar::plain;
 use crate::text::{Diagnostic, Place, amount};
 
 /// One line: a price and a quantity that are none, or that can be read in two ways; years that nothing is paid in.
@@ -40,8 +40,8 @@ pub fn line(node: &Node, context: &mut Context) {
         }
     }
     let takes_away = fields::text(node, "line").is_some_and(|said| {
-        let said = fold(&said);
-        REBATES.iter().any(|rebate| said.contains(rebate))
+        let said = format!(" {} ", plain(&said));
+        REBATES.iter().any(|rebate| said.contains(&format!(" {rebate} ")) || said.contains(&format!(" {rebate}s ")))
     });
     for (text, place) in ["unit_price", "quantity"].into_iter().filter_map(written) {
         if is_negative(text) && !takes_away {
@@ -73,8 +73,13 @@ const REBATES: &[&str] = &[
     "credit",
     "economie",
     "gain",
-    "recette",
-    "reprise",
+    "geste commercial",
+    "prise en charge",
+    "reduction",
+    "abattement",
+    "prime",
+    "financement",
+    "participation",
     "discount",
     "rebate",
     "grant",

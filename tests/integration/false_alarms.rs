@@ -205,3 +205,23 @@ fn what_is_confidential_is_not_always_personal() {
     assert_eq!(of("Dossier", "{name: État de santé, sensitivity: sensitive}"), [2]);
     assert_eq!(of("Contact", "{name: Nom, sensitivity: personal}"), [2]);
 }
+
+#[test]
+fn two_halves_of_one_rule_are_no_contraries() {
+    for (one, other) in [
+        (
+            "Le client doit pouvoir annuler sa commande avant l’expédition.",
+            "Le client ne doit pas pouvoir annuler sa commande après l’expédition.",
+        ),
+        ("Le CRM doit autoriser une remise jusqu’à 15 %.", "Le CRM ne doit pas autoriser une remise de plus de 15 %."),
+        (
+            "L’administrateur doit pouvoir désactiver un compte.",
+            "L’administrateur ne doit pas pouvoir désactiver son compte.",
+        ),
+    ] {
+        let specs = format!(
+            "requirements:\n  - {{id: EXG-1, title: Un, statement: \"{one}\"}}\n  - {{id: EXG-2, title: Deux, statement: \"{other}\"}}\n"
+        );
+        assert_eq!(lines(&specs, "R13"), [0; 0], "{one} {other}");
+    }
+}

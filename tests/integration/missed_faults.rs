@@ -157,8 +157,8 @@ fn an_indicator_agrees_with_its_objective_and_with_its_direction() {
     let specs = |target: &str, red: &str, direction: &str| {
         format!(
             "objectives:\n  - {{id: OBJ-1, title: Relancer neuf devis sur dix, kpi: Part des devis relancés, baseline: 22, target: 90, unit: \"%\", \
-             due: 2027-12-31}}\nneeds:\n  - {{id: BES-1, title: Relancer, objectives: [OBJ-1]}}\nkpis:\n  - id: KPI-1\n    title: Devis relancés à \
-             temps\n    owner: Vasseur\n    formula: relancés ÷ émis\n    sources: [CRM]\n    action: Le chef des ventes rappelle.\n    \
+             due: 2027-12-31}}\nneeds:\n  - {{id: BES-1, title: Relancer, objectives: [OBJ-1]}}\nkpis:\n  - id: KPI-1\n    title: Devis \
+             relancés\n    owner: Vasseur\n    formula: relancés ÷ émis\n    sources: [CRM]\n    action: Le chef des ventes rappelle.\n    \
              objectives: [OBJ-1]\n    baseline: 22\n    unit: \"%\"\n    target: {target}\n    direction: {direction}\n    thresholds: \
              {{green: \"90 % et plus\", orange: \"de 75 à 89 %\", red: \"{red}\"}}\n"
         )
@@ -173,6 +173,11 @@ fn an_indicator_agrees_with_its_objective_and_with_its_direction() {
     ] {
         assert_eq!(lines(&specs(target, red, direction), code), told, "{target} {red} {direction} {code}");
     }
+    // Another measure of the same thing has a target of its own, and values of other units are not compared.
+    let other = specs("85", "moins de 75 %", "up").replace("relancés\n    owner", "relancés par agence\n    owner");
+    assert_eq!(lines(&other, "R14"), [0; 0], "{other}");
+    let units = specs("90", "9 devis sur 10", "up");
+    assert_eq!(lines(&units, "O05"), [0; 0], "{units}");
 }
 
 #[test]
@@ -219,4 +224,10 @@ fn nobody_changes_what_he_may_not_read() {
     let two = "access_matrix:\n  - {id: ACC-1, role: Chef, entity: Compte, read: true, scope: all}\n  \
                - {id: ACC-2, role: Chef, entity: Compte, update: true, scope: own}\n";
     assert_eq!(lines(two, "D05"), [0; 0], "read by another line");
+    let all = two.replace("entity: Compte, read", "entity: \"*\", read");
+    assert_eq!(lines(&all, "D05"), [0; 0], "read with all others");
+    let plural = two.replace("entity: Compte, read", "entity: Comptes, read");
+    assert_eq!(lines(&plural, "D05"), [0; 0], "one or many");
+    let gateway = "access_matrix:\n  - {id: ACC-1, role: Passerelle de facturation, entity: Facture, update: true}\n";
+    assert_eq!(lines(gateway, "D05"), [0; 0]);
 }

@@ -297,7 +297,7 @@ fn the_edition_to_hand_over_says_no_verdict_before_anything_was_run() {
                  compte, statement: Le CRM affiche un compte., lot: LOT-001, status: draft}\n";
     let project = small().file("specs/tout.yaml", specs);
     let home = page(&project, "index.html");
-    assert!(home.contains("1 exigence") && !home.contains("sans test"), "{home}");
+    assert!(home.contains("1 exigence") && !home.contains("sans test") && !home.contains("validée"), "{home}");
     assert!(!page(&project, "requirements.html").contains("sans test"));
     let ran = project.run(&["publish", "--internal"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);

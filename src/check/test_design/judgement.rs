@@ -65,9 +65,17 @@ pub(super) fn is_empty(text: &str) -> bool {
     if !text.trim().is_empty() && is_blank(text) {
         return true;
     }
+    // « Le devis est « Validé » » says what is read on the screen; « le bon est affiché » speaks of a voucher.
+    let quotes = [('«', '»'), ('“', '”'), ('"', '"')];
+    if quotes.iter().any(|(open, close)| text.split_once(*open).is_some_and(|(_, rest)| rest.contains(*close))) {
+        return false;
+    }
     let words = &*WORDS;
     let said: String = text.split_whitespace().filter(|word| !is_id(word)).collect::<Vec<_>>().join(" ");
     let said = plain(&said);
+    if ["le bon est", "un bon est", "du bon est"].iter().any(|noun| said.starts_with(noun)) {
+        return false;
+    }
     let (mut judged, mut flaw, mut without) = (words.phrases.contains(&said), false, false);
     for word in said.split(' ').filter(|word| !word.is_empty()) {
         let begins = words.begins.iter().filter(|(start, _)| word.starts_with(start)).map(|(_, part)| part);

@@ -29,7 +29,7 @@ pub fn incomplete(requirement: &Requirement, lang: Lang, told: &mut Told<'_>) {
         let over = |share: Decimal| share > Decimal::ONE_HUNDRED;
         let whole = figure.unit == Unit::Percent && is_share(&criterion.measure) && over(figure.value);
         if whole || figure.share.is_some_and(over) {
-            told.found.push(Diagnostic::error("R11", "R11-share", place).with("value", threshold.trim()));
+            told.found.push(Diagnostic::warning("R11", "R11-share", place).with("value", threshold.trim()));
             continue;
         }
         if let Some(missing) = missing(&present) {

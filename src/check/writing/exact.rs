@@ -71,10 +71,19 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
                 || met.first.checked_sub(1).is_some_and(|i| to(i) || sentence.has(met.first, mark::COMMA));
             !asked || (met.last..met.last + LISTED_WITHIN).any(opens)
         }
-        (Role::Effect, _) => !is_asked(sentence, met) || has_extent(sentence, met),
+        // « pouvoir limiter sa recherche » is an act of somebody; « en préremplissant l’adresse » says by what.
+        (Role::Effect, _) => {
+            !is_asked(sentence, met)
+                || has_extent(sentence, met)
+                || has_means(sentence, met.last)
+                || is_own(sentence, met)
+        }
         // « les principaux navigateurs : Chrome, Edge », « (Chrome, Edge) ».
         (Role::Fit, "navigateurs" | "principaux" | "formats" | "browsers") => {
-            sentence.has(met.last, mark::COLON | mark::BRACKET)
+            let named = |i: usize| sentence.has(i, mark::COLON | mark::BRACKET) || sentence.has(i, mark::CAPITAL);
+            let listed = matches!(sentence.folded(met.last), "cites" | "listes" | "enumeres" | "listed" | "named");
+            let counted = met.first.checked_sub(1).is_some_and(figure);
+            listed || counted || (met.last..met.last + LISTED_WITHIN).any(named)
         }
         (Role::Quality, word) if PROTECTED.contains(&word) => has_means(sentence, met.last),
         (_, "parametrable" | "parametrables" | "configurable" | "customisable" | "customizable") => matches!(
@@ -109,15 +118,21 @@ const PROTECTED: &[&str] = &[
 /// authentification », « à 99,5 % ».
 fn has_means(sentence: &Sentence<'_>, from: usize) -> bool {
     let figure = |i: usize| sentence.has(i, mark::NUMBER) && sentence.has(i + 1, mark::SYMBOL);
-    let means = |i: usize| {
-        sentence.has(i, mark::COLON)
-            || matches!(
-                sentence.folded(i),
-                "par" | "grace" | "via" | "moyen" | "avec" | "conformement" | "by" | "through" | "with" | "using"
-            )
-            || sentence.folded(i) == "en" && sentence.folded(i + 1).ends_with("ant")
+    // « en chiffrant », « en les chiffrant ».
+    let gerund = |i: usize| (i + 1..i + 3).any(|next| sentence.folded(next).ends_with("ant"));
+    let empty = |i: usize| matches!(sentence.folded(i + 1), "defaut" | "soin" | "care" | "default");
+    let means = |i: usize| match sentence.folded(i) {
+        "par" | "avec" | "by" | "with" => !empty(i),
+        "grace" | "via" | "moyen" | "conformement" | "selon" | "suivant" | "through" | "using" | "according" => true,
+        "en" => gerund(i),
+        _ => sentence.has(i, mark::COLON | mark::BRACKET),
     };
     (from..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP)).any(|i| figure(i) || means(i))
+}
+
+/// Is it done to what is somebody's own: « limiter sa recherche par agence », « simplifier son écran »?
+fn is_own(sentence: &Sentence<'_>, met: &Met) -> bool {
+    matches!(sentence.folded(met.last), "son" | "sa" | "ses" | "leur" | "leurs" | "his" | "her" | "their")
 }
 
 /// Is the effect what is asked: « doit faciliter », « permettre de limiter », “shall improve”?

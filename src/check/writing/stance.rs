@@ -80,7 +80,7 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
     let (mine, theirs) = (Asked::of(one.0), Asked::of(other.0));
     let (own, known) = (&one.1.stems, &other.1.stems);
     let absent = |stems: &[u64], from: &[u64]| !stems.iter().any(|stem| from.contains(stem));
-    if mine.excepted != theirs.excepted {
+    if mine.excepted != theirs.excepted || is_turned_round(one.0, other.0) {
         return Stance::Other;
     }
     let somebody = !mine.subject.is_empty() && !theirs.subject.is_empty();
@@ -96,11 +96,69 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
     // Nothing but what forbids or allows may set the two apart.
     let turning = |stem: &u64| mine.turning.contains(stem) || theirs.turning.contains(stem);
     let apart = |from: &[u64], stems: &[u64]| stems.iter().any(|stem| !from.contains(stem) && !turning(stem));
-    if mine.action == theirs.action && !apart(own, known) && !apart(known, own) {
+    // Two halves of one rule: « jusqu’à 15 % », « de plus de 15 % »; « un compte », « son compte ».
+    let same_case = limits(one.0) == limits(other.0);
+    if mine.action == theirs.action && same_case && !apart(own, known) && !apart(known, own) {
         Stance::Contrary
     } else {
         Stance::Other
     }
+}
+
+/// Words of which one stands for the contrary of the other, folded.
+const OPPOSITE: &[[&str; 2]] = &[
+    ["avant", "apres"],
+    ["superieur", "inferieur"],
+    ["superieure", "inferieure"],
+    ["superieurs", "inferieurs"],
+    ["superieures", "inferieures"],
+    ["minimum", "maximum"],
+    ["dessus", "dessous"],
+    ["before", "after"],
+    ["above", "below"],
+    ["greater", "less"],
+    ["higher", "lower"],
+];
+
+/// Does one say « avant » where the other says « après », or the same figures the other way round?
+fn is_turned_round(one: &Sentence<'_>, other: &Sentence<'_>) -> bool {
+    let has = |sentence: &Sentence<'_>, word: &str| (0..sentence.words.len()).any(|i| sentence.folded(i) == word);
+    let opposed = |[first, second]: &[&str; 2]| {
+        let only = |sentence: &Sentence<'_>, word: &str, not: &str| has(sentence, word) && !has(sentence, not);
+        (only(one, first, second) && only(other, second, first))
+            || (only(one, second, first) && only(other, first, second))
+    };
+    let figures = |sentence: &Sentence<'_>| -> Vec<String> {
+        let figures = (0..sentence.words.len()).filter(|i| sentence.has(*i, mark::NUMBER));
+        figures.map(|i| sentence.folded(i).to_owned()).collect()
+    };
+    let (mine, theirs) = (figures(one), figures(other));
+    let sorted = |mut figures: Vec<String>| {
+        figures.sort_unstable();
+        figures
+    };
+    let swapped = mine != theirs && sorted(mine.clone()) == sorted(theirs.clone());
+    swapped || OPPOSITE.iter().any(opposed)
+}
+
+/// Small words that say of what case, of whose and of how much a statement speaks, folded.
+const LIMITS: &[&str] = &[
+    "avant", "apres", "des", "lors", "jusqu'", "partir", "plus", "moins", "son", "sa", "ses", "leur", "leurs", "tous",
+    "toutes", "tout", "toute", "entre", "chaque", "pendant", "before", "after", "until", "from", "more", "less", "his",
+    "her", "their", "own", "all", "every", "between", "during",
+];
+
+/// Those words of a statement and its figures, in order.
+fn limits(sentence: &Sentence<'_>) -> Vec<String> {
+    let told = |i: &usize| sentence.has(*i, mark::NUMBER) || LIMITS.contains(&sentence.folded(*i));
+    // « dès » is not « des », and « ne … plus » is a denial.
+    let said = |i: &usize| match sentence.folded(*i) {
+        "des" => sentence.text[sentence.words[*i].bytes.clone()].to_lowercase() == "dès",
+        "plus" => !(0..*i).rev().take(NEGATION_WITHIN).any(|before| sentence.is(before, Role::Negator)),
+        _ => true,
+    };
+    let words = (0..sentence.words.len()).filter(told).filter(said);
+    words.map(|i| sentence.folded(i).to_owned()).collect()
 }
 
 impl Asked {

@@ -148,7 +148,14 @@ fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
     let quoted = |i: usize| is(i, Bound::State) && sentence.has(i + 1, mark::QUOTED);
     // « pour que », “so that” say why.
     let why = |i: usize| matches!(sentence.folded(i - 1), "pour" | "afin" | "sans" | "avant" | "so" | "such");
-    let relative = |i: usize| (noun + 1..noun + 6).contains(&i) && is(i, Bound::Relative) && !why(i);
+    // « tous les besoins qui pourraient apparaître » is as open as before.
+    let open_ended = |i: usize| {
+        let after = (i + 1..i + 5).map(|i| sentence.folded(i));
+        let opens =
+            ["pourr", "souhait", "voudr", "besoin", "desir", "presente", "could", "might", "want", "need", "wish"];
+        after.into_iter().any(|word| opens.iter().any(|start| word.starts_with(start)))
+    };
+    let relative = |i: usize| (noun + 1..noun + 6).contains(&i) && is(i, Bound::Relative) && !why(i) && !open_ended(i);
     if words().any(|i| i > from && (referred(i) || relative(i)) || quoted(i)) {
         return true;
     }
@@ -190,6 +197,7 @@ mod tests {
     fn a_set_whose_words_say_where_it_ends_is_bounded() {
         for text in [
             "Le CRM doit contrôler tous les champs obligatoires de la fiche client.",
+            "Le CRM doit notifier tous les commerciaux qui suivent le compte.",
             "Le CRM doit relancer toutes les factures de plus de 30 jours.",
             "Le CRM doit relancer toutes les factures en retard de plus de 30 jours.",
             "Le CRM doit reprendre toutes les factures de 2025.",

@@ -344,7 +344,10 @@ pub(super) fn lots(site: &Site<'_>) -> Vec<Measured> {
     let line = |lot: Ref, planned: Vec<(usize, &Requirement)>| {
         let bar = verdict_bar(site, planned.iter().filter_map(|(_, one)| one.head.id.as_ref()));
         let validated: usize = bar.parts.iter().filter(|part| part.chip.tone == "good").map(|part| part.count).sum();
-        let sentence = site.say_with("site-lot-validated", &[("part", validated.into()), ("whole", bar.total.into())]);
+        let sentence = match bar.total {
+            0 => String::new(),
+            whole => site.say_with("site-lot-validated", &[("part", validated.into()), ("whole", whole.into())]),
+        };
         // Of a lot without verdicts, the size is said.
         let nothing = match planned.len() {
             0 => site.say("site-lot-empty"),
