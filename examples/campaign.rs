@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use ouvrage::model::feature::Step;
+use ouvrage::model::target::{Labels, Role, Target};
 use ouvrage::syntax::gherkin;
 use ouvrage::text::FileId;
 use ouvrage::vocabulary::registry::Registry;
@@ -139,7 +140,9 @@ fn play(folder: &Path, url: &str) -> Done {
         scenarios.extend(feature.scenarios.into_iter().map(|scenario| scenario.steps));
     }
     let count = scenarios.len();
-    let registry = Arc::new(Registry::new([]));
+    let labels = Labels { fr: vec!["lecteur".to_owned()], en: vec!["reader".to_owned()], ..Labels::default() };
+    let users = [("lecteur".to_owned(), Role { labels, ..Role::default() })].into();
+    let registry = Arc::new(Registry::new(&[Target { users, ..Target::default() }]));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let client = reqwest::Client::new();
