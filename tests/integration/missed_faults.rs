@@ -72,11 +72,21 @@ fn a_wished_effect_says_how_or_how_much() {
         "Le CRM doit garantir la sécurité des données.",
         "Le portail doit s’afficher dans les principaux navigateurs.",
         "Le CRM doit faciliter la relance des devis.",
+        "Le CRM doit faciliter ses relances.",
+        "Le CRM doit faciliter les échanges avec les clients.",
+        "Le CRM doit faciliter la relance par les commerciaux.",
+        "Le CRM doit faciliter la relance en un instant.",
+        "Le portail doit s’afficher dans les principaux navigateurs. Le devis y porte un code.",
     ] {
         assert_eq!(of(vague), [4], "{vague}");
     }
     for exact in [
         "Le CRM doit limiter à six par an les relances d’un client.",
+        "Le CRM doit faciliter la saisie en préremplissant l’adresse.",
+        "Le CRM doit limiter les erreurs de saisie par une liste de valeurs fermée.",
+        "Le commercial doit pouvoir limiter sa recherche par agence.",
+        "Le portail doit s’afficher dans les principaux navigateurs cités en annexe.",
+        "Le portail doit s’afficher dans les principaux navigateurs, Chrome et Edge.",
         "Le CRM doit limiter la recherche aux fiches de l’agence.",
         "Le CRM doit garantir la confidentialité des pièces par un chiffrement AES-256.",
         "Le CRM doit afficher le dernier devis pour faciliter la relance.",
@@ -122,6 +132,19 @@ fn days_that_no_plan_can_keep_are_told() {
     assert_eq!(lots("2027-03-01", "2027-02-01"), [0; 0]);
     assert_eq!(lots("2027-09-01", "2027-02-01"), [15], "the second lot opens before the one it depends on");
     assert_eq!(lots("2027-03-01", "2027-04-01"), [7], "accepted after it was opened");
+    let milestone = |name: &str| {
+        lines(
+            &format!(
+                "lots:\n  - id: LOT-1\n    title: Socle\n    order: 1\n    excluded: [Paie]\n    milestones:\n      \
+                 - {{name: Mise en service du projet, planned: 2027-03-01}}\n      - {{name: {name}, planned: 2027-04-01}}\n"
+            ),
+            "T13",
+        )
+    };
+    assert_eq!(milestone("Recette du lot 1"), [8]);
+    for later in ["Conception du lot 2", "Recette définitive", "PV de recette signé", "Livraison de la version 1.1"] {
+        assert_eq!(milestone(later), [0; 0], "{later}");
+    }
 }
 
 #[test]

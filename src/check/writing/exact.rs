@@ -73,17 +73,17 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
         }
         // « pouvoir limiter sa recherche » is an act of somebody; « en préremplissant l’adresse » says by what.
         (Role::Effect, _) => {
-            !is_asked(sentence, met)
-                || has_extent(sentence, met)
-                || has_means(sentence, met.last)
-                || is_own(sentence, met)
+            !is_asked(sentence, met) || has_extent(sentence, met) || has_way(sentence, met) || is_own(sentence, met)
         }
         // « les principaux navigateurs : Chrome, Edge », « (Chrome, Edge) ».
         (Role::Fit, "navigateurs" | "principaux" | "formats" | "browsers") => {
-            let named = |i: usize| sentence.has(i, mark::COLON | mark::BRACKET) || sentence.has(i, mark::CAPITAL);
+            // A name beside them: « du poste, Chrome et Edge »; CRM names no browser, and another sentence none either.
+            let name = |i: usize| sentence.has(i, mark::CAPITAL) && !sentence.has(i, mark::UPPER);
+            let named = |i: usize| sentence.has(i, mark::COLON | mark::BRACKET) || name(i);
+            let goes_on = |i: &usize| !sentence.has(*i, mark::STOP);
             let listed = matches!(sentence.folded(met.last), "cites" | "listes" | "enumeres" | "listed" | "named");
             let counted = met.first.checked_sub(1).is_some_and(figure);
-            listed || counted || (met.last..met.last + LISTED_WITHIN).any(named)
+            listed || counted || (met.last..met.last + LISTED_WITHIN).take_while(goes_on).any(named)
         }
         (Role::Quality, word) if PROTECTED.contains(&word) => has_means(sentence, met.last),
         (_, "parametrable" | "parametrables" | "configurable" | "customisable" | "customizable") => matches!(
@@ -118,21 +118,45 @@ const PROTECTED: &[&str] = &[
 /// authentification », « à 99,5 % ».
 fn has_means(sentence: &Sentence<'_>, from: usize) -> bool {
     let figure = |i: usize| sentence.has(i, mark::NUMBER) && sentence.has(i + 1, mark::SYMBOL);
-    // « en chiffrant », « en les chiffrant ».
-    let gerund = |i: usize| (i + 1..i + 3).any(|next| sentence.folded(next).ends_with("ant"));
     let empty = |i: usize| matches!(sentence.folded(i + 1), "defaut" | "soin" | "care" | "default");
     let means = |i: usize| match sentence.folded(i) {
         "par" | "avec" | "by" | "with" => !empty(i),
         "grace" | "via" | "moyen" | "conformement" | "selon" | "suivant" | "through" | "using" | "according" => true,
-        "en" => gerund(i),
+        "en" => is_gerund(sentence, i),
         _ => sentence.has(i, mark::COLON | mark::BRACKET),
     };
     (from..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP)).any(|i| figure(i) || means(i))
 }
 
-/// Is it done to what is somebody's own: « limiter sa recherche par agence », « simplifier son écran »?
+/// « en chiffrant », « en les chiffrant »; « en avant » and « en un instant » are none.
+fn is_gerund(sentence: &Sentence<'_>, en: usize) -> bool {
+    let word = |i: usize| sentence.folded(i);
+    let pronoun = matches!(word(en + 1), "le" | "la" | "les" | "l'" | "y" | "se" | "s'" | "ne" | "n'" | "leur" | "lui");
+    let verb = word(en + 1 + usize::from(pronoun));
+    verb.ends_with("ant") && !matches!(verb, "avant" | "instant" | "courant")
+}
+
+/// Does the clause say by what the effect comes: « en préremplissant l’adresse », « par une liste de valeurs », « limiter
+/// la visibilité par profil »? « avec les clients » and « par les commerciaux » say with whom and by whom.
+fn has_way(sentence: &Sentence<'_>, met: &Met) -> bool {
+    let limits = matches!(sentence.folded(met.first), "limiter" | "limit");
+    let some = |i: usize| matches!(sentence.folded(i), "un" | "une" | "a" | "an") || limits;
+    let none = |i: usize| matches!(sentence.folded(i), "defaut" | "default" | "les" | "la" | "le" | "l'" | "the");
+    let way = |i: usize| match sentence.folded(i) {
+        "par" | "by" => some(i + 1) && !none(i + 1),
+        "grace" | "via" | "moyen" | "selon" | "suivant" | "through" | "using" | "according" => true,
+        "en" => is_gerund(sentence, i),
+        _ => sentence.has(i, mark::COLON | mark::BRACKET),
+    };
+    (met.last..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP)).any(way)
+}
+
+/// Is it what somebody does to what is his own: « pouvoir limiter sa recherche »? « doit améliorer ses performances » is an
+/// effect like another.
 fn is_own(sentence: &Sentence<'_>, met: &Met) -> bool {
-    matches!(sentence.folded(met.last), "son" | "sa" | "ses" | "leur" | "leurs" | "his" | "her" | "their")
+    let by_somebody = met.first.checked_sub(1).is_some_and(|i| matches!(sentence.folded(i), "pouvoir" | "can"));
+    by_somebody
+        && matches!(sentence.folded(met.last), "son" | "sa" | "ses" | "leur" | "leurs" | "his" | "her" | "their")
 }
 
 /// Is the effect what is asked: « doit faciliter », « permettre de limiter », “shall improve”?
