@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::writing::entries;
 use crate::model::{Head, Kind, fields, schema};
 use crate::text::Lang;
 use crate::text::node::{Data, Node};
 use crate::text::similar::plain;
+use crate::text::words::entries;
 
 /// What stands in the place of an answer, folded to plain words.
 struct Blanks {

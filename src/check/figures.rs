@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::day;
 use crate::text::similar::fold;
 
 /// Numbers in words, without “un” and “one”, which are articles too.
@@ -158,15 +159,52 @@ pub fn says_by_how_much(text: &str) -> bool {
         let aimed = before.is_some_and(|before| any(before, TO)) && !is_year(word);
         let by = before.is_some_and(|before| any(before, BY)) && (end == words.len() || any(end, AFTER));
         // « En deux ans » says until when.
-        let until = before.is_some_and(|before| any(before, UNTIL));
+        let article = before.filter(|before| matches!(said(*before), "les" | "a" | "the" | "next"));
+        let until = [before, article.and_then(|at| at.checked_sub(1))];
+        let until = until.into_iter().flatten().any(|before| any(before, UNTIL));
         (unit || sign || aimed || by) && !until && !(is_year(word) && !unit && !sign)
     }) || out_of_ten(&words)
 }
 
-/// Is there a figure in it, in digits or in letters? « À définir » holds none.
-pub fn has_figure(text: &str) -> bool {
-    words(text).iter().any(|(_, word)| is_number(word) || MEASURES.contains(&word.as_str()))
+/// Does a target say how much, in digits or in letters? « À définir » holds no figure, and « fin 2027 », « 31/12/2027 » and
+/// « lot 2 » are terms. Is it counted in a unit? Then 2000 alone is no year.
+pub fn has_quantity(text: &str, united: bool) -> bool {
+    if !day::meant(text).is_empty() || day::in_figures(text).is_some() {
+        return false;
+    }
+    let words = words(text);
+    let said = |at: usize| words.get(at).map(|(_, word)| word.as_str()).unwrap_or_default();
+    let before = |at: usize| at.checked_sub(1).map(said).unwrap_or_default();
+    let alone = united && words.len() == 1;
+    (0..words.len()).any(|at| {
+        let word = said(at);
+        let ordinal = word.starts_with(|c: char| c.is_ascii_digit())
+            && ["er", "re", "e", "st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end));
+        let of_day = day::is_month(said(at + 1)) || day::is_month(before(at));
+        let counted = (is_number(word) || MEASURES.contains(&word))
+            && !ordinal
+            && !of_day
+            && !NAMED_BY_FIGURES.contains(&before(at))
+            && !is_part_of_a_name(text, &words[at].0);
+        let things = |next: &str| next.len() > 4 && next.ends_with(['s', 'x']) && next != "apres";
+        let next = said(at + 1);
+        let united = alone || any_of(next, &[UNITS, SHARES]) || things(next) || is_signed(text, &words[at].0);
+        counted && (!is_year(word) || united)
+    })
 }
+
+fn any_of(word: &str, lists: &[&[&str]]) -> bool {
+    lists.iter().any(|list| list.contains(&word)) || word.starts_with('%')
+}
+
+/// Is the figure followed by a sign of money or of a share?
+fn is_signed(text: &str, range: &Range<usize>) -> bool {
+    text[range.end..].trim_start().starts_with(['€', '$', '£', '%'])
+}
+
+/// What a figure behind it names.
+const NAMED_BY_FIGURES: &[&str] =
+    &["lot", "lots", "phase", "version", "etape", "palier", "vague", "article", "release", "stage", "wave", "step"];
 
 /// « Neuf devis sans réponse sur dix »: a share in words.
 fn out_of_ten(words: &[(Range<usize>, String)]) -> bool {
@@ -318,6 +356,37 @@ mod tests {
     }
 
     #[test]
+    fn a_term_is_no_quantity() {
+        for quantity in [
+            "90",
+            "90 %",
+            "moins de 2 jours",
+            "de 22 à 90 % fin 2027",
+            "neuf sur dix",
+            "zéro",
+            "2000 devis par an",
+            "12 k€",
+        ] {
+            assert!(has_quantity(quantity, false), "{quantity}");
+        }
+        assert!(has_quantity("2030", true) && !has_quantity("2030", false));
+        for term in [
+            "fin 2027",
+            "31/12/2027",
+            "2027-12-31",
+            "31 décembre 2027",
+            "d’ici mars 2027",
+            "le 1er semestre 2027",
+            "au lot 2",
+            "à définir",
+            "T4 2027",
+            "by 31 December 2027",
+        ] {
+            assert!(!has_quantity(term, false), "{term}");
+        }
+    }
+
+    #[test]
     fn by_how_much_is_said_in_figures_or_in_words() {
         for text in [
             "Réduire à 10 % l’écart de prévision",
@@ -341,6 +410,8 @@ mod tests {
             "Improve the 3 processes",
             "Améliorer le lot LOT-2",
             "Améliorer la relation client en deux ans",
+            "Améliorer la relation client dans les 6 mois",
+            "Améliorer la relation client d’ici à 18 mois",
         ] {
             assert!(!says_by_how_much(text), "{text}");
         }

@@ -1,76 +1,35 @@
 //! Can a figure be what it is said to be, and do an objective, its indicator and its colours say the same? (O01, O05, R14, their
 //! figures)
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::{Findings, Subject, about};
 use crate::model::objective::ObjectiveStatus;
 use crate::model::{Artifact, Head, Kind};
 use crate::text::similar::{fold, plain};
+use crate::text::words::{Forms, PerLang};
 use crate::text::{Arg, Lang, Level, Message, amount};
 
-/// Words of what is a part of a whole, folded.
-const SHARES: &[&str] =
-    &["taux", "part", "proportion", "pourcentage", "disponibilite", "share", "rate", "percentage", "availability"];
+/// The words of one language (`templates/words/*/measures.txt`).
+struct Lists {
+    share: Forms,
+    unbounded: Forms,
+    limit: Forms,
+}
 
-/// Words of what may be more than the whole: growth, margins on cost, achievement of a plan.
-const UNBOUNDED: &[&str] = &[
-    "croissance",
-    "evolution",
-    "progression",
-    "augmentation",
-    "hausse",
-    "variation",
-    "marge",
-    "retour sur",
-    "rentabilite",
-    "realisation",
-    "atteinte",
-    "couverture",
-    "rotation",
-    "charge",
-    "renouvellement net",
-    "growth",
-    "increase",
-    "change",
-    "margin",
-    "return on",
-    "achievement",
-    "attainment",
-    "coverage",
-    "turnover",
-    "markup",
-    "net retention",
-    "net revenue",
-    "retention nette",
-    "amelioration",
-    "baisse",
-    "reduction",
-    "diminution",
-    "ecart",
-    "prise de commande",
-    "occupation",
-    "remplissage",
-    "engagement",
-    "recommandation",
-    "nps",
-    "relative",
-    "par rapport",
-    "nominal",
-    "improvement",
-    "decrease",
-    "gap",
-    "occupancy",
-    "commitment",
-    "promoter",
-    "compared",
-];
+static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
+    PerLang::of(|lang| {
+        let of = |section: &str| Forms::of(lang, "measures", section);
+        Lists { share: of("share"), unbounded: of("unbounded"), limit: of("limit") }
+    })
+});
 
-/// Is it a part of a whole, of which no more than all can be counted?
-pub fn is_share(measure: &str) -> bool {
-    let said = format!(" {}", plain(measure));
-    let whole = |word: &&str| said.split(' ').any(|said| said == *word);
-    SHARES.iter().any(whole) && !UNBOUNDED.iter().any(|start| said.contains(&format!(" {start}")))
+/// Is it a part of a whole, of which no more than all can be counted? Growth and margins on cost may be more.
+pub fn is_share(measure: &str, lang: Lang) -> bool {
+    let lists = LISTS.get(lang);
+    lists.share.are_in(measure) && !lists.unbounded.are_in(measure)
 }
 
 /// The first number of a text: « moins de 75 % » holds 75.
@@ -93,7 +52,7 @@ pub fn impossible_shares(subject: &Subject<'_>, findings: &mut Findings) {
     let objectives =
         objectives.map(|objective| (&objective.head, objective.kpi.as_deref().unwrap_or(&objective.head.title)));
     let kpis = kpis(subject).map(|kpi| (&kpi.head, kpi.head.title.as_str()));
-    for (head, _) in objectives.chain(kpis).filter(|(_, measure)| is_share(measure)) {
+    for (head, _) in objectives.chain(kpis).filter(|(_, measure)| is_share(measure, lang)) {
         let percent = head.node.get("unit").and_then(|unit| unit.text()).is_some_and(|unit| unit.trim() == "%");
         for field in ["baseline", "target"] {
             let Some(text) = head.node.get(field).and_then(|value| value.text()) else { continue };
@@ -160,20 +119,16 @@ fn is_named_so(one: &str, other: &str, all: &str) -> bool {
 
 /// What stands around the figures of a value, without the words of a limit: « ≤ 24 h » is in `h`, « 9 devis sur 10 » in
 /// `devis sur`.
-fn around(text: &str) -> String {
+fn around(text: &str, lang: Lang) -> String {
     let folded = fold(text).replace(|c: char| c.is_ascii_digit() || ",.≤≥<>=~+-−".contains(c), " ");
-    let limits = [
-        "moins", "plus", "de", "que", "max", "maximum", "min", "minimum", "au", "a", "less", "more", "than", "et",
-        "ou", "entre", "and", "or",
-    ];
-    let words = folded.split_whitespace().filter(|word| !limits.contains(word));
+    let words = folded.split_whitespace().filter(|word| !LISTS.get(lang).limit.has(word));
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// Can two values of an indicator be compared, as they are written? In one unit, its own where one of them bears none.
-fn is_alike(one: &str, other: &str, unit: Option<&str>) -> bool {
-    let own = unit.map(around).unwrap_or_default();
-    let said = |text: &str| Some(around(text)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| own.clone());
+fn is_alike(one: &str, other: &str, unit: Option<&str>, lang: Lang) -> bool {
+    let own = unit.map(|unit| around(unit, lang)).unwrap_or_default();
+    let said = |text: &str| Some(around(text, lang)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| own.clone());
     said(one) == said(other)
 }
 
@@ -202,7 +157,7 @@ pub fn turned_round(subject: &Subject<'_>, findings: &mut Findings) {
         let (green, red) = (threshold("green"), threshold("red"));
         if let (Some((best, of_best)), Some((worst, value))) = (green, red)
             && worse(best, worst)
-            && is_alike(of_best.text().unwrap_or_default(), value.text().unwrap_or_default(), unit)
+            && is_alike(of_best.text().unwrap_or_default(), value.text().unwrap_or_default(), unit, lang)
         {
             findings.tell(value.place, message("O05-colours", value.text().unwrap_or_default().trim()));
             continue;
@@ -213,14 +168,14 @@ pub fn turned_round(subject: &Subject<'_>, findings: &mut Findings) {
         if let (Some(baseline), Some(target)) = (value(&kpi.head, "baseline", lang), target)
             && worse(target, baseline)
             && !held(target, baseline)
-            && is_alike(said("baseline"), said("target"), unit)
+            && is_alike(said("baseline"), said("target"), unit, lang)
         {
             findings.tell(kpi.head.place("target"), message("O05-target", said("target").trim()));
             continue;
         }
         if let (Some((worst, value)), Some(target)) = (red, target)
             && worse(target, worst)
-            && is_alike(value.text().unwrap_or_default(), said("target"), unit)
+            && is_alike(value.text().unwrap_or_default(), said("target"), unit, lang)
         {
             findings.tell(value.place, message("O05-red", value.text().unwrap_or_default().trim()));
         }
@@ -233,11 +188,10 @@ mod tests {
 
     #[test]
     fn a_share_is_told_from_what_may_exceed_the_whole() {
-        for share in
-            ["Taux de transformation des devis", "Part des devis relancés", "Disponibilité du CRM", "Share of quotes"]
-        {
-            assert!(is_share(share), "{share}");
+        for share in ["Taux de transformation des devis", "Part des devis relancés", "Disponibilité du CRM"] {
+            assert!(is_share(share, Lang::Fr), "{share}");
         }
+        assert!(is_share("Share of quotes", Lang::En) && !is_share("Spare part weight", Lang::En));
         for other in [
             "Taux d’occupation des agendas",
             "Taux de croissance",
@@ -246,13 +200,13 @@ mod tests {
             "Partenaires actifs visités",
             "Délai",
         ] {
-            assert!(!is_share(other), "{other}");
+            assert!(!is_share(other, Lang::Fr), "{other}");
         }
     }
 
     #[test]
     fn values_of_one_unit_alone_are_compared() {
-        assert!(is_alike("≤ 24 h", "moins de 48 h", None) && is_alike("60", "80 %", Some("%")));
+        assert!(is_alike("≤ 24 h", "moins de 48 h", None, Lang::Fr) && is_alike("60", "80 %", Some("%"), Lang::Fr));
         for (one, other) in [
             ("8 h", "1 jour"),
             ("45", "1 h 15"),
@@ -260,7 +214,7 @@ mod tests {
             ("9 devis sur 10", "60 %"),
             ("40 par mois", "240 par an"),
         ] {
-            assert!(!is_alike(one, other, None), "{one}, {other}");
+            assert!(!is_alike(one, other, None, Lang::Fr), "{one}, {other}");
         }
         assert_eq!(number("moins de 75 %", Lang::Fr), Some(Decimal::from(75)));
         assert_eq!(number("-3", Lang::Fr), Some(Decimal::from(-3)));

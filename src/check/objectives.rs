@@ -1,5 +1,7 @@
 //! Are the objectives measurable, owned, sober, and does a figure lead to an action? (family O)
 
+use std::sync::LazyLock;
+
 use super::answers::{is_blank, is_due};
 use super::openings::{self, Opening};
 use super::voices::Roster;
@@ -8,134 +10,40 @@ use crate::model::graph::EdgeKind;
 use crate::model::objective::{Objective, ObjectiveLevel, ObjectiveStatus};
 use crate::model::{Artifact, Id, Kind, Project};
 use crate::text::similar::fold;
-use crate::text::{Arg, Message};
+use crate::text::words::{Forms, section};
+use crate::text::{Arg, Lang, Message};
 
 /// Objectives beyond which nobody remembers them.
 const MEMORABLE: usize = 7;
 
-/// Beginnings of verbs, and of the nouns made of them, that promise without saying how much, folded.
-const VAGUE: &[&str] = &[
-    "amelior",
-    "optimis",
-    "optimiz",
-    "fluidifi",
-    "renforc",
-    "modernis",
-    "moderniz",
-    "facilitant",
-    "faciliter",
-    "facilitat",
-    "simplifi",
-    "simplify",
-    "dynamis",
-    "rationalis",
-    "favoriser",
-    "favorisant",
-    "developp",
-    "develop",
-    "accroi",
-    "augment",
-    "redui",
-    "reduc",
-    "diminu",
-    "acceler",
-    "maximis",
-    "maximiz",
-    "minimis",
-    "minimiz",
-    "valoriser",
-    "valorisant",
-    "fiabilis",
-    "professionnalis",
-    "harmonis",
-    "perennis",
-    "improv",
-    "enhanc",
-    "streamlin",
-    "strengthen",
-    "boost",
-    "foster",
-    "increas",
-    "leverag",
-];
+/// The words of both languages (`templates/words/*/objectives.txt`): an objective is a title, in either.
+struct Lists {
+    vague: Forms,
+    not_vague: Forms,
+    becomes: Forms,
+    more: Forms,
+    better: Forms,
+    no_action: Forms,
+    watch: Forms,
+    watched: Forms,
+    field: Vec<String>,
+}
 
-/// Words that begin like these and promise nothing.
-const NOT_VAGUE: &[&str] = &[
-    "optimiste",
-    "optimistes",
-    "optimism",
-    "optimistic",
-    "developpeur",
-    "developpeurs",
-    "developpeuse",
-    "developer",
-    "developers",
-    "reducteur",
-];
-
-/// What begins a promise that compares with nothing: « Devenir plus réactif », « Mieux suivre ».
-const BECOMES: &[&str] = &["devenir", "etre", "rendre", "become", "be", "get", "make"];
-const MORE: &[&str] = &["plus", "davantage", "mieux", "meilleur", "meilleure", "more", "better"];
-
-/// What stands in for an action and is none, folded.
-const NO_ACTION: &[&str] =
-    &["a suivre", "a surveiller", "a etudier", "neant", "aucune", "aucune action", "rien", "none", "nothing"];
-
-/// « Suivre l’évolution », « Surveiller de près »: whoever only watches does nothing else than before. Both parts are
-/// folded.
-const WATCH: &[&str] = &[
-    "suivi",
-    "suivre",
-    "surveiller",
-    "surveillance",
-    "observer",
-    "vigilance",
-    "analyser",
-    "monitor",
-    "watch",
-    "follow",
-    "track",
-];
-const WATCHED: &[&str] = &[
-    "l",
-    "d",
-    "de",
-    "la",
-    "le",
-    "les",
-    "du",
-    "des",
-    "en",
-    "pres",
-    "son",
-    "sa",
-    "cet",
-    "cette",
-    "ce",
-    "et",
-    "evolution",
-    "tendance",
-    "indicateur",
-    "chiffre",
-    "chiffres",
-    "situation",
-    "ecart",
-    "ecarts",
-    "mensuel",
-    "mensuellement",
-    "regulier",
-    "regulierement",
-    "the",
-    "it",
-    "its",
-    "closely",
-    "trend",
-    "figure",
-    "indicator",
-    "up",
-    "a",
-    "renforcee",
-];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let of = |section: &str| Forms::of_both("objectives", section);
+    let field = Lang::ALL.into_iter().flat_map(|lang| section(lang, "objectives", "field")).flatten();
+    Lists {
+        vague: of("vague"),
+        not_vague: of("not-vague"),
+        becomes: of("becomes"),
+        more: of("more"),
+        better: of("better"),
+        no_action: of("no-action"),
+        watch: of("watch"),
+        watched: of("watched"),
+        field: field.map(fold).collect(),
+    }
+});
 
 fn live(project: &Project) -> impl Iterator<Item = &Objective> {
     project.objectives.iter().filter(|objective| objective.status != ObjectiveStatus::Dropped)
@@ -174,7 +82,9 @@ pub fn not_measurable(subject: &Subject<'_>, findings: &mut Findings) {
 pub fn vague_verb(subject: &Subject<'_>, findings: &mut Findings) {
     for objective in live(subject.project) {
         let head = &objective.head;
-        if objective.target.as_deref().is_some_and(figures::has_figure) || figures::says_by_how_much(&head.statement) {
+        let united = head.node.get("unit").is_some();
+        let aimed = |target: &str| figures::has_quantity(target, united);
+        if objective.target.as_deref().is_some_and(aimed) || figures::says_by_how_much(&head.statement) {
             continue;
         }
         let title = if head.node.get("title").is_some() { vague(&head.title) } else { None };
@@ -194,7 +104,7 @@ fn vague(sentence: &str) -> Option<String> {
 }
 
 fn is_vague(folded: &str) -> bool {
-    VAGUE.iter().any(|start| folded.starts_with(start)) && !NOT_VAGUE.contains(&folded)
+    LISTS.vague.has(folded) && !LISTS.not_vague.has(folded)
 }
 
 /// The word of a promise that compares: « Gagner en efficacité », « Mieux suivre », « Devenir plus réactif ».
@@ -207,8 +117,8 @@ fn compares(sentence: &str) -> Option<&str> {
     let found = match folded.as_str() {
         "gagner" => is(0, &["en"]),
         "gain" => is(0, &["in"]),
-        "mieux" | "better" => true,
-        becomes if BECOMES.contains(&becomes) => (0..3).any(|at| is(at, MORE)),
+        word if LISTS.better.has(word) => true,
+        word if LISTS.becomes.has(word) => next.iter().any(|word| LISTS.more.has(word)),
         _ => false,
     };
     found.then_some(first)
@@ -324,8 +234,8 @@ pub fn kpi_without_action(subject: &Subject<'_>, findings: &mut Findings) {
 fn is_no_action(action: &str) -> bool {
     let folded = fold(action);
     let mut words = words(&folded);
-    let watches = words.next().is_some_and(|first| WATCH.contains(&first)) && words.all(|word| WATCHED.contains(&word));
-    is_blank(action) || watches || NO_ACTION.contains(&folded.trim().trim_end_matches('.'))
+    let watches = words.next().is_some_and(|first| LISTS.watch.has(first)) && words.all(|word| LISTS.watched.has(word));
+    is_blank(action) || watches || LISTS.no_action.has(folded.trim().trim_end_matches('.'))
 }
 
 /// O06: more objectives than anybody remembers; told at the first one too many.
@@ -361,25 +271,6 @@ fn voiced_by_the_field(project: &Project, roster: &Roster<'_>, objective: &Objec
             .workshops
             .get(*i)
             .is_some_and(|workshop| roster.voices(workshop).iter().any(|voice| roster.is_voice_of_the_field(voice))),
-        _ => speaks(origin, None) || FIELD_WORDS.iter().any(|word| fold(origin).contains(word)),
+        _ => speaks(origin, None) || LISTS.field.iter().any(|word| fold(origin).contains(word.as_str())),
     }
 }
-
-/// Words of an origin that speak of the field, folded.
-const FIELD_WORDS: &[&str] = &[
-    "terrain",
-    "commerciaux",
-    "commerciales",
-    "vendeur",
-    "vendeuse",
-    "itinerant",
-    "sedentaire",
-    "televent",
-    "agence",
-    "comptoir",
-    "field",
-    "sales rep",
-    "salespeople",
-    "sellers",
-    "branch",
-];

@@ -4,13 +4,15 @@
 //! unless it speaks of a decision, of an acceptance or of a rehearsal; where no name says so, the last
 //! milestone counts.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::model::lot::Lot;
 use crate::model::{Project, fields};
 use crate::text::Place;
 use crate::text::node::Node;
-use crate::text::similar::fold;
+use crate::text::words::Forms;
 
 /// A day on which users come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,50 +25,9 @@ pub struct Opening {
     pub place: Option<Place>,
 }
 
-const OPENS: &[&str] = &[
-    "ouverture",
-    "mise en service",
-    "mise en production",
-    "entree en service",
-    "demarrage",
-    "bascule",
-    "deploiement",
-    "go live",
-    "go-live",
-    "golive",
-    "opening",
-    "opens",
-    "in service",
-    "into service",
-    "cut-over",
-    "cutover",
-    "cut over",
-    "roll-out",
-    "rollout",
-    "launch",
-    "in production",
-];
-
-const ONLY_SPEAKS_OF_IT: &[&str] = &[
-    "decision",
-    "comite",
-    "committee",
-    "recette",
-    "acceptance",
-    "repetition",
-    "rehearsal",
-    "a blanc",
-    "dry run",
-    "plis",
-    "bids",
-    "offres",
-    "offers",
-    "retour arriere",
-    "rollback",
-    "go/no",
-    "essai",
-    "trial",
-];
+/// Words of openings, and of what only speaks of one, in either language (`templates/words/*/milestones.txt`).
+static LISTS: LazyLock<[Forms; 3]> =
+    LazyLock::new(|| ["opens", "about", "pilot"].map(|section| Forms::of_both("milestones", section)));
 
 /// The openings of a lot, the first one first; of one that dates none, and of what stands in no lot, the day on which
 /// the project goes live.
@@ -90,6 +51,23 @@ pub fn named(lot: &Lot) -> Vec<Opening> {
     dated(lot).into_iter().filter(|milestone| is_opening(&milestone.name)).collect()
 }
 
+/// The same with the pilots, which open it to a few: « Pilote Lyon ».
+pub fn with_pilots(lot: &Lot) -> Vec<Opening> {
+    dated(lot).into_iter().filter(|milestone| is_opening(&milestone.name) || begins_pilot(&milestone.name)).collect()
+}
+
+/// Does a name speak of a pilot?
+pub fn is_of_pilot(name: &str) -> bool {
+    let [.., pilot] = &*LISTS;
+    pilot.are_in(name)
+}
+
+/// « Pilote Lyon » begins one; « Bilan du pilote » ends it.
+fn begins_pilot(name: &str) -> bool {
+    let [_, about, pilot] = &*LISTS;
+    name.split_whitespace().next().is_some_and(|first| pilot.are_in(first)) && !about.are_in(name)
+}
+
 /// The dated milestones of a lot, the first one first.
 fn dated(lot: &Lot) -> Vec<Opening> {
     let milestones = lot.head.node.get("milestones").map(Node::items).unwrap_or_default();
@@ -106,9 +84,8 @@ fn milestone(node: &Node) -> Option<Opening> {
 }
 
 fn is_opening(name: &str) -> bool {
-    let name = fold(name);
-    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    says(OPENS) && !says(ONLY_SPEAKS_OF_IT)
+    let [opens, about, _] = &*LISTS;
+    opens.are_in(name) && !about.are_in(name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! the opening? (T13, its days)
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -10,7 +11,8 @@ use super::{Findings, Subject};
 use crate::model::lot::{Lot, LotStatus};
 use crate::model::{Head, Id, Kind, fields};
 use crate::text::node::Node;
-use crate::text::similar::fold;
+use crate::text::similar::plain;
+use crate::text::words::Forms;
 use crate::text::{Message, Place};
 
 /// T13: days that no plan can keep.
@@ -51,7 +53,7 @@ fn tasks(subject: &Subject<'_>, findings: &mut Findings) {
 /// A lot that opens before one that it depends on does.
 fn lots(subject: &Subject<'_>, findings: &mut Findings) {
     let project = subject.project;
-    let first = |lot: &Lot| openings::named(lot).into_iter().next();
+    let first = |lot: &Lot| openings::with_pilots(lot).into_iter().next();
     for lot in project.lots.iter().filter(|lot| is_planned(lot)) {
         let Some(Opening { on, place: Some(at), .. }) = first(lot) else { continue };
         for link in &lot.depends_on {
@@ -67,56 +69,16 @@ fn lots(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// What is done before users come in, folded.
-const BEFORE: &[&str] = &[
-    "recette",
-    "vabf",
-    "livraison",
-    "conception",
-    "specification",
-    "configuration",
-    "tests d'usine",
-    "test d'usine",
-    "repetition",
-    "a blanc",
-    "decision de mise en",
-    "decision d'ouverture",
-    "acceptance",
-    "delivery",
-    "delivered",
-    "design",
-    "factory test",
-    "rehearsal",
-    "dry run",
-    "go/no-go",
-    "go-live decision",
-];
+/// What a milestone may be, by its name, in either language (`templates/words/*/milestones.txt`).
+struct Lists {
+    before: Forms,
+    after: Forms,
+}
 
-/// What comes after, whatever else its name says.
-const AFTER: &[&str] = &[
-    "vsr",
-    "service regulier",
-    "garantie",
-    "admission",
-    "reserve",
-    "bilan",
-    "documentation",
-    "cloture",
-    "warranty",
-    "service period",
-    "review",
-    "closing",
-    "reversibil",
-    "definitive",
-    "pv ",
-    "proces",
-    "version",
-    "guide",
-    "formation",
-    "recettes",
-    "designation",
-    "training",
-];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let of = |section: &str| Forms::of_both("milestones", section);
+    Lists { before: of("before"), after: of("after") }
+});
 
 /// « conception du lot 2 » among the milestones of the first: what is done for another lot, which comes later.
 fn is_of_another(spaced: &str, lot: &Lot) -> bool {
@@ -127,24 +89,28 @@ fn is_of_another(spaced: &str, lot: &Lot) -> bool {
     own != Some(said) && lot.order != Some(said) && figures(&lot.head.title) != Some(said)
 }
 
+fn is_before(name: &str) -> bool {
+    LISTS.before.are_in(name) && !LISTS.after.are_in(name)
+}
+
 /// An acceptance, a delivery or a rehearsal after the last opening of its lot.
 fn milestones(lot: &Lot, findings: &mut Findings) {
-    let Some(opening) = openings::named(lot).pop() else { return };
-    // A pilot opens before all others; the opening of a works is its beginning.
-    let called = fold(&opening.name);
-    if ["pilot", "chantier"].iter().any(|word| called.contains(word)) {
+    // A pilot opens to a few before all others: what is done for it comes before it, the rest before the last opening.
+    let (mut pilots, mut openings): (Vec<Opening>, Vec<Opening>) =
+        openings::with_pilots(lot).into_iter().partition(|opening| openings::is_of_pilot(&opening.name));
+    let (pilot, last) = (pilots.pop(), openings.pop());
+    if pilot.as_ref().zip(last.as_ref()).is_some_and(|(pilot, last)| pilot.on > last.on) {
         return;
     }
     for milestone in lot.head.node.get("milestones").map(Node::items).unwrap_or_default() {
         let name = fields::text_or_empty(milestone, "name");
-        let folded = fold(&name).replace('’', "'");
-        let spaced = format!(" {}", folded.replace(|c: char| !c.is_alphanumeric() && c != '/' && c != '\'', " "));
-        let says = |words: &[&str]| words.iter().any(|word| spaced.contains(&format!(" {word}")));
-        if is_of_another(&spaced, lot) {
+        if is_of_another(&format!(" {}", plain(&name)), lot) {
             continue;
         }
+        let own = if openings::is_of_pilot(&name) { pilot.as_ref().or(last.as_ref()) } else { last.as_ref() };
+        let Some(opening) = own else { continue };
         let dated = day(milestone, "actual").or_else(|| day(milestone, "planned"));
-        let Some((on, place)) = dated.filter(|(on, _)| *on > opening.on && says(BEFORE) && !says(AFTER)) else {
+        let Some((on, place)) = dated.filter(|(on, _)| *on > opening.on && is_before(&name)) else {
             continue;
         };
         let message = Message::new("T13-milestone").with("lot", lot.head.name()).with("milestone", name);

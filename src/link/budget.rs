@@ -1,13 +1,15 @@
 //! Does each line of the budget add up to what its author means? What does not is missing from the totals, or makes them
 //! say something else.
 
+use std::sync::LazyLock;
+
 use super::Context;
 use crate::model::fields;
 use crate::spoken;
 use crate::text::node::Node;
 use crate::text::number::{self, Misread};
 use crate::text::similar::plain;
-use crate::text::{Diagnostic, Place, amount};
+use crate::text::{Diagnostic, Lang, Place, amount, words};
 
 /// One line: a price and a quantity that are none, or that can be read in two ways; years that nothing is paid in.
 pub fn line(node: &Node, context: &mut Context) {
@@ -61,37 +63,17 @@ pub fn line(node: &Node, context: &mut Context) {
     }
 }
 
-/// Words of a line that takes away from the others, folded.
-const REBATES: &[&str] = &[
-    "remise",
-    "rabais",
-    "ristourne",
-    "avoir",
-    "deduction",
-    "subvention",
-    "aide",
-    "credit",
-    "economie",
-    "gain",
-    "geste commercial",
-    "prise en charge",
-    "reduction",
-    "abattement",
-    "prime",
-    "financement",
-    "participation",
-    "discount",
-    "rebate",
-    "grant",
-    "refund",
-    "saving",
-    "subsid",
-];
+/// Words of a line that takes away from the others, in either language (`templates/words/*/budget.txt`).
+static REBATES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let all = Lang::ALL.into_iter().flat_map(|lang| words::section(lang, "budget", "rebate")).flatten();
+    all.map(plain).collect()
+});
 
 /// Does a figure begin with a minus?
 pub fn is_negative(text: &str) -> bool {
     let rest = text.trim().strip_prefix(['-', '−', '–']);
-    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '0'))
+    let figure = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    rest.is_some_and(|rest| figure(rest) && rest.contains(|c: char| matches!(c, '1'..='9')))
 }
 
 /// Prices with taxes among prices without them: what they add up to is neither.

@@ -23,7 +23,7 @@ pub fn read(root: &Node, lang: Lang, context: &mut Context) -> Calendar {
             None => {
                 let field = labels::field_said("manifest", "extra_days_off");
                 let text = day.text().map_or("", str::trim);
-                context.diagnostics.push(super::day::wrong(field, text, day.place));
+                context.diagnostics.push(super::day::wrong(field, text, day.place, lang));
             }
         }
     }

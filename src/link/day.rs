@@ -1,14 +1,15 @@
 //! What is said of a day that is not written as the format wants it: the very day, where the text means one.
 
-use crate::text::{Diagnostic, Message, Place, day};
+use crate::text::{Diagnostic, Lang, Message, Place, day};
 
-/// The finding on a text where a day is wanted, with what to write.
-pub fn wrong(field: Message, text: &str, place: Place) -> Diagnostic {
+/// The finding on a text where a day is wanted, with what to write. In French the day stands first.
+pub fn wrong(field: Message, text: &str, place: Place, lang: Lang) -> Diagnostic {
     let finding = |id: &'static str| Diagnostic::error("M02", id, place).with("field", field).with("value", text);
     match day::meant(text)[..] {
         // « 2026-02-30 » has the right form.
         _ if looks_like_date(text) => finding("M02-day"),
         [only] => finding("M02-date-meant").with("date", only.to_string()),
+        [first, _] if lang == Lang::Fr => finding("M02-date-meant").with("date", first.to_string()),
         [first, second] => finding("M02-date-either").with("date", first.to_string()).with("other", second.to_string()),
         _ => finding("M02-date"),
     }

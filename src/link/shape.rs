@@ -216,10 +216,18 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
         }
         FieldType::Text | FieldType::Prose | FieldType::Steps | FieldType::Figure => match value.text() {
             None => context.diagnostics.push(wrong("M02-text", value.place)),
-            Some(text) if COUNTS.contains(&field.name) && super::budget::is_negative(text) => {
-                context.diagnostics.push(wrong("M02-negative", value.place).with("value", text.trim()));
+            Some(text) => {
+                let id = if COUNTS.contains(&field.name) {
+                    "M02-negative"
+                } else if COSTS.contains(&field.name) && owner != schema::CHANGE_REQUESTS.name {
+                    "M02-negative-cost"
+                } else {
+                    return;
+                };
+                if super::budget::is_negative(text) {
+                    context.diagnostics.push(wrong(id, value.place).with("value", text.trim()));
+                }
             }
-            Some(_) => {}
         },
         FieldType::Texts => {
             if field.name == "tags" || OpenList::ALL.iter().any(|list| owner == "manifest" && list.key() == field.name)
@@ -231,7 +239,14 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             }
         }
         FieldType::Integer => match value.text().and_then(number::counted) {
-            None => context.diagnostics.push(wrong("M02-integer", value.place)),
+            None => {
+                let negative = value.text().filter(|text| super::budget::is_negative(text));
+                let finding = wrong(if negative.is_some() { "M02-negative" } else { "M02-integer" }, value.place);
+                context.diagnostics.push(match negative {
+                    Some(text) => finding.with("value", text.trim()),
+                    None => finding,
+                });
+            }
             Some(number) => context.diagnostics.extend(year(field, owner, number, value)),
         },
         FieldType::Bool => {
@@ -243,7 +258,7 @@ fn value_of(field: &Field, owner: &str, value: &Node, context: &mut Context) {
             let text = value.text().map_or("", str::trim);
             if text.parse::<jiff::civil::Date>().is_err() {
                 let field = labels::field_said(owner, field.name);
-                context.diagnostics.push(super::day::wrong(field, text, value.place));
+                context.diagnostics.push(super::day::wrong(field, text, value.place, context.manifest.lang));
             }
         }
         FieldType::Choice(words) => word(field.name, words, owner, value, context),
@@ -281,6 +296,10 @@ const COUNTS: &[&str] = &[
     "depth_years",
     "weight",
 ];
+
+/// Fields that say what is spent. What is asked for beyond what was agreed may cost less than nothing: something is left
+/// out for it.
+const COSTS: &[&str] = &["cost", "yearly_cost", "recurring_cost", "estimated_cost"];
 
 /// Words with commas between them where a list is wanted: they are read as one word.
 fn one_word(field: &Field, owner: &str, value: &Node) -> Option<Diagnostic> {

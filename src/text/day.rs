@@ -252,6 +252,11 @@ fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// Is a folded word the name of a month?
+pub fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 fn day(word: &str) -> Option<i8> {
     word.parse::<i8>().ok().filter(|day| word.len() <= 2 && (1..=31).contains(day))
 }

@@ -22,6 +22,7 @@ pub mod similar;
 pub mod slug;
 pub mod source;
 pub mod table;
+pub mod words;
 
 pub use diagnostic::{Diagnostic, Level};
 pub use message::{Arg, Lang, Message};

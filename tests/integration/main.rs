@@ -90,4 +90,5 @@ mod under_way;
 mod unproved;
 #[cfg(unix)]
 mod unreadable;
+mod wordings;
 mod writing_rules;

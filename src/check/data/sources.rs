@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::check::answers::lacks;
-use crate::check::writing::entries;
 use crate::check::{Findings, Subject, about};
 use crate::model::use_case::UseCaseStatus;
 use crate::model::{Artifact, Head, Id, Kind, Project, fields};
 use crate::text::node::Node;
 use crate::text::similar::{fold, plain};
+use crate::text::words::entries;
 use crate::text::{Arg, Lang, Message};
 
 /// F03: data that a use case cannot do without and that come from nowhere. Those that a source field is mapped

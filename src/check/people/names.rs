@@ -1,194 +1,41 @@
 //! Does each name of the organisation belong to somebody whom the project knows? (H01, its names)
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::check::{Findings, Subject};
 use crate::model::lot::LotStatus;
 use crate::model::{Kind, Project, fields};
 use crate::text::node::Node;
 use crate::text::similar::{fold, nearest};
+use crate::text::words::Forms;
 use crate::text::{Level, Message, Place};
 
 /// Words of a name.
 const LONGEST: usize = 4;
 
-/// Words that a group, a service or a function begins with, folded: these are no names of people.
-const NO_NAME: &[&str] = &[
-    "direction",
-    "service",
-    "equipe",
-    "comite",
-    "departement",
-    "pole",
-    "agence",
-    "region",
-    "responsable",
-    "chef",
-    "cheffe",
-    "directeur",
-    "directrice",
-    "charge",
-    "chargee",
-    "bureau",
-    "cellule",
-    "groupe",
-    "societe",
-    "integrateur",
-    "editeur",
-    "titulaire",
-    "maitrise",
-    "administration",
-    "administrateur",
-    "achats",
-    "controle",
-    "ressources",
-    "support",
-    "force",
-    "centre",
-    "team",
-    "department",
-    "head",
-    "chief",
-    "project",
-    "product",
-    "sales",
-    "marketing",
-    "finance",
-    "human",
-    "board",
-    "steering",
-    "customer",
-    "service",
-    "vendor",
-    "managing",
-    "it",
-    "data",
-];
+/// The most words of what stands between two names: « ainsi que ».
+const JOINS_AT_MOST: usize = 3;
 
-/// Words of functions and groups, wherever they stand, folded and in the singular.
-const FUNCTIONS: &[&str] = &[
-    "metier",
-    "cle",
-    "terrain",
-    "recette",
-    "interne",
-    "externe",
-    "clientele",
-    "commercial",
-    "commerciaux",
-    "amoa",
-    "moa",
-    "moe",
-    "general",
-    "sud",
-    "nord",
-    "est",
-    "ouest",
-    "agricole",
-    "mutuel",
-    "referent",
-    "utilisateur",
-    "testeur",
-    "expert",
-    "relai",
-    "pilote",
-    "formateur",
-    "ambassadeur",
-    "conseiller",
-    "attache",
-    "consultant",
-    "juriste",
-    "secretariat",
-    "secretaire",
-    "defini",
-    "definir",
-    "technique",
-    "fonctionnel",
-    "informatique",
-    "logistique",
-    "produit",
-    "comptable",
-    "comptabilite",
-    "qualite",
-    "securite",
-    "juridique",
-    "facturation",
-    "agent",
-    "technicien",
-    "analyste",
-    "architecte",
-    "developpeur",
-    "coordinateur",
-    "coordinatrice",
-    "assistant",
-    "assistante",
-    "gestionnaire",
-    "delegue",
-    "correspondant",
-    "superviseur",
-    "operateur",
-    "president",
-    "presidente",
-    "membre",
-    "representant",
-    "partenaire",
-    "fournisseur",
-    "client",
-    "exploitation",
-    "production",
-    "achat",
-    "vente",
-    "adjoint",
-    "national",
-    "regional",
-    "scrum",
-    "master",
-    "owner",
-    "key",
-    "user",
-    "operation",
-    "manager",
-    "branch",
-    "works",
-    "work",
-    "council",
-    "legal",
-    "counsel",
-    "assurance",
-    "test",
-    "lead",
-    "leader",
-    "tester",
-    "defined",
-    "officer",
-    "engineer",
-    "analyst",
-    "architect",
-    "developer",
-    "coordinator",
-    "specialist",
-    "supervisor",
-    "committee",
-    "group",
-    "business",
-    "quality",
-    "security",
-    "training",
-    "trainer",
-    "change",
-    "deputy",
-    "president",
-    "union",
-    "partner",
-    "supplier",
-];
+/// The lists of both languages (`templates/words/*/people.txt`): an owner is named in either.
+struct Lists {
+    group: Forms,
+    function: Forms,
+    particle: Forms,
+    title: Forms,
+    joins: Forms,
+}
 
-/// Small words inside names.
-const PARTICLES: &[&str] = &["de", "du", "des", "d", "le", "la", "van", "von", "der", "den", "di", "da", "el", "ben"];
-
-/// Before a name, folded.
-const TITLES: &[&str] =
-    &["m", "mr", "mme", "mlle", "ms", "mrs", "dr", "me", "monsieur", "madame", "mademoiselle", "docteur", "maitre"];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let of = |section: &str| Forms::of_both("people", section);
+    Lists {
+        group: of("group"),
+        function: of("function"),
+        particle: of("particle"),
+        title: of("title"),
+        joins: of("joins"),
+    }
+});
 
 /// H01 W: a task, a risk, a committee or a lot that names somebody whom the manifest does not. Where no people are listed,
 /// whoever is named is believed.
@@ -198,15 +45,16 @@ pub fn unknown_names(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let known = Known::of(project);
-    let parts = |kind: Kind| project.parts.iter().filter(move |part| part.kind == kind).map(|part| &*part.head.node);
-    let owners = parts(Kind::Task).chain(parts(Kind::Risk)).filter_map(|node| node.get("owner"));
-    let members = parts(Kind::Committee).filter_map(|node| node.get("participants"));
+    // As they are written: a task without an id has an owner too.
+    let parts = |field: &'static str| project.of_kind(Kind::Organisation).flat_map(move |one| one.items(field));
+    let owners = parts("planning").chain(parts("risks")).filter_map(|node| node.get("owner"));
+    let members = parts("committees").filter_map(|node| node.get("participants"));
     let lots = project.lots.iter().filter(|lot| lot.status != LotStatus::Dropped);
     let lots = lots.filter_map(|lot| lot.head.node.get("owner"));
     for value in owners.chain(members).chain(lots).flat_map(Node::items) {
         let Some(text) = value.text() else { continue };
         for name in names(text) {
-            if looks_like_somebody(&name) && !known.has(&name) {
+            if looks_like_somebody(&name) && !known.has(&name) && !known.is_of_a_house(&name) {
                 known.tell(&name, value.place, findings);
             }
         }
@@ -219,6 +67,8 @@ struct Known {
     /// The words of each person's name, folded.
     people: Vec<Vec<String>>,
     names: Vec<String>,
+    /// The parties that are named by one word.
+    houses: BTreeSet<String>,
 }
 
 impl Known {
@@ -232,6 +82,8 @@ impl Known {
                 .cloned()
                 .collect::<Vec<_>>()
         });
+        let houses = manifest.parties.iter().map(|party| fold(party.name.trim()));
+        let houses = houses.filter(|name| name.chars().all(char::is_alphanumeric)).collect();
         let parties = manifest.parties.iter().flat_map(|party| [party.id.clone(), party.name.clone()]);
         let teams = project.of_kind(Kind::Context).flat_map(|context| context.items("teams"));
         let groups = teams.flat_map(|team| [fields::text(team, "service"), fields::text(team, "profile")]).flatten();
@@ -239,7 +91,7 @@ impl Known {
         let boards = boards.map(|board| board.head.title.clone());
         let words = people.chain(parties).chain(groups).chain(boards).map(|text| fold(text.trim())).collect();
         let names: Vec<String> = manifest.people.iter().map(|person| person.name.clone()).collect();
-        Self { words, people: names.iter().map(|name| parted(name)).collect(), names }
+        Self { words, people: names.iter().map(|name| parted(name)).collect(), names, houses }
     }
 
     /// Is it somebody, whole or in part: « Claire Astier », « Astier Claire », « C. Astier », « Mme Astier »?
@@ -252,6 +104,13 @@ impl Known {
             || self.people.iter().any(|person| said.iter().all(|word| is_part(word, person)))
             // « Claire Astier-Dupont »: her name, and one more.
             || self.people.iter().any(|person| person.len() > 1 && person.iter().all(|word| said.contains(word)))
+    }
+
+    /// « PMO NIVALTO »: does it name a party, a group or a committee of the project?
+    fn is_of_a_house(&self, name: &str) -> bool {
+        let folded = fold(name);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+        words.any(|word| self.houses.contains(word))
     }
 
     fn tell(&self, name: &str, place: Place, findings: &mut Findings) {
@@ -268,33 +127,74 @@ impl Known {
 fn parted(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !TITLES.contains(word)).map(str::to_owned).collect()
+    words.filter(|word| !LISTS.title.has(word)).map(str::to_owned).collect()
 }
 
-/// « Claire Astier et Anne Weber (DSI) »: two names.
+/// « Claire Astier (DSI) et Anne Weber »: two names. What stands in brackets is none.
 fn names(text: &str) -> Vec<String> {
-    let bare: String = text.split(['(', '[']).next().unwrap_or_default().to_owned();
-    let bare = [" et ", " and ", " & "].into_iter().fold(bare, |text, link| text.replace(link, ","));
-    bare.split([',', ';', '/']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            ';' | '/' | '&' | '+' => bare.push(','),
+            _ => bare.push(c),
+        }
+    }
+    bare.split(',').flat_map(apart).collect()
+}
+
+/// The names between « et », « avec », « puis », « ou ».
+fn apart(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let (mut names, mut own) = (vec![], vec![]);
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let joins = (1..=JOINS_AT_MOST)
+            .rev()
+            .find(|length| folded.get(at..at + length).is_some_and(|words| LISTS.joins.has(&words.join(" "))));
+        match joins {
+            Some(length) => {
+                names.push(std::mem::take(&mut own));
+                at += length;
+            }
+            None => {
+                own.push(*word);
+                at += 1;
+            }
+        }
+    }
+    names.push(own);
+    names.into_iter().filter(|name| !name.is_empty()).map(|name| name.join(" ")).collect()
 }
 
 /// Two words or more that begin with capitals, or one behind « M. »; not « Direction Commerciale », « Chef de projet », DSI.
 fn looks_like_somebody(name: &str) -> bool {
+    let lists = &*LISTS;
     let words: Vec<&str> = name.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
-    let titled = folded.first().is_some_and(|first| TITLES.contains(&first.as_str()));
+    let titled = folded.first().is_some_and(|first| lists.title.has(first));
     let capital = |word: &str| {
         let letters = || word.chars().filter(|c| c.is_alphabetic());
         let initial = word.ends_with('.') && letters().count() == 1;
         letters().next().is_some_and(char::is_uppercase) && (initial || letters().any(char::is_lowercase))
     };
-    let upper = |word: &str| word.chars().count() > 3 && word.chars().all(|c| c.is_uppercase() || c == '-');
+    let upper = |word: &str| word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-');
     let own: Vec<&str> = words.iter().skip(usize::from(titled)).copied().collect();
-    let named = own.iter().all(|word| capital(word) || upper(word) || PARTICLES.contains(&fold(word).as_str()));
-    let function =
-        |word: &String| FUNCTIONS.contains(&word.as_str()) || FUNCTIONS.contains(&word.trim_end_matches('s'));
-    let group = folded.iter().any(|word| NO_NAME.contains(&word.as_str()) || function(word));
-    let enough = own.iter().filter(|word| capital(word)).count() >= if titled { 0 } else { 1 };
+    let particle = |word: &str| lists.particle.has(&fold(word));
+    let named = own.iter().all(|word| capital(word) || upper(word) || particle(word));
+    let function = |word: &String| lists.function.has(word) || lists.function.has(word.trim_end_matches('s'));
+    let group = folded.iter().any(|word| lists.group.has(word) || function(word));
+    // « PAUL DURAND »: all of it in capitals, which letters of a house alone are as well: DSI, « PMO BI ».
+    let shouted = || {
+        let spoken = |word: &&&str| word.chars().count() > 3 && fold(word).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let full = own.iter().filter(|word| !particle(word));
+        full.clone().count() >= 2 && full.clone().all(|word| upper(word)) && full.filter(spoken).count() >= 2
+    };
+    let enough = titled || own.iter().any(|word| capital(word)) || shouted();
     named && enough && !group && own.len() <= LONGEST && own.len() >= if titled { 1 } else { 2 }
 }
 
@@ -304,8 +204,16 @@ mod tests {
 
     #[test]
     fn a_name_is_told_from_a_function_or_a_group() {
-        for name in ["Claire Astier", "M. Weber", "C. Astier", "Yann Le Goff", "Marie-Laure TEXIER", "Jean de La Tour"]
-        {
+        for name in [
+            "Claire Astier",
+            "M. Weber",
+            "C. Astier",
+            "Yann Le Goff",
+            "Marie-Laure TEXIER",
+            "Jean de La Tour",
+            "PAUL DURAND",
+            "MARIE-LAURE LE TEXIER",
+        ] {
             assert!(looks_like_somebody(name), "{name}");
         }
         for other in [
@@ -321,9 +229,22 @@ mod tests {
             "Secrétariat Général",
             "Operations Manager",
             "Scrum Master",
+            "DSI GROUPE",
+            "PMO BI",
+            "DIRECTION COMMERCIALE",
         ] {
             assert!(!looks_like_somebody(other), "{other}");
         }
-        assert_eq!(names("Claire Astier et Anne Weber (DSI)"), ["Claire Astier", "Anne Weber"]);
+        for text in [
+            "Claire Astier et Anne Weber (DSI)",
+            "Claire Astier (DSI), Anne Weber",
+            "Claire Astier avec Anne Weber",
+            "Claire Astier puis Anne Weber",
+            "Claire Astier, à défaut Anne Weber",
+            "Claire Astier ainsi que Anne Weber",
+            "Claire Astier then Anne Weber",
+        ] {
+            assert_eq!(names(text), ["Claire Astier", "Anne Weber"], "{text}");
+        }
     }
 }

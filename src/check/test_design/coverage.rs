@@ -3,6 +3,7 @@
 //! All apply from acceptance on: before, cases are still being written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::plan::{Aim, Plan, Planned, is_under_test};
 use crate::check::answers::is_blank;
@@ -13,8 +14,8 @@ use crate::model::recipe_book::RecipeBook;
 use crate::model::use_case::UseCaseStatus;
 use crate::model::{Artifact, Head, Id, Kind, Link, Project, fields};
 use crate::text::node::{Data, Node};
-use crate::text::similar::plain;
-use crate::text::{Arg, Message, Place};
+use crate::text::words::{self, Forms};
+use crate::text::{Arg, Lang, Message, Place};
 
 /// D03: a rule that draws a line with a number, a date or a rounding, and no case at that line. The cases of
 /// a use case are those that play it, and those of the requirements that detail it.
@@ -162,23 +163,13 @@ pub fn role_without_forbidden_case(subject: &Subject<'_>, findings: &mut Finding
     }
 }
 
-/// What a line says of all entities at once.
-const EVERYTHING: [&str; 6] = ["*", "tous", "toutes", "tout", "all", "everything"];
+/// Words of roles that nobody plays, in either language (`templates/words/*/roles.txt`).
+static MACHINES: LazyLock<Forms> = LazyLock::new(|| Forms::of_both("roles", "machine"));
 
-/// Words of roles that nobody plays.
-const MACHINES: &[&str] = &[
-    "passerelle",
-    "interface",
-    "flux",
-    "api",
-    "robot",
-    "automate",
-    "batch",
-    "etl",
-    "connecteur",
-    "gateway",
-    "connector",
-];
+/// What a line says of all entities at once.
+fn everything() -> impl Iterator<Item = Group> {
+    Lang::ALL.into_iter().flat_map(|lang| words::section(lang, "roles", "everything")).flatten().map(Group::of)
+}
 
 /// D05: a role that may change, delete or export what it may not read; no line of the matrix lets it. Nobody changes what
 /// is not shown: one of the two letters is wrong.
@@ -187,7 +178,7 @@ pub fn change_without_reading(subject: &Subject<'_>, findings: &mut Findings) {
     let of = |right: &Artifact| Some((Group::of(&right.text("role")?), Group::of(&right.text("entity")?)));
     let readers: BTreeSet<(Group, Group)> =
         project.of_kind(Kind::AccessRight).filter(|right| right.flag("read")).filter_map(of).collect();
-    let everything = EVERYTHING.map(Group::of);
+    let everything: Vec<Group> = everything().collect();
     let reads_all = |role: &Group| everything.iter().any(|all| readers.contains(&(role.clone(), all.clone())));
     let gestures = [("update", "D05-update"), ("delete", "D05-delete"), ("export", "D05-export")];
     for right in project.of_kind(Kind::AccessRight) {
@@ -195,8 +186,7 @@ pub fn change_without_reading(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         // A gateway writes, and shows nothing to anybody.
-        let role = plain(&right.text("role").unwrap_or_default());
-        if MACHINES.iter().any(|machine| role.split(' ').any(|word| word == *machine)) {
+        if MACHINES.are_in(&right.text("role").unwrap_or_default()) {
             continue;
         }
         let Some((field, said)) = gestures.into_iter().find(|(field, _)| right.flag(field)) else { continue };

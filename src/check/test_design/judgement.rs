@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::check::answers::is_blank;
-use crate::check::writing::entries;
 use crate::text::Lang;
 use crate::text::similar::{fold, plain};
+use crate::text::words::entries;
 
 /// What a word does in an expected result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,12 @@ enum Part {
     Without,
     /// Adds nothing.
     Filler,
+    /// « OK », « comme prévu »: behind a thing it judges that thing, and nobody knows by what.
+    Verdict,
+    /// « annexe »: the figure behind it names where.
+    Reference,
+    /// « affiche », « bouton »: what stands behind is read on the screen.
+    Shown,
 }
 
 /// The words of both languages (`templates/words/*/judgements.txt`): a tester may write either.
@@ -31,13 +37,20 @@ struct Words {
     begins: Vec<(String, Part)>,
     /// Several words that judge together.
     phrases: Vec<String>,
+    /// The same where they judge what stands before them, with a blank before.
+    verdicts: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { whole: FxHashMap::default(), begins: Vec::new(), phrases: Vec::new() };
+    let mut words =
+        Words { whole: FxHashMap::default(), begins: Vec::new(), phrases: Vec::new(), verdicts: Vec::new() };
     for (section, forms) in Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/judgements", lang.key()))) {
         let Some(part) = part(section) else { continue };
         for form in forms {
+            if part == Part::Verdict {
+                words.verdicts.push(format!(" {}", plain(form)));
+                continue;
+            }
             match (form.strip_suffix('*'), form.contains(' ')) {
                 (Some(start), _) => words.begins.push((fold(start), part)),
                 (None, true) => words.phrases.push(plain(form)),
@@ -55,6 +68,9 @@ fn part(section: &str) -> Option<Part> {
         "flaw" => Part::Flaw,
         "without" => Part::Without,
         "filler" => Part::Filler,
+        "verdict" => Part::Verdict,
+        "reference" => Part::Reference,
+        "shown" => Part::Shown,
         _ => return None,
     })
 }
@@ -76,17 +92,21 @@ pub(super) fn is_empty(text: &str) -> bool {
     if ["le bon est", "un bon est", "du bon est"].iter().any(|noun| said.starts_with(noun)) {
         return false;
     }
+    if is_verdict(&said) {
+        return true;
+    }
     let (mut judged, mut flaw, mut without) = (words.phrases.contains(&said), false, false);
+    let mut referred = false;
     for word in said.split(' ').filter(|word| !word.is_empty()) {
-        let begins = words.begins.iter().filter(|(start, _)| word.starts_with(start)).map(|(_, part)| part);
-        let mut known = false;
-        for part in words.whole.get(word).into_iter().flatten().chain(begins) {
-            known = true;
+        let mut known = std::mem::take(&mut referred) && is_figure(word);
+        for part in parts_of(word) {
+            known |= part != Part::Shown;
             match part {
                 Part::Judge | Part::Points => judged = true,
                 Part::Flaw => flaw = true,
                 Part::Without => without = true,
-                Part::Filler => {}
+                Part::Reference => referred = true,
+                Part::Filler | Part::Verdict | Part::Shown => {}
             }
         }
         if !known {
@@ -94,6 +114,39 @@ pub(super) fn is_empty(text: &str) -> bool {
         }
     }
     judged || (flaw && without)
+}
+
+/// What a plain word does.
+fn parts_of(word: &str) -> impl Iterator<Item = Part> {
+    let begins = WORDS.begins.iter().filter(move |(start, _)| word.starts_with(start)).map(|(_, part)| *part);
+    WORDS.whole.get(word).into_iter().flatten().copied().chain(begins)
+}
+
+fn is_figure(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit()) || word.chars().count() == 1
+}
+
+/// The most words of a thing that is judged: « Import des comptes OK ».
+const JUDGED_AT_MOST: usize = 3;
+
+/// « Import OK », « Montant correct », « Import comme prévu »: a thing with a verdict behind it. Not « La commande est créée comme
+/// prévu », which says what is seen, nor « Le bouton affiche OK ».
+fn is_verdict(said: &str) -> bool {
+    let Some(thing) = WORDS.verdicts.iter().find_map(|verdict| said.strip_suffix(verdict.as_str())) else {
+        return false;
+    };
+    let is = |word: &str, wanted: Part| parts_of(word).any(|part| part == wanted);
+    let telling = |word: &&str| !is(word, Part::Filler) && !is(word, Part::Judge);
+    let happens = |word: &str| {
+        let ends = ["e", "ee", "es", "ees", "ed"].iter().any(|end| word.ends_with(end));
+        ends && thing
+            .split(' ')
+            .any(|word| matches!(word, "est" | "sont" | "is" | "are" | "a" | "ont" | "has" | "have"))
+    };
+    let told: Vec<&str> = thing.split(' ').filter(telling).collect();
+    told.len() <= JUDGED_AT_MOST
+        && !thing.split(' ').any(|word| is(word, Part::Shown) || word.starts_with(|c: char| c.is_ascii_digit()))
+        && !told.iter().skip(1).any(|word| happens(word))
 }
 
 /// « EXG-012 », « RG-3): »: what is named is elsewhere.
@@ -153,6 +206,19 @@ mod tests {
             "Comme demandé",
             "Rien à signaler",
             "Everything goes well",
+            "Import OK",
+            "Import des comptes : OK",
+            "Affichage du montant correct",
+            "Export conforme",
+            "L’import est OK",
+            "Import comme prévu",
+            "cf. annexe 2",
+            "Voir annexe B, page 12",
+            "0 erreur",
+            "Zéro anomalie",
+            "Import fine",
+            "See appendix 2",
+            "0 errors",
         ] {
             assert!(is_empty(empty), "{empty}");
         }
@@ -172,6 +238,16 @@ mod tests {
             "Le bouton Valider est absent",
             "The quote ends on 12 June",
             "La commande est refusée sans message d’erreur",
+            "Le bouton affiche OK",
+            "Réponse 200 OK",
+            "La commande est créée comme prévu",
+            "Le devis est envoyé au client comme prévu",
+            "0 erreur au compte rendu",
+            "0 rejet",
+            "12 lignes conformes",
+            "Le statut est Validé",
+            "Voir le devis 12",
+            "The order is created as expected",
         ] {
             assert!(!is_empty(fact), "{fact}");
         }

@@ -102,12 +102,66 @@ struct Written<'a> {
     /// After a word that makes it a threshold (« moins de »), or before a unit of time or a share, which makes it one
     /// too: « vingt jours après l’échéance ».
     is_threshold: bool,
+    /// The least or the most, where the words around say so.
+    bound: Option<Bound>,
+}
+
+/// On which side of a figure its threshold stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    Least,
+    Most,
+}
+
+/// Words before a figure within which its side is told.
+const BOUND_WITHIN: usize = 4;
+
+/// The side of the figure at word `at`: « au plus 5 », « pas plus de 5 », « en moins de 5 », « ne doit pas dépasser 5 », « 5 au
+/// maximum »; « au moins 5 », « plus de 5 », « 5 minimum ».
+fn bound(sentence: &Sentence<'_>, at: usize) -> Option<Bound> {
+    let from = (0..at).rev().take(BOUND_WITHIN).take_while(|i| !sentence.has(i + 1, mark::STOP | mark::COMMA)).last();
+    let denied = |i: usize| {
+        let near =
+            (i.saturating_sub(2)..i).any(|k| matches!(sentence.folded(k), "au" | "no" | "not" | "pas" | "at" | "n't"));
+        near || (0..i).any(|k| sentence.is(k, Role::Negator))
+    };
+    let turned = |i: usize, plain: Bound, other: Bound| Some(if denied(i) { other } else { plain });
+    let before = |i: usize| match sentence.folded(i) {
+        // « au plus » is the most, « plus de » the least; « au moins », « moins de » the other way round.
+        "plus" | "more" => turned(i, Bound::Least, Bound::Most),
+        "moins" | "less" | "fewer" => turned(i, Bound::Most, Bound::Least),
+        "most" | "maximum" | "maxi" | "max" | "sous" | "jusqu'" | "within" | "under" | "below" | "limiter"
+        | "limite" | "limitee" | "limites" | "limitees" | "plafonner" | "plafonne" | "limited" => Some(Bound::Most),
+        "least" | "minimum" | "mini" | "min" | "partir" | "above" | "over" => Some(Bound::Least),
+        word if ["depass", "exced", "excee"].iter().any(|start| word.starts_with(start)) => {
+            turned(i, Bound::Least, Bound::Most)
+        }
+        word if word.starts_with("inferieur") || word.starts_with("maxima") => Some(Bound::Most),
+        word if word.starts_with("superieur") || word.starts_with("minima") => Some(Bound::Least),
+        _ => None,
+    };
+    let after = |i: usize| match sentence.folded(i) {
+        "maximum" | "maxi" | "max" | "most" => Some(Bound::Most),
+        "minimum" | "mini" | "min" | "least" => Some(Bound::Least),
+        "plus" if sentence.folded(i - 1) == "au" => Some(Bound::Most),
+        "moins" if sentence.folded(i - 1) == "au" => Some(Bound::Least),
+        _ => None,
+    };
+    let said = from.and_then(|from| (from..at).rev().find_map(before));
+    let ends = |i: &usize| !sentence.has(*i, mark::STOP | mark::COMMA) && figure::number(sentence, *i).is_none();
+    said.or_else(|| (at + 1..(at + 6).min(sentence.words.len())).take_while(ends).find_map(after))
 }
 
 /// The thresholds of two statements that say the same but for one figure: « sous 2 heures pour 95 % des appels » and
 /// « sous 4 heures pour 95 % des appels ». What differs in more of them are cases of their own.
 pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(String, String)> {
-    let (mine, theirs) = (written(one), written(other));
+    // « 95 % des appels en moins de 2 heures » holds the figures of « sous 2 heures, 95 % des appels » in another order.
+    let in_order = |sentence| {
+        let mut written: Vec<Written<'_>> = written(sentence);
+        written.sort_by(|a, b| a.figure.as_ref().map(Figure::rank).cmp(&b.figure.as_ref().map(Figure::rank)));
+        written
+    };
+    let (mine, theirs) = (in_order(one), in_order(other));
     let mut apart = mine.iter().zip(&theirs).filter(|(a, b)| match (&a.figure, &b.figure) {
         (Some(a), Some(b)) => a.value != b.value || a.unit != b.unit,
         _ => a.words != b.words,
@@ -116,8 +170,10 @@ pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(Str
     if apart.next().is_some() || !a.is_threshold || !b.is_threshold {
         return None;
     }
+    // At least twelve characters and at most sixty-four are one rule.
+    let sides = a.bound.zip(b.bound).is_none_or(|(a, b)| a == b);
     let same_unit = a.figure.as_ref()?.unit == b.figure.as_ref()?.unit;
-    same_unit.then(|| (a.words.to_owned(), b.words.to_owned()))
+    (same_unit && sides).then(|| (a.words.to_owned(), b.words.to_owned()))
 }
 
 fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
@@ -131,7 +187,7 @@ fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
         let compares = at.checked_sub(1).is_some_and(|before| sentence.is(before, Role::Comparator));
         let measures = working || sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
         let is_threshold = (compares || measures) && !sentence.has(at, mark::QUOTED);
-        Written { words, figure: figure::read(words, sentence.lang), is_threshold }
+        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound: bound(sentence, at) }
     };
     figures.map(read).collect()
 }
@@ -150,6 +206,35 @@ mod tests {
         assert_eq!(apart(one, &one.replace('2', "deux")), None, "the same figure");
         assert_eq!(apart(one, &one.replace("2 heures 95", "4 heures 90")), None, "another case");
         assert_eq!(apart(one, &one.replace("2 heures", "2 jours ouvrés")), None, "another unit");
+        for (one, other, figures) in [
+            (
+                "Le CRM doit envoyer au plus 6 relances par an au client.",
+                "Le CRM ne doit pas envoyer plus de 4 relances par an au client.",
+                told("4 relances", "6 relances"),
+            ),
+            (
+                "Le support doit rappeler 95 % des clients en moins de 2 heures.",
+                "Le support doit rappeler sous 4 heures 95 % des clients.",
+                told("4 heures", "2 heures"),
+            ),
+            (
+                "Le mot de passe doit avoir au moins 12 caractères.",
+                "Le mot de passe doit avoir au plus 64 caractères.",
+                None,
+            ),
+            (
+                "Le mot de passe doit avoir 12 caractères minimum.",
+                "Le mot de passe ne doit pas dépasser 64 caractères.",
+                None,
+            ),
+            (
+                "Le devis doit être valable au maximum 60 jours.",
+                "Le devis doit être valable 30 jours au plus.",
+                told("30 jours", "60 jours"),
+            ),
+        ] {
+            assert_eq!(apart(other, one), figures, "{one} {other}");
+        }
         assert_eq!(apart("Le lot 2 doit partir.", "Le lot 3 doit partir."), None, "a name");
         assert_eq!(apart(one, "Le support doit rappeler sous 4 heures."), None);
     }

@@ -5,19 +5,24 @@ use rust_decimal::Decimal;
 use super::figure::{self, Unit};
 use super::lexicon::Role;
 use super::sentence::{Sentence, mark};
-use super::{Statement, Told, blank};
+use super::{Statement, Told, blank, vague};
 use crate::check::measures::is_share;
-use crate::model::requirement::Requirement;
+use crate::model::requirement::{Requirement, RequirementType};
 use crate::syntax::scalar;
 use crate::text::node::Node;
 use crate::text::{Diagnostic, Lang, Message};
 
-/// R11, on the criteria of a requirement.
+/// R11, on the criteria of a requirement; R01 on a threshold without a figure.
 pub fn incomplete(requirement: &Requirement, lang: Lang, told: &mut Told<'_>) {
     let items = requirement.head.node.get("criteria").map(Node::items).unwrap_or_default();
     for (criterion, node) in requirement.criteria.iter().zip(items) {
         let Some(threshold) = criterion.threshold.as_deref() else { continue };
-        let Some(figure) = figure::read(threshold, lang) else { continue };
+        let Some(figure) = figure::read(threshold, lang) else {
+            // « Rapide », « dans la mesure du possible »: nothing in it measures.
+            let place = node.get("threshold").map_or(node.place, |value| value.place);
+            vague::words(&Statement { sentence: Sentence::read(threshold, lang), place }, false, told);
+            continue;
+        };
         let present = [
             ("writing-unit", figure.unit != Unit::None),
             ("writing-base", criterion.base.is_some()),
@@ -27,7 +32,7 @@ pub fn incomplete(requirement: &Requirement, lang: Lang, told: &mut Told<'_>) {
         let place = node.get("threshold").map_or(node.place, |value| value.place);
         let place = scalar::place_of(told.sources, place, threshold, 0..threshold.len());
         let over = |share: Decimal| share > Decimal::ONE_HUNDRED;
-        let whole = figure.unit == Unit::Percent && is_share(&criterion.measure) && over(figure.value);
+        let whole = figure.unit == Unit::Percent && over(figure.value) && is_share(&criterion.measure, lang);
         if whole || figure.share.is_some_and(over) {
             told.found.push(Diagnostic::warning("R11", "R11-share", place).with("value", threshold.trim()));
             continue;
@@ -47,6 +52,11 @@ pub fn none(requirement: &Requirement, statement: &Statement<'_>, told: &mut Tol
     }
     let sentence = &statement.sentence;
     let Some((at, last)) = threshold(sentence) else { return };
+    // « Reprendre les 18 400 baux »: what is taken over is counted, and no threshold.
+    let united = sentence.has(at + 1, mark::SYMBOL) || sentence.is(at + 1, Role::Unit);
+    if requirement.requirement_type == RequirementType::Migration && !united {
+        return;
+    }
     let says = |role: Role| (0..sentence.words.len()).any(|i| sentence.is(i, role));
     let present = [
         ("writing-base", says(Role::Base)),

@@ -4,10 +4,13 @@
 //! plusieurs contrats expirent » and "must prompt the user" are not: there the word sorts, names,
 //! counts or acts. Fixed names (« voie rapide ») stand in the word lists.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, mark};
 use super::verb::{is_bare_verb, is_participle};
 use crate::text::Lang;
+use crate::text::words::{Forms, PerLang};
 
 /// Words within which « au minimum » has its figure.
 const FIGURE_WITHIN: usize = 4;
@@ -73,7 +76,10 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
         }
         // « pouvoir limiter sa recherche » is an act of somebody; « en préremplissant l’adresse » says by what.
         (Role::Effect, _) => {
-            !is_asked(sentence, met) || has_extent(sentence, met) || has_way(sentence, met) || is_own(sentence, met)
+            // « Le CRM vise à réduire » wishes by itself.
+            let wishes = matches!(sentence.folded(met.last - 1), "a" | "de" | "d'" | "vers" | "to" | "at");
+            let asked = if wishes { !sentence.has(met.first, mark::SUBORDINATE) } else { is_asked(sentence, met) };
+            !asked || has_extent(sentence, met) || has_way(sentence, met) || is_own(sentence, met)
         }
         // « les principaux navigateurs : Chrome, Edge », « (Chrome, Edge) ».
         (Role::Fit, "navigateurs" | "principaux" | "formats" | "browsers") => {
@@ -85,7 +91,7 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
             let counted = met.first.checked_sub(1).is_some_and(figure);
             listed || counted || (met.last..met.last + LISTED_WITHIN).take_while(goes_on).any(named)
         }
-        (Role::Quality, word) if PROTECTED.contains(&word) => has_means(sentence, met.last),
+        (Role::Quality, word) if PROTECTED.get(sentence.lang).has(word) => has_means(sentence, met.last),
         (_, "parametrable" | "parametrables" | "configurable" | "customisable" | "customizable") => matches!(
             sentence.folded(met.last),
             "par" | "entre" | "de" | "d'" | "by" | "from" | "between" | "field" | "fields"
@@ -94,25 +100,9 @@ fn is_told(sentence: &Sentence<'_>, met: &Met) -> bool {
     }
 }
 
-/// What is guaranteed in general, folded: « garantir la sécurité », unless by some means, or by how much.
-const PROTECTED: &[&str] = &[
-    "securite",
-    "confidentialite",
-    "integrite",
-    "disponibilite",
-    "qualite",
-    "fiabilite",
-    "coherence",
-    "performance",
-    "performances",
-    "security",
-    "confidentiality",
-    "integrity",
-    "availability",
-    "quality",
-    "reliability",
-    "consistency",
-];
+/// What is guaranteed in general: « garantir la sécurité » (`templates/words/*/exact.txt`).
+static PROTECTED: LazyLock<PerLang<Forms>> =
+    LazyLock::new(|| PerLang::of(|lang| Forms::of(lang, "exact", "protected")));
 
 /// Does the sentence go on with a means or with a figure? « en chiffrant les pièces jointes », « par une double
 /// authentification », « à 99,5 % ».
@@ -143,12 +133,18 @@ fn has_way(sentence: &Sentence<'_>, met: &Met) -> bool {
     let some = |i: usize| matches!(sentence.folded(i), "un" | "une" | "a" | "an") || limits;
     let none = |i: usize| matches!(sentence.folded(i), "defaut" | "default" | "les" | "la" | "le" | "l'" | "the");
     let way = |i: usize| match sentence.folded(i) {
-        "par" | "by" => some(i + 1) && !none(i + 1),
+        "par" | "by" => (some(i + 1) || is_technique(sentence, i + 1)) && !none(i + 1),
         "grace" | "via" | "moyen" | "selon" | "suivant" | "through" | "using" | "according" => true,
         "en" => is_gerund(sentence, i),
         _ => sentence.has(i, mark::COLON | mark::BRACKET),
     };
     (met.last..sentence.words.len()).take_while(|i| !sentence.has(*i, mark::STOP)).any(way)
+}
+
+/// « par chiffrement », « par TLS 1.3 », “by encryption”: a technique without an article; « par agence » is none.
+fn is_technique(sentence: &Sentence<'_>, i: usize) -> bool {
+    let ends = ["ment", "tion", "age", "ing"].into_iter().any(|end| sentence.folded(i).ends_with(end));
+    sentence.has(i, mark::UPPER) || ends && !sentence.is(i, Role::Determiner)
 }
 
 /// Is it what somebody does to what is his own: « pouvoir limiter sa recherche »? « doit améliorer ses performances » is an

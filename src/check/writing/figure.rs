@@ -32,6 +32,19 @@ pub struct Figure {
     pub share: Option<Decimal>,
 }
 
+impl Figure {
+    /// In which order figures of several units are compared.
+    pub fn rank(&self) -> (u8, &str) {
+        match &self.unit {
+            Unit::None => (0, ""),
+            Unit::Time => (1, ""),
+            Unit::Working(unit) => (2, unit),
+            Unit::Percent => (3, ""),
+            Unit::Of(things) => (4, things),
+        }
+    }
+}
+
 /// The figure of a threshold; none when it holds no number.
 pub fn read(threshold: &str, lang: Lang) -> Option<Figure> {
     let sentence = Sentence::read(threshold, lang);
@@ -54,10 +67,45 @@ pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
         let digits: String = word.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
         return digits.trim_end_matches('.').parse().ok();
     }
-    if !sentence.is(i, Role::Number) {
+    // « un an », “an hour”: of a time it is a figure, elsewhere an article.
+    if is_article(sentence, i) {
+        let time = sentence.is(i + 1, Role::Unit) && sentence.folded(i + 1).len() > 1;
+        return (time && is_told(sentence, i)).then_some(Decimal::ONE);
+    }
+    if !sentence.is(i, Role::Number) && !word.contains('-') {
         return matches!(word, "zero" | "aucun" | "aucune" | "none").then_some(Decimal::ZERO);
     }
     numerals::in_letters(word).map(Decimal::from)
+}
+
+/// Is word `i` an article, which is a figure only before a unit of time?
+pub fn is_article(sentence: &Sentence<'_>, i: usize) -> bool {
+    match sentence.lang {
+        Lang::Fr => matches!(sentence.folded(i), "un" | "une"),
+        Lang::En => matches!(sentence.folded(i), "a" | "an"),
+    }
+}
+
+/// Does a word before « un an » make a length of it: « pendant un an », « en moins d’une heure »? « Une fois par mois », « chaque
+/// année » do not.
+fn is_told(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|i| sentence.folded(i)) else { return true };
+    matches!(
+        before,
+        "pendant"
+            | "durant"
+            | "sous"
+            | "dans"
+            | "en"
+            | "depasser"
+            | "d'"
+            | "for"
+            | "within"
+            | "in"
+            | "than"
+            | "exceed"
+            | "during"
+    )
 }
 
 /// The word that says what is counted: after the figure, or stuck to it.
@@ -78,6 +126,8 @@ fn unit(sentence: &Sentence<'_>, at: usize) -> Unit {
     match time {
         Some(time) if working => Unit::Working(sentence.folded(time).trim_end_matches('s').to_owned()),
         Some(_) => Unit::Time,
+        // « six par an », « quatre fois par an ».
+        None if matches!(sentence.folded(next), "par" | "per" | "fois" | "times") => Unit::Of("fois".to_owned()),
         None if next < sentence.words.len() => Unit::Of(sentence.folded(next).trim_end_matches(['s', 'x']).to_owned()),
         None => before(sentence, at),
     }

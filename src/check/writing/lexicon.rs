@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::sentence::{self, folded};
-use crate::assets;
 use crate::text::Lang;
+use crate::text::words::entries;
 
 /// What a word, or a few of them, do in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -284,20 +284,6 @@ impl Lexicon {
 fn plural(word: &str) -> String {
     let has_none = word.ends_with(['s', 'x', '\'']) || word.len() < 3;
     if has_none { word.to_owned() } else { [word, "s"].concat() }
-}
-
-/// The entries of a list: each line's section and forms. The name has no extension.
-pub fn entries(name: &str) -> Vec<(&'static str, Vec<&'static str>)> {
-    let text = assets::static_text(&format!("words/{name}.txt")).unwrap_or_default();
-    let mut section = "";
-    let mut found = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => section = name,
-            None => found.push((section, line.split(',').map(str::trim).collect())),
-        }
-    }
-    found
 }
 
 /// The folded forms of a list, without their sections.

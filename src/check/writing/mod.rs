@@ -41,7 +41,6 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 pub(super) use self::blank::OPEN as OPEN_BLANK;
-pub(super) use self::lexicon::entries;
 use self::nearest::{Nearest, Said};
 use self::reading::{PIECE, Piece, Text};
 use self::sentence::{Sentence, folded};

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::entries;
 use super::sentence::{Sentence, folded, mark, words_of};
 use super::{Catalogue, Statement, Told};
+use crate::text::words::entries;
 
 /// A known product.
 struct Product {

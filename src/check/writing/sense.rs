@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::figure;
-use super::lexicon::entries;
 use super::sentence::{Sentence, folded, mark};
 use crate::text::Lang;
+use crate::text::words::{entries, section};
 
 /// What a text is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,10 @@ struct Words {
     stop: FxHashSet<String>,
     /// The stem that stands for a word and its synonyms.
     same: FxHashMap<String, String>,
+    /// Verbs that refuse or accept (`stance.txt`): which of the two they do is no matter of what a statement is about.
+    turning: FxHashSet<String>,
+    /// The stem that stands for them, that of a refusal.
+    turn: String,
 }
 
 static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(Lang::Fr));
@@ -45,10 +49,16 @@ impl Words {
     }
 
     fn read(lang: Lang) -> Self {
-        let mut words = Self { stop: FxHashSet::default(), same: FxHashMap::default() };
-        for (section, forms) in entries(&format!("{}/sense", lang.key())) {
+        let turning = ["forbid", "allow"].into_iter().flat_map(|name| section(lang, "stance", name)).flatten();
+        let mut words = Self {
+            stop: FxHashSet::default(),
+            same: FxHashMap::default(),
+            turning: turning.map(folded).collect(),
+            turn: stem(if lang == Lang::Fr { "refuser" } else { "refuse" }, lang).to_owned(),
+        };
+        for (name, forms) in entries(&format!("{}/sense", lang.key())) {
             let forms: Vec<String> = forms.into_iter().map(folded).collect();
-            if section == "stop" {
+            if name == "stop" {
                 words.stop.extend(forms);
             } else if let Some(first) = forms.first().map(|form| stem(form, lang).to_owned()) {
                 words.same.extend(forms.iter().map(|form| (stem(form, lang).to_owned(), first.clone())));
@@ -61,15 +71,22 @@ impl Words {
 impl Sense {
     /// The sense of a statement.
     pub fn of(sentence: &Sentence<'_>) -> Self {
+        Self::read(sentence, true)
+    }
+
+    /// Are verbs that refuse and verbs that accept one?
+    fn read(sentence: &Sentence<'_>, turned: bool) -> Self {
         let mut sense = Self::default();
         for i in 0..sentence.words.len() {
             let word = sentence.folded(i);
             if sentence.has(i, mark::QUOTED) {
                 sense.quoted.push(hash(word));
+            } else if figure::is_article(sentence, i) {
+                // « Une heure » and « 60 minutes » are one.
             } else if let Some(number) = figure::number(sentence, i) {
                 sense.figures.push(hash(&number.normalize().to_string()));
             } else {
-                sense.stems.extend(stem_of(sentence, i));
+                sense.stems.extend(stem_of(sentence, i, turned));
             }
         }
         for list in [&mut sense.stems, &mut sense.figures, &mut sense.quoted] {
@@ -81,12 +98,18 @@ impl Sense {
 
     /// The stems of some words of a sentence, in their order.
     pub fn stems_of(sentence: &Sentence<'_>, words: Range<usize>) -> Vec<u64> {
-        words.filter_map(|i| stem_of(sentence, i)).collect()
+        words.filter_map(|i| stem_of(sentence, i, true)).collect()
     }
 
-    /// The sense of a short text of a criterion; figures count as its words.
+    /// The stem of a word, be it one that carries no sense elsewhere: « envoyer au CRM » names the CRM.
+    pub fn word(sentence: &Sentence<'_>, i: usize) -> u64 {
+        let stem = stem(sentence.folded(i), sentence.lang);
+        hash(Words::of(sentence.lang).same.get(stem).map_or(stem, String::as_str))
+    }
+
+    /// The sense of a short text of a criterion; figures count as its words, and a rate of refusals is none of acceptances.
     pub fn of_text(text: &str, lang: Lang) -> Self {
-        let mut sense = Self::of(&Sentence::read(text, lang));
+        let mut sense = Self::read(&Sentence::read(text, lang), false);
         let figures = std::mem::take(&mut sense.figures);
         sense.stems.extend(figures);
         sense.stems.sort_unstable();
@@ -95,15 +118,24 @@ impl Sense {
 }
 
 /// The stem of a word that carries sense; none of a figure, a quoted word and a small one.
-fn stem_of(sentence: &Sentence<'_>, i: usize) -> Option<u64> {
+fn stem_of(sentence: &Sentence<'_>, i: usize, turned: bool) -> Option<u64> {
     let words = Words::of(sentence.lang);
     let word = sentence.folded(i);
     let small = word.len() < 2 || sentence.has(i, mark::SYMBOL | mark::QUOTED) || words.stop.contains(word);
-    if small || figure::number(sentence, i).is_some() {
+    if small || figure::number(sentence, i).is_some() || is_bound(sentence, i) {
         return None;
     }
-    let stem = stem(word, sentence.lang);
+    let turns = turned && words.turning.contains(word);
+    let stem = if turns { words.turn.as_str() } else { stem(word, sentence.lang) };
     Some(hash(words.same.get(stem).map_or(stem, String::as_str)))
+}
+
+/// « Limiter à six par an », « plafonner à 5 % »: the verb says no more than « au plus ».
+fn is_bound(sentence: &Sentence<'_>, i: usize) -> bool {
+    let word = sentence.folded(i);
+    (word.starts_with("limit") || word.starts_with("plafonn") || word.starts_with("cap"))
+        && matches!(sentence.folded(i + 1), "a" | "to" | "at")
+        && figure::number(sentence, i + 2).is_some()
 }
 
 /// A word without its endings of number, gender and conjugation.

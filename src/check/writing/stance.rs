@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::figure;
-use super::lexicon::{Role, entries};
+use super::lexicon::Role;
 use super::sense::Sense;
 use super::sentence::{Sentence, folded, mark};
 use super::verb::{is_bare_verb, is_participle};
 use crate::text::Lang;
+use crate::text::words::{Forms, PerLang, entries, section};
 
 /// How one statement stands to another that has nearly the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +37,30 @@ enum Turn {
     Acts(usize),
 }
 
-static WORDS: LazyLock<FxHashMap<String, Turn>> = LazyLock::new(|| {
-    let all = Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/stance", lang.key())));
-    let turned = all.enumerate().filter_map(|(line, (section, forms))| Some((turn(section, line)?, forms)));
-    turned.flat_map(|(turn, forms)| forms.into_iter().map(move |form| (folded(form), turn))).collect()
-});
+/// The words of one language.
+struct Lists {
+    turns: FxHashMap<String, Turn>,
+    /// Words of which one stands for the contrary of the other.
+    opposite: Vec<[String; 2]>,
+    /// Small words that say of what case, of whose and of how much a statement speaks.
+    case: Forms,
+}
+
+static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| PerLang::of(Lists::read));
+
+impl Lists {
+    fn read(lang: Lang) -> Self {
+        let all = entries(&format!("{}/stance", lang.key())).into_iter().enumerate();
+        let turned = all.filter_map(|(line, (section, forms))| Some((turn(section, line)?, forms)));
+        let turns = turned.flat_map(|(turn, forms)| forms.into_iter().map(move |form| (folded(form), turn))).collect();
+        let pair = |forms: Vec<&str>| match forms.as_slice() {
+            [one, other] => Some([folded(one), folded(other)]),
+            _ => None,
+        };
+        let opposite = section(lang, "stance", "opposite").filter_map(pair).collect();
+        Self { turns, opposite, case: Forms::of(lang, "stance", "case") }
+    }
+}
 
 fn turn(section: &str, line: usize) -> Option<Turn> {
     Some(match section {
@@ -73,6 +93,12 @@ struct Asked {
     subject: Vec<u64>,
     /// How many words except a case.
     excepted: usize,
+    /// How many verbs refuse, and how many accept, beside what is asked: « le devis refusé », « le devis accepté ».
+    others: [usize; 2],
+    /// To whom or where something goes: « envoyer la commande à l’ERP ».
+    to: Vec<u64>,
+    /// Who does it by the grammar: the subject of an active verb, « par … » of a passive one.
+    actor: Vec<u64>,
 }
 
 /// How `one` stands to `other`, of which the stems are given too.
@@ -80,7 +106,17 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
     let (mine, theirs) = (Asked::of(one.0), Asked::of(other.0));
     let (own, known) = (&one.1.stems, &other.1.stems);
     let absent = |stems: &[u64], from: &[u64]| !stems.iter().any(|stem| from.contains(stem));
-    if mine.excepted != theirs.excepted || is_turned_round(one.0, other.0) {
+    if mine.excepted != theirs.excepted || is_other_case(mine.others, theirs.others) || is_turned_round(one.0, other.0)
+    {
+        return Stance::Other;
+    }
+    // « L’agent doit valider le devis du chef », « le chef doit valider le devis de l’agent ».
+    let apart = |mine: &[u64], theirs: &[u64]| !mine.is_empty() && !theirs.is_empty() && absent(mine, theirs);
+    if apart(&mine.actor, &theirs.actor) && !absent(&mine.actor, known) && !absent(&theirs.actor, own) {
+        return Stance::Other;
+    }
+    // « Envoyer la commande du CRM à l’ERP », « de l’ERP au CRM ».
+    if apart(&mine.to, &theirs.to) && says_all(one.0, &theirs.to) && says_all(other.0, &mine.to) {
         return Stance::Other;
     }
     let somebody = !mine.subject.is_empty() && !theirs.subject.is_empty();
@@ -105,52 +141,43 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
     }
 }
 
-/// Words of which one stands for the contrary of the other, folded.
-const OPPOSITE: &[[&str; 2]] = &[
-    ["avant", "apres"],
-    ["superieur", "inferieur"],
-    ["superieure", "inferieure"],
-    ["superieurs", "inferieurs"],
-    ["superieures", "inferieures"],
-    ["minimum", "maximum"],
-    ["dessus", "dessous"],
-    ["before", "after"],
-    ["above", "below"],
-    ["greater", "less"],
-    ["higher", "lower"],
-];
+/// Does one speak of what is refused where the other speaks of what is accepted?
+const fn is_other_case(mine: [usize; 2], theirs: [usize; 2]) -> bool {
+    mine[0] > theirs[0] && mine[1] < theirs[1] || mine[0] < theirs[0] && mine[1] > theirs[1]
+}
+
+fn says_all(sentence: &Sentence<'_>, stems: &[u64]) -> bool {
+    stems.iter().all(|stem| (0..sentence.words.len()).any(|i| Sense::word(sentence, i) == *stem))
+}
 
 /// Does one say « avant » where the other says « après », or the same figures the other way round?
 fn is_turned_round(one: &Sentence<'_>, other: &Sentence<'_>) -> bool {
     let has = |sentence: &Sentence<'_>, word: &str| (0..sentence.words.len()).any(|i| sentence.folded(i) == word);
-    let opposed = |[first, second]: &[&str; 2]| {
+    let opposed = |[first, second]: &[String; 2]| {
         let only = |sentence: &Sentence<'_>, word: &str, not: &str| has(sentence, word) && !has(sentence, not);
         (only(one, first, second) && only(other, second, first))
             || (only(one, second, first) && only(other, first, second))
     };
-    let figures = |sentence: &Sentence<'_>| -> Vec<String> {
+    // « 4 heures pour 95 % » and « 95 % en 4 heures » are the same figures, each in its unit.
+    let figures = |sentence: &Sentence<'_>, with: usize| -> Vec<String> {
         let figures = (0..sentence.words.len()).filter(|i| sentence.has(*i, mark::NUMBER));
-        figures.map(|i| sentence.folded(i).to_owned()).collect()
+        let united = |i: usize| (i..i + with).map(|i| sentence.folded(i)).collect::<Vec<_>>().join(" ");
+        figures.map(united).collect()
     };
-    let (mine, theirs) = (figures(one), figures(other));
     let sorted = |mut figures: Vec<String>| {
         figures.sort_unstable();
         figures
     };
-    let swapped = mine != theirs && sorted(mine.clone()) == sorted(theirs.clone());
-    swapped || OPPOSITE.iter().any(opposed)
+    let (mine, theirs) = (figures(one, 1), figures(other, 1));
+    let moved = mine != theirs && sorted(mine) == sorted(theirs);
+    let swapped = moved && sorted(figures(one, 2)) != sorted(figures(other, 2));
+    swapped || LISTS.get(one.lang).opposite.iter().any(opposed)
 }
 
-/// Small words that say of what case, of whose and of how much a statement speaks, folded.
-const LIMITS: &[&str] = &[
-    "avant", "apres", "des", "lors", "jusqu'", "partir", "plus", "moins", "son", "sa", "ses", "leur", "leurs", "tous",
-    "toutes", "tout", "toute", "entre", "chaque", "pendant", "before", "after", "until", "from", "more", "less", "his",
-    "her", "their", "own", "all", "every", "between", "during",
-];
-
-/// Those words of a statement and its figures, in order.
+/// The small words that say of what case a statement speaks, and its figures, in order.
 fn limits(sentence: &Sentence<'_>) -> Vec<String> {
-    let told = |i: &usize| sentence.has(*i, mark::NUMBER) || LIMITS.contains(&sentence.folded(*i));
+    let case = &LISTS.get(sentence.lang).case;
+    let told = |i: &usize| sentence.has(*i, mark::NUMBER) || case.has(sentence.folded(*i));
     // « dès » is not « des », and « ne … plus » is a denial.
     let said = |i: &usize| match sentence.folded(*i) {
         "des" => sentence.text[sentence.words[*i].bytes.clone()].to_lowercase() == "dès",
@@ -164,7 +191,8 @@ fn limits(sentence: &Sentence<'_>) -> Vec<String> {
 impl Asked {
     fn of(sentence: &Sentence<'_>) -> Self {
         let words = 0..sentence.words.len();
-        let turn = |i: usize| WORDS.get(sentence.folded(i)).copied();
+        let turns = &LISTS.get(sentence.lang).turns;
+        let turn = |i: usize| turns.get(sentence.folded(i)).copied();
         let main = |i: &usize| !sentence.has(*i, mark::SUBORDINATE | mark::QUOTED);
         let modal = words
             .clone()
@@ -179,16 +207,37 @@ impl Asked {
             wanted: !is_negated(sentence),
             subject: modal.map(|modal| Sense::stems_of(sentence, 0..modal)).unwrap_or_default(),
             excepted: excepted.count(),
+            others: [0; 2],
+            to: Vec::new(),
+            actor: Vec::new(),
         };
-        let Some(modal) = modal else { return asked };
-        let mut at = verb_after(sentence, modal + 1, ACTION_WITHIN);
+        let turning =
+            |i: &usize| matches!(turn(*i), Some(Turn::Forbid | Turn::Allow)) && !sentence.has(*i, mark::QUOTED);
+        // « Le CRM refuse un doublon », « il est interdit de… »: what turns it is the verb itself.
+        let own = || words.clone().filter(main).find(turning).filter(|_| modal.is_none());
+        let mut at = modal.map_or_else(own, |modal| verb_after(sentence, modal + 1, ACTION_WITHIN));
+        let Some(start) = modal.or(at) else { return asked };
+        if modal.is_none() {
+            asked.subject = Sense::stems_of(sentence, 0..start);
+        }
+        asked.to = receivers(sentence, start + 1);
+        asked.actor = actor(sentence, modal, &asked.subject);
+        let mut governing = Vec::new();
         // « interdire au commercial de supprimer », « autoriser la suppression »: what counts is what comes after.
         let turns = |verb: usize| turn(verb).filter(|turn| matches!(turn, Turn::Forbid | Turn::Allow));
         while let Some((verb, turned)) = at.and_then(|verb| Some((verb, turns(verb)?))) {
             asked.turning.extend(Sense::stems_of(sentence, verb..verb + 1));
             asked.wanted ^= turned == Turn::Forbid;
+            governing.push(verb);
             let next = verb_after(sentence, verb + 1, GOVERNED_WITHIN);
             at = next.or_else(|| (verb + 1..verb + 4).find(|i| !Sense::stems_of(sentence, *i..i + 1).is_empty()));
+        }
+        // « Créer une alerte et bloquer la commande »: a second verb is asked too; « le devis refusé » is another case.
+        let passive = |i: usize| (i.saturating_sub(3)..i).any(|k| sentence.is(k, Role::ToBe) && main(&k));
+        let asks = |i: &usize| is_bare_verb(sentence, *i) || (main(i) && passive(*i));
+        let beside = |i: &usize| !(governing.contains(i) || asks(i));
+        for i in words.clone().filter(turning).filter(beside) {
+            asked.others[usize::from(turn(i) == Some(Turn::Allow))] += 1;
         }
         asked.action = at.and_then(|verb| Sense::stems_of(sentence, verb..verb + 1).first().copied());
         asked.kind = at.and_then(|verb| match turn(verb)? {
@@ -197,6 +246,53 @@ impl Asked {
         });
         asked
     }
+}
+
+/// What stands behind « à » and « vers » in the main clause, and behind « par » where one thing replaces another.
+fn receivers(sentence: &Sentence<'_>, from: usize) -> Vec<u64> {
+    let replaces = (from..from + ACTION_WITHIN).any(|i| sentence.folded(i).starts_with("remplac"));
+    let leads = |i: usize| match sentence.folded(i) {
+        // « a » without its accent is a verb.
+        "a" => sentence.lang == Lang::Fr && sentence.text[sentence.words[i].bytes.clone()].contains(['à', 'À']),
+        "au" | "aux" | "vers" | "to" | "into" | "towards" => true,
+        "par" => replaces,
+        _ => false,
+    };
+    let main = |i: &usize| !sentence.has(*i, mark::SUBORDINATE | mark::QUOTED);
+    let noun = |i: usize| (i + 1..i + 4).find(|k| !sentence.is(*k, Role::Determiner) && *k < sentence.words.len());
+    let leading = (from..sentence.words.len()).filter(main).filter(|i| leads(*i));
+    // « autorisé à supprimer » goes nowhere, nor does « jusqu’à 5 », « à partir de », « à la fin du mois ».
+    let place = |i: &usize| {
+        let word = sentence.folded(*i);
+        !is_bare_verb(sentence, *i)
+            && figure::number(sentence, *i).is_none()
+            && ![Role::Unit, Role::Moment, Role::Comparator].into_iter().any(|role| sentence.is(*i, role))
+            && !matches!(
+                word,
+                "partir" | "compter" | "fin" | "bout" | "moins" | "plus" | "format" | "dela" | "condition"
+            )
+            && !matches!(word, "midi" | "minuit" | "noon" | "midnight" | "end" | "least" | "most" | "date" | "jour")
+    };
+    leading.filter_map(noun).filter(place).map(|i| Sense::word(sentence, i)).collect()
+}
+
+/// Who does it: the subject of an active verb; of a passive one whom « par » names, if it names anybody.
+fn actor(sentence: &Sentence<'_>, modal: Option<usize>, subject: &[u64]) -> Vec<u64> {
+    let Some(modal) = modal else { return Vec::new() };
+    let to_be = (modal + 1..modal + 4).find(|i| sentence.is(*i, Role::ToBe));
+    let passive = to_be.and_then(|i| (i + 1..i + 4).find(|i| is_participle(sentence, *i)));
+    let Some(participle) = passive else {
+        // « L’outil doit permettre à l’agent de… »: who is let does it.
+        let lets = (modal + 1..modal + 4).any(|i| sentence.is(i, Role::Permit));
+        return if to_be.is_none() && !lets { subject.to_vec() } else { Vec::new() };
+    };
+    // « par courriel » and « par mois » name nobody.
+    let after = participle + 1..sentence.words.len();
+    let named = |i: &usize| {
+        sentence.is(*i, Role::Agent) && sentence.is(i + 1, Role::Determiner) && !sentence.is(i + 2, Role::Means)
+    };
+    let agent = after.take_while(|i| !sentence.has(*i, mark::STOP)).find(named);
+    agent.map(|i| Sense::stems_of(sentence, i + 2..(i + 3).min(sentence.words.len()))).unwrap_or_default()
 }
 
 /// The first verb that carries sense after word `from`.
@@ -254,7 +350,10 @@ mod tests {
     fn every_section_is_known() {
         for lang in Lang::ALL {
             let entries = entries(&format!("{}/stance", lang.key()));
-            assert!(entries.len() >= 3 && entries.iter().all(|(section, _)| turn(section, 0).is_some()), "{entries:?}");
+            let known = |(section, forms): &(&str, Vec<&str>)| {
+                turn(section, 0).is_some() || *section == "case" || (*section == "opposite" && forms.len() == 2)
+            };
+            assert!(entries.len() >= 3 && entries.iter().all(known), "{entries:?}");
         }
     }
 
@@ -272,6 +371,24 @@ mod tests {
         let refused = "Le CRM doit refuser une commande sans client.";
         assert_eq!(of(refused, "Le CRM doit accepter une commande sans client.", Lang::Fr), Stance::Contrary);
         assert_eq!(of(refused, "Le CRM ne doit pas accepter une commande sans client.", Lang::Fr), Stance::Same);
+        for (one, other) in [
+            ("Le CRM doit refuser un doublon.", "Le CRM doit accepter un doublon."),
+            ("Le CRM refuse un doublon.", "Le CRM accepte un doublon."),
+            ("Un doublon doit être refusé.", "Un doublon doit être accepté."),
+            ("Le vendeur est autorisé à supprimer un compte.", "Il est interdit au vendeur de supprimer un compte."),
+            ("Le CRM doit autoriser la vente à crédit.", "Le CRM doit interdire la vente à crédit."),
+            (
+                "Le CRM doit bloquer une commande si l’encours est dépassé.",
+                "Le CRM doit accepter une commande si l’encours est dépassé.",
+            ),
+        ] {
+            assert_eq!(of(one, other, Lang::Fr), Stance::Contrary, "{one} {other}");
+        }
+        assert_eq!(of("Le CRM refuse un doublon.", "Le CRM n’accepte pas un doublon.", Lang::Fr), Stance::Same);
+        assert_eq!(
+            of("The CRM shall reject a duplicate.", "The CRM shall accept a duplicate.", Lang::En),
+            Stance::Contrary
+        );
         let wanted = "The agent shall be able to delete a customer account.";
         for contrary in [
             "The agent shall not be able to delete a customer account.",
@@ -297,9 +414,36 @@ mod tests {
                 "Le commercial ne doit pas pouvoir supprimer un compte qui a des commandes.",
                 "Le commercial doit pouvoir supprimer un compte sans commande.",
             ),
+            (
+                "Le CRM doit afficher le motif lorsque le devis est refusé.",
+                "Le CRM doit afficher le motif lorsque le devis est accepté.",
+            ),
+            ("Le CRM doit lister les devis refusés du mois.", "Le CRM doit lister les devis acceptés du mois."),
+            ("Le CRM doit envoyer les commandes à l’ERP.", "L’ERP doit envoyer les commandes au CRM."),
+            ("Le CRM doit affecter le compte au vendeur.", "Le CRM doit affecter le vendeur au compte."),
+            (
+                "Le CRM doit remplacer le code article par la référence.",
+                "Le CRM doit remplacer la référence par le code article.",
+            ),
+            ("L’agent doit valider le devis du directeur.", "Le directeur doit valider le devis de l’agent."),
         ] {
             assert_eq!(of(one, other, Lang::Fr), Stance::Other, "{one} / {other}");
         }
+        for (one, other) in [
+            ("Le CRM doit envoyer les commandes à l’ERP.", "Les commandes doivent être envoyées à l’ERP par le CRM."),
+            ("L’agent doit valider le devis.", "Le devis doit être validé par l’agent."),
+            ("Le CRM doit envoyer à 8 h la liste à l’agent.", "Le CRM doit envoyer la liste à l’agent à 8 h."),
+            (
+                "Le support doit répondre à 95 % des appels en moins de 4 heures.",
+                "En moins de 4 heures, le support doit répondre à 95 % des appels.",
+            ),
+        ] {
+            assert_eq!(of(one, other, Lang::Fr), Stance::Same, "{one} / {other}");
+        }
+        assert_eq!(
+            of("The CRM shall send orders to the ERP.", "The ERP shall send orders to the CRM.", Lang::En),
+            Stance::Other
+        );
         let limit = "Le délai de traitement d’une réclamation ne doit pas dépasser 15 jours.";
         assert_eq!(
             of(limit, "Le délai de traitement d’une réclamation doit être de 10 jours.", Lang::Fr),

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::lexicon::entries;
 use crate::model::Project;
 use crate::model::requirement::{Requirement, RequirementType};
 use crate::text::similar::{fold, fold_onto};
+use crate::text::words::entries;
 use crate::text::{Diagnostic, Lang};
 
 /// Requirements from which a whole specification is looked for.
@@ -47,17 +47,45 @@ pub struct Spoken(u32);
 /// A form of the lists of words.
 struct Form {
     topic: usize,
+    weight: Weight,
     /// A word ends with it too.
     whole: bool,
 }
 
+/// How much a word of a requirement tells of its subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// It speaks of it.
+    Alone,
+    /// It may: « la fin du contrat » of a lease is no reversibility.
+    Near,
+    /// It does with one that may: « exporter ».
+    With,
+}
+
+/// The subject of a section, how much its words tell, and whether they are whole: `rights near whole`.
+fn section(name: &str) -> Option<(usize, Weight, bool)> {
+    let mut words = name.split(' ');
+    let key = words.next()?;
+    let topic = TOPICS.iter().position(|topic| topic.key == key)?;
+    let (mut weight, mut whole) = (Weight::Alone, false);
+    for word in words {
+        match word {
+            "near" => weight = Weight::Near,
+            "with" => weight = Weight::With,
+            "whole" => whole = true,
+            _ => return None,
+        }
+    }
+    Some((topic, weight, whole))
+}
+
 static FORMS: LazyLock<(Option<AhoCorasick>, Vec<Form>)> = LazyLock::new(|| {
     let (mut words, mut forms) = (Vec::new(), Vec::new());
-    for (section, list) in Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/topics", lang.key()))) {
-        let (key, way) = section.split_once(' ').unwrap_or((section, ""));
-        if let Some(topic) = TOPICS.iter().position(|topic| topic.key == key) {
+    for (name, list) in Lang::ALL.iter().flat_map(|lang| entries(&format!("{}/topics", lang.key()))) {
+        if let Some((topic, weight, whole)) = section(name) {
             words.extend(list.iter().map(|form| fold(form)));
-            forms.extend(list.iter().map(|_| Form { topic, whole: way == "whole" }));
+            forms.extend(list.iter().map(|_| Form { topic, weight, whole }));
         }
     }
     // The lists are the program's own: a test reads them.
@@ -87,14 +115,19 @@ impl Spoken {
         }
         // What is folded has few letters of more than one byte.
         let is_letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let (mut near, mut with) = (Self::default(), Self::default());
         for found in words.find_overlapping_iter(&text) {
             let form = &forms[found.pattern().as_usize()];
             let begins = !found.start().checked_sub(1).is_some_and(is_letter);
             if begins && !(form.whole && is_letter(found.end())) {
-                spoken.add(form.topic);
+                match form.weight {
+                    Weight::Alone => spoken.add(form.topic),
+                    Weight::Near => near.add(form.topic),
+                    Weight::With => with.add(form.topic),
+                }
             }
         }
-        spoken
+        spoken.or(Self(near.0 & with.0))
     }
 
     const fn add(&mut self, topic: usize) {
@@ -127,16 +160,45 @@ fn is_in_seconds(text: &str) -> bool {
     }
     let blank = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | '(' | ':');
     let mut words = text.split(blank).filter(|word| !word.is_empty()).peekable();
+    // The two words before the figure: « en moins de », « une vidéo de ».
+    let (mut second, mut first) = ("", "");
     while let Some(word) = words.next() {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             let stuck = word.trim_start_matches(|c: char| c.is_ascii_digit());
             let unit = if stuck.is_empty() { words.peek().copied().unwrap_or_default() } else { stuck };
-            if UNITS.contains(&unit) {
+            if UNITS.contains(&unit) && is_awaited(second, first) {
                 return true;
             }
         }
+        (second, first) = (first, word);
     }
     false
+}
+
+/// Do the words before a time say that it is waited for: « en », « moins de », “within”? « toutes les 30 secondes » and « une
+/// vidéo de 30 secondes » do not.
+fn is_awaited(second: &str, first: &str) -> bool {
+    match first {
+        "en" | "sous" | "dans" | "within" | "in" | "under" | "than" | "below" | "maximum" | "depasser" | "exceed"
+        | "<" | "≤" | "exceder" | "most" | "plus" => true,
+        "de" | "a" | "d'" | "of" => matches!(
+            second,
+            "moins"
+                | "plus"
+                | "maximum"
+                | "inferieur"
+                | "inferieure"
+                | "inferieurs"
+                | "inferieures"
+                | "delai"
+                | "temps"
+                | "maximal"
+                | "affichage"
+                | "reponse"
+                | "time"
+        ),
+        _ => false,
+    }
 }
 
 /// S05: a subject of which no requirement speaks: the offers will not either, and it will be paid for later.
@@ -164,10 +226,15 @@ mod tests {
     fn every_section_is_of_a_topic_and_every_topic_has_words_in_both_languages() {
         for lang in Lang::ALL {
             let entries = entries(&format!("{}/topics", lang.key()));
-            for (section, forms) in &entries {
-                let (key, way) = section.split_once(' ').unwrap_or((section, ""));
-                assert!(TOPICS.iter().any(|topic| topic.key == key) && ["", "whole"].contains(&way), "[{section}]");
-                assert!(forms.iter().all(|form| !form.is_empty()), "[{section}]: {forms:?}");
+            for (name, forms) in &entries {
+                assert!(section(name).is_some(), "[{name}]");
+                assert!(forms.iter().all(|form| !form.is_empty()), "[{name}]: {forms:?}");
+            }
+            let has = |topic: usize, weight: Weight| {
+                entries.iter().any(|(name, _)| section(name).is_some_and(|(of, its, _)| (of, its) == (topic, weight)))
+            };
+            for (at, topic) in TOPICS.iter().enumerate() {
+                assert_eq!(has(at, Weight::Near), has(at, Weight::With), "{}", topic.key);
             }
             for topic in TOPICS {
                 let has = |(section, _): &(&str, Vec<&str>)| section.split(' ').next() == Some(topic.key);
@@ -206,6 +273,26 @@ mod tests {
         assert_eq!(of("Chaque écran doit être utilisable au clavier seul."), ["accessibility"]);
         assert_eq!(of("Each screen shall be usable by keyboard alone."), ["accessibility"]);
         assert_eq!(of("The CRM shall export all data at the end of the agreement."), ["reversibility"]);
+        for chance in [
+            "Le CRM doit prévenir le locataire trois mois avant la fin du contrat.",
+            "Le dossier doit porter le handicap du locataire.",
+            "Le CRM doit afficher l’accessibilité du logement.",
+            "Le CRM doit afficher le tarif réservé aux adhérents.",
+            "Seul un devis signé peut être transformé en commande.",
+            "La fiche doit porter l’habilitation électrique du technicien.",
+            "Le CRM doit dater la reprise des travaux.",
+            "La fiche doit porter un indicateur de retard.",
+            "Le patient doit donner son consentement à l’intervention.",
+            "Le CRM doit rafraîchir la liste toutes les 30 secondes.",
+            "Le portail doit montrer une vidéo de 30 secondes.",
+            "The CRM shall warn the tenant before the end of the contract.",
+            "The CRM shall show the price reserved for members.",
+        ] {
+            assert_eq!(of(chance), [""; 0], "{chance}");
+        }
+        assert_eq!(of("Le titulaire doit restituer les données en fin de contrat."), ["reversibility"]);
+        assert_eq!(of("Seul le pharmacien doit pouvoir valider une ordonnance."), ["rights"]);
+        assert_eq!(of("Le CRM doit calculer un indicateur mensuel des délais."), ["reporting"]);
         assert_eq!(of("Le CRM doit tenir en un seul levier."), [""; 0]);
         assert_eq!(of("Le CRM doit éviter l’immigration de reportés."), [""; 0]);
         assert_eq!(of("The CRM shall print a reported value."), [""; 0]);

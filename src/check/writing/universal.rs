@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::figure;
-use super::lexicon::{Group, Role, entries};
+use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, folded, mark};
+use super::verb::is_participle;
 use super::{Statement, Told};
-use crate::text::Lang;
+use crate::text::words::{Forms, PerLang, entries};
+use crate::text::{Lang, day};
 
 /// How far after the quantifier a list is looked for.
 const LISTED_WITHIN: usize = 6;
@@ -91,6 +93,20 @@ enum Bound {
     NotLimit,
     Relative,
     State,
+    /// « pour » before « que »: what follows says why or when.
+    Conjunction,
+    /// « mois », « hier »: a stretch of the calendar.
+    Period,
+    /// « dernier » before it.
+    Recent,
+    /// « fin » before « du mois »: what follows says when something is done.
+    When,
+}
+
+impl Bound {
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
 }
 
 fn bound(section: &str) -> Option<Bound> {
@@ -102,30 +118,38 @@ fn bound(section: &str) -> Option<Bound> {
         "not-limit" => Bound::NotLimit,
         "relative" => Bound::Relative,
         "state" => Bound::State,
+        "conjunction" => Bound::Conjunction,
+        "period" => Bound::Period,
+        "recent" => Bound::Recent,
+        "when" => Bound::When,
         _ => return None,
     })
 }
 
-type Bounds = FxHashMap<String, Bound>;
+/// What each word does, a bit for each: « avant » bounds nothing by a figure, and makes a conjunction of « que ».
+type Bounds = FxHashMap<String, u16>;
 
-static FRENCH: LazyLock<Bounds> = LazyLock::new(|| read(Lang::Fr));
-static ENGLISH: LazyLock<Bounds> = LazyLock::new(|| read(Lang::En));
+static BOUNDS: LazyLock<PerLang<Bounds>> = LazyLock::new(|| PerLang::of(read));
+/// Beginnings of words after which a relative bounds nothing.
+static OPEN_ENDED: LazyLock<PerLang<Forms>> =
+    LazyLock::new(|| PerLang::of(|lang| Forms::of(lang, "bounds", OPEN_ENDED_SECTION)));
+const OPEN_ENDED_SECTION: &str = "open-ended";
 
 fn read(lang: Lang) -> Bounds {
-    let known = entries(&format!("{}/bounds", lang.key())).into_iter();
-    let of = |(section, forms): (&str, Vec<&str>)| {
-        let bound = bound(section);
-        forms.into_iter().filter_map(move |form| Some((folded(form), bound?))).collect::<Vec<_>>()
-    };
-    known.flat_map(of).collect()
+    let mut bounds = Bounds::default();
+    for (section, forms) in entries(&format!("{}/bounds", lang.key())) {
+        let Some(bound) = bound(section) else { continue };
+        forms.into_iter().for_each(|form| *bounds.entry(folded(form)).or_default() |= bound.bit());
+    }
+    bounds
 }
 
 /// Do the words of the set say where it ends? « tous les champs obligatoires », « toutes les lignes de la commande »,
 /// « toutes les factures de plus de 30 jours », « tous les devis dont l’échéance est passée », « tous les devis à l’état
 /// « Émis » ». `noun` is the word after the articles.
 fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
-    let bounds = if sentence.lang == Lang::Fr { &*FRENCH } else { &*ENGLISH };
-    let is = |i: usize, bound: Bound| bounds.get(sentence.folded(i)) == Some(&bound);
+    let bounds = BOUNDS.get(sentence.lang);
+    let is = |i: usize, bound: Bound| bounds.get(sentence.folded(i)).is_some_and(|bits| bits & bound.bit() != 0);
     let ends = |i: &usize| {
         *i > from && sentence.has(*i, mark::STOP | mark::COMMA | mark::COLON)
             || sentence.is(*i, Role::Obligation)
@@ -146,29 +170,91 @@ fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
         is(i, Bound::Annex) && named && !matches!(sentence.folded(i + 1), "de" | "d'" | "of")
     };
     let quoted = |i: usize| is(i, Bound::State) && sentence.has(i + 1, mark::QUOTED);
-    // « pour que », “so that” say why.
-    let why = |i: usize| matches!(sentence.folded(i - 1), "pour" | "afin" | "sans" | "avant" | "so" | "such");
-    // « tous les besoins qui pourraient apparaître » is as open as before.
-    let open_ended = |i: usize| {
-        let after = (i + 1..i + 5).map(|i| sentence.folded(i));
-        let opens =
-            ["pourr", "souhait", "voudr", "besoin", "desir", "presente", "could", "might", "want", "need", "wish"];
-        after.into_iter().any(|word| opens.iter().any(|start| word.starts_with(start)))
+    let ended = words().last().map_or(from, |last| last + 1);
+    let relative = |i: usize| {
+        (noun + 1..noun + 6).contains(&i)
+            && is(i, Bound::Relative)
+            && !is(i - 1, Bound::Conjunction)
+            && !is_told(sentence, i, ended)
+            && !OPEN_ENDED.get(sentence.lang).are_in(sentence.text.get(sentence.bytes(i, ended)).unwrap_or_default())
     };
-    let relative = |i: usize| (noun + 1..noun + 6).contains(&i) && is(i, Bound::Relative) && !why(i) && !open_ended(i);
-    if words().any(|i| i > from && (referred(i) || relative(i)) || quoted(i)) {
-        return true;
-    }
-    let figure = words().skip_while(|i| *i <= noun).find(|i| figure::number(sentence, *i).is_some());
-    figure.is_some_and(|at| {
-        let small = |i: usize| matches!(sentence.folded(i), "de" | "d'" | "des" | "a" | "au" | "of" | "from" | "the");
-        // « les factures de 2025 », « les factures de plus de 30 jours », but « archiver au bout de plus de 5 ans ».
-        let Some(limit) = (noun + 1..at).rev().find(|i| is(*i, Bound::Limit)) else {
-            return at == noun + 2 && small(noun + 1);
-        };
-        let before = (noun..limit).rev().find(|i| !small(*i)).unwrap_or(noun);
-        !is(before, Bound::NotLimit) && !(limit + 1..at).any(|i| is(i, Bound::NotLimit))
+    words().any(|i| i > from && (referred(i) || relative(i)) || quoted(i))
+        || is_dated(sentence, noun, ended, &is)
+        || is_timed(sentence, noun, ended)
+        || is_measured(sentence, noun, ended, &is)
+}
+
+/// « prévenir toutes les agences que la base est indisponible », “tell all users that the base is down”: what is told, and
+/// no relative.
+fn is_told(sentence: &Sentence<'_>, i: usize, ended: usize) -> bool {
+    matches!(sentence.folded(i), "que" | "qu'" | "that")
+        && (i + 2..(i + 7).min(ended))
+            .take_while(|k| !sentence.is(*k, Role::Auxiliary))
+            .any(|k| sentence.is(k, Role::ToBe))
+}
+
+/// The small words between a set and what says which part of it.
+fn is_small(word: &str) -> bool {
+    matches!(word, "de" | "d'" | "du" | "des" | "a" | "au" | "of" | "from" | "the")
+}
+
+/// « les factures du mois », « de l’année en cours », « des douze derniers mois », « passées cette semaine », “placed this week”,
+/// “from last year”; but « à la fin du mois », “by the end of the month” say when.
+fn is_dated(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(usize, Bound) -> bool) -> bool {
+    let named = |i: usize| {
+        sentence.is(i, Role::Determiner)
+            || sentence.is(i, Role::Number)
+            || sentence.has(i, mark::NUMBER)
+            || is(i, Bound::Recent)
+            || matches!(sentence.folded(i), "this" | "these")
+    };
+    (noun + 1..ended.min(noun + 8)).filter(|i| is(*i, Bound::Period)).any(|period| {
+        // Back over « les douze derniers » to what joins them to the set.
+        let joint = (noun + 1..period).rev().find(|i| !named(*i) || is_small(sentence.folded(*i))).unwrap_or(noun);
+        let joined = is_small(sentence.folded(joint)) && joint > noun;
+        let itself = (joint + 1..period).any(|i| {
+            is(i, Bound::Recent) || matches!(sentence.folded(i), "ce" | "cet" | "cette" | "ces" | "this" | "these")
+        }) || (joint + 1 == period
+            && matches!(sentence.folded(period), "hier" | "yesterday" | "today" | "aujourd'hui"));
+        let when = |i: usize| is(i, Bound::When) || is(i, Bound::NotLimit);
+        (joined || itself) && joint - noun <= 3 && !(noun + 1..=joint).any(when)
     })
+}
+
+/// « les demandes reçues avant 16 heures », “orders placed before noon”, « les baux signés après le 1er mars »: a participle of the
+/// set with its hour or its day.
+fn is_timed(sentence: &Sentence<'_>, noun: usize, ended: usize) -> bool {
+    let side = |i: usize| matches!(sentence.folded(i), "avant" | "apres" | "entre" | "before" | "after" | "between");
+    let Some(at) = (noun + 2..ended.min(noun + 5)).find(|i| side(*i) && is_participle(sentence, i - 1)) else {
+        return false;
+    };
+    (at + 1..(at + 4).min(ended)).any(|i| {
+        let hour = matches!(sentence.folded(i + 1), "h" | "heure" | "heures" | "am" | "pm");
+        let stuck = sentence.has(i, mark::NUMBER) && sentence.folded(i).contains('h');
+        let named = matches!(sentence.folded(i), "midi" | "minuit" | "noon" | "midnight");
+        named || stuck || figure::number(sentence, i).is_some() && (hour || is_of_calendar(sentence, i))
+    })
+}
+
+/// « les factures de 2025 », « les factures de plus de 30 jours », but « archiver au bout de plus de 5 ans » and « augmenter tous
+/// les tarifs de 3 % ».
+fn is_measured(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(usize, Bound) -> bool) -> bool {
+    let Some(at) = (noun + 1..ended).find(|i| figure::number(sentence, *i).is_some()) else { return false };
+    let Some(limit) = (noun + 1..at).rev().find(|i| is(*i, Bound::Limit)) else {
+        let share = sentence.has(at + 1, mark::SYMBOL) || sentence.folded(at + 1).starts_with("point");
+        let near = at == noun + 2 || (at > noun + 2 && at <= noun + 4 && is_of_calendar(sentence, at));
+        let done = |i: usize| is(i, Bound::NotLimit) || is(i, Bound::When);
+        return near && !share && is_small(sentence.folded(at - 1)) && !(noun + 1..at - 1).any(done);
+    };
+    let before = (noun..limit).rev().find(|i| !is_small(sentence.folded(*i))).unwrap_or(noun);
+    !is(before, Bound::NotLimit) && !(limit + 1..at).any(|i| is(i, Bound::NotLimit))
+}
+
+/// « 2025 », « 1er mars »: a year or a day.
+fn is_of_calendar(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.folded(at);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    year || day::is_month(sentence.folded(at + 1))
 }
 
 #[cfg(test)]
@@ -186,8 +272,21 @@ mod tests {
     fn every_section_of_bounds_is_known_in_both_languages() {
         for lang in Lang::ALL {
             let entries = entries(&format!("{}/bounds", lang.key()));
-            assert!(entries.iter().all(|(section, _)| bound(section).is_some()), "{entries:?}");
-            for known in ["closed", "part", "annex", "limit", "not-limit", "relative", "state"] {
+            let known = |section: &str| bound(section).is_some() || section == OPEN_ENDED_SECTION;
+            assert!(entries.iter().all(|(section, _)| known(section)), "{entries:?}");
+            for known in [
+                "closed",
+                "part",
+                "annex",
+                "limit",
+                "not-limit",
+                "relative",
+                "state",
+                "conjunction",
+                "period",
+                "recent",
+                "when",
+            ] {
                 assert!(entries.iter().any(|(section, _)| *section == known), "{}: [{known}]", lang.key());
             }
         }
@@ -207,6 +306,16 @@ mod tests {
             "Le CRM doit archiver l’ensemble des dossiers clos depuis 5 ans.",
             "Le CRM doit lister toutes les commandes d’un montant supérieur à 5 000 €.",
             "Tous les rôles de l’annexe B doivent être repris.",
+            "Le CRM doit lister toutes les factures du mois.",
+            "Le CRM doit affecter toutes les demandes reçues avant 16 heures.",
+            "Le CRM doit lister tous les appels de l’année en cours.",
+            "Le CRM doit lister tous les relevés des douze derniers mois.",
+            "Le CRM doit lister toutes les commandes passées cette semaine.",
+            "Le CRM doit lister toutes les commandes validées du 1er mars au 30 juin.",
+            "Le CRM doit reprendre toutes les factures émises à partir du 1er janvier 2024.",
+            "Le CRM doit purger toutes les demandes de plus d’un an.",
+            "Le CRM doit afficher tous les comptes qui présentent un impayé.",
+            "Le CRM doit afficher toutes les pièces que le client a signées.",
         ] {
             assert!(!is_open(text, Lang::Fr), "{text}");
         }
@@ -216,6 +325,10 @@ mod tests {
             "The CRM shall copy every line of the order.",
             "The CRM shall close all quotes whose due date is past.",
             "The CRM shall apply all the roles of annex B.",
+            "The CRM shall list all calls of the month.",
+            "The CRM shall list all orders placed this week.",
+            "The CRM shall list all readings of the last twelve months.",
+            "The CRM shall list all files that the customer has signed.",
         ] {
             assert!(!is_open(text, Lang::En), "{text}");
         }
@@ -234,12 +347,26 @@ mod tests {
             "Le CRM doit prévenir tous les clients pour que le dépôt ouvre.",
             "Le CRM doit garder toutes les pages.",
             "Le CRM doit relancer tous les clients, dont les prospects.",
+            "Le CRM doit prévenir toutes les agences que la base est indisponible.",
+            "Le CRM doit garder tous les appels pendant que la base est indisponible.",
+            "Le CRM doit afficher toutes les informations dont le commercial itinérant a besoin.",
+            "Le CRM doit afficher toutes les informations qui lui sont utiles.",
+            "Le CRM doit traiter tous les cas qui se présentent.",
+            "Le CRM doit envoyer tous les relevés à la fin du mois.",
+            "Le CRM doit relancer tous les clients au cours du mois.",
+            "Le CRM doit augmenter tous les tarifs de 3 %.",
+            "Le CRM doit relancer tous les devis émis après 2 relances.",
+            "Le CRM doit traiter toutes les demandes dans le mois.",
         ] {
             assert!(is_open(text, Lang::Fr), "{text}");
         }
-        for text in
-            ["The CRM shall archive all mails after 5 years.", "All invoices shall be paid in less than 30 days."]
-        {
+        for text in [
+            "The CRM shall archive all mails after 5 years.",
+            "All invoices shall be paid in less than 30 days.",
+            "The CRM shall tell all users that the base is down.",
+            "The CRM shall show all data that the adviser might need.",
+            "The CRM shall send all statements by the end of the month.",
+        ] {
             assert!(is_open(text, Lang::En), "{text}");
         }
     }

@@ -1,10 +1,12 @@
 //! R01: which words can nobody verify?
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lexicon::{Group, Role};
 use super::sentence::{Met, Sentence, Word, mark};
 use super::{Statement, Told, exact, figure, lasting};
+use crate::text::words::{Forms, PerLang};
 
 /// R01: each vague word outside quotations, with the remedy of its kind. Are there criteria beside it, which say how
 /// much?
@@ -52,63 +54,40 @@ pub fn words(statement: &Statement<'_>, measured: bool, told: &mut Told<'_>) {
     }
 }
 
-/// Words that stand for something said before, at the head of a statement: nothing was said before.
-const POINTING: &[&str] = &[
-    "celui-ci",
-    "celle-ci",
-    "ceux-ci",
-    "celles-ci",
-    "celui-la",
-    "celle-la",
-    "elle",
-    "ils",
-    "elles",
-    "they",
-    "he",
-    "she",
-];
+/// The words of one language (`templates/words/*/exact.txt`).
+struct Lists {
+    /// Words that stand for something said before.
+    pointing: Forms,
+    /// The same where a verb of obligation follows: « il doit trier ».
+    somebody: Forms,
+    obliged: Forms,
+    /// Words after which « il » and “it” stand for nobody: « il doit être possible de ».
+    impersonal: Forms,
+}
 
-/// The same in two words.
-const POINTING_IN_TWO: &[[&str; 2]] = &[
-    ["ce", "dernier"],
-    ["cette", "derniere"],
-    ["ces", "derniers"],
-    ["ces", "dernieres"],
-    ["celui", "ci"],
-    ["celle", "ci"],
-    ["ceux", "ci"],
-    ["celles", "ci"],
-    ["the", "latter"],
-    ["the", "former"],
-];
-
-/// What makes « il » and “it” stand for somebody: « il doit trier », but « il faut que », « il doit être possible de ».
-const OBLIGED: &[&str] = &["doit", "devra", "peut", "pourra", "shall", "must", "should", "will", "may", "can"];
-
-/// Words after which « il » and “it” stand for nobody.
-const IMPERSONAL: &[&str] = &[
-    "possible",
-    "permis",
-    "interdit",
-    "impossible",
-    "necessaire",
-    "y",
-    "forbidden",
-    "allowed",
-    "permitted",
-    "necessary",
-    "prohibited",
-];
+static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
+    PerLang::of(|lang| {
+        let of = |section: &str| Forms::of(lang, "exact", section);
+        Lists {
+            pointing: of("pointing"),
+            somebody: of("somebody"),
+            obliged: of("obliged"),
+            impersonal: of("impersonal"),
+        }
+    })
+});
 
 /// R01: a requirement that begins with a word for something said before: read alone, it does not say of whom it asks.
 pub fn pointing(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
+    let lists = LISTS.get(sentence.lang);
     let word = |i: usize| sentence.folded(i);
-    let impersonal = || (2..6).any(|i| !sentence.has(i, mark::STOP) && IMPERSONAL.contains(&word(i)));
+    let impersonal = || (2..6).any(|i| !sentence.has(i, mark::STOP) && lists.impersonal.has(word(i)));
+    let two = || lists.pointing.has(&[word(0), word(1)].join(" "));
     let length = match word(0) {
-        first if POINTING.contains(&first) => 1,
-        first if POINTING_IN_TWO.contains(&[first, word(1)]) => 2,
-        "il" | "it" | "this" | "these" if OBLIGED.contains(&word(1)) && !impersonal() => 1,
+        first if lists.pointing.has(first) => 1,
+        "ce" | "cette" | "ces" | "celui" | "celle" | "ceux" | "celles" | "the" if two() => 2,
+        first if lists.somebody.has(first) && lists.obliged.has(word(1)) && !impersonal() => 1,
         _ => return,
     };
     if !sentence.has(0, mark::QUOTED) {

@@ -151,7 +151,7 @@ explain-D08 = Reviewed by its author
             author: Camille Rousset
             reviewer: Anne Weber
 explain-D09 = Expected result that proves nothing
-    .means = An expected result says what is seen, with its value; neither “as expected” nor “OK”, “no error” or “see requirement”.
+    .means = An expected result says what is seen, with its value; neither “as expected” nor “Import OK”, “0 errors” or “see appendix 2”.
     .why = Any result can be called compliant by somebody in a hurry. The tester observes a fact, the decider judges it.
     .fires =
         test_cases:

@@ -13,7 +13,7 @@ explain-M01 = Unknown field
             title: Prepare a tour
             priority: useful
 explain-M02 = Value of another kind
-    .means = The field wants another sort of value: a number, a date, a list, an id. What counts (`volume`, `days`) is not negative.
+    .means = The field wants another sort of value: a number, a date, a list, an id. What counts (`volume`, `days`) and what is spent (`yearly_cost`) is not negative.
     .why = A date or an order written wrongly cannot be sorted or compared, and spoils the schedule.
     .fires =
         lots:

@@ -17,7 +17,7 @@ explain-O01 = Objective that nobody will be able to judge
             target: 90
             due: 2027-12-31
 explain-O02 = Vague verb without a quantity
-    .means = An objective does not promise to “improve” or “optimise” without saying by how much, in its sentence, in its text or by its target; nor to “gain in”, follow “better” or “become more” responsive. A number that counts something else (“in 3 markets”) does not say it.
+    .means = An objective does not promise to “improve” or “optimise” without saying by how much, in its sentence, in its text or by its target; nor to “gain in”, follow “better” or “become more” responsive. A number that counts something else (“in 3 markets”) does not say it, nor does a term (“end of 2027”).
     .why = A vague objective is always reached, and decides nothing.
     .fires =
         objectives:

@@ -64,7 +64,7 @@ explain-S04 = Nothing is excluded
           scope_in: [Quotes, Follow-up]
           scope_out: [Order entry]
 explain-S05 = Subject of which nothing speaks
-    .means = A specification speaks of performance, personal data, reversibility, rights, migration, reporting and accessibility.
+    .means = A specification speaks of performance, personal data, reversibility, rights, migration, reporting and accessibility. A word that may mean something else does not speak of it alone: “end of the contract” also wants “export” or “hand back”.
     .why = What nobody asks for, nobody prices, and you will pay for it later without competition. The rule only looks from ten requirements on: a sketch has forgotten nothing.
     .fires =
         requirements:

@@ -151,7 +151,7 @@ explain-D08 = Relu par son auteur
             author: Camille Rousset
             reviewer: Anne Weber
 explain-D09 = Résultat attendu qui ne prouve rien
-    .means = Un résultat attendu dit ce que l’on voit, avec sa valeur ; ni « conforme », ni « OK », ni « sans erreur », ni « voir l’exigence ».
+    .means = Un résultat attendu dit ce que l’on voit, avec sa valeur ; ni « conforme », ni « Import OK », ni « 0 erreur », ni « cf. annexe 2 », ni « voir l’exigence ».
     .why = Tout résultat peut être dit conforme par qui est pressé. Le testeur constate un fait, le décideur en juge.
     .fires =
         test_cases:

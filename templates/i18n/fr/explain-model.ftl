@@ -13,7 +13,7 @@ explain-M01 = Champ inconnu
             title: Préparer une tournée
             priority: useful
 explain-M02 = Valeur d’une autre nature
-    .means = Le champ attend une autre sorte de valeur : un nombre, une date, une liste, un identifiant. Ce qui compte (`volume`, `days`) n’est pas négatif.
+    .means = Le champ attend une autre sorte de valeur : un nombre, une date, une liste, un identifiant. Ce qui compte (`volume`, `days`) et ce qui se dépense (`yearly_cost`) n’est pas négatif.
     .why = Une date ou un ordre mal écrit ne se trie pas, ne se compare pas et fausse les plannings.
     .fires =
         lots:

@@ -17,7 +17,7 @@ explain-O01 = Objectif que personne ne pourra juger
             target: 90
             due: 2027-12-31
 explain-O02 = Verbe vague, sans quantité
-    .means = Un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien, dans sa phrase, dans son texte ou par sa valeur cible ; ni de « gagner en », de « mieux » suivre ou de « devenir plus » réactif. Un nombre qui compte autre chose (« sur 3 marchés ») ne le dit pas.
+    .means = Un objectif ne promet pas « d’améliorer » ou « d’optimiser » sans dire de combien, dans sa phrase, dans son texte ou par sa valeur cible ; ni de « gagner en », de « mieux » suivre ou de « devenir plus » réactif. Un nombre qui compte autre chose (« sur 3 marchés ») ne le dit pas, ni un terme (« fin 2027 »).
     .why = Un objectif vague est toujours atteint, et n’arbitre rien.
     .fires =
         objectives:

@@ -64,7 +64,7 @@ explain-S04 = Rien n’est exclu
           scope_in: [Devis, Relances]
           scope_out: [Saisie de commande]
 explain-S05 = Sujet dont rien ne parle
-    .means = Une spécification parle de performance, de données personnelles, de réversibilité, de droits, de reprise, de pilotage et d’accessibilité.
+    .means = Une spécification parle de performance, de données personnelles, de réversibilité, de droits, de reprise, de pilotage et d’accessibilité. Un mot qui peut vouloir dire autre chose n’en parle pas seul : « fin du contrat » veut aussi « export » ou « restitution ».
     .why = Ce que personne ne demande, personne ne le chiffre, et vous le paierez plus tard sans concurrence. La règle ne regarde qu’à partir de dix exigences : une esquisse n’a rien oublié.
     .fires =
         requirements:
