@@ -23,9 +23,11 @@ static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
             let items = root[key].as_array().into_iter().flatten().filter_map(Value::as_str);
             let as_read = |text: &str| match *key {
                 "errors" => text.to_uppercase(),
-                "joints" | "between" => text.to_owned(),
+                "joints" | "between" | "articles" => text.to_owned(),
                 // Signs are what tells some of them apart.
-                key if key.starts_with("measures.") => text.to_lowercase().replace('’', "'"),
+                key if key.starts_with("measures.") || key.starts_with("figures.") => {
+                    text.to_lowercase().replace('’', "'")
+                }
                 _ => folded(text),
             };
             lists.entry(key).or_default().extend(items.map(as_read));
@@ -50,6 +52,12 @@ const KEYS: &[&str] = &[
     "relations",
     "results",
     "nothings",
+    "blanks",
+    "total_words",
+    "money_words",
+    "taxes.with",
+    "taxes.without",
+    "taxes.own",
     "taken_back",
     "negations",
     "commonplaces",
@@ -83,6 +91,17 @@ const KEYS: &[&str] = &[
     "actions.other",
     "decisions.named",
     "decisions.of",
+    "points.named",
+    "sheets.points",
+    "id_leads",
+    "complements",
+    "articles",
+    "ignored",
+    "unit_leads",
+    "figures.before",
+    "figures.behind",
+    "priority_words.levels",
+    "priority_words.moscow",
 ];
 
 fn list(key: &str) -> &'static [String] {
@@ -106,7 +125,8 @@ pub fn is_legend(text: &str) -> bool {
 /// Is the text a word for a sum and nothing else: `Total`, `Sous-total HT`?
 pub fn is_only_total(text: &str) -> bool {
     let said = folded(text);
-    let bare = [" ht", " ttc"].iter().find_map(|tax| said.strip_suffix(tax)).unwrap_or(&said);
+    let taxes = || ["taxes.with", "taxes.without"].into_iter().flat_map(list);
+    let bare = taxes().find_map(|tax| said.strip_suffix(tax.as_str())?.strip_suffix(' ')).unwrap_or(&said);
     holds("totals", &said) || holds("totals", bare)
 }
 
@@ -181,10 +201,34 @@ pub fn is_truth(text: &str) -> bool {
 pub fn is_line_total(head: &str) -> bool {
     let said = folded(&without_brackets(head));
     // « Coût total HT » as « Coût total »; « total unitaire » is nobody's.
-    let words = || said.split(' ');
-    let total = words().any(|word| matches!(word, "total" | "totale" | "totaux"))
-        && words().any(|word| matches!(word, "cout" | "montant" | "prix" | "budget" | "cost" | "amount" | "price"));
-    is_only_total(&said) || holds("line_totals", &said) || total
+    let has = |key: &str| said.split(' ').any(|word| holds(key, word));
+    is_only_total(&said) || holds("line_totals", &said) || (has("total_words") && has("money_words"))
+}
+
+/// Does a head name money: « Montant HT », « Prix d’achat »?
+pub fn is_money(head: &str) -> bool {
+    let said = folded(head);
+    is_amount(head) || is_line_total(head) || said.split(' ').any(|word| holds("money_words", word))
+}
+
+/// What the head of a column of amounts says of taxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taxes {
+    /// They are in the amounts: « Prix TTC ».
+    Included,
+    /// They are not: « Prix HT ».
+    Left,
+    /// The amounts are the taxes themselves: « Montant TVA ».
+    Alone,
+}
+
+/// What a head says of taxes, where it does.
+pub fn taxes(head: &str) -> Option<Taxes> {
+    let said = format!(" {} ", folded(head));
+    let has = |key: &str| list(key).iter().any(|words| said.contains(&format!(" {words} ")));
+    // « hors TVA » names the tax too.
+    let all = [("taxes.without", Taxes::Left), ("taxes.with", Taxes::Included), ("taxes.own", Taxes::Alone)];
+    all.into_iter().find(|(key, _)| has(key)).map(|(_, taxes)| taxes)
 }
 
 /// Is it a name of a column of amounts: « Montant HT »?
@@ -196,6 +240,18 @@ pub fn is_amount(head: &str) -> bool {
 pub fn is_nothing(text: &str) -> bool {
     let said = text.trim();
     !said.is_empty() && (said.chars().all(|c| "-–—./?…_".contains(c)) || holds("nothings", &folded(said)))
+}
+
+/// Is it a sign alone: « - », « … »?
+pub fn is_sign(text: &str) -> bool {
+    let said = text.trim();
+    !said.is_empty() && said.chars().all(|c| "-–—−/._…".contains(c))
+}
+
+/// Does it say nothing in any field, a text too: a sign alone, « n/a », « sans objet »? « À définir » says what is left to
+/// do, and « Aucun » that there is none.
+pub fn is_blank(text: &str) -> bool {
+    is_sign(text) || holds("blanks", &folded(text))
 }
 
 /// Does what stands behind an id take it back, or ask: « non couvert », « : abandonné », « ? »? Longer texts are titles.
@@ -274,12 +330,61 @@ pub fn is_commonplace(word: &str) -> bool {
 /// What a sheet beside the grids is, by its name or by its heads, folded: the tail of a message.
 pub fn sheet(name: &str, heads: &[Vec<String>]) -> Option<&'static str> {
     let said = folded(name);
-    let named = [("history", "sheets.history"), ("legend", "sheets.legend"), ("cover", "sheets.cover")];
+    let named = [
+        ("history", "sheets.history"),
+        ("legend", "sheets.legend"),
+        ("cover", "sheets.cover"),
+        ("points", "sheets.points"),
+    ];
     let by_name = named.iter().find(|(_, key)| holds(key, &said)).map(|(what, _)| *what);
     by_name
         .or_else(|| heads.iter().any(|heads| tells_versions(heads)).then_some("history"))
         .or_else(|| heads.iter().any(|heads| lists_people(heads)).then_some("people"))
         .or_else(|| heads.iter().find_map(|heads| of_meetings(heads)))
+        .or_else(|| heads.iter().any(|heads| heads.iter().any(|head| holds("points.named", head))).then_some("points"))
+}
+
+/// Does a word stand before what only tells more of a head: « de » of « Motif du statut »?
+pub fn is_complement(word: &str) -> bool {
+    holds("complements", &folded(word))
+}
+
+/// Is a word an article, or stands between a verb and what it is about?
+pub fn is_article(word: &str) -> bool {
+    holds("articles", &word.to_lowercase())
+}
+
+/// Does a mapping say so that a column is left out: « ignorer »?
+pub fn is_ignored(said: &str) -> bool {
+    holds("ignored", &folded(said))
+}
+
+/// Does a word stand before the unit of a head: « en » of « Charge en jours »?
+pub fn is_unit_lead(word: &str) -> bool {
+    holds("unit_leads", &folded(word))
+}
+
+/// May a text, in lower case, stand before a number that counts in the unit of its head: « environ »?
+pub fn is_before_figure(text: &str) -> bool {
+    holds("figures.before", text)
+}
+
+/// The same for what stands behind it: « par an ».
+pub fn is_behind_figure(text: &str) -> bool {
+    holds("figures.behind", text)
+}
+
+/// The words of a way of writing priorities, folded: `levels`, `moscow`.
+pub fn priority_words(family: &str) -> &'static [String] {
+    list(match family {
+        "levels" => "priority_words.levels",
+        _ => "priority_words.moscow",
+    })
+}
+
+/// Words before the name of what an id is of: « N° » of « N° de risque ».
+pub fn id_leads() -> &'static [String] {
+    list("id_leads")
 }
 
 /// Are these the heads of a list of what was promised, or decided, in meetings, and nothing else?

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::asides;
 use super::book::{Book, Part, Sheet};
 use super::columns;
-use super::grid::{self, Grid};
+use super::grid::{self, Grid, Slot};
 use super::header::{self, Head, Heads};
 use super::import::{Against, Wanted};
 use super::mapping::Mapping;
@@ -14,7 +14,7 @@ use super::stamp::{Stamp, StampedGrid};
 use super::synonyms::{self, Said, Sureness};
 use super::tables::{self, LEAST};
 use super::words::folded;
-use crate::model::Id;
+use crate::model::{Id, Kind};
 use crate::text::{Lang, Message};
 
 /// Rows whose names are looked at closely.
@@ -205,6 +205,7 @@ fn chosen<'a>(
         let no_heads = || match () {
             () if wanted.grid.is_none() && is_all("actions") => "exchange-list-of-actions",
             () if wanted.grid.is_none() && is_all("decisions") => "exchange-list-of-decisions",
+            () if wanted.grid.is_none() && is_all("points") => "exchange-list-of-points",
             () if visible(book).any(super::guess::is_matrix) => "exchange-no-heads-raci",
             () if visible(book).any(|sheet| rights::may_be(sheet, against)) => "exchange-no-heads-rights",
             () => "exchange-no-heads",
@@ -241,15 +242,68 @@ fn choice<'a>(
     let named =
         wanted.grid.or(turned).or_else(|| mapping.as_ref().and_then(|mapping| grid::named(mapping.grid.as_deref()?)));
     let candidates = header::candidates(sheet);
-    let (best, is_sure) = fitting(sheet, &candidates, named, mapping.as_ref(), against);
-    let best = looked_at(sheet, name, best, against);
+    let (fitting, is_sure) = fitting(sheet, &candidates, named, mapping.as_ref(), against);
+    let mut near: Vec<(u32, &'static str)> = fitting.iter().map(|(score, grid, _)| (*score, grid.name)).collect();
+    let best = looked_at(sheet, name, fitting, against);
     let Some((score, grid, heads)) = best.first() else { return Ok(None) };
+    if named.is_none() && mapping.is_none() && !says_what_it_lists(sheet, name, grid, heads, against) {
+        near.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let grids: Vec<&str> = near.iter().take(CANDIDATES).map(|(_, name)| *name).collect();
+        return Err(Message::new("exchange-unsure-grid").with("sheet", name).with("grids", grids.join(", ")));
+    }
     if let Some((_, other, _)) = best.get(1).filter(|(other, ..)| other == score) {
         return Err(Message::new("exchange-which-grid")
             .with("sheet", name)
             .with("grids", format!("{}, {}", grid.name, other.name)));
     }
     Ok(Some(Chosen { sheet, grid: *grid, heads: (*heads).clone(), mapping, stamped: None, unsure: !is_sure }))
+}
+
+/// Grids that are proposed where nothing tells which one is meant.
+const CANDIDATES: usize = 4;
+
+/// Grids that know a head at most, where it says something of its lines.
+const FEW_GRIDS: usize = 4;
+/// Heads of that kind that say together what the lines are.
+const SEVERAL: usize = 3;
+
+/// Does anything say what the lines of a sheet are: its name, a head that names them, ids or letters of their kind, a head
+/// that no other grid knows? Heads that every list may have, « N° », « Objet », « Responsable », say nothing of it.
+fn says_what_it_lists(sheet: &Sheet, name: &str, grid: &Grid, heads: &Heads, against: &Against<'_>) -> bool {
+    let slots: Vec<Slot> = grid.fields().into_iter().map(Slot::Field).collect();
+    let names = grid.named_by();
+    let is_surely = |slot: &Slot, head: &Head| columns::sureness(grid, slot, &head.names) >= Some(Sureness::Usual);
+    let naming = slots.iter().filter(|slot| names.contains(&slot.path().as_str()));
+    let is_named = || naming.clone().any(|slot| heads.columns.iter().any(|head| is_surely(slot, head)));
+    let knows = |grid: &Grid, head: &Head| {
+        let sure = head.names.iter().filter_map(|name| synonyms::of_any(grid, name)).max();
+        sure.is_some_and(|(sureness, _)| sureness >= Sureness::Usual)
+    };
+    let all = grid::all();
+    let known_by = |head: &&Head| all.iter().filter(|grid| knows(grid, head)).count();
+    // Heads that few grids know: one that is this grid's alone, or several of which no other has as many.
+    let rare: Vec<&Head> = heads.columns.iter().filter(|head| (1..=FEW_GRIDS).contains(&known_by(head))).collect();
+    let of = |grid: &Grid| rare.iter().filter(|head| knows(grid, head)).count();
+    let is_alone = || rare.iter().any(|head| knows(grid, head) && known_by(head) == 1);
+    let others = || all.iter().filter(|other| other.name != grid.name).map(of).max().unwrap_or_default();
+    let has_most = || of(grid) >= SEVERAL && of(grid) > others();
+    named_like(name, grid) > 0
+        || is_named()
+        || super::guess::own_name(heads, grid) > 0
+        || super::guess::ids(sheet, heads, grid, &known_in(against)) > 0
+        || super::guess::letters(sheet, heads, grid) > 0
+        || is_alone()
+        || has_most()
+        || grid
+            .customs(&against.project.manifest)
+            .iter()
+            .any(|slot| heads.columns.iter().any(|head| is_surely(slot, head)))
+}
+
+/// Kind and title of what the project calls so.
+fn known_in<'a>(against: &'a Against<'_>) -> impl Fn(&str) -> Option<(Kind, &'a str)> {
+    let project = against.project;
+    move |text: &str| Some((project.index.get(&Id::from(text))?.0, project.title(&Id::from(text))?))
 }
 
 /// A sheet of a workbook of ours: its heads are those that most of its columns had.
@@ -303,12 +357,12 @@ fn closely(grid: &Grid, heads: &Heads, against: &Against<'_>) -> u32 {
 
 /// Those that fit best once the sheet's name, what its columns are called and its ids are looked at, the best first.
 fn looked_at<'a>(sheet: &Sheet, name: &str, mut best: Vec<Fitting<'a>>, against: &Against<'_>) -> Vec<Fitting<'a>> {
-    let project = against.project;
-    let known = |text: &str| Some((project.index.get(&Id::from(text))?.0, project.title(&Id::from(text))?));
+    let known = known_in(against);
     for (score, grid, heads) in &mut best {
         // A sheet is called like the first of its tables.
         *score += if sheet.part == Part::Further { 0 } else { named_like(name, grid) };
         *score += super::guess::own_name(heads, grid);
+        *score += super::guess::only_its(heads, grid);
         *score += super::guess::ids(sheet, heads, grid, &known);
     }
     let most = best.iter().map(|(score, ..)| *score).max().unwrap_or_default();

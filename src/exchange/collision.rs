@@ -8,6 +8,7 @@ use super::identify::{Finder, Identified, Identity};
 use super::lines::What;
 use super::missing::usual;
 use super::reconcile::SheetLines;
+use super::samples;
 use super::simulation::Said;
 use super::slid::Renumbered;
 use crate::text::Message;
@@ -30,11 +31,33 @@ impl Finder<'_> {
         }
         let texts: Vec<String> = (0..self.held.len()).map(|at| self.texts_of(at).join(" ")).collect();
         let usual = usual(&texts);
-        for line in found.iter_mut().filter(|line| line.line.what == What::Item && line.differs) {
-            let (Identity::Held { at, .. }, Some(row)) = (&line.identity, line.line.rows.first()) else { continue };
-            let said: Vec<String> = self.names.own().iter().map(|name| self.key(*row, name)).collect();
-            line.collides = is_another(&said, &self.texts_of(*at), &usual);
+        for line in found.iter_mut().filter(|line| line.line.what == What::Item) {
+            let (Identity::Held { at, by_title }, Some(row)) = (&line.identity, line.line.rows.first()) else {
+                continue;
+            };
+            let is_sample = |at: usize| self.held.get(at).is_some_and(|held| samples::is_one(held, self.sense.grid));
+            if !*by_title && line.differs && is_sample(*at) {
+                line.collides = true;
+            } else if *by_title {
+                line.collides = self.only_sounds_alike(*row, *at, &usual);
+            } else if line.differs {
+                let said: Vec<String> = self.names.own().iter().map(|name| self.key(*row, name)).collect();
+                line.collides = is_another(&said, &self.texts_of(*at), &usual);
+            }
         }
+    }
+
+    /// Is a line that was known by its title another artifact than the one of that title: it is not written alike,
+    /// « Recherches » for « Recherche », and nothing else that the two say has anything in common?
+    fn only_sounds_alike(&self, row: u32, at: usize, usual: &BTreeSet<String>) -> bool {
+        let own = self.names.own();
+        let same =
+            |name: &&&'static str| !self.key(row, name).is_empty() && self.names.text(at, name) == self.key(row, name);
+        let Some(title) = own.iter().find(same).filter(|_| !self.is_written_alike(row, at)) else { return false };
+        let others = || own.iter().filter(|name| *name != title);
+        let said: Vec<String> = others().map(|name| self.key(row, name)).collect();
+        let known: Vec<String> = others().map(|name| self.names.text(at, name).to_owned()).collect();
+        is_another(&said, &known, usual)
     }
 
     fn texts_of(&self, at: usize) -> Vec<String> {
@@ -65,18 +88,35 @@ fn apart(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
 pub fn settle(sheets: &mut [SheetLines<'_>], renumbered: Renumbered) {
     for sheet in sheets {
         for line in sheet.lines.iter_mut().filter(|line| line.collides) {
-            let Identity::Held { at, by_title: false } = line.identity else { continue };
+            let Identity::Held { at, by_title } = line.identity else { continue };
+            // One whose id has slid was told already by its text.
+            if by_title && line.written.is_some() {
+                continue;
+            }
+            let id = sheet.held.get(at).and_then(|held| held.id.clone()).unwrap_or_default();
             let name = sheet.held.get(at).map(|held| held.name(sheet.grid)).unwrap_or_default();
-            let told = |id: &'static str| {
+            let told = |told: &'static str| {
                 let value = line.written.clone().unwrap_or_default();
-                let message = Message::new(id).with("value", value).with("name", name).with("title", &line.title);
+                let message = Message::new(told).with("value", value).with("name", name).with("title", &line.title);
+                let message = message.with("id", id);
                 Said { cell: Some(line.cell.clone()), message }
             };
+            if renumbered == Renumbered::Refused {
+                line.may_be = vec![at];
+            }
+            let is_sample = sheet.held.get(at).is_some_and(|held| samples::is_one(held, sheet.grid));
             match renumbered {
                 Renumbered::ById => {}
+                Renumbered::Refused if is_sample => {
+                    line.identity = Identity::Refused(vec![told("exchange-refused-sample")]);
+                }
+                Renumbered::Refused if by_title => {
+                    line.identity = Identity::Refused(vec![told("exchange-refused-sounds-alike")]);
+                }
                 Renumbered::Refused => line.identity = Identity::Refused(vec![told("exchange-refused-collision")]),
                 Renumbered::ByText => {
-                    let note = told("exchange-note-collision");
+                    line.notes.clear();
+                    let note = told(if by_title { "exchange-note-sounds-alike" } else { "exchange-note-collision" });
                     line.notes.push(note);
                     line.identity = Identity::New { id: None, numbered: true };
                 }

@@ -21,6 +21,7 @@ use super::named;
 use super::parts;
 use super::people;
 use super::synonyms::{self, Said, Sureness};
+use super::taxes;
 use super::twice;
 use super::within;
 use super::words::folded;
@@ -140,9 +141,11 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     named::results(&look, &mut columns);
     named::parted(&look, &mut columns);
     named::beside(&look, &mut columns);
+    taxes::settle(&look, &mut columns);
     within::by_word(&look, &mut columns);
     named::by_name(&look, &mut columns);
     parts::settle(&look, &mut columns);
+    parts::described(&mut columns);
     line_total::settle(&look, &mut columns);
     named::counters(&look, &mut columns);
     by_content(&look, &mut columns);
@@ -378,7 +381,7 @@ fn letters_of(look: &Look<'_>, column: &Column, cells: &[&Cell]) -> Option<Slot>
     let person = people::key_among(head, others.iter().map(String::as_str), sense.manifest);
     // A faulty cell among them is refused; the others still say what the column is.
     let said: Vec<String> = cells.iter().map(|cell| cell.shown()).filter(|text| !word::is_dash(text)).collect();
-    let letters = said.iter().filter(|text| word::several_letters(words, text).is_some()).count();
+    let letters = said.iter().filter(|text| word::letters_said(words, text).is_some()).count();
     let told = person.is_some() || (letters > 0 && letters * 2 >= said.len());
     let key = person.unwrap_or_else(|| head.trim().to_owned());
     (told && !key.is_empty()).then_some(Slot::Entry { field, key })

@@ -1,5 +1,6 @@
 //! What would each line change? Cells become values, values are held against the project's.
 
+use super::before::Versions;
 use super::book::{Cell, CellName, Sheet};
 use super::canonical;
 use super::cell::{self, Sense, Shown};
@@ -7,12 +8,12 @@ use super::columns::Fit;
 use super::departed::Newcomers;
 use super::earlier::Earlier;
 use super::grid::{FieldSlot, Slot};
-use super::holding::{self, Held};
+use super::holding::Held;
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::marked;
 use super::people;
-use super::simulation::{Change, Changed, EARLIER, EARLIER_EMPTIED, KEPT, Line, New, Outcome, SET_ASIDE, Said};
+use super::simulation::{Change, Changed, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
 use super::taking::Taken;
@@ -164,10 +165,11 @@ impl Comparison<'_> {
             Ok(taken) => taken,
             Err(reasons) => return Outcome::Refused { reasons },
         };
-        let mut changes = Vec::new();
+        let own = Versions::new(self, held, &taken);
+        let mut changes = self.replaced(rows, held, &own, notes);
         let mut conflicts = Vec::new();
         for one in taken {
-            match self.change(held, one, notes) {
+            match self.change(held, one, &own, notes) {
                 Ok(Some(change)) => changes.push(change),
                 Ok(None) => {}
                 Err(said) => conflicts.push(said),
@@ -183,7 +185,13 @@ impl Comparison<'_> {
     }
 
     /// What a cell changes of a field, nothing when it says the same.
-    fn change(&self, held: &Held, one: Taken<'_>, notes: &mut Vec<Said>) -> Result<Option<Change>, Said> {
+    fn change(
+        &self,
+        held: &Held,
+        one: Taken<'_>,
+        own: &Versions<'_>,
+        notes: &mut Vec<Said>,
+    ) -> Result<Option<Change>, Said> {
         let slot = self.of_held(held, one.slot);
         let lang = self.sense.manifest.lang;
         let field = field_of(&slot);
@@ -197,8 +205,12 @@ impl Comparison<'_> {
         }
         // A word for nothing that the project has itself says the same there.
         let word = || cell_at(self.sheet, one.cell.row, one.cell.column).map(Cell::shown).unwrap_or_default();
-        let before_word = before.as_ref().and_then(cell::scalar).filter(|_| one.value.is_none());
-        if before_word.is_some_and(|text| !text.is_empty() && text == word()) {
+        let before_word =
+            before.as_ref().filter(|_| one.value.is_none()).and_then(|value| match cell::texts(value).as_slice() {
+                [only] => Some(only.clone()),
+                _ => None,
+            });
+        if before_word.is_some_and(|text| text == word()) {
             return Ok(None);
         }
         let says_something = one.value.is_some() || self.base.is_some();
@@ -219,6 +231,14 @@ impl Comparison<'_> {
             if self.is_forgetful {
                 notes.push(Said { cell: Some(one.cell), message: Message::new(KEPT) });
             }
+            return Ok(None);
+        }
+        // Lists of records are held against the project part by part.
+        let (one, is_weighed) = match self.merged(&slot, before.as_ref(), &one, own, notes) {
+            Some(value) => (Taken { value: Some(value), ..one }, true),
+            None => (one, false),
+        };
+        if is_weighed && canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
         }
         let label = slot.label(self.sense.lang);
@@ -260,7 +280,8 @@ impl Comparison<'_> {
             }
         }
         if self.base.is_none()
-            && let Some(note) = self.said_before(held, &slot, before.as_ref(), one.value.as_ref())
+            && !is_weighed
+            && let Some(note) = self.said_before(own, &slot, before.as_ref(), one.value.as_ref())
         {
             notes.push(Said { cell: Some(one.cell.clone()), message: note });
             if self.conflicts != Conflicts::Mine {
@@ -274,42 +295,6 @@ impl Comparison<'_> {
             return Err(Said { cell: Some(one.cell), message });
         }
         Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
-    }
-
-    /// A cell that says what the project said before: the team may have changed it since, or the grid goes back to it.
-    /// Nobody can tell, and the cell is set aside until it is said whose value holds.
-    fn said_before(&self, held: &Held, slot: &Slot, before: Option<&Value>, after: Option<&Value>) -> Option<Message> {
-        let (grid, after) = (self.sense.grid, after?);
-        let (line, lang) = (held.called(grid), self.sense.manifest.lang);
-        // Which of two lines of one name said it, nobody knows.
-        if held.id.is_none() && self.held.iter().filter(|other| other.called(grid) == line).count() > 1 {
-            return None;
-        }
-        if !self.earlier.said(grid, &line, slot, after, self.sense.known, lang) {
-            return None;
-        }
-        let id = match (self.conflicts, before) {
-            (Conflicts::Mine, _) => "exchange-note-earlier-mine",
-            (Conflicts::Project, _) => "exchange-note-earlier-project",
-            (Conflicts::Refused, Some(_)) => EARLIER,
-            (Conflicts::Refused, None) => EARLIER_EMPTIED,
-        };
-        let told = Message::new(id).with("field", slot.label(self.sense.lang));
-        Some(told.with("project", self.shown(slot, before)).with("sheet", self.shown(slot, Some(after))))
-    }
-
-    /// A line that would make anew what the project had once, in git: removed or renamed since.
-    fn was_there(&self, id: Option<&str>, fields: &[(Slot, Value)]) -> Option<Said> {
-        let text = |name: &str| {
-            let (_, value) = fields.iter().find(|(slot, _)| slot.path() == name)?;
-            cell::scalar(value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-        };
-        let grid = self.sense.grid;
-        let line = holding::called(grid, id, text);
-        let was_there = self.base.is_none() && !grid.is_single() && self.earlier.knew(grid, &line);
-        let name = id.map(str::to_owned).or_else(|| grid.named_by().first().and_then(|name| text(name)));
-        let message = Message::new("exchange-note-made-anew").with("name", name.unwrap_or_default());
-        was_there.then_some(Said { cell: None, message })
     }
 
     /// Does the cell of a workbook show the head of a text that is too long for one, as it went out? None where the
@@ -368,6 +353,10 @@ pub fn shown(slot: &Slot, value: Option<&Value>, sense: &Sense<'_>) -> String {
             } else {
                 text.clone()
             }
+        }
+        // A year is a name: no thousands are parted in it.
+        (Slot::Field(field), Value::Number(text) | Value::Text(text) | Value::Word(text)) if field.name == "year" => {
+            text.clone()
         }
         _ => shown.said(sense.lang),
     }

@@ -5,13 +5,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use super::canonical;
-use super::compare::field_of;
-use super::grid::{Grid, Slot};
+use super::grid::Grid;
 use super::holding::{self, Held};
-use super::known::Known;
-use crate::syntax::edit::Value;
-use crate::text::Lang;
 
 /// Gives every version of the project's texts that git has, with its path, one after the other.
 pub type Versions<'a> = &'a dyn Fn(&mut dyn FnMut(&str, String));
@@ -38,20 +33,12 @@ impl<'a> Earlier<'a> {
         Self { versions, grids: known, lines: OnceCell::new() }
     }
 
-    /// Did the field of this line have that value once?
-    pub fn said(&self, grid: &Grid, line: &str, slot: &Slot, value: &Value, known: &Known, lang: Lang) -> bool {
-        let field = field_of(slot);
-        let is_it = |one: &Held| {
-            let Some(before) = one.value(slot) else { return false };
-            let value = canonical::by_ids(&field, Some(&before), Some(value.clone()), known);
-            canonical::same(&field, Some(&before), value.as_ref(), lang)
-        };
-        self.of(grid).and_then(|lines| lines.get(line)).is_some_and(|versions| versions.iter().any(is_it))
-    }
-
-    /// Was there such a line once?
-    pub fn knew(&self, grid: &Grid, line: &str) -> bool {
-        !line.is_empty() && self.of(grid).is_some_and(|lines| lines.contains_key(line))
+    /// The versions of a line, by what it is known again by.
+    pub fn of_line(&self, grid: &Grid, line: &str) -> &[Held] {
+        if line.is_empty() {
+            return &[];
+        }
+        self.of(grid).and_then(|lines| lines.get(line)).map_or(&[], Vec::as_slice)
     }
 
     fn of(&self, grid: &Grid) -> Option<&Lines> {

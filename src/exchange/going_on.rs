@@ -19,7 +19,8 @@ pub struct Look<'a> {
 
 impl Look<'_> {
     /// Nothing of the row names another item, and what it says beside its parts is what the item says already: its cells
-    /// are merged, blank or the same.
+    /// are merged, blank or the same. A part under the same id, or under nothing that names a line, is one of the item
+    /// whatever its row says beside it: what the first row says of the item holds.
     pub fn goes_on(&self, item: &RawLine, row: &Row) -> bool {
         let Some(above) = item.rows.first().and_then(|first| self.sheet.row(*first)) else { return false };
         let is_said = |column: &&Column| !row.cell(column.column).is_empty();
@@ -33,6 +34,11 @@ impl Look<'_> {
             return false;
         }
         let has_part = self.fit.columns.iter().filter(is_said).any(is_part);
+        let is_unnamed =
+            id.is_none() && !self.fit.columns.iter().any(|column| is_said(&column) && self.is_naming(column));
+        if has_part && (id.is_some() || is_unnamed) {
+            return true;
+        }
         // A column that is not read says nothing against it: who played a step, and when.
         let mut others = self.fit.columns.iter().filter(is_said).filter(|column| match &column.slot {
             Some(Slot::Part { .. }) => false,

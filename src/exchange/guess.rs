@@ -64,7 +64,7 @@ pub fn letters(sheet: &Sheet, heads: &Heads, grid: &Grid) -> u32 {
     let is_letters = |head: &&Head| {
         let cells = under(sheet, heads).map(|row| row.cell(head.column).shown());
         let cells: Vec<String> = cells.filter(|text| !text.is_empty() && !word::is_dash(text)).take(SAMPLE).collect();
-        let letters = cells.iter().filter(|text| word::several_letters(words, text).is_some()).count();
+        let letters = cells.iter().filter(|text| word::letters_said(words, text).is_some()).count();
         letters > 1 && letters * 2 > cells.len()
     };
     let columns = heads.columns.iter().filter(is_letters).count();
@@ -83,6 +83,23 @@ pub fn own_name(heads: &Heads, grid: &Grid) -> u32 {
     let is_name = |name: &Said| called.iter().any(|label| !label.is_empty() && name.folded() == label);
     let named = heads.columns.iter().take(FIRST_HEADS).any(|head| head.names.iter().any(is_name));
     if named { OWN_NAME } else { 0 }
+}
+
+/// What each head adds for a grid that no other grid knows: « Probabilité » over risks.
+const ONLY_ITS: u32 = 40;
+
+/// What the heads that only this grid knows add for it.
+pub fn only_its(heads: &Heads, grid: &Grid) -> u32 {
+    let knows = |grid: &Grid, head: &header::Head| {
+        let found = head.names.iter().filter_map(|name| synonyms::of_any(grid, name)).map(|(sureness, _)| sureness);
+        found.max() >= Some(Sureness::Common)
+    };
+    let all = grid::all();
+    let is_its = |head: &&header::Head| {
+        knows(grid, head) && !all.iter().any(|other| other.name != grid.name && knows(other, head))
+    };
+    let count = heads.columns.iter().filter(is_its).count();
+    ONLY_ITS * u32::try_from(count).unwrap_or_default()
 }
 
 /// Is a sheet a matrix of letters whose heads do not say so?

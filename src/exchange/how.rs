@@ -21,6 +21,10 @@ pub enum How {
     PartNumbers,
     /// It says what a line of a budget costs as a whole: its price is that, in as many parts as there are.
     LineTotal,
+    /// It says what each line costs in a year, which is a line of its own.
+    Yearly,
+    /// Its amounts are taxes, or bear them where another column says them without.
+    Taxes,
     /// It says what came of a test, which is not the state of its case.
     Results,
     /// It is one of several under the name of one field, « Priorité » over « Métier » and « DSI »: which of them gives it

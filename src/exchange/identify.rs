@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asides;
 use super::book::{CellName, Content, Sheet, letters};
+use super::canonical::tidy;
 use super::cell::Sense;
 use super::columns::Fit;
 use super::grid::Slot;
@@ -69,6 +71,8 @@ pub struct Identified {
     pub differs: bool,
     /// The same, and the two have nothing in common.
     pub collides: bool,
+    /// Where it is refused, the artifacts that it may be: they have not left the grid.
+    pub may_be: Vec<usize>,
     /// The cells of its id, where they are merged over several rows: `A2:A4`.
     pub merged: Option<String>,
 }
@@ -132,7 +136,9 @@ impl Finder<'_> {
         let cell = self.cell(row, "id").or_else(|| self.cell(row, self.naming(row)));
         let cell = cell.unwrap_or_else(|| self.sheet.name_of(row, 0));
         let (alike, collides) = (None, false);
-        Identified { line, identity, notes, title, written, cell, same_text, alike, differs, collides, merged }
+        let is_open = matches!(identity, Identity::Refused(_)) && line.what == What::Item && written.is_none();
+        let may_be = if is_open { self.named(row) } else { Vec::new() };
+        Identified { line, identity, notes, title, written, cell, same_text, alike, differs, collides, may_be, merged }
     }
 
     /// The cells of an id that stands on several rows at once, as a spreadsheet names them.
@@ -161,7 +167,10 @@ impl Finder<'_> {
     /// What the column of a field says on a row.
     pub fn text(&self, row: u32, path: &str) -> Option<String> {
         let column = column_of(self.fit, path)?;
-        cell_at(self.sheet, row, column.column).map(super::book::Cell::shown).filter(|text| !text.is_empty())
+        let text = cell_at(self.sheet, row, column.column).map(super::book::Cell::shown)?;
+        // A sign alone, or « n/a », is no id.
+        let is_blank = if path == "id" { asides::is_blank(&text) } else { asides::is_sign(&text) };
+        (!text.is_empty() && !is_blank).then_some(text)
     }
 
     fn cell(&self, row: u32, path: &str) -> Option<CellName> {
@@ -330,13 +339,28 @@ impl Finder<'_> {
             }
             // Lines of a list may bear the same name (two lines of a budget): the order tells.
             [first, ..] if !grid.has_ids() => Identity::Held { at: *first, by_title: false },
-            _ => {
+            several => {
+                // « Recherche » and « Recherches » are two, and each is the one that is written so.
+                let mut alike = several.iter().filter(|at| self.is_written_alike(row, **at));
+                if let (Some(at), None) = (alike.next(), alike.next()) {
+                    return Identity::Held { at: *at, by_title: true };
+                }
                 let all: Vec<String> =
                     same.iter().filter_map(|at| self.held.get(*at)).map(|held| held.name(grid)).collect();
                 let message = Message::new("exchange-refused-titles").with("names", all.join(", "));
                 Identity::Refused(vec![Said { cell, message }])
             }
         }
+    }
+
+    /// Is a line named by the very text that names an artifact, but for capitals and blanks?
+    pub fn is_written_alike(&self, row: u32, at: usize) -> bool {
+        let written = |text: &str| tidy(&text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
+        let same = |name: &&'static str| {
+            let held = self.held.get(at).and_then(|held| held.text(name));
+            self.text(row, name).zip(held).is_some_and(|(said, held)| written(&said) == written(&held))
+        };
+        self.names.own().iter().any(same)
     }
 
     /// A text that names a line, ready to be compared; of a link, the id.

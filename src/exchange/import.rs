@@ -26,11 +26,14 @@ use super::raci;
 use super::reconcile::{self, Reconciled, SheetLines};
 use super::rights;
 use super::same_word;
-use super::simulation::{Line, Outcome, Simulation};
+use super::samples;
+use super::simulation::{Line, Outcome, Said, Simulation};
 use super::slid::Renumbered;
 use super::stamp::{self, Base, Conflicts, Stamp, StampedGrid};
 use super::synonyms::Sureness;
+use super::taxes;
 use super::twice;
+use super::years;
 use crate::model::Project;
 use crate::text::{Lang, Message, Sources};
 
@@ -89,7 +92,8 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let stamp = stamp::of_book(book);
     let book = choosing::with_tables(book, wanted, stamp.as_ref());
     let book = rights::turned(book, wanted, stamp.as_ref(), against)?;
-    let book = &*raci::turned(book, wanted, stamp.as_ref(), against);
+    let book = raci::turned(book, wanted, stamp.as_ref(), against);
+    let book = &*years::turned(book, wanted, stamp.as_ref(), against);
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     choosing::known_heads(&chosen, wanted)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
@@ -317,6 +321,19 @@ impl Prepared<'_> {
         })
     }
 
+    /// What `ouvrage init` wrote as a sample, and no line stands for.
+    fn samples_left(&self, is_absent: &impl Fn(&usize) -> bool) -> Vec<Said> {
+        let grid = &self.chosen.grid;
+        let is_left = |(at, held): &(usize, &Held)| is_absent(at) && samples::is_one(held, grid);
+        let left = self.held.iter().enumerate().filter(|_| self.stamped.is_none()).filter(is_left);
+        let said = |held: &Held| {
+            let id = held.id.clone().unwrap_or_default();
+            let message = Message::new("exchange-note-sample").with("name", held.name(grid)).with("id", id);
+            Said { cell: None, message }
+        };
+        left.map(|(_, held)| said(held)).collect()
+    }
+
     fn lines(&mut self) -> SheetLines<'_> {
         SheetLines { grid: &self.chosen.grid, held: &self.held, lines: &mut self.lines, stamped: self.stamped }
     }
@@ -372,7 +389,12 @@ impl Prepared<'_> {
             unsure: self.chosen.unsure,
             beside: match turned {
                 Some(turned) => turned.beside.clone(),
-                None => merged.into_iter().chain(marked::beside(sheet, fit, &lines)).collect(),
+                None => merged
+                    .into_iter()
+                    .chain(taxes::told(sheet, fit))
+                    .chain(self.samples_left(is_absent))
+                    .chain(marked::beside(sheet, fit, &lines))
+                    .collect(),
             },
             above: match turned {
                 Some(turned) => turned.above.clone(),

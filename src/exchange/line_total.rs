@@ -40,9 +40,8 @@ pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
         column.how = How::Unknown(None);
     }
     let is_total = |column: &Column| is_open(column) && column.filled > 0 && asides::is_line_total(&column.head);
-    let counts = columns.iter().any(|column| is(column, "quantity") && column.filled > 0);
     // « Montant » is what a line costs, however much of it there is; beside « Total », the price of one.
-    if counts || !columns.iter().any(is_total) {
+    if !columns.iter().any(is_total) {
         for column in columns.iter_mut().filter(|column| is_amount(column)) {
             column.slot = None;
             column.how = How::Unknown(None);
@@ -61,10 +60,9 @@ pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
 /// « 2027 », « Budget 2027 », « Année 1 ».
 fn is_year(head: &str) -> bool {
     let said = folded(head);
-    let counted = ["an ", "annee ", "year "].iter().find_map(|word| said.strip_prefix(word));
-    let last = said.split(' ').next_back().and_then(|word| word.parse().ok());
-    counted.is_some_and(|rest| rest.parse::<u32>().is_ok())
-        || last.is_some_and(|year: u32| schema::CALENDAR_YEARS.contains(&year))
+    let (word, number) = said.rsplit_once(' ').unwrap_or(("", &said));
+    let Ok(number) = number.parse::<u32>() else { return false };
+    schema::CALENDAR_YEARS.contains(&number) || asides::measure(word) == Some("years")
 }
 
 impl Comparison<'_> {

@@ -1,13 +1,16 @@
 //! Which rows are lines of the grid, and which are section heads, sums, repeated heads?
 
+use rust_decimal::Decimal;
+
 use super::asides;
 use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
-use super::columns::{Column, Fit};
+use super::columns::{Column, Fit, How};
 use super::going_on;
 use super::grid::Slot;
 use super::stamp::StampedGrid;
 use super::words::folded;
+use crate::text::amount;
 
 /// A line of the sheet under the heads.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +74,13 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
             section = Some(text.clone());
         }
         lines.push(RawLine { rows: vec![row.index], section: section.clone(), what });
+    }
+    // Under what no line follows any more, a text closes the sheet: « Montants hors taxes, valables 3 mois ».
+    let last = lines.iter().rposition(|line| line.what == What::Item).map_or(lines.len(), |last| last + 1);
+    for line in lines.iter_mut().skip(last) {
+        if let What::Section(text) = &line.what {
+            line.what = What::Legend(text.clone());
+        }
     }
     lines
 }
@@ -190,7 +200,34 @@ impl Reader<'_> {
         if asides::is_only_total(first) {
             return !others().any(|(column, cell)| self.is_naming(column) && !is_figure(cell));
         }
-        filled.len() > 1 && others().all(|(_, cell)| is_figure(cell))
+        filled.len() > 1 && others().all(|(_, cell)| is_figure(cell)) && !self.is_priced(row)
+    }
+
+    /// « Total formation · 2 · 1500 »: how many and what one costs, which sum nothing above, are a line of a budget.
+    fn is_priced(&self, row: &Row) -> bool {
+        let of = |path: &str| {
+            let column = column_of(self.fit, path).filter(|column| column.how != How::LineTotal)?;
+            let value = self.amount(row.cell(column.column)).filter(|_| !row.cell(column.column).formula)?;
+            Some((column.column, value))
+        };
+        let (Some(quantity), Some(price)) = (of("quantity"), of("unit_price")) else { return false };
+        let sums = |(column, value): (usize, Decimal)| {
+            let above = self.sheet.rows.iter().filter(|other| {
+                other.index > self.fit.heads.bottom && other.index < row.index && !other.cell(column).is_empty()
+            });
+            let above: Vec<Decimal> = above.filter_map(|other| self.amount(other.cell(column))).collect();
+            // Of all lines, or of the last ones.
+            let mut sum = Decimal::ZERO;
+            above.iter().rev().enumerate().any(|(at, one)| {
+                sum = sum.saturating_add(*one);
+                at > 0 && sum == value
+            })
+        };
+        !sums(quantity) && !sums(price)
+    }
+
+    fn amount(&self, cell: &Cell) -> Option<Decimal> {
+        amount::figure(&cell.shown(), self.sense.manifest.lang)
     }
 
     /// « Nb · 2 », « Date · 12/03/2026 »: a word in the place of a numbered id, and figures alone beside it.

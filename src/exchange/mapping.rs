@@ -14,6 +14,7 @@
 //!
 //! Fields are named by their path or by their label in one of the languages; `ignorer` is `ignore`.
 
+use super::asides;
 use super::cell::word::Words;
 use super::grid::{Grid, Slot};
 use super::words::folded;
@@ -28,8 +29,6 @@ pub const KEY: &str = "imports";
 pub const FOLDER: &str = "specs/imports";
 /// A column that is left out on purpose.
 pub const IGNORE: &str = "ignore";
-/// How people may say so too, folded.
-const IGNORED: &[&str] = &[IGNORE, "ignored", "ignorer", "ignoree"];
 
 /// A saved mapping.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,7 +119,7 @@ fn path_of_words(slot: Slot) -> String {
 
 /// Does a mapping leave out what it maps to this word?
 pub fn is_ignored(target: &str) -> bool {
-    IGNORED.contains(&folded(target).as_str())
+    asides::is_ignored(target)
 }
 
 /// The mappings that the sheets of a book were read with, under one name.

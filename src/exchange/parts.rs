@@ -24,6 +24,28 @@ pub fn only_counts(slot: &Slot, cells: &[&Cell]) -> bool {
     list_of(slot).is_some_and(|list| counting::only_numbers(cells) && !(has_ids(&list) && cells.iter().all(is_code)))
 }
 
+/// Beside the numbers of steps and what is expected of each, « Description » says what is done at each.
+pub fn described(columns: &mut [Column]) {
+    let part = |column: &Column| match &column.slot {
+        Some(Slot::Part { field, .. }) => Some(*field),
+        _ => None,
+    };
+    let Some(field) = columns.iter().find_map(part) else { return };
+    let Some(first) = grid::record_slots(&field).first().copied() else { return };
+    let numbers = columns.iter().position(|column| column.how == How::PartNumbers);
+    let slot = Slot::Part { field, part: first };
+    let (Some(numbers), true) = (numbers, is_free(columns, &slot)) else { return };
+    let is_text = |column: &&mut Column| {
+        let is_named = matches!(column.how, How::Named(_)) && column.filled > 0;
+        is_named
+            && matches!(&column.slot, Some(Slot::Field(field)) if ["description", "statement", "goal"].contains(&field.name))
+    };
+    // Right behind the numbers, where the steps stand.
+    if let Some(column) = columns.iter_mut().skip(numbers + 1).take(1).find(is_text) {
+        column.slot = Some(slot);
+    }
+}
+
 /// A column that was taken for a whole list is the first of its parts, where others of them stand in columns of
 /// their own.
 pub fn settle(look: &Look<'_>, columns: &mut [Column]) {

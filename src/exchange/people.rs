@@ -56,6 +56,55 @@ fn names(said: &str, name: &str) -> bool {
     whole > 0
 }
 
+/// The people that a cell names, one after the other: « Hugo, Chantal », « L. Martin et Y. Martin ». A word that joins two
+/// names may stand within one, « Achats et ventes »: it parts those that the project knows, or that are written as people
+/// are.
+pub fn named<'a>(text: &'a str, manifest: &Manifest) -> Vec<&'a str> {
+    if asides::is_blank(text) {
+        return Vec::new();
+    }
+    let pieces = text.split([',', ';', '\n', '/', '+', '|']).map(str::trim);
+    let mut found = Vec::new();
+    let mut left: Vec<&str> = pieces.collect();
+    let is_list = left.len() > 1;
+    left.reverse();
+    while let Some(piece) = left.pop() {
+        let is_one = |name: &str| is_known(name, manifest) || is_written_as_a_person(name);
+        let joined = asides::joined(piece).chain(piece.split_once(" & "));
+        let mut joined = joined.map(|(one, other)| (one.trim(), other.trim()));
+        // The last of a list: « Sophie Astier, Luc Morel et Léa Roux ».
+        let is_last = is_list && left.is_empty();
+        let are_listed = |one: &str, other: &str| is_last && is_full_name(one) && is_full_name(other);
+        let goes_on = |name: &str| is_one(name) || asides::joined(name).next().is_some();
+        let parted = joined.find(|(one, other)| are_listed(one, other) || (is_one(one) && goes_on(other)));
+        match parted.filter(|_| !is_known(piece, manifest)) {
+            Some((one, other)) => left.extend([other, one]),
+            None => found.push(piece),
+        }
+    }
+    found.retain(|name| !name.is_empty() && !asides::is_blank(name));
+    found
+}
+
+fn is_known(name: &str, manifest: &Manifest) -> bool {
+    key_among(name, std::iter::empty(), manifest).is_some() || party_of(name, manifest).is_some()
+}
+
+/// Two words or three, each with a capital.
+fn is_full_name(name: &str) -> bool {
+    let words = || name.split_whitespace();
+    (2..=3).contains(&words().count()) && words().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// A forename or its initial, and a name: « L. Martin », « Léa MARTIN », « Mme Martin ».
+fn is_written_as_a_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_short = |word: &&str| word.ends_with('.') || asides::is_civility(&folded(word));
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && words.first().is_some_and(is_short)
+}
+
 /// The party that the text names by its id or its name.
 fn party_of<'a>(said: &str, manifest: &'a Manifest) -> Option<&'a str> {
     let is_it = |text: &str| !text.trim().is_empty() && folded(text) == folded(said);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::asides;
 use super::book::{Book, Cell, Marks, Row, Sheet};
-use super::cell::word::{is_dash, several_letters};
+use super::cell::word::letters_said;
 use super::columns::{Column, How};
 use super::grid::{self, FieldSlot, Grid, Slot};
 use super::import::{Against, Wanted};
@@ -112,7 +112,7 @@ fn under(sheet: &Sheet, at: usize, grid: &Grid, is_asked: bool) -> Option<Found>
         || heads.iter().filter(|(column, _)| *column != activity && !beside.iter().any(|(it, _)| it == column));
     let cells = |column: usize| -> Vec<String> {
         let under = sheet.rows.iter().skip(at + 1).map(|row| row.cell(column).shown());
-        under.filter(|text| !text.is_empty() && !is_dash(text)).collect()
+        under.filter(|text| !text.is_empty() && !asides::is_blank(text)).collect()
     };
     let most = |column: usize, is_it: &dyn Fn(&str) -> bool| {
         let cells = cells(column);
@@ -159,7 +159,7 @@ fn under(sheet: &Sheet, at: usize, grid: &Grid, is_asked: bool) -> Option<Found>
 
 /// The letters that a cell says: « R », « C, I », « Consulté ».
 fn letters_of(text: &str) -> Option<Vec<&'static str>> {
-    several_letters(RACI_LETTERS, text).or_else(|| Some(vec![asides::raci_letter(text)?]))
+    letters_said(RACI_LETTERS, text)
 }
 
 /// A row of the matrix: an activity, with who does what of it.
@@ -225,9 +225,12 @@ impl Turning<'_> {
             Form::Names { letters } => {
                 for (column, letter) in letters {
                     let text = self.text((row, *column));
-                    let names = text.split([',', ';', '\n', '/', '+']).map(str::trim);
-                    for name in names.filter(|name| !name.is_empty() && !is_dash(name)) {
-                        self.says(line, name, &[letter], (row, *column));
+                    for name in people::named(&text, self.manifest) {
+                        if synonyms::truth(name) == Some(true) {
+                            self.refuse(line, (row, *column), Message::new("exchange-raci-nobody").with("value", name));
+                        } else {
+                            self.says(line, name, &[letter], (row, *column));
+                        }
                     }
                 }
             }
@@ -236,7 +239,7 @@ impl Turning<'_> {
 
     /// What one person does, by a cell. A line that names somebody and says no letter says nothing.
     fn one(&mut self, line: usize, name: &str, at: Place, text: &str) {
-        if text.is_empty() || is_dash(text) {
+        if text.is_empty() || asides::is_blank(text) {
             return;
         }
         match letters_of(text) {
@@ -313,8 +316,8 @@ fn done(turning: Turning<'_>, found: &Found, own: &[usize], grid: &Grid) -> Shee
     }
 }
 
-/// What people put on the sheet beside its cells.
-fn marks(sheet: &Sheet) -> impl Iterator<Item = Said> {
+/// What people put on a sheet beside its cells.
+pub fn marks(sheet: &Sheet) -> impl Iterator<Item = Said> {
     let said = |(row, column): Place, message| Said { cell: Some(sheet.name_of(row, column)), message };
     let comment = |text: &String| Message::new("exchange-note-comment").with("text", text);
     let comments = sheet.marks.comments.iter().map(move |(place, text)| said(*place, comment(text)));

@@ -76,7 +76,10 @@ pub fn shown(sheets: &[SheetLines<'_>]) -> BTreeMap<&'static str, BTreeSet<usize
         for line in sheet.lines.iter() {
             match (&line.identity, &line.written) {
                 (Identity::Held { at, .. }, _) => own.extend([*at]),
-                (Identity::Refused(_), Some(written)) => own.extend(of_ids.get(written.as_str())),
+                (Identity::Refused(_), written) => {
+                    own.extend(written.as_ref().and_then(|written| of_ids.get(written.as_str())));
+                    own.extend(&line.may_be);
+                }
                 _ => {}
             }
         }
@@ -149,6 +152,9 @@ fn refuse_claimed(sheets: &mut [SheetLines<'_>], is_asked: impl Fn(&Identified) 
                 Message::new(if merged.is_some() { "exchange-refused-merged" } else { "exchange-refused-double" });
             let message = message.with("id", id).with("rows", rows.join(", "));
             let message = merged.iter().fold(message, |message, range| message.with("range", range));
+            if let Identity::Held { at, .. } = one.identity {
+                one.may_be = vec![at];
+            }
             one.identity = Identity::Refused(vec![Said { cell: Some(one.cell.clone()), message }]);
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::canonical;
 use super::cell;
 use super::columns::{Column, is_id};
-use super::compare::field_of;
+use super::compare::{field_of, shown};
 use super::grid::Slot;
 use super::identify::{Finder, Identified, Identity};
 use super::lines::{What, cell_at};
@@ -68,7 +68,11 @@ impl Finder<'_> {
                 same => same.to_vec(),
             };
             if let ([position], [at]) = (lines.as_slice(), held.as_slice()) {
-                become_held(found, *position, *at);
+                if self.parts(found, *position, *at).is_none() {
+                    become_held(found, *position, *at);
+                } else {
+                    self.become_another(found, *position, &held);
+                }
                 continue;
             }
             // Of thousands of one name, those are known again that stand where they stood and say what they said.
@@ -101,16 +105,19 @@ impl Finder<'_> {
         for line in (0..group.lines.len()).filter(|line| !unsure.contains(line)) {
             match chosen[line] {
                 Some(at) => become_held(found, group.lines[line], group.held[at]),
-                None => become_new(found, group.lines[line]),
+                None => self.become_another(found, group.lines[line], &group.held),
             }
         }
         if unsure.is_empty() {
             return;
         }
         let parting = self.parting(&left.iter().map(|at| group.held[*at]).collect::<Vec<_>>());
-        // Where the lines say all in which those of the project differ, it is the same whichever is which.
+        // Where the lines say all in which those of the project differ, it is the same whichever is which. Those that say
+        // the same may be taken one for the other.
         let lines: Vec<usize> = unsure.iter().map(|line| group.lines[*line]).collect();
-        if lines.len() == left.len() && parting.iter().all(|slot| self.all_say(found, &lines, slot)) {
+        let is_as_many =
+            lines.len() == left.len() || (parting.is_empty() && lines.len() < left.len() && !group.is_many());
+        if is_as_many && parting.iter().all(|slot| self.all_say(found, &lines, slot)) {
             for (line, at) in lines.into_iter().zip(left) {
                 become_held(found, line, group.held[at]);
             }
@@ -146,6 +153,7 @@ impl Finder<'_> {
                 .with("held", group.held.len())
                 .with("known", if labels.is_empty() { "no" } else { "yes" })
                 .with("fields", labels.join(", "));
+            line.may_be.clone_from(&group.held);
             line.identity = Identity::Refused(vec![Said { cell: Some(line.cell.clone()), message }]);
         }
     }
@@ -170,9 +178,11 @@ impl Finder<'_> {
                     (Some(_), None) => false,
                     _ => !is(at, Agreement::Other),
                 });
+                let is_apart = all.clone().any(|at| self.parts_lines(columns[at].1) && is(at, Agreement::Other));
                 let is_against = all.clone().any(|at| tells(columns[at].1) && is(at, Agreement::Other));
                 match () {
                     () if is_exact => EXACT + bonus,
+                    () if is_apart => 0,
                     () if !few => 0,
                     () if !is_against => POSSIBLE + bonus,
                     () if as_many => 1 + bonus,
@@ -182,6 +192,55 @@ impl Finder<'_> {
             known.iter().map(of_pair).collect()
         };
         lines.iter().map(of_line).collect()
+    }
+
+    /// Does a field make another line of one of that name: the year of a budget, the lot and the phase of a RACI? A grid
+    /// of ours says which line each of its own is.
+    fn parts_lines(&self, slot: &Slot) -> bool {
+        let names = match self.sense.grid.name {
+            "raci" => ["lot", "phase"],
+            _ => ["year", "phase"],
+        };
+        self.stamped.is_none() && matches!(slot, Slot::Field(_)) && names.contains(&slot.path().as_str())
+    }
+
+    /// The column by which a line is another than that one of the project, for all that they share their name.
+    fn parts(&self, found: &[Identified], position: usize, at: usize) -> Option<(&Column, &Slot)> {
+        let row = found.get(position).and_then(|line| line.line.rows.first()).copied()?;
+        let is_other = |column: &Column, slot: &Slot| {
+            let said = self.value(row, column, slot);
+            let known = self.known_value(at, slot);
+            self.agreement(slot, said.as_ref(), known.as_ref()) == Agreement::Other
+        };
+        let mut columns = self.telling_columns().filter(|(_, slot)| self.parts_lines(slot));
+        columns.find(|(column, slot)| is_other(column, slot))
+    }
+
+    /// A line that is one more of its name: what tells it from those that there are is said.
+    fn become_another(&self, found: &mut [Identified], position: usize, held: &[usize]) {
+        let of = |at: &usize| self.parts(found, position, *at).map(|(column, slot)| (column, slot, *at));
+        let parted: Option<Vec<_>> = held.iter().map(of).collect();
+        if let Some((column, slot, _)) = parted.as_ref().and_then(|parted| parted.first())
+            && let Some(row) = found.get(position).and_then(|line| line.line.rows.first()).copied()
+        {
+            let mut known: Vec<String> = held
+                .iter()
+                .filter_map(|at| self.known_value(*at, slot))
+                .map(|value| shown(slot, Some(&value), self.sense))
+                .collect();
+            known.dedup();
+            let said = shown(slot, self.value(row, column, slot).as_ref(), self.sense);
+            let cell = Some(self.sheet.name_of(row, column.column));
+            if let Some(line) = found.get_mut(position) {
+                let message = Message::new("exchange-note-one-more")
+                    .with("name", &line.title)
+                    .with("field", slot.label(self.sense.lang))
+                    .with("project", known.join(", "))
+                    .with("sheet", said);
+                line.notes.push(Said { cell, message });
+            }
+        }
+        become_new(found, position);
     }
 
     /// The columns of what lines say beside their name.
@@ -303,7 +362,7 @@ fn weight(weights: &[Vec<u32>], line: usize, at: usize) -> u32 {
 }
 
 /// Does the field tell lines of one name apart, a year, a kind, a lot? Amounts and letters are what changes of a line.
-fn tells(slot: &Slot) -> bool {
+pub fn tells(slot: &Slot) -> bool {
     match slot {
         Slot::Field(field) => {
             !matches!(field.field_type, FieldType::Figure | FieldType::Prose | FieldType::Words(_))

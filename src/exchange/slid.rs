@@ -30,6 +30,8 @@ pub struct Slide {
     pub lines: usize,
     /// By how many lines the texts would move in the project, where all move alike.
     pub by: Option<i64>,
+    /// What was asked for.
+    pub renumbered: Renumbered,
 }
 
 /// What a line of such a sheet is.
@@ -45,7 +47,7 @@ enum Part {
 /// Finds the sheets whose ids have slid, and makes of their lines what was asked for.
 pub fn settle(sheets: &mut [SheetLines<'_>], renumbered: Renumbered) -> Vec<Option<Slide>> {
     let parts: Vec<Vec<(usize, Part)>> = (0..sheets.len()).map(|at| parts(sheets, at)).collect();
-    let slides = sheets.iter().zip(&parts).map(|(sheet, parts)| slide(sheet, parts)).collect();
+    let slides = sheets.iter().zip(&parts).map(|(sheet, parts)| slide(sheet, parts, renumbered)).collect();
     for (sheet, parts) in sheets.iter_mut().zip(parts) {
         for (position, part) in parts {
             let name = sheet.name(&part);
@@ -98,7 +100,7 @@ fn parts(sheets: &[SheetLines<'_>], at: usize) -> Vec<(usize, Part)> {
     items().filter_map(|(position, line)| Some((position, part(line)?))).collect()
 }
 
-fn slide(sheet: &SheetLines<'_>, parts: &[(usize, Part)]) -> Option<Slide> {
+fn slide(sheet: &SheetLines<'_>, parts: &[(usize, Part)], renumbered: Renumbered) -> Option<Slide> {
     let lines = || parts.iter().filter_map(|(position, part)| Some((sheet.lines.get(*position)?, part)));
     let (first, _) = lines().next()?;
     let step = |(line, part): (&Identified, &Part)| match (&line.identity, part) {
@@ -109,7 +111,7 @@ fn slide(sheet: &SheetLines<'_>, parts: &[(usize, Part)]) -> Option<Slide> {
     };
     let steps: BTreeSet<i64> = lines().filter_map(step).collect();
     let by = steps.first().copied().filter(|_| steps.len() == 1);
-    Some(Slide { first: first.written.clone().unwrap_or_default(), lines: parts.len(), by })
+    Some(Slide { first: first.written.clone().unwrap_or_default(), lines: parts.len(), by, renumbered })
 }
 
 fn refusal(line: &Identified, part: &Part, name: String) -> Said {

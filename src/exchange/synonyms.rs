@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use super::asides;
 use super::grid::{self, FieldSlot, Grid};
 use super::words::folded;
 use crate::model::schema::FieldType;
@@ -105,8 +106,7 @@ impl Names {
     /// Is a head of several words, « Priorité métier », `Business priority`, that of a field of words? What it is of
     /// stands first in French and last in English; behind « de » it only tells more of the rest.
     fn is_about_words(&self, said: &Said) -> bool {
-        let is_complement =
-            said.written.split([' ', '’', '\'']).any(|word| COMPLEMENTS.contains(&word.to_lowercase().as_str()));
+        let is_complement = said.written.split([' ', '’', '\'']).any(asides::is_complement);
         said.both().any(|text| {
             let (words, count) = (&text.words, text.words.len());
             (1..count).any(|at| {
@@ -115,9 +115,6 @@ impl Names {
         })
     }
 }
-
-/// Words before what only tells more of a head: « Motif du statut ».
-const COMPLEMENTS: &[&str] = &["de", "du", "des", "d", "of"];
 
 fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
     let mut names = Vec::new();
@@ -129,12 +126,31 @@ fn of_its_fields(grid: &Grid, slot: &FieldSlot) -> Vec<Name> {
     for text in FIELDS.get(&format!("{}.{}", grid.name, slot.path())).into_iter().flatten() {
         add(text.clone(), Sureness::Usual);
     }
+    if grid.has_ids() && slot.name == "id" && slot.inside.is_none() {
+        for text in own_ids(grid) {
+            add(text, Sureness::Usual);
+        }
+    }
     if slot.inside.is_none() {
         for text in FIELDS.get(slot.name).into_iter().flatten() {
             add(text.clone(), Sureness::Common);
         }
     }
     names
+}
+
+/// What the ids of a grid are called with the name of its lines: « N° de risque », « Réf. CT », `Risk no.`.
+fn own_ids(grid: &Grid) -> Vec<String> {
+    let Some(kind) = grid.kind() else { return Vec::new() };
+    let labels = Lang::ALL.iter().map(|lang| folded(&kind.label(*lang)));
+    let names: BTreeSet<String> = labels.chain(kind.prefix().map(folded)).filter(|name| !name.is_empty()).collect();
+    let both = |name: &String| {
+        asides::id_leads()
+            .iter()
+            .flat_map(|lead| [format!("{lead} {name}"), format!("{name} {lead}")])
+            .collect::<Vec<_>>()
+    };
+    names.iter().flat_map(both).collect()
 }
 
 /// A field of the parts that a line goes on with is called `Étapes · Action`, or by a name that people

@@ -1,14 +1,18 @@
 //! What do the cells of a line say, each for the field of its column?
 
+use super::asides;
 use super::book::{Cell, CellName};
+use super::canonical;
 use super::cell::{self, priority};
-use super::columns::{Column, How};
-use super::compare::Comparison;
+use super::columns::{Column, How, is_id};
+use super::compare::{Comparison, field_of};
 use super::going_on;
 use super::grid::{self, FieldSlot, Slot};
 use super::holding::Held;
 use super::lines::{cell_at, column_of};
+use super::numbered;
 use super::simulation::{SET_ASIDE, Said};
+use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
 use crate::text::Message;
@@ -50,12 +54,26 @@ impl Comparison<'_> {
             let cell = self.sheet.name_of(first, column.column);
             match self.read_all(column, slot, rows) {
                 Ok(meaning) => {
+                    // What the project numbers itself comes back as it is.
+                    let is_held = || {
+                        held.and_then(|held| held.value(slot)).is_some_and(|value| {
+                            canonical::same(
+                                &field_of(slot),
+                                Some(&value),
+                                meaning.value.as_ref(),
+                                self.sense.manifest.lang,
+                            )
+                        })
+                    };
+                    let is_parted = self.base.is_none() && !is_held();
+                    let meaning = if is_parted { numbered::parted(slot, meaning) } else { meaning };
                     let said = meaning.notes.into_iter().map(|message| Said { cell: Some(cell.clone()), message });
                     notes.extend(said);
                     taken.push(Taken { slot, cell, value: meaning.value });
                 }
-                // One letter of a matrix is set aside; the others still say who does what.
-                Err(message) if matches!(slot, Slot::Entry { .. }) => {
+                // One letter of a matrix is set aside; the others still say who does what. A word that decides nothing takes
+                // no line along either.
+                Err(message) if matches!(slot, Slot::Entry { .. }) || self.is_undecided(column, slot, first) => {
                     let why = message.text(self.sense.lang);
                     notes.push(Said { cell: Some(cell), message: Message::new(SET_ASIDE).with("why", why) });
                 }
@@ -63,8 +81,35 @@ impl Comparison<'_> {
             }
         }
         self.take_parts(rows, notes, &mut taken, &mut reasons);
+        self.tell_others(rows, notes);
         reasons.extend(self.take_total(first, held, &mut taken, notes).err());
         if reasons.is_empty() || self.is_lenient { Ok(taken) } else { Err(reasons) }
+    }
+
+    /// Does a cell hold a word such as « à voir » where one of a list is asked for?
+    fn is_undecided(&self, column: &Column, slot: &Slot, row: u32) -> bool {
+        let cell = cell_at(self.sheet, row, column.column).map(Cell::shown).unwrap_or_default();
+        matches!(slot, Slot::Field(field) if cell::is_of_words(field, self.sense.grid)) && asides::is_nothing(&cell)
+    }
+
+    /// What the further rows of a line say of it otherwise than the first: that one holds.
+    fn tell_others(&self, rows: &[u32], notes: &mut Vec<Said>) {
+        let Some((first, others)) = rows.split_first() else { return };
+        let of_line = |slot: &Slot| !matches!(slot, Slot::Part { .. }) && !going_on::is_links(slot) && !is_id(slot);
+        let columns: Vec<_> = self.columns().filter(|(_, slot)| of_line(slot)).collect();
+        let shown = |row: u32, column: &Column| self.sheet.row(row).map(|row| row.cell(column.column).shown());
+        for row in others {
+            for (column, slot) in &columns {
+                let (said, held) = (shown(*row, column).unwrap_or_default(), shown(*first, column).unwrap_or_default());
+                if said.is_empty() || folded(&said) == folded(&held) || asides::is_blank(&said) {
+                    continue;
+                }
+                let id = if held.is_empty() { "exchange-note-further-row-alone" } else { "exchange-note-further-row" };
+                let message =
+                    Message::new(id).with("field", slot.label(self.sense.lang)).with("value", said).with("held", held);
+                notes.push(Said { cell: Some(self.sheet.name_of(*row, column.column)), message });
+            }
+        }
     }
 
     /// What a column says of a line: of links, those of all its rows.
@@ -136,7 +181,7 @@ impl Comparison<'_> {
         fields.dedup();
         for path in fields {
             let own: Vec<_> = lists.iter().filter(|(_, _, field, _)| field.path() == path).collect();
-            let Some((first, slot, _, _)) = own.first() else { continue };
+            let Some((first, slot, field, _)) = own.first() else { continue };
             let mut records = Vec::new();
             for row in rows {
                 let mut record = Vec::new();
@@ -152,9 +197,14 @@ impl Comparison<'_> {
                         Err(message) => reasons.push(Said { cell: Some(cell), message }),
                     }
                 }
-                if !record.is_empty() {
-                    records.push(Value::Map(record));
+                let parted = numbered::spread(&record, field).filter(|_| self.base.is_none());
+                if let Some(parted) = &parted {
+                    let message = Message::new("exchange-note-numbered").with("count", parted.len());
+                    notes.push(Said { cell: Some(self.sheet.name_of(*row, first.column)), message });
                 }
+                let is_said = |record: &Vec<(String, Value)>| !record.is_empty();
+                let own = parted.unwrap_or_else(|| vec![record]);
+                records.extend(own.into_iter().filter(is_said).map(Value::Map));
             }
             let cell = self.sheet.name_of(rows.first().copied().unwrap_or_default(), first.column);
             let value = (!records.is_empty()).then_some(Value::List(records));

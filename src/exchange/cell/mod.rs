@@ -154,7 +154,11 @@ fn read_at(
         Some("") => Ok(Meaning { value: None, notes: vec![blank_note(&cell.shown())] }),
         Some(key) => {
             let mut meaning = as_written(path, slot, &Cell::text(key), parts, sense)?;
-            meaning.notes.insert(0, mapped_note(&cell.shown(), key));
+            // « future » is « obligation future », as people read it.
+            let of_words = meaning.value.as_ref().filter(|_| is_of_words(slot, sense.grid));
+            let said = of_words.map(|value| show(slot, value, sense).said(sense.lang)).filter(|said| !said.is_empty());
+            let said = said.unwrap_or_else(|| key.to_owned());
+            meaning.notes.insert(0, mapped_note(&cell.shown(), &said));
             Ok(meaning)
         }
         None => as_written(path, slot, cell, parts, sense),
@@ -217,6 +221,13 @@ fn as_written(
 /// Is a word for nothing, « à définir », « N/A », all that stands where a day, a number or a link may be left out? A word
 /// of a list is asked for: nobody knows whether « à voir » is one.
 fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> bool {
+    let text = cell.shown();
+    let is_about = sense.grid.named_by().contains(&slot.path().as_str());
+    if if is_about { asides::is_sign(&text) } else { asides::is_blank(&text) } {
+        // « - » may be a word of its field: no, none.
+        let is_word = is_of_words(slot, sense.grid) && matches!(found, Ok(meaning) if !is_own_word(meaning));
+        return !is_word;
+    }
     let is_left = match slot.field_type {
         FieldType::Figure => !slot.owner.is_empty() && matches!(found, Ok(Meaning { value: Some(Value::Text(_)), .. })),
         FieldType::Date | FieldType::Integer | FieldType::Link(_) | FieldType::Links(_) => found.is_err(),
@@ -224,6 +235,20 @@ fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell,
     };
     let names_line = sense.grid.named_by().contains(&slot.path().as_str());
     is_left && !names_line && asides::is_nothing(&cell.shown())
+}
+
+/// Is a word of a list, a rank or a truth value asked for?
+pub fn is_of_words(slot: &FieldSlot, grid: &Grid) -> bool {
+    let is_one = matches!(
+        slot.field_type,
+        FieldType::Choice(_) | FieldType::Open(..) | FieldType::Words(_) | FieldType::Bool | FieldType::Priority
+    );
+    is_one || !keys(grid, slot).is_empty()
+}
+
+/// Was it kept as a word that the list does not have?
+fn is_own_word(meaning: &Meaning) -> bool {
+    meaning.notes.iter().any(|note| note.id == word::OPEN)
 }
 
 /// Is each line of a cell an item of the field?

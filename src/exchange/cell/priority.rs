@@ -55,11 +55,10 @@ impl Family {
     }
 
     /// Words beside which its letters are meant, unless a mark says otherwise.
-    const fn words(self) -> &'static [&'static str] {
+    fn words(self) -> &'static [String] {
         match self {
-            Self::Levels => &["haute", "moyenne", "basse", "elevee", "faible", "forte", "high", "medium", "low"],
-            Self::Moscow => &["must", "should", "could", "wont", "won t"],
             Self::Letters => &[],
+            other => asides::priority_words(other.key()),
         }
     }
 
@@ -169,13 +168,11 @@ fn is_code(word: &str) -> bool {
 
 fn meaning(code: &str, codes: &[&String], signs: &BTreeSet<String>, scale: PriorityScale) -> Code {
     let possible: Vec<Family> = Family::ALL.into_iter().filter(|family| family.rank(code).is_some()).collect();
-    let beside = |signs_of: fn(Family) -> &'static [&'static str]| -> Vec<Family> {
-        let has = |family: &Family| signs_of(*family).iter().any(|sign| signs.contains(*sign));
-        possible.iter().copied().filter(has).collect()
-    };
-    let mut meant = beside(Family::marks);
+    let has_mark = |family: &Family| family.marks().iter().any(|sign| signs.contains(*sign));
+    let has_word = |family: &Family| family.words().iter().any(|word| signs.contains(word));
+    let mut meant: Vec<Family> = possible.iter().copied().filter(has_mark).collect();
     if meant.is_empty() {
-        meant = beside(Family::words);
+        meant = possible.iter().copied().filter(has_word).collect();
     }
     if meant.is_empty() {
         // Nothing but the letters themselves: the family that has them all.

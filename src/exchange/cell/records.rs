@@ -5,6 +5,7 @@
 use super::super::grid::{FieldSlot, record_slots};
 use super::{Meaning, Refusal, Sense, Shown, list, read as read_cell, scalar, show as show_cell};
 use crate::exchange::book::Cell;
+use crate::exchange::people;
 use crate::syntax::edit::Value;
 use crate::text::Message;
 
@@ -28,6 +29,9 @@ pub fn read(field: &FieldSlot, text: &str, parts: Option<&[FieldSlot]>, sense: &
     let order = parts.unwrap_or(&all);
     let mut meaning = Meaning::default();
     let mut records = Vec::new();
+    if let Some(people) = people_of(field, text, sense) {
+        return Ok(Meaning::of(people));
+    }
     for line in list::split(text) {
         let cells = cut(&line);
         if cells.len() > order.len() {
@@ -52,6 +56,24 @@ pub fn read(field: &FieldSlot, text: &str, parts: Option<&[FieldSlot]>, sense: &
     }
     meaning.value = (!records.is_empty()).then_some(Value::List(records));
     Ok(meaning)
+}
+
+/// The people of a cell that names several on one line, « Sophie Astier, Luc Morel »: by their ids where the project knows
+/// them.
+fn people_of(field: &FieldSlot, text: &str, sense: &Sense<'_>) -> Option<Value> {
+    let has = |name: &str| record_slots(field).iter().any(|part| part.name == name);
+    if !has("person") || !has("name") || text.contains([BAR, '\n', ';']) {
+        return None;
+    }
+    let named = people::named(text, sense.manifest);
+    let one = |name: &&str| {
+        let (key, value) = match people::key_of(name, sense.manifest) {
+            Some(id) => ("person", Value::Word(id)),
+            None => ("name", Value::Text((*name).to_owned())),
+        };
+        Value::Map(vec![(key.to_owned(), value)])
+    };
+    (named.len() > 1).then(|| Value::List(named.iter().map(one).collect()))
 }
 
 /// The records as lines, in this order of parts.

@@ -34,7 +34,7 @@ pub fn of_head(head: &str) -> Option<Unit> {
     let bracketed = parts.iter().skip(1).copied();
     let behind = |part: &&str| {
         let words: Vec<&str> = part.split_whitespace().collect();
-        let at = words.iter().rposition(|word| matches!(word.to_lowercase().as_str(), "en" | "in"))?;
+        let at = words.iter().rposition(|word| asides::is_unit_lead(word))?;
         Some(words.get(at + 1..)?.join(" ")).filter(|rest| !rest.is_empty())
     };
     let said = bracketed.map(str::to_owned).chain(parts.iter().filter_map(behind));
@@ -43,7 +43,8 @@ pub fn of_head(head: &str) -> Option<Unit> {
 }
 
 fn of(said: &str) -> Option<Unit> {
-    let said = ["en ", "in "].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said).trim();
+    let behind = said.split_once(' ').filter(|(word, _)| asides::is_unit_lead(word)).map(|(_, behind)| behind);
+    let said = behind.unwrap_or(said).trim();
     let euros = amount::euros_of_unit(said);
     let measure = asides::measure(said);
     let is_one = euros.is_some() || measure.is_some();
@@ -77,41 +78,6 @@ pub enum Beside {
     Unsure,
 }
 
-/// What may stand before a number that counts in the unit of its head, in lower case.
-const BEFORE: &[&str] = &[
-    "",
-    "~",
-    "≈",
-    "±",
-    "<",
-    ">",
-    "≤",
-    "≥",
-    "<=",
-    ">=",
-    "env",
-    "environ",
-    "approx",
-    "ca",
-    "about",
-    "max",
-    "maxi",
-    "maximum",
-    "min",
-    "mini",
-    "minimum",
-    "au plus",
-    "au moins",
-    "at most",
-    "at least",
-    "moins de",
-    "plus de",
-    "less than",
-    "more than",
-    "jusqu'à",
-    "up to",
-];
-
 /// What stands before two numbers, and between them.
 const RANGES: &[(&str, &[&str])] = &[
     ("", &["-", "–", "—", "à", "to"]),
@@ -124,46 +90,6 @@ const RANGES: &[(&str, &[&str])] = &[
     ("between", &["and"]),
 ];
 
-/// What may stand behind it.
-const BEHIND: &[&str] = &[
-    "",
-    "*",
-    "**",
-    "***",
-    "?",
-    "+",
-    "ht",
-    "(ht)",
-    "ttc",
-    "(ttc)",
-    "env",
-    "environ",
-    "(environ)",
-    "estimé",
-    "(estimé)",
-    "(estimation)",
-    "estimated",
-    "(estimated)",
-    "max",
-    "(max)",
-    "maxi",
-    "(maxi)",
-    "mini",
-    "(mini)",
-    "/an",
-    "/ an",
-    "par an",
-    "/mois",
-    "/ mois",
-    "par mois",
-    "/year",
-    "/ year",
-    "per year",
-    "/month",
-    "/ month",
-    "per month",
-];
-
 /// Where the last number of a figure ends, where it is one number or a range with known marks and nothing else. A year,
 /// or a figure as in `03-12`, may be part of a date.
 fn end_of_figure(text: &str) -> Option<usize> {
@@ -174,7 +100,7 @@ fn end_of_figure(text: &str) -> Option<usize> {
     let begin = text.find(|c: char| c.is_ascii_digit())?;
     let before = tidy(&text[..begin]);
     let end = begin + length_of_number(&text[begin..])?;
-    if BEFORE.contains(&before.as_str()) && BEHIND.contains(&tidy(&text[end..]).as_str()) {
+    if is_before(&before) && is_behind(&tidy(&text[end..])) {
         return Some(end);
     }
     let next = end + text[end..].find(|c: char| c.is_ascii_digit())?;
@@ -184,7 +110,17 @@ fn end_of_figure(text: &str) -> Option<usize> {
     let is_date =
         |number: &str| number.len() > 1 && number.starts_with('0') && number.chars().all(|c| c.is_ascii_digit());
     let is_one = is_range && !is_date(&text[begin..end]) && !is_date(&text[next..last]);
-    (is_one && BEHIND.contains(&tidy(&text[last..]).as_str())).then_some(last)
+    (is_one && is_behind(&tidy(&text[last..]))).then_some(last)
+}
+
+/// May this stand before a number that counts in the unit of its head, or nothing?
+fn is_before(text: &str) -> bool {
+    text.is_empty() || asides::is_before_figure(text)
+}
+
+/// May this stand behind it?
+fn is_behind(text: &str) -> bool {
+    text.is_empty() || asides::is_behind_figure(text)
 }
 
 /// How long the number is that a text begins with: « 1 250 », « 12,5 ». A year is none.

@@ -94,7 +94,7 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
         return Ok(Meaning::default());
     }
     if let FieldType::Words(letters) = slot.field_type
-        && let Some(found) = several_letters(letters, text)
+        && let Some(found) = letters_said(letters, text)
     {
         return of_letters(&found, text, slot, sense);
     }
@@ -120,10 +120,13 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
         if let Some(refusal) = refusal.filter(is_of_word) {
             return Err(Message { id: NEGATED, ..refusal });
         }
-        let note = Message::new("exchange-note-open")
-            .with("value", text)
-            .with("field", slot.label(sense.lang))
-            .with("list", list.key());
+        if asides::is_nothing(text) {
+            return Err(Message::new("exchange-cell-undecided")
+                .with("value", text)
+                .with("field", slot.label(sense.lang)));
+        }
+        let note =
+            Message::new(OPEN).with("value", text).with("field", slot.label(sense.lang)).with("list", list.key());
         return Ok(Meaning::noted(Value::Text(text.to_owned()), note));
     }
     let said: Vec<String> = known.iter().map(|key| said::word(sense.lang, slot, key)).collect();
@@ -136,6 +139,9 @@ pub fn choice(slot: &FieldSlot, text: &str, sense: &Sense<'_>) -> Result<Meaning
     };
     Err(refusal.with("value", text).with("field", slot.label(sense.lang)).with("values", said.join(", ")))
 }
+
+/// What is said of a word that an open list does not have.
+pub const OPEN: &str = "exchange-note-open";
 
 /// What is said of a word that denies one of the field.
 const NEGATED: &str = "exchange-cell-word-negated";
@@ -206,6 +212,22 @@ pub fn several_letters<'a>(letters: &[&'a str], text: &str) -> Option<Vec<&'a st
     }
     let parted = text.chars().all(|c| c.is_alphanumeric() || " /,;+&-|\n.()".contains(c));
     (parted && !found.is_empty()).then_some(found)
+}
+
+/// The same where they may be said in words: « Responsable/Informé ».
+pub fn letters_said<'a>(letters: &[&'a str], text: &str) -> Option<Vec<&'a str>> {
+    several_letters(letters, text).or_else(|| {
+        let pieces = text.split(['/', ',', ';', '+', '&', '|', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
+        let mut found = Vec::new();
+        for piece in pieces {
+            let letter = asides::raci_letter(piece)?;
+            let letter = letters.iter().copied().find(|known| *known == letter)?;
+            if !found.contains(&letter) {
+                found.push(letter);
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    })
 }
 
 /// Yes or no.

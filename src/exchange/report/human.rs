@@ -5,8 +5,10 @@ use super::super::cell::Sense;
 use super::super::columns::{Column, How};
 use super::super::compare::shown;
 use super::super::customs;
-use super::super::simulation::{Changed, Counts, Line, Outcome, Simulation};
+use super::super::merged;
+use super::super::simulation::{Change, Changed, Counts, Line, Outcome, Simulation};
 use super::super::synonyms::Sureness;
+use crate::syntax::edit::Value;
 use crate::text::table::{self, Cell, Tone};
 use crate::text::{Arg, Lang, message};
 
@@ -202,6 +204,8 @@ impl Report<'_> {
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
             How::PartNumbers => (self.text("exchange-column-part-numbers", &[]), Tone::Quiet),
             How::LineTotal => (self.text("exchange-column-line-total", &[]), Tone::Plain),
+            How::Yearly => (self.text("exchange-column-yearly", &[]), Tone::Plain),
+            How::Taxes => (self.text("exchange-column-taxes", &count), Tone::Warn),
             How::Results => (self.text("exchange-column-results", &count), Tone::Warn),
             How::Parted(label) => {
                 let [count] = count;
@@ -333,14 +337,15 @@ impl Report<'_> {
         match &line.outcome {
             Outcome::Changed(changed) => {
                 for change in &changed.changes {
-                    let value = |value| match shown(&change.slot, value, self.sense) {
-                        text if text.is_empty() => self.text("exchange-report-empty", &[]),
-                        text => clipped(&text),
+                    let value = |text: &str| match text {
+                        "" => self.text("exchange-report-empty", &[]),
+                        text => clipped(text),
                     };
-                    let (before, after) = (value(change.before.as_ref()), value(change.after.as_ref()));
                     let cell = super::short_name(self.simulation, &change.cell);
                     let colon = if self.lang == Lang::Fr { "\u{a0}:" } else { ":" };
-                    out.push(format!("    {}{colon} {before} → {after}  ({cell})", change.slot.label(self.lang)));
+                    for [label, before, after] in self.told_of(change) {
+                        out.push(format!("    {label}{colon} {} → {}  ({cell})", value(&before), value(&after)));
+                    }
                 }
             }
             Outcome::Refused { reasons } => {
@@ -353,6 +358,17 @@ impl Report<'_> {
             _ => {}
         }
         out
+    }
+
+    /// What changes of a field, as people read it: of a list of records, what changes of each.
+    fn told_of(&self, change: &Change) -> Vec<[String; 3]> {
+        let Change { slot, before, after, .. } = change;
+        let parts = merged::differences(slot, before.as_ref(), after.as_ref(), self.sense);
+        if !parts.is_empty() {
+            return parts;
+        }
+        let value = |value: &Option<Value>| shown(slot, value.as_ref(), self.sense);
+        vec![[slot.label(self.lang), value(before), value(after)]]
     }
 
     fn remarks(&self) -> Vec<String> {

@@ -48,6 +48,8 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::Numbering => ("numbering", None),
         How::PartNumbers => ("part_numbers", None),
         How::LineTotal => ("line_total", None),
+        How::Yearly => ("yearly", None),
+        How::Taxes => ("taxes", None),
         How::Results => ("results", None),
         How::Parted(label) => ("parted", Some(label)),
         How::Beside(near) => ("beside", near.as_ref()),

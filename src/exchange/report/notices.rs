@@ -2,7 +2,7 @@
 //! cannot say what it held.
 
 use super::super::simulation::Simulation;
-use super::super::slid::Slide;
+use super::super::slid::{Renumbered, Slide};
 use crate::text::table::Tone;
 use crate::text::{Arg, Lang, message};
 
@@ -28,6 +28,14 @@ pub fn lines(simulation: &Simulation, lang: Lang) -> Vec<String> {
 
 /// What has happened to the ids, and what to do.
 pub fn slid(slide: &Slide, lang: Lang) -> String {
+    let decided = match slide.renumbered {
+        Renumbered::Refused => None,
+        Renumbered::ByText => Some("exchange-report-slid-by-text"),
+        Renumbered::ById => Some("exchange-report-slid-by-id"),
+    };
+    if let Some(id) = decided {
+        return say(lang, id, &[("first", Arg::from(&slide.first)), ("count", Arg::from(slide.lines))]);
+    }
     let id = match slide.by {
         Some(by) if by > 0 => "exchange-report-slid-down",
         Some(_) => "exchange-report-slid-up",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::super::asides;
 use super::super::cell::word;
 use super::super::grid::{self, FieldSlot, Grid};
 use super::super::synonyms;
@@ -266,7 +267,7 @@ fn units_of(words: &[&str], legend: &Legend) -> Option<Vec<Unit>> {
             continue;
         }
         let word = words[at];
-        if !is_word("fillers", &folded(word)) && !["en", "de"].contains(&word) {
+        if !is_word("fillers", &folded(word)) {
             units.extend(of_letters(word, legend)?);
         }
         at += 1;
@@ -349,8 +350,7 @@ pub fn of_line(line: &str) -> Option<(Given, String)> {
 
 /// Words between a verb and what it is about.
 fn is_article(word: &str) -> bool {
-    let articles = ["un", "une", "le", "la", "les", "du", "de", "des", "a", "an", "the", "of"];
-    articles.contains(&word.to_lowercase().as_str())
+    asides::is_article(word)
 }
 
 #[cfg(test)]

@@ -36,3 +36,36 @@ exchange-unread-actions = {"  "}{ $name }: list of actions; an action is written
 exchange-unread-decisions = {"  "}{ $name }: list of decisions; a decision is written under `decisions:` in the workshop or committee that took it, and `ouvrage actions --all` gathers them
 exchange-list-of-actions = { $file } reads as a list of actions, which is no grid of the project: an action is written in the workshop, or the committee, that it comes from. Create it (`ouvrage new workshop --title "Committee of 12 March"`), write there `actions: [{"{"}text: Call the vendor, owner: J. Smith, due: 2026-03-12, status: open{"}"}]`; `ouvrage actions` gathers them, with those that are late. If it is something else, say so: `--as objectives`.
 exchange-list-of-decisions = { $file } reads as a list of decisions, which is no grid of the project: a decision is written in the workshop, or the committee, that took it. Create it (`ouvrage new workshop --title "Committee of 12 March"`), write there `decisions: [{"{"}text: Migrate three years of quotes, decided_by: J. Smith, date: 2026-03-12{"}"}]`; `ouvrage actions --all` gathers them. If it is something else, say so: `--as requirements`.
+exchange-note-one-more = “{ $name }” is one more line: { $field } says “{ $sheet }” here, and “{ $project }” in the project. If it is the same line, change “{ $field }” in the project first.
+exchange-report-record = { $field } no. { $number }
+exchange-column-taxes = not taken ({ $count ->
+        [one] { $count } cell
+       *[other] { $count } cells
+    }): the project counts without taxes
+exchange-note-taxes = “{ $head }”: amounts with taxes, taken as they are, no tax is deducted. If the project counts without taxes, give a column without.
+exchange-note-further-row = “{ $value }” is not taken ({ $field }): the first row of the same artifact says “{ $held }”, and that one holds
+exchange-note-further-row-alone = “{ $value }” is not taken ({ $field }): this field is given on the first row of the artifact
+exchange-note-numbered = cell of numbered steps: { $count } steps
+exchange-cell-undecided = “{ $value }” decides nothing for “{ $field }”: leave the cell empty, or give a value
+    .cause = a word that decides nothing: leave the cell empty, or give a value
+exchange-refused-sounds-alike = the project has { $name }, whose title is spelt almost like “{ $title }”, and the line says something else altogether. The same, rewritten? Give { $id } to this line. Another artifact? Give it an id that is free, or import with `--renumbered text`, which gives it the next one.
+    .cause = the project has under almost the same title an artifact that says something else altogether
+exchange-note-sounds-alike = { $name } bears almost the same title and says something else altogether: the line is new and gets the next id that is free
+exchange-column-yearly = one line for each year
+exchange-note-total-row = “{ $value }”: total, not taken
+exchange-note-row-left = “{ $value }”: nothing gives the amount of a year, not taken
+exchange-refused-sample = { $name } is the sample that `ouvrage init` writes, and your line bears the same number. Remove the sample (`ouvrage remove { $id } --unlink --yes`), then import again: your line takes its number.
+    .cause = the number is that of a sample that `ouvrage init` writes: remove the sample, then import again
+exchange-note-sample = { $name } is the sample that `ouvrage init` writes and is not in the grid: `ouvrage remove { $id } --unlink --yes` removes it
+exchange-unread-points = {"  "}{ $name }: list of open points; an open point is written under `open_points:` in the workshop that it comes from, and `ouvrage actions` gathers them
+exchange-list-of-points = { $file } reads as a list of open points, which is no grid of the project: an open point is written in the workshop that it comes from. Create it (`ouvrage new workshop --title "Open points"`), write there `open_points: [{"{"}text: Who approves the discounts?, owner: J. Smith, due: 2026-03-12{"}"}]`. If it is something else, say so: `--as questions` for the questions of bidders, `--as needs` for needs, `--as risks` for risks.
+exchange-unsure-grid = nothing in the sheet “{ $sheet }” says what its lines are a list of; say so with `--as`. The grids whose columns come near: { $grids }
+exchange-report-slid-by-text = The numbers have slid from { $first } on ({ $count ->
+        [one] one line
+       *[other] { $count } lines
+    }): as asked (`--renumbered text`), these lines are known by their text and keep the number that they have in the project.
+exchange-report-slid-by-id = The numbers have slid from { $first } on ({ $count ->
+        [one] one line
+       *[other] { $count } lines
+    }): as asked (`--renumbered id`), the texts go to the numbers of the grid, and links and tests stay with the numbers.
+exchange-yearly-amount = Line total

@@ -191,14 +191,8 @@ exchange-note-slid-new = the number “{ $value }” has slid: the line is new a
 exchange-note-collision = the number “{ $value }” is that of { $name }, which says something else altogether: the line is new and gets the next free id
 exchange-note-alike = line in the place of { $name }, with almost the same words: taken for a correction of its text.
 exchange-note-alike-id = line in the place of { $name }, with almost the same words: taken for a correction of its text. If it is another one, give it an id of its own.
-exchange-note-instead = new line in the place of { $name }, { $count ->
-        [one] which is no longer in the grid and stays
-       *[other] which are no longer in the grid and stay
-    } in the project. If it is the same, corrected, correct that of the project instead.
-exchange-note-instead-id = new line in the place of { $name }, { $count ->
-        [one] which is no longer in the grid and stays
-       *[other] which are no longer in the grid and stay
-    } in the project. If it is the same, corrected, give this line its id; if the former no longer holds, remove it (`ouvrage remove`).
+exchange-note-instead = new line; the project has { $name } in this place, which the grid no longer has and the project keeps. If it is the same line, rewritten, correct that of the project instead.
+exchange-note-instead-id = new line; the project has { $name } in this place, which the grid no longer has and the project keeps. If it is the same line, rewritten, give it the former id; if the former no longer holds, remove it (`ouvrage remove`).
 exchange-note-kept = empty cell, where the project has a value: it stays
 exchange-note-moved = “{ $field }” has changed in the project since the export (“{ $after }”); the spreadsheet had not touched it: the project keeps its value
 exchange-note-conflict-mine = “{ $field }” has changed on both sides since the export: the value of the spreadsheet is taken, that of the project was “{ $project }”

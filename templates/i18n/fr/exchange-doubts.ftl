@@ -36,3 +36,36 @@ exchange-unread-actions = {"  "}{ $name } : liste d’actions ; une action s�
 exchange-unread-decisions = {"  "}{ $name } : relevé de décisions ; une décision s’écrit sous `decisions:` dans l’atelier ou le comité qui l’a prise, et `ouvrage actions --all` les rassemble
 exchange-list-of-actions = { $file } se lit comme une liste d’actions, qui n’est pas une grille du projet : une action s’écrit dans l’atelier, ou le comité, d’où elle vient. Créez-le (`ouvrage new atelier --title "Comité du 12 mars"`), écrivez-y `actions: [{"{"}text: Relancer l’éditeur, owner: J. Dupont, due: 2026-03-12, status: open{"}"}]` ; `ouvrage actions` les rassemble, avec celles en retard. Si c’est autre chose, dites-le : `--as objectives`.
 exchange-list-of-decisions = { $file } se lit comme un relevé de décisions, qui n’est pas une grille du projet : une décision s’écrit dans l’atelier, ou le comité, qui l’a prise. Créez-le (`ouvrage new atelier --title "Comité du 12 mars"`), écrivez-y `decisions: [{"{"}text: Reprendre trois ans de devis, decided_by: J. Dupont, date: 2026-03-12{"}"}]` ; `ouvrage actions --all` les rassemble. Si c’est autre chose, dites-le : `--as requirements`.
+exchange-note-one-more = « { $name } » est une ligne de plus : { $field } dit « { $sheet } » ici, et « { $project } » dans le projet. Si c’est la même ligne, changez « { $field } » dans le projet d’abord.
+exchange-report-record = { $field } n° { $number }
+exchange-column-taxes = non reprise ({ $count ->
+        [one] { $count } cellule
+       *[other] { $count } cellules
+    }) : le projet compte hors taxes
+exchange-note-taxes = « { $head } » : des montants toutes taxes comprises, repris tels quels, la TVA n’en est pas ôtée. Si le projet compte hors taxes, donnez une colonne « HT ».
+exchange-note-further-row = « { $value } » n’est pas repris ({ $field }) : la première ligne du même artefact dit « { $held } », et c’est elle qui compte
+exchange-note-further-row-alone = « { $value } » n’est pas repris ({ $field }) : ce champ se donne sur la première ligne de l’artefact
+exchange-note-numbered = cellule aux étapes numérotées : { $count } étapes
+exchange-cell-undecided = « { $value } » ne décide rien pour « { $field } » : laissez la cellule vide, ou donnez une valeur
+    .cause = mot qui ne décide rien : laissez la cellule vide, ou donnez une valeur
+exchange-refused-sounds-alike = le projet a { $name }, dont le titre s’écrit presque comme « { $title } », et la ligne dit tout autre chose. Le même, récrit ? Donnez { $id } à cette ligne. Un autre artefact ? Donnez-lui un identifiant libre, ou importez avec `--renumbered text`, qui lui attribue le prochain.
+    .cause = le projet a sous un titre presque pareil un artefact qui dit tout autre chose
+exchange-note-sounds-alike = { $name } porte presque le même titre et dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
+exchange-column-yearly = une ligne par année
+exchange-note-total-row = « { $value } » : total, non repris
+exchange-note-row-left = « { $value } » : rien n’y donne le montant d’une année, non repris
+exchange-refused-sample = { $name } est l’exemple qu’écrit `ouvrage init`, et votre ligne porte le même numéro. Retirez l’exemple (`ouvrage remove { $id } --unlink --yes`), puis importez à nouveau : votre ligne prend son numéro.
+    .cause = le numéro est celui d’un exemple qu’écrit `ouvrage init` : retirez l’exemple, puis importez à nouveau
+exchange-note-sample = { $name } est l’exemple qu’écrit `ouvrage init` et n’est pas dans la grille : `ouvrage remove { $id } --unlink --yes` le retire
+exchange-unread-points = {"  "}{ $name } : liste de points ouverts ; un point ouvert s’écrit sous `open_points:` dans l’atelier d’où il vient, et `ouvrage actions` les rassemble
+exchange-list-of-points = { $file } se lit comme une liste de points ouverts, qui n’est pas une grille du projet : un point ouvert s’écrit dans l’atelier d’où il vient. Créez-le (`ouvrage new atelier --title "Points ouverts"`), écrivez-y `open_points: [{"{"}text: Qui valide les remises ?, owner: J. Dupont, due: 2026-03-12{"}"}]`. Si c’est autre chose, dites-le : `--as questions` pour les questions des candidats, `--as needs` pour des besoins, `--as risks` pour des risques.
+exchange-unsure-grid = rien dans la feuille « { $sheet } » ne dit de quoi ses lignes sont la liste ; dites-le avec `--as`. Les grilles dont les colonnes s’approchent : { $grids }
+exchange-report-slid-by-text = Les numéros ont glissé à partir de { $first } ({ $count ->
+        [one] une ligne
+       *[other] { $count } lignes
+    }) : comme demandé (`--renumbered text`), ces lignes sont reconnues à leur texte et gardent le numéro qu’elles ont dans le projet.
+exchange-report-slid-by-id = Les numéros ont glissé à partir de { $first } ({ $count ->
+        [one] une ligne
+       *[other] { $count } lignes
+    }) : comme demandé (`--renumbered id`), les textes passent aux numéros de la grille, et les liens et les tests restent avec les numéros.
+exchange-yearly-amount = Total

@@ -191,14 +191,8 @@ exchange-note-slid-new = le numéro « { $value } » a glissé : la ligne est
 exchange-note-collision = le numéro « { $value } » est celui de { $name }, qui dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
 exchange-note-alike = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte.
 exchange-note-alike-id = ligne à la place de { $name }, et presque les mêmes mots : prise pour une correction de son texte. Si c’en est une autre, donnez-lui un identifiant à elle.
-exchange-note-instead = ligne nouvelle à la place de { $name }, { $count ->
-        [one] qui n’est plus dans la grille et reste
-       *[other] qui ne sont plus dans la grille et restent
-    } dans le projet. Si c’est la même, corrigée, corrigez plutôt celle du projet.
-exchange-note-instead-id = ligne nouvelle à la place de { $name }, { $count ->
-        [one] qui n’est plus dans la grille et reste
-       *[other] qui ne sont plus dans la grille et restent
-    } dans le projet. Si c’est la même, corrigée, donnez son identifiant à cette ligne ; si l’ancienne ne vaut plus, retirez-la (`ouvrage remove`).
+exchange-note-instead = ligne nouvelle ; le projet a à cette place { $name }, que la grille n’a plus et que le projet garde. Si c’est la même ligne, récrite, corrigez plutôt celle du projet.
+exchange-note-instead-id = ligne nouvelle ; le projet a à cette place { $name }, que la grille n’a plus et que le projet garde. Si c’est la même ligne, récrite, donnez-lui l’identifiant d’avant ; si l’ancienne ne vaut plus, retirez-la (`ouvrage remove`).
 exchange-note-kept = cellule vide, alors que le projet a une valeur : elle reste
 exchange-note-moved = « { $field } » a changé dans le projet depuis l’export (« { $after } ») ; le tableur n’y avait pas touché : le projet garde sa valeur
 exchange-note-conflict-mine = « { $field } » a changé des deux côtés depuis l’export : la valeur du tableur est prise, celle du projet était « { $project } »

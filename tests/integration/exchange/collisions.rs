@@ -129,3 +129,31 @@ fn links_of_the_same_file_follow_the_line_and_not_its_number() {
     assert_eq!(ran.code, 1, "{report:#}");
     assert!(!project.run(&["show", "CT-001"]).out.contains("EXG-002"), "{report:#}");
 }
+
+#[test]
+fn a_title_that_only_sounds_like_another_takes_nothing_over() {
+    let specs = "requirements:\n  - {id: EXG-001, title: Recherche, statement: Le CRM doit retrouver un client par son numéro de téléphone.}\n  \
+                 - {id: EXG-002, title: Relances, statement: Le CRM doit dater chaque relance de devis.}\n";
+    let project = |grid: &str| {
+        Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/e.yaml", specs).file("g.csv", grid)
+    };
+    let grid = "Titre;Exigence\nRecherches;Un tableau liste les commandes archivées depuis dix ans.\n";
+    let one = project(grid);
+    let (ran, report) = import(&one, &["g.csv", "--as", "requirements", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (1, [0, 0, 0, 1]), "{report:#}");
+    let (code, message) = reason(&report, 0);
+    assert!(code == "exchange-refused-sounds-alike" && message.contains("EXG-001 Recherche"), "{report:#}");
+    assert_eq!(one.read("specs/e.yaml"), specs);
+    let (ran, report) = import(&one, &["g.csv", "--as", "requirements", "--renumbered", "text", "--apply"]);
+    assert_eq!((ran.code, counts(&report), lines(&report)[0].2.as_str()), (0, [1, 0, 0, 0], "EXG-003"), "{report:#}");
+    assert_eq!(counts(&import(&one, &["g.csv", "--as", "requirements"]).1), [0, 0, 1, 0], "it is known again");
+    // Reworded, or with no other text, a title of another number is the same one.
+    for grid in [
+        "Titre;Exigence\nRecherches;Le CRM retrouve tout client par un numéro de téléphone.\n",
+        "Titre;Priorité\nRecherches;Haute\n",
+        "Titre;Exigence\nRECHERCHE;Un tableau liste les commandes archivées depuis dix ans.\n",
+    ] {
+        let (ran, report) = import(&project(grid), &["g.csv", "--as", "requirements"]);
+        assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{grid}: {report:#}");
+    }
+}

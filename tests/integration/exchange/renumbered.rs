@@ -161,7 +161,7 @@ fn a_corrected_line_of_sheets_that_each_count_from_one_is_told_beside_the_former
     let name = report["sheets"][1]["absent"][0].as_str().expect("the former");
     assert!(name.ends_with(corrected), "{name}");
     let told = plain(&project.run(&["import", "v3.xlsx"]));
-    assert!(told.contains("n’est plus dans la grille et reste dans le projet"), "{told}");
+    assert!(told.contains("que la grille n’a plus et que le projet garde"), "{told}");
     assert_eq!(project.run(&["import", "v3.xlsx", "--apply"]).code, 0);
     let (_, report) = import(&project, &["v3.xlsx"]);
     assert_eq!((counts(&report), report["sheets"][1]["absent"].as_array().map(Vec::len)), ([0, 0, 6, 0], Some(1)));

@@ -101,6 +101,50 @@ fn a_namesake_of_another_year_is_a_line_more() {
 }
 
 #[test]
+fn a_line_of_another_year_or_phase_is_one_more_and_told() {
+    let specs = "organisation:\n  budget:\n    - {line: Audit, unit_price: 8000, year: 2027}\n  raci:\n    - {activity: Recette, phase: Réalisation, people: {DSI: A}}\n";
+    for (name, grid, said) in [
+        (
+            "budget",
+            "Poste;Année;Prix unitaire\nAudit;2028;9000\n",
+            ["« Audit » est une ligne de plus : Année dit « 2028 » ici, et « 2027 »", "unit_price: 8000, year: 2027"],
+        ),
+        (
+            "budget",
+            "Poste;Année;Prix unitaire\nAudit;2028;9000\nAudit;2029;9500\n",
+            ["« 2029 » ici, et « 2027 »", "unit_price: 8000, year: 2027"],
+        ),
+        (
+            "raci",
+            "Activité;Phase;DSI\nRecette;Cadrage;R\n",
+            ["Phase dit « Cadrage » ici, et « Réalisation »", "phase: Réalisation, people: {DSI: A}"],
+        ),
+    ] {
+        let project =
+            Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/b.yaml", specs).file("b.csv", grid);
+        let told = project.run(&["import", "b.csv", "--as", name, "--apply"]);
+        let out = told.out.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(told.code == 0 && out.contains(said[0]) && !out.contains("a déjà été"), "{grid}: {out}");
+        assert!(project.read("specs/b.yaml").contains(said[1]), "{}", project.read("specs/b.yaml"));
+        assert_eq!(counts(&import(&project, &["b.csv", "--as", name]).1)[..2], [0, 0], "{grid}");
+    }
+    // Without a year in the project, the line gains one; its year is written as years are.
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
+        .file("specs/b.yaml", "organisation:\n  budget:\n    - {line: Audit, unit_price: 8000}\n")
+        .file("b.csv", "Poste;Année\nAudit;2028\n");
+    let out = project.run(&["import", "b.csv", "--as", "budget"]).out.replace('\u{a0}', " ");
+    assert!(out.contains("Année : (vide) → 2028"), "{out}");
+}
+
+#[test]
+fn two_lines_of_which_one_is_of_another_year_rewrite_no_year() {
+    let project = budget("Poste;Année;Prix unitaire\nFormation;2028;3000\nFormation;2029;5000\n");
+    let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [1, 0, 1, 0]), "{report:#}");
+    assert!(project.read("specs/b.yaml").contains("year: 2027"));
+}
+
+#[test]
 fn a_line_that_may_be_either_is_refused_with_what_would_tell() {
     for grid in [
         "Poste;Prix unitaire\nFormation;4000\n",
@@ -168,4 +212,16 @@ fn many_lines_of_one_name_are_those_that_they_were() {
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 59, 0]), "{report:#}");
     let after = project.read("specs/b.yaml");
     assert!(after.contains("unit_price: 9999") && !after.contains("unit_price: 1007,"), "{after}");
+}
+
+#[test]
+fn of_lines_that_say_the_same_any_may_be_the_one() {
+    let specs = "organisation:\n  budget:\n    - {line: Formation, unit_price: 3000}\n    - {line: Formation, unit_price: 3000}\n";
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
+        .file("specs/b.yaml", specs)
+        .file("b.csv", "Poste;Prix unitaire\nFormation;4000\n");
+    let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
+    let after = project.read("specs/b.yaml");
+    assert!(after.contains("4000") && after.contains("3000"), "{after}");
 }

@@ -84,10 +84,9 @@ fn a_word_that_decides_nothing_is_no_priority() {
     let (ran, report) = import(&project, &["g.csv"]);
     assert_eq!(ran.code, 1, "{report:#}");
     for line in &report["sheets"][0]["lines"].as_array().expect("lines")[1..] {
-        assert_eq!(
-            (&line["status"], &line["reasons"][0]["code"]),
-            (&"refused".into(), &"exchange-cell-priority-undecided".into())
-        );
+        // The cell is set aside, and its line comes in.
+        assert_eq!((&line["status"], &line["fields"]["priority"]), (&"new".into(), &Value::Null), "{report:#}");
+        assert_eq!(line["notes"][0]["code"], "exchange-note-set-aside", "{report:#}");
     }
     // The guide says the word as nothing.
     let mapping = "imports:\n  - name: client\n    as: requirements\n    columns:\n      \"Réf\": id\n      \"Exigence\": statement\n      \

@@ -183,3 +183,34 @@ fn a_text_that_begins_like_an_archive_is_a_text_and_a_truth_value_is_no_sentence
     let notes = report["sheets"][0]["lines"][0]["notes"].as_array().expect("notes").clone();
     assert!(notes.iter().any(|note| note["code"] == "exchange-note-text-truth"), "{report:#}");
 }
+
+#[test]
+fn numbers_that_have_slid_are_told_as_was_asked() {
+    let specs = "requirements:\n  - {id: \"1\", statement: Le CRM doit dater les relances.}\n  - {id: \"2\", statement: Le CRM doit archiver une affaire close.}\n  - {id: \"3\", statement: Le CRM doit calculer la remise.}\n";
+    let grid = "N°;Exigence\n1;Le CRM doit bloquer un compte débiteur.\n2;Le CRM doit dater les relances.\n3;Le CRM doit archiver une affaire close.\n4;Le CRM doit calculer la remise.\n";
+    let project = crate::project::Project::new("project:\n  title: Essai\n  code: ESS\n")
+        .file("specs/e.yaml", specs)
+        .file("g.csv", grid);
+    for (asked, said) in [("text", "comme demandé (`--renumbered text`)"), ("id", "comme demandé (`--renumbered id`)")]
+    {
+        let told = plain(&project.run(&["import", "g.csv", "--renumbered", asked]));
+        assert!(told.contains(said) && !told.contains("Sans décision"), "{asked}: {told}");
+    }
+}
+
+#[test]
+fn a_line_that_is_refused_has_not_left_the_grid() {
+    let grid = "Titre;Exigence\nCréer une tâche de relance;Un.\nLister les comptes dormants;Deux.\nLister les comptes dormants;Trois.\n";
+    let (_, report) = import(&small().file("g.csv", grid), &["g.csv", "--as", "requirements"]);
+    assert_eq!((counts(&report)[3], &report["sheets"][0]["absent"]), (2, &json!([])), "{report:#}");
+}
+
+#[test]
+fn a_word_that_a_mapping_explains_is_told_as_people_read_it() {
+    let mapping = "imports:\n  - name: client\n    as: requirements\n    columns: {Réf: id, Exigence: statement, Prio: priority}\n    values:\n      priority: {Bientôt: future}\n";
+    let project = small()
+        .file("specs/imports/client.yaml", mapping)
+        .file("g.csv", "Réf;Exigence;Prio\nEXG-900;Le CRM doit dater.;Bientôt\n");
+    let told = plain(&project.run(&["import", "g.csv"]));
+    assert!(told.contains("« Bientôt » devient « obligation future »"), "{told}");
+}

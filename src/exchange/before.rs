@@ -1,0 +1,152 @@
+//! What did the project say before of a line that changes, or comes in: does the grid take back what the team has changed
+//! since, or make anew what it has removed?
+
+use std::cell::OnceCell;
+
+use super::canonical;
+use super::cell;
+use super::compare::{Comparison, field_of};
+use super::grid::Slot;
+use super::holding::{self, Held};
+use super::same_name::tells;
+use super::simulation::{EARLIER, EARLIER_EMPTIED, Said};
+use super::stamp::Conflicts;
+use super::taking::Taken;
+use crate::syntax::edit::Value;
+use crate::text::Message;
+
+/// The versions of one line of the project, looked for where it would change.
+pub struct Versions<'a> {
+    comparison: &'a Comparison<'a>,
+    held: &'a Held,
+    /// What the grid says of it, where others bear its name.
+    said: Vec<(String, Value)>,
+    found: OnceCell<Vec<Version<'a>>>,
+}
+
+/// A version, with the fields that tell it from the line as it is now, where others bear its name.
+struct Version<'a> {
+    held: &'a Held,
+    parted: Vec<String>,
+}
+
+impl<'a> Versions<'a> {
+    /// Those of a line of the project, of which the grid says this.
+    pub fn new(comparison: &'a Comparison<'a>, held: &'a Held, taken: &[Taken<'_>]) -> Self {
+        let value = |one: &Taken<'_>| Some((one.slot.path(), one.value.clone()?));
+        let said = if held.id.is_none() { taken.iter().filter_map(value).collect() } else { Vec::new() };
+        Self { comparison, held, said, found: OnceCell::new() }
+    }
+
+    /// Those that are the line's own, as far as this field asks: one that was told apart by nothing else.
+    pub fn of(&self, slot: &Slot) -> impl Iterator<Item = &'a Held> {
+        let path = slot.path();
+        let found = self.found.get_or_init(|| self.find());
+        found.iter().filter(move |one| one.parted.iter().all(|other| *other == path)).map(|one| one.held)
+    }
+
+    /// Of lines of one name, those that nothing tells from the line, or from what the grid says of it, and that no other
+    /// of them is now.
+    fn find(&self) -> Vec<Version<'a>> {
+        let Comparison { base, earlier, sense, held: lines, .. } = *self.comparison;
+        if base.is_some() {
+            return Vec::new();
+        }
+        let line = self.held.called(sense.grid);
+        let all = earlier.of_line(sense.grid, &line).iter();
+        let is_other = |other: &&Held| other.at != self.held.at && other.called(sense.grid) == line;
+        let others: Vec<Value> = match self.held.id {
+            Some(_) => Vec::new(),
+            None => lines.iter().filter(is_other).map(|other| Value::of(&other.node)).collect(),
+        };
+        if others.is_empty() {
+            return all.map(|held| Version { held, parted: Vec::new() }).collect();
+        }
+        let said =
+            |slot: &Slot| self.said.iter().find(|(path, _)| *path == slot.path()).map(|(_, value)| value.clone());
+        let of = |held: &'a Held| {
+            let parted = self.comparison.parting(held, |slot| self.held.value(slot));
+            let is_said = !parted.is_empty() && self.comparison.parting(held, said).is_empty();
+            Version { held, parted: if is_said { Vec::new() } else { parted } }
+        };
+        all.filter(|one| !others.contains(&Value::of(&one.node))).map(of).collect()
+    }
+}
+
+impl Comparison<'_> {
+    /// The fields that tell a version from a line of that name: both say something, and not the same.
+    fn parting(&self, version: &Held, said: impl Fn(&Slot) -> Option<Value>) -> Vec<String> {
+        let lang = self.sense.manifest.lang;
+        let slots = self.sense.grid.fields().into_iter().map(Slot::Field).filter(tells);
+        let differs = |slot: &Slot| match (version.value(slot), said(slot)) {
+            (Some(one), Some(other)) => !canonical::same(&field_of(slot), Some(&one), Some(&other), lang),
+            _ => false,
+        };
+        slots.filter(differs).map(|slot| slot.path()).collect()
+    }
+
+    /// A cell that says what the project said before: the team may have changed it since, or the grid goes back to it.
+    /// Nobody can tell, and the cell is set aside until it is said whose value holds.
+    pub fn said_before(
+        &self,
+        own: &Versions<'_>,
+        slot: &Slot,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) -> Option<Message> {
+        let (after, lang, field) = (after?, self.sense.manifest.lang, field_of(slot));
+        let is_it = |one: &Held| {
+            let Some(was) = one.value(slot) else { return false };
+            let value = canonical::by_ids(&field, Some(&was), Some(after.clone()), self.sense.known);
+            canonical::same(&field, Some(&was), value.as_ref(), lang)
+        };
+        if !own.of(slot).any(is_it) {
+            return None;
+        }
+        let told = self.told_of_earlier(before.is_some()).with("field", slot.label(self.sense.lang));
+        Some(told.with("project", self.shown(slot, before)).with("sheet", self.shown(slot, Some(after))))
+    }
+
+    /// What is said where a grid goes back to what the project said before.
+    pub fn told_of_earlier(&self, is_held: bool) -> Message {
+        Message::new(match (self.conflicts, is_held) {
+            (Conflicts::Mine, _) => "exchange-note-earlier-mine",
+            (Conflicts::Project, _) => "exchange-note-earlier-project",
+            (Conflicts::Refused, true) => EARLIER,
+            (Conflicts::Refused, false) => EARLIER_EMPTIED,
+        })
+    }
+
+    /// A line that would make anew what the project had once, in git: removed or renamed since.
+    pub fn was_there(&self, id: Option<&str>, fields: &[(Slot, Value)]) -> Option<Said> {
+        let value = |path: &str| fields.iter().find(|(slot, _)| slot.path() == path).map(|(_, value)| value.clone());
+        let text = |name: &str| {
+            value(name)
+                .as_ref()
+                .and_then(cell::scalar)
+                .map(|text| text.trim().to_owned())
+                .filter(|text| !text.is_empty())
+        };
+        let grid = self.sense.grid;
+        if self.base.is_some() || grid.is_single() {
+            return None;
+        }
+        let line = holding::called(grid, id, text);
+        let namesakes: Vec<Value> = match id {
+            Some(_) => Vec::new(),
+            None => {
+                self.held.iter().filter(|held| held.called(grid) == line).map(|held| Value::of(&held.node)).collect()
+            }
+        };
+        // A line of another year beside the one that is there is none that was removed.
+        let is_it = |one: &Held| {
+            namesakes.is_empty()
+                || (!namesakes.contains(&Value::of(&one.node))
+                    && self.parting(one, |slot| value(&slot.path())).is_empty())
+        };
+        let was_there = self.earlier.of_line(grid, &line).iter().any(is_it);
+        let name = id.map(str::to_owned).or_else(|| grid.named_by().first().and_then(|name| text(name)));
+        let message = Message::new("exchange-note-made-anew").with("name", name.unwrap_or_default());
+        was_there.then_some(Said { cell: None, message })
+    }
+}

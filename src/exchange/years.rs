@@ -1,0 +1,270 @@
+//! What is a budget with a column for each year, as lines of the model? One for each year that says an amount.
+//!
+//! ```text
+//! Poste    ; 2027 ; 2028          Poste    ; Année ; Montant
+//! Licences ; 1000 ; 2000    ─►    Licences ; 2027  ; 1000
+//!                                 Licences ; 2028  ; 2000
+//! ```
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::asides;
+use super::book::{Book, Cell, Content, Marks, Row, Sheet};
+use super::cell::unit;
+use super::columns::{self, Column, How};
+use super::grid::{self, Grid, Slot};
+use super::header::{self, Head};
+use super::holding;
+use super::import::{Against, Wanted};
+use super::merges::Merges;
+use super::raci::marks;
+use super::rights::{Long, Turned};
+use super::simulation::Said;
+use super::stamp::Stamp;
+use super::synonyms::{self, Sureness};
+use super::words::folded;
+use crate::model::schema::{self, labels};
+use crate::text::{Lang, Message, amount, message};
+
+/// The name of the grid.
+const GRID: &str = "budget";
+/// Rows that are looked at for the heads.
+const DEPTH: usize = 30;
+/// Years from which on they are columns of their own.
+const LEAST: usize = 2;
+
+/// Which column is what.
+struct Found {
+    /// The position of the heads among the rows.
+    at: usize,
+    /// The columns of the years, in their order.
+    years: Vec<(usize, u32)>,
+    /// Those that stay.
+    own: Vec<usize>,
+    /// The column that names the lines.
+    line: usize,
+}
+
+/// The book with its budgets by years as lists.
+pub fn turned<'a>(book: Cow<'a, Book>, wanted: &Wanted, stamp: Option<&Stamp>, against: &Against<'_>) -> Cow<'a, Book> {
+    let is_other = wanted.grid.is_some_and(|grid| grid.name != GRID);
+    let Some(grid) = grid::named(GRID).filter(|_| !is_other && stamp.is_none() && wanted.mappings.is_empty()) else {
+        return book;
+    };
+    let is_wanted = |sheet: &Sheet| {
+        let is_named =
+            wanted.sheet.as_ref().is_none_or(|name| book.sheet(name).is_some_and(|it| it.name == sheet.name));
+        is_named && !sheet.hidden && sheet.turned.is_none()
+    };
+    let turned = |sheet: &Sheet| Some(turn(sheet, &find(sheet, &grid)?, &grid, against));
+    let sheets: Vec<Option<Sheet>> =
+        book.sheets.iter().map(|sheet| Some(sheet).filter(|sheet| is_wanted(sheet)).and_then(turned)).collect();
+    if sheets.iter().all(Option::is_none) {
+        return book;
+    }
+    let sheets =
+        book.sheets.iter().zip(sheets).map(|(sheet, turned)| turned.unwrap_or_else(|| sheet.clone())).collect();
+    Cow::Owned(Book { name: book.name.clone(), sheets, encoding: book.encoding })
+}
+
+/// The year that the head of a column of amounts names: « 2027 », « Budget 2027 (k€) », « Année 1 ».
+fn year_of(head: &str) -> Option<u32> {
+    let said = folded(&super::words::without_brackets(head));
+    let words: Vec<&str> = said.split(' ').collect();
+    let number = |word: &&str| word.parse::<u32>().ok();
+    let found: Vec<u32> = words.iter().filter_map(number).collect();
+    let [year] = found.as_slice() else { return None };
+    let others: Vec<&str> = words.iter().copied().filter(|word| number(word).is_none()).collect();
+    let is_calendar = schema::CALENDAR_YEARS.contains(year);
+    let is_rank =
+        schema::is_year(*year) && !is_calendar && others.iter().any(|word| asides::measure(word) == Some("years"));
+    let tells =
+        |word: &&str| asides::is_money(word) || asides::measure(word).is_some() || asides::taxes(word).is_some();
+    ((is_calendar || is_rank) && others.iter().all(tells)).then_some(*year)
+}
+
+fn find(sheet: &Sheet, grid: &Grid) -> Option<Found> {
+    (0..sheet.rows.len().min(DEPTH)).find_map(|at| under(sheet, at, grid))
+}
+
+fn under(sheet: &Sheet, at: usize, grid: &Grid) -> Option<Found> {
+    let row = sheet.rows.get(at)?;
+    let heads: Vec<(usize, String)> = row.filled().map(|column| (column, row.cell(column).shown())).collect();
+    let under =
+        |column: usize| sheet.rows.iter().skip(at + 1).map(move |row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let years: Vec<(usize, u32)> = heads
+        .iter()
+        .filter_map(|(column, head)| Some((*column, year_of(head)?)))
+        .filter(|(column, _)| under(*column).next().is_some())
+        .collect();
+    let different: BTreeSet<u32> = years.iter().map(|(_, year)| *year).collect();
+    let is_year = |column: usize| years.iter().any(|(it, _)| *it == column);
+    let named = |name: &str, head: &str| {
+        let field = grid.fields().into_iter().find(|field| field.name == name);
+        field.and_then(|field| synonyms::of_field(grid, &field, &synonyms::Said::new(head)))
+    };
+    let line = heads.iter().find(|(column, head)| !is_year(*column) && named("line", head).is_some())?.0;
+    let named = |name: &str, head: &str| named(name, head) >= Some(Sureness::Usual);
+    // Beside a price, the columns of years count.
+    let is_priced = heads
+        .iter()
+        .any(|(column, head)| !is_year(*column) && named("unit_price", head) && !asides::is_line_total(head));
+    let is_dated = heads.iter().any(|(column, head)| !is_year(*column) && named("year", head));
+    let units: BTreeSet<Option<String>> = years.iter().map(|(column, _)| unit_of(&row.cell(*column).shown())).collect();
+    let is_sum = |head: &str| asides::is_line_total(head) || asides::is_amount(head);
+    let own =
+        heads.iter().filter(|(column, head)| !is_year(*column) && !is_sum(head)).map(|(column, _)| *column).collect();
+    let is_found =
+        years.len() >= LEAST && different.len() == years.len() && units.len() == 1 && !is_priced && !is_dated;
+    is_found.then_some(Found { at, years, own, line })
+}
+
+fn unit_of(head: &str) -> Option<String> {
+    unit::of_head(head).map(|unit| unit.said)
+}
+
+fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> Sheet {
+    let lang = against.lang;
+    let heads = sheet.rows.get(found.at).cloned().unwrap_or_default();
+    let label = |name: &str| labels::field(lang, GRID, name);
+    let unit = found.years.first().and_then(|(column, _)| unit_of(&heads.cell(*column).shown()));
+    // What a line costs in its year, whatever its quantity.
+    let total = message::label(lang, "exchange", "yearly-amount");
+    let amount = unit.map_or_else(|| total.clone(), |unit| format!("{total} ({unit})"));
+    let mut texts: Vec<String> = found.own.iter().map(|column| heads.cell(*column).shown()).collect();
+    texts.extend([label("year"), amount]);
+    let mut rows = vec![Row { index: 0, cells: texts.into_iter().map(Cell::text).collect() }];
+    let held = holding::of(against.sources, grid);
+    let is_held = |line: &str, year: u32| {
+        let is_of_year = |value: &str| value.trim().parse() == Ok(year);
+        held.iter().any(|held| {
+            let named = held.text("line").is_some_and(|text| folded(&text) == folded(line));
+            named
+                && held
+                    .node
+                    .get("year")
+                    .map(|node| node.to_json())
+                    .is_some_and(|json| is_of_year(json.to_string().trim_matches('"')))
+        })
+    };
+    let mut long = Vec::new();
+    let mut beside: Vec<Said> = marks(sheet).collect();
+    for row in sheet.rows.iter().skip(found.at + 1).filter(|row| row.filled().next().is_some()) {
+        let name = row.cell(found.line).shown();
+        let first = row.filled().next().map(|column| row.cell(column).shown()).unwrap_or_default();
+        let said = |message: Message| Said { cell: Some(sheet.name_of(row.index, found.line)), message };
+        let adds_up = || {
+            found.years.iter().any(|(column, _)| adds_up(sheet, found.at, row, *column, against.project.manifest.lang))
+        };
+        let is_total = asides::is_only_total(&first) || (asides::is_total(&first) && adds_up());
+        if is_total && row.filled().skip(1).all(|column| is_amount(row.cell(column))) {
+            beside.push(said(Message::new("exchange-note-total-row").with("value", first)));
+            continue;
+        }
+        if name.is_empty() || row.filled().count() == 1 {
+            let text = row.filled().map(|column| row.cell(column).shown()).collect::<Vec<_>>().join(" · ");
+            beside.push(said(Message::new("exchange-note-row-left").with("value", text)));
+            continue;
+        }
+        let says = |(column, year): &(usize, u32)| {
+            let cell = row.cell(*column);
+            let is_zero =
+                cell.shown().chars().all(|c| matches!(c, '0' | ',' | '.' | ' ' | '€' | '\u{a0}' | '\u{202f}'));
+            !cell.is_empty() && !asides::is_blank(&cell.shown()) && (!is_zero || is_held(&name, *year))
+        };
+        for (column, year) in found.years.iter().filter(|year| says(year)) {
+            let mut cells: Vec<Cell> = found.own.iter().map(|own| row.cell(*own).clone()).collect();
+            cells.extend([Cell::text(year.to_string()), row.cell(*column).clone()]);
+            let mut places: Vec<(u32, usize)> = found.own.iter().map(|own| (row.index, *own)).collect();
+            places.extend([(heads.index, *column), (row.index, *column)]);
+            rows.push(Row { index: u32::try_from(rows.len()).unwrap_or(u32::MAX), cells });
+            long.push(Long { rows: vec![row.index], cells: places, is_said: true, ..Long::default() });
+        }
+    }
+    let above = sheet.rows.iter().take(found.at);
+    let above = above.filter_map(|row| Some((row.index, row.cell(row.filled().next()?).shown()))).collect();
+    Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows,
+        merges: Merges::default(),
+        marks: Marks::default(),
+        part: sheet.part,
+        turned: Some(Arc::new(Turned {
+            grid: grid.name,
+            heads: (heads.index, heads.index),
+            columns: told(sheet, found, &heads, grid),
+            above,
+            beside,
+            lines: long,
+        })),
+    }
+}
+
+/// Is a cell the sum of those above it, or computed?
+fn adds_up(sheet: &Sheet, heads: usize, row: &Row, column: usize, lang: Lang) -> bool {
+    let value = |row: &Row| amount::figure(&row.cell(column).shown(), lang);
+    let Some(sum) = value(row) else { return false };
+    let above: Vec<Decimal> =
+        sheet.rows.iter().skip(heads + 1).take_while(|other| other.index < row.index).filter_map(value).collect();
+    let mut last = Decimal::ZERO;
+    let is_sum = above.iter().rev().enumerate().any(|(at, one)| {
+        last = last.saturating_add(*one);
+        at > 0 && last == sum
+    });
+    is_sum || row.cell(column).formula
+}
+
+fn is_amount(cell: &Cell) -> bool {
+    match &cell.content {
+        Content::Text(text) => text.contains(|c: char| c.is_ascii_digit()) || asides::is_sign(text),
+        _ => true,
+    }
+}
+
+/// What the columns of the file are.
+fn told(sheet: &Sheet, found: &Found, heads: &Row, grid: &Grid) -> Vec<Column> {
+    let all = header::single(heads);
+    let slots: Vec<Slot> = grid.fields().into_iter().map(Slot::Field).collect();
+    let price = slots.iter().find(|slot| slot.path() == "unit_price").cloned();
+    let own: Vec<Head> = all.iter().filter(|head| found.own.contains(&head.column)).cloned().collect();
+    let matched = columns::matched(grid, &own, &slots);
+    let of = |head: &Head| {
+        let filled = sheet.rows.iter().skip(found.at + 1).filter(|row| !row.cell(head.column).is_empty()).count();
+        let at = own.iter().position(|other| other.column == head.column);
+        let known = at.and_then(|at| matched.get(at).copied().flatten());
+        let (slot, how) = match known {
+            _ if found.years.iter().any(|(column, _)| *column == head.column) => (price.clone(), How::Yearly),
+            Some((slot, sureness)) => (slots.get(slot).cloned(), How::Named(sureness)),
+            None => (None, How::Unknown(None)),
+        };
+        Column { column: head.column, head: head.shown(), slot, parts: None, how, filled }
+    };
+    all.iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_year_says_nothing_else() {
+        for (head, year) in [
+            ("2027", Some(2027)),
+            ("Budget 2027 (k€)", Some(2027)),
+            ("Montant HT 2028", Some(2028)),
+            ("Année 1", Some(1)),
+            ("Coût 2027", Some(2027)),
+            ("Réalisé 2026", None),
+            ("Lot 2", None),
+            ("2026-2027", None),
+            ("Total", None),
+        ] {
+            assert_eq!(year_of(head), year, "{head}");
+        }
+    }
+}
