@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::grid::{Grid, Slot};
+use super::grid::{self, Grid, Slot};
 use super::holding::{self, Held};
+use super::merged;
 use super::simulation::{Changed, New, Outcome, Said, Simulation};
 use super::twice::{self, steps};
 use crate::change::siting;
@@ -194,6 +195,19 @@ fn change(grid: &Grid, changed: &Changed, known: Option<&Held>, order: &Arc<[Str
     for one in &changed.changes {
         let steps = steps(&one.slot);
         let path = steps.iter().fold(item.clone(), |path, step| path.then(Step::Key(step.clone())));
+        // What changes of each step is written there: the others keep their comments.
+        let of_records = one.before.as_ref().zip(one.after.as_ref());
+        if let Some(parts) = of_records.and_then(|(before, after)| merged::edits(&one.slot, before, after)) {
+            let own = of_parts(&one.slot);
+            for (at, part, value) in parts {
+                let path = path.clone().then(Step::Index(at)).then(Step::Key(part));
+                edits.push(match value {
+                    Some(value) => Edit::Set { path, value, order: Arc::clone(&own) },
+                    None => Edit::Remove { path },
+                });
+            }
+            continue;
+        }
         match &one.after {
             Some(value) => edits.push(Edit::Set { path, value: value.clone(), order: Arc::clone(order) }),
             None => match steps.as_slice() {
@@ -209,6 +223,16 @@ fn change(grid: &Grid, changed: &Changed, known: Option<&Held>, order: &Arc<[Str
         }
     }
     edits
+}
+
+/// The usual order of the parts of a record.
+fn of_parts(slot: &Slot) -> Arc<[String]> {
+    match slot {
+        Slot::Field(field) | Slot::Part { field, .. } => {
+            grid::record_slots(field).iter().map(|part| part.name.to_owned()).collect()
+        }
+        Slot::Entry { .. } | Slot::Custom { .. } => Arc::default(),
+    }
 }
 
 /// A bare text with what it gains, as a mapping.

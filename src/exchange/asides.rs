@@ -291,6 +291,11 @@ pub fn measure(unit: &str) -> Option<&'static str> {
     measures.into_iter().find(|measure| holds(&format!("measures.{measure}"), &said))
 }
 
+/// Does a folded word count years: « annee » of « Année 1 »?
+pub fn counts_years(word: &str) -> bool {
+    list("measures.years").iter().any(|known| folded(known) == word)
+}
+
 /// Does a head, folded, tell what a line is linked to: « exigence liee », `parent requirement`?
 pub fn is_relation(head: &str) -> bool {
     head.split(' ').any(|word| holds("relations", word))
@@ -420,6 +425,17 @@ fn tells_versions(heads: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_list_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let text = assets::template_text(&format!("exchange/{}.yaml", lang.key())).expect("it is there");
+            let root = crate::syntax::yaml::to_json(&text).expect("it is YAML");
+            for key in KEYS {
+                assert!(root[key].as_array().is_some_and(|list| !list.is_empty()), "{}: {key}", lang.key());
+            }
+        }
+    }
 
     #[test]
     fn sums_legends_and_signatures_are_no_lines() {

@@ -263,7 +263,7 @@ fn choice<'a>(
 const CANDIDATES: usize = 4;
 
 /// Grids that know a head at most, where it says something of its lines.
-const FEW_GRIDS: usize = 4;
+const FEW_GRIDS: usize = 8;
 /// Heads of that kind that say together what the lines are.
 const SEVERAL: usize = 3;
 

@@ -22,6 +22,7 @@ use super::parts;
 use super::people;
 use super::synonyms::{self, Said, Sureness};
 use super::taxes;
+use super::titled_ids;
 use super::twice;
 use super::within;
 use super::words::folded;
@@ -151,6 +152,7 @@ pub fn fit(sheet: &Sheet, heads: Heads, mapping: Option<&Mapping>, sense: &Sense
     by_content(&look, &mut columns);
     explain(&look, &mut columns);
     in_place(&grid, &mut columns);
+    titled_ids::settle(&look, &mut columns);
     twice::drop_empty(&mut columns);
     columns.extend(without_head(sheet, &heads));
     columns.sort_by_key(|column| column.column);

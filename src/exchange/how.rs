@@ -15,6 +15,8 @@ pub enum How {
     Ignored,
     /// It names the lines for want of the column that does: an acronym is a term.
     InPlace,
+    /// It bears the ids, and the titles behind them: « Lot 1 - Socle ».
+    BehindId,
     /// It counts the lines.
     Numbering,
     /// It counts the parts of a line: its steps.

@@ -6,7 +6,7 @@ use super::asides;
 use super::book::{CellName, Content, Sheet, letters};
 use super::canonical::tidy;
 use super::cell::Sense;
-use super::columns::Fit;
+use super::columns::{Fit, How};
 use super::grid::Slot;
 use super::holding::Held;
 use super::known::{self, Found};
@@ -14,6 +14,7 @@ use super::lines::{RawLine, What, cell_at, column_of};
 use super::names::Names;
 use super::simulation::Said;
 use super::stamp::StampedGrid;
+use super::titled_ids;
 use super::unfit;
 use super::words::folded;
 use crate::model::Id;
@@ -168,9 +169,19 @@ impl Finder<'_> {
     pub fn text(&self, row: u32, path: &str) -> Option<String> {
         let column = column_of(self.fit, path)?;
         let text = cell_at(self.sheet, row, column.column).map(super::book::Cell::shown)?;
+        let text = match (path, titled_ids::split(&text)) {
+            ("id", Some((id, _))) if self.has_titled_ids() => id.to_owned(),
+            ("title", found) if column.how == How::BehindId => found.map(|(_, title)| title.to_owned())?,
+            _ => text,
+        };
         // A sign alone, or « n/a », is no id.
         let is_blank = if path == "id" { asides::is_blank(&text) } else { asides::is_sign(&text) };
         (!text.is_empty() && !is_blank).then_some(text)
+    }
+
+    /// Do titles stand behind the ids, in the same cells?
+    fn has_titled_ids(&self) -> bool {
+        self.fit.columns.iter().any(|column| column.how == How::BehindId)
     }
 
     fn cell(&self, row: u32, path: &str) -> Option<CellName> {

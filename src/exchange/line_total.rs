@@ -62,7 +62,7 @@ fn is_year(head: &str) -> bool {
     let said = folded(head);
     let (word, number) = said.rsplit_once(' ').unwrap_or(("", &said));
     let Ok(number) = number.parse::<u32>() else { return false };
-    schema::CALENDAR_YEARS.contains(&number) || asides::measure(word) == Some("years")
+    schema::CALENDAR_YEARS.contains(&number) || asides::counts_years(word)
 }
 
 impl Comparison<'_> {

@@ -133,7 +133,7 @@ pub fn of_sheets(name: &str, simulations: &[super::simulation::Simulation]) -> S
 /// the nearest field beside it.
 fn of_columns(name: &str, simulation: &super::simulation::Simulation) -> String {
     use super::columns::How;
-    let own = simulation.columns.iter().filter(|column| column.how != How::InPlace);
+    let own = simulation.columns.iter().filter(|column| !matches!(column.how, How::InPlace | How::BehindId));
     // A head that stands twice is one key; the column of it that was taken says of which field.
     let heads = own.clone().filter(|column| !column.head.trim().is_empty()).filter(|column| {
         let mut same = own.clone().filter(|other| other.head == column.head);

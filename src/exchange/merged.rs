@@ -122,6 +122,27 @@ impl Lists {
     }
 }
 
+/// What a change of a list of records writes of each, where they stay those that they were: the place of the record, its
+/// part, its value. None where some come or go, or where one is written as a bare text.
+pub fn edits(slot: &Slot, before: &Value, after: &Value) -> Option<Vec<(usize, String, Option<Value>)>> {
+    list_of(slot)?;
+    let (Value::List(was), Value::List(is)) = (before, after) else { return None };
+    let are_maps = was.iter().chain(is).all(|record| matches!(record, Value::Map(_)));
+    if !are_maps || was.len() != is.len() {
+        return None;
+    }
+    let same = |one: Option<&Value>, other: Option<&Value>| one.map(Value::to_node) == other.map(Value::to_node);
+    let mut found = Vec::new();
+    for (at, (was, is)) in was.iter().zip(is).enumerate() {
+        let (Value::Map(was_parts), Value::Map(is_parts)) = (was, is) else { continue };
+        let gone = was_parts.iter().map(|(name, _)| name).filter(|name| records::entry(is, name).is_none());
+        found.extend(gone.map(|name| (at, name.clone(), None)));
+        let new = is_parts.iter().filter(|(name, value)| !same(records::entry(was, name), Some(value)));
+        found.extend(new.map(|(name, value)| (at, name.clone(), Some(value.clone()))));
+    }
+    Some(found)
+}
+
 /// The list that a column gives, whole or by a part of its records.
 fn list_of(slot: &Slot) -> Option<FieldSlot> {
     match slot {

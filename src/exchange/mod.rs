@@ -69,6 +69,7 @@ mod synonyms;
 mod tables;
 mod taking;
 mod taxes;
+mod titled_ids;
 mod twice;
 mod unfit;
 mod within;

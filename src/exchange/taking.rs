@@ -12,6 +12,7 @@ use super::holding::Held;
 use super::lines::{cell_at, column_of};
 use super::numbered;
 use super::simulation::{SET_ASIDE, Said};
+use super::titled_ids;
 use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
@@ -48,8 +49,11 @@ impl Comparison<'_> {
         }
         let line = self.sheet.turned.as_ref().and_then(|turned| turned.line(first));
         reasons.extend(line.filter(|line| !line.is_said).into_iter().flat_map(|line| line.refused.iter().cloned()));
-        let is_cell =
-            |(column, slot): &(&Column, &Slot)| !matches!(slot, Slot::Part { .. }) && column.how != How::LineTotal;
+        // The title behind the id of what the project has is how somebody called it once.
+        let is_old = |column: &Column| column.how == How::BehindId && held.is_some();
+        let is_cell = |(column, slot): &(&Column, &Slot)| {
+            !matches!(slot, Slot::Part { .. }) && column.how != How::LineTotal && !is_old(column)
+        };
         for (column, slot) in self.columns().filter(is_cell) {
             let cell = self.sheet.name_of(first, column.column);
             match self.read_all(column, slot, rows) {
@@ -143,6 +147,9 @@ impl Comparison<'_> {
             Slot::Field(field) if matches!(field.field_type, FieldType::Priority) => {
                 let set_aside = self.status(row).and_then(|status| priority::said_by_status(&cell.shown(), &status));
                 set_aside.map_or_else(|| cell::read(field, cell, self.sense), Ok)
+            }
+            Slot::Field(field) if column.how == How::BehindId => {
+                cell::read(field, &titled_ids::title(cell), self.sense)
             }
             Slot::Field(field) => {
                 let parts = column.parts.as_deref().filter(|_| grid::parts_of(field.field_type).is_some());

@@ -80,10 +80,8 @@ fn year_of(head: &str) -> Option<u32> {
     let [year] = found.as_slice() else { return None };
     let others: Vec<&str> = words.iter().copied().filter(|word| number(word).is_none()).collect();
     let is_calendar = schema::CALENDAR_YEARS.contains(year);
-    let is_rank =
-        schema::is_year(*year) && !is_calendar && others.iter().any(|word| asides::measure(word) == Some("years"));
-    let tells =
-        |word: &&str| asides::is_money(word) || asides::measure(word).is_some() || asides::taxes(word).is_some();
+    let is_rank = schema::is_year(*year) && !is_calendar && others.iter().any(|word| asides::counts_years(word));
+    let tells = |word: &&str| asides::is_money(word) || asides::counts_years(word) || asides::taxes(word).is_some();
     ((is_calendar || is_rank) && others.iter().all(tells)).then_some(*year)
 }
 

@@ -201,6 +201,7 @@ impl Report<'_> {
             How::Mapped => (self.text("exchange-column-mapped", &[]), Tone::Plain),
             How::Ignored => (self.text("exchange-column-ignored", &[]), Tone::Quiet),
             How::InPlace => (self.text("exchange-column-in-place", &[]), Tone::Plain),
+            How::BehindId => (self.text("exchange-column-behind-id", &[]), Tone::Plain),
             How::Numbering => (self.text("exchange-column-numbering", &[]), Tone::Quiet),
             How::PartNumbers => (self.text("exchange-column-part-numbers", &[]), Tone::Quiet),
             How::LineTotal => (self.text("exchange-column-line-total", &[]), Tone::Plain),

@@ -45,6 +45,7 @@ fn column(column: &Column, lang: Lang) -> Json {
         How::Mapped => ("mapping", None),
         How::Ignored => ("ignored", None),
         How::InPlace => ("in_place", None),
+        How::BehindId => ("behind_id", None),
         How::Numbering => ("numbering", None),
         How::PartNumbers => ("part_numbers", None),
         How::LineTotal => ("line_total", None),

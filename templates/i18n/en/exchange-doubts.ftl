@@ -69,3 +69,4 @@ exchange-report-slid-by-id = The numbers have slid from { $first } on ({ $count 
        *[other] { $count } lines
     }): as asked (`--renumbered id`), the texts go to the numbers of the grid, and links and tests stay with the numbers.
 exchange-yearly-amount = Line total
+exchange-column-behind-id = title read behind the id

@@ -69,3 +69,4 @@ exchange-report-slid-by-id = Les numéros ont glissé à partir de { $first } ({
        *[other] { $count } lignes
     }) : comme demandé (`--renumbered id`), les textes passent aux numéros de la grille, et les liens et les tests restent avec les numéros.
 exchange-yearly-amount = Total
+exchange-column-behind-id = titre lu derrière l’identifiant

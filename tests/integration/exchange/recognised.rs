@@ -253,3 +253,22 @@ fn beside_a_total_an_amount_is_the_price_of_one() {
     let states: Vec<&str> = lines.iter().filter_map(|line| line["status"].as_str()).collect();
     assert_eq!(states, ["new", "new", "total", "legend"], "{report:#}");
 }
+
+#[test]
+fn titles_may_stand_behind_the_ids() {
+    let grid = "Lot;Contenu;Budget\nLot 1 - Socle commercial;Comptes;120 k€\nLot 2 - Devis;Devis, remises;80 k€\nOption;SAV;\n";
+    let project = project("g.csv", grid);
+    let (ran, report) = import(&project, &["g.csv", "--as", "lots", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [3, 0, 0, 0]), "{report:#}");
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let read: Vec<Value> = lines.iter().map(|line| json!([line["id"], line["fields"]["title"]])).collect();
+    assert_eq!(
+        read,
+        [json!(["LOT-1", "Socle commercial"]), json!(["LOT-2", "Devis"]), json!(["Option", null])],
+        "{report:#}"
+    );
+    assert_eq!(counts(&import(&project, &["g.csv", "--as", "lots"]).1), [0, 0, 3, 0]);
+    // What the project has keeps its title.
+    project.write("g.csv", grid.replace("Lot 1 - Socle commercial", "Lot 1 - Ancien nom").as_bytes());
+    assert_eq!(counts(&import(&project, &["g.csv", "--as", "lots"]).1)[..2], [0, 0]);
+}

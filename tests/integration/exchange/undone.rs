@@ -149,3 +149,14 @@ fn another_person_in_the_place_of_one_takes_nothing_of_theirs() {
     assert!(after.contains("Sophie Astier, function: Directrice"), "{after}");
     assert!(after.contains("Léa Roux") && !after.contains("Vendeur") && !after.contains("Luc"), "{after}");
 }
+
+#[test]
+fn comments_beside_the_steps_that_do_not_change_stay() {
+    let specs = "test_cases:\n  - id: CT-1\n    title: Créer\n    steps:\n      # Avec un compte neuf.\n      - action: Ouvrir\n        expected: a\n      \
+                 - action: Saisir  # voir Luc\n        expected: b\n";
+    let project =
+        project(specs).file("t.csv", "N°;Cas de test;Action;Résultat attendu\nCT-1;Créer;Ouvrir;a neuf\n;;Saisir;b\n");
+    let (ran, report) = import(&project, &["t.csv", "--as", "test_cases", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
+    assert_eq!(project.read("specs/a.yaml"), specs.replace("expected: a\n", "expected: a neuf\n"));
+}
