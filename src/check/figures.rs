@@ -172,6 +172,14 @@ pub fn has_quantity(text: &str, united: bool) -> bool {
     if !day::meant(text).is_empty() || day::in_figures(text).is_some() {
         return false;
     }
+    // « au 31/12/2027 »: a day among other words.
+    let is_day =
+        |word: &&str| word.contains(['/', '-', '.']) && !day::meant(word.trim_matches(['.', ',', ';'])).is_empty();
+    let days: Vec<&str> = text.split_whitespace().filter(is_day).collect();
+    if !days.is_empty() {
+        let rest = days.iter().fold(text.to_owned(), |text, day| text.replace(day, " "));
+        return has_quantity(&rest, united);
+    }
     let words = words(text);
     let said = |at: usize| words.get(at).map(|(_, word)| word.as_str()).unwrap_or_default();
     let before = |at: usize| at.checked_sub(1).map(said).unwrap_or_default();
@@ -372,6 +380,7 @@ mod tests {
         assert!(has_quantity("2030", true) && !has_quantity("2030", false));
         for term in [
             "fin 2027",
+            "au 31/12/2027",
             "31/12/2027",
             "2027-12-31",
             "31 décembre 2027",

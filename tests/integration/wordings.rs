@@ -155,6 +155,9 @@ fn what_is_told_of_a_set_bounds_it_not() {
         (FRENCH, "Le CRM doit afficher toutes les informations qui lui sont utiles."),
         (FRENCH, "Le CRM doit envoyer tous les relevés à la fin du mois."),
         (FRENCH, "Le CRM doit augmenter tous les tarifs de 3 %."),
+        (FRENCH, "Le CRM doit vérifier que toutes les données sont sauvegardées."),
+        (FRENCH, "Le CRM doit rappeler à tous les agents qu’une réclamation doit être traitée."),
+        (ENGLISH, "The CRM shall ensure that all data are saved."),
         (ENGLISH, "The CRM shall tell all users that the base is down."),
         (ENGLISH, "The CRM shall show all data that the adviser might need."),
     ] {
@@ -164,6 +167,8 @@ fn what_is_told_of_a_set_bounds_it_not() {
         (FRENCH, "Le CRM doit lister toutes les pièces que le client a signées."),
         (FRENCH, "Le CRM doit lister tous les comptes qui présentent un impayé."),
         (FRENCH, "Le CRM doit lister tous les appels de l’année en cours."),
+        (FRENCH, "Le CRM doit lister tous les appels reçus la veille."),
+        (FRENCH, "Le CRM doit lister toutes les pièces que l’usager doit fournir."),
         (FRENCH, "Le CRM doit lister tous les relevés des douze derniers mois."),
         (FRENCH, "Le CRM doit reprendre toutes les factures émises à partir du 1er janvier 2024."),
         (ENGLISH, "The CRM shall list all files that the customer has signed."),
@@ -343,4 +348,27 @@ fn a_subject_is_not_spoken_of_by_chance() {
     ] {
         assert_eq!(count(said), 6, "{said}");
     }
+}
+
+#[test]
+fn the_least_and_the_most_of_one_measure_are_no_contradiction() {
+    let of = |one: &str, other: &str| {
+        let criterion = |id: &str, statement: &str, threshold: &str| {
+            format!(
+                "  - id: {id}\n    title: T{id}\n    statement: {statement}\n    criteria:\n      - {{measure: Température de la chambre froide, \
+                 threshold: \"{threshold}\", base: Relevés, window: Mois civil, measured_by: Sonde}}\n"
+            )
+        };
+        let specs = format!(
+            "requirements:\n{}{}",
+            criterion("EXG-1", "La chambre doit alerter le pharmacien.", one),
+            criterion("EXG-2", "Le relevé doit être signé par le préparateur.", other)
+        );
+        lines(FRENCH, &specs, "R14")
+    };
+    assert_eq!(of("au moins 2 degrés", "au plus 8 degrés"), [0; 0]);
+    assert_eq!(of("≥ 2 degrés", "≤ 8 degrés"), [0; 0]);
+    assert_eq!(of("au plus 8 degrés", "6 degrés maximum"), [11]);
+    assert_eq!(of("au moins 10 degrés", "au plus 8 degrés"), [11], "no day is both");
+    assert_eq!(of("8 degrés", "6 degrés"), [11]);
 }

@@ -232,6 +232,9 @@ mod tests {
             "DSI GROUPE",
             "PMO BI",
             "DIRECTION COMMERCIALE",
+            "Hôpital Saint-Louis",
+            "Mairie de Lyon",
+            "City Hospital",
         ] {
             assert!(!looks_like_somebody(other), "{other}");
         }

@@ -98,11 +98,14 @@ pub(super) fn is_empty(text: &str) -> bool {
     let (mut judged, mut flaw, mut without) = (words.phrases.contains(&said), false, false);
     let mut referred = false;
     for word in said.split(' ').filter(|word| !word.is_empty()) {
-        let mut known = std::mem::take(&mut referred) && is_figure(word);
+        // « cf. § 4.2 » is two figures.
+        let mut known = referred && is_figure(word);
+        referred = known;
         for part in parts_of(word) {
             known |= part != Part::Shown;
             match part {
-                Part::Judge | Part::Points => judged = true,
+                Part::Judge => judged = true,
+                Part::Points => (judged, referred) = (true, true),
                 Part::Flaw => flaw = true,
                 Part::Without => without = true,
                 Part::Reference => referred = true,
@@ -217,6 +220,11 @@ mod tests {
             "0 erreur",
             "Zéro anomalie",
             "Import fine",
+            "cf. § 4.2",
+            "Comme prévu au CDC",
+            "Pas de régression",
+            "Résultat conforme aux attentes",
+            "L’utilisateur est satisfait",
             "See appendix 2",
             "0 errors",
         ] {
@@ -247,6 +255,10 @@ mod tests {
             "12 lignes conformes",
             "Le statut est Validé",
             "Voir le devis 12",
+            "Le dossier est marqué Conforme",
+            "Le contrôle est KO et le motif est affiché",
+            "L’utilisateur est déconnecté",
+            "La commande est en attente",
             "The order is created as expected",
         ] {
             assert!(!is_empty(fact), "{fact}");

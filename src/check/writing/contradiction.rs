@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::duplicate::related;
-use super::figure::{self, Figure, Unit};
+use super::figure::{self, Bound, Figure, Unit};
 use super::lexicon::Role;
 use super::reading::Piece;
 use super::sense::Sense;
@@ -90,8 +90,15 @@ fn contradicts(one: &Measured, other: &Measured) -> bool {
     let same = |a: &Option<Sense>, b: &Option<Sense>| a.is_none() || b.is_none() || a == b;
     let (a, b) = (&one.figure, &other.figure);
     let comparable = a.unit == b.unit || a.unit == Unit::None || b.unit == Unit::None;
+    // A temperature has its least and its most.
+    let sides = figure::excludes((a, a.bound), (b, b.bound));
     let shares = a.share.is_none() || b.share.is_none() || a.share == b.share;
-    a.value != b.value && comparable && shares && same(&one.base, &other.base) && same(&one.window, &other.window)
+    a.value != b.value
+        && comparable
+        && sides
+        && shares
+        && same(&one.base, &other.base)
+        && same(&one.window, &other.window)
 }
 
 /// A figure of a statement.
@@ -104,52 +111,6 @@ struct Written<'a> {
     is_threshold: bool,
     /// The least or the most, where the words around say so.
     bound: Option<Bound>,
-}
-
-/// On which side of a figure its threshold stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bound {
-    Least,
-    Most,
-}
-
-/// Words before a figure within which its side is told.
-const BOUND_WITHIN: usize = 4;
-
-/// The side of the figure at word `at`: « au plus 5 », « pas plus de 5 », « en moins de 5 », « ne doit pas dépasser 5 », « 5 au
-/// maximum »; « au moins 5 », « plus de 5 », « 5 minimum ».
-fn bound(sentence: &Sentence<'_>, at: usize) -> Option<Bound> {
-    let from = (0..at).rev().take(BOUND_WITHIN).take_while(|i| !sentence.has(i + 1, mark::STOP | mark::COMMA)).last();
-    let denied = |i: usize| {
-        let near =
-            (i.saturating_sub(2)..i).any(|k| matches!(sentence.folded(k), "au" | "no" | "not" | "pas" | "at" | "n't"));
-        near || (0..i).any(|k| sentence.is(k, Role::Negator))
-    };
-    let turned = |i: usize, plain: Bound, other: Bound| Some(if denied(i) { other } else { plain });
-    let before = |i: usize| match sentence.folded(i) {
-        // « au plus » is the most, « plus de » the least; « au moins », « moins de » the other way round.
-        "plus" | "more" => turned(i, Bound::Least, Bound::Most),
-        "moins" | "less" | "fewer" => turned(i, Bound::Most, Bound::Least),
-        "most" | "maximum" | "maxi" | "max" | "sous" | "jusqu'" | "within" | "under" | "below" | "limiter"
-        | "limite" | "limitee" | "limites" | "limitees" | "plafonner" | "plafonne" | "limited" => Some(Bound::Most),
-        "least" | "minimum" | "mini" | "min" | "partir" | "above" | "over" => Some(Bound::Least),
-        word if ["depass", "exced", "excee"].iter().any(|start| word.starts_with(start)) => {
-            turned(i, Bound::Least, Bound::Most)
-        }
-        word if word.starts_with("inferieur") || word.starts_with("maxima") => Some(Bound::Most),
-        word if word.starts_with("superieur") || word.starts_with("minima") => Some(Bound::Least),
-        _ => None,
-    };
-    let after = |i: usize| match sentence.folded(i) {
-        "maximum" | "maxi" | "max" | "most" => Some(Bound::Most),
-        "minimum" | "mini" | "min" | "least" => Some(Bound::Least),
-        "plus" if sentence.folded(i - 1) == "au" => Some(Bound::Most),
-        "moins" if sentence.folded(i - 1) == "au" => Some(Bound::Least),
-        _ => None,
-    };
-    let said = from.and_then(|from| (from..at).rev().find_map(before));
-    let ends = |i: &usize| !sentence.has(*i, mark::STOP | mark::COMMA) && figure::number(sentence, *i).is_none();
-    said.or_else(|| (at + 1..(at + 6).min(sentence.words.len())).take_while(ends).find_map(after))
 }
 
 /// The thresholds of two statements that say the same but for one figure: « sous 2 heures pour 95 % des appels » and
@@ -170,9 +131,10 @@ pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(Str
     if apart.next().is_some() || !a.is_threshold || !b.is_threshold {
         return None;
     }
+    let (first, second) = (a.figure.as_ref()?, b.figure.as_ref()?);
     // At least twelve characters and at most sixty-four are one rule.
-    let sides = a.bound.zip(b.bound).is_none_or(|(a, b)| a == b);
-    let same_unit = a.figure.as_ref()?.unit == b.figure.as_ref()?.unit;
+    let sides = figure::excludes((first, a.bound), (second, b.bound));
+    let same_unit = first.unit == second.unit;
     (same_unit && sides).then(|| (a.words.to_owned(), b.words.to_owned()))
 }
 
@@ -187,7 +149,7 @@ fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
         let compares = at.checked_sub(1).is_some_and(|before| sentence.is(before, Role::Comparator));
         let measures = working || sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
         let is_threshold = (compares || measures) && !sentence.has(at, mark::QUOTED);
-        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound: bound(sentence, at) }
+        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound: figure::bound(sentence, at) }
     };
     figures.map(read).collect()
 }
@@ -226,6 +188,11 @@ mod tests {
                 "Le mot de passe doit avoir 12 caractères minimum.",
                 "Le mot de passe ne doit pas dépasser 64 caractères.",
                 None,
+            ),
+            (
+                "Le CRM doit garder un journal au moins 5 ans.",
+                "Le CRM doit garder un journal au plus 3 ans.",
+                told("3 ans", "5 ans"),
             ),
             (
                 "Le devis doit être valable au maximum 60 jours.",

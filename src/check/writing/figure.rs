@@ -30,6 +30,8 @@ pub struct Figure {
     pub unit: Unit,
     /// « pour 95 % des recherches »: the share of cases for which it holds.
     pub share: Option<Decimal>,
+    /// The least or the most, where the words around say so.
+    pub bound: Option<Bound>,
 }
 
 impl Figure {
@@ -57,7 +59,70 @@ pub fn read(threshold: &str, lang: Lang) -> Option<Figure> {
         Unit::Time => value.checked_mul(milliseconds(&sentence, at))?,
         _ => value,
     };
-    Some(Figure { value, unit, share })
+    let signed = match threshold.trim_start().chars().next() {
+        Some('<' | '≤') => Some(Bound::Most),
+        Some('>' | '≥') => Some(Bound::Least),
+        _ => None,
+    };
+    let bound = signed.or_else(|| bound(&sentence, at));
+    Some(Figure { value, unit, share, bound })
+}
+
+/// On which side of a figure its threshold stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It is not to fall short of it.
+    Least,
+    /// It is not to exceed it.
+    Most,
+}
+
+/// Words before a figure within which its side is told.
+const BOUND_WITHIN: usize = 4;
+
+/// The side of the figure at word `at`: « au plus 5 », « pas plus de 5 », « en moins de 5 », « ne doit pas dépasser 5 », « 5 au
+/// maximum »; « au moins 5 », « plus de 5 », « 5 minimum ».
+pub fn bound(sentence: &Sentence<'_>, at: usize) -> Option<Bound> {
+    let from = (0..at).rev().take(BOUND_WITHIN).take_while(|i| !sentence.has(i + 1, mark::STOP | mark::COMMA)).last();
+    let denied = |i: usize| {
+        let near =
+            (i.saturating_sub(2)..i).any(|k| matches!(sentence.folded(k), "au" | "no" | "not" | "pas" | "at" | "n't"));
+        near || (0..i).any(|k| sentence.is(k, Role::Negator))
+    };
+    let turned = |i: usize, plain: Bound, other: Bound| Some(if denied(i) { other } else { plain });
+    let before = |i: usize| match sentence.folded(i) {
+        // « au plus » is the most, « plus de » the least; « au moins », « moins de » the other way round.
+        "plus" | "more" => turned(i, Bound::Least, Bound::Most),
+        "moins" | "less" | "fewer" => turned(i, Bound::Most, Bound::Least),
+        "most" | "maximum" | "maxi" | "max" | "sous" | "jusqu'" | "within" | "under" | "below" | "limiter"
+        | "limite" | "limitee" | "limites" | "limitees" | "plafonner" | "plafonne" | "limited" => Some(Bound::Most),
+        "least" | "minimum" | "mini" | "min" | "partir" | "above" | "over" => Some(Bound::Least),
+        word if ["depass", "exced", "excee"].iter().any(|start| word.starts_with(start)) => {
+            turned(i, Bound::Least, Bound::Most)
+        }
+        word if word.starts_with("inferieur") || word.starts_with("maxima") => Some(Bound::Most),
+        word if word.starts_with("superieur") || word.starts_with("minima") => Some(Bound::Least),
+        _ => None,
+    };
+    let after = |i: usize| match sentence.folded(i) {
+        "maximum" | "maxi" | "max" | "most" => Some(Bound::Most),
+        "minimum" | "mini" | "min" | "least" => Some(Bound::Least),
+        "plus" if sentence.folded(i - 1) == "au" => Some(Bound::Most),
+        "moins" if sentence.folded(i - 1) == "au" => Some(Bound::Least),
+        _ => None,
+    };
+    let said = from.and_then(|from| (from..at).rev().find_map(before));
+    let ends = |i: &usize| !sentence.has(*i, mark::STOP | mark::COMMA) && number(sentence, *i).is_none();
+    said.or_else(|| (at + 1..(at + 6).min(sentence.words.len())).take_while(ends).find_map(after))
+}
+
+/// Can two figures that differ not both hold? The least and the most do, unless the least is more than the most.
+pub fn excludes((one, own): (&Figure, Option<Bound>), (other, theirs): (&Figure, Option<Bound>)) -> bool {
+    match (own, theirs) {
+        (Some(Bound::Least), Some(Bound::Most)) => one.value > other.value,
+        (Some(Bound::Most), Some(Bound::Least)) => one.value < other.value,
+        _ => true,
+    }
 }
 
 /// The number that word `i` is, in figures or in letters.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::figure;
+use super::lexicon::Role;
 use super::sentence::{Sentence, folded, mark};
 use crate::text::Lang;
 use crate::text::words::{entries, section};
@@ -107,6 +108,11 @@ impl Sense {
         hash(Words::of(sentence.lang).same.get(stem).map_or(stem, String::as_str))
     }
 
+    /// The stem of a word, apart from its synonyms.
+    pub fn itself(sentence: &Sentence<'_>, i: usize) -> u64 {
+        hash(stem(sentence.folded(i), sentence.lang))
+    }
+
     /// The sense of a short text of a criterion; figures count as its words, and a rate of refusals is none of acceptances.
     pub fn of_text(text: &str, lang: Lang) -> Self {
         let mut sense = Self::read(&Sentence::read(text, lang), false);
@@ -130,12 +136,21 @@ fn stem_of(sentence: &Sentence<'_>, i: usize, turned: bool) -> Option<u64> {
     Some(hash(words.same.get(stem).map_or(stem, String::as_str)))
 }
 
-/// « Limiter à six par an », « plafonner à 5 % »: the verb says no more than « au plus ».
+/// « Limiter à six par an », « plafonner à 5 % »: the verb says no more than « au plus »; nor does « à 28 jours la durée ».
 fn is_bound(sentence: &Sentence<'_>, i: usize) -> bool {
     let word = sentence.folded(i);
-    (word.starts_with("limit") || word.starts_with("plafonn") || word.starts_with("cap"))
-        && matches!(sentence.folded(i + 1), "a" | "to" | "at")
-        && figure::number(sentence, i + 2).is_some()
+    let limits = || {
+        (word.starts_with("limit") || word.starts_with("plafonn") || word.starts_with("cap"))
+            && matches!(sentence.folded(i + 1), "a" | "to" | "at")
+            && figure::number(sentence, i + 2).is_some()
+    };
+    let lasts = || {
+        matches!(word, "duree" | "duration" | "length")
+            && i >= 3
+            && sentence.is(i - 2, Role::Unit)
+            && figure::number(sentence, i - 3).is_some()
+    };
+    limits() || lasts()
 }
 
 /// A word without its endings of number, gender and conjugation.

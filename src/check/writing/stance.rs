@@ -83,6 +83,8 @@ const NEGATION_WITHIN: usize = 7;
 struct Asked {
     /// The stem of what is done, or of what is allowed or forbidden.
     action: Option<u64>,
+    /// The verb itself, which is not always that of its kind: « afficher » shows what « apparaître » is shown of.
+    verb: Option<u64>,
     /// The kind of what is done.
     kind: Option<usize>,
     /// The stems of the words that allow or forbid it.
@@ -112,7 +114,9 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
     }
     // « L’agent doit valider le devis du chef », « le chef doit valider le devis de l’agent ».
     let apart = |mine: &[u64], theirs: &[u64]| !mine.is_empty() && !theirs.is_empty() && absent(mine, theirs);
-    if apart(&mine.actor, &theirs.actor) && !absent(&mine.actor, known) && !absent(&theirs.actor, own) {
+    let same_verb = mine.verb.is_some() && mine.verb == theirs.verb;
+    let swapped = || !absent(&mine.actor, known) && !absent(&theirs.actor, own);
+    if same_verb && apart(&mine.actor, &theirs.actor) && swapped() {
         return Stance::Other;
     }
     // « Envoyer la commande du CRM à l’ERP », « de l’ERP au CRM ».
@@ -202,6 +206,7 @@ impl Asked {
             words.clone().filter(|i| turn(*i) == Some(Turn::Except) || (!main(i) && sentence.is(*i, Role::Negator)));
         let mut asked = Self {
             action: None,
+            verb: None,
             kind: None,
             turning: Vec::new(),
             wanted: !is_negated(sentence),
@@ -240,6 +245,7 @@ impl Asked {
             asked.others[usize::from(turn(i) == Some(Turn::Allow))] += 1;
         }
         asked.action = at.and_then(|verb| Sense::stems_of(sentence, verb..verb + 1).first().copied());
+        asked.verb = at.map(|verb| Sense::itself(sentence, verb));
         asked.kind = at.and_then(|verb| match turn(verb)? {
             Turn::Acts(kind) => Some(kind),
             _ => None,
@@ -433,6 +439,8 @@ mod tests {
             ("Le CRM doit envoyer les commandes à l’ERP.", "Les commandes doivent être envoyées à l’ERP par le CRM."),
             ("L’agent doit valider le devis.", "Le devis doit être validé par l’agent."),
             ("Le CRM doit envoyer à 8 h la liste à l’agent.", "Le CRM doit envoyer la liste à l’agent à 8 h."),
+            ("Le devis doit afficher la remise du client.", "La remise du client doit apparaître sur le devis."),
+            ("Le client doit recevoir une alerte.", "Le CRM doit alerter le client."),
             (
                 "Le support doit répondre à 95 % des appels en moins de 4 heures.",
                 "En moins de 4 heures, le support doit répondre à 95 % des appels.",

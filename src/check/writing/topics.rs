@@ -291,6 +291,9 @@ mod tests {
             assert_eq!(of(chance), [""; 0], "{chance}");
         }
         assert_eq!(of("Le titulaire doit restituer les données en fin de contrat."), ["reversibility"]);
+        assert_eq!(of("Le CRM doit produire des statistiques."), ["reporting"]);
+        assert_eq!(of("L’outil doit suivre les règles d’accessibilité de la loi."), ["accessibility"]);
+        assert_eq!(of("L’administrateur doit gérer les habilitations par agence."), ["rights"]);
         assert_eq!(of("Seul le pharmacien doit pouvoir valider une ordonnance."), ["rights"]);
         assert_eq!(of("Le CRM doit calculer un indicateur mensuel des délais."), ["reporting"]);
         assert_eq!(of("Le CRM doit tenir en un seul levier."), [""; 0]);

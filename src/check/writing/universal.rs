@@ -21,7 +21,8 @@ const BOUNDED_WITHIN: usize = 14;
 pub fn quantifiers(statement: &Statement<'_>, told: &mut Told<'_>) {
     let sentence = &statement.sentence;
     for met in sentence.group(Group::Universal).filter(|met| met.role == Role::Universal) {
-        if sentence.has(met.first, mark::SUBORDINATE) || is_bounded(sentence, met) {
+        let aside = sentence.has(met.first, mark::SUBORDINATE) && !is_ensured(sentence, met.first);
+        if aside || is_bounded(sentence, met) {
             continue;
         }
         let last = if met.last - met.first > 1 || is_adverb(sentence, met.first) {
@@ -38,6 +39,15 @@ pub fn quantifiers(statement: &Statement<'_>, told: &mut Told<'_>) {
             told.words("R06", "R06", statement, sentence.bytes(i, i + 2));
         }
     }
+}
+
+/// « vérifier que toutes les données sont sauvegardées », “ensure that all data are saved”: what is ensured is what is asked.
+fn is_ensured(sentence: &Sentence<'_>, quantifier: usize) -> bool {
+    let Some(verb) = quantifier.checked_sub(2) else { return false };
+    let ensures = ["garantir", "verifier", "assurer", "controler", "ensure", "verify", "check", "guarantee"];
+    matches!(sentence.folded(quantifier - 1), "que" | "qu'" | "that")
+        && ensures.contains(&sentence.folded(verb))
+        && !sentence.has(verb, mark::SUBORDINATE)
 }
 
 fn is_adverb(sentence: &Sentence<'_>, i: usize) -> bool {
@@ -99,6 +109,8 @@ enum Bound {
     Period,
     /// « dernier » before it.
     Recent,
+    /// « échue »: a day of its own, though it is no participle.
+    Dated,
     /// « fin » before « du mois »: what follows says when something is done.
     When,
 }
@@ -122,6 +134,7 @@ fn bound(section: &str) -> Option<Bound> {
         "period" => Bound::Period,
         "recent" => Bound::Recent,
         "when" => Bound::When,
+        "dated" => Bound::Dated,
         _ => return None,
     })
 }
@@ -171,12 +184,18 @@ fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
     };
     let quoted = |i: usize| is(i, Bound::State) && sentence.has(i + 1, mark::QUOTED);
     let ended = words().last().map_or(from, |last| last + 1);
+    // A relative goes on past its own verb of obligation: « qui peuvent se présenter ».
+    let closes = |i: &usize| sentence.has(*i, mark::STOP | mark::COMMA | mark::COLON);
+    let clause =
+        |i: usize| (i + 1..(i + 12).min(sentence.words.len())).take_while(|k| !closes(k)).last().unwrap_or(i) + 1;
     let relative = |i: usize| {
         (noun + 1..noun + 6).contains(&i)
             && is(i, Bound::Relative)
             && !is(i - 1, Bound::Conjunction)
-            && !is_told(sentence, i, ended)
-            && !OPEN_ENDED.get(sentence.lang).are_in(sentence.text.get(sentence.bytes(i, ended)).unwrap_or_default())
+            && !is_told(sentence, i, clause(i))
+            && !OPEN_ENDED
+                .get(sentence.lang)
+                .are_in(sentence.text.get(sentence.bytes(i, clause(i))).unwrap_or_default())
     };
     words().any(|i| i > from && (referred(i) || relative(i)) || quoted(i))
         || is_dated(sentence, noun, ended, &is)
@@ -217,7 +236,11 @@ fn is_dated(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(usi
         }) || (joint + 1 == period
             && matches!(sentence.folded(period), "hier" | "yesterday" | "today" | "aujourd'hui"));
         let when = |i: usize| is(i, Bound::When) || is(i, Bound::NotLimit);
-        (joined || itself) && joint - noun <= 3 && !(noun + 1..=joint).any(when)
+        // « reçus la veille », « prévues la semaine prochaine ».
+        let said = joint > noun
+            && (is_participle(sentence, joint) || is(joint, Bound::Dated))
+            && (is(period + 1, Bound::Recent) || matches!(sentence.folded(period), "veille"));
+        (joined || itself || said) && joint - noun <= 3 && !(noun + 1..=joint).any(when)
     })
 }
 
@@ -244,7 +267,9 @@ fn is_measured(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(
         let share = sentence.has(at + 1, mark::SYMBOL) || sentence.folded(at + 1).starts_with("point");
         let near = at == noun + 2 || (at > noun + 2 && at <= noun + 4 && is_of_calendar(sentence, at));
         let done = |i: usize| is(i, Bound::NotLimit) || is(i, Bound::When);
-        return near && !share && is_small(sentence.folded(at - 1)) && !(noun + 1..at - 1).any(done);
+        // « les lots périmés au 31 décembre », but « migrer toutes les données au 31 décembre ».
+        let on = matches!(sentence.folded(at - 1), "au" | "a") && !is_participle(sentence, at - 2);
+        return near && !share && !on && is_small(sentence.folded(at - 1)) && !(noun + 1..at - 1).any(done);
     };
     let before = (noun..limit).rev().find(|i| !is_small(sentence.folded(*i))).unwrap_or(noun);
     !is(before, Bound::NotLimit) && !(limit + 1..at).any(|i| is(i, Bound::NotLimit))
@@ -286,6 +311,7 @@ mod tests {
                 "period",
                 "recent",
                 "when",
+                "dated",
             ] {
                 assert!(entries.iter().any(|(section, _)| *section == known), "{}: [{known}]", lang.key());
             }
@@ -308,6 +334,10 @@ mod tests {
             "Tous les rôles de l’annexe B doivent être repris.",
             "Le CRM doit lister toutes les factures du mois.",
             "Le CRM doit affecter toutes les demandes reçues avant 16 heures.",
+            "Le CRM doit lister tous les appels reçus la veille.",
+            "Le CRM doit lister toutes les visites prévues la semaine prochaine.",
+            "Le CRM doit lister tous les lots périmés au 31 décembre.",
+            "Le CRM doit lister toutes les pièces que l’usager doit fournir.",
             "Le CRM doit lister tous les appels de l’année en cours.",
             "Le CRM doit lister tous les relevés des douze derniers mois.",
             "Le CRM doit lister toutes les commandes passées cette semaine.",
@@ -357,6 +387,10 @@ mod tests {
             "Le CRM doit augmenter tous les tarifs de 3 %.",
             "Le CRM doit relancer tous les devis émis après 2 relances.",
             "Le CRM doit traiter toutes les demandes dans le mois.",
+            "Le CRM doit traiter tous les cas qui peuvent se présenter.",
+            "Le CRM doit rappeler à tous les agents qu’une réclamation doit être traitée.",
+            "Le CRM doit chiffrer toutes les données qui le nécessitent.",
+            "Le CRM doit migrer toutes les données au 1er janvier 2027.",
         ] {
             assert!(is_open(text, Lang::Fr), "{text}");
         }
