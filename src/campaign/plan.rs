@@ -1,7 +1,7 @@
 //! What will be played, and what is already known about it before anything is sent?
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -252,7 +252,8 @@ fn select<'a>(project: &'a Project, selection: &Selection) -> Result<Vec<&'a Cas
     let in_book =
         |case: &Case| selection.book.as_ref().is_none_or(|book| case.books.iter().any(|link| link.to == *book));
     let tagged = |case: &Case| tags.as_ref().is_none_or(|tags| tags.holds(&case.tags));
-    let named = |case: &Case| selection.cases.is_empty() || selection.cases.contains(&case.id);
+    let cases: HashSet<&Id> = selection.cases.iter().collect();
+    let named = |case: &Case| cases.is_empty() || cases.contains(&case.id);
     let chosen: Vec<&Case> = project.cases.iter().filter(|case| in_book(case) && tagged(case) && named(case)).collect();
     if chosen.is_empty() { Err(PlanError::NothingSelected) } else { Ok(chosen) }
 }

@@ -1,7 +1,7 @@
 //! What does the child process do? It reads one job, plays it, and prints one event a line.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, Write as _};
+use std::io::{BufRead as _, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -123,15 +123,16 @@ pub fn main(factory: &Factory) -> ExitCode {
     });
     let (out, events) = channel::<RunEvent>();
     let printer = std::thread::spawn(move || {
-        let mut stdout = std::io::stdout().lock();
+        let mut stdout = BufWriter::new(std::io::stdout().lock());
         // Ends whatever a wrapper may have begun to print on this stream.
         let _ = writeln!(stdout);
-        for event in events {
-            let printed = serde_json::to_string(&event).map_err(std::io::Error::other).and_then(|line| {
-                writeln!(stdout, "{line}")?;
-                stdout.flush()
+        // What came meanwhile goes with it: nobody is told later for that, and the parent is called less often.
+        while let Ok(first) = events.recv() {
+            let printed = std::iter::once(first).chain(events.try_iter()).try_for_each(|event| {
+                serde_json::to_writer(&mut stdout, &event)?;
+                stdout.write_all(b"\n")
             });
-            if printed.is_err() {
+            if printed.and_then(|()| stdout.flush()).is_err() {
                 break;
             }
         }

@@ -134,8 +134,8 @@ async fn journey(
     };
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
-    let (summary, _) = played.map_err(|not| not.exit())?;
-    let known = results::of_run(session, &store, snapshot, summary.record.clone()).await?;
+    let (summary, plan) = played.map_err(|not| not.exit())?;
+    let known = results::of_run(session, &store, snapshot, summary.record.clone(), &plan.instances).await?;
     store.close().await;
     run::tell(session, &snapshot.project, &summary, &known);
     session.say("demo-publishing", &[]);

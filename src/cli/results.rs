@@ -1,18 +1,19 @@
 //! What does the database already know about the project?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use clap::ArgMatches;
 
 use super::edition::Results;
 use super::{Exit, Session};
 use crate::campaign::evidence::{self, Folder};
+use crate::campaign::plan::Instance;
 use crate::campaign::runner::RunSummary;
 use crate::campaign::{Plan, Selection};
-use crate::model::Id;
 use crate::model::execution::{CaseResult, Kept};
 use crate::model::target::Target;
 use crate::model::verdict;
+use crate::model::{Case, Id};
 use crate::store::{Location, Store, StoreError};
 use crate::workspace::snapshot::Snapshot;
 
@@ -47,16 +48,16 @@ pub fn failed(session: &Session, error: &StoreError) -> Exit {
 pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Results, Exit> {
     let given = matches.get_one::<String>("database").is_some();
     if !given && !session.root.join(".ouvrage/ouvrage.db").exists() {
-        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None)), ..Results::default() });
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None, &[])), ..Results::default() });
     }
     let store = open(session, matches).await?;
     let project = &snapshot.project.manifest.code;
     let runs = store.runs(project).await.map_err(|error| failed(session, &error))?;
     let latest = runs.into_iter().max_by_key(|run| run.started_at);
     let Some(run) = latest else {
-        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None)), ..Results::default() });
+        return Ok(Results { judgements: Some(judge(snapshot, None, &[], None, &[])), ..Results::default() });
     };
-    of_run(session, &store, snapshot, run).await
+    of_run(session, &store, snapshot, run, &[]).await
 }
 
 /// What the results that count today prove: for those who look and keep nothing.
@@ -82,7 +83,7 @@ pub fn unjudged(snapshot: &Snapshot) -> Judged {
 /// A database that cannot be read: told, exit 3.
 pub fn judged(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> Result<Judged, Exit> {
     let given = matches.get_one::<String>("database").is_some();
-    let nothing = || Judged { judgements: judge(snapshot, None, &[], None), current: Vec::new(), played: false };
+    let nothing = || Judged { judgements: judge(snapshot, None, &[], None, &[]), current: Vec::new(), played: false };
     if !given && !session.root.join(".ouvrage/ouvrage.db").exists() {
         return Ok(nothing());
     }
@@ -95,25 +96,27 @@ pub fn judged(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> R
         let latest = store.latest_results(project, &run.target).await.map_err(|error| failed(session, &error))?;
         let delivery =
             store.delivery_under_test(project, &run.target).await.map_err(|error| failed(session, &error))?;
-        let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref());
+        let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref(), &[]);
         let counting = judgements.rows.values().flatten().filter_map(|row| row.result);
         let current = counting.filter_map(|index| latest.get(index).cloned()).collect();
         Ok(Judged { judgements, current, played: true })
     })
 }
 
-/// The results to publish with a run: its own, and those that count today on its target.
+/// The results to publish with a run: its own, and those that count today on its target. `played` is what was planned of
+/// this very snapshot for that target, where the run was just played: none of it is planned again.
 pub async fn of_run(
     session: &Session,
     store: &Store,
     snapshot: &Snapshot,
     run: crate::model::execution::RunRecord,
+    played: &[Instance],
 ) -> Result<Results, Exit> {
     let project = &snapshot.project.manifest.code;
     let failed = |error: StoreError| failed(session, &error);
     let latest = store.latest_results(project, &run.target).await.map_err(failed)?;
     let delivery = store.delivery_under_test(project, &run.target).await.map_err(failed)?;
-    let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref());
+    let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref(), played);
     let results = store.results_of_run(&run.id).await.map_err(failed)?;
     // What counts today is shown with its evidence; what no longer does, as such.
     let rows = || judgements.rows.values().flatten();
@@ -148,18 +151,30 @@ fn judge(
     target: Option<&str>,
     results: &[CaseResult],
     delivery: Option<&str>,
+    played: &[Instance],
 ) -> verdict::Judgements {
     let target = target.and_then(|name| snapshot.project.target(name));
-    let hashes = target.map(|target| hashes(snapshot, target));
+    let hashes = target.map(|target| hashes(snapshot, target, played));
     verdict::judge(&snapshot.project, results, delivery, |case, row| {
         hashes.as_ref()?.get(&(case.clone(), row.map(str::to_owned))).cloned()
     })
 }
 
 /// What every case and row means today on a target: a result of another meaning is stale.
-fn hashes(snapshot: &Snapshot, target: &Target) -> BTreeMap<(Id, Option<String>), String> {
-    let today = crate::workspace::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let plan = Plan::build(&snapshot.project, &snapshot.sources, target, &Selection::default(), today);
-    let instances = plan.map(|plan| plan.instances).unwrap_or_default();
-    instances.into_iter().map(|instance| ((instance.case, instance.row), instance.text_hash)).collect()
+fn hashes(snapshot: &Snapshot, target: &Target, played: &[Instance]) -> BTreeMap<(Id, Option<String>), String> {
+    let project = &snapshot.project;
+    let mut rows: HashMap<&Id, usize> = HashMap::new();
+    played.iter().for_each(|instance| *rows.entry(&instance.case).or_default() += 1);
+    // A part of a run may hold some rows of a case.
+    let is_whole = |case: &&Case| rows.get(&case.id).is_some_and(|count| *count == case.rows.len().max(1));
+    let others: Vec<Id> = project.cases.iter().filter(|case| !is_whole(case)).map(|case| case.id.clone()).collect();
+    let planned = |instance: &Instance| ((instance.case.clone(), instance.row.clone()), instance.text_hash.clone());
+    let mut all: BTreeMap<_, _> = played.iter().map(planned).collect();
+    if !others.is_empty() {
+        let today = crate::workspace::machine_clock().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let others = Selection { cases: others, ..Selection::default() };
+        let plan = Plan::build(project, &snapshot.sources, target, &others, today);
+        all.extend(plan.iter().flat_map(|plan| &plan.instances).map(planned));
+    }
+    all
 }

@@ -79,11 +79,11 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
             Err(exit) => return exit,
         };
         let played = match matches.get_one::<String>("resume") {
-            Some(run) => resume::run(session, matches, snapshot, &store, run).await,
-            None => play::play(session, snapshot, &store, request).await.map(|(summary, _)| summary),
+            Some(run) => resume::run(session, matches, snapshot, &store, run).await.map(|summary| (summary, None)),
+            None => play::play(session, snapshot, &store, request).await.map(|(summary, plan)| (summary, Some(plan))),
         };
-        let summary = match played {
-            Ok(summary) => summary,
+        let (summary, plan) = match played {
+            Ok(played) => played,
             // The reports say what was not played and why: whoever waits for them is not left without.
             Err(NotPlayed::Absent(summary)) => {
                 speak(session, matches, &summary);
@@ -99,7 +99,8 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
             Err(NotPlayed::Told(exit)) => return exit,
         };
         // The run is told and its reports are written whatever the database says afterwards.
-        let known = results::of_run(session, &store, snapshot, summary.record.clone()).await;
+        let planned = plan.as_ref().map(|plan| plan.instances.as_slice()).unwrap_or_default();
+        let known = results::of_run(session, &store, snapshot, summary.record.clone(), planned).await;
         let lost = known.is_err();
         let known = known.unwrap_or_default();
         if session.machine {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::error::explain;
 use super::pool::{Statement, Undone};
+use super::rows::Table;
 use super::{Store, StoreError, results, runs};
 use crate::model::event::{RunEvent, What};
 
-const INSERT: &str = "INSERT INTO events (project, run_id, seq, at, line) \
-     SELECT project, id, $2, $3, $4 FROM runs WHERE id = $1 ON CONFLICT (run_id, seq) DO NOTHING";
+static EVENTS: Table = Table::new("events", &["seq", "at", "line"]);
 const OF_RUN: &str = "SELECT seq, line FROM events WHERE run_id = $1 ORDER BY seq";
 const ONE: &str = "SELECT line FROM events WHERE run_id = $1 AND seq = $2";
 
@@ -34,36 +34,54 @@ impl Store {
     }
 
     async fn append_once(&self, events: &[RunEvent]) -> Result<(), StoreError> {
-        let mut statements = Vec::new();
-        let mut owners = BTreeMap::new();
-        for event in events.iter().filter(|event| !matches!(event.what, What::Saved { .. })) {
-            if let What::RunStarted { record } = &event.what {
-                statements.push(runs::insert(record));
-            }
-            let line = serde_json::to_string(event)
-                .map_err(|error| StoreError::Unreadable { run: event.run.clone(), cause: error.to_string() })?;
-            let question = Statement::new(ONE).with(event.run.as_str()).with(event.seq);
-            let insert =
-                Statement::new(INSERT).with(event.run.as_str()).with(event.seq).with(event.at).with(line.as_str());
-            owners.insert(statements.len(), event);
-            statements.push(insert.unless_kept(question, line));
-            match &event.what {
-                What::ScenarioFinished { result } => statements.push(results::insert(&event.run, event.seq, result)?),
-                What::RunResumed { .. } => statements.push(runs::resume(&event.run)),
-                What::RunFinished { interrupted, .. } => {
-                    statements.push(runs::finish(&event.run, event.at, *interrupted));
+        let kept: Vec<&RunEvent> = events.iter().filter(|event| !matches!(event.what, What::Saved { .. })).collect();
+        // Runs first, that their rows may follow; what becomes of a run last.
+        let begun = kept.iter().filter_map(|event| match &event.what {
+            What::RunStarted { record } => Some(runs::insert(record)),
+            _ => None,
+        });
+        let mut statements: Vec<Statement> = begun.collect();
+        let mut owners: BTreeMap<usize, &[&RunEvent]> = BTreeMap::new();
+        for of_run in kept.chunk_by(|one, next| one.run == next.run) {
+            let Some(run) = of_run.first().map(|event| event.run.as_str()) else { continue };
+            let mut lines = Vec::with_capacity(of_run.len());
+            let mut results = Vec::new();
+            for event in of_run {
+                lines.push(line(event)?);
+                if let What::ScenarioFinished { result } = &event.what {
+                    results.push(results::row(run, event.seq, result)?);
                 }
-                _ => {}
             }
+            let rows = of_run.iter().zip(&lines);
+            let rows =
+                rows.map(|(event, line)| vec![event.seq.into(), event.at.into(), line.as_str().into()]).collect();
+            let mut rest = of_run;
+            let mut lines = lines.into_iter();
+            for (mut statement, count) in EVENTS.insert(run, rows) {
+                let (own, others) = rest.split_at(count.min(rest.len()));
+                for (event, line) in own.iter().zip(lines.by_ref().take(own.len())) {
+                    statement = statement.unless_kept(Statement::new(ONE).with(run).with(event.seq), line);
+                }
+                owners.insert(statements.len(), own);
+                statements.push(statement);
+                rest = others;
+            }
+            statements.extend(results::TABLE.insert(run, results).into_iter().map(|(statement, _)| statement));
         }
+        statements.extend(kept.iter().filter_map(|event| match &event.what {
+            What::RunResumed { .. } => Some(runs::resume(&event.run)),
+            What::RunFinished { interrupted, .. } => Some(runs::finish(&event.run, event.at, *interrupted)),
+            _ => None,
+        }));
         if statements.is_empty() {
             return Ok(());
         }
         match self.pool.execute(statements).await {
             Ok(_) => Ok(()),
             Err(Undone::Database(error)) => Err(explain(&self.location, error)),
-            Err(Undone::Refused { index, other }) => {
-                let (run, seq) = owners.get(&index).map(|event| (event.run.clone(), event.seq)).unwrap_or_default();
+            Err(Undone::Refused { index, row, other }) => {
+                let event = owners.get(&index).and_then(|own| own.get(row));
+                let (run, seq) = event.map(|event| (event.run.clone(), event.seq)).unwrap_or_default();
                 Err(if other { StoreError::AlreadyKept { run, seq } } else { StoreError::UnknownRun { run } })
             }
         }
@@ -82,4 +100,11 @@ impl Store {
             })
             .collect()
     }
+}
+
+/// An event as it is kept.
+fn line(event: &RunEvent) -> Result<String, StoreError> {
+    let unreadable =
+        |error: serde_json::Error| StoreError::Unreadable { run: event.run.clone(), cause: error.to_string() };
+    serde_json::to_string(event).map_err(unreadable)
 }

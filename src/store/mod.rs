@@ -16,6 +16,7 @@ mod location;
 mod migrations;
 mod pool;
 mod results;
+mod rows;
 mod runs;
 
 use std::time::Duration;

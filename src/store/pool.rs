@@ -61,10 +61,11 @@ fn storable(text: &str) -> String {
 pub(super) struct Statement {
     sql: &'static str,
     values: Vec<Value>,
-    unless: Option<Box<Kept>>,
+    /// What must be there when the statement has touched fewer rows than these are.
+    unless: Vec<Kept>,
 }
 
-/// The question by which a statement that has touched nothing finds out why.
+/// The question by which a statement that has not touched a row finds out why.
 #[derive(Clone, Debug)]
 struct Kept {
     question: Statement,
@@ -77,9 +78,9 @@ struct Kept {
 pub(super) enum Undone {
     /// The database says so.
     Database(sqlx::Error),
-    /// The statement of that index touched nothing, and what it would have kept is not there:
+    /// A row of the statement of that index was not touched, and what it would have kept is not there:
     /// something else is (`other`), or nothing at all.
-    Refused { index: usize, other: bool },
+    Refused { index: usize, row: usize, other: bool },
 }
 
 impl From<sqlx::Error> for Undone {
@@ -90,7 +91,7 @@ impl From<sqlx::Error> for Undone {
 
 impl Statement {
     pub fn new(sql: &'static str) -> Self {
-        Self { sql, values: Vec::new(), unless: None }
+        Self { sql, values: Vec::new(), unless: Vec::new() }
     }
 
     /// The same with its next value.
@@ -100,11 +101,11 @@ impl Statement {
         self
     }
 
-    /// The same, which must touch a row unless `question` answers with exactly this text: what
+    /// The same, which must touch a row more unless `question` answers with exactly this text: what
     /// is sent twice is no fault, what differs undoes the whole transaction.
     #[must_use]
     pub fn unless_kept(mut self, question: Self, text: String) -> Self {
-        self.unless = Some(Box::new(Kept { question, text }));
+        self.unless.push(Kept { question, text });
         self
     }
 }
@@ -129,11 +130,13 @@ macro_rules! execute_all {
         for (index, statement) in $statements.into_iter().enumerate() {
             let query = bound!(sqlx::query(statement.sql), statement.values);
             let rows = query.execute(&mut *transaction).await?.rows_affected();
-            if let (0, Some(kept)) = (rows, statement.unless) {
+            // Each row is asked for only where one is missing.
+            let missing = (statement.unless.len() as u64) > rows;
+            for (row, kept) in statement.unless.into_iter().enumerate().take_while(|_| missing) {
                 let query = bound!(sqlx::query_as::<_, (String,)>(kept.question.sql), kept.question.values);
                 let answer = query.fetch_optional(&mut *transaction).await?;
                 if answer.as_ref().is_none_or(|(text,)| *text != kept.text) {
-                    return Err(Undone::Refused { index, other: answer.is_some() });
+                    return Err(Undone::Refused { index, row, other: answer.is_some() });
                 }
             }
             touched.push(rows);

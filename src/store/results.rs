@@ -4,15 +4,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 
-use super::pool::Statement;
+use super::pool::{Statement, Value};
+use super::rows::Table;
 use super::{Store, StoreError};
 use crate::model::Id;
 use crate::model::execution::{CaseResult, Status};
 
-const INSERT: &str = "INSERT INTO case_results (project, run_id, seq, case_id, row_key, title, path, line, status, \
-     flaky, attempts, text_hash, target, version, commit_hash, started_at, ended_at, critical, steps, reason) \
-     SELECT project, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 \
-     FROM runs WHERE id = $1 ON CONFLICT (run_id, seq) DO NOTHING";
+pub(super) static TABLE: Table = Table::new(
+    "case_results",
+    &[
+        "seq",
+        "case_id",
+        "row_key",
+        "title",
+        "path",
+        "line",
+        "status",
+        "flaky",
+        "attempts",
+        "text_hash",
+        "target",
+        "version",
+        "commit_hash",
+        "started_at",
+        "ended_at",
+        "critical",
+        "steps",
+        "reason",
+    ],
+);
 const OF_RUN: &str = "SELECT run_id, seq, case_id, row_key, title, path, line, status, flaky, attempts, text_hash, \
      target, version, commit_hash, started_at, ended_at, critical, steps, reason \
      FROM case_results WHERE run_id = $1 ORDER BY seq";
@@ -87,30 +107,30 @@ impl Kept {
     }
 }
 
-/// The statement that keeps a result under the number of the event that brought it.
-pub(super) fn insert(run: &str, seq: u64, result: &CaseResult) -> Result<Statement, StoreError> {
+/// The row of a result under the number of the event that brought it, in the order of the table's columns.
+pub(super) fn row(run: &str, seq: u64, result: &CaseResult) -> Result<Vec<Value>, StoreError> {
     let steps = serde_json::to_string(&result.steps)
         .map_err(|error| StoreError::Unreadable { run: run.to_owned(), cause: error.to_string() })?;
-    Ok(Statement::new(INSERT)
-        .with(run)
-        .with(seq)
-        .with(result.case.as_str())
-        .with(result.row.as_deref())
-        .with(result.title.as_str())
-        .with(result.path.as_str())
-        .with(result.line as u64)
-        .with(result.status.key())
-        .with(result.flaky)
-        .with(i64::from(result.attempts))
-        .with(result.text_hash.as_str())
-        .with(result.target.as_str())
-        .with(result.version.as_deref())
-        .with(result.commit.as_str())
-        .with(result.started_at)
-        .with(result.ended_at)
-        .with(result.critical)
-        .with(steps.as_str())
-        .with(result.reason.as_deref()))
+    Ok(vec![
+        seq.into(),
+        result.case.as_str().into(),
+        result.row.as_deref().into(),
+        result.title.as_str().into(),
+        result.path.as_str().into(),
+        (result.line as u64).into(),
+        result.status.key().into(),
+        result.flaky.into(),
+        i64::from(result.attempts).into(),
+        result.text_hash.as_str().into(),
+        result.target.as_str().into(),
+        result.version.as_deref().into(),
+        result.commit.as_str().into(),
+        result.started_at.into(),
+        result.ended_at.into(),
+        result.critical.into(),
+        steps.as_str().into(),
+        result.reason.as_deref().into(),
+    ])
 }
 
 impl Store {

@@ -94,3 +94,25 @@ fn a_slip_of_one_line_is_told_once() {
         assert_eq!(codes(&project).1, ["Y01"], "{slip}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_line_that_begins_a_document_with_words_hides_nothing_around_it() {
+    let (first, second) = ("needs:\n  - {id: BES-001, title: Un}\n", "objectives:\n  - {id: OBJ-001, title: Deux}\n");
+    for (text, ids) in [
+        (format!("--- besoins de l’atelier\n{first}"), vec!["BES-001"]),
+        (format!("\u{feff}--- besoins de l’atelier\r\n{first}"), vec!["BES-001"]),
+        (format!("{first}--- suite\n{second}"), vec!["BES-001", "OBJ-001"]),
+        (format!("{first}---\tsuite : les buts\n\n# note\n{second}--- fin\n"), vec!["BES-001", "OBJ-001"]),
+    ] {
+        let project = with(&text);
+        let ran = project.run(&["check"]);
+        assert!(ran.out.contains("coupe le fichier en deux documents"), "{text}: {}", ran.out);
+        let told = codes(&project).1;
+        assert!(!told.is_empty() && told.iter().all(|code| code == "Y01"), "{text}: {}", ran.out);
+        assert_eq!(told.len(), text.matches("---").count(), "{text}: {}", ran.out);
+        for id in ids {
+            let shown = project.run(&["show", id]);
+            assert!(shown.code == 0 && shown.out.contains(id), "{text}: {} {}", shown.out, shown.err);
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::Serializer as _;
 use serde_json::{Value, json};
 
 use super::as_written::as_written;
@@ -24,15 +25,15 @@ pub fn report(summary: &RunSummary, lang: Lang) -> String {
     for result in &summary.results {
         by_path.entry(&result.path).or_default().push(result);
     }
-    let all: Vec<Value> = by_path
-        .into_iter()
-        .map(|(path, mut results)| {
-            results.sort_by(|a, b| (a.line, &a.case, &a.row).cmp(&(b.line, &b.case, &b.row)));
-            let kept = Known { features: &features, attachments: &summary.attachments, lang };
-            feature(path, features.tree(path), &results, &kept)
-        })
-        .collect();
-    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    let kept = Known { features: &features, attachments: &summary.attachments, lang };
+    // One feature at a time: together they take several times the room of their text.
+    let all = by_path.into_iter().map(|(path, mut results)| {
+        results.sort_by(|a, b| (a.line, &a.case, &a.row).cmp(&(b.line, &b.case, &b.row)));
+        feature(path, features.tree(path), &results, &kept)
+    });
+    let mut bytes = Vec::new();
+    let written = serde_json::Serializer::pretty(&mut bytes).collect_seq(all);
+    let mut text = written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default();
     text.push('\n');
     text
 }
@@ -47,7 +48,7 @@ struct Known<'a> {
 fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], kept: &Known<'_>) -> Value {
     let elements: Vec<Value> = results.iter().map(|one| element(one, kept.features.standing(one), kept)).collect();
     let heading = tree.map(|tree| &tree.heading);
-    json!({
+    let mut value = json!({
         "uri": path,
         "id": path,
         "line": heading.map_or(1, |heading| heading.at.line),
@@ -55,8 +56,10 @@ fn feature(path: &str, tree: Option<&Tree>, results: &[&CaseResult], kept: &Know
         "name": heading.map_or(path, |heading| &heading.name),
         "description": heading.map_or("", |heading| &heading.description),
         "tags": heading.map(tags).unwrap_or_default(),
-        "elements": elements,
-    })
+    });
+    // What is interpolated into `json!` is copied.
+    value["elements"] = elements.into();
+    value
 }
 
 fn tags(heading: &Heading) -> Vec<Value> {
@@ -81,8 +84,8 @@ fn element(result: &CaseResult, standing: Option<Standing<'_>>, kept: &Known<'_>
         "description": heading.map_or("", |heading| &heading.description),
         "start_timestamp": format::instant(result.started_at),
         "tags": tags,
-        "steps": steps,
     });
+    value["steps"] = steps.into();
     if let Some(example) = &result.example {
         value["comments"] = json!([{"value": format!("# {}", example.place()), "line": result.line}]);
     }
@@ -106,8 +109,8 @@ fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, 
         "name": step.text,
         "line": step.line,
         "match": {"location": format!("{}:{}", result.path, step.line)},
-        "result": outcome,
     });
+    value["result"] = outcome;
     if let Some((standing, node)) = standing.and_then(|standing| Some((standing, standing.step(step)?))) {
         if !node.table.is_empty() {
             let cells = |row: &[(_, String)]| row.iter().map(|(_, cell)| standing.filled(cell)).collect::<Vec<_>>();
@@ -121,8 +124,9 @@ fn step(result: &CaseResult, step: &StepResult, standing: Option<Standing<'_>>, 
         }
     }
     let exchanges = step.exchanges.iter().map(|one| {
-        let data = BASE64.encode(words::exchange(one, lang));
-        json!({"mime_type": "text/plain", "data": data, "name": one.request})
+        let mut embedding = json!({"mime_type": "text/plain", "name": one.request});
+        embedding["data"] = BASE64.encode(words::exchange(one, lang)).into();
+        embedding
     });
     let pictures = step.evidence.iter().filter_map(|one| {
         Some(match kept.attachments.get(&one.hash)? {

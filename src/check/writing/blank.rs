@@ -67,7 +67,8 @@ fn is_placeholder(sentence: &Sentence<'_>, i: usize) -> bool {
 fn gaps(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // Most texts have none of the signs.
-    if !text.bytes().any(|byte| matches!(byte, b'_' | b'?' | b'[' | b'(' | 0xe2) || byte == b'.') {
+    let has_sign = text.bytes().any(|byte| matches!(byte, b'_' | b'?' | b'[' | b'('));
+    if !has_sign && !text.contains("...") && !text.contains('…') {
         return found;
     }
     let mut at = 0;

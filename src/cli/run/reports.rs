@@ -95,9 +95,11 @@ pub fn as_json(summary: &RunSummary) -> String {
         "run": (!record.id.is_empty()).then_some(&record.id), "target": record.target, "version": record.version, "commit": record.commit,
         "duration_ms": record.ended_at.map(|ended| ended - record.started_at),
         "seed": record.seed, "book": record.book.as_ref().map(Id::as_str), "interrupted": summary.interrupted,
-        "counts": summary.counts, "scenarios": scenarios,
+        "counts": summary.counts,
         "leftovers": summary.leftovers.iter().map(|(entity, id, cause)| json!({"entity": entity, "id": id, "cause": cause})).collect::<Vec<_>>(),
     });
+    // What is interpolated into `json!` is copied.
+    value["scenarios"] = scenarios.into();
     if summary.is_of_nothing() {
         value["nothing_left"] = true.into();
     }

@@ -54,7 +54,13 @@ fn key(text: &str) -> Option<usize> {
 /// Tells keys that begin with such a sign, and texts that swallowed a line which does: YAML reads both without a word.
 pub fn told(node: &Node, file: FileId, text: &str, out: &mut Vec<Diagnostic>) {
     // Few files hold such a sign, and fewer a dash that touches a word at the start of a line.
-    if text.lines().any(|line| of_line(line, &(0..line.len())).is_some() || swallowed(line).is_some()) {
+    let may_be = |line: &&str| match line.trim_start_matches(' ').as_bytes() {
+        [b'-', next, ..] => *next != b' ',
+        [first, ..] => !first.is_ascii(),
+        [] => false,
+    };
+    let mut lines = text.lines().filter(may_be);
+    if lines.any(|line| of_line(line, &(0..line.len())).is_some() || swallowed(line).is_some()) {
         collect(node, file, text, out);
     }
 }

@@ -166,6 +166,22 @@ pub async fn another_event_of_the_same_number_undoes_the_batch(base: Base) {
     let error = undone(&store, &batch, 2).await;
     assert!(matches!(&error, StoreError::AlreadyKept { run, seq: 2 } if run == "R1"), "{error}");
     assert_eq!(store.results_of_run("R1").await.expect("read")[0].status, Status::Failed);
+    // In a batch that takes several statements, too: the one is named, and the others are kept without it.
+    let long = |range: std::ops::Range<u64>| {
+        range.map(|seq| ended("R1", seq, result(&format!("CT-{seq:03}"), Status::Passed, 20))).collect::<Vec<_>>()
+    };
+    let other = ended("R1", 2, result("CT-001", Status::Passed, 12));
+    let batch = [long(3..50), vec![other], long(50..90)].concat();
+    let error = undone(&store, &batch, 2).await;
+    assert!(matches!(&error, StoreError::AlreadyKept { run, seq: 2 } if run == "R1"), "{error}");
+    let batch = [long(3..50), long(40..90)].concat();
+    store.append(&batch).await.expect("what comes twice in a batch is kept once");
+    let kept: Vec<String> =
+        store.results_of_run("R1").await.expect("read").iter().map(|one| one.case.to_string()).collect();
+    let wanted: Vec<String> =
+        std::iter::once("CT-001".to_owned()).chain((3..90).map(|seq| format!("CT-{seq:03}"))).collect();
+    assert_eq!(kept, wanted);
+    assert_eq!(store.events("R1").await.expect("read").len(), 89);
 }
 
 pub async fn an_event_of_an_unknown_run_undoes_the_batch(base: Base) {

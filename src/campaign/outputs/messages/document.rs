@@ -47,12 +47,19 @@ pub fn document(
     let comments = tree.map(|tree| tree.comments.as_slice()).unwrap_or_default();
     let comments: Vec<Value> =
         comments.iter().map(|(at, text)| json!({"location": location(*at), "text": text})).collect();
-    (json!({"uri": path, "feature": feature, "comments": comments}), maker.nodes)
+    let mut value = json!({"uri": path, "comments": comments});
+    value["feature"] = feature;
+    (value, maker.nodes)
 }
 
 /// A place as Cucumber writes it.
 pub fn location(at: Position) -> Value {
     json!({"line": at.line, "column": at.column})
+}
+
+/// `{"name": value}`: what is interpolated into `json!` is copied.
+fn named(name: &str, value: Value) -> Value {
+    Value::Object([(name.to_owned(), value)].into_iter().collect())
 }
 
 struct Maker<'i> {
@@ -71,7 +78,7 @@ impl Maker<'_> {
             value["id"] = id.into();
             value["tags"] = tags;
             value["children"] = blocks.into();
-            children.push(json!({"rule": value}));
+            children.push(named("rule", value));
         }
         let mut value = head(&tree.heading);
         value["tags"] = self.tags(&tree.heading);
@@ -86,12 +93,12 @@ impl Maker<'_> {
         value["id"] = id.as_str().into();
         value["steps"] = block.steps.iter().map(|step| self.step(step)).collect();
         if block.background {
-            return json!({"background": value});
+            return named("background", value);
         }
         self.nodes.lines.insert(block.heading.at.line, id);
         value["tags"] = self.tags(&block.heading);
         value["examples"] = block.examples.iter().map(|examples| self.examples(examples)).collect();
-        json!({"scenario": value})
+        named("scenario", value)
     }
 
     fn step(&mut self, step: &StepNode) -> Value {

@@ -7,6 +7,7 @@
 mod document;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -120,8 +121,8 @@ struct Case {
 
 impl Writer<'_> {
     fn put(&mut self, name: &str, value: &Value) {
-        self.out.push_str(&json!({name: value}).to_string());
-        self.out.push('\n');
+        // The names are the protocol's own: nothing of them is escaped. What is told is written where it goes at once.
+        let _ = writeln!(self.out, "{{\"{name}\":{value}}}");
     }
 
     /// Sources and documents; gives the ids of the nodes of each.
@@ -192,10 +193,11 @@ impl Writer<'_> {
         };
         let language = standing.map_or(self.lang.key(), |standing| standing.tree.language.as_str());
         let nodes: Vec<&String> = scenario.into_iter().chain(row).collect();
-        let value = json!({
+        let mut value = json!({
             "id": id, "uri": result.path, "location": place, "name": result.title, "language": language,
-            "steps": steps, "tags": tags, "astNodeIds": nodes,
+            "tags": tags, "astNodeIds": nodes,
         });
+        value["steps"] = steps.into();
         self.put("pickle", &value);
         Pickle { id, steps: ids }
     }
@@ -226,7 +228,8 @@ impl Writer<'_> {
             told.push(json!({"id": id, "hookId": hook}));
             (id, status)
         });
-        let value = json!({"id": id, "pickleId": pickle.id, "testSteps": told, "testRunStartedId": run});
+        let mut value = json!({"id": id, "pickleId": pickle.id, "testRunStartedId": run});
+        value["testSteps"] = told.into();
         self.put("testCase", &value);
         Case { id, steps, outcome }
     }
@@ -254,10 +257,11 @@ impl Writer<'_> {
             self.step_started(&id, told, begin);
             for one in &step.exchanges {
                 let body = words::exchange(one, self.lang);
-                let value = json!({
-                    "body": body, "contentEncoding": "IDENTITY", "mediaType": "text/plain", "fileName": one.request,
+                let mut value = json!({
+                    "contentEncoding": "IDENTITY", "mediaType": "text/plain", "fileName": one.request,
                     "testCaseStartedId": id, "testStepId": told, "timestamp": timestamp(end),
                 });
+                value["body"] = body.into();
                 self.put("attachment", &value);
             }
             for one in &step.evidence {
@@ -281,13 +285,13 @@ impl Writer<'_> {
                 self.put("attachment", &value);
             }
             let result = step_result(step, self.lang);
-            self.step_finished(&id, told, &result, end);
+            self.step_finished(&id, told, result, end);
         }
         if let Some((told, outcome)) = &case.outcome {
             self.step_started(&id, told, now);
             let text = words::outcome(result, self.lang);
             let value = json!({"duration": duration(0), "status": status(*outcome), "message": text});
-            self.step_finished(&id, told, &value, now);
+            self.step_finished(&id, told, value, now);
         } else if let Some(reason) = &result.reason {
             let value = json!({
                 "body": reason, "contentEncoding": "IDENTITY", "mediaType": "text/x.cucumber.log+plain",
@@ -305,10 +309,9 @@ impl Writer<'_> {
         self.put("testStepStarted", &value);
     }
 
-    fn step_finished(&mut self, case: &str, step: &str, result: &Value, at: i64) {
-        let value = json!({
-            "testCaseStartedId": case, "testStepId": step, "testStepResult": result, "timestamp": timestamp(at),
-        });
+    fn step_finished(&mut self, case: &str, step: &str, result: Value, at: i64) {
+        let mut value = json!({"testCaseStartedId": case, "testStepId": step, "timestamp": timestamp(at)});
+        value["testStepResult"] = result;
         self.put("testStepFinished", &value);
     }
 }
