@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What a scenario of four requests costs: Ouvrage with all its outputs and evidence, a plain loop over the same phrases
-# (examples/campaign.rs), cucumber-js and behave, on one server of this machine, in the same run.
+# (examples/campaign.rs), cucumber-js and behave with the outputs that they have and the same evidence, on one server of
+# this machine, in the same run.
 #   benches/campaign.sh 1000 10000      the sizes; 1000 alone unless said otherwise
 #   PEERS=0 benches/campaign.sh         without cucumber-js and behave, which it gets from npm and PyPI otherwise
 set -euo pipefail
@@ -55,7 +56,9 @@ for size in "${@:-1000}"; do
         cp "$peers/steps.mjs" "$tools/steps.mjs"
         measured "cucumber-js 13 --parallel 2 [$size]" "$size" node_modules/.bin/node \
             node_modules/@cucumber/cucumber/bin/cucumber.js --import "$tools/steps.mjs" --parallel 2 \
-            "$work/peers-$size/*.feature"
-        measured "behave 1.3.3 [$size]" "$size" "$tools/venv/bin/behave" --no-color -f progress "$work/peers-$size"
+            --format "message:$work/c.ndjson" --format "json:$work/c.json" --format "junit:$work/c.xml" \
+            --format "html:$work/c.html" "$work/peers-$size/*.feature"
+        measured "behave 1.3.3 [$size]" "$size" "$tools/venv/bin/behave" --no-color -f progress -f json \
+            -o "$work/b.txt" -o "$work/b.json" --junit --junit-directory "$work/junit" "$work/peers-$size"
     fi
 done

@@ -1,4 +1,4 @@
-"""What benches/campaign.sh has behave play."""
+"""What benches/campaign.sh has behave play, with the exchange as evidence."""
 
 import os
 
@@ -11,5 +11,6 @@ SESSION = requests.Session()
 @when("I read account {id:d}")
 def read(context, id):
     answer = SESSION.get(f"{os.environ['BASE']}/accounts/{id}")
+    context.attach("text/plain", f"GET /accounts/{id} {answer.status_code}\n\n{answer.text}".encode())
     assert answer.status_code == 200
     answer.json()
