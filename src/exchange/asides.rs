@@ -100,6 +100,7 @@ const KEYS: &[&str] = &[
     "unit_leads",
     "figures.before",
     "figures.behind",
+    "figures.ranges",
     "priority_words.levels",
     "priority_words.moscow",
 ];
@@ -377,6 +378,11 @@ pub fn is_before_figure(text: &str) -> bool {
 /// The same for what stands behind it: « par an ».
 pub fn is_behind_figure(text: &str) -> bool {
     holds("figures.behind", text)
+}
+
+/// Do two texts, in lower case, stand before and between the numbers of a range: « de 5 à 8 »?
+pub fn is_range(before: &str, between: &str) -> bool {
+    holds("figures.ranges", format!("{before} … {between}").trim())
 }
 
 /// The words of a way of writing priorities, folded: `levels`, `moscow`.

@@ -78,18 +78,6 @@ pub enum Beside {
     Unsure,
 }
 
-/// What stands before two numbers, and between them.
-const RANGES: &[(&str, &[&str])] = &[
-    ("", &["-", "–", "—", "à", "to"]),
-    ("~", &["-", "–", "—", "à", "to"]),
-    ("env", &["-", "–", "—", "à", "to"]),
-    ("environ", &["-", "–", "—", "à", "to"]),
-    ("de", &["à"]),
-    ("from", &["to"]),
-    ("entre", &["et"]),
-    ("between", &["and"]),
-];
-
 /// Where the last number of a figure ends, where it is one number or a range with known marks and nothing else. A year,
 /// or a figure as in `03-12`, may be part of a date.
 fn end_of_figure(text: &str) -> Option<usize> {
@@ -106,7 +94,8 @@ fn end_of_figure(text: &str) -> Option<usize> {
     let next = end + text[end..].find(|c: char| c.is_ascii_digit())?;
     let between = tidy(&text[end..next]);
     let last = next + length_of_number(&text[next..])?;
-    let is_range = RANGES.iter().any(|(first, seconds)| *first == before && seconds.contains(&between.as_str()));
+    let by_sign = matches!(between.as_str(), "-" | "–" | "—") && is_before(&before);
+    let is_range = by_sign || asides::is_range(&before, &between);
     let is_date =
         |number: &str| number.len() > 1 && number.starts_with('0') && number.chars().all(|c| c.is_ascii_digit());
     let is_one = is_range && !is_date(&text[begin..end]) && !is_date(&text[next..last]);
