@@ -300,6 +300,10 @@ impl Reader<'_> {
         if !alone || text.is_empty() || row.cell(*first).formula || self.is_an_id(*first, &text) {
             return false;
         }
+        // A title over all columns stands side by side in them: « BC » as a term and as its acronym is none.
+        if filled.windows(2).any(|two| two[0] + 1 != two[1]) {
+            return false;
+        }
         // A cell that is merged down from above belongs to this row too.
         let is_merged_down = |column: &Column| {
             let block = cell_at(self.sheet, row.index, column.column);

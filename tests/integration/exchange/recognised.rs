@@ -272,3 +272,12 @@ fn titles_may_stand_behind_the_ids() {
     project.write("g.csv", grid.replace("Lot 1 - Socle commercial", "Lot 1 - Ancien nom").as_bytes());
     assert_eq!(counts(&import(&project, &["g.csv", "--as", "lots"]).1)[..2], [0, 0]);
 }
+
+#[test]
+fn a_term_that_is_its_own_acronym_is_no_title_of_a_section() {
+    let (_, report) = import(
+        &project("g.csv", "Terme;Définition;Sigle\nDevis;Offre chiffrée.;-\nBC;;BC\n"),
+        &["g.csv", "--as", "glossary"],
+    );
+    assert_eq!(counts(&report), [2, 0, 0, 0], "{report:#}");
+}
