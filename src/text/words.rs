@@ -106,7 +106,8 @@ mod tests {
     const READ: &[(&str, &[&str])] = &[
         ("people", &["group", "function", "particle", "title", "joins"]),
         ("measures", &["share", "unbounded", "limit"]),
-        ("stance", &["opposite", "case"]),
+        ("stance", &["opposite", "case", "toward", "no-place", "replaces"]),
+        ("figures", &["more", "fewer", "turns", "most", "least", "most-behind", "least-behind"]),
         ("milestones", &["before", "after", "opens", "about", "pilot"]),
         ("roles", &["machine", "everything"]),
         ("budget", &["rebate"]),

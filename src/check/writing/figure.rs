@@ -1,9 +1,12 @@
 //! What figure does a threshold hold, and in which unit?
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::lexicon::Role;
 use super::sentence::{Sentence, mark};
+use crate::text::words::{Forms, PerLang};
 use crate::text::{Lang, numerals};
 
 /// What a figure counts.
@@ -77,6 +80,35 @@ pub enum Bound {
     Most,
 }
 
+/// The words that say on which side, in one language (`templates/words/*/figures.txt`).
+struct Lists {
+    /// « plus de » is the least, « au plus » the most; « moins de » and « au moins » the other way round.
+    more: Forms,
+    fewer: Forms,
+    /// « au », « pas »: turn these round.
+    turns: Forms,
+    most: Forms,
+    least: Forms,
+    /// Behind the figure.
+    most_behind: Forms,
+    least_behind: Forms,
+}
+
+static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
+    PerLang::of(|lang| {
+        let of = |name: &str| Forms::of(lang, "figures", name);
+        Lists {
+            more: of("more"),
+            fewer: of("fewer"),
+            turns: of("turns"),
+            most: of("most"),
+            least: of("least"),
+            most_behind: of("most-behind"),
+            least_behind: of("least-behind"),
+        }
+    })
+});
+
 /// Words before a figure within which its side is told.
 const BOUND_WITHIN: usize = 4;
 
@@ -84,31 +116,26 @@ const BOUND_WITHIN: usize = 4;
 /// maximum »; « au moins 5 », « plus de 5 », « 5 minimum ».
 pub fn bound(sentence: &Sentence<'_>, at: usize) -> Option<Bound> {
     let from = (0..at).rev().take(BOUND_WITHIN).take_while(|i| !sentence.has(i + 1, mark::STOP | mark::COMMA)).last();
+    let lists = LISTS.get(sentence.lang);
     let denied = |i: usize| {
-        let near =
-            (i.saturating_sub(2)..i).any(|k| matches!(sentence.folded(k), "au" | "no" | "not" | "pas" | "at" | "n't"));
+        let near = (i.saturating_sub(2)..i).any(|k| lists.turns.has(sentence.folded(k)));
         near || (0..i).any(|k| sentence.is(k, Role::Negator))
     };
     let turned = |i: usize, plain: Bound, other: Bound| Some(if denied(i) { other } else { plain });
     let before = |i: usize| match sentence.folded(i) {
         // « au plus » is the most, « plus de » the least; « au moins », « moins de » the other way round.
-        "plus" | "more" => turned(i, Bound::Least, Bound::Most),
-        "moins" | "less" | "fewer" => turned(i, Bound::Most, Bound::Least),
-        "most" | "maximum" | "maxi" | "max" | "sous" | "jusqu'" | "within" | "under" | "below" | "limiter"
-        | "limite" | "limitee" | "limites" | "limitees" | "plafonner" | "plafonne" | "limited" => Some(Bound::Most),
-        "least" | "minimum" | "mini" | "min" | "partir" | "above" | "over" => Some(Bound::Least),
-        word if ["depass", "exced", "excee"].iter().any(|start| word.starts_with(start)) => {
-            turned(i, Bound::Least, Bound::Most)
-        }
-        word if word.starts_with("inferieur") || word.starts_with("maxima") => Some(Bound::Most),
-        word if word.starts_with("superieur") || word.starts_with("minima") => Some(Bound::Least),
+        word if lists.more.has(word) => turned(i, Bound::Least, Bound::Most),
+        word if lists.fewer.has(word) => turned(i, Bound::Most, Bound::Least),
+        word if lists.most.has(word) => Some(Bound::Most),
+        word if lists.least.has(word) => Some(Bound::Least),
         _ => None,
     };
     let after = |i: usize| match sentence.folded(i) {
-        "maximum" | "maxi" | "max" | "most" => Some(Bound::Most),
-        "minimum" | "mini" | "min" | "least" => Some(Bound::Least),
-        "plus" if sentence.folded(i - 1) == "au" => Some(Bound::Most),
-        "moins" if sentence.folded(i - 1) == "au" => Some(Bound::Least),
+        // « 5 au plus », « 5 maximum ».
+        word if lists.more.has(word) && denied(i) => Some(Bound::Most),
+        word if lists.fewer.has(word) && denied(i) => Some(Bound::Least),
+        word if lists.most_behind.has(word) => Some(Bound::Most),
+        word if lists.least_behind.has(word) => Some(Bound::Least),
         _ => None,
     };
     let said = from.and_then(|from| (from..at).rev().find_map(before));

@@ -44,6 +44,11 @@ struct Lists {
     opposite: Vec<[String; 2]>,
     /// Small words that say of what case, of whose and of how much a statement speaks.
     case: Forms,
+    /// Words before the one to whom or the place where something goes, and words behind them that are neither.
+    toward: Forms,
+    no_place: Forms,
+    /// Verbs after which « par » says what comes in the place of something.
+    replaces: Forms,
 }
 
 static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| PerLang::of(Lists::read));
@@ -58,7 +63,15 @@ impl Lists {
             _ => None,
         };
         let opposite = section(lang, "stance", "opposite").filter_map(pair).collect();
-        Self { turns, opposite, case: Forms::of(lang, "stance", "case") }
+        let of = |name: &str| Forms::of(lang, "stance", name);
+        Self {
+            turns,
+            opposite,
+            case: of("case"),
+            toward: of("toward"),
+            no_place: of("no-place"),
+            replaces: of("replaces"),
+        }
     }
 }
 
@@ -254,30 +267,24 @@ impl Asked {
     }
 }
 
-/// What stands behind « à » and « vers » in the main clause, and behind « par » where one thing replaces another.
+/// What stands behind « à » and « vers » in the main clause, and behind « par » or “with” where one thing replaces another.
 fn receivers(sentence: &Sentence<'_>, from: usize) -> Vec<u64> {
-    let replaces = (from..from + ACTION_WITHIN).any(|i| sentence.folded(i).starts_with("remplac"));
+    let replaces = (from..from + ACTION_WITHIN).any(|i| LISTS.get(sentence.lang).replaces.has(sentence.folded(i)));
     let leads = |i: usize| match sentence.folded(i) {
         // « a » without its accent is a verb.
         "a" => sentence.lang == Lang::Fr && sentence.text[sentence.words[i].bytes.clone()].contains(['à', 'À']),
-        "au" | "aux" | "vers" | "to" | "into" | "towards" => true,
-        "par" => replaces,
-        _ => false,
+        "par" | "by" | "with" => replaces,
+        word => LISTS.get(sentence.lang).toward.has(word),
     };
     let main = |i: &usize| !sentence.has(*i, mark::SUBORDINATE | mark::QUOTED);
     let noun = |i: usize| (i + 1..i + 4).find(|k| !sentence.is(*k, Role::Determiner) && *k < sentence.words.len());
     let leading = (from..sentence.words.len()).filter(main).filter(|i| leads(*i));
     // « autorisé à supprimer » goes nowhere, nor does « jusqu’à 5 », « à partir de », « à la fin du mois ».
     let place = |i: &usize| {
-        let word = sentence.folded(*i);
         !is_bare_verb(sentence, *i)
             && figure::number(sentence, *i).is_none()
             && ![Role::Unit, Role::Moment, Role::Comparator].into_iter().any(|role| sentence.is(*i, role))
-            && !matches!(
-                word,
-                "partir" | "compter" | "fin" | "bout" | "moins" | "plus" | "format" | "dela" | "condition"
-            )
-            && !matches!(word, "midi" | "minuit" | "noon" | "midnight" | "end" | "least" | "most" | "date" | "jour")
+            && !LISTS.get(sentence.lang).no_place.has(sentence.folded(*i))
     };
     leading.filter_map(noun).filter(place).map(|i| Sense::word(sentence, i)).collect()
 }
@@ -357,7 +364,8 @@ mod tests {
         for lang in Lang::ALL {
             let entries = entries(&format!("{}/stance", lang.key()));
             let known = |(section, forms): &(&str, Vec<&str>)| {
-                turn(section, 0).is_some() || *section == "case" || (*section == "opposite" && forms.len() == 2)
+                let own = ["case", "toward", "no-place", "replaces"].contains(section);
+                turn(section, 0).is_some() || own || (*section == "opposite" && forms.len() == 2)
             };
             assert!(entries.len() >= 3 && entries.iter().all(known), "{entries:?}");
         }
