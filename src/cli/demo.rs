@@ -135,7 +135,10 @@ async fn journey(
     let played = play::play(session, snapshot, &store, request).await;
     crm.shutdown().await;
     let (summary, plan) = played.map_err(|not| not.exit())?;
-    let known = results::of_run(session, &store, snapshot, summary.record.clone(), &plan.instances).await?;
+    let known = {
+        let played = results::Played { instances: &plan.instances, results: None };
+        results::of_run(session, &store, snapshot, summary.record.clone(), played).await?
+    };
     store.close().await;
     run::tell(session, &snapshot.project, &summary, &known);
     session.say("demo-publishing", &[]);

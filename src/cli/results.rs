@@ -57,7 +57,7 @@ pub async fn known(session: &Session, matches: &ArgMatches, snapshot: &Snapshot)
     let Some(run) = latest else {
         return Ok(Results { judgements: Some(judge(snapshot, None, &[], None, &[])), ..Results::default() });
     };
-    of_run(session, &store, snapshot, run, &[]).await
+    of_run(session, &store, snapshot, run, Played::default()).await
 }
 
 /// What the results that count today prove: for those who look and keep nothing.
@@ -103,21 +103,33 @@ pub fn judged(session: &Session, matches: &ArgMatches, snapshot: &Snapshot) -> R
     })
 }
 
-/// The results to publish with a run: its own, and those that count today on its target. `played` is what was planned of
-/// this very snapshot for that target, where the run was just played: none of it is planned again.
+/// What is known of a run that was just played on this very snapshot: none of it is planned or read again.
+#[derive(Clone, Copy, Default)]
+pub struct Played<'a> {
+    /// What was planned of it.
+    pub instances: &'a [Instance],
+    /// What it gave, where nothing else has to be read: the caller adds it to what is known, once it needs it no more.
+    pub results: Option<&'a [CaseResult]>,
+}
+
+/// The results to publish with a run: its own, and those that count today on its target.
 pub async fn of_run(
     session: &Session,
     store: &Store,
     snapshot: &Snapshot,
     run: crate::model::execution::RunRecord,
-    played: &[Instance],
+    played: Played<'_>,
 ) -> Result<Results, Exit> {
     let project = &snapshot.project.manifest.code;
     let failed = |error: StoreError| failed(session, &error);
     let latest = store.latest_results(project, &run.target).await.map_err(failed)?;
     let delivery = store.delivery_under_test(project, &run.target).await.map_err(failed)?;
-    let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref(), played);
-    let results = store.results_of_run(&run.id).await.map_err(failed)?;
+    let judgements = judge(snapshot, Some(&run.target), &latest, delivery.as_deref(), played.instances);
+    let results = match played.results {
+        Some(_) => Vec::new(),
+        None => store.results_of_run(&run.id).await.map_err(failed)?,
+    };
+    let own = played.results.unwrap_or(&results);
     // What counts today is shown with its evidence; what no longer does, as such.
     let rows = || judgements.rows.values().flatten();
     let counting = rows().filter_map(|row| row.result);
@@ -126,7 +138,7 @@ pub async fn of_run(
     let stale = rows().filter_map(|row| row.stale);
     let stale = stale.filter_map(|stale| Some((latest.get(stale.result)?.clone(), stale.why))).collect();
     let folder = Folder::of_project(&session.root, evidence::LIMIT);
-    let attachments = attachments(store, &folder, results.iter().chain(&current)).await.map_err(failed)?;
+    let attachments = attachments(store, &folder, own.iter().chain(&current)).await.map_err(failed)?;
     Ok(Results { judgements: Some(judgements), run: Some(run), results, current, stale, attachments })
 }
 

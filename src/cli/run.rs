@@ -82,7 +82,7 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
             Some(run) => resume::run(session, matches, snapshot, &store, run).await.map(|summary| (summary, None)),
             None => play::play(session, snapshot, &store, request).await.map(|(summary, plan)| (summary, Some(plan))),
         };
-        let (summary, plan) = match played {
+        let (mut summary, plan) = match played {
             Ok(played) => played,
             // The reports say what was not played and why: whoever waits for them is not left without.
             Err(NotPlayed::Absent(summary)) => {
@@ -99,10 +99,11 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
             Err(NotPlayed::Told(exit)) => return exit,
         };
         // The run is told and its reports are written whatever the database says afterwards.
-        let planned = plan.as_ref().map(|plan| plan.instances.as_slice()).unwrap_or_default();
-        let known = results::of_run(session, &store, snapshot, summary.record.clone(), planned).await;
+        let instances = plan.as_ref().map(|plan| plan.instances.as_slice()).unwrap_or_default();
+        let played = results::Played { instances, results: Some(&summary.results) };
+        let known = results::of_run(session, &store, snapshot, summary.record.clone(), played).await;
         let lost = known.is_err();
-        let known = known.unwrap_or_default();
+        let mut known = known.unwrap_or_default();
         if session.machine {
             speak(session, matches, &summary);
         } else if !matches.get_flag("events") {
@@ -112,6 +113,9 @@ fn play_once(session: &Session, matches: &ArgMatches, snapshot: &Snapshot, choic
         if lost {
             return worst(exit(&summary, matches.get_flag("strict")), Exit::Findings);
         }
+        // A run is large: what was told of it is not kept twice.
+        drop(plan);
+        known.results = summary.take_results();
         let out = session.root.join("public");
         let published = edition::make(session, snapshot, &known, &out, (Scope::Site, false), Vec::new());
         store.close().await;

@@ -119,6 +119,12 @@ impl RunSummary {
         self.results.push(result);
     }
 
+    /// Its results as the database gives them, which leaves the places of rows to the events. None are left here.
+    pub fn take_results(&mut self) -> Vec<CaseResult> {
+        let results = std::mem::take(&mut self.results);
+        results.into_iter().map(|result| CaseResult { example: None, ..result }).collect()
+    }
+
     /// The events of a run, with the evidence that is kept beside them.
     pub fn beside<'a>(events: impl IntoIterator<Item = &'a RunEvent>, folder: &Folder) -> Self {
         let mut summary = Self::of(events);
