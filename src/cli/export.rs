@@ -65,8 +65,14 @@ fn export(session: &Session, matches: &ArgMatches) -> Result<(), Stop> {
     let all_columns = matches.get_flag("all-columns");
     let (mut tables, mut left_out) = (Vec::new(), Vec::new());
     for Choice { grid, by_name } in &choices {
-        let sense =
-            Sense { grid, manifest: &snapshot.project.manifest, known: &known, words: &no_words, lang: session.lang };
+        let sense = Sense {
+            grid,
+            manifest: &snapshot.project.manifest,
+            known: &known,
+            words: &no_words,
+            lang: session.lang,
+            is_ours: true,
+        };
         let held = holding::of(&snapshot.sources, grid);
         let kept = kept(session, &looked, &held, &filters, &sense)?;
         if kept.is_empty() && !by_name && !all_columns {

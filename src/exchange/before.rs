@@ -53,7 +53,12 @@ impl<'a> Versions<'a> {
             return Vec::new();
         }
         let line = self.held.called(sense.grid);
-        let all = earlier.of_line(sense.grid, &line).iter();
+        let all = earlier.of_line(sense.grid, &line);
+        // Most lines never had another one of their name: those of the project are not looked through for nothing.
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let all = all.iter();
         let is_other = |other: &&Held| other.at != self.held.at && other.called(sense.grid) == line;
         let others: Vec<Value> = match self.held.id {
             Some(_) => Vec::new(),
@@ -132,6 +137,10 @@ impl Comparison<'_> {
             return None;
         }
         let line = holding::called(grid, id, text);
+        let known = self.earlier.of_line(grid, &line);
+        if known.is_empty() {
+            return None;
+        }
         let namesakes: Vec<Value> = match id {
             Some(_) => Vec::new(),
             None => {
@@ -144,7 +153,7 @@ impl Comparison<'_> {
                 || (!namesakes.contains(&Value::of(&one.node))
                     && self.parting(one, |slot| value(&slot.path())).is_empty())
         };
-        let was_there = self.earlier.of_line(grid, &line).iter().any(is_it);
+        let was_there = known.iter().any(is_it);
         let name = id.map(str::to_owned).or_else(|| grid.named_by().first().and_then(|name| text(name)));
         let message = Message::new("exchange-note-made-anew").with("name", name.unwrap_or_default());
         was_there.then_some(Said { cell: None, message })

@@ -140,7 +140,7 @@ fn prepare<'a>(chosen: &'a [Chosen<'a>], against: &Against<'_>, is_ours: bool) -
 }
 
 fn sense<'a>(grid: &'a Grid, against: &'a Against<'_>, known: &'a Known, words: &'a Words) -> Sense<'a> {
-    Sense { grid, manifest: &against.project.manifest, known, words, lang: against.lang }
+    Sense { grid, manifest: &against.project.manifest, known, words, lang: against.lang, is_ours: false }
 }
 
 /// Did the grid go out from this project? Where git has its commit it did, whatever the project is
@@ -227,8 +227,8 @@ impl Chosen<'_> {
         let held = holding::of(against.sources, &self.grid);
         let (fit, words) = self.fit(fitting, against);
         let slots = slots(&fit);
-        let sense = sense(&self.grid, against, known, &words);
         let stamped = self.stamped.filter(|_| is_ours);
+        let sense = Sense { is_ours: stamped.is_some(), ..sense(&self.grid, against, known, &words) };
         let identified = |fit: &Fit| {
             let names = Names::of(&held, &self.grid);
             let finder = Finder { sheet: self.sheet, fit, held: &held, names, sense: &sense, stamped };
@@ -352,6 +352,7 @@ impl Prepared<'_> {
         let numbers = self.numbered();
         let own = (!numbers.is_empty()).then(|| known.with_numbers(numbers));
         let sense = sense(grid, against, own.as_ref().unwrap_or(known), &self.words);
+        let sense = Sense { is_ours: self.stamped.is_some(), ..sense };
         let base = self.stamped.map(|stamped| base_of(stamped, grid, fit, &sense, against));
         let turned = sheet.turned.as_deref();
         let is_forgetful = sheet.name.is_empty() && base.is_none() && turned.is_none() && has_own_heads(fit);

@@ -9,6 +9,7 @@ use super::columns::{Column, Fit, How};
 use super::going_on;
 use super::grid::Slot;
 use super::stamp::StampedGrid;
+use super::sums::add_up;
 use super::words::folded;
 use crate::text::amount;
 
@@ -211,19 +212,18 @@ impl Reader<'_> {
             Some((column.column, value))
         };
         let (Some(quantity), Some(price)) = (of("quantity"), of("unit_price")) else { return false };
-        let sums = |(column, value): (usize, Decimal)| {
-            let above = self.sheet.rows.iter().filter(|other| {
-                other.index > self.fit.heads.bottom && other.index < row.index && !other.cell(column).is_empty()
-            });
-            let above: Vec<Decimal> = above.filter_map(|other| self.amount(other.cell(column))).collect();
-            // Of all lines, or of the last ones.
-            let mut sum = Decimal::ZERO;
-            above.iter().rev().enumerate().any(|(at, one)| {
-                sum = sum.saturating_add(*one);
-                at > 0 && sum == value
-            })
+        let is_above = |other: &&Row| other.index > self.fit.heads.bottom && other.index < row.index;
+        let above = || self.sheet.rows.iter().rev().filter(is_above);
+        let of_column = |(column, value): (usize, Decimal)| {
+            add_up(above().filter_map(|other| self.amount(other.cell(column))), value)
         };
-        !sums(quantity) && !sums(price)
+        // « Total matériel · 1 · 4000 » under lines of several pieces: what they cost together.
+        let cost = |other: &Row| {
+            let count = self.amount(other.cell(quantity.0)).unwrap_or(Decimal::ONE);
+            Some(self.amount(other.cell(price.0))?.saturating_mul(count))
+        };
+        let is_cost = || add_up(above().filter_map(cost), quantity.1.saturating_mul(price.1));
+        !of_column(quantity) && !of_column(price) && !is_cost()
     }
 
     fn amount(&self, cell: &Cell) -> Option<Decimal> {

@@ -269,8 +269,18 @@ impl Merge<'_> {
             match (was, is) {
                 (Some(was), Some(is)) => {
                     // In the place of a step stands the step, reworded; in that of a person, another one.
-                    let is_other = lists.weight(&self.parts, was, is) == 0 && !self.is_of_places();
-                    let mut record = if is_other { is.clone() } else { was.clone() };
+                    if lists.weight(&self.parts, was, is) == 0 && !self.is_of_places() {
+                        // One whom the team has replaced since, unless he only stands elsewhere now.
+                        let is_it = |other: &Value| lists.about(other) == lists.about(is);
+                        let is_elsewhere = lists.before.iter().any(is_it);
+                        let was_there = !is_elsewhere && self.earlier.iter().flatten().any(is_it);
+                        if was_there {
+                            note(at, None, whole(was), whole(is));
+                        }
+                        found.push(if was_there && !takes { was.clone() } else { is.clone() });
+                        continue;
+                    }
+                    let mut record = was.clone();
                     for part in &self.parts {
                         let said = records::entry(is, part.name);
                         // An empty cell of somebody's own sheet says nothing of the field.

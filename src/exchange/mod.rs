@@ -65,6 +65,7 @@ mod samples;
 pub mod simulation;
 pub mod slid;
 pub mod stamp;
+mod sums;
 mod synonyms;
 mod tables;
 mod taking;

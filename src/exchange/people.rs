@@ -72,9 +72,12 @@ pub fn named<'a>(text: &'a str, manifest: &Manifest) -> Vec<&'a str> {
         let is_one = |name: &str| is_known(name, manifest) || is_written_as_a_person(name);
         let joined = asides::joined(piece).chain(piece.split_once(" & "));
         let mut joined = joined.map(|(one, other)| (one.trim(), other.trim()));
-        // The last of a list: « Sophie Astier, Luc Morel et Léa Roux ».
+        // « Sophie Astier et Paul Roy », and the last of a list: « Sophie Astier, Luc Morel et Léa Anne Roux ».
         let is_last = is_list && left.is_empty();
-        let are_listed = |one: &str, other: &str| is_last && is_full_name(one) && is_full_name(other);
+        let are_listed = |one: &str, other: &str| {
+            let two_each = || [one, other].iter().all(|name| name.split_whitespace().count() == 2);
+            is_full_name(one) && is_full_name(other) && (is_last || two_each())
+        };
         let goes_on = |name: &str| is_one(name) || asides::joined(name).next().is_some();
         let parted = joined.find(|(one, other)| are_listed(one, other) || (is_one(one) && goes_on(other)));
         match parted.filter(|_| !is_known(piece, manifest)) {

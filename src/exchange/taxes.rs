@@ -7,7 +7,7 @@ use super::cell::number::AMOUNTS;
 use super::columns::{Column, Fit, How, Look, is_open};
 use super::grid::Slot;
 use super::simulation::Said;
-use crate::text::Message;
+use crate::text::{Message, amount};
 
 /// Leaves out the columns of taxes, and those of amounts with them where another one says the amounts without.
 pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
@@ -17,9 +17,19 @@ pub fn settle(look: &Look<'_>, columns: &mut [Column]) {
     }
     let is_asked = |column: &Column| is_open(column) && column.filled > 0;
     let taxes = |column: &Column| asides::taxes(&column.head);
+    // « Type de coût », « Centre de coût » name money and hold none.
+    let holds_amounts = |column: &Column| {
+        let cells = look.cells(column.column);
+        let figures = cells.iter().filter(|cell| amount::figure(&cell.shown(), look.sense.manifest.lang).is_some());
+        figures.count() * 2 > cells.len()
+    };
     let is_without = |column: &Column| {
-        let is_money = asides::is_money(&column.head) || taxes(column) == Some(Taxes::Left);
-        column.filled > 0 && is_money && matches!(taxes(column), None | Some(Taxes::Left))
+        let is_money = match &column.slot {
+            Some(slot) => has_amounts(slot),
+            None => asides::is_money(&column.head) || taxes(column) == Some(Taxes::Left),
+        };
+        let says_none = matches!(taxes(column), None | Some(Taxes::Left));
+        column.filled > 0 && is_money && says_none && holds_amounts(column)
     };
     let is_said_without = columns.iter().any(is_without);
     for column in columns.iter_mut().filter(|column| is_asked(column)) {

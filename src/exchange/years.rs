@@ -7,12 +7,12 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::asides;
+use super::asides::{self, Taxes};
 use super::book::{Book, Cell, Content, Marks, Row, Sheet};
 use super::cell::unit;
 use super::columns::{self, Column, How};
@@ -25,6 +25,7 @@ use super::raci::marks;
 use super::rights::{Long, Turned};
 use super::simulation::Said;
 use super::stamp::Stamp;
+use super::sums::add_up;
 use super::synonyms::{self, Sureness};
 use super::words::folded;
 use crate::model::schema::{self, labels};
@@ -43,6 +44,8 @@ struct Found {
     at: usize,
     /// The columns of the years, in their order.
     years: Vec<(usize, u32)>,
+    /// Those of the same years with taxes, beside columns without.
+    taxed: Vec<usize>,
     /// Those that stay.
     own: Vec<usize>,
     /// The column that names the lines.
@@ -99,8 +102,15 @@ fn under(sheet: &Sheet, at: usize, grid: &Grid) -> Option<Found> {
         .filter_map(|(column, head)| Some((*column, year_of(head)?)))
         .filter(|(column, _)| under(*column).next().is_some())
         .collect();
+    let is_year = |column: usize| heads.iter().any(|(it, head)| *it == column && year_of(head).is_some());
+    // « 2027 HT » and « 2027 TTC » are one year, and the project counts without taxes.
+    let is_taxed = |(column, _): &(usize, u32)| {
+        matches!(asides::taxes(&row.cell(*column).shown()), Some(Taxes::Included | Taxes::Alone))
+    };
+    let (taxed, plain): (Vec<_>, Vec<_>) = years.into_iter().partition(is_taxed);
+    let (years, taxed) = if plain.is_empty() { (taxed, plain) } else { (plain, taxed) };
+    let taxed = taxed.into_iter().map(|(column, _)| column).collect();
     let different: BTreeSet<u32> = years.iter().map(|(_, year)| *year).collect();
-    let is_year = |column: usize| years.iter().any(|(it, _)| *it == column);
     let named = |name: &str, head: &str| {
         let field = grid.fields().into_iter().find(|field| field.name == name);
         field.and_then(|field| synonyms::of_field(grid, &field, &synonyms::Said::new(head)))
@@ -118,7 +128,7 @@ fn under(sheet: &Sheet, at: usize, grid: &Grid) -> Option<Found> {
         heads.iter().filter(|(column, head)| !is_year(*column) && !is_sum(head)).map(|(column, _)| *column).collect();
     let is_found =
         years.len() >= LEAST && different.len() == years.len() && units.len() == 1 && !is_priced && !is_dated;
-    is_found.then_some(Found { at, years, own, line })
+    is_found.then_some(Found { at, years, taxed, own, line })
 }
 
 fn unit_of(head: &str) -> Option<String> {
@@ -136,21 +146,22 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
     let mut texts: Vec<String> = found.own.iter().map(|column| heads.cell(*column).shown()).collect();
     texts.extend([label("year"), amount]);
     let mut rows = vec![Row { index: 0, cells: texts.into_iter().map(Cell::text).collect() }];
-    let held = holding::of(against.sources, grid);
-    let is_held = |line: &str, year: u32| {
-        let is_of_year = |value: &str| value.trim().parse() == Ok(year);
-        held.iter().any(|held| {
-            let named = held.text("line").is_some_and(|text| folded(&text) == folded(line));
-            named
-                && held
-                    .node
-                    .get("year")
-                    .map(|node| node.to_json())
-                    .is_some_and(|json| is_of_year(json.to_string().trim_matches('"')))
-        })
+    // The lines of the project with their years, looked at for each amount of nothing.
+    let known = holding::of(against.sources, grid);
+    let of_year = |held: &holding::Held| {
+        let year = held.node.get("year")?.to_json().to_string();
+        Some((folded(&held.text("line")?), year.trim_matches('"').trim().parse::<u32>().ok()?))
     };
+    let known: HashSet<(String, u32)> = known.iter().filter_map(of_year).collect();
     let mut long = Vec::new();
     let mut beside: Vec<Said> = marks(sheet).collect();
+    for (column, _) in &found.years {
+        let head = heads.cell(*column).shown();
+        if asides::taxes(&head) == Some(Taxes::Included) {
+            let message = Message::new("exchange-note-taxes").with("head", head);
+            beside.push(Said { cell: Some(sheet.name_of(heads.index, *column)), message });
+        }
+    }
     for row in sheet.rows.iter().skip(found.at + 1).filter(|row| row.filled().next().is_some()) {
         let name = row.cell(found.line).shown();
         let first = row.filled().next().map(|column| row.cell(column).shown()).unwrap_or_default();
@@ -172,8 +183,15 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
             let cell = row.cell(*column);
             let is_zero =
                 cell.shown().chars().all(|c| matches!(c, '0' | ',' | '.' | ' ' | '€' | '\u{a0}' | '\u{202f}'));
-            !cell.is_empty() && !asides::is_blank(&cell.shown()) && (!is_zero || is_held(&name, *year))
+            !cell.is_empty()
+                && !asides::is_blank(&cell.shown())
+                && (!is_zero || known.contains(&(folded(&name), *year)))
         };
+        if !found.years.iter().any(says) {
+            let text = row.filled().map(|column| row.cell(column).shown()).collect::<Vec<_>>().join(" · ");
+            beside.push(said(Message::new("exchange-note-row-left").with("value", text)));
+            continue;
+        }
         for (column, year) in found.years.iter().filter(|year| says(year)) {
             let mut cells: Vec<Cell> = found.own.iter().map(|own| row.cell(*own).clone()).collect();
             cells.extend([Cell::text(year.to_string()), row.cell(*column).clone()]);
@@ -207,13 +225,9 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
 fn adds_up(sheet: &Sheet, heads: usize, row: &Row, column: usize, lang: Lang) -> bool {
     let value = |row: &Row| amount::figure(&row.cell(column).shown(), lang);
     let Some(sum) = value(row) else { return false };
-    let above: Vec<Decimal> =
-        sheet.rows.iter().skip(heads + 1).take_while(|other| other.index < row.index).filter_map(value).collect();
-    let mut last = Decimal::ZERO;
-    let is_sum = above.iter().rev().enumerate().any(|(at, one)| {
-        last = last.saturating_add(*one);
-        at > 0 && last == sum
-    });
+    let above = sheet.rows.iter().skip(heads + 1).take_while(|other| other.index < row.index);
+    let above: Vec<Decimal> = above.filter_map(value).collect();
+    let is_sum = add_up(above.into_iter().rev(), sum);
     is_sum || row.cell(column).formula
 }
 
@@ -237,6 +251,7 @@ fn told(sheet: &Sheet, found: &Found, heads: &Row, grid: &Grid) -> Vec<Column> {
         let known = at.and_then(|at| matched.get(at).copied().flatten());
         let (slot, how) = match known {
             _ if found.years.iter().any(|(column, _)| *column == head.column) => (price.clone(), How::Yearly),
+            _ if found.taxed.contains(&head.column) => (None, How::Taxes),
             Some((slot, sureness)) => (slots.get(slot).cloned(), How::Named(sureness)),
             None => (None, How::Unknown(None)),
         };

@@ -102,6 +102,8 @@ struct Asked {
     kind: Option<usize>,
     /// The stems of the words that allow or forbid it.
     turning: Vec<u64>,
+    /// Is it something that somebody is to be able to do?
+    able: bool,
     /// Is it to be, and not to be prevented?
     wanted: bool,
     /// The stems of who does it; nobody where it is the tool.
@@ -141,6 +143,10 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
         return Stance::Other;
     }
     if mine.kind.zip(theirs.kind).is_some_and(|(mine, theirs)| mine != theirs) {
+        return Stance::Other;
+    }
+    // « Le gestionnaire doit pouvoir accepter une demande », « … refuser une demande »: he has the choice.
+    if mine.able && theirs.able && mine.turning != theirs.turning {
         return Stance::Other;
     }
     if mine.wanted == theirs.wanted {
@@ -222,6 +228,10 @@ impl Asked {
             verb: None,
             kind: None,
             turning: Vec::new(),
+            able: modal.is_some_and(|modal| {
+                let near = modal..modal + ACTION_WITHIN;
+                near.into_iter().any(|i| sentence.is(i, Role::BeAble) || sentence.is(i, Role::Permit))
+            }),
             wanted: !is_negated(sentence),
             subject: modal.map(|modal| Sense::stems_of(sentence, 0..modal)).unwrap_or_default(),
             excepted: excepted.count(),
@@ -242,7 +252,12 @@ impl Asked {
         asked.actor = actor(sentence, modal, &asked.subject);
         let mut governing = Vec::new();
         // « interdire au commercial de supprimer », « autoriser la suppression »: what counts is what comes after.
-        let turns = |verb: usize| turn(verb).filter(|turn| matches!(turn, Turn::Forbid | Turn::Allow));
+        // “Count accepted quotes” allows nothing: a participle does with its verb alone.
+        let passive = |i: usize| (i.saturating_sub(3)..i).any(|k| sentence.is(k, Role::ToBe) && main(&k));
+        let turns = |verb: usize| {
+            let said = turn(verb).filter(|turn| matches!(turn, Turn::Forbid | Turn::Allow));
+            said.filter(|_| !is_participle(sentence, verb) || passive(verb))
+        };
         while let Some((verb, turned)) = at.and_then(|verb| Some((verb, turns(verb)?))) {
             asked.turning.extend(Sense::stems_of(sentence, verb..verb + 1));
             asked.wanted ^= turned == Turn::Forbid;
@@ -251,7 +266,6 @@ impl Asked {
             at = next.or_else(|| (verb + 1..verb + 4).find(|i| !Sense::stems_of(sentence, *i..i + 1).is_empty()));
         }
         // « Créer une alerte et bloquer la commande »: a second verb is asked too; « le devis refusé » is another case.
-        let passive = |i: usize| (i.saturating_sub(3)..i).any(|k| sentence.is(k, Role::ToBe) && main(&k));
         let asks = |i: &usize| is_bare_verb(sentence, *i) || (main(i) && passive(*i));
         let beside = |i: &usize| !(governing.contains(i) || asks(i));
         for i in words.clone().filter(turning).filter(beside) {
@@ -428,6 +442,11 @@ mod tests {
                 "Le commercial ne doit pas pouvoir supprimer un compte qui a des commandes.",
                 "Le commercial doit pouvoir supprimer un compte sans commande.",
             ),
+            ("Le gestionnaire doit pouvoir accepter une demande.", "Le gestionnaire doit pouvoir refuser une demande."),
+            (
+                "Le CRM doit permettre au chef d’accepter un congé.",
+                "Le CRM doit permettre au chef de refuser un congé.",
+            ),
             (
                 "Le CRM doit afficher le motif lorsque le devis est refusé.",
                 "Le CRM doit afficher le motif lorsque le devis est accepté.",
@@ -456,10 +475,13 @@ mod tests {
         ] {
             assert_eq!(of(one, other, Lang::Fr), Stance::Same, "{one} / {other}");
         }
-        assert_eq!(
-            of("The CRM shall send orders to the ERP.", "The ERP shall send orders to the CRM.", Lang::En),
-            Stance::Other
-        );
+        for (one, other) in [
+            ("The CRM shall send orders to the ERP.", "The ERP shall send orders to the CRM."),
+            ("The manager shall be able to accept a leave.", "The manager shall be able to refuse a leave."),
+            ("The CRM shall count accepted quotes per month.", "The CRM shall count refused quotes per month."),
+        ] {
+            assert_eq!(of(one, other, Lang::En), Stance::Other, "{one} / {other}");
+        }
         let limit = "Le délai de traitement d’une réclamation ne doit pas dépasser 15 jours.";
         assert_eq!(
             of(limit, "Le délai de traitement d’une réclamation doit être de 10 jours.", Lang::Fr),

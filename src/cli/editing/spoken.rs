@@ -57,6 +57,6 @@ fn meaning(
     let grid = grid::all().into_iter().find(|grid| grid.name == collection.name)?;
     let Some(Slot::Field(slot)) = grid.slot(&at.path, manifest) else { return None };
     let (known, words) = (Known::default(), Words::default());
-    let sense = Sense { grid: &grid, manifest, known: &known, words: &words, lang: session.lang };
+    let sense = Sense { grid: &grid, manifest, known: &known, words: &words, lang: session.lang, is_ours: false };
     cell::read(&slot, &Cell::text(text), &sense).ok()
 }

@@ -36,6 +36,8 @@ pub struct Sense<'a> {
     pub words: &'a word::Words,
     /// Language in which values are shown; both are read.
     pub lang: Lang,
+    /// Is the sheet one of ours? What a cell of it says is what it held: « - » too.
+    pub is_ours: bool,
 }
 
 /// What a cell means.
@@ -223,7 +225,8 @@ fn as_written(
 fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> bool {
     let text = cell.shown();
     let is_about = sense.grid.named_by().contains(&slot.path().as_str());
-    if if is_about { asides::is_sign(&text) } else { asides::is_blank(&text) } {
+    let is_blank = if is_about { asides::is_sign(&text) } else { asides::is_blank(&text) };
+    if is_blank && !sense.is_ours {
         // « - » may be a word of its field: no, none.
         let is_word = is_of_words(slot, sense.grid) && matches!(found, Ok(meaning) if !is_own_word(meaning));
         return !is_word;

@@ -79,3 +79,15 @@ fn two_people_in_a_cell_are_two() {
         json!({"activity": "Cadrage", "people.M. Petit": "R", "people.Mme Roux": "R", "people.Achats et ventes": "A"});
     assert_eq!((fields(0), fields(1)), (first, second), "{report:#}");
 }
+
+#[test]
+fn nobody_leaves_who_is_named_with_another() {
+    let specs = "organisation:\n  raci:\n    - {activity: Recette, people: {Sophie Astier: R, Dupont: A}}\n";
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
+        .file("specs/a.yaml", specs)
+        .file("r.csv", "Activité;R;A;C;I\nRecette;Sophie Astier et Paul Roy;Dupont;;\n");
+    let (ran, report) = import(&project, &["r.csv", "--apply"]);
+    let after = project.read("specs/a.yaml");
+    assert_eq!(ran.code, 0, "{report:#}");
+    assert!(after.contains("Sophie Astier: R") && after.contains("Paul Roy: R") && !after.contains(" et "), "{after}");
+}

@@ -166,3 +166,13 @@ fn a_text_that_is_too_long_for_a_cell_is_never_cut_in_the_project() {
     assert_eq!((ran.code, counts(&report)), (1, [0, 0, 0, 1]), "{report:#}");
     assert_eq!(project.read("specs/tout.yaml"), text);
 }
+
+#[test]
+fn signs_for_nothing_in_the_parts_of_a_record_come_back_as_they_are() {
+    let specs = "test_cases:\n  - id: CT-001\n    title: Ouvrir\n    steps:\n      - {action: Ouvrir, data: n/a, expected: '-'}\n      \
+                 - {action: Fermer, expected: Sans objet}\n";
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/a.yaml", specs);
+    let ran = project.run(&["export", "test_cases", "--out", "t.xlsx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(unchanged(&project, "t.xlsx"), 1);
+}

@@ -78,3 +78,40 @@ fn a_line_that_is_called_a_total_and_has_its_price_is_a_line() {
         .collect();
     assert_eq!(states, ["new", "new", "new", "total", "total"], "{report:#}");
 }
+
+#[test]
+fn a_column_that_names_costs_and_holds_none_takes_no_amounts_away() {
+    for head in ["Type de coût", "Nature du coût", "Centre de coût"] {
+        let report = read("budget", &format!("Poste;{head};Montant TTC\nAppui;ponctuel;1200\nSuite;récurrent;600\n"));
+        assert_eq!(price(&report), json!(1200), "{head}: {report:#}");
+    }
+}
+
+#[test]
+fn years_with_and_without_taxes_are_years_without() {
+    let grid = "Poste;2027 HT;2027 TTC;2028 HT;2028 TTC;Total HT\nLicences;45 000,00;54 000;46 350;55 620;91 350\n";
+    let report = read("budget", grid);
+    let lines = report["sheets"][0]["lines"].as_array().expect("lines");
+    let read_as: Vec<Value> =
+        lines.iter().map(|it| json!([it["fields"]["year"], it["fields"]["unit_price"]])).collect();
+    assert_eq!(read_as, [json!([2027, 45000]), json!([2028, 46350])], "{report:#}");
+    assert_eq!(taxes(&report), ["2027 TTC", "2028 TTC"], "{report:#}");
+    let report = read("budget", "Poste;2027 TTC;2028 TTC\nLicences;54000;55620\n");
+    assert_eq!((price(&report), counts(&report)), (json!(54000), [2, 0, 0, 0]), "{report:#}");
+    let notes = report["sheets"][0]["notes"].to_string();
+    assert_eq!(notes.matches("exchange-note-taxes").count(), 2, "{report:#}");
+}
+
+#[test]
+fn a_line_without_an_amount_in_any_year_is_told() {
+    let report = read("budget", "Poste;2027;2028\nLicences;1000;2000\nFormation offerte;0;0\nMaintenance;n/a;\n");
+    let notes = report["sheets"][0]["notes"].to_string();
+    assert!(notes.contains("Formation offerte") && notes.contains("Maintenance"), "{report:#}");
+}
+
+#[test]
+fn a_total_of_what_lines_of_several_pieces_cost_is_no_line() {
+    let grid = "Poste;Quantité;Prix unitaire\nServeur;2;1000\nÉcran;10;200\nTotal matériel;1;4000\nAppui;1;1500\nTotal projet;1;5500\n";
+    let report = read("budget", grid);
+    assert_eq!(counts(&report), [3, 0, 0, 0], "{report:#}");
+}

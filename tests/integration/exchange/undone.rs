@@ -160,3 +160,18 @@ fn comments_beside_the_steps_that_do_not_change_stay() {
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
     assert_eq!(project.read("specs/a.yaml"), specs.replace("expected: a\n", "expected: a neuf\n"));
 }
+
+#[test]
+fn a_participant_whom_the_team_has_replaced_stays_replaced() {
+    let specs = "workshops:\n  - id: ATL-002\n    title: Atelier devis\n    participants:\n      - name: Sophie Astier\n      - name: Luc Morel\n";
+    let grid = "ID;Atelier;Participants\nATL-002;Atelier devis;Sophie Astier, Luc Morel\n";
+    let project = project(specs).file("w.csv", grid);
+    changed(&project, "Luc Morel", "Nadia Ferrat");
+    let (ran, report) = import(&project, &["w.csv", "--apply"]);
+    assert_eq!((ran.code, &report["cells_set_aside"]), (1, &json!(1)), "{report:#}");
+    let after = project.read("specs/a.yaml");
+    assert!(after.contains("Nadia Ferrat") && !after.contains("Luc Morel"), "{after}");
+    let (ran, _) = import(&project, &["w.csv", "--apply", "--conflicts", "mine"]);
+    let after = project.read("specs/a.yaml");
+    assert!(ran.code == 0 && after.contains("Luc Morel") && !after.contains("Nadia Ferrat"), "{after}");
+}
