@@ -53,6 +53,7 @@ mod parts;
 mod people;
 mod raci;
 pub mod read;
+mod recast;
 mod reconcile;
 mod replaced;
 pub mod report;

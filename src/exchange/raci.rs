@@ -20,6 +20,7 @@ use super::import::{Against, Wanted};
 use super::lines::cell_at;
 use super::merges::Merges;
 use super::people;
+use super::recast;
 use super::rights::{Long, Turned};
 use super::simulation::Said;
 use super::stamp::Stamp;
@@ -69,21 +70,11 @@ pub fn turned<'a>(book: Cow<'a, Book>, wanted: &Wanted, stamp: Option<&Stamp>, a
         return book;
     };
     let manifest = &against.project.manifest;
-    let is_wanted = |sheet: &Sheet| {
-        let is_named =
-            wanted.sheet.as_ref().is_none_or(|name| book.sheet(name).is_some_and(|it| it.name == sheet.name));
-        is_named && !sheet.hidden && sheet.turned.is_none()
-    };
     let is_asked = wanted.grid.is_some();
     let turned = |sheet: &Sheet| find(sheet, &grid, is_asked).map(|found| turn(sheet, &found, &grid, manifest));
-    let sheets: Vec<Option<Sheet>> =
-        book.sheets.iter().map(|sheet| Some(sheet).filter(|sheet| is_wanted(sheet)).and_then(turned)).collect();
-    if sheets.iter().all(Option::is_none) {
-        return book;
-    }
-    let sheets =
-        book.sheets.iter().zip(sheets).map(|(sheet, turned)| turned.unwrap_or_else(|| sheet.clone())).collect();
-    Cow::Owned(Book { name: book.name.clone(), sheets, encoding: book.encoding })
+    let wanted = |sheet: &&Sheet| recast::is_wanted(&book, wanted, sheet);
+    let sheets = book.sheets.iter().map(|sheet| Some(sheet).filter(wanted).and_then(turned)).collect();
+    recast::with(book, sheets)
 }
 
 fn find(sheet: &Sheet, grid: &Grid, is_asked: bool) -> Option<Found> {

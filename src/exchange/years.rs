@@ -22,6 +22,7 @@ use super::holding;
 use super::import::{Against, Wanted};
 use super::merges::Merges;
 use super::raci::marks;
+use super::recast;
 use super::rights::{Long, Turned};
 use super::simulation::Said;
 use super::stamp::Stamp;
@@ -58,20 +59,10 @@ pub fn turned<'a>(book: Cow<'a, Book>, wanted: &Wanted, stamp: Option<&Stamp>, a
     let Some(grid) = grid::named(GRID).filter(|_| !is_other && stamp.is_none() && wanted.mappings.is_empty()) else {
         return book;
     };
-    let is_wanted = |sheet: &Sheet| {
-        let is_named =
-            wanted.sheet.as_ref().is_none_or(|name| book.sheet(name).is_some_and(|it| it.name == sheet.name));
-        is_named && !sheet.hidden && sheet.turned.is_none()
-    };
     let turned = |sheet: &Sheet| Some(turn(sheet, &find(sheet, &grid)?, &grid, against));
-    let sheets: Vec<Option<Sheet>> =
-        book.sheets.iter().map(|sheet| Some(sheet).filter(|sheet| is_wanted(sheet)).and_then(turned)).collect();
-    if sheets.iter().all(Option::is_none) {
-        return book;
-    }
-    let sheets =
-        book.sheets.iter().zip(sheets).map(|(sheet, turned)| turned.unwrap_or_else(|| sheet.clone())).collect();
-    Cow::Owned(Book { name: book.name.clone(), sheets, encoding: book.encoding })
+    let wanted = |sheet: &&Sheet| recast::is_wanted(&book, wanted, sheet);
+    let sheets = book.sheets.iter().map(|sheet| Some(sheet).filter(wanted).and_then(turned)).collect();
+    recast::with(book, sheets)
 }
 
 /// The year that the head of a column of amounts names: « 2027 », « Budget 2027 (k€) », « Année 1 ».

@@ -104,6 +104,8 @@ struct Asked {
     turning: Vec<u64>,
     /// Is it something that somebody is to be able to do?
     able: bool,
+    /// Does its verb refuse or forbid?
+    forbids: bool,
     /// Is it to be, and not to be prevented?
     wanted: bool,
     /// The stems of who does it; nobody where it is the tool.
@@ -146,7 +148,7 @@ pub fn stance(one: (&Sentence<'_>, &Sense), other: (&Sentence<'_>, &Sense)) -> S
         return Stance::Other;
     }
     // « Le gestionnaire doit pouvoir accepter une demande », « … refuser une demande »: he has the choice.
-    if mine.able && theirs.able && mine.turning != theirs.turning {
+    if mine.able && theirs.able && mine.forbids != theirs.forbids {
         return Stance::Other;
     }
     if mine.wanted == theirs.wanted {
@@ -232,6 +234,7 @@ impl Asked {
                 let near = modal..modal + ACTION_WITHIN;
                 near.into_iter().any(|i| sentence.is(i, Role::BeAble) || sentence.is(i, Role::Permit))
             }),
+            forbids: false,
             wanted: !is_negated(sentence),
             subject: modal.map(|modal| Sense::stems_of(sentence, 0..modal)).unwrap_or_default(),
             excepted: excepted.count(),
@@ -261,6 +264,7 @@ impl Asked {
         while let Some((verb, turned)) = at.and_then(|verb| Some((verb, turns(verb)?))) {
             asked.turning.extend(Sense::stems_of(sentence, verb..verb + 1));
             asked.wanted ^= turned == Turn::Forbid;
+            asked.forbids ^= turned == Turn::Forbid;
             governing.push(verb);
             let next = verb_after(sentence, verb + 1, GOVERNED_WITHIN);
             at = next.or_else(|| (verb + 1..verb + 4).find(|i| !Sense::stems_of(sentence, *i..i + 1).is_empty()));

@@ -18,6 +18,7 @@ use super::book::{Book, Sheet};
 use super::grid;
 use super::import::{Against, Wanted};
 use super::mapping::Mapping;
+use super::recast;
 use super::stamp::Stamp;
 use crate::text::Message;
 use finding::{Facts, Verdict};
@@ -44,15 +45,14 @@ pub fn turned<'a>(
         return Ok(book);
     }
     let facts = Facts::of(against.project);
-    let is_wanted = |sheet: &Sheet| {
-        let named =
-            wanted.sheet.as_ref().is_none_or(|name| book.sheet(name).is_some_and(|known| known.name == sheet.name));
-        named && !sheet.hidden
-    };
     let mut sheets = Vec::new();
     for sheet in &book.sheets {
         let legend = legend::of_sheet(sheet);
-        let verdict = if is_wanted(sheet) { finding::of_sheet(sheet, &legend, &facts) } else { Verdict::None };
+        let verdict = if recast::is_wanted(&book, wanted, sheet) {
+            finding::of_sheet(sheet, &legend, &facts)
+        } else {
+            Verdict::None
+        };
         sheets.push(match verdict {
             Verdict::Clear(found) => Some(turning::turn(sheet, &found, &legend, &facts, against.lang)),
             Verdict::Likely(found) if is_asked => Some(turning::turn(sheet, &found, &legend, &facts, against.lang)),
@@ -62,12 +62,7 @@ pub fn turned<'a>(
             _ => None,
         });
     }
-    if sheets.iter().all(Option::is_none) {
-        return Ok(book);
-    }
-    let sheets =
-        book.sheets.iter().zip(sheets).map(|(sheet, turned)| turned.unwrap_or_else(|| sheet.clone())).collect();
-    Ok(Cow::Owned(Book { name: book.name.clone(), sheets, encoding: book.encoding }))
+    Ok(recast::with(book, sheets))
 }
 
 /// May a sheet be an access matrix, so that it is to be said?
