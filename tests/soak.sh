@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export PROPTEST_CASES="${1:-1000000}" RUST_BACKTRACE=0
 echo "$PROPTEST_CASES cases a property"
-time cargo test --locked --release --lib -- --nocapture syntax::edit::tests::random syntax::gherkin::tests::mutation
+time cargo test --locked --release --lib -- --nocapture syntax::edit::tests::random syntax::gherkin::tests::mutation syntax::yaml::events
 time cargo test --locked --release --test integration -- --nocapture mutation:: --skip damaged_texts
 # A damaged CSV is compared with the heads of all grids, which takes ten times as long.
 time PROPTEST_CASES=$((PROPTEST_CASES / 10)) \

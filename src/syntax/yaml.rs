@@ -8,23 +8,26 @@ mod cut;
 mod dash;
 mod documents;
 mod double;
+mod events;
 mod fault;
 pub mod invisible;
 mod left_out;
 mod placed;
+mod raw;
 mod tagged;
+mod tree;
 
-use std::fmt;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::DuplicateKeyPolicy;
 
 use self::fault::Fault;
 use self::left_out::{blank, without_item};
 use self::placed::Placed;
+use self::raw::Raw;
+use self::tree::Texts;
 use super::conflict;
-use crate::text::node::{Data, Key, Keys, Node};
+use crate::text::node::{Keys, Node};
 use crate::text::{Diagnostic, FileId, Place};
 
 /// How many faults of one file are looked for: each costs one more reading.
@@ -69,10 +72,16 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                 return parsed;
             }
             Err(fault) => {
-                if let Some(line) = documents::titled(&current, fault.bytes.start) {
-                    let place = Place::new(file, line.start, line.end);
-                    parsed.diagnostics.push(Diagnostic::error("Y01", fault::DOCUMENTS, place));
-                    current = std::borrow::Cow::Owned(blank(&current, &line));
+                let cuts = documents::cuts(&current);
+                let by_words = cuts.iter().any(|cut| cut.has_words && cut.bytes.start <= fault.bytes.start);
+                if !cuts.is_empty() && (by_words || fault.message == fault::DOCUMENTS) {
+                    // What stands after such a line is read as what stands before it: nothing of it is lost.
+                    parsed.diagnostics.extend(cuts.iter().filter(|cut| !cut.goes_on).map(|cut| {
+                        let place = Place::new(file, cut.bytes.start, cut.bytes.end);
+                        Diagnostic::error("Y01", fault::DOCUMENTS, place)
+                    }));
+                    let lines: Vec<_> = cuts.into_iter().map(|cut| cut.bytes).collect();
+                    current = std::borrow::Cow::Owned(blank(&current, &lines));
                     continue;
                 }
                 let cause = fault.unseen.clone().filter(|run| is_cause(&current, run, fault.line));
@@ -95,11 +104,6 @@ pub fn read(file: FileId, text: &str) -> Parsed {
                 }
                 if fault.is_limit {
                     return parsed;
-                }
-                if fault.message == fault::DOCUMENTS {
-                    // What stands after the line is read as what stands before it: nothing of it is lost.
-                    current = std::borrow::Cow::Owned(blank(&current, &fault.bytes));
-                    continue;
                 }
                 let Some(blanked) = without_item(&current, fault.bytes.start) else { return parsed };
                 parsed.lost.push(Place::new(file, blanked.1.start, blanked.1.end));
@@ -142,8 +146,34 @@ fn tree(file: FileId, text: &str) -> Result<Option<Node>, Fault> {
 
 /// The same for a text some of whose characters are spaces: each place stands between characters of the original.
 fn tree_within(file: FileId, text: &str, original: &str) -> Result<Option<Node>, Fault> {
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let shift = text.len() - body.len();
+    let texts = Texts::new(file, text, original);
+    match events::plain(&texts) {
+        Some(root) => Ok(Some(root)),
+        None => by_library(&texts).map_err(|error| {
+            let location = error.location();
+            let byte = location.as_ref().and_then(|l| l.span().byte_offset()).map_or_else(
+                || location.as_ref().map_or(0, |l| byte_of(texts.body(), l.line(), l.column())),
+                |offset| usize::try_from(offset).unwrap_or(0),
+            );
+            Fault::new(text, byte + texts.shift(), &error.without_snippet().to_string())
+        }),
+    }
+}
+
+/// The tree as the library reads it, whatever the text holds.
+fn by_library(texts: &Texts<'_>) -> Result<Option<Node>, serde_yaml::Error> {
+    let root = serde_yaml::from_str_with_options::<Option<Placed<Raw>>>(texts.body(), options())?;
+    Ok(root.map(|raw| texts.tree(raw, &mut Keys::default())))
+}
+
+/// What the library makes of a plain value of one word.
+fn scalar(value: &str) -> Option<Raw> {
+    // In a list: alone in a text, `---` would begin it.
+    let [value] = serde_yaml::from_str_with_options::<[Raw; 1]>(&format!("- {value}"), options()).ok()?;
+    Some(value)
+}
+
+fn options() -> serde_yaml::Options {
     // The library's defaults stop a book of 10,000 requirements; these still stop a bomb at once.
     let budget = serde_yaml::budget! {
         max_nodes: 5_000_000,
@@ -155,24 +185,12 @@ fn tree_within(file: FileId, text: &str, original: &str) -> Result<Option<Node>,
         max_total_replayed_events: 50_000,
         max_alias_expansions_per_anchor: 2_000,
     };
-    let options = serde_yaml::options! {
+    serde_yaml::options! {
         alias_limits: alias_limits,
         budget: budget,
         strict_booleans: true,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
-    };
-    match serde_yaml::from_str_with_options::<Option<Placed<Raw>>>(body, options) {
-        Ok(None) => Ok(None),
-        Ok(Some(raw)) => Ok(Some(place_all(raw, file, (text, original), shift, &mut Keys::default()))),
-        Err(error) => {
-            let location = error.location();
-            let byte = location.as_ref().and_then(|l| l.span().byte_offset()).map_or_else(
-                || location.as_ref().map_or(0, |l| byte_of(body, l.line(), l.column())),
-                |offset| usize::try_from(offset).unwrap_or(0),
-            );
-            Err(Fault::new(text, byte + shift, &error.without_snippet().to_string()))
-        }
     }
 }
 
@@ -186,117 +204,6 @@ fn byte_of(text: &str, line: u64, column: u64) -> usize {
     let rest = &text[start..];
     let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     start + rest.char_indices().nth(column).map_or(end, |(at, _)| at.min(end))
-}
-
-/// A value as the library gives it.
-enum Raw {
-    Null,
-    Text(String),
-    Number,
-    Bool(bool),
-    List(Vec<Placed<Raw>>),
-    Map(Vec<(Placed<Raw>, Placed<Raw>)>),
-}
-
-fn place_all(raw: Placed<Raw>, file: FileId, texts: (&str, &str), shift: usize, keys: &mut Keys) -> Node {
-    let (text, original) = texts;
-    let between = |byte: usize| floor_boundary(original, byte.min(text.len()).min(original.len()));
-    let start = between(raw.start + shift);
-    let end = between(start + raw.len);
-    let slice = &text[start..end];
-    let own = Place::new(file, start, start + slice.trim_end().len());
-    match raw.value {
-        Raw::Null => Node { place: own, data: Data::Null },
-        Raw::Text(value) => Node { place: own, data: Data::Text(value) },
-        Raw::Number => Node { place: own, data: Data::Number(slice.trim().to_owned()) },
-        Raw::Bool(value) => Node { place: own, data: Data::Bool(value) },
-        Raw::List(items) => {
-            let items: Vec<Node> = items.into_iter().map(|item| place_all(item, file, texts, shift, keys)).collect();
-            let end = items.last().map_or(own.span.end(), |item| item.place.span.end());
-            Node { place: Place::new(file, start, end.max(start)), data: Data::List(items) }
-        }
-        Raw::Map(entries) => {
-            let entries: Vec<(Key, Node)> = entries
-                .into_iter()
-                .map(|(key, value)| {
-                    let key = place_all(key, file, texts, shift, keys);
-                    let value = place_all(value, file, texts, shift, keys);
-                    let written = key.text().unwrap_or(text[key.place.span.start()..key.place.span.end()].trim());
-                    (Key { text: keys.shared(written), place: key.place }, value)
-                })
-                .collect();
-            let first = entries.first().map_or(start, |(key, _)| key.place.span.start().min(start));
-            let end =
-                entries.last().map_or(own.span.end(), |(key, value)| value.place.span.end().max(key.place.span.end()));
-            Node { place: Place::new(file, first, end.max(first)), data: Data::Map(entries) }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a YAML value")
-    }
-    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
-        Ok(Raw::Bool(value))
-    }
-    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Number)
-    }
-    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Number)
-    }
-    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Number)
-    }
-    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Number)
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Number)
-    }
-    fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(value.to_owned()))
-    }
-    fn visit_string<E>(self, value: String) -> Result<Raw, E> {
-        Ok(Raw::Text(value))
-    }
-    fn visit_bytes<E>(self, value: &[u8]) -> Result<Raw, E> {
-        Ok(Raw::Text(String::from_utf8_lossy(value).into_owned()))
-    }
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
-        Raw::deserialize(deserializer)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Raw::List(items))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key()? {
-            entries.push((key, map.next_value()?));
-        }
-        Ok(Raw::Map(entries))
-    }
 }
 
 #[cfg(test)]

@@ -96,6 +96,20 @@ fn a_slip_of_one_line_is_told_once() {
 }
 
 #[test]
+fn a_file_of_many_documents_is_read_whole_and_each_cut_is_told() {
+    for line in ["---", "--- suite", "...\n---"] {
+        let parts: Vec<String> =
+            (1..=60).map(|n| format!("requirements:\n  - {{id: EXG-{n:03}, title: Le titre {n}}}\n")).collect();
+        let project = with(&format!("---\n{}...\n# fin\n", parts.join(&format!("{line}\n"))));
+        let (_, told) = codes(&project);
+        let cuts = told.iter().filter(|code| *code == "Y01").count();
+        assert_eq!(cuts, 59, "{line}: {}", project.run(&["check"]).out);
+        let listed = project.run(&["list", "exigences"]);
+        assert!(listed.out.contains("EXG-001") && listed.out.contains("EXG-060"), "{line}: {}", listed.out);
+    }
+}
+
+#[test]
 fn a_line_that_begins_a_document_with_words_hides_nothing_around_it() {
     let (first, second) = ("needs:\n  - {id: BES-001, title: Un}\n", "objectives:\n  - {id: OBJ-001, title: Deux}\n");
     for (text, ids) in [

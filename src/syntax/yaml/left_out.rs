@@ -1,10 +1,12 @@
 //! Which item is left out of a text that has a fault, so that the rest of the file is read?
 
+use std::ops::Range;
+
 use super::dash;
 
 /// The text with the list item (or top-level entry) around `byte` made blank, lines kept, and the
 /// blanked bytes. None when there is nothing left to blank.
-pub(super) fn without_item(text: &str, byte: usize) -> Option<(String, std::ops::Range<usize>)> {
+pub(super) fn without_item(text: &str, byte: usize) -> Option<(String, Range<usize>)> {
     let lines: Vec<(usize, &str)> = text
         .split_inclusive('\n')
         .scan(0, |at, line| {
@@ -63,12 +65,22 @@ pub(super) fn without_item(text: &str, byte: usize) -> Option<(String, std::ops:
     if text[start..end].trim().is_empty() {
         return None;
     }
-    Some((blank(text, &(start..end)), start..end))
+    Some((blank(text, &[start..end]), start..end))
 }
 
-/// The text with spaces in the place of these bytes, lines kept.
-pub(super) fn blank(text: &str, bytes: &std::ops::Range<usize>) -> String {
-    let spaces = |c: char| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) };
-    let blank: String = text[bytes.clone()].chars().map(spaces).collect();
-    format!("{}{blank}{}", &text[..bytes.start], &text[bytes.end..])
+/// The text with spaces in the place of these bytes, which stand in their order; lines kept.
+pub(super) fn blank(text: &str, all: &[Range<usize>]) -> String {
+    let mut blank = String::with_capacity(text.len());
+    let mut at = 0;
+    for bytes in all {
+        blank.push_str(&text[at..bytes.start]);
+        for c in text[bytes.clone()].chars() {
+            match c {
+                '\n' => blank.push(c),
+                _ => blank.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            }
+        }
+        at = bytes.end;
+    }
+    blank + &text[at..]
 }
