@@ -89,6 +89,18 @@ impl JobOptions {
             fail_fast: false,
         }
     }
+
+    /// No more scenarios at the same time than calls that the target takes in half of a step's time: with more, steps
+    /// would run out of time while they wait for their turn.
+    #[must_use]
+    pub fn within_rate(mut self, target: &Target) -> Self {
+        use rust_decimal::prelude::ToPrimitive as _;
+        if let Some(rate) = target.rate.and_then(|rate| rate.to_f64()) {
+            let turns = Duration::from_millis(self.step_timeout_ms).as_secs_f64() * rate / 2.0;
+            self.concurrency = self.concurrency.min(turns.to_usize().unwrap_or(usize::MAX)).max(1);
+        }
+        self
+    }
 }
 
 /// How long removing what earlier runs left may take before a run; the rest is left to the next one.

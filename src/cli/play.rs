@@ -121,7 +121,7 @@ pub fn options(target: &Target, concurrency: Option<usize>, retries: Option<u32>
     }
     options.retries = retries.unwrap_or(options.retries);
     options.fail_fast = fail_fast;
-    options
+    options.within_rate(target)
 }
 
 /// Plays a plan, or goes on with it; keeps every event before it is shown.

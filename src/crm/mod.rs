@@ -14,6 +14,7 @@ mod fields;
 mod json_rpc;
 pub mod mapping;
 pub mod odoo;
+mod pace;
 pub mod path;
 mod refusals;
 pub mod rest;

@@ -8,9 +8,11 @@ use std::time::{Duration, Instant, SystemTime};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::{Client, Method, Url, redirect};
 
+use super::pace::Pace;
 use super::secrets::Mask;
 use super::{CrmError, ErrorKind};
 use crate::model::execution::Exchange;
+use crate::model::target::Target;
 use crate::text::{Lang, Message};
 
 /// Bytes of an answer beyond which it is not read.
@@ -68,6 +70,7 @@ pub struct Transport {
     base: Url,
     timeout: Duration,
     lang: Lang,
+    pace: Option<Pace>,
     /// What evidence may not show.
     pub mask: Mask,
 }
@@ -90,7 +93,13 @@ impl Transport {
         let failed = |error: reqwest::Error| CrmError::new(ErrorKind::Unavailable, causes(&error));
         let client = plain_client(&base).map_err(failed)?;
         let (writing, still) = (OnceLock::new(), OnceLock::new());
-        Ok(Self { client, writing, still, base, timeout, lang, mask: Mask::default() })
+        Ok(Self { client, writing, still, base, timeout, lang, pace: None, mask: Mask::default() })
+    }
+
+    /// The same that asks no more often than a target says its CRM takes.
+    #[must_use]
+    pub fn paced(self, target: &Target) -> Self {
+        Self { pace: target.rate.and_then(Pace::of), ..self }
     }
 
     /// The language of its messages.
@@ -108,6 +117,9 @@ impl Transport {
         session: Option<(&str, &str)>,
         trace: &mut Vec<Exchange>,
     ) -> Result<Reply, CrmError> {
+        if let Some(pace) = &self.pace {
+            pace.turn().await;
+        }
         let started = Instant::now();
         let result = self.exchange(ask, session).await;
         let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -18,12 +18,19 @@ pub fn read_target(node: &Json, profile: Option<&Json>) -> Result<Target, Vec<Me
     if let Json::Object(profile) = &mut whole {
         profile.remove("title");
     }
-    lay_over(&mut whole, node);
     let mut reader = Reader::default();
+    let connector = node.get("connector").or_else(|| whole.get("connector")).and_then(Json::as_str);
+    let node = reader.in_its_place(node, connector.is_none_or(|word| word == ConnectorKind::Rest.key()));
+    lay_over(&mut whole, &node);
     let target = reader.target(&whole);
     reader.verify(&target);
     if reader.faults.is_empty() { Ok(target) } else { Err(reader.faults) }
 }
+
+/// Keys that say in short what stands deeper: how a role signs in and how the version is asked (of a CRM reached by
+/// REST), and the screen.
+const SHORT: [(&str, &[&str]); 3] =
+    [("auth", &["protocol", "sign_in"]), ("version_probe", &["protocol", "version"]), ("browser", &["screen"])];
 
 /// Puts the values of `over` on those of `base`, key by key; lists and single values replace.
 fn lay_over(base: &mut Json, over: &Json) {
@@ -48,6 +55,34 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// The target with what it says in short in the place where it is read; some of it is for REST alone.
+    fn in_its_place(&mut self, node: &Json, rest: bool) -> Json {
+        let mut node = node.clone();
+        for (short, path) in SHORT {
+            let Some(value) = node.as_object_mut().and_then(|keys| keys.remove(short)).filter(|value| !value.is_null())
+            else {
+                continue;
+            };
+            if path.len() > 1 && !rest {
+                self.fault(Message::new("target-key-of-rest").with("word", short));
+                continue;
+            }
+            let mut place = &mut node;
+            for key in path {
+                if !place.is_object() {
+                    *place = Json::Object(Map::new());
+                }
+                place = &mut place[*key];
+            }
+            if place.is_null() {
+                *place = value;
+            } else {
+                self.fault(Message::new("target-said-twice").with("word", short).with("path", path.join(".")));
+            }
+        }
+        node
+    }
+
     fn target(&mut self, node: &Json) -> Target {
         let id = self.required(node, "", "id");
         let users = self.each(node, "", "users", |reader, path, _, node| reader.role(path, node));
@@ -66,6 +101,7 @@ impl Reader {
             users,
             timeout: self.number(node, "", "timeout"),
             concurrency: self.number(node, "", "concurrency").and_then(|number| usize::try_from(number).ok()),
+            rate: self.number(node, "", "rate"),
             entities,
             protocol: node.get("protocol").cloned().unwrap_or(Json::Null),
             screen: self.screen(node),
@@ -308,6 +344,32 @@ mod tests {
         let target = read_target(&node, Some(&profile)).expect("a target");
         assert_eq!(target.entities["account"].fields["city"].api, "town");
         assert_eq!(target.entities["account"].fields["siret"].api, "siret");
+    }
+
+    #[test]
+    fn what_is_said_in_short_is_read_in_its_place_and_never_passed_over() {
+        let (mut node, profile) = demo();
+        node["rate"] = serde_json::json!("2.5");
+        node["auth"] = serde_json::json!({"header": "X-Key"});
+        node["version_probe"] = serde_json::json!({"call": {"path": "/status"}});
+        node["browser"] = serde_json::json!({"url": "http://crm.example/app"});
+        let target = read_target(&node, Some(&profile)).expect("a target");
+        assert_eq!(target.rate, Some(Decimal::new(25, 1)));
+        assert_eq!(target.protocol["sign_in"]["header"], "X-Key");
+        assert_eq!(target.protocol["version"]["call"]["path"], "/status");
+        assert_eq!(target.screen.expect("a screen").url.as_deref(), Some("http://crm.example/app"));
+        node["screen"] = serde_json::json!({"url": "http://other.example"});
+        let ids = |node: &Json| -> Vec<&str> {
+            read_target(node, Some(&profile)).unwrap_err().iter().map(|fault| fault.id).collect()
+        };
+        assert_eq!(ids(&node), ["target-said-twice"]);
+        node["screen"] = Json::Null;
+        node["connector"] = serde_json::json!("tryton");
+        assert_eq!(ids(&node), ["target-key-of-rest", "target-key-of-rest"]);
+        let tryton = to_json(&crate::assets::template_text("profiles/tryton.yaml").expect("shipped")).expect("YAML");
+        let node = serde_json::json!({"id": "t", "url": "http://crm.example", "auth": {"header": "X-Key"}});
+        let faults = read_target(&node, Some(&tryton)).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.id == "target-key-of-rest"), "the profile says which CRM it is");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What happens during a run, one event after the other: the only thing that the terminal, the
 //! database, the reports and a replay read.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Id;
@@ -23,6 +25,55 @@ pub struct RunEvent {
     /// What happened.
     #[serde(flatten)]
     pub what: What,
+}
+
+/// What stands at the head of a line.
+#[derive(Deserialize)]
+struct Head<'a> {
+    v: u32,
+    seq: u64,
+    at: i64,
+    run: String,
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+}
+
+/// The end of a case by itself.
+#[derive(Deserialize)]
+struct Ended {
+    result: Box<CaseResult>,
+}
+
+/// The end of a step by itself.
+#[derive(Deserialize)]
+struct Stepped {
+    case: Id,
+    #[serde(default)]
+    row: Option<String>,
+    step: StepResult,
+}
+
+impl RunEvent {
+    /// Reads a line: the same as through serde, whose way to a flat line with its type in it takes a copy of all that the
+    /// line holds, twice. What steps and cases gave is most of a run: they are read as what they are, the head before.
+    ///
+    /// # Errors
+    /// Those of the JSON, and of an event that lacks what its type must have.
+    pub fn read(line: &str) -> serde_json::Result<Self> {
+        let Head { v, seq, at, run, kind } = serde_json::from_str(line)?;
+        let what = match &*kind {
+            "scenario_finished" => {
+                let Ended { result } = serde_json::from_str(line)?;
+                What::ScenarioFinished { result }
+            }
+            "step_finished" => {
+                let Stepped { case, row, step } = serde_json::from_str(line)?;
+                What::StepFinished { case, row, step }
+            }
+            _ => return serde_json::from_str(line),
+        };
+        Ok(Self { v, seq, at, run, what })
+    }
 }
 
 /// What happened.
@@ -180,8 +231,40 @@ mod tests {
         let event = RunEvent { v: 1, seq: 3, at: 5, run: "R".into(), what: What::Saved { up_to: 2 } };
         let line = serde_json::to_string(&event).expect("events are plain data");
         assert_eq!(line, r#"{"v":1,"seq":3,"at":5,"run":"R","type":"saved","up_to":2}"#);
+        assert_eq!(RunEvent::read(&line).expect("a line of ours"), event);
         let later: RunEvent = serde_json::from_str(r#"{"v":1,"seq":4,"at":5,"run":"R","type":"thought","x":1}"#)
             .expect("an unknown type is no fault");
         assert_eq!(later.what, What::Unknown);
+    }
+    #[test]
+    fn a_line_is_read_at_once_as_through_serde_whatever_the_order_of_its_keys() {
+        let step = StepResult { keyword: "Quand".into(), text: "« é »".into(), line: 3, ..StepResult::default() };
+        let result = CaseResult { case: Id::from("CT-001"), steps: vec![step.clone()], ..CaseResult::default() };
+        let step = serde_json::to_string(&step).expect("plain data");
+        let step = format!(r#""case":"CT-001","row":"2","step":{step}"#);
+        let result = serde_json::to_string(&result).expect("plain data");
+        let result = format!(r#""result":{result}"#);
+        let lines = [
+            format!(r#"{{"v":1,"seq":3,"at":5,"run":"R","type":"step_finished",{step}}}"#),
+            format!(r#"{{{step},"type":"step_finished","later":[1],"run":"R","at":5,"seq":3,"v":1}}"#),
+            format!(r#"{{"v":1,"seq":4,"at":5,"run":"R","type":"scenario_finished",{result}}}"#),
+            r#"{"v":1,"seq":4,"at":5,"run":"R","type":"notice","text":"a\u00e9"}"#.to_owned(),
+            r#"{"v":1,"seq":4,"at":5,"run":"R","type":"thought","x":1}"#.to_owned(),
+            r#"{"v":1,"seq":4,"at":5,"run":"R","type":"scenario_finished"}"#.to_owned(),
+            r#"{"v":1,"seq":4,"at":5,"run":"R","type":"step_finished","case":"CT-001"}"#.to_owned(),
+            r#"{"v":1,"seq":4,"at":5,"type":"notice","text":"a"}"#.to_owned(),
+            "{".to_owned(),
+        ];
+        let mut read = 0;
+        for line in lines {
+            let through: Result<RunEvent, _> = serde_json::from_str(&line);
+            let at_once = RunEvent::read(&line);
+            assert_eq!(at_once.is_ok(), through.is_ok(), "{line}: {at_once:?} {through:?}");
+            if let (Ok(at_once), Ok(through)) = (at_once, through) {
+                assert_eq!(at_once, through, "{line}");
+                read += 1;
+            }
+        }
+        assert_eq!(read, 5);
     }
 }

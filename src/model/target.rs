@@ -146,6 +146,9 @@ pub struct Target {
     pub timeout: Option<Decimal>,
     /// Scenarios at the same time.
     pub concurrency: Option<usize>,
+    /// Calls in a second that the CRM takes, where it takes no more.
+    #[serde(default)]
+    pub rate: Option<Decimal>,
     /// Entities by neutral key.
     pub entities: BTreeMap<String, Entity>,
     /// The connector's own description (for REST: sign-in, paths, envelope, errors, pages),

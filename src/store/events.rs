@@ -95,7 +95,7 @@ impl Store {
         let rows = self.fetch::<(i64, String)>(Statement::new(OF_RUN).with(run)).await?;
         rows.into_iter()
             .map(|(seq, line)| {
-                serde_json::from_str(&line)
+                RunEvent::read(&line)
                     .map_err(|error| StoreError::Unreadable { run: run.to_owned(), cause: format!("{seq}: {error}") })
             })
             .collect()

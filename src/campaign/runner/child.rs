@@ -39,7 +39,7 @@ impl Running {
                 let mut lines = BufReader::new(stdout).lines();
                 while let Ok(Some(line)) = lines.next_line().await {
                     // What is no event is no line of ours.
-                    if let Ok(event) = serde_json::from_str::<RunEvent>(&line)
+                    if let Ok(event) = RunEvent::read(&line)
                         && sender.send(event).is_err()
                     {
                         break;

@@ -52,7 +52,7 @@ impl RestConnector {
             CrmError::new(ErrorKind::Unsupported, words.text(lang))
         })?;
         let url = resolve(&target.url, values, lang)?;
-        let transport = Transport::new(&url, timeout_of(target), lang)?;
+        let transport = Transport::new(&url, timeout_of(target), lang)?.paced(target);
         let known = Known { target, url: url.trim_end_matches('/'), values, lang };
         known.put_into(&mut protocol.sign_in, &transport.mask)?;
         let sessions = Sessions::new(credentials(target, values, (&transport.mask, lang))?);

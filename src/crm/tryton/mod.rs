@@ -37,7 +37,7 @@ impl TrytonConnector {
     /// the target names no database or its `protocol` cannot be understood.
     pub fn new(target: &Target, values: &BTreeMap<String, String>, lang: Lang) -> Result<Self, CrmError> {
         let protocol = Protocol::of(target, lang)?;
-        let transport = Transport::new(&resolve(&target.url, values, lang)?, timeout_of(target), lang)?;
+        let transport = Transport::new(&resolve(&target.url, values, lang)?, timeout_of(target), lang)?.paced(target);
         let users = credentials(target, values, (&transport.mask, lang))?;
         let rpc = Rpc::new(transport, &database(target, values, lang)?, protocol, users);
         Ok(Self { entities: target.entities.clone(), rpc, lang })
