@@ -18,7 +18,7 @@ pub fn renamed<'u>(old: &'u BTreeMap<String, Unit>, new: &'u BTreeMap<String, Un
     let mut come: Vec<&Unit> = new.values().filter(|unit| !old.contains_key(&unit.id)).collect();
     let mut found = BTreeMap::new();
     let mut matched = BTreeSet::new();
-    let likenesses: [fn(&Unit) -> Option<String>; 4] = [whole, words, steps, name];
+    let likenesses: [fn(&Unit) -> Option<String>; 6] = [whole, words, steps, name, title, texts];
     for likeness in likenesses {
         let mut groups: BTreeMap<(Family, String), Group<'u>> = BTreeMap::new();
         for unit in &gone {
@@ -66,6 +66,21 @@ fn whole(unit: &Unit) -> Option<String> {
 fn words(unit: &Unit) -> Option<String> {
     let said = !unit.texts.is_empty() || unit.title.split_whitespace().count() > 1;
     (said && !unit.id.contains('#')).then(|| format!("{:?} {:?}", unit.title, unit.texts))
+}
+
+/// Words from which on a text is nobody else’s by chance.
+const TELLING: usize = 3;
+
+/// What it is called, where what it says was reworded at the same time.
+fn title(unit: &Unit) -> Option<String> {
+    let is_told = unit.titled && !unit.id.contains('#') && unit.title.split_whitespace().count() >= TELLING;
+    is_told.then(|| unit.title.clone())
+}
+
+/// What it says, where it is called otherwise.
+fn texts(unit: &Unit) -> Option<String> {
+    let count: usize = unit.texts.values().map(|text| text.split_whitespace().count()).sum();
+    (count >= TELLING && !unit.id.contains('#')).then(|| format!("{:?}", unit.texts))
 }
 
 /// What a scenario does.

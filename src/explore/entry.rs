@@ -2,7 +2,7 @@
 
 use crate::model::case::{Case, CaseSource};
 use crate::model::glossary::Term;
-use crate::model::schema::{self, Collection};
+use crate::model::schema::{self, Collection, FieldType};
 use crate::model::target::Target;
 use crate::model::test_case::TestCaseStatus;
 use crate::model::{Head, Id, Kind, Project};
@@ -151,6 +151,10 @@ impl<'p> Entry<'p> {
             Source::Head(head) => {
                 for (key, value) in head.node.entries().filter(|(key, _)| !UNSPOKEN.contains(&key.text.as_str())) {
                     each_text(value, &mut |text| visit(&key.text, text));
+                    let field = self.collection().and_then(|collection| collection.field(&key.text));
+                    if let Some(field) = field {
+                        each_name(field.field_type, value, &mut |name| visit(&key.text, name));
+                    }
                 }
             }
             Source::Case(case) => {
@@ -191,6 +195,23 @@ pub fn each_text<'n>(value: &'n Node, visit: &mut impl FnMut(&'n str)) {
         Data::List(items) => items.iter().for_each(|item| each_text(item, visit)),
         Data::Map(entries) => entries.iter().for_each(|(_, value)| each_text(value, visit)),
         Data::Bool(_) | Data::Null => {}
+    }
+}
+
+/// The names under which a value has words, however deep: those of the people of a RACI.
+fn each_name<'n>(field_type: FieldType, value: &'n Node, visit: &mut impl FnMut(&'n str)) {
+    match field_type {
+        FieldType::Words(_) => value.entries().for_each(|(key, _)| visit(&key.text)),
+        FieldType::Record(inner) | FieldType::Records(inner) | FieldType::Parts(_, inner) => {
+            for item in value.items() {
+                for field in inner {
+                    if let Some(value) = item.get(field.name) {
+                        each_name(field.field_type, value, visit);
+                    }
+                }
+            }
+        }
+        _ => {}
     }
 }
 

@@ -96,6 +96,10 @@ fn of_entry<'p>(view: &View<'p>, entry: Entry<'p>, query: &Query) -> Option<Hit<
         if text != entry.title {
             best.look(field, text, weight);
         }
+        // Somebody written by id is found by name.
+        if let Some(person) = view.project.manifest.person(text).filter(|person| person.name != text) {
+            best.look(field, &person.name, weight);
+        }
     });
     let (score, snippet) = best.done(query)?;
     // What is dropped is found, after what lives.

@@ -45,6 +45,8 @@ fn record(view: &View<'_>, kind: Kind, inner: &[Field], value: &Node, labelled: 
     let place = |name: &str| inner.iter().position(|field| field.name == name).unwrap_or(inner.len());
     let mut written: Vec<&(crate::text::node::Key, Node)> = value.entries().collect();
     written.sort_by_key(|(key, _)| place(&key.text));
+    // What is done and what is expected of it are two sentences, whatever ends them.
+    let is_step = !labelled && inner.iter().any(|field| field.name == "expected");
     let mut parts: Vec<String> = Vec::new();
     for (key, value) in written {
         let field = inner.get(place(&key.text));
@@ -53,12 +55,13 @@ fn record(view: &View<'_>, kind: Kind, inner: &[Field], value: &Node, labelled: 
             continue;
         }
         let label = || labels::field(view.lang, kind.collection(), &key.text);
-        parts.push(if labelled { pair(view, &label(), &text) } else { text });
+        let is_named = labelled || (is_step && key.text != "action");
+        parts.push(if is_named { pair(view, &label(), &text) } else { text });
     }
     let mut out = String::new();
     for part in parts {
         if !out.is_empty() {
-            out.push_str(if out.ends_with(['.', '?', '!', '…']) { " — " } else { ", " });
+            out.push_str(if is_step || out.ends_with(['.', '?', '!', '…']) { " — " } else { ", " });
         }
         out.push_str(&part);
     }

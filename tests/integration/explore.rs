@@ -333,6 +333,8 @@ fn numbers_of_fields_that_the_project_adds_are_compared_and_sorted() {
         assert_eq!(wanted("<2"), ["EXG-004"]);
         assert_eq!(wanted("<=1,5"), ["EXG-004"]);
         assert_eq!(wanted("\"1,5\""), ["EXG-004"]);
+        assert_eq!(wanted("1,5"), ["EXG-004"], "as French writes it");
+        assert_eq!(wanted("1,5..2,5"), ["EXG-002", "EXG-004"]);
         assert_eq!(wanted("1.5"), ["EXG-004"]);
         assert_eq!(wanted("aucun"), ["EXG-009"]);
     }
@@ -461,4 +463,27 @@ fn what_is_described_beside_a_statement_is_shown_and_once() {
     assert!(first.contains("Relancer les devis.") && first.contains("Les vendeurs oublient."), "{first}");
     assert_eq!(shown("BES-002").matches("Décrit seulement.").count(), 1);
     assert_eq!(shown("BES-003").matches("Pareil.").count(), 1);
+}
+
+#[test]
+fn people_are_found_where_a_raci_and_a_workshop_name_them() {
+    let manifest =
+        "project:\n  title: Essai\n  code: ESS\npeople:\n  - {id: sa, name: Sophie Astier, function: Directrice}\n";
+    let specs = "workshops:\n  - {id: ATL-1, title: Cadrage, participants: [{name: sa}]}\norganisation:\n  raci:\n    \
+                 - {activity: Recette, people: {Nolwenn Kerbrat: A, sa: R}}\n";
+    let project = Project::new(manifest).file("specs/a.yaml", specs);
+    for (word, places) in
+        [("kerbrat", vec!["RACI › Nolwenn Kerbrat"]), ("astier", vec!["Cadrage", "RACI › Sophie Astier"])]
+    {
+        let told = project.run(&["search", word]).out;
+        assert!(places.iter().all(|place| told.contains(place)), "{word}: {told}");
+    }
+}
+
+#[test]
+fn what_is_done_and_what_is_expected_are_not_glued() {
+    let specs = "test_cases:\n  - id: CT-1\n    title: Créer\n    steps:\n      - {action: Saisir le nom, data: Dupont, expected: Le nom est gardé}\n";
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/a.yaml", specs);
+    let shown = project.run(&["show", "CT-1"]).out.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(shown.contains("Saisir le nom — ") && shown.contains(" — Attendu : Le nom est gardé"), "{shown}");
 }

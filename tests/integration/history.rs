@@ -418,3 +418,20 @@ fn a_list_is_compared_by_whole_items_and_what_is_new_says_what_it_asks_for() {
     assert!(!ran.out.contains("Valider"), "what did not change is not told: {}", ran.out);
     assert!(ran.out.contains("    Le CRM doit dater."), "{}", ran.out);
 }
+
+#[test]
+fn an_added_field_and_a_number_are_told_in_the_words_of_the_reader() {
+    let manifest = "project: {title: Essai, language: fr}\ncustom_fields: {requirements: [{name: charge_j_h, label: Charge (j.h)}]}\n";
+    let specs = "requirements:\n  - {id: EXG-1, title: Dater, charge_j_h: 3.25}\n";
+    let project = Project::new(manifest).file("specs/a.yaml", specs);
+    project.git(&["init", "-q"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "-qm", "Un"]);
+    project.replace("specs/a.yaml", "3.25", "4.5");
+    let plain = |args: &[&str]| project.run(args).out.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain(&["diff"]).contains("Charge (j.h)  3,25 → 4,5"), "{}", plain(&["diff"]));
+    let markdown = plain(&["diff", "--output-format", "markdown"]);
+    assert!(markdown.contains("Charge (j.h) : 3,25 → 4,5"), "{markdown}");
+    let json = plain(&["diff", "--output-format", "json"]);
+    assert!(json.contains("charge_j_h") && json.contains("4.5"), "{json}");
+}

@@ -13,7 +13,7 @@ use crate::model::schema::{self, labels};
 use crate::model::{Id, Kind, Project};
 use crate::text::diff::{self, Line};
 use crate::text::table::{Tone, one_line};
-use crate::text::{Arg, message};
+use crate::text::{Arg, Lang, format, message};
 
 /// Characters of a text that did not change, shown around what did.
 const CONTEXT: usize = 40;
@@ -172,7 +172,8 @@ impl Told<'_> {
             What::Field { field, from, to } => {
                 let kind = kind_of(change);
                 let label = |held: &Option<Held>| {
-                    held.as_ref().map(|held| labels::value(lang, kind, field, &held.words).replace('\n', " · "))
+                    let value = |held: &Held| decimal(lang, &labels::value(lang, kind, field, &held.words));
+                    held.as_ref().map(|held| value(held).replace('\n', " · "))
                 };
                 let said = if has_records(from, to) {
                     self.records(change, from, to).line()
@@ -198,7 +199,14 @@ impl Told<'_> {
     fn field(&self, change: &Change, field: &str) -> String {
         let lang = self.session.lang;
         match &change.subject {
-            Subject::Artifact(kind) => labels::field(lang, kind.collection(), field),
+            Subject::Artifact(kind) => {
+                let added = [self.after, self.before].into_iter().find_map(|version| {
+                    let manifest = &version.project.manifest;
+                    let own = manifest.custom_fields.get(kind.collection())?;
+                    own.iter().any(|name| name == field).then(|| manifest.custom_label(kind.collection(), field))
+                });
+                added.unwrap_or_else(|| labels::field(lang, kind.collection(), field))
+            }
             Subject::Manifest => {
                 let (outer, inner) = field.split_once('.').unwrap_or(("", field));
                 let inner = labels::field(lang, "manifest", inner);
@@ -275,6 +283,15 @@ impl Told<'_> {
         }
         value
     }
+}
+
+/// A number with a decimal point as the language writes it; any other text as it is.
+pub fn decimal(lang: Lang, text: &str) -> String {
+    let is_number = text.split_once('.').is_some_and(|(whole, part)| {
+        let is_figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_figures(whole.trim_start_matches('-')) && is_figures(part)
+    });
+    if is_number { format::figure(lang, text) } else { text.to_owned() }
 }
 
 fn has_records(from: &Option<Held>, to: &Option<Held>) -> bool {

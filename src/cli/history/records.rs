@@ -1,5 +1,6 @@
 //! How are the records of a field told: which are new, which are gone, which of their values changed?
 
+use super::changes::decimal;
 use crate::cli::Session;
 use crate::compare::held::{Became, Held, Record, became};
 use crate::compare::words;
@@ -106,6 +107,8 @@ impl<'c> Records<'c> {
 
     fn value(&self, path: &[String], text: &str) -> String {
         let field = path.first().map_or("", String::as_str);
-        one_line(&labels::value(self.session.lang, self.kind, field, text))
+        let said = labels::value(self.session.lang, self.kind, field, text);
+        // Versions look like numbers.
+        one_line(&if field.contains("version") { said } else { decimal(self.session.lang, &said) })
     }
 }

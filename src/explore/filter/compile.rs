@@ -13,7 +13,7 @@ use crate::model::verdict::Verdict;
 use crate::model::{Id, Kind};
 use crate::spoken;
 use crate::text::similar::{fold, nearest};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, Span};
 
 /// Values that are told when none of them was meant.
 const TOLD: usize = 12;
@@ -35,7 +35,8 @@ pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>)
     }
     let mut faults = Vec::new();
     let mut matchers: Vec<Matcher> = Vec::new();
-    for value in &raw.values {
+    let decimal = decimal(&named, &raw.values, reading.lang);
+    for value in decimal.as_ref().map_or(raw.values.as_slice(), std::slice::from_ref) {
         let mut tests = tests(&named, value, reading);
         if tests.is_empty() || misspelt(&named, &tests, value, reading) {
             faults.push(Fault::new(value.span, unknown_value(key, &named, value, reading)));
@@ -49,6 +50,33 @@ pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>)
         }
     }
     if faults.is_empty() { Ok(matchers) } else { Err(faults) }
+}
+
+/// `charge:3,25`, `charge:1,5..2,5`: in a language that writes its decimals behind a comma, one number of a field that
+/// holds such, and not two values. Whole numbers of a list are told as such: ranks, orders.
+fn decimal(named: &[Named], values: &[RawValue], lang: Lang) -> Option<RawValue> {
+    let may_be = |name: &Named| {
+        matches!(name, Named::Custom(..)) || field_type(name).is_some_and(|it| matches!(it, FieldType::Figure))
+    };
+    if lang != Lang::Fr || named.is_empty() || !named.iter().all(may_be) {
+        return None;
+    }
+    let is_figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = |value: &RawValue| value.op == Op::Is && is_figures(value.text.trim_start_matches('-'));
+    let joined = |whole: &str, part: &str| format!("{whole},{part}");
+    let (first, last) = (values.first()?, values.last()?);
+    let span = Span::new(first.span.start(), last.span.end());
+    match values {
+        [whole, part] if is_plain(whole) && is_plain(part) && whole.to.is_none() && part.to.is_none() => {
+            Some(RawValue { text: joined(&whole.text, &part.text), to: None, op: Op::Is, span })
+        }
+        [from, middle, part] if is_plain(from) && is_plain(middle) && is_plain(part) => {
+            let to = middle.to.as_deref().filter(|to| is_figures(to) && from.to.is_none() && part.to.is_none())?;
+            let (text, to) = (joined(&from.text, &middle.text), Some(joined(to, &part.text)));
+            Some(RawValue { text, to, op: Op::Is, span })
+        }
+        _ => None,
+    }
 }
 
 /// `lot=LOT-1`: a term by the sign of `set`. Searched for as a text it would find nothing, and say nothing.
