@@ -89,3 +89,41 @@ fn texts(sheet: &Sheet, fit: &Fit) -> Vec<String> {
     }
     found
 }
+
+/// Letters of a code that a legend explains: `R`, `P1`, `RAC`.
+pub const LETTERS: usize = 3;
+
+/// « R = Réalise, A = Approuve, C = Consulté ». Where a title stands, « API : exposer, GED : archiver » may be one.
+pub fn explains_letters(text: &str, in_title: bool) -> bool {
+    let parts: Vec<&str> = text.split([',', ';', '·', '|', '\n']).filter(|part| !part.trim().is_empty()).collect();
+    let is_one = |part: &&str| {
+        let is_code = |code: &str| (1..=LETTERS).contains(&code.trim().chars().count());
+        let is_capital = |code: &str| code.trim().chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let by_equals = part.split_once('=').filter(|(code, _)| is_code(code));
+        let is_letter = |code: &str| code.trim().chars().count() == 1;
+        let is_of_legend = |code: &str| is_code(code) && is_capital(code) && (!in_title || is_letter(code));
+        let by_colon = || part.split_once(':').filter(|(code, _)| is_of_legend(code));
+        by_equals.or_else(by_colon).is_some_and(|(_, what)| !what.trim().is_empty())
+    };
+    parts.len() > 1 && parts.iter().all(is_one)
+}
+
+/// « R = Réalise » beside « A = Approuve »: the same with a cell for each of its letters, as a text with separators parts it.
+pub fn explains_in_cells(texts: &[String]) -> bool {
+    texts.len() > 1 && texts.iter().all(|text| text.contains('=')) && explains_letters(&texts.join(";"), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_explained_side_by_side() {
+        assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté", false));
+        assert!(explains_letters("P1=haute ; P2=basse", false));
+        assert!(explains_letters("R : Réalise, A : Approuve", false));
+        for text in ["R = Réalise", "Si A = 1, le total = 2", "Rôle = Vendeur, Lot = Socle", "A, B"] {
+            assert!(!explains_letters(text, false), "{text}");
+        }
+    }
+}

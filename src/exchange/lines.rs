@@ -8,6 +8,7 @@ use super::cell::Sense;
 use super::columns::{Column, Fit, How};
 use super::going_on;
 use super::grid::Slot;
+use super::legends::{LETTERS, explains_in_cells, explains_letters};
 use super::stamp::StampedGrid;
 use super::sums::add_up;
 use super::words::folded;
@@ -174,6 +175,11 @@ impl Reader<'_> {
         }
         if self.is_legend(row, &filled, &first) {
             return What::Legend(one_line(&first));
+        }
+        // A text with separators parts such a legend where it has them itself.
+        let texts = || filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect::<Vec<_>>();
+        if filled.len() > 1 && first.contains('=') && explains_in_cells(&texts()) {
+            return What::Legend(texts().join(" · "));
         }
         if self.is_section(row, &filled) {
             return What::Section(one_line(&first));
@@ -423,24 +429,6 @@ fn is_sum(text: &str) -> bool {
     asides::is_only_total(word) && begins_with_figure && words <= WORDS_OF_A_FIGURE
 }
 
-/// « R = Réalise, A = Approuve, C = Consulté ». Where a title stands, « API : exposer, GED : archiver » may be one.
-fn explains_letters(text: &str, in_title: bool) -> bool {
-    let parts: Vec<&str> = text.split([',', ';', '·', '|', '\n']).filter(|part| !part.trim().is_empty()).collect();
-    let is_one = |part: &&str| {
-        let is_code = |code: &str| (1..=LETTERS).contains(&code.trim().chars().count());
-        let is_capital = |code: &str| code.trim().chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-        let by_equals = part.split_once('=').filter(|(code, _)| is_code(code));
-        let is_letter = |code: &str| code.trim().chars().count() == 1;
-        let is_of_legend = |code: &str| is_code(code) && is_capital(code) && (!in_title || is_letter(code));
-        let by_colon = || part.split_once(':').filter(|(code, _)| is_of_legend(code));
-        by_equals.or_else(by_colon).is_some_and(|(_, what)| !what.trim().is_empty())
-    };
-    parts.len() > 1 && parts.iter().all(is_one)
-}
-
-/// Letters of a code that a legend explains: `R`, `P1`, `RAC`.
-const LETTERS: usize = 3;
-
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -465,16 +453,6 @@ mod tests {
         }
         for text in ["utile", "Le système doit afficher 3 totaux.", "hors maintenance"] {
             assert!(!is_figure(&Cell::text(text)), "{text}");
-        }
-    }
-
-    #[test]
-    fn letters_are_explained_side_by_side() {
-        assert!(explains_letters("R = Réalise, A = Approuve, C = Consulté", false));
-        assert!(explains_letters("P1=haute ; P2=basse", false));
-        assert!(explains_letters("R : Réalise, A : Approuve", false));
-        for text in ["R = Réalise", "Si A = 1, le total = 2", "Rôle = Vendeur, Lot = Socle", "A, B"] {
-            assert!(!explains_letters(text, false), "{text}");
         }
     }
 

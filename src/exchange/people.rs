@@ -56,6 +56,13 @@ fn names(said: &str, name: &str) -> bool {
     whole > 0
 }
 
+/// Is a name that nobody of the project bears the other one with an initial: « N. Kerbrat » of « Nolwenn Kerbrat »?
+pub fn is_short_for(short: &str, long: &str) -> bool {
+    let has_initial = |text: &str| similar::plain(text).split(' ').any(|word| word.chars().count() == 1);
+    let count = |text: &str| similar::plain(text).split(' ').count();
+    has_initial(short) && !has_initial(long) && count(short) == count(long) && names(short, long)
+}
+
 /// The people that a cell names, one after the other: « Hugo, Chantal », « L. Martin et Y. Martin ». A word that joins two
 /// names may stand within one, « Achats et ventes »: it parts those that the project knows, or that are written as people
 /// are.
@@ -134,8 +141,13 @@ pub fn of_held(held: &Held, slot: &Slot, manifest: &Manifest) -> Slot {
     let Some(people) = held.node.get(field.name).filter(|people| people.get(key).is_none()) else {
         return slot.clone();
     };
-    let known = people.entries().find(|(known, _)| same(&known.text, key, manifest));
-    known.map_or_else(|| slot.clone(), |(known, _)| Slot::Entry { field: *field, key: known.text.to_string() })
+    let known = people.entries().find(|(known, _)| same(&known.text, key, manifest)).map(|(known, _)| known);
+    let known = known.or_else(|| {
+        let is_it = |known: &str| is_short_for(key, known) || is_short_for(known, key);
+        let mut alike = people.entries().map(|(known, _)| known).filter(|known| is_it(&known.text));
+        alike.next().filter(|_| alike.next().is_none())
+    });
+    known.map_or_else(|| slot.clone(), |known| Slot::Entry { field: *field, key: known.text.to_string() })
 }
 
 #[cfg(test)]
@@ -178,6 +190,9 @@ mod tests {
         ] {
             assert_eq!(key_of(said, &manifest).as_deref(), id, "{said}");
         }
+        assert!(is_short_for("N. Kerbrat", "Nolwenn Kerbrat") && is_short_for("KERBRAT N.", "Nolwenn Kerbrat"));
+        assert!(!is_short_for("Kerbrat", "Nolwenn Kerbrat") && !is_short_for("N. Kerbrat", "N. Kerbrat"));
+        assert!(!is_short_for("Y. Kerbrat", "Nolwenn Kerbrat") && !is_short_for("N. Kerbrat", "Nolwenn Kerbrat Morel"));
         let among = |said: &str, others: &[&str]| key_among(said, others.iter().copied(), &manifest);
         assert_eq!(among("Directrice commerciale", &["Y. Martin"]).as_deref(), Some("astier"));
         assert_eq!(among("Directrice commerciale", &["S. Astier"]), None, "she has her own column");

@@ -8,6 +8,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,7 +17,9 @@ use super::book::{Book, Cell, Marks, Row, Sheet};
 use super::cell::word::letters_said;
 use super::columns::{Column, How};
 use super::grid::{self, FieldSlot, Grid, Slot};
+use super::holding::{self, Held};
 use super::import::{Against, Wanted};
+use super::legends;
 use super::lines::cell_at;
 use super::merges::Merges;
 use super::people;
@@ -29,6 +32,10 @@ use super::words::folded;
 use crate::model::manifest::Manifest;
 use crate::model::schema::{FieldType, RACI_LETTERS};
 use crate::text::Message;
+use crate::text::node::Node;
+
+/// What is said of a cell that names nobody yet: « à définir », « ? ».
+const UNDECIDED: &str = "exchange-raci-undecided";
 
 /// The name of the grid.
 const GRID: &str = "raci";
@@ -71,10 +78,22 @@ pub fn turned<'a>(book: Cow<'a, Book>, wanted: &Wanted, stamp: Option<&Stamp>, a
     };
     let manifest = &against.project.manifest;
     let is_asked = wanted.grid.is_some();
-    let turned = |sheet: &Sheet| find(sheet, &grid, is_asked).map(|found| turn(sheet, &found, &grid, manifest));
+    let held = OnceCell::new();
+    let known = || held.get_or_init(|| names_of(&holding::of(against.sources, &grid)));
+    let turned = |sheet: &Sheet| {
+        let found = find(sheet, &grid, is_asked)?;
+        Some(turn(sheet, &found, &grid, (manifest, known())))
+    };
     let wanted = |sheet: &&Sheet| recast::is_wanted(&book, wanted, sheet);
     let sheets = book.sheets.iter().map(|sheet| Some(sheet).filter(wanted).and_then(turned)).collect();
     recast::with(book, sheets)
+}
+
+/// Everybody whom the RACI of the project names.
+fn names_of(held: &[Held]) -> Vec<String> {
+    let people = held.iter().filter_map(|line| line.node.get("people")).flat_map(Node::entries);
+    let names: BTreeSet<String> = people.map(|(name, _)| name.text.to_string()).collect();
+    names.into_iter().collect()
 }
 
 fn find(sheet: &Sheet, grid: &Grid, is_asked: bool) -> Option<Found> {
@@ -219,6 +238,8 @@ impl Turning<'_> {
                     for name in people::named(&text, self.manifest) {
                         if synonyms::truth(name) == Some(true) {
                             self.refuse(line, (row, *column), Message::new("exchange-raci-nobody").with("value", name));
+                        } else if asides::is_nothing(name) {
+                            self.refuse(line, (row, *column), Message::new(UNDECIDED).with("value", name));
                         } else {
                             self.says(line, name, &[letter], (row, *column));
                         }
@@ -235,6 +256,7 @@ impl Turning<'_> {
         }
         match letters_of(text) {
             _ if name.is_empty() => self.refuse(line, at, Message::new("exchange-raci-nobody").with("value", text)),
+            _ if asides::is_nothing(name) => self.refuse(line, at, Message::new(UNDECIDED).with("value", name)),
             Some(letters) => self.says(line, name, &letters, at),
             None => {
                 let message = Message::new("exchange-raci-letter").with("value", text).with("name", name);
@@ -244,14 +266,64 @@ impl Turning<'_> {
     }
 }
 
+impl Turning<'_> {
+    /// Makes one of « N. Kerbrat » and « Nolwenn Kerbrat », where no other one of the sheet or of the project may be meant;
+    /// gives what was read as what.
+    fn unite(&mut self, known: &[String]) -> Vec<(String, String)> {
+        let mut read = Vec::new();
+        for at in 0..self.people.len() {
+            let said = self.people[at].clone();
+            if people::key_of(&said, self.manifest).is_some() {
+                continue;
+            }
+            let mut full: BTreeSet<&String> =
+                self.people.iter().chain(known).filter(|full| people::is_short_for(&said, full)).collect();
+            let Some(full) = full.pop_first().filter(|_| full.is_empty()).cloned() else { continue };
+            match self.people.iter().position(|one| *one == full) {
+                Some(other) => self.lines.iter_mut().for_each(|line| line.pass_on(at, other)),
+                None => self.people[at].clone_from(&full),
+            }
+            read.push((said, full));
+        }
+        // Who says nothing any more has no column.
+        let mut left: Vec<usize> = (0..self.people.len()).collect();
+        left.retain(|at| self.lines.iter().any(|line| line.said.contains_key(at)));
+        let place = |at: usize| left.iter().position(|kept| *kept == at);
+        for line in &mut self.lines {
+            let said = std::mem::take(&mut line.said);
+            line.said = said.into_iter().filter_map(|(at, said)| Some((place(at)?, said))).collect();
+        }
+        self.people = left.iter().map(|at| self.people[*at].clone()).collect();
+        read
+    }
+}
+
+impl Line {
+    /// Gives the letters of one person to another.
+    fn pass_on(&mut self, from: usize, to: usize) {
+        let Some((letters, place)) = self.said.remove(&from) else { return };
+        let said = self.said.entry(to).or_insert_with(|| (Vec::new(), place));
+        let more: Vec<&'static str> = letters.into_iter().filter(|letter| !said.0.contains(letter)).collect();
+        said.0.extend(more);
+    }
+}
+
 /// The sheet as a matrix.
-fn turn(sheet: &Sheet, found: &Found, grid: &Grid, manifest: &Manifest) -> Sheet {
+fn turn(sheet: &Sheet, found: &Found, grid: &Grid, (manifest, known): (&Manifest, &[String])) -> Sheet {
     let mut turning = Turning { sheet, manifest, people: Vec::new(), lines: Vec::new() };
     let own: Vec<usize> =
         std::iter::once(found.activity).chain(found.beside.iter().map(|(column, _)| *column)).collect();
     let mut keys: Vec<Vec<String>> = Vec::new();
     let mut last: Option<usize> = None;
+    let mut legends = Vec::new();
     for row in sheet.rows.iter().skip(found.at + 1).filter(|row| row.filled().next().is_some()) {
+        let texts: Vec<String> = row.filled().map(|column| row.cell(column).shown()).collect();
+        let is_alone = texts.len() == 1 && texts.iter().all(|text| legends::explains_letters(text, true));
+        if is_alone || legends::explains_in_cells(&texts) {
+            let message = Message::new("exchange-raci-legend").with("text", texts.join(" · "));
+            legends.push(Said { cell: Some(sheet.name_of(row.index, found.activity)), message });
+            continue;
+        }
         let cells: Vec<(String, Place)> =
             own.iter().map(|column| (turning.text((row.index, *column)), (row.index, *column))).collect();
         let key: Vec<String> = cells.iter().map(|(text, _)| folded(text)).collect();
@@ -268,10 +340,15 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, manifest: &Manifest) -> Sheet
         }
         turning.row(row.index, line, &found.form);
     }
-    done(turning, found, &own, grid)
+    let united = turning.unite(known).into_iter().map(|(value, name)| {
+        let message = Message::new("exchange-raci-short").with("value", value).with("name", name);
+        Said { cell: None, message }
+    });
+    let beside = united.chain(legends).collect();
+    done(turning, found, &own, (grid, beside))
 }
 
-fn done(turning: Turning<'_>, found: &Found, own: &[usize], grid: &Grid) -> Sheet {
+fn done(turning: Turning<'_>, found: &Found, own: &[usize], (grid, told): (&Grid, Vec<Said>)) -> Sheet {
     let Turning { sheet, people, lines, .. } = turning;
     let heads = sheet.rows.get(found.at).cloned().unwrap_or_default();
     let texts = own.iter().map(|column| heads.cell(*column).shown()).chain(people.iter().cloned());
@@ -295,7 +372,7 @@ fn done(turning: Turning<'_>, found: &Found, own: &[usize], grid: &Grid) -> Shee
     let above = above.filter_map(|row| Some((row.index, row.cell(row.filled().next()?).shown()))).collect();
     let columns = columns(sheet, found, &heads, grid);
     let heads = (heads.index, heads.index);
-    let beside = marks(sheet).collect();
+    let beside = told.into_iter().chain(marks(sheet)).collect();
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,

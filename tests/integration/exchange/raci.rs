@@ -95,3 +95,49 @@ fn a_list_of_actions_is_no_raci() {
         assert!(!ran.out.contains("lecture comme RACI"), "{grid}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_word_for_nobody_is_no_person() {
+    let grid = "Activité;R;A;C;I\nRecette;Hugo Kieffer;à voir;?;\nCadrage;Chantal Martel;à définir;Hugo Kieffer;-\n";
+    let project = project(grid);
+    let (ran, report) = import(&project, &["r.csv", "--apply"]);
+    assert_eq!((ran.code, counts(&report), &report["cells_set_aside"]), (1, [2, 0, 0, 0], &json!(3)), "{report:#}");
+    assert_eq!(letters(&report), [json!({"kieffer": "R"}), json!({"martel": "R", "kieffer": "C"})], "{report:#}");
+    let rows = "Activité;Acteur;Rôle\nRecette;Hugo Kieffer;R\nRecette;à définir;A\nCadrage;Hugo Kieffer;R\nCadrage;Chantal Martel;A\n";
+    project.write("l.csv", rows.as_bytes());
+    let (_, report) = import(&project, &["l.csv", "--as", "raci"]);
+    assert!(!report.to_string().contains("people.à"), "{report:#}");
+}
+
+#[test]
+fn an_initial_is_the_one_who_bears_the_name() {
+    let grid = "Activité;R;A;C;I\nRecette;N. Kerbrat;Anne-Marie Pennec et Sékou Diallo;Luc Roy;\nReprise;Nolwenn Kerbrat;Sékou Diallo;;P. Roy\n";
+    let project = project(grid);
+    let (ran, report) = import(&project, &["r.csv", "--apply"]);
+    assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{report:#}");
+    let expected = [
+        json!({"Nolwenn Kerbrat": "R", "Anne-Marie Pennec": "A", "Sékou Diallo": "A", "Luc Roy": "C"}),
+        json!({"Nolwenn Kerbrat": "R", "Sékou Diallo": "A", "P. Roy": "I"}),
+    ];
+    assert_eq!(letters(&report), expected, "{report:#}");
+    assert!(report["sheets"][0]["notes"].to_string().contains("exchange-raci-short"), "{report:#}");
+    // Whom the project names by now is no second person of another grid, in either form.
+    for grid in ["Activité;R;A;C;I\nRecette;N. Kerbrat;;;\n", "Activité;N. Kerbrat;Luc Roy\nRecette;R;C\nReprise;R;\n"]
+    {
+        project.write("r.csv", grid.as_bytes());
+        let (_, report) = import(&project, &["r.csv", "--as", "raci", "--conflicts", "mine"]);
+        assert!(!report.to_string().contains("\"people.N. Kerbrat\",\"after\""), "{grid}: {report:#}");
+        assert_eq!(counts(&report)[0], 0, "{grid}: {report:#}");
+    }
+}
+
+#[test]
+fn a_legend_whose_letters_stand_in_cells_is_no_line() {
+    for grid in [
+        "Activité;R;A;C;I\nRecette;Hugo Kieffer;Chantal Martel;;\nCadrage;Chantal Martel;Hugo Kieffer;;\nR = Réalise; A = Approuve; C = Consulté; I = Informé\n",
+        "Activité;Chantal Martel;Hugo Kieffer\nRecette;A;R\nCadrage;R;A\nR = Réalise; A = Approuve\n",
+    ] {
+        let (ran, report) = import(&project(grid), &["r.csv", "--as", "raci"]);
+        assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{grid}: {report:#}");
+    }
+}
