@@ -379,6 +379,10 @@ impl Import<'_> {
         }
         let more = introduced(self.session.lang, before, after);
         if !self.rewritten.is_empty() {
+            // What the next import is held against.
+            let init = if git::is_repository(&self.session.root) { "" } else { "git init && " };
+            let command = format!("`{init}git add . && git commit -m \"Import\"`");
+            self.session.say("exchange-report-commit", &[("command", Arg::from(command))]);
             self.session.say("exchange-report-diagnostics", &[("count", Arg::from(more.len()))]);
         }
         let over = more.len().saturating_sub(TOLD);

@@ -8,8 +8,9 @@ use super::cell;
 use super::compare::{Comparison, field_of};
 use super::grid::Slot;
 use super::holding::{self, Held};
+use super::people;
 use super::same_name::tells;
-use super::simulation::{EARLIER, EARLIER_EMPTIED, Said};
+use super::simulation::{EARLIER, EARLIER_EMPTIED, Said, UNKNOWN};
 use super::stamp::Conflicts;
 use super::taking::Taken;
 use crate::syntax::edit::Value;
@@ -45,24 +46,58 @@ impl<'a> Versions<'a> {
         found.iter().filter(move |one| one.parted.iter().all(|other| *other == path)).map(|one| one.held)
     }
 
+    /// Has git a version of the line that says of the field what the project says now? Else it was written since the last
+    /// commit, and nothing tells by whom.
+    pub fn say_now(&self, slot: &Slot, before: &Value) -> bool {
+        let (manifest, field) = (self.comparison.sense.manifest, field_of(slot));
+        self.of(slot).any(|one| {
+            let was = one.value(&people::of_held(one, slot, manifest));
+            canonical::same(&field, was.as_ref(), Some(before), manifest.lang)
+        })
+    }
+
+    /// Has git no version of the line at all?
+    pub fn are_unknown(&self) -> bool {
+        self.found.get_or_init(|| self.find()).is_empty()
+    }
+
+    /// What the grid calls the line, where nothing of the project is called so.
+    fn other_name(&self) -> Option<String> {
+        let Comparison { sense, held: lines, by_name, .. } = *self.comparison;
+        if self.held.id.is_some() || sense.grid.is_single() {
+            return None;
+        }
+        let said =
+            |name: &str| self.said.iter().find(|(path, _)| path == name).and_then(|(_, value)| cell::scalar(value));
+        let text = |name: &str| said(name).or_else(|| self.held.text(name));
+        let other = holding::called(sense.grid, None, |name| text(name).map(|text| text.trim().to_owned()));
+        let is_free = by_name.called(&other, lines, sense.grid).next().is_none();
+        Some(other).filter(|_| is_free)
+    }
+
     /// Of lines of one name, those that nothing tells from the line, or from what the grid says of it, and that no other
     /// of them is now.
     fn find(&self) -> Vec<Version<'a>> {
-        let Comparison { base, earlier, sense, held: lines, .. } = *self.comparison;
+        let Comparison { base, earlier, sense, held: lines, by_name, .. } = *self.comparison;
         if base.is_some() {
             return Vec::new();
         }
         let line = self.held.called(sense.grid);
-        let all = earlier.of_line(sense.grid, &line);
-        // Most lines never had another one of their name: those of the project are not looked through for nothing.
-        if all.is_empty() {
-            return Vec::new();
-        }
-        let all = all.iter();
-        let is_other = |other: &&Held| other.at != self.held.at && other.called(sense.grid) == line;
+        // What it said under the ids that it had before is its own too.
+        let renames = self.held.id.as_ref().and_then(|_| earlier.renames(sense.grid, lines));
+        let former = renames.map_or(&[][..], |renames| renames.before(&line));
+        let former = former.iter().flat_map(|id| earlier.of_line(sense.grid, id));
+        // Of a line without an id that is called otherwise in the grid, what it said under that name.
+        let other = self.other_name().filter(|other| *other != line);
+        let under = other.as_ref().map_or(&[][..], |other| earlier.of_line(sense.grid, other));
+        let all = earlier.of_line(sense.grid, &line).iter().chain(former).chain(under);
+        let is_other = |other: &&Held| other.at != self.held.at;
         let others: Vec<Value> = match self.held.id {
             Some(_) => Vec::new(),
-            None => lines.iter().filter(is_other).map(|other| Value::of(&other.node)).collect(),
+            None => {
+                let namesakes = by_name.called(&line, lines, sense.grid).filter(is_other);
+                namesakes.map(|other| Value::of(&other.node)).collect()
+            }
         };
         if others.is_empty() {
             return all.map(|held| Version { held, parted: Vec::new() }).collect();
@@ -74,7 +109,13 @@ impl<'a> Versions<'a> {
             let is_said = !parted.is_empty() && self.comparison.parting(held, said).is_empty();
             Version { held, parted: if is_said { Vec::new() } else { parted } }
         };
-        all.filter(|one| !others.contains(&Value::of(&one.node))).map(of).collect()
+        // One that says what the line says now is its own, whoever else says the same.
+        let now = Value::of(&self.held.node);
+        let is_own = |one: &&Held| {
+            let was = Value::of(&one.node);
+            was == now || !others.contains(&was)
+        };
+        all.filter(is_own).map(of).collect()
     }
 }
 
@@ -109,7 +150,30 @@ impl Comparison<'_> {
             return None;
         }
         let told = self.told_of_earlier(before.is_some()).with("field", slot.label(self.sense.lang));
-        Some(told.with("project", self.shown(slot, before)).with("sheet", self.shown(slot, Some(after))))
+        Some(told.with("project", self.shown_or_empty(slot, before)).with("sheet", self.shown(slot, Some(after))))
+    }
+
+    /// A cell that would overwrite what git does not know: the file was never committed, or was changed since. The grid may
+    /// be the older of the two.
+    pub fn overwrites_unknown(
+        &self,
+        own: &Versions<'_>,
+        slot: &Slot,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) -> Option<Message> {
+        let before = before.filter(|value| !own.say_now(slot, value))?;
+        let told = self.told_of_unknown().with("field", slot.label(self.sense.lang));
+        Some(told.with("project", self.shown(slot, Some(before))).with("sheet", self.shown_or_empty(slot, after)))
+    }
+
+    /// What is said where git does not know what the project says.
+    pub fn told_of_unknown(&self) -> Message {
+        Message::new(match self.conflicts {
+            Conflicts::Mine => "exchange-note-unknown-mine",
+            Conflicts::Project => "exchange-note-unknown-project",
+            Conflicts::Refused => UNKNOWN,
+        })
     }
 
     /// What is said where a grid goes back to what the project said before.
@@ -143,9 +207,7 @@ impl Comparison<'_> {
         }
         let namesakes: Vec<Value> = match id {
             Some(_) => Vec::new(),
-            None => {
-                self.held.iter().filter(|held| held.called(grid) == line).map(|held| Value::of(&held.node)).collect()
-            }
+            None => self.by_name.called(&line, self.held, grid).map(|held| Value::of(&held.node)).collect(),
         };
         // A line of another year beside the one that is there is none that was removed.
         let is_it = |one: &Held| {

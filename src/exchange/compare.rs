@@ -8,10 +8,11 @@ use super::columns::Fit;
 use super::departed::Newcomers;
 use super::earlier::Earlier;
 use super::grid::{FieldSlot, Slot};
-use super::holding::Held;
+use super::holding::{ByName, Held};
 use super::identify::{Identified, Identity};
 use super::lines::{What, cell_at, column_of, section_name};
 use super::marked;
+use super::merged;
 use super::people;
 use super::simulation::{Change, Changed, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
@@ -20,7 +21,7 @@ use super::taking::Taken;
 use super::words::folded;
 use crate::model::schema::FieldType;
 use crate::syntax::edit::Value;
-use crate::text::{Lang, Message, slug};
+use crate::text::{Lang, Message, message, slug};
 
 /// What lines are held against.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Comparison<'a> {
     pub fit: &'a Fit,
     /// What the project has of the grid.
     pub held: &'a [Held],
+    /// The same by their names.
+    pub by_name: &'a ByName,
     /// How cells are read.
     pub sense: &'a Sense<'a>,
     /// What the grid held when it was exported, for one of ours: an emptied cell then empties the
@@ -241,8 +244,18 @@ impl Comparison<'_> {
         if is_weighed && canonical::same(&field, before.as_ref(), one.value.as_ref(), lang) {
             return Ok(None);
         }
+        if is_weighed && own.are_unknown() && self.conflicts != Conflicts::Mine {
+            let told = |[field, was, is]: [String; 3]| {
+                let message = self.told_of_unknown().with("field", field).with("project", was).with("sheet", is);
+                Said { cell: Some(one.cell.clone()), message }
+            };
+            notes.extend(
+                merged::differences(&slot, before.as_ref(), one.value.as_ref(), self.sense).into_iter().map(told),
+            );
+            return Ok(None);
+        }
         let label = slot.label(self.sense.lang);
-        let shown = |value: Option<&Value>| self.shown(&slot, value);
+        let shown = |value: Option<&Value>| self.shown_or_empty(&slot, value);
         if let Some(base) = self.base {
             let said =
                 |value: Option<&Value>| value.map(|value| canonical::of(&field, value, lang)).unwrap_or_default();
@@ -279,10 +292,10 @@ impl Comparison<'_> {
                 }
             }
         }
-        if self.base.is_none()
-            && !is_weighed
-            && let Some(note) = self.said_before(own, &slot, before.as_ref(), one.value.as_ref())
-        {
+        let (was, is) = (before.as_ref(), one.value.as_ref());
+        let asks = self.base.is_none() && !is_weighed;
+        let unsure = || self.said_before(own, &slot, was, is).or_else(|| self.overwrites_unknown(own, &slot, was, is));
+        if asks && let Some(note) = unsure() {
             notes.push(Said { cell: Some(one.cell.clone()), message: note });
             if self.conflicts != Conflicts::Mine {
                 return Ok(None);
@@ -293,6 +306,9 @@ impl Comparison<'_> {
         {
             let message = Message::new("exchange-refused-partial").with("field", label);
             return Err(Said { cell: Some(one.cell), message });
+        }
+        if self.base.is_none() && before.is_none() && one.value.is_some() && own.are_unknown() {
+            notes.push(Said { cell: Some(one.cell.clone()), message: Message::new("exchange-note-filled") });
         }
         Ok(Some(Change { slot, before, after: one.value, cell: one.cell }))
     }
@@ -333,6 +349,12 @@ impl Comparison<'_> {
             return other.map_or_else(|| slot.clone(), Slot::Field);
         }
         slot.clone()
+    }
+
+    /// A value for people, or a word for nothing.
+    pub fn shown_or_empty(&self, slot: &Slot, value: Option<&Value>) -> String {
+        let empty = || message::lookup(self.sense.lang, "exchange-report-empty", &[]).unwrap_or_default();
+        Some(self.shown(slot, value)).filter(|text| !text.is_empty()).unwrap_or_else(empty)
     }
 
     /// A value for people.

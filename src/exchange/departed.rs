@@ -61,7 +61,9 @@ impl Newcomers {
 impl Comparison<'_> {
     /// A line that has gone: left alone as it went out, refused when somebody worked on it.
     pub fn gone(&self, rows: &[u32], key: String) -> Outcome {
-        let renamed = self.base.and_then(|base| self.newcomers.bearing(base, &key)).cloned();
+        let by_text = self.base.and_then(|base| self.newcomers.bearing(base, &key)).cloned();
+        let by_git = || Some(self.earlier.renames(self.sense.grid, self.held)?.now(&key)?.to_owned());
+        let renamed = by_text.or_else(by_git);
         if !self.was_worked_on(rows, &key) {
             return Outcome::Gone { key, renamed };
         }

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::grid::Grid;
 use super::holding::{self, Held};
+use super::renamed::{Ids, Renames};
 
 /// Gives every version of the project's texts that git has, with its path, one after the other.
 pub type Versions<'a> = &'a dyn Fn(&mut dyn FnMut(&str, String));
@@ -18,7 +19,17 @@ type Lines = HashMap<String, Vec<Held>>;
 pub struct Earlier<'a> {
     versions: Versions<'a>,
     grids: Vec<Grid>,
-    lines: OnceCell<BTreeMap<&'static str, Lines>>,
+    past: OnceCell<Past>,
+    /// By the name of a grid: which of its ids are called otherwise now.
+    renames: BTreeMap<&'static str, OnceCell<Renames>>,
+}
+
+/// What all versions said.
+#[derive(Default)]
+struct Past {
+    lines: BTreeMap<&'static str, Lines>,
+    /// The ids that stood together in a version of a text.
+    ids: Ids,
 }
 
 impl<'a> Earlier<'a> {
@@ -30,37 +41,48 @@ impl<'a> Earlier<'a> {
                 known.push(grid);
             }
         }
-        Self { versions, grids: known, lines: OnceCell::new() }
+        let renames = known.iter().map(|grid| (grid.name, OnceCell::new())).collect();
+        Self { versions, grids: known, past: OnceCell::new(), renames }
     }
 
     /// The versions of a line, by what it is known again by.
     pub fn of_line(&self, grid: &Grid, line: &str) -> &[Held] {
-        if line.is_empty() {
+        if line.is_empty() && !grid.is_single() {
             return &[];
         }
-        self.of(grid).and_then(|lines| lines.get(line)).map_or(&[], Vec::as_slice)
+        let line = if grid.is_single() { "" } else { line };
+        self.past().lines.get(grid.name).and_then(|lines| lines.get(line)).map_or(&[], Vec::as_slice)
     }
 
-    fn of(&self, grid: &Grid) -> Option<&Lines> {
-        self.lines.get_or_init(|| self.read()).get(grid.name)
+    /// Which ids of a grid the lines of the project had before that they have now.
+    pub fn renames(&self, grid: &Grid, held: &[Held]) -> Option<&Renames> {
+        let past = self.past();
+        let lines = past.lines.get(grid.name).filter(|_| grid.has_ids())?;
+        Some(self.renames.get(grid.name)?.get_or_init(|| Renames::of(grid, held, lines, &past.ids)))
     }
 
-    fn read(&self) -> BTreeMap<&'static str, Lines> {
-        let mut found: BTreeMap<&'static str, Lines> = BTreeMap::new();
+    fn past(&self) -> &Past {
+        self.past.get_or_init(|| self.read())
+    }
+
+    fn read(&self) -> Past {
+        let mut past = Past::default();
         let mut seen = Seen::default();
         (self.versions)(&mut |path, text| {
             if !self.grids.iter().any(|grid| holding::may_hold(path, &text, grid)) {
                 return;
             }
+            past.ids.read(&text);
             let Some(fresh) = seen.fresh(&text) else { return };
             for grid in self.grids.iter().filter(|grid| holding::may_hold(path, &fresh, grid)) {
-                let lines = found.entry(grid.name).or_default();
+                let lines = past.lines.entry(grid.name).or_default();
                 for one in holding::in_text(path, &fresh, grid) {
-                    lines.entry(one.called(grid)).or_default().push(one);
+                    let line = if grid.is_single() { String::new() } else { one.called(grid) };
+                    lines.entry(line).or_default().push(one);
                 }
             }
         });
-        found
+        past
     }
 }
 

@@ -1,6 +1,7 @@
 //! What does the project hold of a grid, and where does it stand?
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 use super::grid::{Grid, Slot};
 use super::words::folded;
@@ -125,6 +126,24 @@ fn list_of<'n>(root: &'n Node, grid: &Grid) -> Option<&'n Node> {
     grid.list.map_or(Some(collection), |list| collection.get(list.name))
 }
 
+/// The lines of a grid by what they are known again by: each of thousands asks for those of its name.
+#[derive(Debug, Default)]
+pub struct ByName(OnceCell<HashMap<String, Vec<usize>>>);
+
+impl ByName {
+    /// The lines that bear a name.
+    pub fn called<'h>(&self, name: &str, held: &'h [Held], grid: &Grid) -> impl Iterator<Item = &'h Held> {
+        let all = self.0.get_or_init(|| {
+            let mut all: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, one) in held.iter().enumerate() {
+                all.entry(one.called(grid)).or_default().push(at);
+            }
+            all
+        });
+        all.get(name).map_or(&[][..], Vec::as_slice).iter().filter_map(|at| held.get(*at))
+    }
+}
+
 /// Gives each line the key that it is known again by.
 fn name_all(held: &mut [Held], grid: &Grid) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -173,5 +192,27 @@ fn in_file(file: FileId, path: &str, text: &str, grid: &Grid, held: &mut Vec<Hel
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::growth::{MOST, growth};
+
+    #[test]
+    fn each_line_finds_those_of_its_name_without_looking_through_all() {
+        let grid = super::super::grid::named("budget").expect("a grid");
+        let text = |lines: usize| {
+            let lines = (0..lines).map(|at| format!("    - {{line: Poste {}, quantity: {at}}}\n", at / 2));
+            format!("organisation:\n  budget:\n{}", lines.collect::<String>())
+        };
+        let read = |text: &str| {
+            let (held, by_name) = (in_text("specs/a.yaml", text, &grid), ByName::default());
+            let found: usize = held.iter().map(|one| by_name.called(&one.called(&grid), &held, &grid).count()).sum();
+            assert_eq!(found, 2 * held.len());
+        };
+        let times = growth(400, text, read);
+        assert!(times < MOST, "{times}");
     }
 }

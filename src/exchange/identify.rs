@@ -7,6 +7,7 @@ use super::book::{CellName, Content, Sheet, letters};
 use super::canonical::tidy;
 use super::cell::Sense;
 use super::columns::{Fit, How};
+use super::earlier::Earlier;
 use super::grid::Slot;
 use super::holding::Held;
 use super::known::{self, Found};
@@ -19,6 +20,9 @@ use super::unfit;
 use super::words::folded;
 use crate::model::Id;
 use crate::text::Message;
+
+/// What is said of a line whose artifact has another id by now.
+const RENAMED: &str = "exchange-note-renamed";
 
 /// Which artifact a line is.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +96,8 @@ pub struct Finder<'a> {
     pub sense: &'a Sense<'a>,
     /// What the grid held when it went out, for one of this project's.
     pub stamped: Option<&'a StampedGrid>,
+    /// What the project said before.
+    pub earlier: &'a Earlier<'a>,
 }
 
 impl Finder<'_> {
@@ -126,8 +132,10 @@ impl Finder<'_> {
             _ => Identity::Other,
         };
         let written = self.text(row, "id").filter(|_| self.sense.grid.has_ids());
+        // Of one that is called otherwise now, git says what it is.
+        let is_renamed = notes.iter().any(|note| note.message.id == RENAMED);
         let differs = matches!(identity, Identity::Held { at, by_title: false }
-            if self.sense.grid.has_ids() && self.says_otherwise(row, at));
+            if self.sense.grid.has_ids() && !is_renamed && self.says_otherwise(row, at));
         let same_text = match &identity {
             Identity::New { id: Some(_), .. } => self.same_text(row),
             _ if differs => self.same_text(row),
@@ -256,10 +264,22 @@ impl Finder<'_> {
         if !Id::is_valid(&tidy) {
             return Identity::Refused(vec![said(Message::new("exchange-refused-id").with("value", written))]);
         }
+        if let Some(at) = self.renamed(&tidy) {
+            let id = self.held.get(at).and_then(|held| held.id.clone()).unwrap_or_default();
+            notes.push(said(Message::new(RENAMED).with("value", written).with("id", id)));
+            return Identity::Held { at, by_title: false };
+        }
         if tidy != written {
             notes.push(said(Message::new("exchange-note-id").with("value", written).with("id", &tidy)));
         }
         Identity::New { id: Some(tidy), numbered: false }
+    }
+
+    /// The artifact that the team calls otherwise since the grid was made.
+    fn renamed(&self, id: &str) -> Option<usize> {
+        let is_foreign = self.stamped.is_none();
+        let renames = is_foreign.then(|| self.earlier.renames(self.sense.grid, self.held)).flatten()?;
+        self.names.of_id(renames.now(id)?)
     }
 
     /// Is the artifact of an id that the cell resembles the line's own: written in another case, with its

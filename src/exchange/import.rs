@@ -14,7 +14,7 @@ use super::departed::Newcomers;
 use super::earlier::{Earlier, Versions};
 use super::falling;
 use super::grid::{Grid, Slot};
-use super::holding::{self, Held};
+use super::holding::{self, ByName, Held};
 use super::identify::{Finder, Identified, Identity};
 use super::known::Known;
 use super::lines;
@@ -97,11 +97,11 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
     let chosen = choosing::choose(book, wanted, stamp.as_ref(), against)?;
     choosing::known_heads(&chosen, wanted)?;
     let is_ours = stamp.as_ref().is_some_and(|stamp| is_of_project(stamp, against));
-    let (mut prepared, known) = prepare(&chosen, against, is_ours);
+    let earlier = Earlier::new(against.earlier, chosen.iter().map(|one| one.grid));
+    let (mut prepared, known) = prepare(&chosen, against, &earlier, is_ours);
     let mut all: Vec<SheetLines<'_>> = prepared.iter_mut().map(Prepared::lines).collect();
     let reconciled = reconcile::reconcile(&mut all, &known, wanted.renumbered, against);
     let shown = reconcile::shown(&all);
-    let earlier = Earlier::new(against.earlier, prepared.iter().map(|one| one.chosen.grid));
     let simulate = |refused: &BTreeSet<String>| {
         let mut known = Known::of(against.project);
         for (one, reconciled) in prepared.iter().zip(&reconciled) {
@@ -121,12 +121,17 @@ pub fn simulate(book: &Book, wanted: &Wanted, against: &Against<'_>) -> Result<F
 }
 
 /// The sheets with their lines, and the ids of the project with those that come in.
-fn prepare<'a>(chosen: &'a [Chosen<'a>], against: &Against<'_>, is_ours: bool) -> (Vec<Prepared<'a>>, Known) {
+fn prepare<'a>(
+    chosen: &'a [Chosen<'a>],
+    against: &Against<'_>,
+    earlier: &Earlier<'_>,
+    is_ours: bool,
+) -> (Vec<Prepared<'a>>, Known) {
     let round = |fitting: Option<&Known>| {
         let mut known = Known::of(against.project);
         let mut prepared = Vec::new();
         for one in chosen {
-            let one = one.prepared(fitting.unwrap_or(&known), &known, against, is_ours);
+            let one = one.prepared((fitting.unwrap_or(&known), &known), against, earlier, is_ours);
             // Links may name what comes in with the same file.
             one.announce(&mut known, &BTreeSet::new(), false);
             prepared.push(one);
@@ -223,7 +228,13 @@ impl Chosen<'_> {
     }
 
     /// Its lines. `fitting` are the ids that tell what its columns hold, `known` those that its lines may be.
-    fn prepared<'a>(&'a self, fitting: &Known, known: &Known, against: &Against<'_>, is_ours: bool) -> Prepared<'a> {
+    fn prepared<'a>(
+        &'a self,
+        (fitting, known): (&Known, &Known),
+        against: &Against<'_>,
+        earlier: &Earlier<'_>,
+        is_ours: bool,
+    ) -> Prepared<'a> {
         let held = holding::of(against.sources, &self.grid);
         let (fit, words) = self.fit(fitting, against);
         let slots = slots(&fit);
@@ -231,7 +242,7 @@ impl Chosen<'_> {
         let sense = Sense { is_ours: stamped.is_some(), ..sense(&self.grid, against, known, &words) };
         let identified = |fit: &Fit| {
             let names = Names::of(&held, &self.grid);
-            let finder = Finder { sheet: self.sheet, fit, held: &held, names, sense: &sense, stamped };
+            let finder = Finder { sheet: self.sheet, fit, held: &held, names, sense: &sense, stamped, earlier };
             let lines = finder.identify(lines::read(self.sheet, fit, &sense, self.stamped));
             let only_counts = counting::only_counts(fit, &lines, &finder);
             (lines, only_counts)
@@ -272,10 +283,12 @@ impl Prepared<'_> {
         }
         // Of a file whose numbers are those of other artifacts of the project, the links mean its own lines.
         for line in &self.lines {
-            let Some(written) = line.written.as_deref().filter(|id| known.get(id).is_some_and(|(of, _)| of == kind))
-            else {
-                continue;
+            // An id that is called otherwise by now is nobody's.
+            let is_open = |id: &&str| match known.get(id) {
+                Some((of, _)) => of == kind,
+                None => matches!(line.identity, Identity::Held { by_title: false, .. }),
             };
+            let Some(written) = line.written.as_deref().filter(is_open) else { continue };
             let is = match &line.identity {
                 Identity::New { id, .. } => id.clone(),
                 Identity::Held { at, .. } => self.held.get(*at).and_then(|held| held.id.clone()),
@@ -359,10 +372,12 @@ impl Prepared<'_> {
         let of_base = |base| Newcomers::of(held, fit, base, against.project.manifest.lang);
         let newcomers = base.as_ref().map(of_base).unwrap_or_default();
         let doubled = twice::refusals(&fit.columns, |slot| slot.label(against.lang));
+        let by_name = ByName::default();
         let comparison = Comparison {
             sheet,
             fit,
             held,
+            by_name: &by_name,
             sense: &sense,
             base: base.as_ref(),
             earlier,

@@ -132,6 +132,14 @@ pub fn edits(slot: &Slot, before: &Value, after: &Value) -> Option<Vec<(usize, S
         return None;
     }
     let same = |one: Option<&Value>, other: Option<&Value>| one.map(Value::to_node) == other.map(Value::to_node);
+    // One that stands elsewhere by now takes its comments along, which stay at their places here.
+    let is_elsewhere = |(at, one): (usize, &Value)| {
+        let is_it = |other: &Value| same(Some(one), Some(other));
+        was.get(at).is_some_and(|other| !is_it(other)) && was.iter().any(is_it)
+    };
+    if is.iter().enumerate().any(is_elsewhere) {
+        return None;
+    }
     let mut found = Vec::new();
     for (at, (was, is)) in was.iter().zip(is).enumerate() {
         let (Value::Map(was_parts), Value::Map(is_parts)) = (was, is) else { continue };
@@ -254,12 +262,13 @@ impl Merge<'_> {
         let lists = &self.lists;
         let mut found = Vec::new();
         let takes = self.of.conflicts == Conflicts::Mine;
-        let mut note = |at: usize, part: Option<&FieldSlot>, before: String, after: String| {
+        let mut note = |at: usize, part: Option<&FieldSlot>, before: String, after: String, is_earlier: bool| {
             let field = label(self.slot, at, part, self.of.sense.lang);
-            let told = self.of.told_of_earlier(!before.is_empty()).with("field", field);
+            let is_held = !before.is_empty();
+            let told = if is_earlier { self.of.told_of_earlier(is_held) } else { self.of.told_of_unknown() };
             let empty = || message::lookup(self.of.sense.lang, "exchange-report-empty", &[]).unwrap_or_default();
             let after = if after.is_empty() { empty() } else { after };
-            let message = told.with("project", before).with("sheet", after);
+            let message = told.with("field", field).with("project", before).with("sheet", after);
             notes.push(Said { cell: Some(one.cell.clone()), message });
         };
         let whole = |record: &Value| shown_record(self.slot, record, self.of.sense);
@@ -274,10 +283,11 @@ impl Merge<'_> {
                         let is_it = |other: &Value| lists.about(other) == lists.about(is);
                         let is_elsewhere = lists.before.iter().any(is_it);
                         let was_there = !is_elsewhere && self.earlier.iter().flatten().any(is_it);
-                        if was_there {
-                            note(at, None, whole(was), whole(is));
+                        let is_unknown = !was_there && self.is_new(|other| lists.about(other) == lists.about(was));
+                        if was_there || is_unknown {
+                            note(at, None, whole(was), whole(is), was_there);
                         }
-                        found.push(if was_there && !takes { was.clone() } else { is.clone() });
+                        found.push(if (was_there || is_unknown) && !takes { was.clone() } else { is.clone() });
                         continue;
                     }
                     let mut record = was.clone();
@@ -285,9 +295,10 @@ impl Merge<'_> {
                         let said = records::entry(is, part.name);
                         // An empty cell of somebody's own sheet says nothing of the field.
                         let Some(said) = said.filter(|_| !lists.same(part, was, is)) else { continue };
-                        if self.was_said(part, was, is) {
+                        let was_said = self.was_said(part, was, is);
+                        if was_said || self.is_unknown(part, was) {
                             let shown = |record| shown_part(part, records::entry(record, part.name), self.of.sense);
-                            note(at, Some(part), shown(was), shown(is));
+                            note(at, Some(part), shown(was), shown(is), was_said);
                             if !takes {
                                 continue;
                             }
@@ -302,7 +313,7 @@ impl Merge<'_> {
                     let is_elsewhere = lists.before.iter().any(is_it);
                     let was_there = !is_elsewhere && self.earlier.iter().flatten().any(is_it);
                     if was_there {
-                        note(at, None, String::new(), whole(is));
+                        note(at, None, String::new(), whole(is), true);
                     }
                     let own = lists.before.iter().find(|other| is_it(other)).unwrap_or(is);
                     found.extend((!was_there || takes).then(|| own.clone()));
@@ -313,7 +324,7 @@ impl Merge<'_> {
                     let is_elsewhere = lists.after.iter().any(|other| lists.are_same(&self.parts, other, was));
                     let was_added = !is_elsewhere && self.earlier.iter().any(|list| !list.iter().any(is_it));
                     if was_added {
-                        note(at, None, whole(was), String::new());
+                        note(at, None, whole(was), String::new(), true);
                     }
                     found.extend((was_added && !takes).then(|| was.clone()));
                 }
@@ -326,6 +337,17 @@ impl Merge<'_> {
     /// Do the records follow each other, so that their place says which is which?
     fn is_of_places(&self) -> bool {
         list_of(self.slot).is_some_and(|field| numbered::STEPS.contains(&field.name))
+    }
+
+    /// Has git versions of the list, and is there nothing like this in any of them? It was written since.
+    fn is_new(&self, is_it: impl Fn(&Value) -> bool) -> bool {
+        !self.earlier.is_empty() && !self.earlier.iter().flatten().any(is_it)
+    }
+
+    /// Does no version say of the part of a record what the project says now?
+    fn is_unknown(&self, part: &FieldSlot, was: &Value) -> bool {
+        let lists = &self.lists;
+        records::entry(was, part.name).is_some() && self.is_new(|record| lists.same(part, record, was))
     }
 
     /// Did a version say this of the part of a record that is about the same?

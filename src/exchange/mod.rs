@@ -55,6 +55,7 @@ mod raci;
 pub mod read;
 mod recast;
 mod reconcile;
+mod renamed;
 mod replaced;
 pub mod report;
 mod resembling;

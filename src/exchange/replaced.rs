@@ -38,7 +38,12 @@ impl Comparison<'_> {
         let given: BTreeSet<&str> =
             said.iter().filter_map(|(_, _, text)| letters_said(RACI_LETTERS, text)).flatten().collect();
         let manifest = self.sense.manifest;
-        let is_named = |name: &str| said.iter().any(|(_, key, _)| people::same(key, name, manifest));
+        let is_named = |name: &str| {
+            let is_it = |key: &str| {
+                people::same(key, name, manifest) || people::is_short_for(key, name) || people::is_short_for(name, key)
+            };
+            said.iter().any(|(_, key, _)| is_it(key))
+        };
         let entries = held.node.get(field.name).into_iter().flat_map(|people| people.entries());
         let mut changes = Vec::new();
         for (name, letter) in entries {
@@ -57,9 +62,12 @@ impl Comparison<'_> {
                 let mut names = people.into_iter().flat_map(|people| people.entries());
                 people.is_some() && !names.any(|(known, _)| people::same(&known.text, &name.text, manifest))
             });
-            if was_added {
+            // Or nothing tells who named them.
+            let is_unknown = !was_added && !own.say_now(&slot, &Value::of(letter));
+            if was_added || is_unknown {
                 let empty = message::lookup(self.sense.lang, "exchange-report-empty", &[]).unwrap_or_default();
-                let told = self.told_of_earlier(true).with("field", slot.label(self.sense.lang));
+                let told = if was_added { self.told_of_earlier(true) } else { self.told_of_unknown() };
+                let told = told.with("field", slot.label(self.sense.lang));
                 let message = told.with("project", &letter_said).with("sheet", empty);
                 notes.push(Said { cell: Some(cell.clone()), message });
                 if self.conflicts != Conflicts::Mine {

@@ -71,8 +71,34 @@ pub const EARLIER: &str = "exchange-note-earlier";
 /// The same where the project has no value any more.
 pub const EARLIER_EMPTIED: &str = "exchange-note-earlier-emptied";
 
+/// What is said of a cell that would overwrite what git does not know: set aside too, as nothing tells who wrote last.
+pub const UNKNOWN: &str = "exchange-note-unknown";
+
+/// What is said where a grid and the project say two things of a field: each is told under its line.
+const CONFLICTS: &[&str] = &[
+    EARLIER,
+    EARLIER_EMPTIED,
+    UNKNOWN,
+    "exchange-note-earlier-mine",
+    "exchange-note-earlier-project",
+    "exchange-note-unknown-mine",
+    "exchange-note-unknown-project",
+    "exchange-note-conflict-mine",
+    "exchange-note-conflict-project",
+];
+
+/// Why a line of a grid of ours is refused where both sides have changed a field of it.
+pub const REFUSED: [&str; 2] = ["exchange-refused-conflict", "exchange-refused-conflict-base"];
+
 /// What is said of an empty cell, where the project has a value.
 pub const KEPT: &str = "exchange-note-kept";
+
+impl Said {
+    /// Does it tell what the grid and the project say, two things of one field?
+    pub fn is_conflict(&self) -> bool {
+        CONFLICTS.contains(&self.message.id)
+    }
+}
 
 impl Line {
     /// Would it change what the project says, or leave what its author emptied?
@@ -224,7 +250,7 @@ impl Simulation {
 impl Simulation {
     /// Cells that are refused alone.
     pub fn cells_set_aside(&self) -> usize {
-        let is_aside = |note: &&Said| [SET_ASIDE, EARLIER, EARLIER_EMPTIED].contains(&note.message.id);
+        let is_aside = |note: &&Said| [SET_ASIDE, EARLIER, EARLIER_EMPTIED, UNKNOWN].contains(&note.message.id);
         self.lines.iter().flat_map(|line| &line.notes).filter(is_aside).count()
     }
 

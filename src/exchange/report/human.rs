@@ -6,7 +6,9 @@ use super::super::columns::{Column, How};
 use super::super::compare::shown;
 use super::super::customs;
 use super::super::merged;
-use super::super::simulation::{Change, Changed, Counts, Line, Outcome, Simulation};
+use super::super::simulation::{
+    Change, Changed, Counts, EARLIER, EARLIER_EMPTIED, Line, Outcome, REFUSED, Said, Simulation, UNKNOWN,
+};
 use super::super::synonyms::Sureness;
 use crate::syntax::edit::Value;
 use crate::text::table::{self, Cell, Tone};
@@ -46,6 +48,7 @@ pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Opti
     out.extend(super::notices::lines(simulation, sense.lang));
     out.extend(super::refusals::lines(simulation, sense));
     out.extend(report.lines());
+    out.extend(report.conflicts());
     out.extend(report.remarks());
     if !simulation.absent.is_empty() {
         let names = clipped(&simulation.absent.join(", "));
@@ -257,7 +260,7 @@ impl Report<'_> {
         let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
         let by_cause = super::refusals::told_by_cause(self.simulation, self.lang);
         let is_told = |line: &Line| match &line.outcome {
-            Outcome::Unchanged { .. } => true,
+            Outcome::Unchanged { .. } => !line.notes.iter().any(Said::is_conflict),
             Outcome::Refused { .. } => line.rows.first().is_some_and(|row| by_cause.contains(row)),
             _ => false,
         };
@@ -320,6 +323,9 @@ impl Report<'_> {
                 ("~", Tone::Warn, self.text("exchange-outcome-by-title", &[]))
             }
             Outcome::Changed(_) => ("~", Tone::Warn, self.text("exchange-outcome-changed", &[])),
+            Outcome::Unchanged { .. } if line.notes.iter().any(Said::is_conflict) => {
+                ("?", Tone::Warn, self.text("exchange-outcome-aside", &[]))
+            }
             Outcome::Unchanged { .. } => ("=", Tone::Quiet, self.text("exchange-outcome-unchanged", &[])),
             Outcome::Refused { .. } => ("✗", Tone::Bad, self.text("exchange-outcome-refused", &[])),
             Outcome::Gone { renamed, .. } => {
@@ -357,6 +363,30 @@ impl Report<'_> {
                 }
             }
             _ => {}
+        }
+        for note in line.notes.iter().filter(|note| note.is_conflict()) {
+            let cell = note.cell.as_ref().map(|cell| format!("  ({})", super::short_name(self.simulation, cell)));
+            out.push(format!("    {}{}", table::one_line(&note.message.text(self.lang)), cell.unwrap_or_default()));
+        }
+        out
+    }
+
+    /// Who settles what the grid and the project say, and how: told once, whatever the lines.
+    fn conflicts(&self) -> Vec<String> {
+        let notes = || self.simulation.lines.iter().flat_map(|line| &line.notes);
+        let reasons = self.simulation.lines.iter().flat_map(|line| match &line.outcome {
+            Outcome::Refused { reasons } => reasons.as_slice(),
+            _ => &[],
+        });
+        let is_open = |ids: &[&str], said: &Said| ids.contains(&said.message.id);
+        let is_aside = notes().any(|note| is_open(&[EARLIER, EARLIER_EMPTIED, UNKNOWN], note));
+        let is_refused = reasons.into_iter().any(|reason| is_open(&REFUSED, reason));
+        let is_unknown = notes().any(|note| is_open(&[UNKNOWN], note));
+        let told = [(is_aside || is_refused, "exchange-report-conflicts"), (is_unknown, "exchange-report-unknown")];
+        let mut out: Vec<String> =
+            told.into_iter().filter(|(is_told, _)| *is_told).map(|(_, id)| self.text(id, &[])).collect();
+        if !out.is_empty() {
+            out.push(String::new());
         }
         out
     }

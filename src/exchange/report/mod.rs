@@ -18,8 +18,8 @@ pub fn remarks(simulation: &Simulation, lang: Lang) -> Vec<(String, Vec<String>)
     let mut order: Vec<String> = Vec::new();
     let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let notes = simulation.beside.iter().chain(simulation.lines.iter().flat_map(|line| &line.notes));
-    // What a section title sets is told beside it.
-    for note in notes.filter(|note| note.message.id != SECTION) {
+    // What a section title sets is told beside it, and a conflict under its line.
+    for note in notes.filter(|note| note.message.id != SECTION && !note.is_conflict()) {
         let text = note.message.text(lang);
         if !cells.contains_key(&text) {
             order.push(text.clone());

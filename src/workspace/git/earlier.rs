@@ -34,15 +34,18 @@ pub fn versions(root: &Path, folder: &str, each: &mut dyn FnMut(&str, String)) {
         "--",
         folder,
     ];
+    // A file that none of these commits touches says what it says all the same.
+    let now = super::git_bytes(root, &["ls-tree", "-r", "-z", "HEAD", "--", folder]).unwrap_or_default();
+    let now = String::from_utf8_lossy(&now);
     let Ok(told) = super::git_bytes(root, &args) else { return };
     let changes = raw(&String::from_utf8_lossy(&told));
+    let changed =
+        changes.iter().flat_map(|one| [&one.after, &one.before].map(|object| (one.path.as_str(), object.as_str())));
     let mut seen = BTreeSet::new();
     let mut versions: Vec<(&str, &str)> = Vec::new();
-    for change in &changes {
-        for object in [change.after.as_str(), change.before.as_str()] {
-            if versions.len() < MOST_VERSIONS && is_object(object) && seen.insert((&change.path, object)) {
-                versions.push((&change.path, object));
-            }
+    for (path, object) in now.split('\0').filter_map(listed).chain(changed) {
+        if versions.len() < MOST_VERSIONS && is_object(object) && seen.insert((path, object)) {
+            versions.push((path, object));
         }
     }
     let mut bytes = 0;
@@ -58,4 +61,10 @@ pub fn versions(root: &Path, folder: &str, each: &mut dyn FnMut(&str, String)) {
             }
         }
     }
+}
+
+/// The path and the object of a file in a listing: `100644 blob HASH<tab>PATH`.
+fn listed(line: &str) -> Option<(&str, &str)> {
+    let (about, path) = line.split_once('\t')?;
+    Some((path, about.rsplit(' ').next()?))
 }

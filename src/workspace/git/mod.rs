@@ -107,6 +107,11 @@ fn available(root: &Path) -> Result<(), GitError> {
     if output.status.success() { Ok(()) } else { Err(GitError::NoRepository) }
 }
 
+/// Is the project in a repository?
+pub fn is_repository(root: &Path) -> bool {
+    available(root).is_ok()
+}
+
 /// What git prints, as it is.
 fn git_bytes(root: &Path, args: &[&str]) -> Result<Vec<u8>, GitError> {
     let output = command(root).args(args).output().map_err(|_| GitError::NoGit)?;

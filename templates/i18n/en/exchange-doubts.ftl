@@ -14,10 +14,15 @@ exchange-refused-date-id = the spreadsheet has made a date of this id (“{ $val
     .cause = the spreadsheet has made a date of the id: format the column as text, then write the ids
 exchange-cell-priority-unexplained = “{ $value }”: the legend of the grid does not say which priority it is, and its scale has more ranks than the project’s: give its sense in a mapping (`values:`)
     .cause = a priority that the legend of the grid does not explain: give its sense in a mapping (`values:`)
-exchange-note-earlier = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before; it says “{ $project }” now. The cell is set aside, as nothing tells who changed their mind: import with `--conflicts mine` to take the value of the spreadsheet, or `--conflicts project` to keep that of the project.
-exchange-note-earlier-emptied = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before; it says nothing now. The cell is set aside, as nothing tells who changed their mind: import with `--conflicts mine` to take the value of the spreadsheet, or `--conflicts project` to leave the field empty.
+exchange-note-earlier = “{ $field }”: the project says “{ $project }”, the spreadsheet “{ $sheet }”, which the project said before: set aside
+exchange-note-earlier-emptied = “{ $field }”: the project says nothing of it now, the spreadsheet says “{ $sheet }”, which the project said before: set aside
 exchange-note-earlier-project = “{ $field }”: the spreadsheet says “{ $sheet }”, which the project said before: the project keeps what it says now
 exchange-note-earlier-mine = “{ $field }”: the spreadsheet goes back to “{ $sheet }”, which the project said before: the value of the spreadsheet is taken
+exchange-note-unknown = “{ $field }”: the project says “{ $project }”, which git does not know, the spreadsheet “{ $sheet }”: nothing tells who changed it last, set aside
+exchange-note-unknown-mine = “{ $field }”: the project said “{ $project }”, which git does not know; the value of the spreadsheet is taken, “{ $sheet }”
+exchange-note-unknown-project = “{ $field }”: the project keeps “{ $project }”, which git does not know; the spreadsheet said “{ $sheet }”
+exchange-note-filled = the project said nothing of it, and git has no version of the line: where the team has emptied the field since the last import, it is filled anew
+exchange-note-renamed = { $value } is called { $id } in the project now: the line is its own
 exchange-note-made-anew = “{ $name }” has been in the project before, and was removed or renamed since: the line makes it anew. Take it out of the grid if it is not to come back.
 exchange-column-parted = not read ({ $count ->
         [one] { $count } cell

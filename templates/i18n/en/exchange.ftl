@@ -105,8 +105,8 @@ exchange-refused-term-twice = “{ $term }” stands on several lines ({ $rows }
 exchange-refused-merged = the cells { $range } are merged: { $id } stands there for several lines ({ $rows }). Unmerge them, and give each line an id of its own.
 exchange-refused-titles = several artifacts of the project bear this title ({ $names }): give the id
 exchange-refused-unnamed = nothing names this line: fill in { $fields }
-exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Import again with `--conflicts mine` to write the value of the spreadsheet, or `--conflicts project` to keep that of the project.
-exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the export and has changed on both sides since: the project says “{ $project }”, the spreadsheet says “{ $sheet }”. Import again with `--conflicts mine` to write the value of the spreadsheet, or `--conflicts project` to keep that of the project.
+exchange-refused-conflict = “{ $field }” has changed on both sides since the export: the project says “{ $project }”, the spreadsheet says “{ $sheet }”
+exchange-refused-conflict-base = “{ $field }” was “{ $base }” at the export and has changed on both sides since: the project says “{ $project }”, the spreadsheet says “{ $sheet }”
 exchange-refused-partial = “{ $field }” holds more than the grid shows: change it in its file
 exchange-refused-near-id = “{ $value }” looks like { $id }, but the line is called “{ $title }” and the project says “{ $name }”: one would overwrite the other. If they are the same, write { $id }. If not, give the line another number, or remove { $id } if it is but an example: `ouvrage remove { $id }`.
 exchange-refused-renumbered = there is no { $id }, and this line bears the text of { $name }, which no line names any more: it looks renumbered. To change the id wherever it is named: `ouvrage rename { $former } { $id }`, then import again. If they are two artifacts, give them different texts.
@@ -128,7 +128,7 @@ exchange-refused-slid-left = the line numbered { $value } bears a new text, and 
     .cause = the number has slid: the text of the project stands on another line
 exchange-refused-slid-new = the number { $value } is new, among numbers that have slid
     .cause = new number, among numbers that have slid
-exchange-refused-gone = { $id } was removed from the project, or renamed, since the export, and the line was changed since: nothing is made anew. To add it as a new line, clear its id.
+exchange-refused-gone = { $id } was removed from the project, or renamed, since the export, and the line was changed since: nothing is made anew. If it was renamed, write its new id; clear the cell only if it was removed and is to come back as a new line.
 exchange-refused-renamed = { $id } has become { $renamed } since the export, and the line was changed since: nothing is made anew. To take its changes, write { $renamed } in the place of the id.
 
 ## Remarks
@@ -186,6 +186,9 @@ exchange-note-total-parts = the total “{ $value }” does not part into { $qua
 exchange-note-same-word = { $values } all become “{ $to }” ({ $field }): the difference is lost. To keep it, say what each word stands for under `values:` in a mapping (`--save-map`)
 exchange-raci-nobody = “{ $value }” is nobody’s letter: the cell that says who is empty
 exchange-raci-letter = “{ $value }”, for “{ $name }”, is no letter of the RACI (R, A, C, I, S): not taken
+exchange-raci-undecided = “{ $value }” names nobody: the letter awaits somebody
+exchange-raci-short = “{ $value }” is read as { $name }
+exchange-raci-legend = a legend, left out: { $text }
 exchange-note-slid = the number “{ $value }” has slid: the line is known by its text, { $name }
 exchange-note-slid-new = the number “{ $value }” has slid: the line is new and gets the next free id
 exchange-note-collision = the number “{ $value }” is that of { $name }, which says something else altogether: the line is new and gets the next free id
@@ -244,6 +247,10 @@ exchange-more-changed = { $count ->
         [one] another changed line
        *[other] { $count } other changed lines
     }
+exchange-more-unchanged = { $count ->
+        [one] one more line to be settled
+       *[other] { $count } more lines to be settled
+    }
 exchange-more-refused = { $count ->
         [one] another refused line
        *[other] { $count } other refused lines
@@ -273,6 +280,9 @@ exchange-more-heads = { $count ->
        *[other] { $count } other rows of heads
     }
 exchange-report-empty = (empty)
+exchange-report-conflicts = The project and the spreadsheet say two things, and nothing is overwritten: import again with `--conflicts mine` to take the values of the spreadsheet, or `--conflicts project` to keep those of the project.
+exchange-report-unknown = Git knows only what was committed: commit the project after each import, and the next one will know what the team has changed.
+exchange-report-commit = Commit this version, so that the next import knows what the team will have changed: { $command }
 exchange-report-section = section head
 exchange-report-section-sets = { $set }, given to { $count ->
         [one] one line
@@ -326,7 +336,7 @@ exchange-report-slid-how = { $count ->
         [one] One line is concerned.
        *[other] { $count } lines are concerned.
     } Until you decide, nothing of them is written: `--renumbered text` knows these lines by their text and leaves their number (an inserted line gets the next free one); `--renumbered id` keeps to the numbers and moves the texts.
-exchange-report-forgetful = A text with separators does not say what the project held when it went out: an emptied cell empties nothing, and a value that the project changed since is kept only where git has the former one. Read each change again; to send a grid out and take it back, export to .xlsx.
+exchange-report-forgetful = A text with separators does not say what the project held when it went out: an emptied cell empties nothing. Read each change again; to send a grid out and take it back, export to .xlsx.
 exchange-report-left-out = { $count ->
         [one] Nothing to write; one line is not taken, for the reason given above.
        *[other] Nothing to write; { $count } lines are not taken, for the reasons given above.
@@ -396,6 +406,7 @@ exchange-columns-lost = To lose nothing of the columns that were not taken, name
 exchange-outcome-new = new
 exchange-outcome-changed = changed
 exchange-outcome-unchanged = unchanged
+exchange-outcome-aside = to be settled
 exchange-outcome-refused = refused
 exchange-outcome-numbered = id given
 exchange-outcome-by-title = proposed: known by its title

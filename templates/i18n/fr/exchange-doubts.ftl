@@ -14,10 +14,15 @@ exchange-refused-date-id = le tableur a fait une date de cet identifiant (« { 
     .cause = le tableur a fait une date de l’identifiant : mettez la colonne au format texte, puis écrivez les identifiants
 exchange-cell-priority-unexplained = « { $value } » : la légende de la grille ne dit pas quelle priorité c’est, et son échelle a plus de rangs que celle du projet : donnez son sens dans une correspondance (`values:`)
     .cause = une priorité que la légende de la grille n’explique pas : donnez son sens dans une correspondance (`values:`)
-exchange-note-earlier = « { $field } » : le tableur dit « { $sheet } », ce que le projet a dit avant ; il dit maintenant « { $project } ». Cellule mise de côté, car rien ne dit qui a changé d’avis : importez avec `--conflicts mine` pour prendre la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
-exchange-note-earlier-emptied = « { $field } » : le tableur dit « { $sheet } », ce que le projet a dit avant ; il n’en dit plus rien. Cellule mise de côté, car rien ne dit qui a changé d’avis : importez avec `--conflicts mine` pour prendre la valeur du tableur, ou `--conflicts project` pour laisser le champ vide.
+exchange-note-earlier = « { $field } » : le projet dit « { $project } », le tableur « { $sheet } », que le projet a dit avant : mis de côté
+exchange-note-earlier-emptied = « { $field } » : le projet n’en dit plus rien, le tableur dit « { $sheet } », que le projet a dit avant : mis de côté
 exchange-note-earlier-project = « { $field } » : le tableur dit « { $sheet } », ce que le projet a dit avant : le projet garde ce qu’il dit maintenant
 exchange-note-earlier-mine = « { $field } » : le tableur revient à « { $sheet } », ce que le projet a dit avant : la valeur du tableur est prise
+exchange-note-unknown = « { $field } » : le projet dit « { $project } », que git ne connaît pas, le tableur « { $sheet } » : impossible de savoir qui a changé en dernier, mis de côté
+exchange-note-unknown-mine = « { $field } » : le projet disait « { $project } », que git ne connaît pas ; la valeur du tableur est prise, « { $sheet } »
+exchange-note-unknown-project = « { $field } » : le projet garde « { $project } », que git ne connaît pas ; le tableur disait « { $sheet } »
+exchange-note-filled = le projet n’en disait rien, et git n’a aucune version de la ligne : si l’équipe a vidé ce champ depuis le dernier import, il se remplit
+exchange-note-renamed = { $value } s’appelle maintenant { $id } dans le projet : la ligne est la sienne
 exchange-note-made-anew = « { $name } » a déjà été dans le projet, puis en a été retiré ou y a changé de nom : la ligne le crée à nouveau. Ôtez-la de la grille s’il ne doit pas revenir.
 exchange-column-parted = non reprise ({ $count ->
         [one] { $count } cellule

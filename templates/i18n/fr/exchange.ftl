@@ -105,8 +105,8 @@ exchange-refused-term-twice = « { $term } » figure sur plusieurs lignes ({ $
 exchange-refused-merged = les cellules { $range } sont fusionnées : { $id } y vaut pour plusieurs lignes ({ $rows }). Défusionnez-les, et donnez à chaque ligne son propre identifiant.
 exchange-refused-titles = plusieurs artefacts du projet portent ce titre ({ $names }) : donnez l’identifiant
 exchange-refused-unnamed = rien ne nomme cette ligne : remplissez { $fields }
-exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } ». Importez à nouveau avec `--conflicts mine` pour écrire la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
-exchange-refused-conflict-base = « { $field } » valait « { $base } » à l’export et a changé des deux côtés depuis : le projet dit « { $project } », le tableur dit « { $sheet } ». Importez à nouveau avec `--conflicts mine` pour écrire la valeur du tableur, ou `--conflicts project` pour garder celle du projet.
+exchange-refused-conflict = « { $field } » a changé des deux côtés depuis l’export : le projet dit « { $project } », le tableur dit « { $sheet } »
+exchange-refused-conflict-base = « { $field } » valait « { $base } » à l’export et a changé des deux côtés depuis : le projet dit « { $project } », le tableur dit « { $sheet } »
 exchange-refused-partial = « { $field } » contient plus que ce que la grille montre : modifiez-le dans son fichier
 exchange-refused-near-id = « { $value } » ressemble à { $id }, mais la ligne s’appelle « { $title } » et le projet dit « { $name } » : l’un effacerait l’autre. Si c’est le même, écrivez { $id }. Sinon, donnez à la ligne un autre numéro, ou retirez { $id } s’il n’est qu’un exemple : `ouvrage remove { $id }`.
 exchange-refused-renumbered = { $id } n’existe pas, et cette ligne porte le texte de { $name }, que plus aucune ligne ne cite : elle semble renumérotée. Pour changer l’identifiant partout où il est cité : `ouvrage rename { $former } { $id }`, puis importez à nouveau. Si ce sont deux artefacts, donnez-leur des textes différents.
@@ -128,7 +128,7 @@ exchange-refused-slid-left = la ligne numérotée { $value } porte un texte nouv
     .cause = le numéro a glissé : le texte du projet se trouve sur une autre ligne
 exchange-refused-slid-new = le numéro { $value } est nouveau, parmi des numéros qui ont glissé
     .cause = numéro nouveau, parmi des numéros qui ont glissé
-exchange-refused-gone = { $id } a été retiré du projet, ou renommé, depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour l’ajouter comme une ligne nouvelle, effacez son identifiant.
+exchange-refused-gone = { $id } a été retiré du projet, ou renommé, depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. S’il a été renommé, écrivez son nouvel identifiant ; ne videz la cellule que s’il a été retiré et doit revenir comme une ligne nouvelle.
 exchange-refused-renamed = { $id } est devenu { $renamed } depuis l’export, et la ligne a été modifiée depuis : rien n’est recréé. Pour reprendre ses modifications, écrivez { $renamed } à la place de l’identifiant.
 
 ## Remarques
@@ -186,6 +186,9 @@ exchange-note-total-parts = le total « { $value } » ne se divise pas en { $q
 exchange-note-same-word = { $values } deviennent tous « { $to } » ({ $field }) : la différence se perd. Pour la garder, dites ce que vaut chaque mot sous `values:` dans une correspondance (`--save-map`)
 exchange-raci-nobody = « { $value } » n’est la lettre de personne : la cellule qui dit qui est vide
 exchange-raci-letter = « { $value } », pour « { $name } », n’est pas une lettre du RACI (R, A, C, I, S) : non reprise
+exchange-raci-undecided = « { $value } » ne nomme personne : la lettre attend quelqu’un
+exchange-raci-short = « { $value } » est lu comme { $name }
+exchange-raci-legend = légende, laissée de côté : { $text }
 exchange-note-slid = le numéro « { $value } » a glissé : la ligne est reconnue à son texte, { $name }
 exchange-note-slid-new = le numéro « { $value } » a glissé : la ligne est nouvelle et reçoit le prochain identifiant libre
 exchange-note-collision = le numéro « { $value } » est celui de { $name }, qui dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
@@ -244,6 +247,10 @@ exchange-more-changed = { $count ->
         [one] une autre ligne modifiée
        *[other] { $count } autres lignes modifiées
     }
+exchange-more-unchanged = { $count ->
+        [one] une autre ligne à trancher
+       *[other] { $count } autres lignes à trancher
+    }
 exchange-more-refused = { $count ->
         [one] une autre ligne refusée
        *[other] { $count } autres lignes refusées
@@ -273,6 +280,9 @@ exchange-more-heads = { $count ->
        *[other] { $count } autres lignes d’en-têtes
     }
 exchange-report-empty = (vide)
+exchange-report-conflicts = Le projet et le tableur disent deux choses, et rien n’est écrasé : importez à nouveau avec `--conflicts mine` pour prendre les valeurs du tableur, ou `--conflicts project` pour garder celles du projet.
+exchange-report-unknown = Git ne connaît que ce qui a été commité : commitez le projet après chaque import, et le suivant saura ce que l’équipe a changé.
+exchange-report-commit = Commitez cette version, pour que le prochain import sache ce que l’équipe aura changé : { $command }
 exchange-report-section = titre de section
 exchange-report-section-sets = { $set }, donné à { $count ->
         [one] une ligne
@@ -330,7 +340,7 @@ exchange-report-slid-how = { $count ->
         [one] Une ligne est concernée.
        *[other] { $count } lignes sont concernées.
     } Sans décision de votre part, rien n’en est écrit : `--renumbered text` reconnaît ces lignes à leur texte et laisse leur numéro (une ligne insérée reçoit le prochain libre) ; `--renumbered id` s’en tient aux numéros et déplace les textes.
-exchange-report-forgetful = Un texte à séparateurs ne dit pas ce que le projet contenait à l’export : une cellule vidée n’y efface rien, et une valeur que le projet a changée depuis n’est gardée que si git a l’ancienne. Relisez chaque changement ; pour un aller-retour, exportez en .xlsx.
+exchange-report-forgetful = Un texte à séparateurs ne dit pas ce que le projet contenait à l’export : une cellule vidée n’y efface rien. Relisez chaque changement ; pour un aller-retour, exportez en .xlsx.
 exchange-report-left-out = { $count ->
         [one] Rien à écrire ; une ligne n’est pas reprise, pour la raison dite plus haut.
        *[other] Rien à écrire ; { $count } lignes ne sont pas reprises, pour les raisons dites plus haut.
@@ -400,6 +410,7 @@ exchange-columns-lost = Pour ne rien perdre des colonnes non reprises, nommez le
 exchange-outcome-new = nouvelle
 exchange-outcome-changed = modifiée
 exchange-outcome-unchanged = inchangée
+exchange-outcome-aside = à trancher
 exchange-outcome-refused = refusée
 exchange-outcome-numbered = identifiant attribué
 exchange-outcome-by-title = proposée : reconnue à son titre

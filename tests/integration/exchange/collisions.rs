@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Workbook;
 
 use super::conflicts::changed;
-use super::{counts, import, lines, small};
+use super::{counts, import, lines, small, versioned};
 use crate::project::Project;
 
 const NEW: &str = "Réf;Titre;Exigence;Priorité\n\
@@ -43,7 +43,7 @@ fn a_number_that_names_another_requirement_takes_nothing_over() {
 
 #[test]
 fn such_a_line_is_new_or_a_rewriting_as_its_author_says() {
-    let project = with(NEW);
+    let project = versioned(with(NEW));
     let (ran, report) = import(&project, &["g.csv", "--renumbered", "text", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [2, 0, 0, 0]), "{report:#}");
     let ids: Vec<String> = lines(&report).into_iter().map(|(_, _, id)| id).collect();
@@ -51,7 +51,7 @@ fn such_a_line_is_new_or_a_rewriting_as_its_author_says() {
     assert!(ran.out.contains("exchange-note-collision"), "{report:#}");
     let held = project.run(&["show", "EXG-002"]).out;
     assert!(held.contains("Lister les comptes dormants") && !held.contains("Imprimer"), "{held}");
-    let project = with(NEW);
+    let project = versioned(with(NEW));
     let (ran, report) = import(&project, &["g.csv", "--renumbered", "id", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [1, 1, 0, 0]), "{report:#}");
     assert!(project.run(&["show", "EXG-002"]).out.contains("Imprimer la fiche client"));
@@ -64,12 +64,12 @@ fn a_text_that_was_reworked_under_its_number_comes_in() {
         ("Repérer les comptes endormis", "Le CRM doit lister les comptes sans commande."),
         ("", "Le CRM doit lister chaque compte dormant depuis six mois."),
     ] {
-        let project = with(&format!("Réf;Titre;Exigence\nEXG-002;{title};{statement}\n"));
+        let project = versioned(with(&format!("Réf;Titre;Exigence\nEXG-002;{title};{statement}\n")));
         let (ran, report) = import(&project, &["g.csv"]);
         assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{title}: {report:#}");
     }
     // A lot gets another name.
-    let project = with("Lot;Nom du lot\nLOT-1;Fondations techniques\n");
+    let project = versioned(with("Lot;Nom du lot\nLOT-1;Fondations techniques\n"));
     let (_, report) = import(&project, &["g.csv", "--as", "lots"]);
     assert_eq!(counts(&report), [0, 1, 0, 0], "{report:#}");
 }
@@ -135,7 +135,8 @@ fn a_title_that_only_sounds_like_another_takes_nothing_over() {
     let specs = "requirements:\n  - {id: EXG-001, title: Recherche, statement: Le CRM doit retrouver un client par son numéro de téléphone.}\n  \
                  - {id: EXG-002, title: Relances, statement: Le CRM doit dater chaque relance de devis.}\n";
     let project = |grid: &str| {
-        Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/e.yaml", specs).file("g.csv", grid)
+        let project = Project::new("project:\n  title: Essai\n  code: ESS\n");
+        versioned(project.file("specs/e.yaml", specs).file("g.csv", grid))
     };
     let grid = "Titre;Exigence\nRecherches;Un tableau liste les commandes archivées depuis dix ans.\n";
     let one = project(grid);

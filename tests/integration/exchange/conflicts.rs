@@ -1,4 +1,4 @@
-//! A grid that comes back to a project that has moved on: what one side changed is kept, what both
+//! A grid that comes back to a project that has moved on: what one side changed is what both
 //! changed is told.
 
 use std::io::Cursor;
@@ -305,7 +305,7 @@ fn a_foreign_grid_that_comes_again_takes_back_nothing_that_the_team_has_written_
     assert_eq!(found, ["unchanged", "changed"], "{report:#}");
     let note = &report["sheets"][0]["lines"][0]["notes"][0];
     assert_eq!(note["code"], "exchange-note-earlier", "{report:#}");
-    assert!(note["message"].as_str().is_some_and(|text| text.contains("--conflicts mine")), "{note}");
+    assert!(note["message"].as_str().is_some_and(|text| text.contains("que le projet a dit avant")), "{note}");
     let text = project.read("specs/tout.yaml");
     assert!(
         text.contains("Le CRM doit exporter les devis en PDF.") && text.contains("Le CRM doit lister les comptes."),

@@ -1,6 +1,6 @@
 //! What a project owner's first grids must not lose.
 
-use super::with_input;
+use super::{versioned, with_input};
 use crate::project::Project;
 
 fn project() -> Project {
@@ -27,7 +27,7 @@ fn a_sentence_without_an_id_is_a_line_and_no_section() {
 #[test]
 fn a_person_whose_name_has_a_dot_keeps_their_letter() {
     let raci = "organisation:\n  raci:\n    - {activity: Valider, people: {M. Kerbrat: A, Hélène Roux: R}}\n";
-    let project = project().file("specs/organisation.yaml", raci);
+    let project = versioned(project().file("specs/organisation.yaml", raci));
     let ran = project.run(&["export", "raci", "--out", "r.csv"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let grid = project.read("r.csv");

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{counts, import, lines, small};
+use super::{counts, import, lines, small, versioned};
 use crate::project::{Project, Ran};
 
 fn empty() -> Project {
@@ -65,7 +65,8 @@ fn a_field_of_the_last_item_is_written_before_what_is_new() {
 
 #[test]
 fn entries_of_one_term_are_told_apart_or_refused() {
-    let project = empty().file("g.csv", "Terme;Définition\nPO;Commande\nPO;Product Owner\nSI;Système d’information\n");
+    let project =
+        versioned(empty().file("g.csv", "Terme;Définition\nPO;Commande\nPO;Product Owner\nSI;Système d’information\n"));
     let (ran, report) = import(&project, &["g.csv", "--as", "glossary"]);
     assert_eq!((ran.code, counts(&report)), (1, [1, 0, 0, 2]), "{report:#}");
     assert_eq!(report["sheets"][0]["lines"][0]["reasons"][0]["code"], "exchange-refused-term-twice");
@@ -91,7 +92,7 @@ fn numbers_that_slid_under_corrected_texts_are_asked_about() {
              EX-002;Export;Le portail doit exporter les factures du mois.\n\
              EX-003;Alerte;Le portail doit alerter le vendeur d’un retard.\n\
              EX-004;Archive;Le portail doit archiver un dossier clos.\n";
-    let project = empty().file("a.csv", a);
+    let project = versioned(empty().file("a.csv", a));
     assert_eq!(project.run(&["import", "a.csv", "--apply"]).code, 0);
     let before = project.read("specs/exigences.yaml");
     let b = "Réf;Titre;Exigence\nEX-001;Liste;Le portail doit afficher la liste des commandes.\n\
@@ -117,7 +118,7 @@ fn numbers_that_slid_under_corrected_texts_are_asked_about() {
             })
             .collect::<String>()
     };
-    let project = empty().file("a.csv", &bare(a)).file("b.csv", &bare(b));
+    let project = versioned(empty().file("a.csv", &bare(a)).file("b.csv", &bare(b)));
     assert_eq!(project.run(&["import", "a.csv", "--apply"]).code, 0);
     let (_, report) = import(&project, &["b.csv"]);
     assert_eq!(counts(&report), [0, 0, 1, 4], "{report:#}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{counts, fields, import};
+use super::{counts, fields, import, versioned};
 use crate::project::Project;
 
 fn project() -> Project {
@@ -76,7 +76,9 @@ fn a_total_of_the_years_or_that_does_not_add_up_is_told() {
 fn a_total_counts_what_the_project_says_the_line_counts() {
     let budget = "organisation:\n  budget:\n    - {line: Licences, quantity: 60, unit_price: 240, year: 2027}\n";
     for (total, expected) in [("14400", [0, 0, 1, 0]), ("15000", [0, 1, 0, 0])] {
-        let project = project().file("specs/b.yaml", budget).file("b.csv", &format!("Poste;Total\nLicences;{total}\n"));
+        let project = versioned(
+            project().file("specs/b.yaml", budget).file("b.csv", &format!("Poste;Total\nLicences;{total}\n")),
+        );
         let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
         assert_eq!((ran.code, counts(&report)), (0, expected), "{total}: {report:#}");
         let price = if total == "14400" { "unit_price: 240" } else { "unit_price: 250" };

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
-use super::{counts, import, small};
+use super::{counts, import, small, versioned};
 use crate::project::Project;
 
 /// A workbook with one row under these heads.
@@ -52,7 +52,7 @@ fn every_bullet_is_an_item_whatever_its_sign_and_its_level() {
 fn a_list_within_an_item_goes_out_and_comes_back_as_it_was() {
     let text = "use_cases:\n  - id: CU-010\n    title: Voir\n    acceptance_criteria:\n      - |\n        a :\n        - b\n          \
                 ◦ c\n        ↳ d\n      - \"- e\"\n";
-    let project = small().file("specs/cu.yaml", text);
+    let project = versioned(small().file("specs/cu.yaml", text));
     for file in ["g.xlsx", "g.csv"] {
         let ran = project.run(&["export", "use_cases", "--out", file]);
         assert_eq!(ran.code, 0, "{}", ran.err);

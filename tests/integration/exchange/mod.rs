@@ -40,6 +40,7 @@ mod tables;
 mod taxes;
 mod told;
 mod ugly;
+mod uncommitted;
 mod undone;
 
 use std::io::Write as _;
@@ -84,6 +85,23 @@ pub fn small() -> Project {
     Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/tout.yaml", SPECS)
 }
 
+/// The file that tells a project of [`versioned`].
+const KEPT: &str = ".git/kept";
+
+/// A project whose texts are committed before each import, as the guide asks: what it says is then known.
+pub fn versioned(project: Project) -> Project {
+    conflicts::git(&project, &["init", "-q"]);
+    project.write(KEPT, b"");
+    commit(&project);
+    project
+}
+
+/// Commits what a project says now.
+pub fn commit(project: &Project) {
+    conflicts::git(project, &["add", "."]);
+    conflicts::git(project, &["commit", "-q", "--allow-empty", "-m", "Suite"]);
+}
+
 /// Runs the program with a text on its standard input.
 pub fn with_input(project: &Project, args: &[&str], input: &[u8]) -> Ran {
     let mut command = project.command(args);
@@ -99,6 +117,9 @@ pub fn import(project: &Project, args: &[&str]) -> (Ran, Value) {
     let mut all = vec!["import"];
     all.extend(args);
     all.extend(["--output-format", "json"]);
+    if project.path(KEPT).is_file() {
+        commit(project);
+    }
     read(project.run(&all))
 }
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::{counts, fields, import, lines, small};
+use super::{counts, fields, import, lines, small, versioned};
 use crate::project::Project;
 
 const STATEMENTS: [&str; 8] = [
@@ -61,7 +61,7 @@ fn an_id_and_its_suffix_stand_beside_each_other_at_each_import() {
 fn the_numbers_of_a_grid_are_its_ids_and_come_back_as_such() {
     for head in ["N°", "Identifiant", "#"] {
         let mut grid = numbered(head);
-        let project = empty().file("v1.csv", &(grid.join("\n") + "\n"));
+        let project = versioned(empty().file("v1.csv", &(grid.join("\n") + "\n")));
         let (ran, report) = import(&project, &["v1.csv", "--apply"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert_eq!(ids(&report), ["1", "2", "3", "4", "5", "6", "7", "8"], "{head}");

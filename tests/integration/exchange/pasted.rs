@@ -1,6 +1,6 @@
 //! Texts with separators: files of others and tables pasted from the clipboard.
 
-use super::{counts, fields, import, lines, read, small, with_input};
+use super::{counts, fields, import, lines, read, small, versioned, with_input};
 
 const GRID: &str = "\
 Grille des exigences;;;;;;
@@ -16,7 +16,7 @@ EXG-012;Le CRM doit masquer l’encours.;Must;LOT-9;CU-001;un;
 
 #[test]
 fn each_line_is_new_changed_unchanged_or_refused_with_its_reason() {
-    let project = small().file("grille.csv", GRID);
+    let project = versioned(small().file("grille.csv", GRID));
     let before = project.read("specs/tout.yaml");
     let (ran, report) = import(&project, &["grille.csv"]);
     assert_eq!(ran.code, 1, "{}", ran.err);

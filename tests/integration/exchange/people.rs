@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{counts, fields, import};
+use super::{counts, fields, import, versioned};
 use crate::project::Project;
 
 const MANIFEST: &str = "\
@@ -48,7 +48,7 @@ fn a_person_who_is_named_otherwise_is_no_second_one() {
 
 #[test]
 fn a_letter_changes_under_the_name_that_the_line_has() {
-    let project = project().file("r.csv", "Activité;S. Astier\nRecette;C\n");
+    let project = versioned(project().file("r.csv", "Activité;S. Astier\nRecette;C\n"));
     let (ran, report) = import(&project, &["r.csv", "--as", "raci", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
     let after = project.read("specs/o.yaml");

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{counts, fields, import};
+use super::{counts, fields, import, versioned};
 use crate::project::Project;
 
 fn project(file: &str, grid: &str) -> Project {
@@ -159,7 +159,7 @@ fn words_stand_for_letters_in_a_matrix_too() {
 #[test]
 fn a_budget_by_years_is_a_line_for_each_year() {
     let grid = "Poste;Nature;2027;2028;2029;Total\nLicences;récurrent;14 400,50;14 400,50;;28 801\nIntégration;ponctuel;45000;-;0;45000\nTotal;;59 400,50;14 400,50;;73 801\n";
-    let project = project("Budget.csv", grid);
+    let project = versioned(project("Budget.csv", grid));
     let (ran, report) = import(&project, &["Budget.csv", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [3, 0, 0, 0]), "{report:#}");
     let lines = report["sheets"][0]["lines"].as_array().expect("lines");

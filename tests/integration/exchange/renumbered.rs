@@ -4,7 +4,7 @@
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 
-use super::{counts, import, lines, small};
+use super::{counts, import, lines, small, versioned};
 use crate::project::{Project, Ran};
 
 const TEXTS: [&str; 6] = [
@@ -46,7 +46,7 @@ fn notes(report: &Value, sheet: usize, line: usize) -> Vec<&str> {
 
 #[test]
 fn a_row_inserted_before_all_others_is_asked_about_like_any_other() {
-    let project = with_six();
+    let project = versioned(with_six());
     let inserted = "Le CRM doit bloquer un compte débiteur.";
     project.write("v2.csv", numbered([inserted].into_iter().chain(TEXTS)).as_bytes());
     let ran = project.run(&["import", "v2.csv", "--apply"]);
@@ -66,7 +66,7 @@ fn a_row_inserted_before_all_others_is_asked_about_like_any_other() {
 
 #[test]
 fn a_row_inserted_among_numbered_ones_passes_no_text_on() {
-    let project = with_six();
+    let project = versioned(with_six());
     let before = project.read("specs/exigences.yaml");
     let inserted = "Le CRM doit bloquer un compte débiteur.";
     project.write(
@@ -91,7 +91,7 @@ fn a_row_inserted_among_numbered_ones_passes_no_text_on() {
     let (ran, report) = import(&project, &["v2.csv", "--renumbered", "text"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 0, 7, 0]), "{report:#}");
     // By their numbers: the texts move, as was said.
-    let project = with_six();
+    let project = versioned(with_six());
     project.write(
         "v2.csv",
         numbered(TEXTS[..2].iter().copied().chain([inserted]).chain(TEXTS[2..].iter().copied())).as_bytes(),
@@ -113,7 +113,7 @@ fn a_row_taken_out_of_numbered_ones_passes_no_text_on() {
 
 #[test]
 fn corrected_and_copied_texts_are_no_slide() {
-    let project = with_six();
+    let project = versioned(with_six());
     let mut texts = TEXTS;
     texts[2] = "Le CRM doit calculer la remise d’une commande.";
     texts[4] = TEXTS[0];
@@ -141,7 +141,7 @@ fn sheets(project: &Project, file: &str, sheets: &[(&str, [&str; 3])]) {
 
 #[test]
 fn a_corrected_line_of_sheets_that_each_count_from_one_is_told_beside_the_former() {
-    let project = Project::new("project:\n  title: Essai\n  code: ESS\n");
+    let project = versioned(Project::new("project:\n  title: Essai\n  code: ESS\n"));
     let [one, two, three, four, five, six] = TEXTS;
     sheets(&project, "v1.xlsx", &[("Ventes", [one, two, three]), ("SAV", [four, five, six])]);
     let (_, report) = import(&project, &["v1.xlsx", "--apply"]);
@@ -169,7 +169,8 @@ fn a_corrected_line_of_sheets_that_each_count_from_one_is_told_beside_the_former
 
 #[test]
 fn a_renamed_line_of_a_list_without_ids_is_the_former_corrected() {
-    let project = small().file("v1.csv", "Poste;Quantité;Prix unitaire\nLicences;1;12000\nIntégration;1;45000\n");
+    let project =
+        versioned(small().file("v1.csv", "Poste;Quantité;Prix unitaire\nLicences;1;12000\nIntégration;1;45000\n"));
     assert_eq!(project.run(&["import", "v1.csv", "--as", "budget", "--apply"]).code, 0);
     project.write("v2.csv", "Poste;Quantité;Prix unitaire\nLicences CRM;1;12000\nIntégration;1;45000\n".as_bytes());
     let (ran, report) = import(&project, &["v2.csv", "--as", "budget", "--apply"]);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::conflicts::git;
-use super::{counts, import};
+use super::{counts, import, versioned};
 use crate::project::Project;
 
 const RACI: &str = "organisation:\n  raci:\n    - {activity: Recette, people: {Dupont: A, Durand: R, Éditeur: I}}\n    \
@@ -20,7 +20,7 @@ const ROWS: &str =
 #[test]
 fn who_had_the_letter_of_another_leaves_the_line() {
     for (grid, expected) in [(NAMES, [0, 1, 1, 0]), (ROWS, [0, 2, 0, 0])] {
-        let project = project(grid);
+        let project = versioned(project(grid));
         let told = project.run(&["import", "r.csv"]).out.replace('\u{a0}', " ");
         assert!(told.contains("Durand : R → (vide)") && told.contains("Petit : (vide) → R"), "{told}");
         let (ran, report) = import(&project, &["r.csv", "--apply"]);

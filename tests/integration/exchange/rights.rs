@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Note, Workbook};
 use serde_json::Value;
 
-use super::{counts, fields, import, with_input};
+use super::{counts, fields, import, versioned, with_input};
 use crate::project::Project;
 
 fn project() -> Project {
@@ -104,7 +104,7 @@ fn a_matrix_is_recognised_and_each_cell_is_a_line() {
 
 #[test]
 fn what_was_written_comes_again_without_a_change() {
-    let project = project();
+    let project = versioned(project());
     let (code, report) = of_text(&project, &["--apply"], CRUD);
     assert_eq!((code, counts(&report)), (0, [9, 0, 0, 0]), "{report:#}");
     let (code, report) = of_text(&project, &["--apply"], CRUD);

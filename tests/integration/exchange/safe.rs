@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::{counts, import, lines, small};
+use super::{counts, import, lines, small, versioned};
 use crate::project::{Project, Ran};
 
 /// A workbook of texts: the name of each sheet, and its rows.
@@ -147,7 +147,7 @@ fn a_new_id_on_the_text_of_another_artifact_looks_renumbered() {
 #[test]
 fn lines_that_cannot_be_edited_safely_are_refused_and_the_others_written() {
     let specs = "requirements:\n  - id: EXG-001\n    title: !!str a\n  - id: EXG-002\n    title: b\n  - id: EXG-003\n    title: !!str c\n";
-    let project = small().file("specs/tout.yaml", specs);
+    let project = versioned(small().file("specs/tout.yaml", specs));
     project.write("g.csv", "Réf;Titre\nEXG-001;A1\nEXG-002;B1\nEXG-003;C1\n".as_bytes());
     let (ran, report) = import(&project, &["g.csv", "--as", "requirements", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (1, [0, 1, 0, 2]), "{report:#}");

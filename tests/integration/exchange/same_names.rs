@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::conflicts::{changed, git};
-use super::{counts, import};
+use super::{counts, import, versioned};
 use crate::project::Project;
 
 const BUDGET: &str = "\
@@ -76,7 +76,7 @@ fn a_line_is_known_by_what_tells_it_from_its_namesakes() {
         ),
         ("Poste;Prix unitaire\nFormation;3000\nFormation;12000\n", ("12000", "3000")),
     ] {
-        let project = budget(grid);
+        let project = versioned(budget(grid));
         let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
         assert_eq!(ran.code, 0, "{grid}: {report:#}");
         let lines = [("Formation", "2027", expected.0), licences, ("Formation", "2028", expected.1)];
@@ -176,9 +176,11 @@ fn a_workbook_of_ours_changes_the_line_that_was_changed_there() {
 fn a_line_of_a_raci_is_known_by_its_lot() {
     let specs = "lots:\n  - {id: LOT-1, title: Socle, order: 1}\n  - {id: LOT-2, title: Suite, order: 2}\norganisation:\n  raci:\n    \
                  - {activity: Recette, lot: LOT-1, people: {DSI: A}}\n    - {activity: Recette, lot: LOT-2, people: {DSI: C}}\n";
-    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
-        .file("specs/b.yaml", specs)
-        .file("r.csv", "Activité;Lot;DSI;MOA\nRecette;LOT-2;R;A\n");
+    let project = versioned(
+        Project::new("project:\n  title: Essai\n  code: ESS\n")
+            .file("specs/b.yaml", specs)
+            .file("r.csv", "Activité;Lot;DSI;MOA\nRecette;LOT-2;R;A\n"),
+    );
     let (ran, report) = import(&project, &["r.csv", "--as", "raci", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
     let after = project.read("specs/b.yaml");
@@ -205,9 +207,11 @@ fn many_lines_of_one_name_are_those_that_they_were() {
     let row = |at: usize| format!("Formation;{};2027\n", if at == 7 { 9999 } else { 1000 + at });
     let mut rows: Vec<String> = (0..60).map(row).collect();
     rows.rotate_left(20);
-    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
-        .file("specs/b.yaml", &format!("organisation:\n  budget:\n{specs}"))
-        .file("b.csv", &format!("Poste;Prix unitaire;Année\n{}", rows.concat()));
+    let project = versioned(
+        Project::new("project:\n  title: Essai\n  code: ESS\n")
+            .file("specs/b.yaml", &format!("organisation:\n  budget:\n{specs}"))
+            .file("b.csv", &format!("Poste;Prix unitaire;Année\n{}", rows.concat())),
+    );
     let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 59, 0]), "{report:#}");
     let after = project.read("specs/b.yaml");
@@ -217,9 +221,11 @@ fn many_lines_of_one_name_are_those_that_they_were() {
 #[test]
 fn of_lines_that_say_the_same_any_may_be_the_one() {
     let specs = "organisation:\n  budget:\n    - {line: Formation, unit_price: 3000}\n    - {line: Formation, unit_price: 3000}\n";
-    let project = Project::new("project:\n  title: Essai\n  code: ESS\n")
-        .file("specs/b.yaml", specs)
-        .file("b.csv", "Poste;Prix unitaire\nFormation;4000\n");
+    let project = versioned(
+        Project::new("project:\n  title: Essai\n  code: ESS\n")
+            .file("specs/b.yaml", specs)
+            .file("b.csv", "Poste;Prix unitaire\nFormation;4000\n"),
+    );
     let (ran, report) = import(&project, &["b.csv", "--as", "budget", "--apply"]);
     assert_eq!((ran.code, counts(&report)), (0, [0, 1, 0, 0]), "{report:#}");
     let after = project.read("specs/b.yaml");

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use serde_json::{Value, json};
 
-use super::{counts, fields, import, lines, small};
+use super::{counts, fields, import, lines, small, versioned};
 use crate::project::Ran;
 
 fn plain(ran: &Ran) -> String {
@@ -123,7 +123,7 @@ fn rows_above_the_heads_are_told() {
 
 #[test]
 fn a_text_of_ours_says_what_it_cannot_know() {
-    let project = small();
+    let project = versioned(small());
     let ran = project.run(&["export", "requirements", "--out", "e.csv"]);
     assert!(ran.code == 0 && plain(&ran).contains("exportez en .xlsx"), "{}", plain(&ran));
     let text = project.read("e.csv");
@@ -137,12 +137,12 @@ fn a_text_of_ours_says_what_it_cannot_know() {
     let told = plain(&project.run(&["import", "vide.csv"]));
     assert!(told.contains("une cellule vidée n’y efface rien"), "{told}");
     assert!(told.contains("cellule vide, alors que le projet a une valeur : elle reste"), "{told}");
-    // The project has moved on: the former value would come back, and this is said.
+    // The project has moved on: the former value would come back, is set aside, and this is said.
     let specs =
         project.read("specs/tout.yaml").replace("title: Lister les comptes dormants", "title: Lister les dormants");
     project.write("specs/tout.yaml", specs.as_bytes());
     let told = plain(&project.run(&["import", "e.csv"]));
-    assert!(told.contains("une valeur que le projet a changée depuis n’est gardée que si git a l’ancienne"), "{told}");
+    assert!(told.contains("que le projet a dit avant : mis de côté"), "{told}");
     // A workbook keeps track of what it held, and has nothing to excuse itself for.
     let ran = project.run(&["export", "requirements", "--out", "e.xlsx"]);
     assert!(!plain(&ran).contains("exportez en .xlsx"), "{}", plain(&ran));
