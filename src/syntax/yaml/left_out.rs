@@ -65,7 +65,8 @@ pub(super) fn without_item(text: &str, byte: usize) -> Option<(String, Range<usi
     if text[start..end].trim().is_empty() {
         return None;
     }
-    Some((blank(text, &[start..end]), start..end))
+    let lost = start..end;
+    Some((blank(text, std::slice::from_ref(&lost)), lost))
 }
 
 /// The text with spaces in the place of these bytes, which stand in their order; lines kept.
