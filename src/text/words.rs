@@ -104,10 +104,25 @@ mod tests {
 
     /// The sections that rules read from lists of words and phrases: each language has its own.
     const READ: &[(&str, &[&str])] = &[
-        ("people", &["group", "function", "particle", "title", "joins"]),
+        ("people", &["group", "function", "particle", "title", "joins", "house"]),
         ("measures", &["share", "unbounded", "limit"]),
-        ("stance", &["opposite", "case", "toward", "no-place", "replaces"]),
-        ("figures", &["more", "fewer", "turns", "most", "least", "most-behind", "least-behind"]),
+        ("stance", &["opposite", "case", "origin", "toward", "no-place", "replaces"]),
+        (
+            "figures",
+            &[
+                "more",
+                "fewer",
+                "turns",
+                "most",
+                "least",
+                "most-behind",
+                "least-behind",
+                "side",
+                "start",
+                "message",
+                "told",
+            ],
+        ),
         ("milestones", &["before", "after", "opens", "about", "pilot"]),
         ("roles", &["machine", "everything"]),
         ("budget", &["rebate"]),

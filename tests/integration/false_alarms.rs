@@ -225,3 +225,99 @@ fn two_halves_of_one_rule_are_no_contraries() {
         assert_eq!(lines(&specs, "R13"), [0; 0], "{one} {other}");
     }
 }
+
+/// The codes that are told of two statements of one project.
+fn of_two(language: &str, one: &str, other: &str) -> Vec<String> {
+    let specs = format!(
+        "requirements:\n  - {{id: EXG-1, title: Un, statement: \"{one}\"}}\n  - {{id: EXG-2, title: Deux, statement: \"{other}\"}}\n"
+    );
+    let manifest = format!("project:\n  title: Essai\n  language: {language}\n  phase: consultation\n");
+    let project = Project::new(&manifest).file("specs/a.yaml", &specs);
+    let (_, all) = project.check(&[]);
+    let codes = all.iter().filter_map(|finding| finding["code"].as_str());
+    codes.filter(|code| ["R13", "R14"].contains(code)).map(str::to_owned).collect()
+}
+
+#[test]
+fn steps_of_one_rule_and_choices_repeat_nothing() {
+    for (language, one, other) in [
+        (
+            "fr",
+            "L’agent doit transmettre le dossier du service A au service B.",
+            "L’agent doit transmettre le dossier du service B au service C.",
+        ),
+        (
+            "fr",
+            "Le CRM doit faire passer la demande de l’état reçu à l’état instruit.",
+            "Le CRM doit faire passer la demande de l’état instruit à l’état notifié.",
+        ),
+        (
+            "en",
+            "The CRM shall move a request from draft to review.",
+            "The CRM shall move a request from review to draft.",
+        ),
+        (
+            "fr",
+            "Le CRM doit envoyer un rappel au patient 30 jours avant la visite.",
+            "Le CRM doit envoyer un rappel au patient 7 jours avant la visite.",
+        ),
+        (
+            "en",
+            "The CRM shall send a reminder 30 days before the visit.",
+            "The CRM shall send a reminder 7 days before the visit.",
+        ),
+        (
+            "fr",
+            "Le CRM doit alerter le responsable à partir de 3 tiers en doublon.",
+            "Le CRM doit alerter le responsable à partir de 10 tiers en doublon.",
+        ),
+        (
+            "en",
+            "The user shall be able to block the newsletter of a member.",
+            "The user shall be able to allow the newsletter of a member.",
+        ),
+        (
+            "en",
+            "The refund is refused if the request is incomplete.",
+            "The refund is accepted if the request is complete.",
+        ),
+    ] {
+        assert_eq!(of_two(language, one, other), [""; 0], "{one} {other}");
+    }
+}
+
+#[test]
+fn a_number_is_read_in_letters_as_in_figures() {
+    for (language, one, other, code) in [
+        ("fr", "Le CRM doit conserver les dossiers un an.", "Le CRM doit conserver les dossiers trois ans.", "R14"),
+        ("en", "The CRM shall keep files for one year.", "The CRM shall keep files for three years.", "R14"),
+        (
+            "fr",
+            "Le CRM doit traiter au moins dix-mille dossiers par jour.",
+            "Le CRM doit traiter au moins 10 000 dossiers par jour.",
+            "R13",
+        ),
+        (
+            "fr",
+            "Le CRM doit traiter au moins dix mille dossiers par jour.",
+            "Le CRM doit traiter au moins vingt mille dossiers par jour.",
+            "R14",
+        ),
+        (
+            "fr",
+            "Le support doit rappeler le client en moins d’une heure et demie.",
+            "Le support doit rappeler le client en moins d’une heure.",
+            "R14",
+        ),
+        (
+            "en",
+            "The support team shall answer the customer within twenty-five days.",
+            "The support team shall answer the customer within 25 days.",
+            "R13",
+        ),
+    ] {
+        assert_eq!(of_two(language, one, other), [code], "{one} {other}");
+    }
+    let refused = "The refund is refused if the receipt is missing.";
+    assert_eq!(of_two("en", refused, "The refund is accepted if the receipt is missing."), ["R13"], "the same case");
+}

@@ -24,6 +24,7 @@ struct Lists {
     particle: Forms,
     title: Forms,
     joins: Forms,
+    house: Forms,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -34,6 +35,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         particle: of("particle"),
         title: of("title"),
         joins: of("joins"),
+        house: of("house"),
     }
 });
 
@@ -187,7 +189,9 @@ fn looks_like_somebody(name: &str) -> bool {
     let particle = |word: &str| lists.particle.has(&fold(word));
     let named = own.iter().all(|word| capital(word) || upper(word) || particle(word));
     let function = |word: &String| lists.function.has(word) || lists.function.has(word.trim_end_matches('s'));
-    let group = folded.iter().any(|word| lists.group.has(word) || function(word));
+    // « Salesforce France », « Durand SAS »: the house of a country, or of a legal form.
+    let house = !titled && folded.len() > 1 && folded.last().is_some_and(|last| lists.house.has(last));
+    let group = house || folded.iter().any(|word| lists.group.has(word) || function(word));
     // « PAUL DURAND »: all of it in capitals, which letters of a house alone are as well: DSI, « PMO BI ».
     let shouted = || {
         let spoken = |word: &&&str| word.chars().count() > 3 && fold(word).contains(['a', 'e', 'i', 'o', 'u', 'y']);
@@ -213,6 +217,8 @@ mod tests {
             "Jean de La Tour",
             "PAUL DURAND",
             "MARIE-LAURE LE TEXIER",
+            "Maître Durand",
+            "France Durand",
         ] {
             assert!(looks_like_somebody(name), "{name}");
         }
@@ -235,6 +241,12 @@ mod tests {
             "Hôpital Saint-Louis",
             "Mairie de Lyon",
             "City Hospital",
+            "MAITRE OUVRAGE",
+            "Maître d’Ouvrage",
+            "MAITRISE OEUVRE",
+            "Salesforce France",
+            "Durand SAS",
+            "Acme Ltd",
         ] {
             assert!(!looks_like_somebody(other), "{other}");
         }

@@ -111,24 +111,37 @@ struct Written<'a> {
     is_threshold: bool,
     /// The least or the most, where the words around say so.
     bound: Option<Bound>,
+    /// One of several steps: « un rappel 30 jours avant la visite », « à partir de 3 doublons ».
+    is_step: bool,
+}
+
+/// Do two statements say as many figures, and not the same ones?
+pub fn figures_differ(one: &Sentence<'_>, other: &Sentence<'_>) -> bool {
+    let (mine, theirs) = (in_order(one), in_order(other));
+    mine.len() == theirs.len() && mine.iter().zip(&theirs).any(|(a, b)| differ(a, b))
+}
+
+/// « 95 % des appels en moins de 2 heures » holds the figures of « sous 2 heures, 95 % des appels » in another order.
+fn in_order<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
+    let mut written = written(sentence);
+    written.sort_by(|a, b| a.figure.as_ref().map(Figure::rank).cmp(&b.figure.as_ref().map(Figure::rank)));
+    written
+}
+
+fn differ(one: &Written<'_>, other: &Written<'_>) -> bool {
+    match (&one.figure, &other.figure) {
+        (Some(a), Some(b)) => a.value != b.value || a.unit != b.unit,
+        _ => one.words != other.words,
+    }
 }
 
 /// The thresholds of two statements that say the same but for one figure: « sous 2 heures pour 95 % des appels » and
 /// « sous 4 heures pour 95 % des appels ». What differs in more of them are cases of their own.
 pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(String, String)> {
-    // « 95 % des appels en moins de 2 heures » holds the figures of « sous 2 heures, 95 % des appels » in another order.
-    let in_order = |sentence| {
-        let mut written: Vec<Written<'_>> = written(sentence);
-        written.sort_by(|a, b| a.figure.as_ref().map(Figure::rank).cmp(&b.figure.as_ref().map(Figure::rank)));
-        written
-    };
     let (mine, theirs) = (in_order(one), in_order(other));
-    let mut apart = mine.iter().zip(&theirs).filter(|(a, b)| match (&a.figure, &b.figure) {
-        (Some(a), Some(b)) => a.value != b.value || a.unit != b.unit,
-        _ => a.words != b.words,
-    });
+    let mut apart = mine.iter().zip(&theirs).filter(|(a, b)| differ(a, b));
     let (a, b) = apart.next().filter(|_| mine.len() == theirs.len())?;
-    if apart.next().is_some() || !a.is_threshold || !b.is_threshold {
+    if apart.next().is_some() || !a.is_threshold || !b.is_threshold || (a.is_step && b.is_step) {
         return None;
     }
     let (first, second) = (a.figure.as_ref()?, b.figure.as_ref()?);
@@ -139,19 +152,30 @@ pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(Str
 }
 
 fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
-    let figures = (0..sentence.words.len()).filter(|i| figure::number(sentence, *i).is_some());
+    let is_figure = |i: &usize| figure::number(sentence, *i).is_some() || figure::is_length(sentence, *i);
+    let figures = (0..sentence.words.len()).filter(is_figure);
+    let messages = (0..sentence.words.len()).any(|i| is_one_of_several(sentence, i));
     let read = |at: usize| {
         // « 5 jours ouvrés », "5 business days": working time is a unit of its own.
         let working = sentence.is(at + 1, Role::Working) || sentence.is(at + 2, Role::Working);
-        let last = (at + 2 + usize::from(working)).min(sentence.words.len());
+        let last = figure::halved(sentence, at).unwrap_or(at + 2 + usize::from(working)).min(sentence.words.len());
         let words = sentence.text.get(sentence.bytes(at, last)).unwrap_or_default();
         // A noun right before a figure is named by it: « le lot 2 », « la version 3 ».
         let compares = at.checked_sub(1).is_some_and(|before| sentence.is(before, Role::Comparator));
-        let measures = working || sentence.is(at + 1, Role::Unit) || sentence.has(at + 1, mark::SYMBOL);
+        let units = (at + 1..last).any(|i| sentence.is(i, Role::Unit));
+        let measures = working || units || sentence.has(at + 1, mark::SYMBOL);
         let is_threshold = (compares || measures) && !sentence.has(at, mark::QUOTED);
-        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound: figure::bound(sentence, at) }
+        let bound = figure::bound(sentence, at);
+        let timed = bound.is_none() && messages && figure::is_side(sentence, last);
+        let is_step = timed || figure::is_start(sentence, at);
+        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound, is_step }
     };
     figures.map(read).collect()
+}
+
+/// « un rappel », “a reminder”: there may be another one, where « le rappel » is the only one.
+fn is_one_of_several(sentence: &Sentence<'_>, i: usize) -> bool {
+    figure::is_article(sentence, i) && figure::is_message(sentence, i + 1)
 }
 
 #[cfg(test)]
@@ -193,6 +217,31 @@ mod tests {
                 "Le CRM doit garder un journal au moins 5 ans.",
                 "Le CRM doit garder un journal au plus 3 ans.",
                 told("3 ans", "5 ans"),
+            ),
+            (
+                "Le CRM doit conserver les devis trois ans.",
+                "Le CRM doit conserver les devis un an.",
+                told("un an", "trois ans"),
+            ),
+            (
+                "Le support doit rappeler le client en moins d’une heure et demie.",
+                "Le support doit rappeler le client en moins d’une heure.",
+                told("une heure", "une heure et demie"),
+            ),
+            (
+                "Le CRM doit envoyer un rappel 30 jours avant la visite.",
+                "Le CRM doit envoyer un rappel 7 jours avant la visite.",
+                None,
+            ),
+            (
+                "Le CRM doit envoyer la quittance 30 jours avant l’échéance.",
+                "Le CRM doit envoyer la quittance 7 jours avant l’échéance.",
+                told("7 jours", "30 jours"),
+            ),
+            (
+                "Le CRM doit alerter le gestionnaire à partir de 3 doublons.",
+                "Le CRM doit alerter le gestionnaire à partir de 10 doublons.",
+                None,
             ),
             (
                 "Le devis doit être valable au maximum 60 jours.",

@@ -60,12 +60,12 @@ fn tell(
     };
     // « Un an » is no figure of what a statement is about, and contradicts « trois ans » all the same.
     let apart = || contradiction::one_figure_apart(&sentences.0, &sentences.1);
-    let contradicted = message == "R13" && share >= SAME && (sense.figures != earlier.figures) && same_lot();
+    let contradicted = message == "R13" && share >= SAME && same_lot();
     if let Some((mine, theirs)) = if contradicted { apart() } else { None } {
         let finding = Diagnostic::error("R14", "R14", whole(own, told)).with("own", mine).with("theirs", theirs);
         let earlier = whole(other, told);
         told.found.push(finding.with("other", other.head.name()).beside(earlier));
-    } else if agree {
+    } else if agree && !contradiction::figures_differ(&sentences.0, &sentences.1) {
         let finding = Diagnostic::error("R13", message, whole(own, told)).with("other", other.head.name());
         let earlier = whole(other, told);
         told.found.push(finding.beside(earlier));

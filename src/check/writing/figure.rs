@@ -92,6 +92,14 @@ struct Lists {
     /// Behind the figure.
     most_behind: Forms,
     least_behind: Forms,
+    /// « avant », « après » behind a length of time.
+    side: Forms,
+    /// « à partir de » before a figure.
+    start: Forms,
+    /// What is sent more than once: a reminder.
+    message: Forms,
+    /// Before « un an » these make a length of it.
+    told: Forms,
 }
 
 static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
@@ -105,6 +113,10 @@ static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
             least: of("least"),
             most_behind: of("most-behind"),
             least_behind: of("least-behind"),
+            side: of("side"),
+            start: of("start"),
+            message: of("message"),
+            told: of("told"),
         }
     })
 });
@@ -143,6 +155,23 @@ pub fn bound(sentence: &Sentence<'_>, at: usize) -> Option<Bound> {
     said.or_else(|| (at + 1..(at + 6).min(sentence.words.len())).take_while(ends).find_map(after))
 }
 
+/// Does word `i` say on which side of a day a length of time stands: « 30 jours avant »?
+pub fn is_side(sentence: &Sentence<'_>, i: usize) -> bool {
+    LISTS.get(sentence.lang).side.has(sentence.folded(i))
+}
+
+/// Does a word before figure `at` say from where on something is done: « à partir de 3 », “from 3 … on”?
+pub fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
+    // « La relance doit partir dix jours après » starts nothing: « à » stands before the one that does.
+    let opens = |i: usize| sentence.lang == Lang::En || i.checked_sub(1).is_some_and(|i| sentence.folded(i) == "a");
+    (at.saturating_sub(2)..at).any(|i| LISTS.get(sentence.lang).start.has(sentence.folded(i)) && opens(i))
+}
+
+/// Is word `i` something that is sent more than once?
+pub fn is_message(sentence: &Sentence<'_>, i: usize) -> bool {
+    LISTS.get(sentence.lang).message.has(sentence.folded(i))
+}
+
 /// Can two figures that differ not both hold? The least and the most do, unless the least is more than the most.
 pub fn excludes((one, own): (&Figure, Option<Bound>), (other, theirs): (&Figure, Option<Bound>)) -> bool {
     match (own, theirs) {
@@ -152,8 +181,26 @@ pub fn excludes((one, own): (&Figure, Option<Bound>), (other, theirs): (&Figure,
     }
 }
 
-/// The number that word `i` is, in figures or in letters.
+/// The number that word `i` is, in figures or in letters, with the half that may follow it: « trois heures et demie ».
 pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
+    let whole = whole(sentence, i)?;
+    Some(if halved(sentence, i).is_some() { whole + Decimal::new(5, 1) } else { whole })
+}
+
+/// One past the words of a half beside the number `i`: « et demie » behind its unit, “and a half” behind it or its unit.
+pub fn halved(sentence: &Sentence<'_>, i: usize) -> Option<usize> {
+    let said = |from: usize, words: &[&str]| words.iter().zip(from..).all(|(word, k)| sentence.folded(k) == *word);
+    match sentence.lang {
+        Lang::Fr => {
+            let half = said(i + 2, &["et", "demi"]) || said(i + 2, &["et", "demie"]);
+            (half && sentence.is(i + 1, Role::Unit)).then_some(i + 4)
+        }
+        Lang::En if sentence.is(i + 1, Role::Unit) && said(i + 2, &["and", "a", "half"]) => Some(i + 5),
+        Lang::En => (said(i + 1, &["and", "a", "half"]) && sentence.is(i + 4, Role::Unit)).then_some(i + 5),
+    }
+}
+
+fn whole(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
     let word = sentence.folded(i);
     if sentence.has(i, mark::NUMBER) {
         let digits: String = word.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
@@ -163,6 +210,15 @@ pub fn number(sentence: &Sentence<'_>, i: usize) -> Option<Decimal> {
     if is_article(sentence, i) {
         let time = sentence.is(i + 1, Role::Unit) && sentence.folded(i + 1).len() > 1;
         return (time && is_told(sentence, i)).then_some(Decimal::ONE);
+    }
+    let time = |i: usize| sentence.is(i, Role::Unit) && sentence.folded(i).len() > 1;
+    match (sentence.lang, word) {
+        // “One year” is a length, “one of them” counts nothing.
+        (Lang::En, "one") => return (time(i + 1) || halved(sentence, i).is_some()).then_some(Decimal::ONE),
+        (Lang::En, "half") => {
+            return (is_article(sentence, i + 1) && time(i + 2)).then_some(Decimal::new(5, 1));
+        }
+        _ => {}
     }
     if !sentence.is(i, Role::Number) && !word.contains('-') {
         return matches!(word, "zero" | "aucun" | "aucune" | "none").then_some(Decimal::ZERO);
@@ -178,26 +234,18 @@ pub fn is_article(sentence: &Sentence<'_>, i: usize) -> bool {
     }
 }
 
+/// Is « un an » a figure of time, though no word before it says so: « conserver les devis un an »? In English such a one says
+/// how often: “four times a day”.
+pub fn is_length(sentence: &Sentence<'_>, i: usize) -> bool {
+    let time = || sentence.is(i + 1, Role::Unit) && sentence.folded(i + 1).len() > 1;
+    sentence.lang == Lang::Fr && is_article(sentence, i) && time()
+}
+
 /// Does a word before « un an » make a length of it: « pendant un an », « en moins d’une heure »? « Une fois par mois », « chaque
 /// année » do not.
 fn is_told(sentence: &Sentence<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|i| sentence.folded(i)) else { return true };
-    matches!(
-        before,
-        "pendant"
-            | "durant"
-            | "sous"
-            | "dans"
-            | "en"
-            | "depasser"
-            | "d'"
-            | "for"
-            | "within"
-            | "in"
-            | "than"
-            | "exceed"
-            | "during"
-    )
+    LISTS.get(sentence.lang).told.has(before)
 }
 
 /// The word that says what is counted: after the figure, or stuck to it.
@@ -206,7 +254,8 @@ fn unit(sentence: &Sentence<'_>, at: usize) -> Unit {
     if !stuck.is_empty() && milliseconds_of(&stuck) != Decimal::ZERO {
         return Unit::Time;
     }
-    let mut next = at + 1;
+    // “Two and a half hours”.
+    let mut next = halved(sentence, at).filter(|_| !sentence.is(at + 1, Role::Unit)).map_or(at + 1, |last| last - 1);
     while sentence.is(next, Role::Comparator) && !sentence.is(next, Role::Unit) {
         next += 1;
     }
@@ -244,7 +293,9 @@ fn milliseconds(sentence: &Sentence<'_>, at: usize) -> Decimal {
     if stuck != Decimal::ZERO {
         return stuck;
     }
-    (at + 1..at + 4)
+    // “Half an hour”: « an » is a unit in French alone.
+    (at + 1..at + 5)
+        .filter(|i| sentence.is(*i, Role::Unit))
         .map(|i| milliseconds_of(sentence.folded(i)))
         .find(|ms| *ms != Decimal::ZERO)
         .unwrap_or(Decimal::ONE)
@@ -258,6 +309,8 @@ fn milliseconds_of(unit: &str) -> Decimal {
         "ms" | "milliseconde" | "millisecondes" | "millisecond" | "milliseconds" => 1,
         "s" | "sec" | "seconde" | "secondes" | "second" | "seconds" => SECOND,
         "min" | "mn" | "minute" | "minutes" => 60 * SECOND,
+        "demi-heure" | "demi-heures" | "half-hour" | "half-hours" => 30 * 60 * SECOND,
+        "demi-journee" | "demi-journees" | "half-day" | "half-days" => DAY / 2,
         "h" | "heure" | "heures" | "hour" | "hours" => 3_600 * SECOND,
         "j" | "jour" | "jours" | "day" | "days" => DAY,
         "semaine" | "semaines" | "week" | "weeks" => 7 * DAY,
@@ -286,6 +339,20 @@ mod tests {
         assert_eq!(figure("moins de 2 s pour 95 % des recherches").share, Some(Decimal::from(95)));
         assert_eq!(figure("au moins 1 200 dépôts").unit, Unit::Of("depot".into()));
         assert_eq!(figure("deux minutes").value, Decimal::from(120_000));
+        assert_eq!(figure("dix-mille dépôts").value, Decimal::from(10_000));
+        assert_eq!(figure("cent vingt jours"), figure("120 jours"));
+        assert_eq!(figure("moins d’une heure et demie").value, figure("90 minutes").value);
+        assert_eq!(figure("moins d’une demi-heure").value, figure("30 minutes").value);
+        let english = |text: &str| read(text, Lang::En).expect("a figure");
+        for (words, digits) in [
+            ("one year", "365 days"),
+            ("half an hour", "30 minutes"),
+            ("within an hour and a half", "within 90 minutes"),
+            ("two and a half hours", "150 minutes"),
+            ("twenty-five days", "25 days"),
+        ] {
+            assert_eq!(english(words), english(digits), "{words}");
+        }
         assert_eq!(figure("moins de 4 heures ouvrées").unit, Unit::Working("heure".into()));
         assert_eq!(read("5 business days", Lang::En).map(|f| f.unit), Some(Unit::Working("day".into())));
         for bare in ["2", "moins de 300", "< 5", "0"] {

@@ -23,6 +23,7 @@ mod obligation;
 mod passive;
 mod product;
 mod reading;
+mod route;
 mod sense;
 mod sentence;
 mod stance;

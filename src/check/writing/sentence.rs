@@ -3,6 +3,8 @@
 //! One walk over the text: words with their bytes, folded, with the roles that the lexicon knows;
 //! quotations, brackets, figures and the ends of sentences are marks on the words.
 
+mod numbers;
+
 use std::ops::Range;
 
 use super::lexicon::{Group, Lexicon, Role};
@@ -94,6 +96,7 @@ impl<'a> Sentence<'a> {
         let (words, folded) = (reader.words, reader.folded);
         let mut sentence = Self { text, lang, words, met: Vec::new(), folded };
         sentence.meet(Lexicon::of(lang));
+        sentence.join_numbers();
         sentence.mark_phrases();
         super::clause::mark(&mut sentence);
         sentence

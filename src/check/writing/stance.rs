@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::figure;
 use super::lexicon::Role;
 use super::sense::Sense;
 use super::sentence::{Sentence, folded, mark};
 use super::verb::{is_bare_verb, is_participle};
+use super::{figure, route};
 use crate::text::Lang;
 use crate::text::words::{Forms, PerLang, entries, section};
 
@@ -196,7 +196,7 @@ fn is_turned_round(one: &Sentence<'_>, other: &Sentence<'_>) -> bool {
     let (mine, theirs) = (figures(one, 1), figures(other, 1));
     let moved = mine != theirs && sorted(mine) == sorted(theirs);
     let swapped = moved && sorted(figures(one, 2)) != sorted(figures(other, 2));
-    swapped || LISTS.get(one.lang).opposite.iter().any(opposed)
+    swapped || LISTS.get(one.lang).opposite.iter().any(opposed) || route::are_apart(one, other)
 }
 
 /// The small words that say of what case a statement speaks, and its figures, in order.
@@ -382,7 +382,7 @@ mod tests {
         for lang in Lang::ALL {
             let entries = entries(&format!("{}/stance", lang.key()));
             let known = |(section, forms): &(&str, Vec<&str>)| {
-                let own = ["case", "toward", "no-place", "replaces"].contains(section);
+                let own = ["case", "origin", "toward", "no-place", "replaces"].contains(section);
                 turn(section, 0).is_some() || own || (*section == "opposite" && forms.len() == 2)
             };
             assert!(entries.len() >= 3 && entries.iter().all(known), "{entries:?}");

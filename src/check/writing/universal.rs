@@ -44,14 +44,13 @@ pub fn quantifiers(statement: &Statement<'_>, told: &mut Told<'_>) {
 /// « vérifier que toutes les données sont sauvegardées », “ensure that all data are saved”: what is ensured is what is asked.
 fn is_ensured(sentence: &Sentence<'_>, quantifier: usize) -> bool {
     let Some(verb) = quantifier.checked_sub(2) else { return false };
-    let ensures = ["garantir", "verifier", "assurer", "controler", "ensure", "verify", "check", "guarantee"];
     matches!(sentence.folded(quantifier - 1), "que" | "qu'" | "that")
-        && ensures.contains(&sentence.folded(verb))
+        && is(sentence, verb, Bound::Ensures)
         && !sentence.has(verb, mark::SUBORDINATE)
 }
 
 fn is_adverb(sentence: &Sentence<'_>, i: usize) -> bool {
-    matches!(sentence.folded(i), "toujours" | "jamais" | "always" | "never" | "everywhere" | "everyone" | "everything")
+    is(sentence, i, Bound::Alone)
 }
 
 /// One past the noun: « toutes les opportunités », "all relevant information".
@@ -113,6 +112,14 @@ enum Bound {
     Dated,
     /// « fin » before « du mois »: what follows says when something is done.
     When,
+    /// « garantir que toutes … »: what is ensured is what is asked.
+    Ensures,
+    /// « toujours »: says all without a set.
+    Alone,
+    /// « avant » before an hour or a day of the set.
+    Side,
+    /// « dans » before the time in which a day of the set falls.
+    Soon,
 }
 
 impl Bound {
@@ -135,6 +142,10 @@ fn bound(section: &str) -> Option<Bound> {
         "recent" => Bound::Recent,
         "when" => Bound::When,
         "dated" => Bound::Dated,
+        "ensures" => Bound::Ensures,
+        "alone" => Bound::Alone,
+        "side" => Bound::Side,
+        "soon" => Bound::Soon,
         _ => return None,
     })
 }
@@ -157,12 +168,16 @@ fn read(lang: Lang) -> Bounds {
     bounds
 }
 
+/// Does word `i` do that?
+fn is(sentence: &Sentence<'_>, i: usize, bound: Bound) -> bool {
+    BOUNDS.get(sentence.lang).get(sentence.folded(i)).is_some_and(|bits| bits & bound.bit() != 0)
+}
+
 /// Do the words of the set say where it ends? « tous les champs obligatoires », « toutes les lignes de la commande »,
 /// « toutes les factures de plus de 30 jours », « tous les devis dont l’échéance est passée », « tous les devis à l’état
 /// « Émis » ». `noun` is the word after the articles.
 fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
-    let bounds = BOUNDS.get(sentence.lang);
-    let is = |i: usize, bound: Bound| bounds.get(sentence.folded(i)).is_some_and(|bits| bits & bound.bit() != 0);
+    let is = |i: usize, bound: Bound| is(sentence, i, bound);
     let ends = |i: &usize| {
         *i > from && sentence.has(*i, mark::STOP | mark::COMMA | mark::COLON)
             || sentence.is(*i, Role::Obligation)
@@ -199,7 +214,7 @@ fn is_limited(sentence: &Sentence<'_>, from: usize, noun: usize) -> bool {
     };
     words().any(|i| i > from && (referred(i) || relative(i)) || quoted(i))
         || is_dated(sentence, noun, ended, &is)
-        || is_timed(sentence, noun, ended)
+        || is_timed(sentence, noun, ended, &is)
         || is_measured(sentence, noun, ended, &is)
 }
 
@@ -246,8 +261,15 @@ fn is_dated(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(usi
 
 /// « les demandes reçues avant 16 heures », “orders placed before noon”, « les baux signés après le 1er mars »: a participle of the
 /// set with its hour or its day.
-fn is_timed(sentence: &Sentence<'_>, noun: usize, ended: usize) -> bool {
-    let side = |i: usize| matches!(sentence.folded(i), "avant" | "apres" | "entre" | "before" | "after" | "between");
+fn is_timed(sentence: &Sentence<'_>, noun: usize, ended: usize, is: &impl Fn(usize, Bound) -> bool) -> bool {
+    // « périmés dans les trois mois », “expiring within three months”: such a day is the set’s own, and no time to do it in.
+    let near = |i: usize| is(i, Bound::Soon);
+    let counted = |i: usize| figure::number(sentence, i).is_some() && is(i + 1, Bound::Period);
+    let soon = |i: usize| near(i) && is(i - 1, Bound::Dated) && (i + 1..(i + 4).min(ended)).any(counted);
+    if (noun + 2..ended.min(noun + 6)).any(soon) {
+        return true;
+    }
+    let side = |i: usize| is(i, Bound::Side);
     let Some(at) = (noun + 2..ended.min(noun + 5)).find(|i| side(*i) && is_participle(sentence, i - 1)) else {
         return false;
     };
@@ -312,6 +334,10 @@ mod tests {
                 "recent",
                 "when",
                 "dated",
+                "ensures",
+                "alone",
+                "side",
+                "soon",
             ] {
                 assert!(entries.iter().any(|(section, _)| *section == known), "{}: [{known}]", lang.key());
             }
@@ -344,6 +370,8 @@ mod tests {
             "Le CRM doit lister toutes les commandes validées du 1er mars au 30 juin.",
             "Le CRM doit reprendre toutes les factures émises à partir du 1er janvier 2024.",
             "Le CRM doit purger toutes les demandes de plus d’un an.",
+            "Le CRM doit lister tous les lots périmés dans les trois mois.",
+            "Le CRM doit lister tous les contrats expirant dans les 60 jours.",
             "Le CRM doit afficher tous les comptes qui présentent un impayé.",
             "Le CRM doit afficher toutes les pièces que le client a signées.",
         ] {
@@ -356,6 +384,8 @@ mod tests {
             "The CRM shall close all quotes whose due date is past.",
             "The CRM shall apply all the roles of annex B.",
             "The CRM shall list all calls of the month.",
+            "The CRM shall export all rows of the displayed list.",
+            "The CRM shall list all contracts expiring within three months.",
             "The CRM shall list all orders placed this week.",
             "The CRM shall list all readings of the last twelve months.",
             "The CRM shall list all files that the customer has signed.",
@@ -368,6 +398,7 @@ mod tests {
     fn what_is_done_with_a_set_bounds_nothing() {
         for text in [
             "Le CRM doit relancer tous les devis.",
+            "Le CRM doit prévenir tous les agents concernés dans les 24 heures.",
             "Le CRM doit archiver tous les courriels au bout de 5 ans.",
             "Le CRM doit envoyer à tous les clients 3 relances par an.",
             "Tous les dossiers doivent être traités en plus de 2 étapes.",
