@@ -40,6 +40,12 @@ static LISTS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
 const KEYS: &[&str] = &[
     "totals",
     "legends",
+    "footers",
+    "pages",
+    "withdrawn",
+    "verbs",
+    "verb_endings",
+    "quarters",
     "signatures",
     "counters",
     "suffixes",
@@ -58,6 +64,7 @@ const KEYS: &[&str] = &[
     "taxes.with",
     "taxes.without",
     "taxes.own",
+    "taxes.beside",
     "taken_back",
     "negations",
     "commonplaces",
@@ -105,16 +112,16 @@ const KEYS: &[&str] = &[
     "priority_words.moscow",
 ];
 
-fn list(key: &str) -> &'static [String] {
+pub(super) fn list(key: &str) -> &'static [String] {
     LISTS.get(key).map_or(&[], Vec::as_slice)
 }
 
-fn holds(key: &str, said: &str) -> bool {
+pub(super) fn holds(key: &str, said: &str) -> bool {
     list(key).iter().any(|known| known == said)
 }
 
 /// The text before its colon.
-fn before_colon(text: &str) -> &str {
+pub(super) fn before_colon(text: &str) -> &str {
     text.split_once(':').map_or(text, |(head, _)| head)
 }
 
@@ -212,24 +219,14 @@ pub fn is_money(head: &str) -> bool {
     is_amount(head) || is_line_total(head) || said.split(' ').any(|word| holds("money_words", word))
 }
 
-/// What the head of a column of amounts says of taxes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taxes {
-    /// They are in the amounts: « Prix TTC ».
-    Included,
-    /// They are not: « Prix HT ».
-    Left,
-    /// The amounts are the taxes themselves: « Montant TVA ».
-    Alone,
+/// Does a folded word say what something does or has to: « doit », « permet », `shall`?
+pub fn is_verb(word: &str) -> bool {
+    holds("verbs", word)
 }
 
-/// What a head says of taxes, where it does.
-pub fn taxes(head: &str) -> Option<Taxes> {
-    let said = format!(" {} ", folded(head));
-    let has = |key: &str| list(key).iter().any(|words| said.contains(&format!(" {words} ")));
-    // « hors TVA » names the tax too.
-    let all = [("taxes.without", Taxes::Left), ("taxes.with", Taxes::Included), ("taxes.own", Taxes::Alone)];
-    all.into_iter().find(|(key, _)| has(key)).map(|(_, taxes)| taxes)
+/// May a folded word that stands first be a verb: « exporter », `classify`?
+pub fn begins_with_verb(word: &str) -> bool {
+    list("verb_endings").iter().any(|ending| word.len() > ending.len() && word.ends_with(ending.as_str()))
 }
 
 /// Is it a name of a column of amounts: « Montant HT »?

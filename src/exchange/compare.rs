@@ -10,10 +10,11 @@ use super::earlier::Earlier;
 use super::grid::{FieldSlot, Slot};
 use super::holding::{ByName, Held};
 use super::identify::{Identified, Identity};
-use super::lines::{What, cell_at, column_of, section_name};
+use super::lines::{What, cell_at, column_of};
 use super::marked;
 use super::merged;
 use super::people;
+use super::sections::section_name;
 use super::simulation::{Change, Changed, KEPT, Line, New, Outcome, SET_ASIDE, Said};
 use super::stamp::{Base, Conflicts, Verdict};
 use super::synonyms;
@@ -70,6 +71,7 @@ impl Comparison<'_> {
             (What::Total(text), _) => (Outcome::Total, text.clone()),
             (What::Legend(text), _) => (Outcome::Legend, text.clone()),
             (What::Signature(text), _) => (Outcome::Signature, text.clone()),
+            (What::Withdrawn(text), _) => (Outcome::Withdrawn, text.clone()),
             (What::Heads, _) => (Outcome::Heads, String::new()),
             (What::Item, Identity::Refused(reasons)) => (Outcome::Refused { reasons }, name(found.written.as_deref())),
             (What::Item, Identity::Other) => (Outcome::Refused { reasons: Vec::new() }, name(None)),

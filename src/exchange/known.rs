@@ -273,6 +273,8 @@ pub fn tidy(written: &str, prefix: Option<&str>) -> String {
 
 /// The letters and the number of an id, zeros at its head apart.
 pub fn number_of(text: &str) -> Option<(String, String)> {
+    // « Lot n°2 »
+    let text = text.replace('º', "°").replace("n°", "").replace("N°", "");
     let tight: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '.' | '\u{a0}')).collect();
     let letters: String = tight.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
     let digits: String = tight.chars().skip_while(|c| c.is_alphabetic()).collect();

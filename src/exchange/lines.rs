@@ -6,9 +6,11 @@ use super::asides;
 use super::book::{Cell, Content, Row, Sheet};
 use super::cell::Sense;
 use super::columns::{Column, Fit, How};
+use super::footers;
 use super::going_on;
 use super::grid::Slot;
 use super::legends::{LETTERS, explains_in_cells, explains_letters};
+use super::sections::{is_name, is_numbered};
 use super::stamp::StampedGrid;
 use super::sums::add_up;
 use super::words::folded;
@@ -38,6 +40,8 @@ pub enum What {
     Legend(String),
     /// It signs the grid: « Validé par · Jean Dupont ».
     Signature(String),
+    /// It says of an id that nothing stands behind it any more: « EXG-003 · Supprimé ».
+    Withdrawn(String),
     /// The heads once more, as at the top of a printed page.
     Heads,
 }
@@ -47,7 +51,8 @@ pub enum What {
 pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&StampedGrid>) -> Vec<RawLine> {
     let with_ids = mostly_with_ids(sheet, fit);
     let numbered = with_ids && mostly_numbered(sheet, fit, sense);
-    let reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense };
+    let mut reader = Reader { sheet, fit, has_parts: has_parts(fit), with_ids, numbered, sense, titled: false };
+    reader.titled = stamped.is_none() && reader.has_titles();
     let look = going_on::Look { sheet, fit, grid: sense.grid };
     let mut lines: Vec<RawLine> = Vec::new();
     let mut section: Option<String> = None;
@@ -74,8 +79,14 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
         }
         if let What::Section(text) = &what {
             section = Some(text.clone());
+        } else if what == What::Item && stamped.is_none() && with_ids && reader.may_be_title(row) {
+            // Taken for a line, a title would not head what stands below; the one above it heads that no more either.
+            section = None;
         }
         lines.push(RawLine { rows: vec![row.index], section: section.clone(), what });
+    }
+    if stamped.is_none() && sheet.turned.is_none() {
+        reader.close(&mut lines);
     }
     // Under what no line follows any more, a text closes the sheet: « Montants hors taxes, valables 3 mois ».
     let last = lines.iter().rposition(|line| line.what == What::Item).map_or(lines.len(), |last| last + 1);
@@ -109,7 +120,11 @@ fn mostly_numbered(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>) -> bool {
     let naming: Vec<usize> =
         sense.grid.named_by().iter().filter_map(|name| Some(column_of(fit, name)?.column)).collect();
     let is_sentence = |row: &&Row| {
-        naming.iter().any(|column| row.cell(*column).shown().split_whitespace().count() >= WORDS_OF_A_SENTENCE)
+        naming.iter().any(|column| {
+            // « Must : obligatoire » is two words.
+            let text = row.cell(*column).shown();
+            text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() >= WORDS_OF_A_SENTENCE
+        })
     };
     let under = sheet.rows.iter().filter(|row| row.index > fit.heads.bottom).filter(is_sentence);
     let ids: Vec<String> = under.map(|row| row.cell(ids.column).shown()).filter(|id| !id.is_empty()).collect();
@@ -117,9 +132,9 @@ fn mostly_numbered(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>) -> bool {
 }
 
 /// Words from which on a cell says more than a figure with its unit.
-const WORDS_OF_A_SENTENCE: usize = 3;
+pub(super) const WORDS_OF_A_SENTENCE: usize = 3;
 
-fn has_figures(text: &str) -> bool {
+pub(super) fn has_figures(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -136,14 +151,17 @@ pub fn cell_at(sheet: &Sheet, row: u32, column: usize) -> Option<&Cell> {
     }
 }
 
-struct Reader<'a> {
-    sheet: &'a Sheet,
-    fit: &'a Fit,
-    has_parts: bool,
-    with_ids: bool,
+/// What the rows of a sheet are held against.
+pub(super) struct Reader<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) fit: &'a Fit,
+    pub(super) has_parts: bool,
+    pub(super) with_ids: bool,
     /// Most of its ids have figures.
-    numbered: bool,
-    sense: &'a Sense<'a>,
+    pub(super) numbered: bool,
+    pub(super) sense: &'a Sense<'a>,
+    /// Titles of sections stand among its lines, in the column of their texts.
+    pub(super) titled: bool,
 }
 
 impl Reader<'_> {
@@ -163,6 +181,15 @@ impl Reader<'_> {
         if self.repeats_heads(row, &filled) {
             return What::Heads;
         }
+        if footers::is_page(row, &filled) {
+            return What::Legend(one_line(&first));
+        }
+        if self.is_withdrawn(row) {
+            return What::Withdrawn(joined(row, &filled));
+        }
+        if self.is_tax(row, &filled, &first) {
+            return What::Total(first);
+        }
         if asides::is_total(&first) && !self.names_an_item(row) && self.sums(row, &filled, &first) {
             return What::Total(first);
         }
@@ -170,8 +197,10 @@ impl Reader<'_> {
             return What::Total(first);
         }
         if self.signs(row, &filled, &first) {
-            let texts: Vec<String> = filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect();
-            return What::Signature(texts.join(" · "));
+            return What::Signature(joined(row, &filled));
+        }
+        if self.explains(row, &filled, &first) {
+            return What::Legend(joined(row, &filled));
         }
         if self.is_legend(row, &filled, &first) {
             return What::Legend(one_line(&first));
@@ -331,7 +360,13 @@ impl Reader<'_> {
         }
         // Alone in the column that names the lines, a sentence is a line whose id is to be given, and a word or two the
         // name of a section.
-        merged || filled.len() > 1 || is_numbered(&text) || !self.is_naming(*first) || (self.with_ids && is_name(&text))
+        merged
+            || filled.len() > 1
+            || is_numbered(&text)
+            || !self.is_naming(*first)
+            || (self.with_ids && is_name(&text))
+            || self.stands_as_id(filled, &text)
+            || (self.titled && self.may_be_title(row))
     }
 
     /// Does the column hold one field of the parts that a line goes on with?
@@ -348,7 +383,7 @@ impl Reader<'_> {
             && !is_numbered(text)
     }
 
-    fn is_naming(&self, column: usize) -> bool {
+    pub(super) fn is_naming(&self, column: usize) -> bool {
         let names = self.sense.grid.named_by();
         self.fit.columns.iter().filter(|known| known.column == column).any(|known| {
             known.slot.as_ref().is_some_and(|slot| names.contains(&slot.path().as_str()) || slot.path() == "id")
@@ -363,8 +398,8 @@ impl Reader<'_> {
     /// What a row right under a legend is, where it is one more line of it.
     fn under_legend(&self, row: &Row) -> Option<What> {
         let filled: Vec<usize> = row.filled().collect();
-        let texts: Vec<String> = filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect();
-        self.is_explained(row, &filled, texts.first()?).then(|| What::Legend(texts.join(" · ")))
+        let first = row.cell(*filled.first()?).shown();
+        self.is_explained(row, &filled, &one_line(&first)).then(|| What::Legend(joined(row, &filled)))
     }
 
     /// A code under a legend, « M · Must have », where ids have figures: it explains what stands above.
@@ -381,17 +416,6 @@ impl Reader<'_> {
     }
 }
 
-/// Words of the name of a section at most, when nothing else marks it as one.
-const WORDS_OF_A_NAME: usize = 2;
-
-/// Is it the name of a section rather than a line: a few words, capitals, or a colon at its end?
-fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    let is_in_capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-    let ends_a_sentence = text.trim_end().ends_with(['.', '!', '?']);
-    !ends_a_sentence && (words <= WORDS_OF_A_NAME || is_in_capitals || text.trim_end().ends_with(':'))
-}
-
 /// Words of a cell beyond which it is a sentence, not a name or a date.
 const WORDS_OF_A_SIGNATURE: usize = 6;
 
@@ -399,7 +423,7 @@ const WORDS_OF_A_SIGNATURE: usize = 6;
 const WORDS_OF_A_FIGURE: usize = 2;
 
 /// Does the cell hold a number, whatever its unit?
-fn is_figure(cell: &Cell) -> bool {
+pub(super) fn is_figure(cell: &Cell) -> bool {
     match &cell.content {
         Content::Text(text) => {
             let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
@@ -410,17 +434,6 @@ fn is_figure(cell: &Cell) -> bool {
     }
 }
 
-/// `2. Contacts`, `3.1 Recherche`, `IV) Flux`, `B - Données`.
-fn is_numbered(text: &str) -> bool {
-    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let body = first.trim_end_matches(['.', ')', ':', '-']);
-    let is_figures = !body.is_empty() && body.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let is_roman = !body.is_empty() && body.len() < 6 && body.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    let is_letter = body.len() == 1 && body.chars().all(|c| c.is_ascii_uppercase());
-    let marked = first.len() > body.len() || rest.trim_start().starts_with(['-', '–']) || body.contains('.');
-    !rest.trim().is_empty() && (is_figures || ((is_roman || is_letter) && marked))
-}
-
 /// « Sous-total : 3 exigences »: a word for a sum, a figure, and what is counted. A sentence behind the colon is none.
 fn is_sum(text: &str) -> bool {
     let Some((word, sum)) = text.split_once(':') else { return false };
@@ -429,17 +442,13 @@ fn is_sum(text: &str) -> bool {
     asides::is_only_total(word) && begins_with_figure && words <= WORDS_OF_A_FIGURE
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// All that a row says.
+pub(super) fn joined(row: &Row, filled: &[usize]) -> String {
+    filled.iter().map(|column| one_line(&row.cell(*column).shown())).collect::<Vec<_>>().join(" · ")
 }
 
-/// A section's name without its number.
-pub fn section_name(text: &str) -> String {
-    if !is_numbered(text) {
-        return text.trim_end_matches(':').trim().to_owned();
-    }
-    let rest = text.split_once(char::is_whitespace).map_or(text, |(_, rest)| rest);
-    rest.trim_start_matches(['-', '–', ' ']).trim_end_matches(':').trim().to_owned()
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -454,17 +463,5 @@ mod tests {
         for text in ["utile", "Le système doit afficher 3 totaux.", "hors maintenance"] {
             assert!(!is_figure(&Cell::text(text)), "{text}");
         }
-    }
-
-    #[test]
-    fn a_section_has_a_number_or_a_mark() {
-        for text in ["2. Contacts", "3.1 Recherche", "IV) Flux", "B - Données", "1 Comptes"] {
-            assert!(is_numbered(text), "{text}");
-        }
-        for text in ["Contacts", "A créer", "EXG-001 x", "2026", "Vivre ici"] {
-            assert!(!is_numbered(text), "{text}");
-        }
-        assert_eq!(section_name("B - Données"), "Données");
-        assert_eq!(section_name("3.1 Recherche :"), "Recherche");
     }
 }

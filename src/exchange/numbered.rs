@@ -14,10 +14,14 @@ const OUTCOMES: &[&str] = &["expected", "result"];
 /// A figure that does not go on counting is one of the text.
 pub fn items(text: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
-    let mut rest = after_number(text.trim_start(), 1)?;
+    let (mark, mut rest) = after_number(text.trim_start(), 1)?;
     for next in 2_u32.. {
-        let cut = cuts(rest).find_map(|at| Some((at, after_number(&rest[at..], next)?)));
-        let Some((at, after)) = cut else { break };
+        // « Passer à l’étape 2 - puis valider » goes on: one who numbers with « 1. » does so with « 2. ».
+        let counts = |at: usize| {
+            let (_, after) = after_number(&rest[at..], next).filter(|(own, _)| *own == mark)?;
+            (mark != DASH || begins_item(&rest[..at], after)).then_some((at, after))
+        };
+        let Some((at, after)) = cuts(rest).find_map(counts) else { break };
         found.push(rest[..at].trim().trim_end_matches([';', ',']).trim_end().to_owned());
         rest = after;
     }
@@ -30,19 +34,29 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8())
 }
 
-/// What stands behind `2.`, `2)`, `2 -`, `2/` and a blank: a text that begins as a step does.
-fn after_number(text: &str, number: u32) -> Option<&str> {
+/// The mark of numbers that a dash parts from their texts: one stands in sentences too.
+const DASH: char = '-';
+
+/// Does a number with a dash behind it stand where an item begins: at the head of a line, behind a stop, or before a capital?
+fn begins_item(before: &str, after: &str) -> bool {
+    let is_apart = before.trim_end_matches([' ', '\u{a0}', '\t']).ends_with(['\n', '.', ';', ',', ':', '!', '?']);
+    is_apart || after.starts_with(char::is_uppercase)
+}
+
+/// The mark and what stands behind `2.`, `2)`, `2 -`, `2/` and a blank: a text that begins as a step does.
+fn after_number(text: &str, number: u32) -> Option<(char, &str)> {
     let rest = text.strip_prefix(&number.to_string())?;
     let inner = rest.trim_start_matches([' ', '\u{a0}']);
-    let behind = match inner.strip_prefix(['.', ')', '/', ':']) {
-        Some(behind) if inner.len() == rest.len() || !inner.starts_with([':', '/']) => behind,
+    let mark = inner.chars().next()?;
+    let (mark, behind) = match inner.strip_prefix(['.', ')', '/', ':']) {
+        Some(behind) if inner.len() == rest.len() || !inner.starts_with([':', '/']) => (mark, behind),
         Some(_) => return None,
-        None => inner.strip_prefix(['-', '–', '—'])?,
+        None => (DASH, inner.strip_prefix(['-', '–', '—'])?),
     };
     let said = behind.trim_start();
     // « 2.5 » is a figure.
     let is_apart = said.len() < behind.len() || said.starts_with(char::is_alphabetic);
-    (is_apart && !said.starts_with(|c: char| c.is_lowercase() && behind.len() == said.len())).then_some(said)
+    (is_apart && !said.starts_with(|c: char| c.is_lowercase() && behind.len() == said.len())).then_some((mark, said))
 }
 
 /// The records that the parts of one row number: each takes the part that bears its number. A part without numbers is of
@@ -119,9 +133,16 @@ mod tests {
         ] {
             assert_eq!(items(text), Some(["Ouvrir", "Saisir", "Valider"].map(str::to_owned).to_vec()), "{text}");
         }
-        for text in
-            ["Ouvrir la version 2. Saisir", "1. Ouvrir", "1.5 kg puis 2.5 kg", "2. Ouvrir 3. Saisir", "1 2", "1. 2."]
-        {
+        for text in [
+            "1. Passer à l’étape 2 - puis valider le panier",
+            "1 - Passer à l’étape 2 - puis valider le panier",
+            "Ouvrir la version 2. Saisir",
+            "1. Ouvrir",
+            "1.5 kg puis 2.5 kg",
+            "2. Ouvrir 3. Saisir",
+            "1 2",
+            "1. 2.",
+        ] {
             assert_eq!(items(text), None, "{text}");
         }
         let parted = items("1. Ouvrir la fiche 12 2. Saisir 2 noms").expect("two");

@@ -139,6 +139,8 @@ pub enum Outcome {
     Legend,
     /// It signs the grid.
     Signature,
+    /// It says that nothing stands behind its id any more.
+    Withdrawn,
     /// The heads once more.
     Heads,
 }
@@ -208,6 +210,7 @@ impl Outcome {
             Self::Total => "total",
             Self::Legend => "legend",
             Self::Signature => "signature",
+            Self::Withdrawn => "withdrawn",
             Self::Heads => "heads",
         }
     }
@@ -239,6 +242,7 @@ impl Simulation {
                 | Outcome::Total
                 | Outcome::Legend
                 | Outcome::Signature
+                | Outcome::Withdrawn
                 | Outcome::Heads => &mut counts.other,
             };
             *count += 1;
@@ -256,7 +260,9 @@ impl Simulation {
 
     /// Lines that say something and that nothing is made of: sums, and what has gone from the project.
     pub fn left_out(&self) -> usize {
-        let left = |line: &&Line| matches!(line.outcome, Outcome::Total | Outcome::Signature | Outcome::Gone { .. });
+        let left = |line: &&Line| {
+            matches!(line.outcome, Outcome::Total | Outcome::Signature | Outcome::Withdrawn | Outcome::Gone { .. })
+        };
         self.lines.iter().filter(left).count()
     }
 }

@@ -77,7 +77,11 @@ impl Comparison<'_> {
                 }
                 // One letter of a matrix is set aside; the others still say who does what. A word that decides nothing takes
                 // no line along either.
-                Err(message) if matches!(slot, Slot::Entry { .. }) || self.is_undecided(column, slot, first) => {
+                Err(message)
+                    if matches!(slot, Slot::Entry { .. })
+                        || self.is_undecided(column, slot, first)
+                        || self.is_quarter(column, slot, first) =>
+                {
                     let why = message.text(self.sense.lang);
                     notes.push(Said { cell: Some(cell), message: Message::new(SET_ASIDE).with("why", why) });
                 }
@@ -94,6 +98,13 @@ impl Comparison<'_> {
     fn is_undecided(&self, column: &Column, slot: &Slot, row: u32) -> bool {
         let cell = cell_at(self.sheet, row, column.column).map(Cell::shown).unwrap_or_default();
         matches!(slot, Slot::Field(field) if cell::is_of_words(field, self.sense.grid)) && asides::is_nothing(&cell)
+    }
+
+    /// Does a cell name a quarter where the first day of something is asked for? Which one nobody knows, and the line stands.
+    fn is_quarter(&self, column: &Column, slot: &Slot, row: u32) -> bool {
+        let cell = cell_at(self.sheet, row, column.column).map(Cell::shown).unwrap_or_default();
+        matches!(slot, Slot::Field(field) if matches!(field.field_type, FieldType::Date))
+            && cell::date::quarter_end(&cell).is_some()
     }
 
     /// What the further rows of a line say of it otherwise than the first: that one holds.

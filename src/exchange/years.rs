@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::asides::{self, Taxes};
+use super::asides;
 use super::book::{Book, Cell, Content, Marks, Row, Sheet};
 use super::cell::unit;
 use super::columns::{self, Column, How};
@@ -20,6 +20,7 @@ use super::grid::{self, Grid, Slot};
 use super::header::{self, Head};
 use super::holding;
 use super::import::{Against, Wanted};
+use super::lines::cell_at;
 use super::merges::Merges;
 use super::raci::marks;
 use super::recast;
@@ -28,6 +29,7 @@ use super::simulation::Said;
 use super::stamp::Stamp;
 use super::sums::add_up;
 use super::synonyms::{self, Sureness};
+use super::taxes::{self, Taxes};
 use super::words::folded;
 use crate::model::schema::{self, labels};
 use crate::text::{Lang, Message, amount, message};
@@ -75,7 +77,7 @@ fn year_of(head: &str) -> Option<u32> {
     let others: Vec<&str> = words.iter().copied().filter(|word| number(word).is_none()).collect();
     let is_calendar = schema::CALENDAR_YEARS.contains(year);
     let is_rank = schema::is_year(*year) && !is_calendar && others.iter().any(|word| asides::counts_years(word));
-    let tells = |word: &&str| asides::is_money(word) || asides::counts_years(word) || asides::taxes(word).is_some();
+    let tells = |word: &&str| asides::is_money(word) || asides::counts_years(word) || taxes::of_head(word).is_some();
     ((is_calendar || is_rank) && others.iter().all(tells)).then_some(*year)
 }
 
@@ -96,7 +98,7 @@ fn under(sheet: &Sheet, at: usize, grid: &Grid) -> Option<Found> {
     let is_year = |column: usize| heads.iter().any(|(it, head)| *it == column && year_of(head).is_some());
     // « 2027 HT » and « 2027 TTC » are one year, and the project counts without taxes.
     let is_taxed = |(column, _): &(usize, u32)| {
-        matches!(asides::taxes(&row.cell(*column).shown()), Some(Taxes::Included | Taxes::Alone))
+        matches!(taxes::of_head(&row.cell(*column).shown()), Some(Taxes::Included | Taxes::Alone))
     };
     let (taxed, plain): (Vec<_>, Vec<_>) = years.into_iter().partition(is_taxed);
     let (years, taxed) = if plain.is_empty() { (taxed, plain) } else { (plain, taxed) };
@@ -148,13 +150,15 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
     let mut beside: Vec<Said> = marks(sheet).collect();
     for (column, _) in &found.years {
         let head = heads.cell(*column).shown();
-        if asides::taxes(&head) == Some(Taxes::Included) {
+        if taxes::of_head(&head) == Some(Taxes::Included) {
             let message = Message::new("exchange-note-taxes").with("head", head);
             beside.push(Said { cell: Some(sheet.name_of(heads.index, *column)), message });
         }
     }
     for row in sheet.rows.iter().skip(found.at + 1).filter(|row| row.filled().next().is_some()) {
-        let name = row.cell(found.line).shown();
+        // A name that is merged down is that of each of its rows.
+        let own_cell = |column: usize| cell_at(sheet, row.index, column).cloned().unwrap_or_default();
+        let name = own_cell(found.line).shown();
         let first = row.filled().next().map(|column| row.cell(column).shown()).unwrap_or_default();
         let said = |message: Message| Said { cell: Some(sheet.name_of(row.index, found.line)), message };
         let adds_up = || {
@@ -167,7 +171,12 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
         }
         if name.is_empty() || row.filled().count() == 1 {
             let text = row.filled().map(|column| row.cell(column).shown()).collect::<Vec<_>>().join(" · ");
-            beside.push(said(Message::new("exchange-note-row-left").with("value", text)));
+            let has_amounts = found.years.iter().any(|(column, _)| !row.cell(*column).is_empty());
+            let message = match name.is_empty() && has_amounts {
+                true => Message::new("exchange-note-row-unnamed").with("head", heads.cell(found.line).shown()),
+                false => Message::new("exchange-note-row-left"),
+            };
+            beside.push(said(message.with("value", text)));
             continue;
         }
         let says = |(column, year): &(usize, u32)| {
@@ -184,7 +193,7 @@ fn turn(sheet: &Sheet, found: &Found, grid: &Grid, against: &Against<'_>) -> She
             continue;
         }
         for (column, year) in found.years.iter().filter(|year| says(year)) {
-            let mut cells: Vec<Cell> = found.own.iter().map(|own| row.cell(*own).clone()).collect();
+            let mut cells: Vec<Cell> = found.own.iter().map(|own| own_cell(*own)).collect();
             cells.extend([Cell::text(year.to_string()), row.cell(*column).clone()]);
             let mut places: Vec<(u32, usize)> = found.own.iter().map(|own| (row.index, *own)).collect();
             places.extend([(heads.index, *column), (row.index, *column)]);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::super::asides;
 use super::super::book::{Cell, Content};
 use super::{Meaning, Refusal};
 use crate::syntax::edit::Value;
@@ -56,6 +57,40 @@ impl Order {
 
 /// The first year of a project: a day before it is a number that a spreadsheet shows as a day, or a slip in the year.
 const FIRST_YEAR: i16 = 1950;
+
+/// Fields that say by when something is there: a quarter is over on its last day.
+const DUE: &[&str] = &["due", "needed_by", "end", "go_live"];
+
+/// The day that a cell means for a field; that a quarter ends on, where the field says by when.
+///
+/// # Errors
+/// It is no day, a month without its day, or a day of another age.
+pub fn read_for(name: &str, cell: &Cell, order: Order) -> Result<Meaning, Refusal> {
+    let found = read(cell, order);
+    let last = quarter_end(&cell.shown()).filter(|_| found.is_err() && DUE.contains(&name));
+    last.map_or(found, |last| {
+        let note = Message::new("exchange-note-quarter").with("value", cell.shown()).with("day", last.to_string());
+        Ok(Meaning::noted(day(last), note))
+    })
+}
+
+/// The last day of a quarter: « T3 2027 », « Q3-2027 », « 3e trimestre 2027 ».
+pub fn quarter_end(text: &str) -> Option<Date> {
+    let said = text.trim().to_lowercase();
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<i8>().ok();
+    let quarter = |word: &str| word.strip_prefix(['t', 'q'])?.parse::<i8>().ok();
+    let is_word = |word: &str| asides::holds("quarters", word);
+    let (quarter, years) = match words.as_slice() {
+        [first, rest @ ..] if quarter(first).is_some() => (quarter(first)?, rest),
+        [first, second, rest @ ..] if is_word(second) => (number(first)?, rest),
+        [first, second, rest @ ..] if is_word(first) => (number(second)?, rest),
+        _ => return None,
+    };
+    let [said] = years else { return None };
+    let month = quarter.checked_mul(3).filter(|month| (3..=12).contains(month))?;
+    Some(Date::new(year(said)?, month, 1).ok()?.last_of_month())
+}
 
 /// The day that a cell means.
 ///
@@ -219,6 +254,20 @@ mod tests {
         {
             assert_eq!(said(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_quarter_is_over_on_its_last_day() {
+        for text in ["T3 2027", "t3-2027", "Q3 2027", "3e trimestre 2027", "3ème trimestre 27", "Trimestre 3 2027"] {
+            assert_eq!(quarter_end(text).map(|day| day.to_string()).as_deref(), Some("2027-09-30"), "{text}");
+        }
+        for text in ["T5 2027", "T0 2027", "T3", "Test 3 2027", "T3 2027 ou T4 2027", "mars 2027"] {
+            assert_eq!(quarter_end(text), None, "{text}");
+        }
+        let cell = Cell::text("T1 2027");
+        assert!(read_for("start", &cell, Order::default()).is_err(), "a start is not its end");
+        let due = read_for("needed_by", &cell, Order::default()).expect("a day");
+        assert_eq!(due.value, Some(Value::Word("2027-03-31".into())));
     }
 
     #[test]

@@ -141,7 +141,11 @@ fn pieces(text: &str, path: &str, kinds: &[Kind], sense: &Sense<'_>) -> Vec<Stri
             behind.is_some_and(|behind| sense.known.begins_with_id(behind.task, kinds))
         };
         let begins = |part: &str| {
-            sense.known.begins_with_id(part, kinds) || sense.words.get(path, part).is_some() || with_lag(part)
+            sense.known.begins_with_id(part, kinds)
+                // « Lot 1 », in two words.
+                || sense.known.is_id_like(part, kinds)
+                || sense.words.get(path, part).is_some()
+                || with_lag(part)
         };
         if with_lag(&line) && !line.contains(',') {
             pieces.push(line);
@@ -214,6 +218,10 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("name", sense.known.name(&id))
             .with("kind", kind.label(sense.lang))
             .with("kinds", kind_said())),
+        // A lot is declared by its name alone.
+        Found::Nothing(None) if kinds == [Kind::Lot] => {
+            Err(Message::new("exchange-cell-link-lot").with("value", one_line(said)))
+        }
         Found::Nothing(None) if !sense.known.has_any(kinds) => {
             Err(Message::new("exchange-cell-link-none").with("value", said).with("kinds", kind_said()))
         }

@@ -224,6 +224,10 @@ fn as_written(
 /// of a list is asked for: nobody knows whether « à voir » is one.
 fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell, sense: &Sense<'_>) -> bool {
     let text = cell.shown();
+    // « NA » is a name among acronyms.
+    if CODES.contains(&slot.name) && text.chars().count() > 1 && text.chars().all(char::is_uppercase) {
+        return false;
+    }
     let is_about = sense.grid.named_by().contains(&slot.path().as_str());
     let is_blank = if is_about { asides::is_sign(&text) } else { asides::is_blank(&text) };
     if is_blank && !sense.is_ours {
@@ -239,6 +243,9 @@ fn says_nothing(found: &Result<Meaning, Refusal>, slot: &FieldSlot, cell: &Cell,
     let names_line = sense.grid.named_by().contains(&slot.path().as_str());
     is_left && !names_line && asides::is_nothing(&cell.shown())
 }
+
+/// Fields that hold a few capitals as a rule.
+const CODES: &[&str] = &["acronym", "code"];
 
 /// Is a word of a list, a rank or a truth value asked for?
 pub fn is_of_words(slot: &FieldSlot, grid: &Grid) -> bool {
@@ -282,7 +289,7 @@ fn filled(
         FieldType::Integer => number::integer(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
         FieldType::Figure => number::figure(slot.name, cell, sense.words.unit(path), sense.manifest.lang),
         FieldType::Bool => word::truth(slot, cell, sense),
-        FieldType::Date => date::read(cell, sense.words.order(path)),
+        FieldType::Date => date::read_for(slot.name, cell, sense.words.order(path)),
         FieldType::Priority => priority::read(&text, cell, sense),
         FieldType::Link(kinds) => link::one(&text, kinds, path, sense),
         FieldType::Links(kinds) => link::explained(&text, kinds, path, sense),

@@ -200,7 +200,7 @@ fn meaning(code: &str, codes: &[&String], signs: &BTreeSet<String>, scale: Prior
 pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
     let scale = sense.manifest.priority_scale;
     if word::is_doubtful(text) {
-        return Err(word::doubt(text));
+        return doubted(text, sense);
     }
     if scale == PriorityScale::Wsjf {
         let number = match &cell.content {
@@ -245,6 +245,24 @@ pub fn read(text: &str, cell: &Cell, sense: &Sense<'_>) -> Result<Meaning, Refus
         .with("rank", usize::from(rank));
     let value = if scale == PriorityScale::Wsjf { Value::Number(value) } else { Value::Word(value) };
     Ok(Meaning::noted(value, note))
+}
+
+/// A rank that its author doubts of is read, and the doubt told: a rank is weighed again, and no line hangs on it. What would
+/// exclude the line is not decided by a question.
+fn doubted(text: &str, sense: &Sense<'_>) -> Result<Meaning, Refusal> {
+    let rest = text.trim_end_matches([')', ']', '(', '[', '?', ' ', '\u{a0}', '\u{202f}']);
+    if rest.is_empty() || excludes(rest) {
+        return Err(word::doubt(text));
+    }
+    let mut meaning = read(rest, &Cell::text(rest), sense).map_err(|_| word::doubt(text))?;
+    let said = meaning.value.as_ref().and_then(super::scalar).unwrap_or_default();
+    let note = Message::new("exchange-note-doubt").with("value", text).with("to", said_in_words(&said, sense.lang));
+    meaning.notes.insert(0, note);
+    Ok(meaning)
+}
+
+fn said_in_words(value: &str, lang: Lang) -> String {
+    if value.chars().any(char::is_alphabetic) { said(lang, value) } else { value.to_owned() }
 }
 
 fn doubtful(text: &str, families: &[Family], lang: Lang) -> Refusal {

@@ -2,17 +2,20 @@
 
 use super::super::book::letters;
 use super::super::cell::Sense;
+use super::super::cell::word::OPEN;
 use super::super::columns::{Column, How};
 use super::super::compare::shown;
 use super::super::customs;
+use super::super::mapping::quoted;
 use super::super::merged;
 use super::super::simulation::{
     Change, Changed, Counts, EARLIER, EARLIER_EMPTIED, Line, Outcome, REFUSED, Said, Simulation, UNKNOWN,
 };
 use super::super::synonyms::Sureness;
+use crate::model::schema::OpenList;
 use crate::syntax::edit::Value;
 use crate::text::table::{self, Cell, Tone};
-use crate::text::{Arg, Lang, message};
+use crate::text::{Arg, Lang, Message, message};
 
 /// Lines of one outcome that are printed; machines get all. What is new is told by its number: what
 /// changes and what is refused wants to be read.
@@ -50,6 +53,7 @@ pub fn sheet(file: &str, simulation: &Simulation, sense: &Sense<'_>, width: Opti
     out.extend(report.lines());
     out.extend(report.conflicts());
     out.extend(report.remarks());
+    out.extend(report.own_words());
     if !simulation.absent.is_empty() {
         let names = clipped(&simulation.absent.join(", "));
         let args = [("count", Arg::from(simulation.absent.len())), ("names", Arg::from(names))];
@@ -336,6 +340,7 @@ impl Report<'_> {
             Outcome::Section => ("·", Tone::Quiet, self.section(at)),
             Outcome::Legend => ("·", Tone::Quiet, self.text("exchange-report-legend", &[])),
             Outcome::Signature => ("·", Tone::Quiet, self.text("exchange-report-signature", &[])),
+            Outcome::Withdrawn => ("·", Tone::Warn, self.text("exchange-report-withdrawn", &[])),
             Outcome::Total => ("·", Tone::Quiet, self.text("exchange-report-total", &[])),
             Outcome::Heads => ("·", Tone::Quiet, self.text("exchange-report-heads-again", &[])),
         };
@@ -400,6 +405,40 @@ impl Report<'_> {
         }
         let value = |value: &Option<Value>| shown(slot, value.as_ref(), self.sense);
         vec![[slot.label(self.lang), value(before), value(after)]]
+    }
+
+    /// The lines of ouvrage.yaml that declare the words which the lists of the project do not have.
+    fn own_words(&self) -> Vec<String> {
+        let said = |message: &Message, name: &str| {
+            message.args.iter().find_map(|(key, arg)| match arg {
+                Arg::Text(text) if *key == name => Some(text.clone()),
+                _ => None,
+            })
+        };
+        let notes = self.simulation.lines.iter().flat_map(|line| &line.notes).filter(|note| note.message.id == OPEN);
+        let mut out = Vec::new();
+        let told: Vec<(String, String)> =
+            notes.filter_map(|note| Some((said(&note.message, "list")?, said(&note.message, "value")?))).collect();
+        for list in OpenList::ALL {
+            let own = self.sense.manifest.lists.get(&list).into_iter().flatten().cloned();
+            let new = told.iter().filter(|(of, _)| of == list.key()).map(|(_, word)| word.clone());
+            let known = own.collect::<Vec<String>>();
+            let mut words = known.clone();
+            for word in new {
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+            if words.len() > known.len() {
+                let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+                out.push(format!("    {}: [{}]", list.key(), quoted.join(", ")));
+            }
+        }
+        if !out.is_empty() {
+            out.insert(0, self.text("exchange-report-own-words", &[]));
+            out.insert(0, String::new());
+        }
+        out
     }
 
     fn remarks(&self) -> Vec<String> {

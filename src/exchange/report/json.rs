@@ -103,6 +103,7 @@ fn line(line: &Line, lang: Lang) -> Json {
         | Outcome::Total
         | Outcome::Legend
         | Outcome::Signature
+        | Outcome::Withdrawn
         | Outcome::Heads => {}
     }
     out.insert("notes".into(), said(&line.notes, lang));

@@ -84,6 +84,8 @@ exchange-cell-link-range = “{ $value }” names several artifacts without sayi
 exchange-cell-link-kind = { $name } is of the wrong kind: it is “{ $kind }”, and “{ $kinds }” is needed
 exchange-cell-link-near = “{ $value }” names nothing in the project ({ $kinds }): perhaps { $near }?
     .cause = names nothing in the project ({ $kinds }): import what is named first, mend the link, or say what is named in a mapping (`values:`)
+exchange-cell-link-lot = “{ $value }” is no lot of the project: make it with `ouvrage new lot --title "{ $value }"`, or import the lots first
+    .cause = no lot of that name in the project: make it (`ouvrage new lot --title NAME`), import the lots first, or say which one is meant in a mapping (`values:`)
 exchange-cell-link-none = “{ $value }” names nothing: the project has no artifact “{ $kinds }” yet. Import them first, or with this grid, in the same workbook.
     .cause = the project has no artifact “{ $kinds }” yet: import them first, or with this grid, in the same workbook
 exchange-cell-link = “{ $value }” names nothing in the project ({ $kinds }): import what is named first, or mend the link
@@ -275,10 +277,15 @@ exchange-more-signature = { $count ->
         [one] another signature
        *[other] { $count } other signatures
     }
+exchange-more-withdrawn = { $count ->
+        [one] another line withdrawn by its text
+       *[other] { $count } other lines withdrawn by their text
+    }
 exchange-more-heads = { $count ->
         [one] another row of heads
        *[other] { $count } other rows of heads
     }
+exchange-report-own-words = If these are the words of your trade, declare them in ouvrage.yaml:
 exchange-report-empty = (empty)
 exchange-report-conflicts = The project and the spreadsheet say two things, and nothing is overwritten: import again with `--conflicts mine` to take the values of the spreadsheet, or `--conflicts project` to keep those of the project.
 exchange-report-unknown = Git knows only what was committed: commit the project after each import, and the next one will know what the team has changed.
@@ -290,6 +297,7 @@ exchange-report-section-sets = { $set }, given to { $count ->
     }
 exchange-report-legend = legend, not taken
 exchange-report-signature = signature, not taken
+exchange-report-withdrawn = its text says that the line is no more: not taken; if the project has it already, change its status
 exchange-report-total = total, not taken
 exchange-report-heads-again = repeated heads, not taken
 exchange-report-gone = removed from the project, or renamed, since the export: not recreated
@@ -409,7 +417,7 @@ exchange-outcome-unchanged = unchanged
 exchange-outcome-aside = to be settled
 exchange-outcome-refused = refused
 exchange-outcome-numbered = id given
-exchange-outcome-by-title = proposed: known by its title
+exchange-outcome-by-title = changed, known by its title
 exchange-head-column = Col.
 exchange-head-head = Head
 exchange-head-field = Field

@@ -84,6 +84,8 @@ exchange-cell-link-range = « { $value } » cite plusieurs artefacts sans dire
 exchange-cell-link-kind = { $name } n’est pas du bon genre : c’est un artefact « { $kind } », il faut « { $kinds } »
 exchange-cell-link-near = « { $value } » ne nomme rien dans le projet ({ $kinds }) : peut-être { $near } ?
     .cause = ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, corrigez le lien, ou dites ce qui est cité dans une correspondance (`values:`)
+exchange-cell-link-lot = « { $value } » n’est aucun lot du projet : créez-le avec `ouvrage new lot --title "{ $value }"`, ou importez les lots d’abord
+    .cause = aucun lot de ce nom dans le projet : créez-le (`ouvrage new lot --title NOM`), importez les lots d’abord, ou dites lequel est cité dans une correspondance (`values:`)
 exchange-cell-link-none = « { $value } » ne nomme rien : le projet n’a encore aucun artefact « { $kinds } ». Importez-les d’abord, ou avec cette grille, dans le même classeur.
     .cause = le projet n’a encore aucun artefact « { $kinds } » : importez-les d’abord, ou avec cette grille, dans le même classeur
 exchange-cell-link = « { $value } » ne nomme rien dans le projet ({ $kinds }) : importez d’abord ce qui est cité, ou corrigez le lien
@@ -275,10 +277,15 @@ exchange-more-signature = { $count ->
         [one] une autre signature
        *[other] { $count } autres signatures
     }
+exchange-more-withdrawn = { $count ->
+        [one] une autre ligne retirée d’après son texte
+       *[other] { $count } autres lignes retirées d’après leur texte
+    }
 exchange-more-heads = { $count ->
         [one] une autre ligne d’en-têtes
        *[other] { $count } autres lignes d’en-têtes
     }
+exchange-report-own-words = Si ces mots sont ceux de votre métier, déclarez-les dans ouvrage.yaml :
 exchange-report-empty = (vide)
 exchange-report-conflicts = Le projet et le tableur disent deux choses, et rien n’est écrasé : importez à nouveau avec `--conflicts mine` pour prendre les valeurs du tableur, ou `--conflicts project` pour garder celles du projet.
 exchange-report-unknown = Git ne connaît que ce qui a été commité : commitez le projet après chaque import, et le suivant saura ce que l’équipe a changé.
@@ -290,6 +297,7 @@ exchange-report-section-sets = { $set }, donné à { $count ->
     }
 exchange-report-legend = légende, non reprise
 exchange-report-signature = signature, non reprise
+exchange-report-withdrawn = le texte dit que la ligne n’a plus d’objet : non reprise ; si le projet l’a déjà, changez-en l’état
 exchange-report-total = total, non repris
 exchange-report-heads-again = en-têtes répétés, non repris
 exchange-report-gone = retirée du projet, ou renommée, depuis l’export : non recréée
@@ -413,7 +421,7 @@ exchange-outcome-unchanged = inchangée
 exchange-outcome-aside = à trancher
 exchange-outcome-refused = refusée
 exchange-outcome-numbered = identifiant attribué
-exchange-outcome-by-title = proposée : reconnue à son titre
+exchange-outcome-by-title = modifiée, reconnue à son titre
 exchange-head-column = Col.
 exchange-head-head = En-tête
 exchange-head-field = Champ

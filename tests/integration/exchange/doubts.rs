@@ -76,7 +76,10 @@ fn what_asks_is_no_answer() {
                 E2;Le CRM doit écrire.;;Oui ?\n\
                 E3;Le CRM doit tracer.;Indispensable;non !\n";
     let report = of(grid, "requirements");
-    assert_eq!(counts(&report), [1, 0, 0, 2], "{report:#}");
+    // A rank is weighed again: it is read, and the doubt told.
+    assert_eq!(counts(&report), [2, 0, 0, 1], "{report:#}");
+    assert_eq!(said(&report, "priority")[0], "indispensable", "{report:#}");
+    assert!(codes(&report, "notes").contains(&"exchange-note-doubt".to_owned()), "{report:#}");
     assert_eq!(said(&report, "knockout")[2], false, "{report:#}");
 }
 

@@ -36,6 +36,7 @@ mod round_trip;
 mod safe;
 mod same_names;
 mod same_words;
+mod standing;
 mod tables;
 mod taxes;
 mod told;

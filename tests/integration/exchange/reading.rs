@@ -152,8 +152,8 @@ fn refusals_are_told_by_cause_first() {
     }
     let project = Project::new("project:\n  title: Essai\n  code: ESS\n").file("g.csv", &grid);
     let told = project.run(&["import", "g.csv"]).out;
-    let summary = "5 lignes refusées, par cause\u{a0}:\n  Lot · «\u{a0}V1\u{a0}», «\u{a0}V2\u{a0}», «\u{a0}v1\u{a0}» · 5 fois\n    le \
-                   projet n’a encore aucun artefact «\u{a0}lot\u{a0}»";
+    let summary = "5 lignes refusées, par cause\u{a0}:\n  Lot · «\u{a0}V1\u{a0}», «\u{a0}V2\u{a0}», «\u{a0}v1\u{a0}» · 5 fois\n    \
+                   aucun lot de ce nom dans le projet";
     assert!(told.contains(summary), "{told}");
     assert!(told.find("par cause") < told.find("✗ ligne 2"), "{told}");
     assert!(told.contains("Tests attendus · «\u{a0}un\u{a0}» · une fois\n"), "{told}");
