@@ -350,6 +350,8 @@ mod tests {
             ("within an hour and a half", "within 90 minutes"),
             ("two and a half hours", "150 minutes"),
             ("twenty-five days", "25 days"),
+            ("ten thousand customers", "10,000 customers"),
+            ("1,250.5 days", "1250.5 days"),
         ] {
             assert_eq!(english(words), english(digits), "{words}");
         }

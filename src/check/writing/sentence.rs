@@ -91,7 +91,7 @@ pub struct Sentence<'a> {
 impl<'a> Sentence<'a> {
     /// Takes a statement apart.
     pub fn read(text: &'a str, lang: Lang) -> Self {
-        let mut reader = Reader::new(text);
+        let mut reader = Reader::new(text, Some(lang));
         reader.read();
         let (words, folded) = (reader.words, reader.folded);
         let mut sentence = Self { text, lang, words, met: Vec::new(), folded };
@@ -207,7 +207,7 @@ pub fn words_of(form: &str) -> Vec<String> {
     if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return vec![plain];
     }
-    let mut reader = Reader::new(form);
+    let mut reader = Reader::new(form, None);
     reader.read();
     reader.words.iter().map(|word| reader.folded[word.folded.clone()].to_owned()).collect()
 }
@@ -236,6 +236,8 @@ const SHORTENED: &[&str] =
 
 struct Reader<'a> {
     text: &'a str,
+    /// Its language; none for a form of a list, which may be of both.
+    lang: Option<Lang>,
     words: Vec<Word>,
     folded: String,
     /// Marks that the next word gets.
@@ -248,10 +250,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(text: &'a str, lang: Option<Lang>) -> Self {
         let words = Vec::with_capacity(text.len() / 5 + 1);
         let folded = String::with_capacity(text.len());
-        Self { text, words, folded, pending: mark::STOP, brackets: 0, quoted_until: 0, unclosed: Vec::new() }
+        Self { text, lang, words, folded, pending: mark::STOP, brackets: 0, quoted_until: 0, unclosed: Vec::new() }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -404,6 +406,8 @@ impl<'a> Reader<'a> {
             let digits = self.text[after..].bytes().take_while(u8::is_ascii_digit).count();
             if c.is_alphanumeric() {
                 fold_into(c, &mut self.folded);
+            } else if c == ',' && digits == 3 && self.lang == Some(Lang::En) {
+                // “10,000” is ten thousand; « 10,000 » has three decimals.
             } else if matches!(c, '.' | ',') && digits > 0 {
                 self.folded.push('.');
             } else if !(matches!(c, ' ' | '\u{a0}' | '\u{202f}') && digits == 3) {
