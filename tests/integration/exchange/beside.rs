@@ -213,7 +213,8 @@ fn a_figure_with_its_name_and_a_legend_of_letters_are_no_lines() {
     let (ran, report) = import(&small().file("g.csv", grid), &["g.csv"]);
     let told: Vec<(u64, String)> = lines(&report).into_iter().map(|(row, status, _)| (row, status)).collect();
     let line = |row: u64, status: &str| (row, status.to_owned());
-    let expected = [2, 3, 4].map(|row| line(row, "new")).into_iter().chain([5, 6, 7].map(|row| line(row, "total")));
+    let new = [2, 3, 4].map(|row| line(row, "new"));
+    let expected = new.into_iter().chain([line(5, "total"), line(6, "total"), line(7, "legend")]);
     assert_eq!((ran.code, told), (0, expected.collect::<Vec<_>>()), "{report:#}");
     let raci = "Activité;Jean;Marie\nCadrage;R;A\nRecette;A;R\n\"R = Réalise, A = Approuve\";;\n";
     let (_, report) = import(&small().file("r.csv", raci), &["r.csv", "--as", "raci"]);
