@@ -77,10 +77,14 @@ fn title(unit: &Unit) -> Option<String> {
     is_told.then(|| unit.title.clone())
 }
 
+/// Words of texts that stand under another title, from which on they are nobody else's: « À préciser en atelier avec le
+/// métier » stands under many.
+const WHOLE: usize = 15;
+
 /// What it says, where it is called otherwise.
 fn texts(unit: &Unit) -> Option<String> {
     let count: usize = unit.texts.values().map(|text| text.split_whitespace().count()).sum();
-    (count >= TELLING && !unit.id.contains('#')).then(|| format!("{:?}", unit.texts))
+    (count >= WHOLE && !unit.id.contains('#')).then(|| format!("{:?}", unit.texts))
 }
 
 /// What a scenario does.

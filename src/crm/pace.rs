@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use tokio::time::Instant;
 
+/// Nobody waits longer for a turn than a day.
+const LONGEST: Duration = Duration::from_secs(24 * 3600);
+
 /// Turns of calls, as far apart as the CRM wants them: as many scenarios as there are share them.
 pub struct Pace {
     apart: Duration,
@@ -16,7 +19,8 @@ pub struct Pace {
 impl Pace {
     /// So many calls in a second; none where there is nothing to wait for.
     pub fn of(rate: Decimal) -> Option<Self> {
-        let apart = Duration::try_from_secs_f64(rate.to_f64().filter(|rate| *rate > 0.0)?.recip()).ok()?;
+        let rate = rate.to_f64().filter(|rate| *rate > 0.0)?;
+        let apart = Duration::try_from_secs_f64(rate.recip()).map_or(LONGEST, |apart| apart.min(LONGEST));
         Some(Self { apart, next: Mutex::new(None) })
     }
 
@@ -29,7 +33,7 @@ impl Pace {
     fn taken(&self, now: Instant) -> Instant {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let turn = next.map_or(now, |next| next.max(now));
-        *next = Some(turn + self.apart);
+        *next = Some(turn.checked_add(self.apart).unwrap_or(turn));
         turn
     }
 }
@@ -54,5 +58,10 @@ mod tests {
     #[test]
     fn a_rate_of_nothing_is_no_rate() {
         assert!(Pace::of(Decimal::ZERO).is_none() && Pace::of(Decimal::NEGATIVE_ONE).is_none());
+        for scale in [19, 28] {
+            let slow = Pace::of(Decimal::new(1, scale)).expect("a rate");
+            let now = Instant::now();
+            assert_eq!((slow.taken(now) - now, slow.taken(now) - now), (Duration::ZERO, LONGEST));
+        }
     }
 }

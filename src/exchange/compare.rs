@@ -61,6 +61,10 @@ impl Comparison<'_> {
         let mut notes = found.notes;
         notes.extend(marked::of_line(self.sheet, self.fit, &rows, found.line.what == What::Item));
         notes.extend(self.of_matrix(&rows));
+        notes.extend(found.line.ends.iter().map(|section| Said {
+            cell: None,
+            message: Message::new("exchange-note-may-be-title").with("section", section_name(section)),
+        }));
         let name = |id: Option<&str>| match (id, found.title.as_str()) {
             (Some(id), "") => id.to_owned(),
             (Some(id), title) => format!("{id} {title}"),

@@ -109,14 +109,28 @@ impl Reader<'_> {
         let filled: Vec<usize> = row.filled().collect();
         let first = filled.first().map(|column| row.cell(*column).shown()).unwrap_or_default();
         let is_short = |column: &usize| row.cell(*column).shown().split_whitespace().count() <= WORDS;
-        if !(2..=CELLS).contains(&filled.len()) || !filled.iter().all(is_short) || has_figures(&first) {
+        let is_id = || self.sense.known.get(&first).is_some();
+        if !(2..=CELLS).contains(&filled.len()) || !filled.iter().all(is_short) || has_figures(&first) || is_id() {
             return false;
         }
         let in_ids = self.numbered && self.stands_in_ids(&filled);
         let has_colon = first.trim_end().ends_with(':');
-        let is_listed = asides::holds("footers", &folded(asides::before_colon(&first)));
-        let is_code = first.chars().count() <= LETTERS;
+        let said = filled.get(1).map(|column| row.cell(*column).shown()).unwrap_or_default();
+        // « Contact · Joindre le support par téléphone » is a line, « Contact · Paul Martin » the foot of a sheet.
+        let is_line = said.split_whitespace().count() > WORDS_OF_A_SENTENCE
+            || folded(&said).split(' ').next().is_some_and(asides::begins_with_verb);
+        let is_named = asides::holds("footers", &folded(asides::before_colon(&first)));
+        let is_listed = is_named && (has_colon || !is_line);
+        // « M · Must : obligatoire », or a code that lines bear: « TMA · Assurer la maintenance » is a line.
+        let is_code = first.chars().count() <= LETTERS
+            && (asides::before_colon(&said).len() < said.len() && !is_line || self.is_value(&first, filled[0]));
         (is_listed && (in_ids || has_colon)) || (!by_name && in_ids && filled.len() == 2 && (is_code || has_colon))
+    }
+
+    /// Do lines say that word in a column of theirs that is not this one?
+    fn is_value(&self, code: &str, column: usize) -> bool {
+        let said = |row: &Row| row.filled().any(|other| other != column && row.cell(other).shown() == *code);
+        self.sheet.rows.iter().filter(|row| row.index > self.fit.heads.bottom).any(said)
     }
 
     /// Does a row hold a title of a few words where the lines have theirs, nothing else, and a whole line under it?

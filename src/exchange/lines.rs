@@ -25,6 +25,8 @@ pub struct RawLine {
     pub section: Option<String>,
     /// What it is.
     pub what: What,
+    /// The section above, where the line may be the title of another one: nothing below stands under it any more.
+    pub ends: Option<String>,
 }
 
 /// What a row is.
@@ -77,13 +79,14 @@ pub fn read(sheet: &Sheet, fit: &Fit, sense: &Sense<'_>, stamped: Option<&Stampe
                 continue;
             }
         }
+        let mut ends = None;
         if let What::Section(text) = &what {
             section = Some(text.clone());
         } else if what == What::Item && stamped.is_none() && with_ids && reader.may_be_title(row) {
             // Taken for a line, a title would not head what stands below; the one above it heads that no more either.
-            section = None;
+            ends = section.take();
         }
-        lines.push(RawLine { rows: vec![row.index], section: section.clone(), what });
+        lines.push(RawLine { rows: vec![row.index], section: section.clone(), what, ends });
     }
     if stamped.is_none() && sheet.turned.is_none() {
         reader.close(&mut lines);

@@ -280,6 +280,8 @@ impl Turning<'_> {
                 self.people.iter().chain(known).filter(|full| people::is_short_for(&said, full)).collect();
             let Some(full) = full.pop_first().filter(|_| full.is_empty()).cloned() else { continue };
             match self.people.iter().position(|one| *one == full) {
+                // Two letters on one line are those of two people.
+                Some(other) if self.lines.iter().any(|line| line.parts(at, other)) => continue,
                 Some(other) => self.lines.iter_mut().for_each(|line| line.pass_on(at, other)),
                 None => self.people[at].clone_from(&full),
             }
@@ -299,6 +301,12 @@ impl Turning<'_> {
 }
 
 impl Line {
+    /// Does it give two people letters that are not the same?
+    fn parts(&self, one: usize, other: usize) -> bool {
+        let letters = |at: &usize| self.said.get(at).map(|(letters, _)| letters);
+        matches!((letters(&one), letters(&other)), (Some(one), Some(other)) if one != other)
+    }
+
     /// Gives the letters of one person to another.
     fn pass_on(&mut self, from: usize, to: usize) {
         let Some((letters, place)) = self.said.remove(&from) else { return };

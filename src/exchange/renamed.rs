@@ -58,9 +58,9 @@ fn print(what: impl std::hash::Hash) -> u64 {
     print.finish()
 }
 
-/// In what two artifacts are alike, the surest first: all that is written, all that names them, their title, their
-/// statement.
-fn likenesses(grid: &Grid, held: &Held) -> [Option<String>; 4] {
+/// In what two artifacts are alike, the surest first: all that is written, all that names them, their title. What they
+/// state alone is no likeness: « À préciser en atelier » stands under many titles.
+fn likenesses(grid: &Grid, held: &Held) -> [Option<String>; 3] {
     let whole = match Value::of(&held.node) {
         Value::Map(mut entries) => {
             entries.retain(|(name, _)| name != "id");
@@ -71,8 +71,8 @@ fn likenesses(grid: &Grid, held: &Held) -> [Option<String>; 4] {
     let text = |name: &str| held.text(name).map(|text| folded(&text)).unwrap_or_default();
     let long = |text: String| Some(text).filter(|text| text.split(' ').count() >= TELLING);
     let names: Vec<String> = grid.named_by().into_iter().map(text).filter(|text| !text.is_empty()).collect();
-    let (first, second) = (names.first().cloned().unwrap_or_default(), names.get(1).cloned().unwrap_or_default());
-    [whole, long(names.join(" ")), long(first), long(second)]
+    let first = names.first().cloned().unwrap_or_default();
+    [whole, long(names.join(" ")), long(first)]
 }
 
 impl Renames {
@@ -91,7 +91,7 @@ impl Renames {
             return renames;
         }
         // Who says this, of today and of all versions.
-        let mut sayers: [HashMap<String, BTreeSet<&str>>; 4] = Default::default();
+        let mut sayers: [HashMap<String, BTreeSet<&str>>; 3] = Default::default();
         for one in lines.values().flatten().chain(held) {
             let Some(id) = one.id.as_deref() else { continue };
             for (said, by) in likenesses(grid, one).into_iter().zip(&mut sayers) {
@@ -115,13 +115,13 @@ impl Renames {
         id: &str,
         now: &BTreeSet<&'h str>,
         lines: &HashMap<String, Vec<Held>>,
-        sayers: &[HashMap<String, BTreeSet<&'h str>>; 4],
+        sayers: &[HashMap<String, BTreeSet<&'h str>>; 3],
         ids: &Ids,
     ) -> Option<&'h str> {
         let (mut at, mut met) = (id.to_owned(), BTreeSet::from([id.to_owned()]));
         loop {
             let versions = lines.get(&at)?;
-            let said: Vec<[Option<String>; 4]> = versions.iter().map(|held| likenesses(grid, held)).collect();
+            let said: Vec<[Option<String>; 3]> = versions.iter().map(|held| likenesses(grid, held)).collect();
             let next = sayers.iter().enumerate().find_map(|(kind, by)| {
                 let alike = said.iter().filter_map(|said| by.get(said[kind].as_ref()?)).flatten().copied();
                 let other: BTreeSet<&str> =

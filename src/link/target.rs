@@ -67,17 +67,20 @@ impl Reader {
                 self.fault(Message::new("target-key-of-rest").with("word", short));
                 continue;
             }
-            let mut place = &mut node;
+            let mut place = Some(&mut node);
             for key in path {
-                if !place.is_object() {
-                    *place = Json::Object(Map::new());
+                if place.as_ref().is_some_and(|place| place.is_null()) {
+                    place = place.map(|place| {
+                        *place = Json::Object(Map::new());
+                        place
+                    });
                 }
-                place = &mut place[*key];
+                // What is no mapping is told where it is read.
+                place = place.and_then(Json::as_object_mut).map(|keys| keys.entry(*key).or_insert(Json::Null));
             }
-            if place.is_null() {
-                *place = value;
-            } else {
-                self.fault(Message::new("target-said-twice").with("word", short).with("path", path.join(".")));
+            match place {
+                Some(place) if place.is_null() => *place = value,
+                _ => self.fault(Message::new("target-said-twice").with("word", short).with("path", path.join("."))),
             }
         }
         node
@@ -363,6 +366,9 @@ mod tests {
             read_target(node, Some(&profile)).unwrap_err().iter().map(|fault| fault.id).collect()
         };
         assert_eq!(ids(&node), ["target-said-twice"]);
+        node["protocol"] = serde_json::json!("jsonrpc");
+        assert!(ids(&node).contains(&"target-said-twice"), "what is written is not lost");
+        node["protocol"] = Json::Null;
         node["screen"] = Json::Null;
         node["connector"] = serde_json::json!("tryton");
         assert_eq!(ids(&node), ["target-key-of-rest", "target-key-of-rest"]);

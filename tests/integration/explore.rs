@@ -334,6 +334,7 @@ fn numbers_of_fields_that_the_project_adds_are_compared_and_sorted() {
         assert_eq!(wanted("<=1,5"), ["EXG-004"]);
         assert_eq!(wanted("\"1,5\""), ["EXG-004"]);
         assert_eq!(wanted("1,5"), ["EXG-004"], "as French writes it");
+        assert_eq!(wanted("3,5"), ["EXG-001", "EXG-003"], "nothing holds that number: a list");
         assert_eq!(wanted("1,5..2,5"), ["EXG-002", "EXG-004"]);
         assert_eq!(wanted("1.5"), ["EXG-004"]);
         assert_eq!(wanted("aucun"), ["EXG-009"]);

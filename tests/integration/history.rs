@@ -434,4 +434,9 @@ fn an_added_field_and_a_number_are_told_in_the_words_of_the_reader() {
     assert!(markdown.contains("Charge (j.h) : 3,25 → 4,5"), "{markdown}");
     let json = plain(&["diff", "--output-format", "json"]);
     assert!(json.contains("charge_j_h") && json.contains("4.5"), "{json}");
+    // A reference is no number.
+    project.replace("specs/a.yaml", "charge_j_h: 4.5", "source: \"4.10\", charge_j_h: 4.5");
+    project.git(&["commit", "-qam", "Deux"]);
+    project.replace("specs/a.yaml", "4.10", "4.11");
+    assert!(plain(&["diff"]).contains("4.10 → 4.11"), "{}", plain(&["diff"]));
 }

@@ -110,6 +110,20 @@ fn a_file_of_many_documents_is_read_whole_and_each_cut_is_told() {
 }
 
 #[test]
+fn a_file_put_behind_another_and_one_with_a_directive_lose_nothing() {
+    let (first, second) =
+        ("needs:\n  - {id: BES-001, title: Un, why: fin de texte}\n", "objectives:\n  - {id: OBJ-001, title: Deux}\n");
+    for text in [format!("{first}\u{feff}---\n{second}"), format!("%YAML 1.2\n---\n{first}---\n{second}")] {
+        let project = with(&text);
+        let (_, told) = codes(&project);
+        assert_eq!(told.iter().filter(|code| *code == "Y01").count(), 1, "{text}: {}", project.run(&["check"]).out);
+        for id in ["BES-001", "OBJ-001"] {
+            assert_eq!(project.run(&["show", id]).code, 0, "{text}: {id}");
+        }
+    }
+}
+
+#[test]
 fn a_line_that_begins_a_document_with_words_hides_nothing_around_it() {
     let (first, second) = ("needs:\n  - {id: BES-001, title: Un}\n", "objectives:\n  - {id: OBJ-001, title: Deux}\n");
     for (text, ids) in [

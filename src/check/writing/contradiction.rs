@@ -154,7 +154,8 @@ pub fn one_figure_apart(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(Str
 fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
     let is_figure = |i: &usize| figure::number(sentence, *i).is_some() || figure::is_length(sentence, *i);
     let figures = (0..sentence.words.len()).filter(is_figure);
-    let messages = (0..sentence.words.len()).any(|i| is_one_of_several(sentence, i));
+    let sends = (0..sentence.words.len()).any(|i| figure::is_sending(sentence, i));
+    let messages = sends && (0..sentence.words.len()).any(|i| is_one_of_several(sentence, i));
     let read = |at: usize| {
         // « 5 jours ouvrés », "5 business days": working time is a unit of its own.
         let working = sentence.is(at + 1, Role::Working) || sentence.is(at + 2, Role::Working);
@@ -167,8 +168,11 @@ fn written<'a>(sentence: &Sentence<'a>) -> Vec<Written<'a>> {
         let is_threshold = (compares || measures) && !sentence.has(at, mark::QUOTED);
         let bound = figure::bound(sentence, at);
         let timed = bound.is_none() && messages && figure::is_side(sentence, last);
-        let is_step = timed || figure::is_start(sentence, at);
-        Written { words, figure: figure::read(words, sentence.lang), is_threshold, bound, is_step }
+        let figure = figure::read(words, sentence.lang);
+        // « À partir de 3 doublons » is a step, « à partir de 3 ans » the time itself.
+        let is_time = figure.as_ref().is_some_and(|figure| figure.unit == Unit::Time);
+        let is_step = timed || (!is_time && figure::is_start(sentence, at));
+        Written { words, figure, is_threshold, bound, is_step }
     };
     figures.map(read).collect()
 }
@@ -237,6 +241,16 @@ mod tests {
                 "Le CRM doit envoyer la quittance 30 jours avant l’échéance.",
                 "Le CRM doit envoyer la quittance 7 jours avant l’échéance.",
                 told("7 jours", "30 jours"),
+            ),
+            (
+                "Le CRM doit supprimer un message 30 jours après son envoi.",
+                "Le CRM doit supprimer un message 90 jours après son envoi.",
+                told("90 jours", "30 jours"),
+            ),
+            (
+                "Le CRM doit purger les devis à partir de 3 ans.",
+                "Le CRM doit purger les devis à partir de 5 ans.",
+                told("5 ans", "3 ans"),
             ),
             (
                 "Le CRM doit alerter le gestionnaire à partir de 3 doublons.",

@@ -98,6 +98,8 @@ struct Lists {
     start: Forms,
     /// What is sent more than once: a reminder.
     message: Forms,
+    /// What is done with it then: it is sent.
+    sends: Forms,
     /// Before « un an » these make a length of it.
     told: Forms,
 }
@@ -116,6 +118,7 @@ static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
             side: of("side"),
             start: of("start"),
             message: of("message"),
+            sends: of("sends"),
             told: of("told"),
         }
     })
@@ -165,6 +168,11 @@ pub fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
     // « La relance doit partir dix jours après » starts nothing: « à » stands before the one that does.
     let opens = |i: usize| sentence.lang == Lang::En || i.checked_sub(1).is_some_and(|i| sentence.folded(i) == "a");
     (at.saturating_sub(2)..at).any(|i| LISTS.get(sentence.lang).start.has(sentence.folded(i)) && opens(i))
+}
+
+/// Is word `i` what is done with a message that is sent: « envoyer »? One that is kept or archived is no reminder.
+pub fn is_sending(sentence: &Sentence<'_>, i: usize) -> bool {
+    LISTS.get(sentence.lang).sends.has(sentence.folded(i))
 }
 
 /// Is word `i` something that is sent more than once?

@@ -171,8 +171,10 @@ impl Told<'_> {
             }
             What::Field { field, from, to } => {
                 let kind = kind_of(change);
+                let is_number = [from, to].into_iter().flatten().all(|held| is_number(kind, field, &held.words));
                 let label = |held: &Option<Held>| {
-                    let value = |held: &Held| decimal(lang, &labels::value(lang, kind, field, &held.words));
+                    let said = |held: &Held| labels::value(lang, kind, field, &held.words);
+                    let value = |held: &Held| if is_number { decimal(lang, &said(held)) } else { said(held) };
                     held.as_ref().map(|held| value(held).replace('\n', " · "))
                 };
                 let said = if has_records(from, to) {
@@ -282,6 +284,14 @@ impl Told<'_> {
             map.extend(details);
         }
         value
+    }
+}
+
+/// Is a value one of a field of figures, or of one that the project added and that holds numbers? `4.10` is a reference.
+fn is_number(kind: Kind, field: &str, value: &str) -> bool {
+    match schema::collection(kind.collection()).map(|collection| collection.field(field)) {
+        Some(Some(known)) => matches!(known.field_type, schema::FieldType::Figure),
+        _ => !value.ends_with('0') || !value.contains('.'),
     }
 }
 

@@ -219,9 +219,9 @@ fn resolve(said: &str, kinds: &[Kind], sense: &Sense<'_>, notes: &mut Vec<Messag
             .with("kind", kind.label(sense.lang))
             .with("kinds", kind_said())),
         // A lot is declared by its name alone.
-        Found::Nothing(None) if kinds == [Kind::Lot] => {
-            Err(Message::new("exchange-cell-link-lot").with("value", one_line(said)))
-        }
+        Found::Nothing(None) if kinds == [Kind::Lot] => Err(Message::new("exchange-cell-link-lot")
+            .with("value", one_line(said))
+            .with("quoted", for_a_shell(&one_line(said)))),
         Found::Nothing(None) if !sense.known.has_any(kinds) => {
             Err(Message::new("exchange-cell-link-none").with("value", said).with("kinds", kind_said()))
         }
@@ -289,5 +289,13 @@ pub fn kinds_of(slot: &FieldSlot) -> &'static [Kind] {
     match slot.field_type {
         FieldType::Link(kinds) | FieldType::Links(kinds) | FieldType::LinksOrTexts(kinds) => kinds,
         _ => &[],
+    }
+}
+/// A text as one word of a command that is copied into a terminal: it comes from a sheet, and may hold signs that a shell obeys.
+fn for_a_shell(text: &str) -> String {
+    if text.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    } else {
+        format!("\"{text}\"")
     }
 }

@@ -1,5 +1,7 @@
 //! What does a term ask of each kind, once its key and values are understood?
 
+use rust_decimal::Decimal;
+
 use super::keys::{self, Named, Special};
 use super::matching::{Matcher, Test, Where};
 use super::operand::{DayTest, NumberTest, means_absent, whole_number};
@@ -10,7 +12,7 @@ use crate::model::execution::Status;
 use crate::model::schema::{self, Collection, Field, FieldType, labels};
 use crate::model::test_case::TestCaseStatus;
 use crate::model::verdict::Verdict;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Project};
 use crate::spoken;
 use crate::text::similar::{fold, nearest};
 use crate::text::{Lang, Message, Span};
@@ -36,6 +38,7 @@ pub(super) fn term(raw: &RawTerm, wanted: Option<&[Kind]>, reading: Reading<'_>)
     let mut faults = Vec::new();
     let mut matchers: Vec<Matcher> = Vec::new();
     let decimal = decimal(&named, &raw.values, reading.lang);
+    let decimal = decimal.filter(|value| value.to.is_some() || may_hold(&named, &value.text, reading.project));
     for value in decimal.as_ref().map_or(raw.values.as_slice(), std::slice::from_ref) {
         let mut tests = tests(&named, value, reading);
         if tests.is_empty() || misspelt(&named, &tests, value, reading) {
@@ -77,6 +80,21 @@ fn decimal(named: &[Named], values: &[RawValue], lang: Lang) -> Option<RawValue>
         }
         _ => None,
     }
+}
+
+/// Nobody says of what type a field is that the project added: `vague:1,2` is one number where something holds that very
+/// number, else a list.
+fn may_hold(named: &[Named], text: &str, project: &Project) -> bool {
+    let number = |text: &str| text.trim().replace(',', ".").parse::<Decimal>().ok();
+    let (wanted, is_custom) = (number(text), |name: &Named| matches!(name, Named::Custom(..)));
+    !named.iter().any(is_custom)
+        || project.heads().any(|(kind, head)| {
+            let own = named.iter().filter_map(|name| match name {
+                Named::Custom(of, name) if *of == kind => Some(name),
+                _ => None,
+            });
+            own.filter_map(|name| head.node.get(name)?.text()).any(|held| number(held) == wanted)
+        })
 }
 
 /// `lot=LOT-1`: a term by the sign of `set`. Searched for as a text it would find nothing, and say nothing.

@@ -33,21 +33,24 @@ pub(super) fn cuts(text: &str) -> Vec<Cut> {
             Some(rest) => (true, rest.trim_start()),
             None => (false, body.trim_start()),
         };
-        let says_nothing = value.is_empty() || value.starts_with('#');
+        // A directive stands before the first document.
+        let says_nothing = value.is_empty() || value.starts_with('#') || (!before && body.starts_with('%'));
         if is_cut && body.starts_with('-') && !says_nothing && !value.starts_with(VALUES) {
             found.push(Cut { bytes: start..start + line.len(), has_words: true, goes_on: false });
             continue;
         }
         if is_cut && before {
             let goes_on = found.len() > followed;
-            found.push(Cut { bytes: start..start + 3, has_words: false, goes_on });
+            // With the mark of a file that was put behind another one.
+            let end = start + line.len() - body.len() + 3;
+            found.push(Cut { bytes: start..end, has_words: false, goes_on });
         }
         if !says_nothing {
             (followed, before) = (found.len(), true);
         }
     }
     // Points at the end of a text begin nothing.
-    let begins = |cut: &Cut| cut.has_words || text.as_bytes()[cut.bytes.start] == b'-';
+    let begins = |cut: &Cut| cut.has_words || text[cut.bytes.clone()].ends_with('-');
     let last = found.split_off(followed);
     found.extend(last.into_iter().filter(begins).enumerate().map(|(at, cut)| Cut { goes_on: at > 0, ..cut }));
     found

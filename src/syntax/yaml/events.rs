@@ -213,20 +213,36 @@ mod tests {
     #[test]
     fn a_text_read_at_once_is_read_as_the_library_reads_it() {
         let line = prop::collection::vec(0..PIECES.len(), 1..6);
-        let lines = prop::collection::vec((0..4_usize, line), 1..8);
+        let free = prop::collection::vec((0..4_usize, line), 1..8).prop_map(|lines| {
+            let lines = lines.iter().map(|(indent, pieces)| {
+                let line: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+                format!("{}{line}\n", "  ".repeat(*indent))
+            });
+            lines.collect::<String>()
+        });
+        // Of texts that hold together, most are read.
+        let entry = (0..5_usize, 0..PIECES.len(), 0..PIECES.len());
+        let shaped = prop::collection::vec(entry, 1..6).prop_map(|entries| {
+            let entries = entries.iter().enumerate().map(|(at, (shape, one, other))| {
+                let (one, other) = (PIECES[*one], PIECES[*other]);
+                match shape {
+                    0 => format!("k{at}: {one}\n"),
+                    1 => format!("k{at}:\n  - {one}\n  - {{a: {other}}}\n"),
+                    2 => format!("k{at}:\n  {one}: x\n  b: [{other}, 'y']\n"),
+                    3 => format!("k{at}: |\n  {one}{other}\n  suite\n"),
+                    _ => format!("k{at}: {one} {other}\n  suite\n"),
+                }
+            });
+            entries.collect::<String>()
+        });
         let at_once = std::cell::Cell::new(0);
         TestRunner::new(trials(3_000))
-            .run(&lines, |lines| {
-                let lines = lines.iter().map(|(indent, pieces)| {
-                    let line: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
-                    format!("{}{line}\n", "  ".repeat(*indent))
-                });
-                let text: String = lines.collect();
+            .run(&prop_oneof![free, shaped], |text| {
                 at_once.set(at_once.get() + usize::from(compared(&text)?));
                 Ok(())
             })
             .unwrap_or_else(|error| panic!("{error}"));
-        assert!(at_once.get() > 0, "no text was read at once: nothing was compared");
+        assert!(at_once.get() > 100, "{} texts were read at once and compared", at_once.get());
     }
 
     #[test]

@@ -58,6 +58,7 @@ exchange-refused-sounds-alike = the project has { $name }, whose title is spelt 
 exchange-note-sounds-alike = { $name } bears almost the same title and says something else altogether: the line is new and gets the next id that is free
 exchange-column-yearly = one line for each year
 exchange-note-total-row = “{ $value }”: total, not taken
+exchange-note-may-be-title = is it a line, or the title of a section? Read as a line; those below are no longer under “{ $section }”
 exchange-note-quarter = “{ $value }” is read as the last day of the quarter, { $day }
 exchange-note-doubt = “{ $value }” asks: read as “{ $to }”, to be confirmed
 exchange-note-row-unnamed = “{ $value }”: amounts and no name, not taken; fill in “{ $head }” on this row

@@ -58,6 +58,7 @@ exchange-refused-sounds-alike = le projet a { $name }, dont le titre s’écrit 
 exchange-note-sounds-alike = { $name } porte presque le même titre et dit tout autre chose : la ligne est nouvelle et reçoit le prochain identifiant libre
 exchange-column-yearly = une ligne par année
 exchange-note-total-row = « { $value } » : total, non repris
+exchange-note-may-be-title = est-ce une ligne ou le titre d’une section ? Lue comme une ligne ; celles qui suivent ne sont plus rattachées à « { $section } »
 exchange-note-quarter = « { $value } » est lu comme le dernier jour du trimestre, { $day }
 exchange-note-doubt = « { $value } » pose une question : lu « { $to } », à confirmer
 exchange-note-row-unnamed = « { $value } » : des montants et pas de nom, non repris ; remplissez « { $head } » sur cette ligne

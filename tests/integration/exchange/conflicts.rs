@@ -1,5 +1,4 @@
-//! A grid that comes back to a project that has moved on: what one side changed is what both
-//! changed is told.
+//! A grid that comes back to a project that has moved on: what one side changed is kept, what both changed is told.
 
 use std::io::Cursor;
 use std::path::Path;

@@ -44,6 +44,38 @@ fn a_title_of_several_words_heads_its_lines_wherever_it_stands() {
     assert_eq!(states(&report), ["section", "new", "new", "section", "new"], "{report:#}");
 }
 
+/// They were taken for legends at the foot of the sheet, and lost.
+#[test]
+fn a_last_line_of_a_short_id_or_of_a_common_name_stays_one() {
+    let foot = "TMA;Assurer la maintenance du CRM\nSLA;Garantir la disponibilité du CRM\n\
+        Contact;Joindre le support par téléphone\nRH;Former les agents\n";
+    let grid = format!(
+        "Réf;Exigence\nEXG-001;Le CRM doit exporter les devis.\nEXG-002;Le CRM doit dater.\nEXG-003;Le CRM doit trier.\n{foot}"
+    );
+    assert_eq!(states(&of(&grid, "requirements")), ["new"; 7]);
+    let known = "requirements:\n  - {id: TMA, title: Maintenance, statement: Assurer la maintenance.}\n";
+    let project = Project::new("project:\n  title: Essai\n  code: ESS\n").file("specs/a.yaml", known);
+    let grid = "Réf;Exigence\nEXG-001;Le CRM doit exporter.\nEXG-002;Le CRM doit dater.\nTMA;Must : maintenir\n";
+    let report = import(&project.file("g.csv", grid), &["g.csv", "--as", "requirements"]).1;
+    assert!(!states(&report).contains(&"legend".to_owned()), "{report:#}");
+}
+
+#[test]
+fn a_line_that_may_be_a_title_is_told_with_the_section_that_it_ends() {
+    let grid = "Réf;Titre;Priorité\n1. Contacts;;\nEXG-001;Créer;Haute\nEXG-002;Fusion;Haute\n;Archivage des comptes;\n\
+        EXG-003;Purge;Haute\nEXG-004;Export;Haute\n";
+    let report = of(grid, "requirements");
+    let told: Vec<usize> = report["sheets"][0]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line["notes"].to_string().contains("exchange-note-may-be-title"))
+        .map(|(at, _)| at)
+        .collect();
+    assert_eq!(told, [3], "{report:#}");
+}
+
 #[test]
 fn a_line_that_only_lacks_its_id_or_its_priority_stays_one() {
     let without_id = "N°;Exigence;Priorité\nEXG-001;Gestion des doublons;haute\n;Exporter les devis en PDF;\n\

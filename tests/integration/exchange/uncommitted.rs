@@ -115,6 +115,35 @@ fn a_rename_with_another_wording_is_told_as_a_rename() {
     assert!(told.contains("auparavant EXG-010") && !told.contains("- EXG-010"), "{told}");
 }
 
+/// « À préciser » stood under two titles: the one that was removed was taken for the other one, and its priority written there.
+#[test]
+fn a_text_that_stands_under_many_titles_makes_no_rename() {
+    let item = |id: &str, title: &str| {
+        format!("  - id: {id}\n    title: {title}\n    statement: À préciser en atelier avec le métier.\n")
+    };
+    let whole = |items: &[String]| format!("requirements:\n{}", items.concat());
+    let other = item("EXG-002", "Dater une relance");
+    let project =
+        versioned(empty().file("specs/a.yaml", &whole(&[item("EXG-001", "Importer les contacts"), other.clone()])));
+    project.git(&["tag", "debut"]);
+    for items in [vec![other.clone()], vec![other, item("EXG-003", "Chiffrer les sauvegardes")]] {
+        project.write("specs/a.yaml", whole(&items).as_bytes());
+        commit(&project);
+    }
+    let grid =
+        "Réf;Titre;Exigence;Priorité\nEXG-001;Importer les contacts;À préciser en atelier avec le métier.;Haute\n";
+    project.write("g.csv", grid.as_bytes());
+    let before = project.read("specs/a.yaml");
+    for args in [&["g.csv"][..], &["g.csv", "--conflicts", "mine"]] {
+        let (_, report) = import(&project, args);
+        assert_ne!(lines(&report)[0].2, "EXG-003", "{report:#}");
+    }
+    assert_eq!(project.read("specs/a.yaml"), before);
+    let told = text(&project, &["diff", "debut"]);
+    assert!(!told.contains("auparavant"), "{told}");
+    assert!(told.contains("EXG-001 Importer") && told.contains("EXG-003 Chiffrer"), "{told}");
+}
+
 #[test]
 fn steps_that_change_places_do_not_leave_their_comments_to_others() {
     let specs = "test_cases:\n  - id: CT-1\n    title: Créer\n    steps:\n      # Avec un compte neuf.\n      - action: Ouvrir la fiche\n        expected: a\n      \
