@@ -120,6 +120,7 @@ mod tests {
                 "side",
                 "start",
                 "message",
+                "sends",
                 "told",
             ],
         ),
