@@ -121,6 +121,8 @@ mod tests {
                 "start",
                 "message",
                 "sends",
+                "counts",
+                "single",
                 "told",
             ],
         ),

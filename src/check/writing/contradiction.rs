@@ -115,10 +115,20 @@ struct Written<'a> {
     is_step: bool,
 }
 
-/// Do two statements say as many figures, and not the same ones?
+/// Do two statements count otherwise: as many figures and not the same ones, or the other side of one (« au moins 3 », « au plus
+/// 3 »); a figure where the other says « un » of the same; « la moitié » and « le tiers »; « la salle A » and « la salle B »? They
+/// may contradict each other, and neither is to be removed.
 pub fn figures_differ(one: &Sentence<'_>, other: &Sentence<'_>) -> bool {
     let (mine, theirs) = (in_order(one), in_order(other));
-    mine.len() == theirs.len() && mine.iter().zip(&theirs).any(|(a, b)| differ(a, b))
+    let apart = |(a, b): (&Written<'_>, &Written<'_>)| {
+        differ(a, b) || matches!((a.bound, b.bound), (Some(one), Some(other)) if one != other)
+    };
+    let (letters, others) = (figure::letters(one), figure::letters(other));
+    mine.len() == theirs.len() && mine.iter().zip(&theirs).any(apart)
+        || mine.len() > theirs.len() && figure::says_one_of(other, one)
+        || mine.len() < theirs.len() && figure::says_one_of(one, other)
+        || figure::counts(one) != figure::counts(other)
+        || (letters != others && !letters.is_empty() && !others.is_empty())
 }
 
 /// « 95 % des appels en moins de 2 heures » holds the figures of « sous 2 heures, 95 % des appels » in another order.
@@ -185,6 +195,42 @@ fn is_one_of_several(sentence: &Sentence<'_>, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_counts_otherwise_repeats_nothing() {
+        let differ = |lang: Lang, one: &str, other: &str| {
+            let (one, other) = (Sentence::read(one, lang), Sentence::read(other, lang));
+            figures_differ(&one, &other) && figures_differ(&other, &one)
+        };
+        for (one, other) in [
+            ("relancer l’adhérent une fois", "relancer l’adhérent trois fois"),
+            ("réserver une seule séance par jour", "réserver deux séances par jour"),
+            ("Le rapport doit être signé par un seul expert", "Le rapport doit être signé par deux experts"),
+            ("plafonner à un million d’euros", "plafonner à deux millions d’euros"),
+            ("retenir la moitié du prix", "retenir le tiers du prix"),
+            ("durer au moins trois heures", "durer au plus trois heures"),
+            ("imprimer le planning de la salle A", "imprimer le planning de la salle B"),
+            ("plafonner à 10.000 € par sinistre", "plafonner à 10 € par sinistre"),
+        ] {
+            assert!(differ(Lang::Fr, one, other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("book a court once a week", "book a court twice a week"),
+            ("cap the payment at 10,000 euros", "cap the payment at 10 euros"),
+            ("last at least three hours", "last at most three hours"),
+            ("keep half of the fee", "keep a third of the fee"),
+        ] {
+            assert!(differ(Lang::En, one, other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("Le CRM doit envoyer un courriel sous 2 heures", "Sous deux heures, un courriel doit être envoyé"),
+            ("Le CRM doit envoyer un courriel", "Le CRM doit envoyer un courriel 3 jours avant"),
+            ("plafonner à 10.000 € par sinistre", "plafonner à 10 000 € par sinistre"),
+            ("à un taux de 0.125", "à un taux de 0,125"),
+        ] {
+            assert!(!differ(Lang::Fr, one, other), "{one} / {other}");
+        }
+    }
 
     #[test]
     fn one_figure_of_several_may_differ_and_no_more() {

@@ -100,6 +100,10 @@ struct Lists {
     message: Forms,
     /// What is done with it then: it is sent.
     sends: Forms,
+    /// What counts without a number.
+    counts: Forms,
+    /// « seul », “single”: one and no more.
+    single: Forms,
     /// Before « un an » these make a length of it.
     told: Forms,
 }
@@ -119,6 +123,8 @@ static LISTS: LazyLock<PerLang<Lists>> = LazyLock::new(|| {
             start: of("start"),
             message: of("message"),
             sends: of("sends"),
+            counts: of("counts"),
+            single: of("single"),
             told: of("told"),
         }
     })
@@ -168,6 +174,41 @@ pub fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
     // « La relance doit partir dix jours après » starts nothing: « à » stands before the one that does.
     let opens = |i: usize| sentence.lang == Lang::En || i.checked_sub(1).is_some_and(|i| sentence.folded(i) == "a");
     (at.saturating_sub(2)..at).any(|i| LISTS.get(sentence.lang).start.has(sentence.folded(i)) && opens(i))
+}
+
+/// What counts without a number, in order: « la moitié », « une quinzaine », “twice”.
+pub fn counts(sentence: &Sentence<'_>) -> Vec<String> {
+    let list = &LISTS.get(sentence.lang).counts;
+    let mut all: Vec<String> = (0..sentence.words.len())
+        .map(|i| sentence.folded(i))
+        .filter(|word| list.has(word))
+        .map(str::to_owned)
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// The letters by which things are called, in order: « la salle A ».
+pub fn letters<'a>(sentence: &Sentence<'a>) -> Vec<&'a str> {
+    let text = |i: usize| sentence.text.get(sentence.bytes(i, i + 1)).unwrap_or_default();
+    // “A” and “I” are words of their own in English.
+    let is_name = |word: &&str| {
+        matches!(word.as_bytes(), [b'A'..=b'Z']) && (sentence.lang == Lang::Fr || !matches!(*word, "A" | "I"))
+    };
+    let mut all: Vec<&str> = (1..sentence.words.len()).map(text).filter(is_name).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Does one say « un », « une seule » of what the other says several of: « une fois », « trois fois »?
+pub fn says_one_of(one: &Sentence<'_>, several: &Sentence<'_>) -> bool {
+    const STEM: usize = 4;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    let is_one = |i: usize| is_article(one, i) || LISTS.get(one.lang).single.has(one.folded(i));
+    let single: Vec<String> = (1..one.words.len()).filter(|i| is_one(i - 1)).map(|i| stem(one.folded(i))).collect();
+    (0..several.words.len())
+        .filter(|i| number(several, *i).is_some() && i + 1 < several.words.len())
+        .any(|i| single.contains(&stem(several.folded(i + 1))))
 }
 
 /// Is word `i` what is done with a message that is sent: « envoyer »? One that is kept or archived is no reminder.

@@ -397,6 +397,13 @@ impl<'a> Reader<'a> {
         at
     }
 
+    /// Does a sign part the thousands of the figure that began at that byte of the folded text? No thousand begins with 0.
+    fn is_of_thousands(&self, sign: char, folded: usize) -> bool {
+        let before = self.folded.get(folded..).unwrap_or_default();
+        let whole = !before.starts_with('0') && !before.contains('.');
+        whole && matches!((self.lang, sign), (Some(Lang::En), ',') | (Some(Lang::Fr), '.'))
+    }
+
     /// A figure with its thousands and decimals: `1 200`, `10,000`, `99,9`; and what is stuck to it: `30e`.
     fn number(&mut self, start: usize) -> usize {
         let folded = self.folded.len();
@@ -406,8 +413,8 @@ impl<'a> Reader<'a> {
             let digits = self.text[after..].bytes().take_while(u8::is_ascii_digit).count();
             if c.is_alphanumeric() {
                 fold_into(c, &mut self.folded);
-            } else if c == ',' && digits == 3 && self.lang == Some(Lang::En) {
-                // “10,000” is ten thousand; « 10,000 » has three decimals.
+            } else if digits == 3 && self.is_of_thousands(c, folded) {
+                // “10,000” and « 10.000 » are ten thousand; « 10,000 » has three decimals.
             } else if matches!(c, '.' | ',') && digits > 0 {
                 self.folded.push('.');
             } else if !(matches!(c, ' ' | '\u{a0}' | '\u{202f}') && digits == 3) {
